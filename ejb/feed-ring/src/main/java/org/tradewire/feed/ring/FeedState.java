@@ -1,0 +1,28 @@
+package org.tradewire.feed.ring;
+
+import java.util.concurrent.TimeUnit;
+
+/** State of a feed, judged by its writer's heartbeat alone. */
+public enum FeedState {
+  /** Heartbeat younger than 5 s. */
+  LIVE,
+  /** Heartbeat younger than 30 s. */
+  STALE,
+  /** No heartbeat for 30 s, closed by its writer, or not readable. */
+  DOWN;
+
+  private static final long LIVE_NS = TimeUnit.SECONDS.toNanos(5);
+  private static final long STALE_NS = TimeUnit.SECONDS.toNanos(30);
+
+  /**
+   * @param heartbeatNs last heartbeat, ns since the Unix epoch; 0 = closed
+   * @param nowNs by the same clock
+   */
+  public static FeedState of(long heartbeatNs, long nowNs) {
+    long age = nowNs - heartbeatNs;
+    if (heartbeatNs == 0 || age >= STALE_NS) {
+      return DOWN;
+    }
+    return age < LIVE_NS ? LIVE : STALE;
+  }
+}

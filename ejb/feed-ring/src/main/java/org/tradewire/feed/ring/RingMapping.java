@@ -1,0 +1,115 @@
+package org.tradewire.feed.ring;
+
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A ring file mapped by a reader: everything read-only, and the first page once more for writing
+ * its doorbell slot. Belongs to one thread, {@link #close()} included.
+ */
+final class RingMapping implements AutoCloseable {
+
+  private final RingHeader header;
+  private final Object fileKey;
+  private final MappedByteBuffer data;
+  private final MappedByteBuffer page;
+  private final UnsafeBuffer buffer;
+  private final UnsafeBuffer doorbells;
+
+  private RingMapping(
+      RingHeader header, Object fileKey, MappedByteBuffer data, MappedByteBuffer page) {
+    this.header = header;
+    this.fileKey = fileKey;
+    this.data = data;
+    this.page = page;
+    this.buffer = new UnsafeBuffer(data);
+    this.doorbells = page == null ? null : new UnsafeBuffer(page);
+  }
+
+  /**
+   * @throws RingException one sentence: no such file, no permission, truncated, foreign, other
+   *     version
+   */
+  static RingMapping open(Path file) {
+    try {
+      while (true) {
+        Object before = fileKey(file);
+        RingMapping mapping = map(file, before);
+        if (Objects.equals(before, fileKey(file))) {
+          return mapping;
+        }
+        mapping.close(); // A new writer renamed its file in between.
+      }
+    } catch (IOException e) {
+      throw new RingException(file + " cannot be read: " + e, e);
+    }
+  }
+
+  private static RingMapping map(Path file, Object fileKey) throws IOException {
+    MappedByteBuffer page = null;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      RingHeader header = RingHeader.read(file, channel);
+      try (FileChannel writable =
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        // The path may lead to a newer file by now; open() finds out and begins again.
+        if (writable.size() >= RingDescriptor.HEADER_LENGTH) {
+          page = writable.map(FileChannel.MapMode.READ_WRITE, 0, RingDescriptor.HEADER_LENGTH);
+        }
+      } catch (FileSystemException e) {
+        page = null; // Read-only for us: no doorbell, the follower looks from time to time.
+      }
+      long length = RingDescriptor.fileLength(header.kind(), header.capacity());
+      return new RingMapping(
+          header, fileKey, channel.map(FileChannel.MapMode.READ_ONLY, 0, length), page);
+    }
+  }
+
+  private static Object fileKey(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return attributes.fileKey() != null ? attributes.fileKey() : attributes.creationTime();
+  }
+
+  RingHeader header() {
+    return header;
+  }
+
+  /** The whole file, read-only: a write would be a fault. */
+  UnsafeBuffer buffer() {
+    return buffer;
+  }
+
+  /** The doorbell slots; empty where this process may not write the file. */
+  Optional<UnsafeBuffer> doorbells() {
+    return Optional.ofNullable(doorbells);
+  }
+
+  /** Whether the path leads to another file now; false while it leads nowhere. */
+  boolean isReplaced(Path file) {
+    try {
+      return !Objects.equals(fileKey, fileKey(file));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    // A read after close fails instead of touching freed memory.
+    buffer.wrap(new byte[0]);
+    BufferUtil.free(data);
+    if (page != null) {
+      doorbells.wrap(new byte[0]);
+      BufferUtil.free(page);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.tradewire.feed.ring;
+
+import java.lang.invoke.VarHandle;
+import java.nio.file.Path;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Reads one ring file from one position on. Never writes into it, never waits; independent of every
+ * other reader. Belongs to one thread.
+ */
+public final class RingReader implements AutoCloseable {
+
+  private final RingMapping mapping;
+  private final UnsafeBuffer ring;
+  private final UnsafeBuffer copy;
+  private final int capacity;
+  private final int mask;
+  private final int slotSize;
+  private final int recordLength;
+  private long position;
+  private long lost;
+
+  RingReader(RingMapping mapping, StartAt start) {
+    this.mapping = mapping;
+    this.ring = mapping.buffer();
+    this.capacity = mapping.header().capacity();
+    this.mask = capacity - 1;
+    this.slotSize = mapping.header().kind().slotSize();
+    this.recordLength = slotSize - RingDescriptor.STAMP_LENGTH;
+    this.copy = new UnsafeBuffer(new byte[recordLength]);
+    this.position = start == StartAt.LIVE ? produced() : oldestIntact();
+  }
+
+  /**
+   * Maps a ring.
+   *
+   * @throws RingException one sentence: no such file, no permission, truncated, foreign, written by
+   *     another version
+   */
+  public static RingReader open(Path file, StartAt start) {
+    return new RingReader(RingMapping.open(file), start);
+  }
+
+  /**
+   * Hands over what is there, at most {@code limit} records.
+   *
+   * @return records handed over; 0 where there is none yet
+   */
+  public int poll(RingListener listener, int limit) {
+    int count = 0;
+    while (count < limit) {
+      int slot = RingDescriptor.slotOffset(position, mask, slotSize);
+      long whole = RingDescriptor.wholeStamp(position);
+      long stamp = ring.getLongVolatile(slot);
+      if (stamp < whole) {
+        break;
+      }
+      if (stamp == whole) {
+        ring.getBytes(slot + RingDescriptor.STAMP_LENGTH, copy, 0, recordLength);
+        // The copy must be complete before the stamp is looked at again.
+        VarHandle.loadLoadFence();
+        stamp = ring.getLongVolatile(slot);
+      }
+      if (stamp != whole) {
+        listener.onLost(skipLapped());
+        continue;
+      }
+      position++;
+      count++;
+      listener.onRecord(copy, 0, recordLength);
+    }
+    return count;
+  }
+
+  /** Whether {@link #poll} would find something now. */
+  public boolean available() {
+    int slot = RingDescriptor.slotOffset(position, mask, slotSize);
+    return ring.getLongVolatile(slot) >= RingDescriptor.wholeStamp(position);
+  }
+
+  /** Number of the record that is read next, 0-based within the file. */
+  public long position() {
+    return position;
+  }
+
+  /** Records lost by this reader so far. */
+  public long lost() {
+    return lost;
+  }
+
+  /** Epoch of the file's writer. */
+  public long epoch() {
+    return mapping.header().epoch();
+  }
+
+  /** The writer's last heartbeat, ns since the Unix epoch; 0 = it closed the feed. */
+  public long heartbeatNs() {
+    return ring.getLongVolatile(RingDescriptor.HEARTBEAT_OFFSET);
+  }
+
+  RingMapping mapping() {
+    return mapping;
+  }
+
+  @Override
+  public void close() {
+    mapping.close();
+  }
+
+  /** Goes to the oldest record that may be intact; the slot may still change under us again. */
+  private long skipLapped() {
+    long next = Math.max(position + 1, produced() - capacity);
+    long skipped = next - position;
+    position = next;
+    lost += skipped;
+    return skipped;
+  }
+
+  private long oldestIntact() {
+    long candidate = Math.max(0, produced() - capacity);
+    while (candidate < produced()
+        && ring.getLongVolatile(RingDescriptor.slotOffset(candidate, mask, slotSize))
+            != RingDescriptor.wholeStamp(candidate)) {
+      candidate++;
+    }
+    return candidate;
+  }
+
+  private long produced() {
+    return ring.getLongVolatile(RingDescriptor.POSITION_OFFSET);
+  }
+}
