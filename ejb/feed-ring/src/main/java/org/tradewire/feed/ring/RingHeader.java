@@ -70,7 +70,7 @@ record RingHeader(
               + ".");
     }
     RingHeader header = parse(file, bytes);
-    long expected = RingDescriptor.fileLength(header.kind(), header.capacity());
+    long expected = expectedLength(file, header);
     long actual = channel.size();
     if (actual != expected) {
       throw new RingException(
@@ -82,6 +82,14 @@ record RingHeader(
               + ".");
     }
     return header;
+  }
+
+  private static long expectedLength(Path file, RingHeader header) {
+    try {
+      return RingDescriptor.fileLength(header.kind(), header.capacity());
+    } catch (RingException e) {
+      throw new RingException(file + " is damaged. " + e.getMessage(), e);
+    }
   }
 
   private static RingHeader parse(Path file, ByteBuffer bytes) {

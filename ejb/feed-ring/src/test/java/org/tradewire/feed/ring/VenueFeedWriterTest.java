@@ -1,0 +1,187 @@
+package org.tradewire.feed.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.EpochNanoClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.feed.codec.BookDecoder;
+import org.tradewire.feed.codec.BookKind;
+import org.tradewire.feed.codec.MessageHeaderDecoder;
+
+class VenueFeedWriterTest {
+
+  private static final long NOW_NS = TimeUnit.SECONDS.toNanos(1_700_000_000);
+  private static final EpochNanoClock CLOCK = () -> NOW_NS;
+
+  @TempDir Path directory;
+
+  @Test
+  void shouldRefuseASecondWriterOfTheVenueUntilTheFirstCloses() {
+    try (VenueFeedWriter first = open()) {
+      assertThat(first.epoch()).isPositive();
+      assertThatThrownBy(this::open)
+          .isInstanceOf(RingException.class)
+          .hasMessageContaining("Another collector writes venue TEST");
+    }
+    open().close();
+  }
+
+  @Test
+  void shouldTakeAGreaterEpochThanTheEarlierFileEvenWhenTheClockStandsStill() {
+    long first;
+    try (VenueFeedWriter writer = open()) {
+      first = writer.epoch();
+    }
+    try (VenueFeedWriter writer = open()) {
+      assertThat(writer.epoch()).isGreaterThan(first);
+    }
+  }
+
+  @Test
+  void shouldNotOverwriteAFileThatIsNoRing() throws IOException {
+    Path foreign = RingKind.BOOK.file(directory, "TEST");
+    Files.writeString(foreign, "somebody's notes");
+    assertThatThrownBy(this::open)
+        .isInstanceOf(RingException.class)
+        .hasMessageContaining("is not a ring");
+    assertThat(foreign).hasContent("somebody's notes");
+    Files.delete(foreign);
+    open().close(); // the failed attempt left no lock behind
+  }
+
+  @Test
+  void shouldNotTouchTheFileThatReadersOfAnEarlierWriterHaveMapped() {
+    open().close();
+    try (RingReader reader =
+        RingReader.open(RingKind.TRADES.file(directory, "TEST"), StartAt.OLDEST)) {
+      long epoch = reader.epoch();
+      try (VenueFeedWriter writer = open()) {
+        TestTrades.write(writer, 1);
+        assertThat(reader.available()).isFalse();
+        assertThat(reader.epoch()).isEqualTo(epoch);
+      }
+    }
+  }
+
+  @Test
+  void shouldRefuseNamesAndNumbersOutOfRange() {
+    assertThatThrownBy(() -> VenueFeedWriter.open(directory, "../x", 4, 4, CLOCK))
+        .isInstanceOf(RingException.class)
+        .hasMessageContaining("../x");
+    assertThatThrownBy(() -> VenueFeedWriter.open(directory, "TEST", 0, 4, CLOCK))
+        .isInstanceOf(RingException.class)
+        .hasMessageContaining("capacity=0");
+    try (VenueFeedWriter writer = open()) {
+      assertThatThrownBy(() -> writer.trade("X".repeat(25), 1, 1, 0, 1, 0, false, 1, 0, 0))
+          .isInstanceOf(RingException.class);
+      assertThatThrownBy(() -> writer.trade("BTC-USD", 1, 1, 19, 1, 0, false, 1, 0, 0))
+          .isInstanceOf(RingException.class)
+          .hasMessageContaining("scale=19");
+      assertThatThrownBy(() -> writer.delta("BTC-USD", 0, 0)).isInstanceOf(RingException.class);
+      assertThatThrownBy(() -> writer.delta("BTC-USD", 1, 0).level(true, 1, 0, -1, 0))
+          .isInstanceOf(RingException.class);
+    }
+    assertThat(readBooks()).isEmpty();
+  }
+
+  @Test
+  void shouldSplitALongDeltaIntoRecordsWithChainedVersions() {
+    try (VenueFeedWriter writer = open()) {
+      assertThat(levels(writer.delta("BTC-USD", 7, 5), 40).commit()).isEqualTo(9);
+    }
+    assertThat(readBooks())
+        .containsExactly(
+            new Book(BookKind.DELTA, 7, 6, true, true, 16),
+            new Book(BookKind.DELTA, 8, 7, true, true, 16),
+            new Book(BookKind.DELTA, 9, 8, true, true, 8));
+  }
+
+  @Test
+  void shouldSplitAFullBookIntoAChainOfOneVersion() {
+    try (VenueFeedWriter writer = open()) {
+      assertThat(levels(writer.snapshot("BTC-USD", 9, 5), 33).commit()).isEqualTo(9);
+      assertThat(levels(writer.snapshot("BTC-USD", 9, 5), 16).commit()).isEqualTo(9);
+    }
+    assertThat(readBooks())
+        .containsExactly(
+            new Book(BookKind.SNAPSHOT, 9, 0, true, false, 16),
+            new Book(BookKind.SNAPSHOT, 9, 0, false, false, 16),
+            new Book(BookKind.SNAPSHOT, 9, 0, false, true, 1),
+            new Book(BookKind.SNAPSHOT, 9, 0, true, true, 16));
+  }
+
+  @Test
+  void shouldWriteNoRecordForADeltaWithoutLevelsButOneForAnEmptyBook() {
+    try (VenueFeedWriter writer = open()) {
+      assertThat(writer.delta("BTC-USD", 3, 0).commit()).isEqualTo(2);
+      assertThat(writer.snapshot("BTC-USD", 2, 0).commit()).isEqualTo(2);
+    }
+    assertThat(readBooks()).containsExactly(new Book(BookKind.SNAPSHOT, 2, 0, true, true, 0));
+  }
+
+  @Test
+  void shouldRefuseToBeginARecordBeforeTheLastWasCommitted() {
+    try (VenueFeedWriter writer = open()) {
+      BookRecordBuilder first = writer.delta("BTC-USD", 1, 0);
+      assertThatThrownBy(() -> writer.snapshot("BTC-USD", 1, 0))
+          .isInstanceOf(IllegalStateException.class);
+      first.commit();
+      assertThatThrownBy(first::commit).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> first.level(true, 1, 0, 1, 0))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  private VenueFeedWriter open() {
+    return VenueFeedWriter.open(directory, "TEST", 16, 16, CLOCK);
+  }
+
+  private static BookRecordBuilder levels(BookRecordBuilder builder, int count) {
+    for (int i = 0; i < count; i++) {
+      builder.level(i % 2 == 0, 100 + i, 2, 1000 + i, 8);
+    }
+    return builder;
+  }
+
+  private record Book(
+      BookKind kind, long version, long prevVersion, boolean first, boolean last, int levels) {}
+
+  private List<Book> readBooks() {
+    List<Book> books = new ArrayList<>();
+    try (RingReader reader =
+        RingReader.open(RingKind.BOOK.file(directory, "TEST"), StartAt.OLDEST)) {
+      reader.poll(
+          new RingListener() {
+            @Override
+            public void onRecord(DirectBuffer buffer, int offset, int length) {
+              BookDecoder book =
+                  new BookDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
+              books.add(
+                  new Book(
+                      book.kind(),
+                      book.version(),
+                      book.prevVersion(),
+                      book.chain().first(),
+                      book.chain().last(),
+                      book.levels().count()));
+            }
+
+            @Override
+            public void onLost(long count) {
+              throw new AssertionError("lost " + count);
+            }
+          },
+          100);
+    }
+    return books;
+  }
+}
