@@ -1,0 +1,112 @@
+package org.tradewire.collector;
+
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicReference;
+import org.agrona.concurrent.OffsetEpochNanoClock;
+import org.agrona.concurrent.ShutdownSignalBarrier;
+import org.agrona.concurrent.SystemNanoClock;
+import org.tradewire.collector.replay.RecordingException;
+import org.tradewire.feed.ring.RingException;
+
+/**
+ * The collector's command line.
+ *
+ * <p>Standard output carries {@code collector ready venue=.. symbols=..} once the first full books
+ * are written, and a health line of {@code key=value} pairs at the start and every 30 s. Exit
+ * codes: 0 after SIGTERM or SIGINT, with the rings closed; 1 when a running feed failed; 2 for
+ * arguments, files or rings that cannot be used, with one sentence on standard error.
+ */
+public final class Collector {
+
+  private static final int STOPPED = 0;
+  private static final int FAILED = 1;
+  private static final int UNUSABLE = 2;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Runnable awaitEnd;
+  private final Runnable signalEnd;
+
+  /**
+   * Makes a collector that has not begun.
+   *
+   * @param awaitEnd returns when the collector is to stop
+   * @param signalEnd makes {@code awaitEnd} return, from any thread
+   */
+  Collector(PrintStream out, PrintStream err, Runnable awaitEnd, Runnable signalEnd) {
+    this.out = out;
+    this.err = err;
+    this.awaitEnd = awaitEnd;
+    this.signalEnd = signalEnd;
+  }
+
+  /** Runs until a signal comes. */
+  public static void main(String[] args) {
+    ShutdownSignalBarrier end = new ShutdownSignalBarrier();
+    System.exit(new Collector(System.out, System.err, end::await, end::signal).run(args));
+  }
+
+  /** Does what the arguments say and returns the exit code. */
+  int run(String... args) {
+    try (VenueCollector collector =
+        VenueCollector.open(
+            CommandLine.parse(args),
+            SystemNanoClock.INSTANCE,
+            new OffsetEpochNanoClock(),
+            this::say)) {
+      return work(collector);
+    } catch (UsageException e) {
+      err.println(e.getMessage());
+      err.print(CommandLine.USAGE);
+      return UNUSABLE;
+    } catch (RecordingException | RingException e) {
+      err.println(e.getMessage());
+      return UNUSABLE;
+    }
+  }
+
+  private int work(VenueCollector collector) {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread writer = new Thread(() -> runAndSignal(collector, failure), "collector-writer");
+    writer.start();
+    awaitEnd.run();
+    collector.stop();
+    // The rings may be closed only when nobody writes them any more.
+    joinUninterruptibly(writer);
+    Throwable cause = failure.get();
+    if (cause == null) {
+      return STOPPED;
+    }
+    err.println("The feed failed and ends: " + cause);
+    return FAILED;
+  }
+
+  private void runAndSignal(VenueCollector collector, AtomicReference<Throwable> failure) {
+    try {
+      collector.run();
+    } catch (RuntimeException | Error e) {
+      failure.set(e);
+    } finally {
+      signalEnd.run();
+    }
+  }
+
+  private static void joinUninterruptibly(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

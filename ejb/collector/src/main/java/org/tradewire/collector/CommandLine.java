@@ -1,0 +1,115 @@
+package org.tradewire.collector;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.collector.replay.Pace;
+import org.tradewire.collector.replay.RecordingReader;
+import org.tradewire.collector.replay.RecordingSource;
+import org.tradewire.collector.simulator.SimulatedInstrument;
+import org.tradewire.collector.simulator.SimulatedMarket;
+import org.tradewire.collector.venue.CoinbaseExchangeSession;
+import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.collector.venue.MarketDataSource;
+import org.tradewire.collector.venue.VenueSession;
+
+/** Turns arguments into what the collector is to do. */
+final class CommandLine {
+
+  static final String USAGE =
+      """
+      collector replay --file FILE --venue COINBASE --feed-dir DIR [--speed N|max] [--loop]
+      collector simulate --feed-dir DIR [--rate 500] [--symbols 5] [--seed 1]
+      """;
+
+  private static final String COINBASE = "COINBASE";
+  private static final int DEFAULT_RATE = 500;
+  private static final int DEFAULT_SYMBOLS = 5;
+
+  private CommandLine() {}
+
+  /**
+   * What the collector is to do.
+   *
+   * @param venue canonical name in capitals
+   * @param directory where the rings go
+   * @param source makes the source of market data once a listener is there
+   */
+  record Order(String venue, Path directory, SourceFactory source) {}
+
+  /** Makes a source that tells a listener. */
+  @FunctionalInterface
+  interface SourceFactory {
+
+    /**
+     * Makes the source.
+     *
+     * @throws org.tradewire.collector.replay.RecordingException if a recording cannot be played
+     */
+    MarketDataSource create(MarketDataListener listener, EpochNanoClock clock);
+  }
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws UsageException one sentence that says which argument is wrong
+   * @throws org.tradewire.collector.replay.RecordingException if there is no such recording
+   */
+  static Order parse(String... args) {
+    String command = args.length == 0 ? "" : args[0];
+    return switch (command) {
+      case "replay" -> replay(args);
+      case "simulate" -> simulate(args);
+      case "" -> throw new UsageException("A subcommand is missing: replay or simulate.");
+      default ->
+          throw new UsageException(
+              "There is no subcommand '" + command + "'; there are replay and simulate.");
+    };
+  }
+
+  private static Order replay(String... args) {
+    Options options =
+        Options.parse(args, Set.of("--file", "--venue", "--feed-dir", "--speed"), Set.of("--loop"));
+    Path file = options.path("--file");
+    String venue = options.required("--venue");
+    if (!venue.equals(COINBASE)) {
+      throw new UsageException(
+          "Recordings of venue '" + venue + "' cannot be played; the option --venue is COINBASE.");
+    }
+    Pace pace = pace(options.text("--speed", "1"));
+    boolean loop = options.flag("--loop");
+    Path directory = options.path("--feed-dir");
+    // A missing recording must not leave empty rings behind.
+    RecordingReader.check(file);
+    return new Order(
+        venue,
+        directory,
+        (listener, clock) -> {
+          VenueSession session = new CoinbaseExchangeSession(venue, listener);
+          return new RecordingSource(file, pace, loop, session, clock);
+        });
+  }
+
+  private static Order simulate(String... args) {
+    Options options =
+        Options.parse(args, Set.of("--feed-dir", "--rate", "--symbols", "--seed"), Set.of());
+    int rate = options.number("--rate", DEFAULT_RATE, 1, SimulatedMarket.MAX_RATE);
+    int symbols = options.number("--symbols", DEFAULT_SYMBOLS, 1, SimulatedInstrument.MAX_COUNT);
+    long seed = options.seed("--seed", 1);
+    return new Order(
+        SimulatedMarket.VENUE,
+        options.path("--feed-dir"),
+        (listener, clock) ->
+            new SimulatedMarket(SimulatedInstrument.first(symbols), rate, seed, listener, clock));
+  }
+
+  private static Pace pace(String speed) {
+    try {
+      return speed.equals("max") ? Pace.MAX : new Pace(Double.parseDouble(speed));
+    } catch (NumberFormatException e) {
+      throw new UsageException("The option --speed is max or a number, not '" + speed + "'.");
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("The option --speed is wrong: " + e.getMessage() + ".");
+    }
+  }
+}

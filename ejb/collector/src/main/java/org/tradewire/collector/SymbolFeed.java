@@ -1,0 +1,64 @@
+package org.tradewire.collector;
+
+import org.tradewire.collector.venue.LevelList;
+import org.tradewire.collector.venue.OrderBook;
+import org.tradewire.feed.ring.BookRecordBuilder;
+import org.tradewire.feed.ring.VenueFeedWriter;
+
+/** One symbol's book and the numbers of its two channels, 1, 2, 3 .. within the writer's epoch. */
+final class SymbolFeed {
+
+  private final String symbol;
+  private final VenueFeedWriter writer;
+  private final OrderBook book = new OrderBook();
+  private long bookVersion;
+  private long bookTimeNs;
+  private long tradeSeq;
+
+  SymbolFeed(String symbol, VenueFeedWriter writer) {
+    this.symbol = symbol;
+    this.writer = writer;
+  }
+
+  /** Whether the venue has sent a full book: before that, changes apply to nothing. */
+  boolean ready() {
+    return bookVersion > 0;
+  }
+
+  boolean crossed() {
+    return book.crossed();
+  }
+
+  long nextTradeSeq() {
+    return ++tradeSeq;
+  }
+
+  void replace(LevelList levels, long exchangeTimeNs) {
+    book.replace(levels);
+    bookVersion++;
+    bookTimeNs = exchangeTimeNs;
+    writeFullBook();
+  }
+
+  void change(LevelList changes, long exchangeTimeNs) {
+    book.apply(changes);
+    bookTimeNs = exchangeTimeNs;
+    BookRecordBuilder record = writer.delta(symbol, bookVersion + 1, exchangeTimeNs);
+    for (int i = 0; i < changes.size(); i++) {
+      record.level(
+          changes.ask(i),
+          changes.priceMantissa(i),
+          changes.priceScale(i),
+          changes.quantityMantissa(i),
+          changes.quantityScale(i));
+    }
+    bookVersion = record.commit();
+  }
+
+  /** Writes the book as it is, for readers that came late or were lapped. */
+  void writeFullBook() {
+    BookRecordBuilder record = writer.snapshot(symbol, bookVersion, bookTimeNs);
+    book.forEach(record::level);
+    record.commit();
+  }
+}

@@ -1,0 +1,169 @@
+package org.tradewire.collector.replay;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.tradewire.collector.venue.DecimalReader;
+import org.tradewire.collector.venue.Decimals;
+import org.tradewire.collector.venue.Excerpt;
+import org.tradewire.collector.venue.InvalidMessageException;
+import org.tradewire.collector.venue.Refusals;
+
+/**
+ * Reads a recording line by line. A line that is no recorded message is counted, named with its
+ * number in the log, and passed over; blank lines are passed over silently. Not thread-safe.
+ */
+public final class RecordingReader implements AutoCloseable {
+
+  private static final int NANOS_SCALE = 9;
+
+  private final JsonFactory json = new JsonFactory();
+  private final DecimalReader seconds = new DecimalReader();
+  private final Path file;
+  private final Refusals refusals;
+  private final BoundedLines lines;
+
+  private RecordingReader(Path file, Refusals refusals, BoundedLines lines) {
+    this.file = file;
+    this.refusals = refusals;
+    this.lines = lines;
+  }
+
+  /**
+   * Opens a recording at its beginning.
+   *
+   * @param refusals counts and names the lines that cannot be used
+   * @throws RecordingException if the file is missing or cannot be read
+   */
+  public static RecordingReader open(Path file, Refusals refusals) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new RecordingException(file + " is a directory, not a recording.");
+      }
+      return new RecordingReader(file, refusals, new BoundedLines(Files.newInputStream(file)));
+    } catch (NoSuchFileException e) {
+      throw new RecordingException("There is no recording " + file + ".", e);
+    } catch (AccessDeniedException e) {
+      throw new RecordingException("The recording " + file + " may not be read.", e);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * Makes sure that a recording can be opened, before anything is done for it.
+   *
+   * @throws RecordingException if the file is missing or cannot be read
+   */
+  public static void check(Path file) {
+    open(file, new Refusals(file.toString())).close();
+  }
+
+  /**
+   * Reads the next recorded message.
+   *
+   * @return null at the end of the recording
+   * @throws RecordingException if the file cannot be read any further
+   */
+  public RecordedMessage next() {
+    try {
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        if (!line.isBlank()) {
+          RecordedMessage message = parseOrRefuse(line);
+          if (message != null) {
+            return message;
+          }
+        }
+      }
+      return null;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private RecordedMessage parseOrRefuse(String line) {
+    String reason;
+    try {
+      return parse(line);
+    } catch (IOException e) {
+      reason = "\"" + Excerpt.of(line) + "\" is not one complete JSON object.";
+    } catch (InvalidMessageException e) {
+      reason = e.getMessage();
+    }
+    refusals.add("Line " + lines.number() + " of " + file + " is left out: " + reason);
+    return null;
+  }
+
+  private RecordedMessage parse(String line) throws IOException, InvalidMessageException {
+    String ts = null;
+    String direction = null;
+    String data = "";
+    try (JsonParser parser = json.createParser(line)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new InvalidMessageException("\"" + Excerpt.of(line) + "\" is not a JSON object.");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String field = parser.currentName();
+        parser.nextToken();
+        switch (field) {
+          case "ts" -> ts = scalar(parser, field);
+          case "dir" -> direction = scalar(parser, field);
+          case "data" -> data = scalar(parser, field);
+          default -> parser.skipChildren();
+        }
+      }
+    }
+    if (ts == null || direction == null) {
+      throw new InvalidMessageException("it lacks \"ts\" or \"dir\".");
+    }
+    return new RecordedMessage(nanos(ts), direction(direction), data);
+  }
+
+  private static String scalar(JsonParser parser, String field)
+      throws IOException, InvalidMessageException {
+    if (!parser.currentToken().isScalarValue()) {
+      throw new InvalidMessageException("\"" + field + "\" is not a text.");
+    }
+    return parser.getText();
+  }
+
+  private long nanos(String ts) throws InvalidMessageException {
+    seconds.read(ts);
+    try {
+      return Decimals.rescale(seconds.mantissa(), seconds.scale(), NANOS_SCALE);
+    } catch (ArithmeticException e) {
+      throw new InvalidMessageException("\"ts\" is " + ts + ", no time in seconds.");
+    }
+  }
+
+  private static RecordedMessage.Direction direction(String text) throws InvalidMessageException {
+    return switch (text) {
+      case "connect" -> RecordedMessage.Direction.CONNECT;
+      case "send" -> RecordedMessage.Direction.SEND;
+      case "recv" -> RecordedMessage.Direction.RECV;
+      case "http" -> RecordedMessage.Direction.HTTP;
+      default ->
+          throw new InvalidMessageException(
+              "\"dir\" is \"" + Excerpt.of(text) + "\", not connect, send, recv or http.");
+    };
+  }
+
+  private static RecordingException unreadable(Path file, IOException cause) {
+    return new RecordingException(
+        "The recording " + file + " cannot be read: " + cause.getMessage() + ".", cause);
+  }
+
+  @Override
+  public void close() {
+    try {
+      lines.close();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+}

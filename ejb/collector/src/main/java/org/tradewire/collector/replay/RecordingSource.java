@@ -1,0 +1,149 @@
+package org.tradewire.collector.replay;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.collector.replay.RecordedMessage.Direction;
+import org.tradewire.collector.venue.MarketDataSource;
+import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.VenueSession;
+
+/**
+ * Plays the received messages of a recording to a session, at the recorded pace, faster, or as fast
+ * as it goes; once, or over and over. Receive times are the times of playing; exchange times stay
+ * those of the recording. Not thread-safe.
+ */
+public final class RecordingSource implements MarketDataSource, AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(RecordingSource.class.getName());
+  private static final int MESSAGES_PER_POLL = 256;
+
+  private final Path file;
+  private final Pace pace;
+  private final boolean loop;
+  private final VenueSession session;
+  private final EpochNanoClock clock;
+  private final Refusals malformed;
+  private RecordingReader reader;
+  private RecordedMessage next;
+  private boolean started;
+  private long passes;
+  private long messages;
+  private long passStartNs;
+  private long passFirstNs;
+
+  /**
+   * Opens a recording.
+   *
+   * @param loop whether to start over at its end
+   * @param clock stamps receive times
+   * @throws RecordingException if the file is missing, cannot be read or holds no received message
+   */
+  public RecordingSource(
+      Path file, Pace pace, boolean loop, VenueSession session, EpochNanoClock clock) {
+    this.file = file;
+    this.pace = pace;
+    this.loop = loop;
+    this.session = session;
+    this.clock = clock;
+    this.malformed = new Refusals(file.getFileName().toString());
+    this.reader = RecordingReader.open(file, malformed);
+    this.next = nextReceived();
+    if (next == null) {
+      reader.close();
+      throw new RecordingException(file + " holds no received message.");
+    }
+  }
+
+  @Override
+  public long poll(long nowNs) {
+    if (!started) {
+      started = true;
+      beginPass(nowNs);
+    }
+    for (int i = 0; i < MESSAGES_PER_POLL; i++) {
+      if (next == null && !startOver(nowNs)) {
+        return Long.MAX_VALUE;
+      }
+      long waitNs = passStartNs + pace.scaled(next.timeNs() - passFirstNs) - nowNs;
+      if (waitNs > 0) {
+        return waitNs;
+      }
+      messages++;
+      session.onMessage(next.data(), clock.nanoTime());
+      next = nextReceived();
+    }
+    return 0;
+  }
+
+  /** Returns false where the recording is over for good. */
+  private boolean startOver(long nowNs) {
+    if (reader == null) {
+      return false;
+    }
+    reader.close();
+    reader = null;
+    passes++;
+    if (!loop) {
+      LOG.log(Level.INFO, "event=recording_end file={0} {1}", file, health());
+      return false;
+    }
+    reader = RecordingReader.open(file, malformed);
+    next = nextReceived();
+    if (next == null) {
+      throw new RecordingException(file + " was emptied while it was played.");
+    }
+    session.restart();
+    beginPass(nowNs);
+    return true;
+  }
+
+  private void beginPass(long nowNs) {
+    passStartNs = nowNs;
+    passFirstNs = next.timeNs();
+  }
+
+  private RecordedMessage nextReceived() {
+    RecordedMessage message = reader.next();
+    while (message != null && message.direction() != Direction.RECV) {
+      message = reader.next();
+    }
+    return message;
+  }
+
+  /** Messages played so far, all passes. */
+  public long messages() {
+    return messages;
+  }
+
+  /** Lines that could not be used, all passes. */
+  public long malformed() {
+    return malformed.count();
+  }
+
+  @Override
+  public int expectedBooks() {
+    return session.expectedBooks();
+  }
+
+  @Override
+  public String health() {
+    return "messages="
+        + messages
+        + " passes="
+        + passes
+        + " malformed="
+        + malformed.count()
+        + " "
+        + session.health();
+  }
+
+  @Override
+  public void close() {
+    if (reader != null) {
+      reader.close();
+      reader = null;
+    }
+  }
+}

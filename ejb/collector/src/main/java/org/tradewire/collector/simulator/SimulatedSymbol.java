@@ -1,0 +1,196 @@
+package org.tradewire.collector.simulator;
+
+import java.util.SplittableRandom;
+import org.tradewire.collector.venue.LevelList;
+import org.tradewire.collector.venue.MarketDataListener;
+
+/**
+ * One symbol of the simulated market. Every bid lies below the fair price and every ask above it,
+ * so that the book is never crossed or locked.
+ */
+final class SimulatedSymbol {
+
+  private static final int DEPTH = 25;
+  private static final int FEWEST_LEVELS = 10;
+  private static final int MOST_LEVELS_HIT = 3;
+  private static final int PERCENT = 100;
+
+  private final SimulatedInstrument instrument;
+  private final SplittableRandom random;
+  private final MarketDataListener listener;
+  private final FairPrice fair;
+  private final SimulatedSide bids = new SimulatedSide(false, DEPTH);
+  private final SimulatedSide asks = new SimulatedSide(true, DEPTH);
+  private final LevelList changes = new LevelList();
+  private long lastTradeId;
+
+  SimulatedSymbol(
+      SimulatedInstrument instrument, SplittableRandom random, MarketDataListener listener) {
+    this.instrument = instrument;
+    this.random = random;
+    this.listener = listener;
+    this.fair = new FairPrice(random, instrument);
+  }
+
+  /** Makes the first book and tells it. */
+  void open(long nowNs) {
+    changes.clear();
+    for (SimulatedSide side : new SimulatedSide[] {bids, asks}) {
+      insert(side, side.worse(fair.ticks(), instrument.halfSpreadTicks()));
+      fill(side, DEPTH);
+    }
+    listener.onFullBook(instrument.symbol(), changes, nowNs);
+  }
+
+  /**
+   * Changes the book once.
+   *
+   * @return updates told, always 1
+   */
+  int quote(long nowNs) {
+    changes.clear();
+    fair.step();
+    follow(bids);
+    follow(asks);
+    if (changes.size() == 0) {
+      amend(random.nextBoolean() ? bids : asks);
+    }
+    listener.onBookChange(instrument.symbol(), changes, nowNs);
+    return 1;
+  }
+
+  /**
+   * Lets somebody trade against the best levels; where few are left the book is quoted instead.
+   *
+   * @return updates told: a trade for each level hit, and the change of the book
+   */
+  int trade(long nowNs) {
+    long middle = (bids.price(0) + asks.price(0)) / 2;
+    boolean sold = random.nextInt(PERCENT) < (fair.ticks() > middle ? 35 : 65);
+    SimulatedSide hit = sold ? bids : asks;
+    if (hit.size() <= FEWEST_LEVELS / 2) {
+      return quote(nowNs);
+    }
+    changes.clear();
+    long wanted = 1 + random.nextLong(hit.lots(0) * 3 / 2 + 1);
+    int trades = 0;
+    while (wanted > 0 && trades < MOST_LEVELS_HIT && hit.size() > FEWEST_LEVELS / 2) {
+      long filled = Math.min(wanted, hit.lots(0));
+      tell(hit.price(0), filled, sold, nowNs);
+      resize(hit, 0, hit.lots(0) - filled);
+      wanted -= filled;
+      trades++;
+    }
+    // A trade moves opinion by up to a quarter of the way to the price that is best now.
+    long room = Math.max(0, hit.distance(fair.ticks(), hit.price(0)) - 1) / 4;
+    fair.push(hit.worse(0, random.nextLong(room + 1)));
+    listener.onBookChange(instrument.symbol(), changes, nowNs);
+    return trades + 1;
+  }
+
+  private void tell(long price, long lots, boolean sold, long nowNs) {
+    lastTradeId++;
+    listener.onTrade(
+        instrument.symbol(),
+        price,
+        instrument.priceScale(),
+        lots * instrument.lot(),
+        instrument.quantityScale(),
+        sold,
+        lastTradeId,
+        nowNs,
+        nowNs);
+  }
+
+  /**
+   * Takes back quotes that the fair price has passed and improves those that it has left behind.
+   */
+  private void follow(SimulatedSide side) {
+    while (side.size() > 0 && side.distance(fair.ticks(), side.price(0)) <= 0) {
+      resize(side, 0, 0);
+    }
+    long half = instrument.halfSpreadTicks();
+    if (side.size() == 0 || side.distance(fair.ticks(), side.price(0)) > 3 * half) {
+      makeRoom(side);
+      insert(side, side.worse(fair.ticks(), half + random.nextLong(half)));
+    }
+    if (side.size() < FEWEST_LEVELS) {
+      fill(side, FEWEST_LEVELS);
+    }
+  }
+
+  /** One order's worth of change: a new level, a level that goes, or another quantity. */
+  private void amend(SimulatedSide side) {
+    int choice = random.nextInt(PERCENT);
+    if (choice < 25 && !side.full()) {
+      insert(side, behind(side));
+    } else if (choice < 40 && side.size() > FEWEST_LEVELS) {
+      resize(side, 1 + random.nextInt(side.size() - 1), 0);
+    } else {
+      // The smaller of two draws: most changes happen near the best price.
+      int at = Math.min(random.nextInt(side.size()), random.nextInt(side.size()));
+      resize(side, at, otherLots(side, at));
+    }
+  }
+
+  private void fill(SimulatedSide side, int levels) {
+    while (side.size() < levels) {
+      insert(side, behind(side));
+    }
+  }
+
+  private void makeRoom(SimulatedSide side) {
+    if (side.full()) {
+      resize(side, side.size() - 1, 0);
+    }
+  }
+
+  /** A free price: within a gap of the book where chance finds one, otherwise behind its last. */
+  private long behind(SimulatedSide side) {
+    int last = side.size() - 1;
+    int at = random.nextInt(side.size());
+    if (at < last) {
+      long gap = side.distance(side.price(at), side.price(at + 1));
+      if (gap > 1) {
+        return side.worse(side.price(at), 1 + random.nextLong(gap - 1));
+      }
+    }
+    return side.worse(side.price(last), 1 + random.nextLong(instrument.levelDistanceTicks()));
+  }
+
+  private void insert(SimulatedSide side, long price) {
+    long lots = lots();
+    side.insert(price, lots);
+    note(side, price, lots);
+  }
+
+  private void resize(SimulatedSide side, int at, long lots) {
+    long price = side.price(at);
+    if (lots == 0) {
+      side.remove(at);
+    } else {
+      side.setLots(at, lots);
+    }
+    note(side, price, lots);
+  }
+
+  private long otherLots(SimulatedSide side, int at) {
+    long lots = lots();
+    return lots == side.lots(at) ? lots + 1 : lots;
+  }
+
+  private long lots() {
+    return 1
+        + random.nextLong(instrument.typicalLots())
+        + random.nextLong(instrument.typicalLots());
+  }
+
+  private void note(SimulatedSide side, long price, long lots) {
+    changes.add(
+        side.ask(),
+        price,
+        instrument.priceScale(),
+        lots * instrument.lot(),
+        instrument.quantityScale());
+  }
+}

@@ -1,0 +1,20 @@
+package org.tradewire.collector.venue;
+
+/** Something that makes market data when asked: a recording or a simulated market. */
+public interface MarketDataSource {
+
+  /**
+   * Does what is due, in a bounded portion, and returns. Called by the writer thread alone.
+   *
+   * @param nowNs monotonic time in nanoseconds
+   * @return nanoseconds from {@code nowNs} until the next call is wanted, 0 = at once, {@link
+   *     Long#MAX_VALUE} = never again
+   */
+  long poll(long nowNs);
+
+  /** Books to expect from this source as far as it knows; 0 = unknown. */
+  int expectedBooks();
+
+  /** Counts for the health line: {@code key=value} pairs separated by blanks. */
+  String health();
+}

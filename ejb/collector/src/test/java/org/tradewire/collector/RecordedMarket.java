@@ -1,0 +1,69 @@
+package org.tradewire.collector;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tradewire.collector.venue.LevelList;
+import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.collector.venue.OrderBook;
+
+/** Writes down everything it is told, as text, and keeps the books. */
+public final class RecordedMarket implements MarketDataListener {
+
+  public final List<String> events = new ArrayList<>();
+  public final Map<String, OrderBook> books = new HashMap<>();
+  public final Map<String, Integer> tradeCounts = new HashMap<>();
+
+  @Override
+  public void onTrade(
+      String symbol,
+      long priceMantissa,
+      int priceScale,
+      long quantityMantissa,
+      int quantityScale,
+      boolean aggressorSold,
+      long tradeId,
+      long exchangeTimeNs,
+      long receiveTimeNs) {
+    tradeCounts.merge(symbol, 1, Integer::sum);
+    events.add(
+        String.join(
+            " ",
+            "trade",
+            symbol,
+            decimal(priceMantissa, priceScale),
+            decimal(quantityMantissa, quantityScale),
+            aggressorSold ? "sold" : "bought",
+            "#" + tradeId,
+            exchangeTimeNs + "/" + receiveTimeNs));
+  }
+
+  @Override
+  public void onBookChange(String symbol, LevelList changes, long exchangeTimeNs) {
+    events.add("change " + symbol + levels(changes) + " " + exchangeTimeNs);
+    books.computeIfAbsent(symbol, unknown -> new OrderBook()).apply(changes);
+  }
+
+  @Override
+  public void onFullBook(String symbol, LevelList levels, long exchangeTimeNs) {
+    events.add("book " + symbol + levels(levels) + " " + exchangeTimeNs);
+    books.computeIfAbsent(symbol, unknown -> new OrderBook()).replace(levels);
+  }
+
+  private static String levels(LevelList levels) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < levels.size(); i++) {
+      text.append(levels.ask(i) ? " ask " : " bid ")
+          .append(decimal(levels.priceMantissa(i), levels.priceScale(i)))
+          .append(' ')
+          .append(decimal(levels.quantityMantissa(i), levels.quantityScale(i)));
+    }
+    return text.toString();
+  }
+
+  private static String decimal(long mantissa, int scale) {
+    return BigDecimal.valueOf(mantissa, scale).toPlainString();
+  }
+}

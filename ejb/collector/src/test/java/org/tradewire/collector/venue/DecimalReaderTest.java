@@ -1,0 +1,101 @@
+package org.tradewire.collector.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecimalReaderTest {
+
+  private final DecimalReader reader = new DecimalReader();
+
+  @Property
+  void shouldReturnTheTextWhenMantissaAndScaleAreWrittenAgain(
+      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long mantissa,
+      @ForAll @IntRange(min = 0, max = 18) int scale)
+      throws InvalidMessageException {
+    String text = BigDecimal.valueOf(mantissa, scale).toPlainString();
+
+    reader.read(text);
+
+    assertThat(reader.mantissa()).isEqualTo(mantissa);
+    assertThat(reader.scale()).isEqualTo(scale);
+  }
+
+  @Property
+  void shouldAgreeWithBigDecimalOrRefuseWhateverTheText(
+      @ForAll @StringLength(max = 24) @DecimalCharacters String text) {
+    boolean plain = text.matches("[0-9]+(\\.[0-9]+)?");
+    boolean fits =
+        plain
+            && new BigDecimal(text).scale() <= 18
+            && new BigDecimal(text).unscaledValue().bitLength() <= 63;
+    try {
+      reader.read(text);
+      assertThat(fits).isTrue();
+      assertThat(BigDecimal.valueOf(reader.mantissa(), reader.scale()))
+          .isEqualTo(new BigDecimal(text));
+    } catch (InvalidMessageException e) {
+      assertThat(fits).isFalse();
+    }
+  }
+
+  @Property
+  void shouldReadARangeOfALargerTextWhenItStandsInABuffer(
+      @ForAll @LongRange(min = 0, max = 1_000_000) long mantissa) throws InvalidMessageException {
+    Assume.that(mantissa > 0);
+    char[] buffer = ("[\"" + mantissa + "\"]").toCharArray();
+
+    reader.read(buffer, 2, buffer.length - 4);
+
+    assertThat(reader.mantissa()).isEqualTo(mantissa);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.00000000, 0, 8",
+    "0.0, 0, 1",
+    "14.80, 1480, 2",
+    "14.8024, 148024, 4",
+    "9223372036854775807, 9223372036854775807, 0",
+    "0.000000000000000001, 1, 18"
+  })
+  void shouldKeepTrailingZerosWhenReadingText(String text, long mantissa, int scale)
+      throws InvalidMessageException {
+    reader.read(text);
+
+    assertThat(reader.mantissa()).isEqualTo(mantissa);
+    assertThat(reader.scale()).isEqualTo(scale);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", ".", "1.", ".5", "-1", "+1", "1e5", "1E-8", "NaN", "1,5", " 1", "1.2.3", "٣"})
+  void shouldRefuseWithASentenceWhenTextIsNoPlainDecimal(String text) {
+    assertThatThrownBy(() -> reader.read(text))
+        .isInstanceOf(InvalidMessageException.class)
+        .hasMessage("The number \"" + text + "\" is not a plain decimal.");
+  }
+
+  @Example
+  void shouldRefuseWithASentenceWhenTheNumberIsTooLarge() {
+    assertThatThrownBy(() -> reader.read("9223372036854775808"))
+        .isInstanceOf(InvalidMessageException.class)
+        .hasMessage(
+            "The number \"9223372036854775808\" has more digits than a 64-bit number holds.");
+    assertThatThrownBy(() -> reader.read("0.0000000000000000001"))
+        .isInstanceOf(InvalidMessageException.class)
+        .hasMessage(
+            "The number \"0.0000000000000000001\" has more than 18 digits after the point.");
+  }
+}
