@@ -1,0 +1,108 @@
+package org.tradewire.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the user asked for, checked.
+ *
+ * @param httpPort 1 to 65535
+ * @param dataDirectory absolute
+ * @param demoPassword the demo users' password; empty: the one of the data directory
+ */
+public record LaunchOptions(
+    ServerKind server,
+    FeedChoice feed,
+    int httpPort,
+    Path dataDirectory,
+    Optional<String> demoPassword) {
+
+  private static final String REPLAY = "replay:";
+
+  /** Never shows the password. */
+  @Override
+  public String toString() {
+    return "server="
+        + server.id()
+        + " feed="
+        + feed
+        + " http.port="
+        + httpPort
+        + " data.dir="
+        + dataDirectory;
+  }
+
+  /**
+   * Reads the options {@code server}, {@code feed}, {@code simulator.rate}, {@code
+   * simulator.symbols}, {@code http.port}, {@code data.dir} and {@code tradewire.demo.password}.
+   *
+   * @param options value by name, null or blank when not given
+   * @param directory what relative paths are relative to
+   * @throws LaunchException naming the first option with a wrong value
+   */
+  public static LaunchOptions parse(UnaryOperator<String> options, Path directory) {
+    ServerKind server = ServerKind.parse(value(options, "server", "payara"));
+    FeedChoice feed = feed(options, directory);
+    int port = number(options, "http.port", 8080, 65_535);
+    Path data = path("data.dir", value(options, "data.dir", ".data"), directory);
+    return new LaunchOptions(
+        server,
+        feed,
+        port,
+        data,
+        Optional.ofNullable(value(options, "tradewire.demo.password", null)));
+  }
+
+  private static FeedChoice feed(UnaryOperator<String> options, Path directory) {
+    String feed = value(options, "feed", "simulator");
+    if (feed.equals("simulator")) {
+      return new FeedChoice.Simulator(
+          number(options, "simulator.rate", 500, 1_000_000),
+          number(options, "simulator.symbols", 5, 1_000));
+    }
+    if (feed.equals("none")) {
+      return new FeedChoice.None();
+    }
+    if (!feed.startsWith(REPLAY) || feed.length() == REPLAY.length()) {
+      throw new LaunchException(
+          "-Dfeed=" + feed + " is not a known feed; use simulator, replay:FILE or none.");
+    }
+    Path file = path("feed", feed.substring(REPLAY.length()), directory);
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new LaunchException(
+          "-Dfeed=" + feed + " names a recording that cannot be read: " + file + ".");
+    }
+    return new FeedChoice.Replay(file);
+  }
+
+  private static Path path(String option, String value, Path directory) {
+    try {
+      return directory.resolve(value).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new LaunchException(
+          "-D" + option + "=" + value + " is not a path: " + e.getReason() + ".");
+    }
+  }
+
+  private static int number(UnaryOperator<String> options, String option, int otherwise, int max) {
+    String value = value(options, option, Integer.toString(otherwise));
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 1 && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // answered below, with the number that is out of range
+    }
+    throw new LaunchException(
+        "-D" + option + "=" + value + " must be a whole number from 1 to " + max + ".");
+  }
+
+  private static String value(UnaryOperator<String> options, String option, String otherwise) {
+    String value = options.apply(option);
+    return value == null || value.isBlank() ? otherwise : value.strip();
+  }
+}

@@ -1,0 +1,111 @@
+package org.tradewire.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/**
+ * Starts a whole installation and keeps it until Ctrl-C or a signal. The options are system
+ * properties, see {@link LaunchOptions}; the password may also stand in the environment as {@code
+ * TRADEWIRE_DEMO_PASSWORD}, which no other user can read. The build adds {@code launcher.ear},
+ * {@code launcher.server.zip} and, so that nothing outlives a killed build, {@code
+ * launcher.stop-with-parent=true}.
+ *
+ * <p>Exit codes: 0 stopped by the user, 1 a step failed or a part ended by itself, 2 wrong options.
+ */
+public final class Launcher {
+  private static final Logger LOG = Logger.getLogger(Launcher.class.getName());
+
+  private Launcher() {}
+
+  /** See the class. */
+  public static void main(String[] arguments) {
+    Progress progress = new Progress(System.out, System::nanoTime);
+    StopOrder stops = new StopOrder(progress);
+    Runtime.getRuntime().addShutdownHook(new Thread(stops::stopAll, "stop"));
+    System.exit(launch(progress, stops));
+  }
+
+  private static int launch(Progress progress, StopOrder stops) {
+    LaunchOptions options;
+    try {
+      JavaHome.require(Runtime.version().feature());
+      options = LaunchOptions.parse(Launcher::option, Path.of(""));
+    } catch (LaunchException e) {
+      progress.say("Tradewire did not start: " + e.getMessage());
+      return 2;
+    }
+    Path log = options.dataDirectory().resolve("logs").resolve("launcher.log");
+    try {
+      String end = start(options, progress, stops).join();
+      if (!stops.isStopping()) {
+        progress.say("Tradewire stops: " + end + ". See the logs in " + log.getParent() + ".");
+      }
+    } catch (LaunchException e) {
+      LOG.log(Level.SEVERE, e.getMessage(), e);
+      progress.say(
+          "Tradewire did not start: "
+              + e.getMessage()
+              + e.log().map(path -> " See " + path + ".").orElse(""));
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "unexpected failure", e);
+      progress.say("Tradewire did not start: " + Sentences.firstLine(e) + ". See " + log + ".");
+    }
+    return 1;
+  }
+
+  private static CompletableFuture<String> start(
+      LaunchOptions options, Progress progress, StopOrder stops) {
+    DataDirectory data =
+        stops.add(StopOrder.Part.DATA_DIRECTORY, DataDirectory.open(options.dataDirectory()));
+    logTo(data.log("launcher"));
+    stopWithParent();
+    StartUp startUp =
+        new StartUp(options, file("launcher.ear"), file("launcher.server.zip"), progress, stops);
+    CompletableFuture<String> end = startUp.run(data);
+    progress.step("ready");
+    progress.say(Welcome.text(options, data));
+    return end;
+  }
+
+  private static String option(String name) {
+    String value = System.getProperty(name);
+    return value == null && name.equals("tradewire.demo.password")
+        ? System.getenv("TRADEWIRE_DEMO_PASSWORD")
+        : value;
+  }
+
+  private static Path file(String property) {
+    String value = System.getProperty(property);
+    if (value == null || value.isBlank()) {
+      throw new LaunchException("The property " + property + " is missing; start with mvn -Prun.");
+    }
+    return Path.of(value).toAbsolutePath().normalize();
+  }
+
+  /** What libraries log goes to a file: the terminal shows our lines only. */
+  private static void logTo(Path log) {
+    try {
+      LogManager.getLogManager().reset();
+      FileHandler file = new FileHandler(log.toString().replace("%", "%%"), true);
+      file.setFormatter(new SimpleFormatter());
+      Logger.getLogger("").addHandler(file);
+    } catch (IOException e) {
+      throw new LaunchException(
+          "The log " + log + " cannot be written: " + e.getMessage() + ".", null, e);
+    }
+  }
+
+  private static void stopWithParent() {
+    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+    if (Boolean.getBoolean("launcher.stop-with-parent") && parent.isPresent()) {
+      CompletableFuture<Void> unused = parent.get().onExit().thenRun(() -> System.exit(0));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.tradewire.launcher;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * An unpacked server, shared by all its nodes and never written to by them.
+ *
+ * @param kind which server
+ * @param home its installation folder
+ */
+public record ServerDistribution(ServerKind kind, Path home) {
+
+  /**
+   * Unpacks a distribution, once: the folder is named after the zip file and its version, and
+   * appears only when complete. Two processes may do so at once.
+   *
+   * @param zip as published on Maven Central, e.g. {@code payara-6.2025.9.zip}
+   * @param folder holds the unpacked distributions
+   * @throws LaunchException when the file is missing or damaged or the disk is full
+   */
+  public static ServerDistribution unpack(ServerKind kind, Path zip, Path folder) {
+    String name = zip.getFileName().toString().replaceFirst("\\.zip$", "");
+    Path target = folder.resolve(name);
+    try {
+      if (!Files.isDirectory(target)) {
+        Files.createDirectories(folder);
+        Path draft = Files.createTempDirectory(folder, name + ".draft");
+        extract(zip, draft);
+        Folders.publish(draft, target);
+      }
+      return new ServerDistribution(kind, onlyChild(target));
+    } catch (IOException e) {
+      throw new LaunchException(
+          "The server " + zip + " could not be unpacked to " + folder + ": " + e + ".", null, e);
+    }
+  }
+
+  private static void extract(Path zip, Path target) throws IOException {
+    try (InputStream file = Files.newInputStream(zip);
+        ZipInputStream in = new ZipInputStream(new BufferedInputStream(file, 1 << 16))) {
+      ZipEntry entry;
+      while ((entry = in.getNextEntry()) != null) {
+        Path path = target.resolve(entry.getName()).normalize();
+        if (!path.startsWith(target)) {
+          throw new IOException("entry outside of the archive: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+          Files.createDirectories(path);
+        } else {
+          Files.createDirectories(path.getParent());
+          Files.copy(in, path);
+        }
+      }
+    }
+  }
+
+  private static Path onlyChild(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      List<Path> folders =
+          children.filter(Files::isDirectory).filter(path -> !configured(path)).toList();
+      if (folders.size() != 1) {
+        throw new IOException("expected one folder in " + folder + ", found " + folders.size());
+      }
+      return folders.get(0);
+    }
+  }
+
+  private static boolean configured(Path path) {
+    return path.getFileName().toString().startsWith("configured-");
+  }
+}

@@ -1,0 +1,171 @@
+package org.tradewire.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Starts all parts of an installation; what can go on side by side does. */
+final class StartUp {
+  private static final Duration REAP = Duration.ofSeconds(10);
+  private static final Duration READY = Duration.ofMinutes(3);
+
+  private final LaunchOptions options;
+  private final Path ear;
+  private final Path serverZip;
+  private final Progress progress;
+  private final StopOrder stops;
+
+  /** A start that registers every part with {@code stops} as soon as it runs. */
+  StartUp(LaunchOptions options, Path ear, Path serverZip, Progress progress, StopOrder stops) {
+    this.options = options;
+    this.ear = ear;
+    this.serverZip = serverZip;
+    this.progress = progress;
+    this.stops = stops;
+  }
+
+  /**
+   * Returns when the application is ready.
+   *
+   * @return completes with the reason when a part ends by itself
+   */
+  CompletableFuture<String> run(DataDirectory data) {
+    requireFile(ear, "the application");
+    requireFile(serverZip, "the server");
+    for (String name : data.processes().reap(REAP)) {
+      progress.step("ended the " + name + " that an earlier start had left running");
+    }
+    Ports.requireFree(options.httpPort(), "http.port");
+    options
+        .demoPassword()
+        .ifPresent(password -> data.secrets().put(NodeConfiguration.DEMO_PASSWORD, password));
+    ExecutorService workers = Executors.newFixedThreadPool(3);
+    try {
+      CompletableFuture<ApplicationServer> server =
+          CompletableFuture.supplyAsync(() -> server(data), workers);
+      CompletableFuture<DatabaseConnection> database =
+          CompletableFuture.supplyAsync(() -> database(data), workers);
+      CompletableFuture<EmbeddedRelay> relay =
+          CompletableFuture.supplyAsync(() -> relay(data), workers);
+      failFast(server, database, relay);
+      return serve(
+          data, server.join(), configuration(data, database.join(), relay.join()), relay.join());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof LaunchException known ? known : e;
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  /** Returns when all are complete or one has failed. */
+  private static void failFast(CompletableFuture<?>... parts) {
+    CompletableFuture<?>[] watched = new CompletableFuture<?>[parts.length + 1];
+    watched[parts.length] = CompletableFuture.allOf(parts);
+    for (int i = 0; i < parts.length; i++) {
+      watched[i] =
+          parts[i].thenCompose(value -> new CompletableFuture<>()); // completes only by failing
+    }
+    CompletableFuture.anyOf(watched).join();
+  }
+
+  private static void requireFile(Path file, String what) {
+    if (!Files.isRegularFile(file)) {
+      throw new LaunchException(
+          "There is no file " + file + " (" + what + "); build it with mvn -Prun.");
+    }
+  }
+
+  private ApplicationServer server(DataDirectory data) {
+    progress.step(
+        "unpacking and configuring "
+            + serverZip.getFileName().toString().replaceFirst("\\.zip$", ""));
+    ServerDistribution distribution =
+        ServerDistribution.unpack(options.server(), serverZip, data.folder("servers"));
+    ApplicationServer server =
+        ApplicationServer.of(distribution, data, options.server().id() + "-1");
+    server.prepare();
+    progress.step("server configured");
+    return server;
+  }
+
+  private DatabaseConnection database(DataDirectory data) {
+    progress.step("starting PostgreSQL");
+    EmbeddedDatabase database = stops.add(StopOrder.Part.DATABASE, EmbeddedDatabase.start(data));
+    int applied = DatabaseMigration.migrate(database.connection(), data.log("launcher"));
+    progress.step(
+        "database ready on port "
+            + database.connection().port()
+            + ", migrations applied: "
+            + applied);
+    return database.connection();
+  }
+
+  private EmbeddedRelay relay(DataDirectory data) {
+    EmbeddedRelay relay = stops.add(StopOrder.Part.RELAY, EmbeddedRelay.start(data));
+    data.keys();
+    progress.step("Redis ready on port " + relay.port());
+    return relay;
+  }
+
+  private NodeConfiguration configuration(
+      DataDirectory data, DatabaseConnection database, EmbeddedRelay relay) {
+    NodeConfiguration configuration =
+        NodeConfiguration.of(options.server().id() + "-1", options.httpPort(), data, database)
+            .withRelay(relay.uri());
+    return options.feed() instanceof FeedChoice.None
+        ? configuration.without("tradewire.feed.directory")
+        : configuration;
+  }
+
+  private CompletableFuture<String> serve(
+      DataDirectory data,
+      ApplicationServer server,
+      NodeConfiguration configuration,
+      EmbeddedRelay relay) {
+    progress.step("starting the server");
+    stops.add(StopOrder.Part.SERVER, server);
+    server.start(configuration);
+    collector(data);
+    progress.step("deploying " + ear.getFileName());
+    server.deploy(ear);
+    progress.step("waiting for the application");
+    server.awaitReady("/api/health/ready", READY);
+    return CompletableFuture.anyOf(
+            server.onExit().thenApply(code -> "the server ended with exit code " + code),
+            relay.onExit().thenApply(code -> "the relay ended with exit code " + code))
+        .thenApply(String.class::cast);
+  }
+
+  /**
+   * Without market data the rest still works, and says so; so the end of a collector ends nothing
+   * else.
+   */
+  private void collector(DataDirectory data) {
+    List<String> arguments = CollectorProcess.arguments(options.feed());
+    if (arguments.isEmpty()) {
+      return;
+    }
+    progress.step("starting the collector: " + String.join(" ", arguments));
+    CollectorProcess collector =
+        stops.add(StopOrder.Part.COLLECTOR, CollectorProcess.start(data, arguments));
+    collector.awaitReady();
+    CompletableFuture<Void> unused =
+        collector
+            .onExit()
+            .thenAccept(
+                code -> {
+                  if (!stops.isStopping()) {
+                    progress.step(
+                        "the collector ended with exit code "
+                            + code
+                            + ", market data stands still; see "
+                            + data.log("collector"));
+                  }
+                });
+  }
+}

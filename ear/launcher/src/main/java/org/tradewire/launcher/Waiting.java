@@ -1,0 +1,33 @@
+package org.tradewire.launcher;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for conditions of other processes, which cannot notify us. */
+final class Waiting {
+  private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private Waiting() {}
+
+  /**
+   * Asks every 100 ms until the condition holds.
+   *
+   * @param failure thrown when it does not hold within the time
+   * @throws LaunchException also when the thread is interrupted
+   */
+  static void until(BooleanSupplier condition, Duration time, Supplier<LaunchException> failure) {
+    long begin = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (Thread.interrupted()) {
+        throw new LaunchException("The start was interrupted.");
+      }
+      if (System.nanoTime() - begin > time.toNanos()) {
+        throw failure.get();
+      }
+      LockSupport.parkNanos(PAUSE_NS);
+    }
+  }
+}

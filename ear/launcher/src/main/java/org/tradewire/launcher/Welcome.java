@@ -1,0 +1,23 @@
+package org.tradewire.launcher;
+
+/** What the user needs to know once everything runs. */
+final class Welcome {
+  private static final String USERS = "trader1, trader2, dealer, risk, admin, monitor, service";
+
+  private Welcome() {}
+
+  static String text(LaunchOptions options, DataDirectory data) {
+    return String.join(
+        System.lineSeparator(),
+        "",
+        "  Tradewire is ready on " + options.server().id() + ".",
+        "",
+        "  Dashboard  http://localhost:" + options.httpPort() + "/",
+        "  Users      " + USERS,
+        "  Password   " + data.secrets().get(NodeConfiguration.DEMO_PASSWORD),
+        "  Data       " + data.root(),
+        "",
+        "  Ctrl-C stops everything.",
+        "");
+  }
+}
