@@ -1,0 +1,155 @@
+/** State of the connection. `slow`: connected, but the server or this client lags. */
+export type Status = 'connected' | 'slow' | 'disconnected';
+
+export interface StatusDetail {
+  readonly status: Status;
+  /** A sentence, or empty. */
+  readonly reason: string;
+  /** Close code of the loss, see CLOSE_CODES. */
+  readonly code: number | null;
+  /** Disconnected and not going to retry. */
+  readonly final: boolean;
+  /** Milliseconds from the event until the next attempt. */
+  readonly retryInMs: number | null;
+}
+
+/** One message of a channel: the envelope of the wire. Unknown fields may be present. */
+export interface ChannelMessage<T = any> {
+  readonly type: string;
+  readonly timestamp: string;
+  readonly data: T;
+  readonly ch: string;
+  readonly seq?: number;
+  readonly epoch?: number | string;
+  /** The channel's state at subscription, not an event. */
+  readonly initial?: boolean;
+}
+
+export interface ResumedDetail {
+  readonly channel: string;
+  /** True: every missed event follows. False: the current state was sent instead. */
+  readonly recovered: boolean;
+  /** How many events were replayed, or happened meanwhile; null where that is unknown. */
+  readonly events: number | null;
+}
+
+export interface RefusedDetail {
+  readonly channel: string;
+  /** FORBIDDEN, UNKNOWN_CHANNEL, INVALID_SYMBOL, LIMIT_EXCEEDED, ... */
+  readonly code: string;
+  readonly message: string;
+  /** The client asks again by itself. Otherwise the subscription has ended. */
+  readonly temporary: boolean;
+}
+
+export interface ChannelListener<T = any> {
+  message?(message: ChannelMessage<T>): void;
+  /** The server left these messages out on purpose, or merged them into the next one. */
+  skipped?(range: { from: number; to: number }): void;
+  /** Messages are missing without announcement. Books and events are subscribed again by the client. */
+  gap?(gap: { expected: number; received: number }): void;
+  /** The channel is followed again after a loss of connection or a gap. */
+  resumed?(detail: ResumedDetail): void;
+  refused?(detail: RefusedDetail): void;
+}
+
+export interface ClientOptions {
+  /** `ws:` or `wss:` address of an endpoint, without query. */
+  url: string;
+  /**
+   * Returns a fresh single-use ticket; called before every attempt. Rejecting with an error whose `temporary` is false
+   * ends the client as 4401 would; any other rejection is retried.
+   */
+  ticket: () => Promise<string>;
+  /** Default `tradewire.v1.json`. */
+  subprotocol?: 'tradewire.v1.json' | 'tradewire.v1.json.bin';
+  WebSocket?: typeof WebSocket;
+  pingEveryMs?: number;
+  pongWithinMs?: number;
+  connectWithinMs?: number;
+  slowAfterMs?: number;
+  backoff?: { firstMs?: number; capMs?: number };
+  /** For tests. */
+  random?: () => number;
+  now?: () => number;
+  setTimeout?: (task: () => void, ms: number) => unknown;
+  clearTimeout?: (timer: any) => void;
+}
+
+export interface Subscription {
+  readonly channel: string;
+  close(): void;
+}
+
+export class TradewireClient {
+  constructor(options: ClientOptions);
+  readonly state: StatusDetail;
+  readonly status: Status;
+  readonly channels: string[];
+  connect(): void;
+  close(): void;
+  subscribe<T = any>(channel: string, listener: ChannelListener<T> | ((message: ChannelMessage<T>) => void)): Subscription;
+  refresh(channel: string): void;
+  on(event: 'status', listener: (detail: StatusDetail) => void): () => void;
+  on(event: 'resumed', listener: (detail: ResumedDetail) => void): () => void;
+  on(event: 'refused', listener: (detail: RefusedDetail) => void): () => void;
+  on(event: 'warning', listener: (message: ChannelMessage) => void): () => void;
+  /** Every message of a channel as it arrived: unordered, undelivered ones included. */
+  on(event: 'message', listener: (message: ChannelMessage) => void): () => void;
+  /** Unreadable frames, errors of the server without a subscription, and listeners that threw. */
+  on(event: 'error', listener: (detail: { channel: string | null; error: unknown }) => void): () => void;
+}
+
+export interface Level {
+  /** As the feed wrote it. */
+  readonly price: string;
+  readonly quantity: string;
+  /** The price without superfluous zeros. */
+  readonly key: string;
+}
+
+export interface BookMessage {
+  readonly initial?: boolean;
+  readonly data: {
+    readonly bids?: [price: string, quantity: string][];
+    readonly asks?: [price: string, quantity: string][];
+    readonly version?: number;
+  };
+}
+
+/** Folds `book:{VENUE}:{SYMBOL}` into the current book. */
+export class OrderBook {
+  readonly ready: boolean;
+  readonly version: number | undefined;
+  readonly bids: readonly Level[];
+  readonly asks: readonly Level[];
+  readonly bestBid: Level | null;
+  readonly bestAsk: Level | null;
+  readonly spread: string | null;
+  apply(message: BookMessage): boolean;
+  clear(): void;
+}
+
+/** Full-jitter exponential backoff. */
+export class Backoff {
+  constructor(options?: { firstMs?: number; capMs?: number; random?: () => number });
+  readonly attempt: number;
+  next(): number;
+  reset(): void;
+}
+
+export interface CloseCode {
+  readonly name: string;
+  readonly retry: boolean;
+  readonly meaning: string;
+}
+export const CLOSE_CODES: Readonly<Record<number, CloseCode>>;
+export function describeClose(code: number): CloseCode & { readonly code: number };
+
+/** value = unscaled / 10^scale; throws TypeError on anything but plain decimal text. */
+export function parseDecimal(text: string): { unscaled: bigint; scale: number };
+export function formatDecimal(unscaled: bigint, scale: number): string;
+export function canonicalDecimal(text: string): string;
+export function compareDecimals(a: string, b: string): number;
+export function addDecimals(a: string, b: string): string;
+export function subtractDecimals(a: string, b: string): string;

@@ -1,0 +1,249 @@
+import { ChannelOrder, dependenceOf } from './channel-order.js';
+import { Backoff } from './backoff.js';
+
+/** Channels per subscribe command: stays far below the server's limit of 64 KiB a message. */
+const CHANNELS_PER_COMMAND = 100;
+/** A channel that delivered for this long is trusted again after a gap. */
+const STABLE_AFTER_MS = 30000;
+
+/**
+ * One channel: its listeners, its order, and what is known about its subscription on the current connection.
+ */
+class ChannelState {
+  /** @type {Set<import('./index.js').ChannelListener>} */ listeners = new Set();
+  /** Set while an answer to a subscription after a loss is awaited. @type {{lastSeq: number | null} | null} */ resuming = null;
+  resyncTimer = null;
+  /** @type {number} */ resyncedAt = -Infinity;
+
+  constructor(name, random) {
+    this.name = name;
+    this.order = new ChannelOrder(dependenceOf(name));
+    this.backoff = new Backoff({ random });
+    this.everSubscribed = false;
+  }
+
+  /** @returns {{epoch: unknown, seq: number} | null} the position a subscribe command should carry */
+  begin() {
+    const since = this.order.position;
+    this.resuming = this.everSubscribed ? { lastSeq: since?.seq ?? null } : null;
+    this.everSubscribed = true;
+    this.order.begin(since !== null);
+    return since;
+  }
+}
+
+/**
+ * The wanted channels of one client and what arrives on them: builds the commands, delivers in order, and repairs
+ * gaps by subscribing again.
+ */
+export class Subscriptions {
+  /** @type {Map<string, ChannelState>} */ #channels = new Map();
+  /** Channels of unanswered subscribe commands. @type {Map<number, string[]>} */ #asked = new Map();
+  #nextId = 1;
+  #env;
+
+  /**
+   * @param {object} env
+   * @param {(command: object) => boolean} env.send false while there is no connection
+   * @param {(event: string, detail: object) => void} env.emit
+   * @param {() => number} env.now milliseconds, monotonic
+   * @param {() => number} env.random [0, 1)
+   * @param {(task: () => void, ms: number) => unknown} env.setTimeout
+   * @param {(timer: unknown) => void} env.clearTimeout
+   */
+  constructor(env) {
+    this.#env = env;
+  }
+
+  /** @returns {string[]} */
+  get channels() {
+    return [...this.#channels.keys()];
+  }
+
+  /** @returns {number} an id for a command */
+  takeId() {
+    return this.#nextId++;
+  }
+
+  /** @param {string} name @param {import('./index.js').ChannelListener} listener @returns {() => void} ends it */
+  add(name, listener) {
+    let state = this.#channels.get(name);
+    const added = state === undefined;
+    if (state === undefined) {
+      state = new ChannelState(name, this.#env.random);
+      this.#channels.set(name, state);
+    }
+    state.listeners.add(listener);
+    if (added) {
+      this.#subscribe([state]);
+    }
+    return () => this.#remove(state, listener);
+  }
+
+  #remove(state, listener) {
+    if (state.listeners.delete(listener) && state.listeners.size === 0 && this.#channels.get(state.name) === state) {
+      this.#forget(state);
+      this.#env.send({ action: 'unsubscribe', channels: [state.name], id: this.takeId() });
+    }
+  }
+
+  #forget(state) {
+    this.#env.clearTimeout(state.resyncTimer);
+    this.#channels.delete(state.name);
+  }
+
+  /** A connection is open: everything wanted is asked for again. */
+  connected() {
+    this.#asked.clear();
+    this.#subscribe([...this.#channels.values()]);
+  }
+
+  /** Asks for the channel anew, as after a gap. @param {string} name */
+  refresh(name) {
+    const state = this.#channels.get(name);
+    if (state !== undefined) {
+      this.#env.send({ action: 'unsubscribe', channels: [name], id: this.takeId() });
+      this.#subscribe([state]);
+    }
+  }
+
+  /** @param {ChannelState[]} states */
+  #subscribe(states) {
+    const fresh = [];
+    for (const state of states) {
+      const since = state.begin();
+      if (since === null) {
+        fresh.push(state.name);
+      } else {
+        this.#ask([state.name], { since });
+      }
+    }
+    for (let i = 0; i < fresh.length; i += CHANNELS_PER_COMMAND) {
+      this.#ask(fresh.slice(i, i + CHANNELS_PER_COMMAND), {});
+    }
+  }
+
+  #ask(channels, more) {
+    const id = this.takeId();
+    if (this.#env.send({ action: 'subscribe', channels, id, ...more })) {
+      this.#asked.set(id, channels);
+    }
+  }
+
+  /** @param {{id?: number, data?: {ok?: object[], errors?: object[]}}} ack of type `subscribed` */
+  acknowledged(ack) {
+    this.#asked.delete(ack.id);
+    for (const ok of ack.data?.ok ?? []) {
+      const state = this.#channels.get(ok.ch);
+      if (state !== undefined) {
+        this.#resumedByAck(state, ok);
+        state.order.acknowledged(ok);
+      }
+    }
+    for (const error of ack.data?.errors ?? []) {
+      this.#refused(error.ch, error);
+    }
+  }
+
+  /** @param {{id?: number, code: string, message: string, temporary?: boolean}} error of type `error` */
+  failed(error) {
+    const channels = this.#asked.get(error.id);
+    this.#asked.delete(error.id);
+    channels?.forEach((channel) => this.#refused(channel, error));
+    return channels !== undefined;
+  }
+
+  #refused(name, { code, message, temporary }) {
+    const state = this.#channels.get(name);
+    if (state === undefined || code === 'ALREADY_SUBSCRIBED') {
+      return;
+    }
+    const detail = { channel: name, code, message, temporary: temporary === true };
+    if (detail.temporary) {
+      this.#resyncLater(state, { firstAtOnce: false });
+    } else {
+      this.#forget(state);
+    }
+    this.#call(state, 'refused', detail);
+    this.#env.emit('refused', detail);
+  }
+
+  /** @param {{ch?: string, from: number, to: number}} message of type `skipped` */
+  skipped({ ch, from, to }) {
+    const state = this.#channels.get(ch);
+    if (state !== undefined && Number.isSafeInteger(from) && Number.isSafeInteger(to)) {
+      state.order.skipped(from, to);
+      this.#call(state, 'skipped', { from, to });
+    }
+  }
+
+  /** @param {import('./index.js').ChannelMessage} message */
+  received(message) {
+    const state = this.#channels.get(message.ch);
+    if (state === undefined) {
+      return;
+    }
+    const verdict = state.order.offer(message);
+    if (verdict.gap !== null) {
+      this.#call(state, 'gap', verdict.gap);
+    }
+    if (verdict.resync) {
+      this.#resyncLater(state, { firstAtOnce: true });
+    }
+    if (verdict.deliver) {
+      if (message.initial === true) {
+        this.#resumedByState(state, message);
+      }
+      this.#call(state, 'message', message);
+    }
+  }
+
+  /** A channel that keeps breaking is asked for less and less often. */
+  #resyncLater(state, { firstAtOnce }) {
+    const now = this.#env.now();
+    if (now - state.resyncedAt > STABLE_AFTER_MS) {
+      state.backoff.reset();
+    }
+    const wait = state.backoff.next();
+    const delay = firstAtOnce && state.backoff.attempt === 1 ? 0 : wait;
+    state.resyncedAt = now;
+    state.order.begin(state.order.position !== null);
+    this.#env.clearTimeout(state.resyncTimer);
+    state.resyncTimer = this.#env.setTimeout(() => this.refresh(state.name), delay);
+  }
+
+  #resumedByAck(state, ok) {
+    if (state.resuming !== null && ok.recovered === true) {
+      const { lastSeq } = state.resuming;
+      this.#resumed(state, true, lastSeq === null ? null : ok.seq - lastSeq);
+    }
+  }
+
+  #resumedByState(state, message) {
+    if (state.resuming !== null) {
+      const { lastSeq } = state.resuming;
+      this.#resumed(state, false, lastSeq === null || message.seq < lastSeq ? null : message.seq - lastSeq);
+    }
+  }
+
+  #resumed(state, recovered, events) {
+    state.resuming = null;
+    const detail = { channel: state.name, recovered, events: Number.isSafeInteger(events) ? events : null };
+    this.#call(state, 'resumed', detail);
+    this.#env.emit('resumed', detail);
+  }
+
+  /** A listener that throws costs the others nothing. */
+  #call(state, method, argument) {
+    for (const listener of [...state.listeners]) {
+      try {
+        listener[method]?.(argument);
+      } catch (error) {
+        this.#env.emit('error', { channel: state.name, error });
+        if (method === 'message') {
+          this.#resyncLater(state, { firstAtOnce: true });
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,333 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { OrderBook, TradewireClient } from '../../main/webapp/client/index.js';
+import { FakeTime, fakeSockets, settle } from './fake-server.mjs';
+
+const BOOK = 'book:SIM:BTC-USD';
+const ROOM = 'challenge:6f1c0f5e-0000-4000-8000-000000000001';
+const TAPE = 'trades:SIM:BTC-USD';
+
+function start(options = {}) {
+  const time = new FakeTime();
+  const { FakeSocket, sockets } = fakeSockets();
+  let tickets = 0;
+  const client = new TradewireClient({
+    url: 'ws://host/ws/market',
+    ticket: async () => `t-${++tickets}`,
+    WebSocket: FakeSocket,
+    random: () => 1,
+    ...time,
+    ...options,
+  });
+  const statuses = [];
+  client.on('status', (detail) => statuses.push(detail));
+  return { client, time, sockets, statuses };
+}
+
+async function connected(options) {
+  const rig = start(options);
+  rig.client.connect();
+  await settle();
+  rig.sockets[0].accept();
+  return rig;
+}
+
+function record(client, channel) {
+  const seen = { messages: [], gaps: [], skipped: [], resumed: [], refused: [] };
+  seen.subscription = client.subscribe(channel, {
+    message: (m) => seen.messages.push(m.seq),
+    gap: (g) => seen.gaps.push(g),
+    skipped: (s) => seen.skipped.push(s),
+    resumed: (r) => seen.resumed.push(r),
+    refused: (r) => seen.refused.push(r),
+  });
+  return seen;
+}
+
+const msg = (ch, seq, more = {}) => ({ type: 'x', ch, seq, data: {}, ...more });
+const ack = (command, ok) => ({ type: 'subscribed', id: command.id, data: { ok: [ok], errors: [] } });
+
+test('should present the ticket and the subprotocol when connecting', async () => {
+  const { sockets, client, statuses } = await connected();
+  assert.equal(sockets[0].url, 'ws://host/ws/market?ticket=t-1');
+  assert.deepEqual(sockets[0].protocols, ['tradewire.v1.json']);
+  assert.equal(client.status, 'connected');
+  assert.equal(statuses.length, 1);
+});
+
+test('should reconnect with a new ticket and subscribe again when the connection is lost', async () => {
+  const { sockets, client, time, statuses } = await connected();
+  record(client, TAPE);
+  sockets[0].end(1006);
+  assert.deepEqual([statuses.at(-1).status, statuses.at(-1).retryInMs], ['disconnected', 1000]);
+  await time.advance(999);
+  assert.equal(sockets.length, 1);
+  await time.advance(1);
+  assert.equal(sockets[1].url, 'ws://host/ws/market?ticket=t-2');
+  sockets[1].accept();
+  assert.deepEqual(sockets[1].last('subscribe').channels, [TAPE]);
+});
+
+test('should wait longer and longer when every attempt fails', async () => {
+  const { sockets, client, time, statuses } = start();
+  client.connect();
+  for (const wait of [1000, 2000, 4000, 8000, 16000, 30000, 30000]) {
+    await settle();
+    sockets.at(-1).end(1006);
+    assert.equal(statuses.at(-1).retryInMs, wait);
+    await time.advance(wait);
+  }
+});
+
+test('should not start over with short waits when a server accepts and closes at once', async () => {
+  const { sockets, time, statuses } = await connected();
+  sockets[0].end(1011);
+  await time.advance(1000);
+  sockets[1].accept();
+  sockets[1].end(1011);
+  assert.equal(statuses.at(-1).retryInMs, 2000);
+  await time.advance(2000);
+  sockets[2].accept();
+  await time.advance(10000);
+  sockets[2].end(1011);
+  assert.equal(statuses.at(-1).retryInMs, 1000);
+});
+
+test('should give up when the closing code says so', async () => {
+  for (const code of [4400, 4401, 4403, 4404, 4429]) {
+    const { sockets, time, statuses } = await connected();
+    sockets[0].end(code);
+    assert.deepEqual([statuses.at(-1).final, statuses.at(-1).code], [true, code]);
+    await time.advance(120000);
+    assert.equal(sockets.length, 1);
+  }
+});
+
+test('should give up when no ticket is to be had for good, and retry when that may change', async () => {
+  const refused = start({ ticket: async () => Promise.reject(Object.assign(new Error('no'), { temporary: false })) });
+  refused.client.connect();
+  await settle();
+  assert.equal(refused.statuses.at(-1).final, true);
+  const busy = start({ ticket: async () => Promise.reject(new Error('busy')) });
+  busy.client.connect();
+  await settle();
+  assert.deepEqual([busy.statuses.at(-1).final, busy.statuses.at(-1).retryInMs], [false, 1000]);
+});
+
+test('should take one connection when connect is called again while one is being made', async () => {
+  const { sockets, client } = start();
+  client.connect();
+  client.connect();
+  await settle();
+  client.connect();
+  assert.equal(sockets.length, 1);
+});
+
+test('should give a handshake up when it takes too long', async () => {
+  const { sockets, client, time, statuses } = start();
+  client.connect();
+  await time.advance(10000);
+  assert.equal(statuses.at(-1).retryInMs, 1000);
+  assert.notEqual(sockets[0].closedWith, null);
+  sockets[0].accept();
+  assert.equal(client.status, 'disconnected');
+});
+
+test('should ping and call the peer dead when nothing answers', async () => {
+  const { sockets, time, statuses } = await connected();
+  await time.advance(25000);
+  assert.equal(sockets[0].last('ping').action, 'ping');
+  sockets[0].push({ type: 'pong' });
+  await time.advance(34000);
+  assert.equal(statuses.at(-1).status, 'connected');
+  await time.advance(1000);
+  assert.deepEqual([statuses.at(-1).status, statuses.at(-1).code], ['disconnected', 4012]);
+  assert.equal(sockets[0].closedWith, 4012);
+});
+
+test('should be slow for a while when the server warns or answers late', async () => {
+  const { sockets, client, time } = await connected();
+  sockets[0].push({ type: 'warning', code: 'SLOW_CONSUMER', message: 'm', data: { queued: 9, dropped: 0 } });
+  assert.equal(client.status, 'slow');
+  await time.advance(10000);
+  assert.equal(client.status, 'connected');
+  await time.advance(15000);
+  await time.advance(3000);
+  sockets[0].push({ type: 'pong' });
+  assert.equal(client.status, 'slow');
+});
+
+test('should deliver each message once and in order when duplicates arrive', async () => {
+  const { sockets, client } = await connected();
+  const seen = record(client, ROOM);
+  sockets[0].push(ack(sockets[0].last('subscribe'), { ch: ROOM, epoch: 1, seq: 4 }));
+  sockets[0].push(msg(ROOM, 4, { initial: true, epoch: 1 }), msg(ROOM, 5), msg(ROOM, 5), msg(ROOM, 4), msg(ROOM, 6));
+  assert.deepEqual(seen.messages, [4, 5, 6]);
+  assert.deepEqual(seen.gaps, []);
+});
+
+test('should subscribe a book again and wait for the full one when a change is missing', async () => {
+  const { sockets, client, time } = await connected();
+  const seen = record(client, BOOK);
+  sockets[0].push(msg(BOOK, 9), msg(BOOK, 10, { initial: true, epoch: 7 }), msg(BOOK, 11), msg(BOOK, 13));
+  assert.deepEqual(seen.messages, [10, 11]);
+  assert.deepEqual(seen.gaps, [{ expected: 12, received: 13 }]);
+  await time.advance(0);
+  assert.deepEqual(sockets[0].sent.slice(-2).map((c) => c.action), ['unsubscribe', 'subscribe']);
+  sockets[0].push(msg(BOOK, 14), ack(sockets[0].last('subscribe'), { ch: BOOK, epoch: 7, seq: 15 }), msg(BOOK, 16));
+  assert.deepEqual(seen.messages, [10, 11]);
+  sockets[0].push(msg(BOOK, 15, { initial: true, epoch: 7 }), msg(BOOK, 16));
+  assert.deepEqual(seen.messages, [10, 11, 15, 16]);
+});
+
+test('should ask less often when a book keeps breaking', async () => {
+  const { sockets, client, time } = await connected();
+  record(client, BOOK);
+  const subscribes = () => sockets[0].sent.filter((c) => c.action === 'subscribe').length;
+  const breakIt = () => sockets[0].push(msg(BOOK, 1, { initial: true, epoch: 1 }), msg(BOOK, 3));
+  breakIt();
+  await time.advance(0);
+  assert.equal(subscribes(), 2);
+  breakIt();
+  await time.advance(1999);
+  assert.equal(subscribes(), 2);
+  await time.advance(1);
+  assert.equal(subscribes(), 3);
+});
+
+test('should go on without a new book when the server announces what it merged', async () => {
+  const { sockets, client } = await connected();
+  const seen = record(client, BOOK);
+  sockets[0].push(msg(BOOK, 1, { initial: true, epoch: 1 }));
+  sockets[0].push({ type: 'skipped', ch: BOOK, from: 2, to: 4 }, msg(BOOK, 5));
+  sockets[0].push({ type: 'skipped', ch: BOOK, from: 6, to: 8 }, msg(BOOK, 8));
+  sockets[0].push(msg(BOOK, 12, { data: { prev_version: 8, version: 12 } }));
+  assert.deepEqual(seen.messages, [1, 5, 8]);
+  assert.deepEqual(seen.skipped, [{ from: 2, to: 4 }, { from: 6, to: 8 }]);
+  assert.deepEqual(seen.gaps, [{ expected: 9, received: 12 }]);
+});
+
+test('should follow versions when a merged change names the one it builds on', async () => {
+  const { sockets, client } = await connected();
+  const seen = record(client, BOOK);
+  sockets[0].push(msg(BOOK, 8, { initial: true, epoch: 1, data: { version: 8 } }));
+  sockets[0].push(msg(BOOK, 12, { data: { prev_version: 8, version: 12 } }));
+  assert.deepEqual(seen.messages, [8, 12]);
+  assert.deepEqual(seen.gaps, []);
+});
+
+test('should report the loss and go on when a tape has a gap or a new epoch', async () => {
+  const { sockets, client } = await connected();
+  const seen = record(client, TAPE);
+  sockets[0].push(msg(TAPE, 5), msg(TAPE, 8), msg(TAPE, 1, { epoch: 2 }), msg(TAPE, 2, { epoch: 2 }));
+  assert.deepEqual(seen.messages, [5, 8, 1, 2]);
+  assert.deepEqual(seen.gaps, [{ expected: 6, received: 8 }]);
+});
+
+test('should ask for a full book when the epoch changes', async () => {
+  const { sockets, client, time } = await connected();
+  const seen = record(client, BOOK);
+  sockets[0].push(msg(BOOK, 5, { initial: true, epoch: 1 }), msg(BOOK, 6, { epoch: 2 }));
+  assert.deepEqual(seen.messages, [5]);
+  await time.advance(0);
+  assert.equal(sockets[0].sent.filter((c) => c.action === 'subscribe').length, 2);
+});
+
+test('should resume events from the last position when the connection returns', async () => {
+  const { sockets, client, time } = await connected();
+  const seen = record(client, ROOM);
+  sockets[0].push(msg(ROOM, 4, { initial: true, epoch: 1 }), msg(ROOM, 5));
+  sockets[0].end(1006);
+  await time.advance(1000);
+  sockets[1].accept();
+  const command = sockets[1].last('subscribe');
+  assert.deepEqual(command.since, { epoch: 1, seq: 5 });
+  sockets[1].push(ack(command, { ch: ROOM, epoch: 1, seq: 7, recovered: true }), msg(ROOM, 6), msg(ROOM, 7), msg(ROOM, 8));
+  assert.deepEqual(seen.messages, [4, 5, 6, 7, 8]);
+  assert.deepEqual(seen.resumed, [{ channel: ROOM, recovered: true, events: 2 }]);
+});
+
+test('should take the state when a position cannot be resumed', async () => {
+  const { sockets, client, time } = await connected();
+  const seen = record(client, ROOM);
+  sockets[0].push(msg(ROOM, 4, { initial: true, epoch: 1 }));
+  sockets[0].end(1006);
+  await time.advance(1000);
+  sockets[1].accept();
+  sockets[1].push(msg(ROOM, 7, { initial: true, epoch: 1 }), msg(ROOM, 8));
+  sockets[1].push(ack(sockets[1].last('subscribe'), { ch: ROOM, epoch: 1, seq: 7, recovered: false }), msg(ROOM, 9));
+  assert.deepEqual(seen.messages, [4, 7, 8, 9]);
+  assert.deepEqual(seen.resumed, [{ channel: ROOM, recovered: false, events: 3 }]);
+});
+
+test('should not send a position when its epoch did not survive the reading', async () => {
+  const { sockets, client, time } = await connected();
+  record(client, ROOM);
+  sockets[0].push(msg(ROOM, 4, { initial: true, epoch: 1790000000000000123 }));
+  sockets[0].end(1006);
+  await time.advance(1000);
+  sockets[1].accept();
+  assert.equal(sockets[1].last('subscribe').since, undefined);
+});
+
+test('should end a subscription when it is forbidden and repeat it when the refusal is temporary', async () => {
+  const { sockets, client, time } = await connected();
+  const forbidden = record(client, ROOM);
+  const id = sockets[0].last('subscribe').id;
+  sockets[0].push({ type: 'subscribed', id, data: { ok: [], errors: [{ ch: ROOM, code: 'FORBIDDEN', temporary: false, message: 'm' }] } });
+  assert.equal(forbidden.refused[0].code, 'FORBIDDEN');
+  assert.deepEqual(client.channels, []);
+  const busy = record(client, TAPE);
+  sockets[0].push({ type: 'error', id: sockets[0].last('subscribe').id, code: 'RATE_LIMITED', message: 'm', temporary: true });
+  assert.equal(busy.refused[0].temporary, true);
+  const before = sockets[0].sent.length;
+  await time.advance(1000);
+  assert.equal(sockets[0].sent.length, before + 2);
+});
+
+test('should share one subscription among listeners and end it with the last', async () => {
+  const { sockets, client } = await connected();
+  const first = record(client, TAPE);
+  const second = record(client, TAPE);
+  assert.equal(sockets[0].sent.length, 1);
+  sockets[0].push(msg(TAPE, 1));
+  first.subscription.close();
+  first.subscription.close();
+  sockets[0].push(msg(TAPE, 2));
+  assert.deepEqual([first.messages, second.messages], [[1], [1, 2]]);
+  assert.equal(sockets[0].last('unsubscribe'), undefined);
+  second.subscription.close();
+  assert.deepEqual(sockets[0].last('unsubscribe').channels, [TAPE]);
+});
+
+test('should go on when a frame is unreadable or a listener throws', async () => {
+  const { sockets, client, time } = await connected();
+  const errors = [];
+  client.on('error', (detail) => errors.push(detail));
+  const book = new OrderBook();
+  client.subscribe(BOOK, { message: (m) => book.apply(m) });
+  const seen = record(client, TAPE);
+  sockets[0].onmessage({ data: '{"type":' });
+  sockets[0].onmessage({ data: '[null,7,"x"]' });
+  sockets[0].push(msg(BOOK, 1, { initial: true, data: { bids: [['x', '1']] } }), msg(TAPE, 1));
+  assert.equal(errors.length, 2);
+  assert.deepEqual(seen.messages, [1]);
+  await time.advance(0);
+  assert.deepEqual(sockets[0].last('subscribe').channels, [BOOK]);
+});
+
+test('should read binary frames when that subprotocol is used', async () => {
+  const { sockets, client } = await connected({ subprotocol: 'tradewire.v1.json.bin' });
+  const seen = record(client, TAPE);
+  sockets[0].onmessage({ data: new TextEncoder().encode(JSON.stringify(msg(TAPE, 3))).buffer });
+  assert.deepEqual(seen.messages, [3]);
+});
+
+test('should stay closed when closed by its user', async () => {
+  const { sockets, client, time, statuses } = await connected();
+  client.close();
+  sockets[0].end(1000);
+  await time.advance(60000);
+  assert.equal(sockets.length, 1);
+  assert.equal(statuses.at(-1).final, true);
+});
