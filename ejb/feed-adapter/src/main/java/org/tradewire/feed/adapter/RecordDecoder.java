@@ -1,0 +1,91 @@
+package org.tradewire.feed.adapter;
+
+import java.util.Arrays;
+import org.agrona.DirectBuffer;
+import org.tradewire.feed.api.BookDelta;
+import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.LevelChange;
+import org.tradewire.feed.api.Side;
+import org.tradewire.feed.api.TradeTick;
+import org.tradewire.feed.codec.BookDecoder;
+import org.tradewire.feed.codec.BookKind;
+import org.tradewire.feed.codec.MessageHeaderDecoder;
+import org.tradewire.feed.codec.SideCode;
+import org.tradewire.feed.codec.TradeDecoder;
+
+/** Turns the records of one venue's ring into events. Belongs to one thread. */
+final class RecordDecoder {
+
+  private final String venue;
+  private final SymbolCache symbols = new SymbolCache();
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final TradeDecoder trade = new TradeDecoder();
+  private final BookDecoder book = new BookDecoder();
+
+  RecordDecoder(String venue) {
+    this.venue = venue;
+  }
+
+  /**
+   * @return the event, or null where the record is of a kind that this version does not know
+   */
+  FeedEvent decode(DirectBuffer buffer, int offset) {
+    header.wrap(buffer, offset);
+    return switch (header.templateId()) {
+      case TradeDecoder.TEMPLATE_ID -> trade(buffer, offset);
+      case BookDecoder.TEMPLATE_ID -> book(buffer, offset);
+      default -> null;
+    };
+  }
+
+  private TradeTick trade(DirectBuffer buffer, int offset) {
+    trade.wrapAndApplyHeader(buffer, offset, header);
+    return new TradeTick(
+        venue,
+        symbols.at(buffer, trade.offset() + TradeDecoder.symbolEncodingOffset()),
+        trade.epoch(),
+        trade.seq(),
+        trade.priceMantissa(),
+        trade.priceScale(),
+        trade.quantityMantissa(),
+        trade.quantityScale(),
+        side(trade.aggressor()),
+        trade.tradeId(),
+        trade.exchangeTimeNs(),
+        trade.receiveTimeNs(),
+        trade.ringWriteTimeNs());
+  }
+
+  private BookDelta book(DirectBuffer buffer, int offset) {
+    book.wrapAndApplyHeader(buffer, offset, header);
+    String symbol = symbols.at(buffer, book.offset() + BookDecoder.symbolEncodingOffset());
+    BookDecoder.LevelsDecoder levels = book.levels();
+    LevelChange[] changes = new LevelChange[levels.count()];
+    for (int i = 0; i < changes.length; i++) {
+      levels.next();
+      changes[i] =
+          new LevelChange(
+              side(levels.side()),
+              levels.priceMantissa(),
+              levels.priceScale(),
+              levels.quantityMantissa(),
+              levels.quantityScale());
+    }
+    return new BookDelta(
+        venue,
+        symbol,
+        book.epoch(),
+        book.version(),
+        book.prevVersion(),
+        book.kind() == BookKind.SNAPSHOT ? BookDelta.Kind.SNAPSHOT : BookDelta.Kind.DELTA,
+        book.chain().first(),
+        book.chain().last(),
+        Arrays.asList(changes),
+        book.exchangeTimeNs(),
+        book.ringWriteTimeNs());
+  }
+
+  private static Side side(SideCode code) {
+    return code == SideCode.SELL ? Side.SELL : Side.BUY;
+  }
+}

@@ -1,0 +1,107 @@
+package org.tradewire.feed.adapter;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.ring.FollowerOptions;
+import org.tradewire.feed.ring.RingFollower;
+import org.tradewire.feed.ring.StartAt;
+
+/**
+ * Delivers one ring, on one thread: its records, its gaps and, about once a second, its health.
+ * Sleeps on the doorbell while there is nothing to do.
+ */
+final class RingPoller extends LongRunningWork {
+
+  private static final long serialVersionUID = 1L;
+  private static final System.Logger LOG = System.getLogger(RingPoller.class.getName());
+  private static final long HEALTH_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
+  private static final long UNAVAILABLE_PAUSE_MS = 100;
+  private static final long FAILURE_PAUSE_MS = 1_000;
+
+  private final transient Path file;
+  private final transient FeedEnvironment environment;
+  private final transient StartAt firstStart;
+  private final transient EventCollector collector;
+  private final transient RingHealth health;
+  private final transient EndpointDelivery delivery;
+  private transient volatile RingFollower follower;
+  private transient long nextHealthNs;
+
+  RingPoller(
+      String venue,
+      Path file,
+      StartAt firstStart,
+      EndpointDelivery delivery,
+      FeedEnvironment environment) {
+    super("tradewire-feed-" + file.getFileName(), environment.hints());
+    this.file = file;
+    this.environment = environment;
+    this.firstStart = firstStart;
+    this.delivery = delivery;
+    this.collector = new EventCollector(venue, file.getFileName().toString());
+    this.health = new RingHealth(venue, file, environment.clock());
+    this.nextHealthNs = environment.nanoTime().getAsLong();
+  }
+
+  @Override
+  void work() {
+    StartAt start = firstStart;
+    while (!isReleased()) {
+      try (RingFollower current = new RingFollower(file, options(start))) {
+        follower = current;
+        follow(current);
+      } catch (RuntimeException | InternalError e) {
+        // InternalError: the file behind the mapping was cut off by somebody. Map it anew.
+        LOG.log(Level.ERROR, "event=ring_failed ring=" + file, e);
+        start = StartAt.LIVE;
+        pause(FAILURE_PAUSE_MS);
+      } finally {
+        follower = null;
+      }
+    }
+    delivery.release();
+  }
+
+  @Override
+  void wakeUp() {
+    RingFollower current = follower;
+    if (current != null) {
+      current.wakeUp();
+    }
+  }
+
+  private FollowerOptions options(StartAt start) {
+    return new FollowerOptions(
+        start,
+        TimeUnit.MICROSECONDS.toNanos(environment.settings().spinMicros()),
+        FollowerOptions.DEFAULT_RECHECK_NS,
+        environment.nanoTime());
+  }
+
+  private void follow(RingFollower current) {
+    while (!isReleased()) {
+      current.poll(collector, environment.settings().batchSize());
+      long untilHealthNs = nextHealthNs - environment.nanoTime().getAsLong();
+      if (untilHealthNs <= 0) {
+        collector.add(health.check(current));
+        untilHealthNs = HEALTH_INTERVAL_NS;
+        nextHealthNs = environment.nanoTime().getAsLong() + HEALTH_INTERVAL_NS;
+      }
+      if (collector.isEmpty()) {
+        current.await(untilHealthNs);
+      } else {
+        deliver(collector.take());
+      }
+    }
+  }
+
+  /** Holds the batch until there is an endpoint; the ring waits for us or laps us, visibly. */
+  private void deliver(List<FeedEvent> batch) {
+    while (!isReleased() && !delivery.deliver(batch)) {
+      pause(UNAVAILABLE_PAUSE_MS);
+    }
+  }
+}
