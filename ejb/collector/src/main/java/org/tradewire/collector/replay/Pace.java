@@ -17,7 +17,7 @@ public record Pace(double speed) {
     boolean max = speed == Double.POSITIVE_INFINITY;
     if (!max && !(speed >= SLOWEST && speed <= FASTEST)) {
       throw new IllegalArgumentException(
-          "A speed is max or a number from 0.001 to 1000000: " + speed);
+          "A speed is max or a number from 0.001 to 1000000, not " + speed);
     }
   }
 

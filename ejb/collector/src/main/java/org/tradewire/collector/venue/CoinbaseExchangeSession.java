@@ -52,7 +52,7 @@ public final class CoinbaseExchangeSession implements VenueSession {
       counts[message.type.ordinal()]++;
       dispatch(receiveTimeNs);
     } catch (IOException e) {
-      refusals.add("The message \"" + Excerpt.of(text) + "\" is not complete JSON.");
+      refusals.add("The message \"" + Excerpt.of(text) + "\" is no JSON that can be read.");
     } catch (InvalidMessageException e) {
       refusals.add(e.getMessage() + " The message is left out.");
     }

@@ -1,0 +1,76 @@
+package org.tradewire.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void shouldSimulateWithDefaultsWhenOnlyTheDirectoryIsGiven() {
+    CommandLine.Order order = CommandLine.parse("simulate", "--feed-dir", "feeds");
+
+    assertThat(order.venue()).isEqualTo("SIMULATOR");
+    assertThat(order.directory()).isEqualTo(Path.of("feeds"));
+    assertThat(order.source().create(new RecordedMarket(), () -> 0).expectedBooks()).isEqualTo(5);
+  }
+
+  @Test
+  void shouldReplayWhenTheRecordingExists() throws IOException {
+    Path file = Files.writeString(directory.resolve("r.jsonl"), "");
+
+    CommandLine.Order order =
+        CommandLine.parse(
+            "replay",
+            "--file",
+            file.toString(),
+            "--venue",
+            "COINBASE",
+            "--feed-dir",
+            "feeds",
+            "--speed",
+            "2.5",
+            "--loop");
+
+    assertThat(order.venue()).isEqualTo("COINBASE");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | A subcommand is missing: replay or simulate.",
+        "record | There is no subcommand 'record'; there are replay and simulate.",
+        "simulate | The option --feed-dir is missing.",
+        "simulate --feed-dir | The option --feed-dir needs a value.",
+        "simulate --feed-dir --rate 5 | The option --feed-dir needs a value.",
+        "simulate --feed-dir a --feed-dir b | The option --feed-dir is given twice.",
+        "simulate --feed-dir a --loop | There is no option '--loop' of simulate.",
+        "simulate --feed-dir a --rate 0 | The option --rate is a number from 1 to 1000000, not '0'.",
+        "simulate --feed-dir a --rate x | The option --rate is a number from 1 to 1000000, not 'x'.",
+        "simulate --feed-dir a --symbols 501 | The option --symbols is a number from 1 to 500, not '501'.",
+        "simulate --feed-dir a --seed x | The option --seed is a whole number, not 'x'.",
+        "replay --feed-dir a --venue COINBASE | The option --file is missing.",
+        "replay --feed-dir a --file f | The option --venue is missing.",
+        "replay --feed-dir a --file f --venue KRAKEN | Recordings of venue 'KRAKEN' cannot be played; the option --venue is COINBASE.",
+        "replay --feed-dir a --file f --venue COINBASE --speed fast | The option --speed is max or a number, not 'fast'.",
+        "replay --feed-dir a --file f --venue COINBASE --speed 0 | The option --speed is wrong: A speed is max or a number from 0.001 to 1000000, not 0.0.",
+        "replay --feed-dir a --file f --venue COINBASE --speed NaN | The option --speed is wrong: A speed is max or a number from 0.001 to 1000000, not NaN."
+      })
+  void shouldRefuseWithASentenceWhenArgumentsAreWrong(String line, String sentence) {
+    String[] args = line.isEmpty() ? new String[0] : line.split(" ");
+
+    assertThatThrownBy(() -> CommandLine.parse(args))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(sentence);
+  }
+}

@@ -1,0 +1,129 @@
+package org.tradewire.collector.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.collector.venue.VenueSession;
+
+class RecordingSourceTest {
+
+  private static final long START = 5_000;
+  private static final long SECOND = 1_000_000_000L;
+
+  @TempDir Path directory;
+  private Path file;
+  private final List<String> received = new ArrayList<>();
+  private long epochNs;
+
+  @BeforeEach
+  void record() throws IOException {
+    file =
+        Files.writeString(
+            directory.resolve("recording.jsonl"),
+            """
+            {"ts":"99","dir":"connect"}
+            {"ts":"100","dir":"recv","data":"a"}
+            {"ts":"101","dir":"send","data":"never"}
+            {"ts":"102","dir":"recv","data":"b"}
+            {"ts":"101.5","dir":"recv","data":"late"}
+            {"ts":"104","dir":"recv","data":"c"}
+            """);
+  }
+
+  @Test
+  void shouldPlayAtTheRecordedPaceWhenSpeedIsOne() {
+    try (RecordingSource source = source(new Pace(1), false)) {
+      epochNs = 77;
+      assertThat(source.poll(START)).isEqualTo(2 * SECOND);
+      assertThat(received).containsExactly("a@77");
+
+      epochNs = 78;
+      assertThat(source.poll(START + 2 * SECOND - 1)).isEqualTo(1);
+      assertThat(source.poll(START + 2 * SECOND)).isEqualTo(2 * SECOND);
+      assertThat(received).containsExactly("a@77", "b@78", "late@78");
+
+      assertThat(source.poll(START + 4 * SECOND)).isEqualTo(Long.MAX_VALUE);
+      assertThat(source.poll(START + 9 * SECOND)).isEqualTo(Long.MAX_VALUE);
+      assertThat(received).hasSize(4);
+      assertThat(source.health()).startsWith("messages=4 passes=1 malformed=0 ");
+    }
+  }
+
+  @Test
+  void shouldPlayFasterWhenSpeedIsGreater() {
+    try (RecordingSource source = source(new Pace(4), false)) {
+      assertThat(source.poll(START)).isEqualTo(SECOND / 2);
+    }
+  }
+
+  @Test
+  void shouldPlayWithoutWaitingWhenSpeedIsMax() {
+    try (RecordingSource source = source(Pace.MAX, false)) {
+      assertThat(source.poll(START)).isEqualTo(Long.MAX_VALUE);
+      assertThat(received).hasSize(4);
+    }
+  }
+
+  @Test
+  void shouldStartOverWithAForgetfulSessionWhenLooping() {
+    try (RecordingSource source = source(new Pace(1), true)) {
+      source.poll(START);
+      source.poll(START + 2 * SECOND);
+      long wait = source.poll(START + 4 * SECOND);
+
+      assertThat(received).containsExactly("a@0", "b@0", "late@0", "c@0", "restart", "a@0");
+      assertThat(wait).isEqualTo(2 * SECOND);
+    }
+  }
+
+  @Test
+  void shouldReturnFromTimeToTimeWhenLoopingWithoutWaiting() {
+    try (RecordingSource source = source(Pace.MAX, true)) {
+      assertThat(source.poll(START)).isZero();
+      assertThat(source.messages()).isEqualTo(256);
+    }
+  }
+
+  @Test
+  void shouldSayOneSentenceWhenNothingWasReceived() throws IOException {
+    Files.writeString(file, "{\"ts\":\"99\",\"dir\":\"connect\"}\n");
+
+    assertThatThrownBy(() -> source(Pace.MAX, false))
+        .isInstanceOf(RecordingException.class)
+        .hasMessage(file + " holds no received message.");
+  }
+
+  private RecordingSource source(Pace pace, boolean loop) {
+    VenueSession session =
+        new VenueSession() {
+          @Override
+          public void onMessage(String text, long receiveTimeNs) {
+            received.add(text + "@" + receiveTimeNs);
+          }
+
+          @Override
+          public void restart() {
+            received.add("restart");
+          }
+
+          @Override
+          public int expectedBooks() {
+            return 0;
+          }
+
+          @Override
+          public String health() {
+            return "";
+          }
+        };
+    return new RecordingSource(file, pace, loop, session, () -> epochNs);
+  }
+}
