@@ -1,0 +1,112 @@
+package org.tradewire.streaming;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The name of an ordered stream of messages, such as {@code challenge:{uuid}} or {@code
+ * book:COINBASE:BTC-USD}. A room is the set of sessions subscribed to a channel.
+ *
+ * @param kind decided by the name's prefix
+ * @param name at most 128 characters
+ */
+public record Channel(ChannelKind kind, String name) {
+
+  private static final int MAX_LENGTH = 128;
+  private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final int QUOTED_LENGTH = 80;
+
+  /**
+   * Reads a channel's name as a client sends it.
+   *
+   * @throws InvalidChannelException it names no channel; the message says why
+   */
+  public static Channel parse(String name) {
+    if (name.length() > MAX_LENGTH) {
+      throw new InvalidChannelException(
+          "A channel's name has at most "
+              + MAX_LENGTH
+              + " characters, this one has "
+              + name.length()
+              + ".");
+    }
+    String[] parts = name.split(":", -1);
+    ChannelKind kind =
+        ChannelKind.ofPrefix(parts[0])
+            .orElseThrow(
+                () ->
+                    new InvalidChannelException("There is no kind of channel " + quote(parts[0])));
+    if (!kind.takes(parts.length - 1)) {
+      throw new InvalidChannelException(
+          "A " + kind.prefix() + " channel has another form than " + quote(name));
+    }
+    for (int i = 1; i < parts.length; i++) {
+      if (!ARGUMENT.matcher(parts[i]).matches()) {
+        throw new InvalidChannelException(
+            "A part of a channel's name has 1 to 64 letters, digits, '.', '_' or '-', got "
+                + quote(parts[i]));
+      }
+    }
+    if (kind == ChannelKind.CHALLENGE || kind == ChannelKind.EQUITY) {
+      return new Channel(kind, kind.prefix() + ':' + uuid(parts[1]));
+    }
+    return new Channel(kind, name);
+  }
+
+  /** The room of one challenge. */
+  public static Channel challenge(UUID id) {
+    return new Channel(ChannelKind.CHALLENGE, "challenge:" + id);
+  }
+
+  /** The tape of one instrument at one venue. */
+  public static Channel trades(String venue, String symbol) {
+    return new Channel(ChannelKind.TRADES, "trades:" + venue + ':' + symbol);
+  }
+
+  /** The order book of one instrument at one venue. */
+  public static Channel book(String venue, String symbol) {
+    return new Channel(ChannelKind.BOOK, "book:" + venue + ':' + symbol);
+  }
+
+  /** The health of the node a client is connected to. */
+  public static Channel status() {
+    return new Channel(ChannelKind.STATUS, "status");
+  }
+
+  /**
+   * A part of the name behind the prefix.
+   *
+   * @param index 0 for the first part
+   * @throws IndexOutOfBoundsException there is no such part
+   */
+  public String argument(int index) {
+    String[] parts = name.split(":", -1);
+    if (index < 0 || index + 1 >= parts.length) {
+      throw new IndexOutOfBoundsException(
+          "channel " + name + " has no part " + index + " behind its prefix");
+    }
+    return parts[index + 1];
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static UUID uuid(String text) {
+    try {
+      UUID id = UUID.fromString(text);
+      if (id.toString().equalsIgnoreCase(text)) {
+        return id;
+      }
+    } catch (IllegalArgumentException e) {
+      // The same answer as for a text that only resembles a UUID.
+    }
+    throw new InvalidChannelException("An id is a UUID of 36 characters, got " + quote(text));
+  }
+
+  private static String quote(String text) {
+    String shown = text.length() > QUOTED_LENGTH ? text.substring(0, QUOTED_LENGTH) + "..." : text;
+    return '"' + shown + "\".";
+  }
+}

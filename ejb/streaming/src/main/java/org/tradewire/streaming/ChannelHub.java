@@ -1,0 +1,201 @@
+package org.tradewire.streaming;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * The rooms of one node. Thread-safe.
+ *
+ * <p>{@link #publish} never blocks: it only enqueues. {@link #subscribe} reads the channel's state
+ * on the caller's thread, after the subscriber has begun to hold live messages back, so that the
+ * client sees the state and then every later message, without a gap and without a duplicate.
+ */
+public final class ChannelHub {
+
+  private static final Logger LOG = System.getLogger(ChannelHub.class.getName());
+  private static final int MAX_STATE_READS = 5;
+
+  private final StreamBroker broker;
+  private final Executor repairs;
+  private final StreamStatistics statistics;
+  private final Map<ChannelKind, ChannelSource> sources = new ConcurrentHashMap<>();
+  private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+
+  /**
+   * @param repairs runs short tasks that may read a database
+   */
+  public ChannelHub(StreamBroker broker, Executor repairs, StreamStatistics statistics) {
+    this.broker = broker;
+    this.repairs = repairs;
+    this.statistics = statistics;
+    broker.onReconnect(this::repairRelayed);
+  }
+
+  /** Names the one who answers for the state of a kind of channels; replaces an earlier one. */
+  public void register(ChannelKind kind, ChannelSource source) {
+    sources.put(kind, source);
+  }
+
+  /** Delivers to this node's subscribers: ring-fed and node-local channels. Never blocks. */
+  public void publish(StreamMessage message) {
+    Room room = rooms.get(message.channel().name());
+    if (room != null) {
+      room.publish(message);
+    }
+  }
+
+  /**
+   * Delivers to the subscribers of every node; returns when the relay has confirmed.
+   *
+   * @throws RelayUnavailableException the message is not known to have arrived
+   */
+  public void relay(StreamMessage message) throws RelayUnavailableException {
+    broker.publish(message);
+  }
+
+  /**
+   * Subscribes a session and sends it the channel's state. The caller has checked its rights.
+   *
+   * @param since what the client has seen already, or null
+   */
+  public Subscribed subscribe(SessionQueue queue, Channel channel, Position since) {
+    Subscription subscription = new Subscription(channel, queue, this::repairLater);
+    enter(subscription);
+    queue.add(subscription);
+    Optional<List<StreamMessage>> missed =
+        since == null ? Optional.empty() : missed(channel, since);
+    if (missed.isPresent()) {
+      StreamMessage last = last(missed.get());
+      subscription.seen(since);
+      if (subscription.resume(missed.get())) {
+        return last == null
+            ? new Subscribed(channel, since.epoch(), since.seq(), true)
+            : new Subscribed(channel, last.epoch(), last.seq(), true);
+      }
+    }
+    StreamMessage last = last(readState(subscription));
+    return last == null
+        ? new Subscribed(channel, 0, 0, false)
+        : new Subscribed(channel, last.epoch(), last.seq(), false);
+  }
+
+  /** Ends a session's subscription; unknown ones are ignored. */
+  public void unsubscribe(SessionQueue queue, Channel channel) {
+    Subscription subscription = queue.remove(channel);
+    if (subscription != null) {
+      leave(subscription);
+    }
+  }
+
+  /** Ends all subscriptions of a session. */
+  public void leave(SessionQueue queue) {
+    queue.removeAll().forEach(this::leave);
+  }
+
+  /**
+   * Reads a channel's state again and sends it to one subscriber, who lost messages by slowness.
+   */
+  void refresh(Subscription subscription) {
+    if (subscription.suspend()) {
+      repairLater(subscription);
+    }
+  }
+
+  /** Channels that have subscribers on this node, with their number. */
+  public Map<String, Integer> subscribers() {
+    Map<String, Integer> counts = new TreeMap<>();
+    rooms.forEach((name, room) -> counts.put(name, room.size()));
+    return counts;
+  }
+
+  private void enter(Subscription subscription) {
+    Channel channel = subscription.channel();
+    while (true) {
+      Room room = rooms.computeIfAbsent(channel.name(), name -> new Room());
+      synchronized (room) {
+        if (!room.closed()) {
+          boolean first = room.size() == 0;
+          room.add(subscription);
+          if (first && channel.kind().relayed()) {
+            broker.open(channel, this::publish);
+          }
+          return;
+        }
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private void leave(Subscription subscription) {
+    subscription.end();
+    Channel channel = subscription.channel();
+    Room room = rooms.get(channel.name());
+    if (room == null) {
+      return;
+    }
+    synchronized (room) {
+      if (room.remove(subscription) && room.size() == 0) {
+        if (channel.kind().relayed()) {
+          broker.close(channel);
+        }
+        room.close();
+        rooms.remove(channel.name(), room);
+      }
+    }
+  }
+
+  private Optional<List<StreamMessage>> missed(Channel channel, Position since) {
+    ChannelSource source = sources.get(channel.kind());
+    return source == null ? Optional.empty() : source.since(channel, since.epoch(), since.seq());
+  }
+
+  private List<StreamMessage> readState(Subscription subscription) {
+    ChannelSource source = sources.get(subscription.channel().kind());
+    for (int i = 0; i < MAX_STATE_READS; i++) {
+      List<StreamMessage> state =
+          source == null ? List.of() : source.snapshot(subscription.channel());
+      if (subscription.resume(state)) {
+        return state;
+      }
+    }
+    // Live messages arrive faster than their state can be read: the client has to come again.
+    subscription.queue().close(CloseCode.GAP, "state of " + subscription.channel() + " moves on");
+    return List.of();
+  }
+
+  private void repairLater(Subscription subscription) {
+    repairs.execute(() -> repair(subscription));
+  }
+
+  private void repair(Subscription subscription) {
+    try {
+      statistics.channelRepaired();
+      Position seen = subscription.position();
+      if (seen != null && subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT) {
+        Optional<List<StreamMessage>> missed = missed(subscription.channel(), seen);
+        if (missed.isPresent() && subscription.resume(missed.get())) {
+          return;
+        }
+      }
+      readState(subscription);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=repair_failed channel=" + subscription.channel(), e);
+      subscription.queue().close(CloseCode.GAP, "state of " + subscription.channel() + " is lost");
+    }
+  }
+
+  /** After the relay was away anything may have been missed: read the log for every subscriber. */
+  private void repairRelayed() {
+    rooms.values().forEach(room -> room.relayedSubscriptions().forEach(this::refresh));
+  }
+
+  private static StreamMessage last(List<StreamMessage> messages) {
+    return messages.isEmpty() ? null : messages.get(messages.size() - 1);
+  }
+}

@@ -1,0 +1,66 @@
+package org.tradewire.streaming;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of channels; the prefix begins the channel's name. */
+public enum ChannelKind {
+  CHALLENGE("challenge", 1, DeliveryClass.EVENT, true),
+  EQUITY("equity", 1, DeliveryClass.STATE, true),
+  TRADES("trades", 2, DeliveryClass.STATE, false),
+  BOOK("book", 2, DeliveryClass.STATE, false),
+  TICKER("ticker", 2, DeliveryClass.STATE, true),
+  CANDLES("candles", 3, DeliveryClass.STATE, true),
+  HEATMAP("heatmap", 1, DeliveryClass.STATE, true),
+  /** Either {@code signals} or {@code signals:SYMBOL:TF}. */
+  SIGNALS("signals", 2, DeliveryClass.EVENT, true),
+  ROUTING_METRICS("routing-metrics", 0, DeliveryClass.EVENT, true),
+  LP_PERFORMANCE("lp-performance", 0, DeliveryClass.STATE, true),
+  EXPOSURE_UPDATES("exposure-updates", 0, DeliveryClass.STATE, true),
+  ALERTS("alerts", 0, DeliveryClass.EVENT, true),
+  STATS("stats", 0, DeliveryClass.STATE, true),
+  DASHBOARD("dashboard", 0, DeliveryClass.STATE, true),
+  /** Each node's own health: never relayed. */
+  STATUS("status", 0, DeliveryClass.STATE, false);
+
+  private final String prefix;
+  private final int arguments;
+  private final DeliveryClass deliveryClass;
+  private final boolean relayed;
+
+  ChannelKind(String prefix, int arguments, DeliveryClass deliveryClass, boolean relayed) {
+    this.prefix = prefix;
+    this.arguments = arguments;
+    this.deliveryClass = deliveryClass;
+    this.relayed = relayed;
+  }
+
+  /** The first part of the channel's name. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** What subscribers are promised. */
+  public DeliveryClass deliveryClass() {
+    return deliveryClass;
+  }
+
+  /** Whether messages come through the relay; ring-fed and node-local channels do not. */
+  public boolean relayed() {
+    return relayed;
+  }
+
+  /** Whether a name with this many parts behind the prefix can be of this kind. */
+  boolean takes(int count) {
+    return count == arguments || (this == SIGNALS && count == 0);
+  }
+
+  /** How many parts the name has behind its prefix, at most. */
+  int arguments() {
+    return arguments;
+  }
+
+  static Optional<ChannelKind> ofPrefix(String prefix) {
+    return Arrays.stream(values()).filter(kind -> kind.prefix.equals(prefix)).findFirst();
+  }
+}

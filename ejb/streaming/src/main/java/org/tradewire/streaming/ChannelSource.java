@@ -1,0 +1,27 @@
+package org.tradewire.streaming;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers for the state of a kind of channels: the full book, the challenge as it stands. Called on
+ * a thread of the session that subscribes, or on a repair thread; may read a database.
+ */
+public interface ChannelSource {
+
+  /**
+   * The current state, as messages in order, the last of which carries the state's position.
+   *
+   * @return empty while there is no state yet
+   */
+  List<StreamMessage> snapshot(Channel channel);
+
+  /**
+   * The messages behind a position.
+   *
+   * @return all of them, in order; or nothing where they are not all known any more
+   */
+  default Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,52 @@
+package org.tradewire.streaming;
+
+/**
+ * Writes the envelope of a message, {@code
+ * {"type","timestamp","data","ch","seq","epoch"[,"initial":true]}}, as UTF-8 bytes.
+ *
+ * <p>Use: {@link #begin}, write exactly one value through {@link #data()}, then {@link #live} or
+ * {@link #initial}. The buffer is used again; not thread-safe.
+ */
+public final class EnvelopeWriter {
+
+  private final JsonBytes json = new JsonBytes();
+
+  /**
+   * Begins a message.
+   *
+   * @param type message type on the wire
+   * @param epochMillis when it happened, milliseconds since the Unix epoch
+   */
+  public EnvelopeWriter begin(String type, long epochMillis) {
+    json.reset().beginObject();
+    json.name("type").value(type);
+    json.name("timestamp").timestamp(epochMillis);
+    json.name("data");
+    return this;
+  }
+
+  /** Takes the message's data: one value, usually an object. */
+  public JsonBytes data() {
+    return json;
+  }
+
+  /** Ends a live message. */
+  public StreamMessage live(Channel channel, long epoch, long seq) {
+    position(channel, epoch, seq);
+    json.endObject();
+    return StreamMessage.live(channel, epoch, seq, json.toBytes());
+  }
+
+  /** Ends a message that replaces what the client has of the channel. */
+  public StreamMessage initial(Channel channel, long epoch, long seq) {
+    position(channel, epoch, seq);
+    json.name("initial").value(true).endObject();
+    return StreamMessage.initial(channel, epoch, seq, json.toBytes());
+  }
+
+  private void position(Channel channel, long epoch, long seq) {
+    json.name("ch").value(channel.name());
+    json.name("seq").value(seq);
+    json.name("epoch").value(epoch);
+  }
+}

@@ -1,0 +1,4 @@
+package org.tradewire.streaming;
+
+/** A place in a channel: what a client has seen. */
+public record Position(long epoch, long seq) {}

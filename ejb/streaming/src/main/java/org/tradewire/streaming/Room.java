@@ -1,0 +1,52 @@
+package org.tradewire.streaming;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The subscriptions of one channel on this node. Publishing reads an immutable array; changes are
+ * made under the room's monitor by the hub.
+ */
+final class Room {
+
+  private static final Subscription[] NOBODY = {};
+
+  private volatile Subscription[] subscriptions = NOBODY;
+  private boolean closed;
+
+  void publish(StreamMessage message) {
+    for (Subscription each : subscriptions) {
+      each.accept(message);
+    }
+  }
+
+  int size() {
+    return subscriptions.length;
+  }
+
+  void add(Subscription subscription) {
+    Subscription[] next = Arrays.copyOf(subscriptions, subscriptions.length + 1);
+    next[next.length - 1] = subscription;
+    subscriptions = next;
+  }
+
+  boolean remove(Subscription subscription) {
+    Subscription[] before = subscriptions;
+    subscriptions =
+        Arrays.stream(before).filter(each -> each != subscription).toArray(Subscription[]::new);
+    return subscriptions.length < before.length;
+  }
+
+  List<Subscription> relayedSubscriptions() {
+    return Arrays.stream(subscriptions).filter(each -> each.channel().kind().relayed()).toList();
+  }
+
+  /** A closed room takes nobody in; the hub makes a new one. */
+  boolean closed() {
+    return closed;
+  }
+
+  void close() {
+    closed = true;
+  }
+}

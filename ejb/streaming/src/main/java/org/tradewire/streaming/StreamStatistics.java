@@ -1,0 +1,59 @@
+package org.tradewire.streaming;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counters of one node's streaming since its start. Thread-safe. */
+public final class StreamStatistics {
+
+  private final LongAdder sent = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
+  private final LongAdder slow = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder repaired = new LongAdder();
+
+  void messagesSent(int count) {
+    sent.add(count);
+  }
+
+  void messageDropped() {
+    dropped.increment();
+  }
+
+  void slowConsumer() {
+    slow.increment();
+  }
+
+  /** Counts a client's request that was answered with an error. */
+  public void requestRefused() {
+    refused.increment();
+  }
+
+  void channelRepaired() {
+    repaired.increment();
+  }
+
+  /** Messages handed to connections. */
+  public long sent() {
+    return sent.sum();
+  }
+
+  /** Messages dropped or conflated because a client was slow. */
+  public long dropped() {
+    return dropped.sum();
+  }
+
+  /** Warnings and closes because a client was slow. */
+  public long slow() {
+    return slow.sum();
+  }
+
+  /** Requests answered with an error. */
+  public long refused() {
+    return refused.sum();
+  }
+
+  /** Subscriptions whose gap was filled from the log or replaced with a snapshot. */
+  public long repaired() {
+    return repaired.sum();
+  }
+}

@@ -1,0 +1,182 @@
+package org.tradewire.streaming;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One session's place in one channel: holds live messages back until the state before them has been
+ * sent, then lets only newer ones through.
+ *
+ * <p>States: buffering (until the snapshot or replay arrives, and again while a gap is repaired)
+ * and live. Guarded by this object's monitor, which is held for the length of an enqueue only.
+ */
+final class Subscription {
+
+  private static final int MAX_BUFFERED = 4096;
+  private static final long NOTHING_SENT = -1;
+
+  private final Channel channel;
+  private final SessionQueue queue;
+  private final Repair repair;
+
+  private List<StreamMessage> buffer = new ArrayList<>();
+  private boolean overflowed;
+  private boolean ended;
+  private long epoch;
+  private long lastSeq = NOTHING_SENT;
+  private long skippedFrom;
+  private long skippedTo;
+
+  /** Asks for the state of a subscription to be read and handed to it again. */
+  interface Repair {
+    void of(Subscription subscription);
+  }
+
+  Subscription(Channel channel, SessionQueue queue, Repair repair) {
+    this.channel = channel;
+    this.queue = queue;
+    this.repair = repair;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  SessionQueue queue() {
+    return queue;
+  }
+
+  /** Where the client stands; null while nothing was sent. */
+  synchronized Position position() {
+    return lastSeq == NOTHING_SENT ? null : new Position(epoch, lastSeq);
+  }
+
+  /** Begins behind what the client has seen already. */
+  synchronized void seen(Position position) {
+    epoch = position.epoch();
+    lastSeq = position.seq();
+  }
+
+  /** Takes a live message from the room. */
+  synchronized void accept(StreamMessage message) {
+    if (ended) {
+      return;
+    }
+    if (buffer != null) {
+      hold(message);
+    } else if (!follows(message)) {
+      beginRepair(message);
+    } else if (isNew(message)) {
+      send(message);
+    }
+  }
+
+  /** Holds live messages back again, until {@link #resume}. */
+  synchronized boolean suspend() {
+    if (ended || buffer != null) {
+      return false;
+    }
+    buffer = new ArrayList<>();
+    overflowed = false;
+    return true;
+  }
+
+  /**
+   * Sends the state, then what was held back behind it.
+   *
+   * @return false where too much was held back or a gap is left: read the state again
+   */
+  synchronized boolean resume(List<StreamMessage> state) {
+    if (ended) {
+      return true;
+    }
+    if (overflowed) {
+      buffer = new ArrayList<>();
+      overflowed = false;
+      return false;
+    }
+    for (StreamMessage message : state) {
+      if (message.initial() || isNew(message)) {
+        send(message);
+      }
+    }
+    List<StreamMessage> held = buffer == null ? List.of() : buffer;
+    for (int i = 0; i < held.size(); i++) {
+      StreamMessage message = held.get(i);
+      if (!follows(message)) {
+        buffer = new ArrayList<>(held.subList(i, held.size()));
+        return false;
+      }
+      if (isNew(message)) {
+        send(message);
+      }
+    }
+    buffer = null;
+    return true;
+  }
+
+  /** Nothing more is sent; what is under way goes out. */
+  synchronized void end() {
+    ended = true;
+    buffer = null;
+  }
+
+  /**
+   * Remembers that a message of this channel was dropped on the way to the client. Guarded by the
+   * queue's monitor, as {@link #takeSkipped} is.
+   */
+  void skipped(long seq) {
+    if (skippedTo == 0) {
+      skippedFrom = seq;
+    }
+    skippedTo = seq;
+  }
+
+  /** What was dropped since this was last asked, from and to; null where nothing was. */
+  long[] takeSkipped() {
+    if (skippedTo == 0) {
+      return null;
+    }
+    long[] range = {skippedFrom, skippedTo};
+    skippedTo = 0;
+    return range;
+  }
+
+  private void hold(StreamMessage message) {
+    if (buffer.size() >= MAX_BUFFERED) {
+      buffer.clear();
+      overflowed = true;
+    }
+    if (!overflowed) {
+      buffer.add(message);
+    }
+  }
+
+  private boolean isNew(StreamMessage message) {
+    return lastSeq == NOTHING_SENT || message.epoch() != epoch || message.seq() > lastSeq;
+  }
+
+  /** Whether nothing is missing between what was sent and this message. */
+  private boolean follows(StreamMessage message) {
+    if (message.initial() || lastSeq == NOTHING_SENT) {
+      return true;
+    }
+    if (message.epoch() != epoch) {
+      return false;
+    }
+    return channel.kind().deliveryClass() == DeliveryClass.STATE || message.seq() <= lastSeq + 1;
+  }
+
+  private void beginRepair(StreamMessage message) {
+    buffer = new ArrayList<>();
+    overflowed = false;
+    buffer.add(message);
+    repair.of(this);
+  }
+
+  private void send(StreamMessage message) {
+    epoch = message.epoch();
+    lastSeq = message.seq();
+    queue.offer(this, message);
+  }
+}

@@ -1,0 +1,84 @@
+package org.tradewire.streaming.protocol;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.tradewire.streaming.JsonBytes;
+import org.tradewire.streaming.Subscribed;
+
+/** Writes acknowledgements and errors as they stand on the wire. */
+final class Answers {
+
+  private final LongSupplier epochMillis;
+
+  /** A channel that was refused. */
+  record Refused(String channel, ErrorCode code, String message) {}
+
+  Answers(LongSupplier epochMillis) {
+    this.epochMillis = epochMillis;
+  }
+
+  byte[] subscribed(Long id, List<Subscribed> ok, List<Refused> errors) {
+    JsonBytes json = begin("subscribed", id);
+    json.name("data").beginObject().name("ok").beginArray();
+    for (Subscribed each : ok) {
+      json.beginObject();
+      json.name("ch").value(each.channel().name());
+      json.name("epoch").value(each.epoch());
+      json.name("seq").value(each.seq());
+      json.name("recovered").value(each.recovered());
+      json.endObject();
+    }
+    json.endArray();
+    return end(json, errors);
+  }
+
+  byte[] unsubscribed(Long id, List<String> ok, List<Refused> errors) {
+    JsonBytes json = begin("unsubscribed", id);
+    json.name("data").beginObject().name("ok").beginArray();
+    for (String each : ok) {
+      json.beginObject().name("ch").value(each).endObject();
+    }
+    json.endArray();
+    return end(json, errors);
+  }
+
+  byte[] pong(Long id) {
+    return begin("pong", id).endObject().toBytes();
+  }
+
+  byte[] refreshed(Long id) {
+    return begin("refreshed", id).endObject().toBytes();
+  }
+
+  byte[] error(Long id, ErrorCode code, String message) {
+    JsonBytes json = begin("error", id);
+    reason(json, code, message);
+    return json.endObject().toBytes();
+  }
+
+  private JsonBytes begin(String type, Long id) {
+    JsonBytes json = new JsonBytes().beginObject();
+    json.name("type").value(type);
+    if (id != null) {
+      json.name("id").value(id);
+    }
+    json.name("timestamp").timestamp(epochMillis.getAsLong());
+    return json;
+  }
+
+  private static byte[] end(JsonBytes json, List<Refused> errors) {
+    json.name("errors").beginArray();
+    for (Refused each : errors) {
+      json.beginObject().name("ch").value(each.channel());
+      reason(json, each.code(), each.message());
+      json.endObject();
+    }
+    return json.endArray().endObject().endObject().toBytes();
+  }
+
+  private static void reason(JsonBytes json, ErrorCode code, String message) {
+    json.name("code").value(code.name());
+    json.name("message").value(message);
+    json.name("temporary").value(code.temporary());
+  }
+}

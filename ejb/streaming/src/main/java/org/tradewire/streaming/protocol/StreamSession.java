@@ -1,0 +1,214 @@
+package org.tradewire.streaming.protocol;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.CloseCode;
+import org.tradewire.streaming.InvalidChannelException;
+import org.tradewire.streaming.Position;
+import org.tradewire.streaming.SessionFormat;
+import org.tradewire.streaming.SessionLimits;
+import org.tradewire.streaming.SessionQueue;
+import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.Subscribed;
+
+/**
+ * One connected client: carries out its requests. Calls come from the connection's thread, one at a
+ * time; a request may read a database, so it may block that thread and no other.
+ *
+ * <p>Acknowledgements: always under {@code tradewire.v1.*}; without a subprotocol only where the
+ * request carries an {@code id}. Errors: always.
+ */
+public final class StreamSession {
+
+  private static final Logger LOG = System.getLogger(StreamSession.class.getName());
+  private static final int MAX_ERRORS = 100;
+
+  private final ChannelHub hub;
+  private final SessionQueue queue;
+  private final SessionFormat format;
+  private final SessionLimits limits;
+  private final Authoriser authoriser;
+  private final CommandReader reader;
+  private final StreamStatistics statistics;
+  private final Answers answers;
+  private int errors;
+
+  /**
+   * @param queue made for this session alone
+   * @param epochMillis the time that answers carry, milliseconds since the Unix epoch
+   */
+  public StreamSession(
+      ChannelHub hub,
+      SessionQueue queue,
+      SessionFormat format,
+      SessionLimits limits,
+      Authoriser authoriser,
+      CommandReader reader,
+      StreamStatistics statistics,
+      LongSupplier epochMillis) {
+    this.hub = hub;
+    this.queue = queue;
+    this.format = format;
+    this.limits = limits;
+    this.authoriser = authoriser;
+    this.reader = reader;
+    this.statistics = statistics;
+    this.answers = new Answers(epochMillis);
+  }
+
+  /** Carries out one request. Never throws for what a client sent. */
+  public void onText(String text) {
+    queue.heard();
+    if (text.length() > limits.maxInboundChars()) {
+      refuse(
+          null,
+          ErrorCode.LIMIT_EXCEEDED,
+          "A request has at most "
+              + limits.maxInboundChars()
+              + " characters, this one has "
+              + text.length()
+              + ".");
+      return;
+    }
+    Long id = null;
+    try {
+      ClientCommand command = reader.read(text);
+      id = command.id();
+      carryOut(command);
+    } catch (RequestException e) {
+      refuse(e.requestId(), e.code(), e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "event=request_failed", e);
+      refuse(id, ErrorCode.INTERNAL, "The request failed here; try again later.");
+    }
+  }
+
+  /** The client answered a ping. */
+  public void onPong() {
+    queue.heard();
+  }
+
+  /** The client's token has run out. */
+  public void onTokenExpired() {
+    queue.answer(
+        answers.error(
+            null, ErrorCode.TOKEN_EXPIRED, "The token has expired; sign in and connect again."));
+    queue.close(CloseCode.TOKEN, "token expired");
+  }
+
+  /** The connection has ended. */
+  public void onClose() {
+    queue.disconnected();
+  }
+
+  private void carryOut(ClientCommand command) {
+    if (command instanceof ClientCommand.Subscribe subscribe) {
+      subscribe(subscribe);
+    } else if (command instanceof ClientCommand.Unsubscribe unsubscribe) {
+      unsubscribe(unsubscribe);
+    } else if (command instanceof ClientCommand.Ping ping) {
+      queue.answer(answers.pong(ping.id()));
+    } else if (command instanceof ClientCommand.Refresh refresh) {
+      refresh(refresh);
+    }
+  }
+
+  private void subscribe(ClientCommand.Subscribe command) {
+    List<Subscribed> ok = new ArrayList<>();
+    List<Answers.Refused> refused = new ArrayList<>();
+    for (String name : command.channels()) {
+      try {
+        ok.add(enter(name, command.since()));
+      } catch (RequestException e) {
+        refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
+        if (e.code() == ErrorCode.LIMIT_EXCEEDED) {
+          break;
+        }
+      }
+    }
+    if (acknowledged(command)) {
+      queue.answer(answers.subscribed(command.id(), ok, refused));
+      refused.forEach(each -> count());
+    } else {
+      refused.forEach(each -> refuse(null, each.code(), each.message()));
+    }
+  }
+
+  private Subscribed enter(String name, Position since) throws RequestException {
+    Channel channel = channel(name);
+    if (queue.has(channel)) {
+      throw new RequestException(
+          ErrorCode.ALREADY_SUBSCRIBED, null, "Already subscribed to " + channel + ".");
+    }
+    if (queue.channels() >= limits.maxChannels()) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          null,
+          "A session has at most " + limits.maxChannels() + " subscriptions.");
+    }
+    return switch (authoriser.permit(channel)) {
+      case ALLOWED -> hub.subscribe(queue, channel, since);
+      case FORBIDDEN ->
+          throw new RequestException(ErrorCode.FORBIDDEN, null, "You may not see " + channel + ".");
+      case UNKNOWN_CHANNEL ->
+          throw new RequestException(
+              ErrorCode.UNKNOWN_CHANNEL, null, "There is no channel " + channel + " here.");
+    };
+  }
+
+  private void unsubscribe(ClientCommand.Unsubscribe command) {
+    List<String> ok = new ArrayList<>();
+    List<Answers.Refused> refused = new ArrayList<>();
+    for (String name : command.channels()) {
+      try {
+        Channel channel = channel(name);
+        hub.unsubscribe(queue, channel);
+        ok.add(channel.name());
+      } catch (RequestException e) {
+        refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
+        count();
+      }
+    }
+    if (acknowledged(command)) {
+      queue.answer(answers.unsubscribed(command.id(), ok, refused));
+    }
+  }
+
+  private void refresh(ClientCommand.Refresh command) {
+    if (authoriser.refresh(command.token())) {
+      queue.answer(answers.refreshed(command.id()));
+    } else {
+      refuse(command.id(), ErrorCode.UNAUTHORIZED, "The token is not valid for this session.");
+    }
+  }
+
+  private static Channel channel(String name) throws RequestException {
+    try {
+      return Channel.parse(name);
+    } catch (InvalidChannelException e) {
+      throw new RequestException(ErrorCode.UNKNOWN_CHANNEL, null, e.getMessage());
+    }
+  }
+
+  private boolean acknowledged(ClientCommand command) {
+    return format.v1() || command.id() != null;
+  }
+
+  private void refuse(Long id, ErrorCode code, String message) {
+    queue.answer(answers.error(id, code, message));
+    count();
+  }
+
+  /** A client that does nothing but err is not helped by more answers. */
+  private void count() {
+    statistics.requestRefused();
+    if (++errors > MAX_ERRORS) {
+      queue.close(CloseCode.ABUSE, "more than " + MAX_ERRORS + " requests were refused");
+    }
+  }
+}
