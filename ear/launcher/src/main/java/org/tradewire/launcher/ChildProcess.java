@@ -61,7 +61,7 @@ final class ChildProcess {
       return new ChildProcess(name, process, log, register);
     } catch (IOException e) {
       throw new LaunchException(
-          "The " + name + " could not be started: " + e.getMessage() + ".", log, e);
+          "The " + name + " could not be started: " + Sentences.reason(e) + ".", log, e);
     }
   }
 

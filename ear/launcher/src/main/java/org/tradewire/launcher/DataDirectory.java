@@ -53,7 +53,7 @@ public final class DataDirectory implements AutoCloseable {
           "The data directory "
               + root
               + " cannot be written: "
-              + e
+              + Sentences.reason(e)
               + "; choose another with -Ddata.dir=.",
           null,
           e);

@@ -39,8 +39,7 @@ final class Folders {
   }
 
   /**
-   * Puts a finished folder in its place. When another process was faster, its folder stays and ours
-   * goes.
+   * Puts a finished folder in its place. When another process was faster, its folder stays.
    *
    * @param draft a complete folder beside the target
    */
@@ -51,7 +50,6 @@ final class Folders {
       if (!Files.isDirectory(target)) {
         throw e;
       }
-      delete(draft);
     }
   }
 }

@@ -26,6 +26,7 @@ public final class Launcher {
 
   /** See the class. */
   public static void main(String[] arguments) {
+    LogManager.getLogManager().reset(); // the terminal shows our lines only
     Progress progress = new Progress(System.out, System::nanoTime);
     StopOrder stops = new StopOrder(progress);
     Runtime.getRuntime().addShutdownHook(new Thread(stops::stopAll, "stop"));
@@ -89,16 +90,15 @@ public final class Launcher {
     return Path.of(value).toAbsolutePath().normalize();
   }
 
-  /** What libraries log goes to a file: the terminal shows our lines only. */
+  /** What libraries log goes to a file. */
   private static void logTo(Path log) {
     try {
-      LogManager.getLogManager().reset();
       FileHandler file = new FileHandler(log.toString().replace("%", "%%"), true);
       file.setFormatter(new SimpleFormatter());
       Logger.getLogger("").addHandler(file);
     } catch (IOException e) {
       throw new LaunchException(
-          "The log " + log + " cannot be written: " + e.getMessage() + ".", null, e);
+          "The log " + log + " cannot be written: " + Sentences.reason(e) + ".", null, e);
     }
   }
 

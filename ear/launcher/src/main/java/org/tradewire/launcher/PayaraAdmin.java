@@ -62,7 +62,7 @@ final class PayaraAdmin {
       }
     } catch (IOException e) {
       process.requireAlive("deploying " + archive.getFileName());
-      throw failure("did not deploy " + archive.getFileName() + ": " + e, e);
+      throw failure("did not deploy " + archive.getFileName() + ": " + Sentences.reason(e), e);
     }
   }
 

@@ -53,7 +53,9 @@ public final class PayaraServer implements ApplicationServer {
       command = asadmin.configure(DOMAIN, data.secrets().get("payara-admin-password"));
     } catch (IOException e) {
       throw new LaunchException(
-          "The Payara domain in " + folder + " could not be made: " + e + ".", log(), e);
+          "The Payara domain in " + folder + " could not be made: " + Sentences.reason(e) + ".",
+          log(),
+          e);
     }
   }
 

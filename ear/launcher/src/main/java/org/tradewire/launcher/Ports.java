@@ -36,7 +36,7 @@ public final class Ports {
           "Port "
               + port
               + " cannot be used ("
-              + e.getMessage()
+              + Sentences.reason(e)
               + "): stop the program that listens on it, or choose"
               + " another port with -D"
               + option

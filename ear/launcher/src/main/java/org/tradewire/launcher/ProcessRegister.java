@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * The child processes of a data directory, on disk: one line {@code name pid start} each. Lets a
@@ -48,21 +46,20 @@ public final class ProcessRegister {
    * forgets all.
    *
    * @param grace how long each may take before it is killed
-   * @return the names of those that ran
+   * @param notice told the name of each before it is ended
    */
-  synchronized List<String> reap(Duration grace) {
+  synchronized void reap(Duration grace, Consumer<String> notice) {
     List<String> lines = read();
-    List<String> ended = new ArrayList<>();
     for (int i = lines.size() - 1; i >= 0; i--) {
       String[] entry = lines.get(i).split(" ", -1);
-      Optional<ProcessHandle> left = find(entry);
-      if (left.isPresent()) {
-        end(left.get(), grace);
-        ended.add(entry[0]);
-      }
+      find(entry)
+          .ifPresent(
+              process -> {
+                notice.accept(entry[0]);
+                end(process, grace);
+              });
     }
     write(List.of());
-    return ended;
   }
 
   private static Optional<ProcessHandle> find(String[] entry) {
@@ -84,18 +81,11 @@ public final class ProcessRegister {
 
   /**
    * Waits for the end of a process; false when it still runs after this time or the thread was
-   * interrupted.
+   * interrupted. Asks itself: {@link ProcessHandle#onExit} notices the end of a process that is not
+   * our child only after up to five seconds.
    */
   static boolean awaitEnd(ProcessHandle process, Duration time) {
-    try {
-      process.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException | ExecutionException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Waiting.holds(() -> !process.isAlive(), time);
   }
 
   private static Optional<Instant> startOf(ProcessHandle process) {

@@ -1,8 +1,29 @@
 package org.tradewire.launcher;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+
 /** Turns what others throw into something that fits into one sentence. */
 final class Sentences {
   private Sentences() {}
+
+  /**
+   * Why a file could not be read or written, in words; the exceptions' own messages are bare paths.
+   */
+  static String reason(IOException failure) {
+    if (failure instanceof AccessDeniedException denied) {
+      return "permission denied for " + denied.getFile();
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      return "there is no file " + missing.getFile();
+    }
+    if (failure instanceof FileAlreadyExistsException present) {
+      return "there is already a file " + present.getFile();
+    }
+    return firstLine(failure);
+  }
 
   /** The first line of the message, without a full stop; the type where there is no message. */
   static String firstLine(Throwable failure) {

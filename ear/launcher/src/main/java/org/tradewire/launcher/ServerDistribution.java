@@ -1,14 +1,14 @@
 package org.tradewire.launcher;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /**
  * An unpacked server, shared by all its nodes and never written to by them.
@@ -33,21 +33,33 @@ public record ServerDistribution(ServerKind kind, Path home) {
       if (!Files.isDirectory(target)) {
         Files.createDirectories(folder);
         Path draft = Files.createTempDirectory(folder, name + ".draft");
-        extract(zip, draft);
-        Folders.publish(draft, target);
+        try {
+          extract(zip, draft);
+          onlyChild(draft);
+          Folders.publish(draft, target);
+        } finally {
+          Folders.delete(draft);
+        }
       }
       return new ServerDistribution(kind, onlyChild(target));
     } catch (IOException e) {
       throw new LaunchException(
-          "The server " + zip + " could not be unpacked to " + folder + ": " + e + ".", null, e);
+          "The server "
+              + zip
+              + " could not be unpacked to "
+              + folder
+              + ": "
+              + Sentences.reason(e)
+              + ".",
+          null,
+          e);
     }
   }
 
   private static void extract(Path zip, Path target) throws IOException {
-    try (InputStream file = Files.newInputStream(zip);
-        ZipInputStream in = new ZipInputStream(new BufferedInputStream(file, 1 << 16))) {
-      ZipEntry entry;
-      while ((entry = in.getNextEntry()) != null) {
+    // Read by its directory and not as a stream, which would take a damaged file for an empty one.
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      for (ZipEntry entry : Collections.list(file.entries())) {
         Path path = target.resolve(entry.getName()).normalize();
         if (!path.startsWith(target)) {
           throw new IOException("entry outside of the archive: " + entry.getName());
@@ -56,7 +68,9 @@ public record ServerDistribution(ServerKind kind, Path home) {
           Files.createDirectories(path);
         } else {
           Files.createDirectories(path.getParent());
-          Files.copy(in, path);
+          try (InputStream in = file.getInputStream(entry)) {
+            Files.copy(in, path);
+          }
         }
       }
     }

@@ -37,9 +37,10 @@ final class StartUp {
   CompletableFuture<String> run(DataDirectory data) {
     requireFile(ear, "the application");
     requireFile(serverZip, "the server");
-    for (String name : data.processes().reap(REAP)) {
-      progress.step("ended the " + name + " that an earlier start had left running");
-    }
+    data.processes()
+        .reap(
+            REAP,
+            name -> progress.step("ending the " + name + " of an earlier start that was killed"));
     Ports.requireFree(options.httpPort(), "http.port");
     options
         .demoPassword()

@@ -19,15 +19,26 @@ final class Waiting {
    * @throws LaunchException also when the thread is interrupted
    */
   static void until(BooleanSupplier condition, Duration time, Supplier<LaunchException> failure) {
+    if (!holds(condition, time)) {
+      throw Thread.interrupted()
+          ? new LaunchException("The start was interrupted.")
+          : failure.get();
+    }
+  }
+
+  /**
+   * Asks every 100 ms until the condition holds.
+   *
+   * @return false when the time is over or the thread was interrupted, which it then still is
+   */
+  static boolean holds(BooleanSupplier condition, Duration time) {
     long begin = System.nanoTime();
     while (!condition.getAsBoolean()) {
-      if (Thread.interrupted()) {
-        throw new LaunchException("The start was interrupted.");
-      }
-      if (System.nanoTime() - begin > time.toNanos()) {
-        throw failure.get();
+      if (Thread.currentThread().isInterrupted() || System.nanoTime() - begin > time.toNanos()) {
+        return false;
       }
       LockSupport.parkNanos(PAUSE_NS);
     }
+    return true;
   }
 }

@@ -39,7 +39,9 @@ public final class WildFlyServer implements ApplicationServer {
       Files.createDirectory(base.resolve("deployments"));
     } catch (IOException e) {
       throw new LaunchException(
-          "The WildFly folder " + base + " could not be made: " + e + ".", log(), e);
+          "The WildFly folder " + base + " could not be made: " + Sentences.reason(e) + ".",
+          log(),
+          e);
     }
   }
 
@@ -78,7 +80,15 @@ public final class WildFlyServer implements ApplicationServer {
       Files.move(draft, deployments.resolve(file), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new LaunchException(
-          "The EAR " + ear + " could not be copied to " + deployments + ": " + e + ".", log(), e);
+          "The EAR "
+              + ear
+              + " could not be copied to "
+              + deployments
+              + ": "
+              + Sentences.reason(e)
+              + ".",
+          log(),
+          e);
     }
     Waiting.until(
         () -> {

@@ -78,13 +78,21 @@ final class WildFlyTemplate {
       return;
     }
     Path draft = Files.createTempDirectory(home.getParent(), "configured-draft");
+    try {
+      configure(draft, script, module);
+      Folders.publish(draft, folder);
+    } finally {
+      Folders.delete(draft);
+    }
+  }
+
+  private void configure(Path draft, String script, String module) throws IOException {
     Folders.copy(home.resolve("standalone/configuration"), draft.resolve("configuration"));
     Files.createDirectories(draft.resolve(MODULE));
     Files.writeString(draft.resolve(MODULE).resolve("module.xml"), module);
     Files.copy(ServerScripts.jdbcDriver(), draft.resolve(MODULE).resolve("postgresql.jar"));
     Path file = Files.writeString(draft.resolve("tradewire.cli"), script);
     Tools.run(cli(draft, file), "JBOSS_HOME", home, "jboss-cli", log);
-    Folders.publish(draft, folder);
   }
 
   private List<String> cli(Path base, Path script) {

@@ -1,0 +1,28 @@
+package org.tradewire.launcher;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+  @Test
+  void shouldAcceptFreePort() {
+    int port = Ports.free();
+
+    assertThatCode(() -> Ports.requireFree(port, "http.port")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldNamePortAndOptionWhenLoopbackPortIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> Ports.requireFree(taken.getLocalPort(), "http.port"))
+          .isInstanceOf(LaunchException.class)
+          .hasMessageContaining("Port " + taken.getLocalPort() + " ")
+          .hasMessageContaining("-Dhttp.port=");
+    }
+  }
+}
