@@ -24,10 +24,12 @@ final class VenueCollector implements Runnable, AutoCloseable {
   private static final int BOOK_CAPACITY = 1 << 15;
 
   private final VenueFeedWriter writer;
+  private final MarketDataSource source;
   private final WriterLoop loop;
 
-  private VenueCollector(VenueFeedWriter writer, WriterLoop loop) {
+  private VenueCollector(VenueFeedWriter writer, MarketDataSource source, WriterLoop loop) {
     this.writer = writer;
+    this.source = source;
     this.loop = loop;
   }
 
@@ -55,6 +57,7 @@ final class VenueCollector implements Runnable, AutoCloseable {
                   "health venue=" + order.venue() + " " + feed.health() + " " + source.health());
       return new VenueCollector(
           writer,
+          source,
           new WriterLoop(
               clock,
               List.of(
@@ -78,9 +81,11 @@ final class VenueCollector implements Runnable, AutoCloseable {
     loop.stop();
   }
 
-  /** Closes the rings: readers see at once that the feed has ended. */
+  /** Closes the source and the rings: readers see at once that the feed has ended. */
   @Override
   public void close() {
-    writer.close();
+    try (writer) {
+      source.close();
+    }
   }
 }

@@ -138,6 +138,9 @@ class DutiesTest {
       public String health() {
         return "";
       }
+
+      @Override
+      public void close() {}
     };
   }
 }

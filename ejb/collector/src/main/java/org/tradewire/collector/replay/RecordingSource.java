@@ -14,7 +14,7 @@ import org.tradewire.collector.venue.VenueSession;
  * as it goes; once, or over and over. Receive times are the times of playing; exchange times stay
  * those of the recording. Not thread-safe.
  */
-public final class RecordingSource implements MarketDataSource, AutoCloseable {
+public final class RecordingSource implements MarketDataSource {
 
   private static final Logger LOG = System.getLogger(RecordingSource.class.getName());
   private static final int MESSAGES_PER_POLL = 256;

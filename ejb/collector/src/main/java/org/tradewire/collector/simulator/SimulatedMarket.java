@@ -119,4 +119,8 @@ public final class SimulatedMarket implements MarketDataSource {
   public String health() {
     return "updates=" + updates + " skipped_seconds=" + skippedSeconds;
   }
+
+  /** Nothing is open: a market lives in memory alone. */
+  @Override
+  public void close() {}
 }

@@ -1,7 +1,7 @@
 package org.tradewire.collector.venue;
 
 /** Something that makes market data when asked: a recording or a simulated market. */
-public interface MarketDataSource {
+public interface MarketDataSource extends AutoCloseable {
 
   /**
    * Does what is due, in a bounded portion, and returns. Called by the writer thread alone.
@@ -17,4 +17,8 @@ public interface MarketDataSource {
 
   /** Counts for the health line: {@code key=value} pairs separated by blanks. */
   String health();
+
+  /** Lets go of what is open; the source must not be polled again. */
+  @Override
+  void close();
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -95,7 +96,7 @@ class RecordingReaderTest {
   @Test
   void shouldCutALineWhenItIsLongerThanAnyMessage() throws IOException {
     byte[] text = new byte[BoundedLines.MAX_LENGTH + 100_000];
-    java.util.Arrays.fill(text, (byte) 'x');
+    Arrays.fill(text, (byte) 'x');
     text[text.length - 3] = '\n';
     try (BoundedLines lines = new BoundedLines(new ByteArrayInputStream(text))) {
       assertThat(lines.next()).hasSize(BoundedLines.MAX_LENGTH);
