@@ -29,7 +29,8 @@ public final class CanonicalSymbol {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean hyphen = c == '-';
-      if (hyphen ? previous == '-' : !(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+      boolean letterOrDigit = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (hyphen ? previous == '-' : !letterOrDigit) {
         return false;
       }
       joined |= hyphen;

@@ -3,6 +3,8 @@ package org.tradewire.collector.venue;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The Coinbase Exchange WebSocket feed, channels level2 (or level2_batch) and matches.
@@ -30,7 +32,7 @@ public final class CoinbaseExchangeSession implements VenueSession {
   private final CoinbaseExchangeParser parser;
   private final CoinbaseExchangeMessage message = new CoinbaseExchangeMessage();
   private final TradeContinuity continuity = new TradeContinuity();
-  private final long[] counts = new long[CoinbaseMessageType.values().length];
+  private final Map<CoinbaseMessageType, Count> counts = new EnumMap<>(CoinbaseMessageType.class);
   private int expectedBooks;
 
   /**
@@ -43,13 +45,16 @@ public final class CoinbaseExchangeSession implements VenueSession {
     this.listener = listener;
     this.refusals = new Refusals(venue);
     this.parser = new CoinbaseExchangeParser(refusals);
+    for (CoinbaseMessageType type : CoinbaseMessageType.values()) {
+      counts.put(type, new Count());
+    }
   }
 
   @Override
   public void onMessage(String text, long receiveTimeNs) {
     try {
       parser.read(text, message);
-      counts[message.type.ordinal()]++;
+      counts.get(message.type).value++;
       dispatch(receiveTimeNs);
     } catch (IOException e) {
       refusals.add("The message \"" + Excerpt.of(text) + "\" is no JSON that can be read.");
@@ -122,7 +127,7 @@ public final class CoinbaseExchangeSession implements VenueSession {
 
   /** Messages of a type that were understood so far. */
   public long count(CoinbaseMessageType type) {
-    return counts[type.ordinal()];
+    return counts.get(type).value;
   }
 
   /** Holes in the trade ids, all symbols. */
@@ -147,5 +152,9 @@ public final class CoinbaseExchangeSession implements VenueSession {
         + refusals.count()
         + " venue_errors="
         + count(CoinbaseMessageType.ERROR);
+  }
+
+  private static final class Count {
+    private long value;
   }
 }

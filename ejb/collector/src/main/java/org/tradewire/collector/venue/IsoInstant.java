@@ -80,7 +80,7 @@ final class IsoInstant {
 
   private static long epochDay(int year, int month, int day) {
     int before = year - 1;
-    long leapDays = before / 4 - before / 100 + before / 400 - (1969 / 4 - 1969 / 100 + 1969 / 400);
+    int leapDays = before / 4 - before / 100 + before / 400 - (1969 / 4 - 1969 / 100 + 1969 / 400);
     int leapDay = month > 2 && leap(year) ? 1 : 0;
     return (year - 1970) * 365L + leapDays + DAYS_BEFORE_MONTH[month - 1] + leapDay + day - 1;
   }

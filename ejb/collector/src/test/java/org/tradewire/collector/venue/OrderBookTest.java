@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -117,7 +118,7 @@ class OrderBookTest {
 
   /** A key keeps the scale of the text that came last: it was removed before it was put. */
   private static List<String> texts(
-      TreeMap<BigDecimal, BigDecimal> bids, TreeMap<BigDecimal, BigDecimal> asks) {
+      Map<BigDecimal, BigDecimal> bids, Map<BigDecimal, BigDecimal> asks) {
     List<String> texts = new ArrayList<>();
     bids.forEach((price, quantity) -> texts.add("bid " + price.toPlainString() + " " + quantity));
     asks.forEach((price, quantity) -> texts.add("ask " + price.toPlainString() + " " + quantity));
