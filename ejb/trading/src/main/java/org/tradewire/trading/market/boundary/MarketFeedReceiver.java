@@ -1,0 +1,32 @@
+package org.tradewire.trading.market.boundary;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.FeedListener;
+import org.tradewire.streaming.ChannelHub;
+import org.tradewire.trading.market.control.MarketData;
+
+/**
+ * Takes market data from the resource adapter, a batch per call, outside any transaction.
+ * Publishing only enqueues, so that a slow client never holds up a ring.
+ */
+@MessageDriven(
+    name = "MarketFeedReceiver",
+    messageListenerInterface = FeedListener.class,
+    activationConfig = @ActivationConfigProperty(propertyName = "venues", propertyValue = "*"))
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MarketFeedReceiver implements FeedListener {
+
+  @Inject private MarketData market;
+  @Inject private ChannelHub hub;
+
+  @Override
+  public void onBatch(List<FeedEvent> events) {
+    market.accept(events, hub::publish);
+  }
+}

@@ -1,0 +1,62 @@
+package org.tradewire.trading.market.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.ChannelKind;
+import org.tradewire.trading.market.control.FeedStatusChannel;
+import org.tradewire.trading.market.control.MarketData;
+import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.monitoring.boundary.Node;
+
+/**
+ * Answers for the state of the market's channels and publishes this node's {@code status} each
+ * second, to its own subscribers only.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MarketStreams {
+
+  @Inject private MarketData market;
+  @Inject private ChannelHub hub;
+  @Inject private Node node;
+  @Inject private Clock clock;
+
+  private FeedStatusChannel status;
+
+  @PostConstruct
+  void register() {
+    FeedStatusChannel statusChannel = new FeedStatusChannel(node.name(), clock);
+    MarketData data = market;
+    data.feeds(); // Makes the bean now: a configuration that is wrong must fail the start.
+    hub.register(
+        ChannelKind.BOOK,
+        channel -> data.fullBook(instrument(channel)).map(List::of).orElse(List.of()));
+    hub.register(ChannelKind.TRADES, channel -> data.lastTrades(instrument(channel)));
+    hub.register(ChannelKind.STATUS, channel -> List.of(statusChannel.initial(data.feeds())));
+    status = statusChannel;
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "status")
+  void publishStatus() {
+    hub.publish(status.next(market.feeds()));
+  }
+
+  private static VenueSymbol instrument(Channel channel) {
+    return new VenueSymbol(channel.argument(0), channel.argument(1));
+  }
+}

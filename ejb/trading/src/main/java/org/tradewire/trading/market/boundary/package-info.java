@@ -1,0 +1,8 @@
+/**
+ * Where market data enters (a message-driven bean), where it is asked for (the catalogue), and
+ * where it is joined to the streaming hub. No transactions: nothing is stored here.
+ *
+ * <p>May depend on the component's control and entity packages, on monitoring.boundary, feed.api
+ * and streaming.
+ */
+package org.tradewire.trading.market.boundary;

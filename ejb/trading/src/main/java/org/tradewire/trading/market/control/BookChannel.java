@@ -1,0 +1,100 @@
+package org.tradewire.trading.market.control;
+
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.tradewire.feed.api.BookDelta;
+import org.tradewire.feed.api.Side;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.market.entity.BookOutcome;
+import org.tradewire.trading.market.entity.OrderBook;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/**
+ * One instrument's book and its channel. Thread-safe: the ring's thread applies records, sessions
+ * read full books; the lock is held for the length of one record or of one copy of the best levels.
+ */
+final class BookChannel {
+
+  private static final System.Logger LOG = System.getLogger(BookChannel.class.getName());
+  private static final int THIN_PART = 4;
+
+  private final VenueSymbol instrument;
+  private final Channel channel;
+  private final int depth;
+  private final OrderBook book = new OrderBook();
+  private final DepthWindow window = new DepthWindow();
+  private final MarketJson json = new MarketJson();
+  private long breaks;
+
+  /**
+   * @param depth levels a side in a full book on the wire
+   */
+  BookChannel(VenueSymbol instrument, int depth) {
+    this.instrument = instrument;
+    this.channel = Channel.book(instrument.venue(), instrument.symbol());
+    this.depth = depth;
+  }
+
+  /**
+   * Applies a record.
+   *
+   * @return what subscribers have to be told; empty where the book they see did not change
+   */
+  synchronized Optional<StreamMessage> apply(BookDelta record) {
+    BookOutcome outcome = book.apply(record);
+    return switch (outcome) {
+      case CHANGED -> Optional.of(json.change(channel, record));
+      case REPLACED -> Optional.of(fullBookForAll());
+      case CONFIRMED ->
+          window.isThin(book, depth / THIN_PART) ? Optional.of(fullBookForAll()) : Optional.empty();
+      case BROKEN -> {
+        breaks++;
+        LOG.log(
+            Level.WARNING,
+            "event=book_broken channel={0} version={1} prev_version={2} breaks={3}",
+            channel,
+            Long.toString(record.version()),
+            Long.toString(record.prevVersion()),
+            Long.toString(breaks));
+        yield Optional.empty();
+      }
+      case WAITING, IGNORED -> Optional.empty();
+    };
+  }
+
+  /** Records of the ring were lost: not ready until the next full book. */
+  synchronized void invalidate() {
+    book.invalidate();
+  }
+
+  /** The full book for a new subscriber; empty while it is not ready. */
+  Optional<StreamMessage> fullBook() {
+    BookView view;
+    synchronized (this) {
+      if (!book.ready()) {
+        return Optional.empty();
+      }
+      view = view();
+      window.handedOut(book, view);
+    }
+    return Optional.of(new MarketJson().book(channel, view));
+  }
+
+  private StreamMessage fullBookForAll() {
+    BookView view = view();
+    window.reset(book, view);
+    return json.book(channel, view);
+  }
+
+  private BookView view() {
+    return new BookView(
+        instrument.venue(),
+        instrument.symbol(),
+        book.epoch(),
+        book.version(),
+        book.best(Side.BUY, depth),
+        book.best(Side.SELL, depth),
+        book.ringWriteTimeNs());
+  }
+}

@@ -1,0 +1,34 @@
+package org.tradewire.trading.market.control;
+
+import java.time.Clock;
+import java.util.Collection;
+import org.tradewire.feed.api.FeedHealth;
+import org.tradewire.streaming.StreamMessage;
+
+/**
+ * Numbers and writes the messages of this node's {@code status} channel. The epoch is the time this
+ * object was made: a node that restarts numbers anew. Thread-safe.
+ */
+public final class FeedStatusChannel {
+
+  private final String node;
+  private final Clock clock;
+  private final long epoch;
+  private long seq;
+
+  public FeedStatusChannel(String node, Clock clock) {
+    this.node = node;
+    this.clock = clock;
+    this.epoch = clock.millis();
+  }
+
+  /** The next message. */
+  public synchronized StreamMessage next(Collection<FeedHealth> feeds) {
+    return new MarketJson().status(node, feeds, clock.millis(), epoch, ++seq);
+  }
+
+  /** The state as of the last message, for a new subscriber. */
+  public synchronized StreamMessage initial(Collection<FeedHealth> feeds) {
+    return new MarketJson().initialStatus(node, feeds, clock.millis(), epoch, seq);
+  }
+}

@@ -1,0 +1,109 @@
+package org.tradewire.trading.market.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.tradewire.feed.api.BookDelta;
+import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.FeedGap;
+import org.tradewire.feed.api.FeedHealth;
+import org.tradewire.feed.api.TradeTick;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/**
+ * Everything this node knows of the markets. Thread-safe: each ring's thread hands its own events
+ * in, in ring order; sessions read.
+ */
+@ApplicationScoped
+public class MarketData {
+
+  private static final String TRADES_RING = ".trades.ring";
+
+  private final Map<VenueSymbol, BookChannel> books = new ConcurrentHashMap<>();
+  private final Map<VenueSymbol, TradeChannel> tapes = new ConcurrentHashMap<>();
+  private FeedBoard board;
+  private int bookDepth;
+
+  /** For the container's proxy. */
+  protected MarketData() {}
+
+  /** Begins without any instrument: feeds bring them. */
+  @Inject
+  public MarketData(MarketConfiguration configuration, Clock clock) {
+    this.bookDepth = configuration.bookDepth();
+    this.board = new FeedBoard(clock);
+  }
+
+  /**
+   * Takes a batch of one ring.
+   *
+   * @param publish gets the channel messages, in order; must not block
+   */
+  public void accept(List<FeedEvent> events, Consumer<StreamMessage> publish) {
+    for (FeedEvent event : events) {
+      if (event instanceof TradeTick trade) {
+        tape(trade).add(trade).ifPresent(publish);
+      } else if (event instanceof BookDelta record) {
+        book(record).apply(record).ifPresent(publish);
+      } else if (event instanceof FeedGap gap) {
+        lost(gap);
+      } else if (event instanceof FeedHealth health) {
+        board.report(health);
+      }
+    }
+  }
+
+  /** The full book of an instrument; empty while there is none. */
+  public Optional<StreamMessage> fullBook(VenueSymbol instrument) {
+    return Optional.ofNullable(books.get(instrument)).flatMap(BookChannel::fullBook);
+  }
+
+  /** The newest trades of an instrument, oldest first. */
+  public List<StreamMessage> lastTrades(VenueSymbol instrument) {
+    TradeChannel tape = tapes.get(instrument);
+    return tape == null ? List.of() : tape.lastTrades();
+  }
+
+  /** How every feed is doing, ordered by ring. */
+  public Collection<FeedHealth> feeds() {
+    return board.feeds();
+  }
+
+  /** Instruments seen since this node started. */
+  public SortedSet<VenueSymbol> instruments() {
+    SortedSet<VenueSymbol> seen = new TreeSet<>(books.keySet());
+    seen.addAll(tapes.keySet());
+    return seen;
+  }
+
+  /** A gap in the tape is the tape's own; a gap in the book ring may be in any of its books. */
+  private void lost(FeedGap gap) {
+    if (!gap.ring().endsWith(TRADES_RING)) {
+      books.forEach(
+          (instrument, book) -> {
+            if (instrument.venue().equals(gap.venue())) {
+              book.invalidate();
+            }
+          });
+    }
+  }
+
+  private BookChannel book(BookDelta record) {
+    return books.computeIfAbsent(
+        new VenueSymbol(record.venue(), record.symbol()),
+        instrument -> new BookChannel(instrument, bookDepth));
+  }
+
+  private TradeChannel tape(TradeTick trade) {
+    return tapes.computeIfAbsent(new VenueSymbol(trade.venue(), trade.symbol()), TradeChannel::new);
+  }
+}

@@ -1,0 +1,178 @@
+package org.tradewire.trading.market.entity;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.tradewire.feed.api.BookDelta;
+import org.tradewire.feed.api.LevelChange;
+import org.tradewire.feed.api.Side;
+
+/**
+ * The price levels of one instrument at one venue (L2), rebuilt from chained changes and full
+ * books.
+ *
+ * <p>Levels keep the mantissa and scale that the venue sent, since checksums are computed over the
+ * text of a number; {@code 100} and {@code 100.0} are the same level. Not ready until the first
+ * full book, and again after anything was lost. Not thread-safe.
+ */
+public final class OrderBook {
+
+  private static final Comparator<LevelChange> BY_PRICE = OrderBook::comparePrices;
+
+  private final NavigableMap<LevelChange, LevelChange> bids = new TreeMap<>(BY_PRICE.reversed());
+  private final NavigableMap<LevelChange, LevelChange> asks = new TreeMap<>(BY_PRICE);
+  private List<LevelChange> chain = new ArrayList<>();
+  private long chainVersion;
+  private boolean ready;
+  private long epoch;
+  private long version;
+  private long ringWriteTimeNs;
+
+  /** Takes the next record of this book's stream. */
+  public BookOutcome apply(BookDelta record) {
+    if (record.epoch() < epoch) {
+      return BookOutcome.IGNORED;
+    }
+    if (record.epoch() > epoch) {
+      invalidate();
+      epoch = record.epoch();
+    }
+    return record.kind() == BookDelta.Kind.SNAPSHOT ? fullBook(record) : change(record);
+  }
+
+  /** Something was lost: not ready until the next full book. */
+  public void invalidate() {
+    ready = false;
+    version = 0;
+    chainVersion = 0;
+    chain = new ArrayList<>();
+    bids.clear();
+    asks.clear();
+  }
+
+  private BookOutcome change(BookDelta delta) {
+    if (!ready) {
+      return BookOutcome.WAITING;
+    }
+    if (delta.version() <= version) {
+      return BookOutcome.IGNORED;
+    }
+    if (delta.prevVersion() != version) {
+      invalidate();
+      return BookOutcome.BROKEN;
+    }
+    delta.changes().forEach(this::put);
+    moveTo(delta);
+    return BookOutcome.CHANGED;
+  }
+
+  private BookOutcome fullBook(BookDelta part) {
+    if (ready && part.version() <= version) {
+      return part.last() ? BookOutcome.CONFIRMED : BookOutcome.WAITING;
+    }
+    if (part.first()) {
+      chain = new ArrayList<>();
+      chainVersion = part.version();
+    } else if (chainVersion != part.version()) {
+      chainVersion = 0; // Its beginning was missed: the next full book will do.
+      return BookOutcome.WAITING;
+    }
+    chain.addAll(part.changes());
+    if (!part.last()) {
+      return BookOutcome.WAITING;
+    }
+    bids.clear();
+    asks.clear();
+    chain.forEach(this::put);
+    chain = new ArrayList<>();
+    chainVersion = 0;
+    ready = true;
+    moveTo(part);
+    return BookOutcome.REPLACED;
+  }
+
+  private void put(LevelChange level) {
+    NavigableMap<LevelChange, LevelChange> side = side(level.side());
+    // The key holds the price's text too: a level that comes back may be written differently.
+    side.remove(level);
+    if (!level.removes()) {
+      side.put(level, level);
+    }
+  }
+
+  private void moveTo(BookDelta record) {
+    version = record.version();
+    ringWriteTimeNs = record.ringWriteTimeNs();
+  }
+
+  /** Whether the levels are those of the venue. */
+  public boolean ready() {
+    return ready;
+  }
+
+  /** Epoch of the numbers; 0 before the first record. */
+  public long epoch() {
+    return epoch;
+  }
+
+  /** Version the book has reached; 0 while it is not ready. */
+  public long version() {
+    return version;
+  }
+
+  /** When the record that made this version was written into the ring, ns since the Unix epoch. */
+  public long ringWriteTimeNs() {
+    return ringWriteTimeNs;
+  }
+
+  /** The best levels of a side, best first, at most {@code limit}; empty while not ready. */
+  public List<LevelChange> best(Side side, int limit) {
+    List<LevelChange> levels = new ArrayList<>(Math.min(limit, side(side).size()));
+    for (LevelChange level : side(side).values()) {
+      if (levels.size() == limit) {
+        break;
+      }
+      levels.add(level);
+    }
+    return levels;
+  }
+
+  /** Levels of a side. */
+  public int size(Side side) {
+    return side(side).size();
+  }
+
+  /**
+   * Whether a side has at least {@code count} levels that are no worse than a price.
+   *
+   * @param bound a level at that price
+   */
+  public boolean hasWithin(Side side, LevelChange bound, int count) {
+    int found = 0;
+    for (LevelChange ignored : side(side).headMap(bound, true).keySet()) {
+      if (++found == count) {
+        return true;
+      }
+    }
+    return count <= 0;
+  }
+
+  /** Negative where {@code a} is the better price of this side. */
+  public static int compareBetter(Side side, LevelChange a, LevelChange b) {
+    return side == Side.BUY ? comparePrices(b, a) : comparePrices(a, b);
+  }
+
+  private NavigableMap<LevelChange, LevelChange> side(Side side) {
+    return side == Side.BUY ? bids : asks;
+  }
+
+  private static int comparePrices(LevelChange a, LevelChange b) {
+    return a.priceScale() == b.priceScale()
+        ? Long.compare(a.priceMantissa(), b.priceMantissa())
+        : BigDecimal.valueOf(a.priceMantissa(), a.priceScale())
+            .compareTo(BigDecimal.valueOf(b.priceMantissa(), b.priceScale()));
+  }
+}

@@ -1,0 +1,53 @@
+package org.tradewire.trading.market.entity;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.tradewire.feed.api.TradeTick;
+
+/** The newest trades of one instrument at one venue, of one epoch. Not thread-safe. */
+public final class TradeTape {
+
+  private final int capacity;
+  private final Deque<TradeTick> trades = new ArrayDeque<>();
+
+  /**
+   * @param capacity trades kept, at least 1
+   */
+  public TradeTape(int capacity) {
+    if (capacity < 1) {
+      throw new IllegalArgumentException("A tape keeps at least 1 trade: capacity=" + capacity);
+    }
+    this.capacity = capacity;
+  }
+
+  /**
+   * Takes the next trade; one of a newer epoch ends the tape before it.
+   *
+   * @return false where the trade is not newer than the last one
+   */
+  public boolean add(TradeTick trade) {
+    TradeTick last = trades.peekLast();
+    if (last != null) {
+      boolean older =
+          trade.epoch() < last.epoch()
+              || (trade.epoch() == last.epoch() && trade.seq() <= last.seq());
+      if (older) {
+        return false;
+      }
+      if (trade.epoch() > last.epoch()) {
+        trades.clear();
+      }
+    }
+    if (trades.size() == capacity) {
+      trades.removeFirst();
+    }
+    trades.addLast(trade);
+    return true;
+  }
+
+  /** The trades kept, oldest first. */
+  public List<TradeTick> trades() {
+    return List.copyOf(trades);
+  }
+}

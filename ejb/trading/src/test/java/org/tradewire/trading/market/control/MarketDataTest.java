@@ -1,0 +1,219 @@
+package org.tradewire.trading.market.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tradewire.feed.api.BookDelta;
+import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.FeedGap;
+import org.tradewire.feed.api.FeedHealth;
+import org.tradewire.feed.api.LevelChange;
+import org.tradewire.feed.api.Side;
+import org.tradewire.feed.api.TradeTick;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+class MarketDataTest {
+
+  private static final long TS = 1_700_000_000_123_456_789L;
+  private static final String TIMESTAMP = "2023-11-14T22:13:20.123Z";
+  private static final VenueSymbol BTC = new VenueSymbol("TEST", "BTC-USD");
+
+  private final MarketData market =
+      new MarketData(
+          new MarketConfiguration(
+              key -> Optional.ofNullable(Map.of(MarketConfiguration.BOOK_DEPTH, "10").get(key))),
+          Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  private final List<StreamMessage> published = new ArrayList<>();
+
+  @Test
+  void shouldPublishATradeInTheShapeOfTheStream() {
+    accept(trade("BTC-USD", 7));
+    assertThat(onlyJson())
+        .isEqualTo(
+            "{\"type\":\"trade\",\"timestamp\":\"%s\",\"data\":{\"venue\":\"TEST\",\"symbol\":\"BTC-USD\",\"price\":\"65000.50\",\"quantity\":\"0.12000\",\"side\":\"SELL\",\"trade_id\":\"77\",\"exchange_ts\":\"2023-11-14T22:13:19.000Z\",\"ts\":%d},\"ch\":\"trades:TEST:BTC-USD\",\"seq\":7,\"epoch\":3}"
+                .formatted(TIMESTAMP, TS));
+    assertThat(published.get(0).sourceTimeNs()).isEqualTo(TS);
+  }
+
+  @Test
+  void shouldPublishAFullBookAndThenItsChanges() {
+    accept(full("BTC-USD", 4, level(Side.BUY, 9_950, 120), level(Side.SELL, 10_000, 700)));
+    accept(delta("BTC-USD", 5, level(Side.BUY, 9_950, 0), level(Side.SELL, 10_010, 5)));
+    assertThat(json())
+        .containsExactly(
+            "{\"type\":\"book\",\"timestamp\":\"%s\",\"data\":{\"venue\":\"TEST\",\"symbol\":\"BTC-USD\",\"bids\":[[\"99.50\",\"1.20\"]],\"asks\":[[\"100.00\",\"7.00\"]],\"version\":4,\"prev_version\":0,\"ts\":%d},\"ch\":\"book:TEST:BTC-USD\",\"seq\":4,\"epoch\":3,\"initial\":true}"
+                .formatted(TIMESTAMP, TS),
+            "{\"type\":\"book\",\"timestamp\":\"%s\",\"data\":{\"venue\":\"TEST\",\"symbol\":\"BTC-USD\",\"bids\":[[\"99.50\",\"0\"]],\"asks\":[[\"100.10\",\"0.05\"]],\"version\":5,\"prev_version\":4,\"ts\":%d},\"ch\":\"book:TEST:BTC-USD\",\"seq\":5,\"epoch\":3}"
+                .formatted(TIMESTAMP, TS));
+  }
+
+  @Test
+  void shouldGiveNewSubscribersTheBookAsItIsNow() {
+    assertThat(market.fullBook(BTC)).isEmpty();
+    accept(full("BTC-USD", 4, level(Side.BUY, 9_950, 120)));
+    accept(delta("BTC-USD", 5, level(Side.BUY, 9_940, 5)));
+    StreamMessage state = market.fullBook(BTC).orElseThrow();
+    assertThat(state.initial()).isTrue();
+    assertThat(state.seq()).isEqualTo(5);
+    assertThat(text(state)).contains("\"bids\":[[\"99.50\",\"1.20\"],[\"99.40\",\"0.05\"]]");
+  }
+
+  @Test
+  void shouldHideTheVenuesBooksAfterALossUntilTheNextFullBookAndTellSubscribers() {
+    accept(full("BTC-USD", 4, level(Side.BUY, 1, 1)), full("ETH-USD", 2, level(Side.BUY, 1, 1)));
+    published.clear();
+    accept(new FeedGap("TEST", "TEST.book.ring", 3, FeedGap.Cause.LAPPED));
+    assertThat(market.fullBook(BTC)).isEmpty();
+    accept(delta("BTC-USD", 9, level(Side.BUY, 2, 1)));
+    assertThat(published).isEmpty();
+    accept(full("BTC-USD", 9, level(Side.BUY, 3, 1)));
+    assertThat(published).singleElement().matches(StreamMessage::initial);
+    assertThat(market.fullBook(new VenueSymbol("TEST", "ETH-USD"))).isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheBooksWhenOnlyTradesOrAnotherVenueWereLost() {
+    accept(full("BTC-USD", 4, level(Side.BUY, 1, 1)));
+    accept(
+        new FeedGap("TEST", "TEST.trades.ring", 3, FeedGap.Cause.LAPPED),
+        new FeedGap("OTHER", "OTHER.book.ring", 0, FeedGap.Cause.WRITER_RESTARTED));
+    assertThat(market.fullBook(BTC)).isPresent();
+  }
+
+  @Test
+  void shouldPublishNothingForAFullBookThatConfirmsWhatSubscribersKnow() {
+    accept(full("BTC-USD", 4, level(Side.BUY, 1, 1)), full("BTC-USD", 4, level(Side.BUY, 1, 1)));
+    assertThat(published).hasSize(1);
+  }
+
+  @Test
+  void shouldSendTheFullBookAgainWhenTheMarketLeftTheLevelsThatSubscribersWereGiven() {
+    accept(full("BTC-USD", 4, bids(100, 30))); // subscribers get the best 10: 100..91
+    LevelChange[] gone = bids(100, 9);
+    for (int i = 0; i < gone.length; i++) {
+      gone[i] = level(Side.BUY, gone[i].priceMantissa(), 0);
+    }
+    accept(delta("BTC-USD", 5, gone)); // one of them is left
+    accept(full("BTC-USD", 5, bids(91, 21)));
+    assertThat(published).hasSize(3);
+    assertThat(published.get(2).initial()).isTrue();
+    assertThat(text(published.get(2))).contains("[[\"0.91\",").doesNotContain("\"0.81\"");
+    accept(full("BTC-USD", 5, bids(91, 21)));
+    assertThat(published).hasSize(3);
+  }
+
+  @Test
+  void shouldShowNewSubscribersTheLastFiftyTradesOldestFirst() {
+    for (int seq = 1; seq <= 60; seq++) {
+      accept(trade("BTC-USD", seq));
+    }
+    List<StreamMessage> tape = market.lastTrades(BTC);
+    assertThat(tape).hasSize(50).allMatch(StreamMessage::initial);
+    assertThat(tape.get(0).seq()).isEqualTo(11);
+    assertThat(tape.get(49).seq()).isEqualTo(60);
+    assertThat(market.lastTrades(new VenueSymbol("TEST", "NONE"))).isEmpty();
+  }
+
+  @Test
+  void shouldPublishATradeOnceOnly() {
+    accept(trade("BTC-USD", 1), trade("BTC-USD", 1));
+    assertThat(published).hasSize(1);
+  }
+
+  @Test
+  void shouldListInstrumentsInOrderAndFeedsByRing() {
+    accept(trade("ETH-USD", 1), full("BTC-USD", 4, level(Side.BUY, 1, 1)), trade("BTC-USD", 1));
+    accept(new FeedHealth("TEST", "TEST.trades.ring", FeedHealth.State.LIVE, 1, 0));
+    accept(new FeedHealth("TEST", "TEST.book.ring", FeedHealth.State.STALE, 2, 3));
+    assertThat(market.instruments()).containsExactly(BTC, new VenueSymbol("TEST", "ETH-USD"));
+    assertThat(market.feeds())
+        .extracting(FeedHealth::ring)
+        .containsExactly("TEST.book.ring", "TEST.trades.ring");
+  }
+
+  private void accept(FeedEvent... events) {
+    market.accept(List.of(events), published::add);
+  }
+
+  private List<String> json() {
+    return published.stream().map(MarketDataTest::text).toList();
+  }
+
+  private String onlyJson() {
+    assertThat(published).hasSize(1);
+    return json().get(0);
+  }
+
+  private static String text(StreamMessage message) {
+    return new String(message.json(), UTF_8);
+  }
+
+  private static TradeTick trade(String symbol, long seq) {
+    return new TradeTick(
+        "TEST",
+        symbol,
+        3,
+        seq,
+        6_500_050,
+        2,
+        12_000,
+        5,
+        Side.SELL,
+        77,
+        1_699_999_999_000_000_000L,
+        0,
+        TS);
+  }
+
+  private static BookDelta full(String symbol, long version, LevelChange... levels) {
+    return new BookDelta(
+        "TEST",
+        symbol,
+        3,
+        version,
+        0,
+        BookDelta.Kind.SNAPSHOT,
+        true,
+        true,
+        Arrays.asList(levels),
+        0,
+        TS);
+  }
+
+  private static BookDelta delta(String symbol, long version, LevelChange... levels) {
+    return new BookDelta(
+        "TEST",
+        symbol,
+        3,
+        version,
+        version - 1,
+        BookDelta.Kind.DELTA,
+        true,
+        true,
+        Arrays.asList(levels),
+        0,
+        TS);
+  }
+
+  private static LevelChange level(Side side, long price, long quantity) {
+    return new LevelChange(side, price, 2, quantity, 2);
+  }
+
+  private static LevelChange[] bids(int best, int count) {
+    LevelChange[] levels = new LevelChange[count];
+    for (int i = 0; i < count; i++) {
+      levels[i] = level(Side.BUY, best - i, 1);
+    }
+    return levels;
+  }
+}
