@@ -1,0 +1,87 @@
+package org.tradewire.trading.account.boundary;
+
+import static org.tradewire.trading.account.entity.BootstrapRefusedException.Cause.CLOSED;
+import static org.tradewire.trading.account.entity.BootstrapRefusedException.Cause.FORBIDDEN;
+import static org.tradewire.trading.account.entity.BootstrapRefusedException.Cause.INVALID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.tradewire.trading.account.control.AccountConfiguration;
+import org.tradewire.trading.account.control.PasswordHashing;
+import org.tradewire.trading.account.control.UserRepository;
+import org.tradewire.trading.account.entity.BootstrapRefusedException;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.account.entity.User;
+
+/**
+ * Makes the first administrator of an installation that has no user yet, for whoever knows the
+ * configured one-time key.
+ */
+@Stateless
+@PermitAll
+public class Bootstrap {
+
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  private static final int MIN_PASSWORD_CHARS = 12;
+
+  @Inject private AccountConfiguration configuration;
+  @Inject private PasswordHashing hashing;
+  @Inject private UserRepository users;
+  @Inject private Clock clock;
+
+  /**
+   * Makes the administrator, in one transaction that keeps other nodes from doing the same.
+   *
+   * @return the new user
+   * @throws BootstrapRefusedException when the key is wrong, a user exists, or the name or password
+   *     is not acceptable
+   */
+  public Caller firstAdministrator(String key, String username, char[] password) {
+    if (!keyMatches(key)) {
+      throw new BootstrapRefusedException(FORBIDDEN, "The bootstrap key is wrong or none is set.");
+    }
+    String name = username == null ? "" : username.toLowerCase(Locale.ROOT);
+    if (!USERNAME.matcher(name).matches()) {
+      throw new BootstrapRefusedException(
+          INVALID, "username: 1 to 64 letters, digits, dots, dashes or underscores.");
+    }
+    if (password == null || password.length < MIN_PASSWORD_CHARS) {
+      throw new BootstrapRefusedException(
+          INVALID, "password: at least " + MIN_PASSWORD_CHARS + " characters.");
+    }
+    if (users.countExclusively() > 0) {
+      throw new BootstrapRefusedException(
+          CLOSED, "There are users already; an administrator must sign in.");
+    }
+    User administrator =
+        new User(
+            UUID.randomUUID(),
+            name,
+            hashing.hash(password),
+            EnumSet.of(Role.ADMIN),
+            clock.instant());
+    users.add(administrator);
+    return administrator.asCaller();
+  }
+
+  private boolean keyMatches(String key) {
+    return key != null
+        && configuration
+            .bootstrapKey()
+            .map(
+                expected ->
+                    MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8),
+                        key.getBytes(StandardCharsets.UTF_8)))
+            .orElse(false);
+  }
+}

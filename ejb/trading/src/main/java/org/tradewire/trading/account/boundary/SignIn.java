@@ -1,0 +1,79 @@
+package org.tradewire.trading.account.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import org.tradewire.trading.account.control.PasswordHashing;
+import org.tradewire.trading.account.control.SignInThrottle;
+import org.tradewire.trading.account.control.Tokens;
+import org.tradewire.trading.account.entity.IssuedToken;
+import org.tradewire.trading.account.entity.TooManyAttemptsException;
+import org.tradewire.trading.account.entity.User;
+
+/**
+ * Turns a user name and a password into a token. Runs outside a transaction, so that no database
+ * connection is held while a password is hashed.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignIn {
+
+  private static final int MAX_PASSWORD_CHARS = 1024;
+
+  @Inject private Users users;
+  @Inject private PasswordHashing hashing;
+  @Inject private SignInThrottle throttle;
+  @Inject private Tokens tokens;
+
+  /** For the container. */
+  public SignIn() {}
+
+  SignIn(Users users, PasswordHashing hashing, SignInThrottle throttle, Tokens tokens) {
+    this.users = users;
+    this.hashing = hashing;
+    this.throttle = throttle;
+    this.tokens = tokens;
+  }
+
+  /** As {@link #signIn(String, char[], String)}, for callers without an address. */
+  public Optional<IssuedToken> signIn(String username, char[] password) {
+    return signIn(username, password, "");
+  }
+
+  /**
+   * Signs a user in. An unknown name takes as long as a wrong password.
+   *
+   * @param username in any case; null counts as wrong
+   * @param password null, or longer than 1024 characters, counts as wrong; not changed, not kept
+   * @param address the client's network address; failures are counted per name and address
+   * @return the token; empty when the name or the password is wrong
+   * @throws TooManyAttemptsException after too many failures, see {@link SignInThrottle}
+   */
+  public Optional<IssuedToken> signIn(String username, char[] password, String address) {
+    if (username == null
+        || username.length() > Users.MAX_USERNAME_CHARS
+        || password == null
+        || password.length > MAX_PASSWORD_CHARS) {
+      return Optional.empty();
+    }
+    String name = username.toLowerCase(Locale.ROOT);
+    long wait = throttle.secondsToWait(name, address);
+    if (wait > 0) {
+      throw new TooManyAttemptsException(wait);
+    }
+    Optional<User> user = users.named(name);
+    if (user.isEmpty()) {
+      hashing.spendTimeOn(password);
+    } else if (hashing.matches(password, user.get().passwordHash())) {
+      throttle.succeeded(name, address);
+      return Optional.of(tokens.issue(user.get().asCaller()));
+    }
+    throttle.failed(name, address);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,53 @@
+package org.tradewire.trading.account.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.tradewire.trading.account.control.TicketText;
+import org.tradewire.trading.account.control.UserRepository;
+import org.tradewire.trading.account.control.WsTicketRepository;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.User;
+
+/**
+ * Tickets that let a browser open one WebSocket without its token in the address. Single use,
+ * redeemable on any node; the database keeps only their SHA-256. Each call is one transaction.
+ */
+@Stateless
+@PermitAll
+public class WsTickets {
+
+  /** Life of a ticket. */
+  public static final Duration LIFETIME = Duration.ofSeconds(30);
+
+  @Inject private WsTicketRepository tickets;
+  @Inject private UserRepository users;
+  @Inject private Clock clock;
+
+  /** Issues a ticket: 43 characters that are safe in an address. */
+  public String issue(Caller caller) {
+    String ticket = TicketText.random();
+    tickets.removeExpired(clock.instant());
+    tickets.add(TicketText.hash(ticket), caller.id(), clock.instant().plus(LIFETIME));
+    return ticket;
+  }
+
+  /**
+   * Redeems a ticket; of several attempts one succeeds.
+   *
+   * @param ticket null and any text are answered with empty
+   * @return the user with his present roles; empty when it is unknown, used or expired
+   */
+  public Optional<Caller> redeem(String ticket) {
+    if (!TicketText.looksLikeOne(ticket)) {
+      return Optional.empty();
+    }
+    return tickets
+        .take(TicketText.hash(ticket), clock.instant())
+        .flatMap(users::find)
+        .map(User::asCaller);
+  }
+}

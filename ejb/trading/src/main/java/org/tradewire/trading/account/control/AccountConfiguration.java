@@ -1,0 +1,108 @@
+package org.tradewire.trading.account.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The configuration of accounts: keys, defaults, units and checks. Reading fails with a sentence
+ * that names the key.
+ */
+@ApplicationScoped
+public class AccountConfiguration {
+
+  /** PKCS#8 PEM file with the RSA key that signs tokens; required. */
+  public static final String PRIVATE_KEY_FILE = "tradewire.jwt.private-key-file";
+
+  /** X.509 PEM file with its public key; required. */
+  public static final String PUBLIC_KEY_FILE = "tradewire.jwt.public-key-file";
+
+  /** Life of a token in seconds, 60 to 86400; 3600. */
+  public static final String LIFETIME_SECONDS = "tradewire.jwt.lifetime-seconds";
+
+  /** Issuer of tokens, the same the server's MicroProfile JWT expects; {@code tradewire}. */
+  public static final String ISSUER = "mp.jwt.verify.issuer";
+
+  /** File whose first line is the password of the demo users; unset means no demo users. */
+  public static final String DEMO_PASSWORD_FILE = "tradewire.demo.password-file";
+
+  /** One-time key for making the first administrator, at least 16 characters; unset means none. */
+  public static final String BOOTSTRAP_KEY = "tradewire.bootstrap.key";
+
+  private static final int MIN_BOOTSTRAP_KEY = 16;
+
+  private Function<String, Optional<String>> values;
+
+  /** For the container's proxy. */
+  protected AccountConfiguration() {}
+
+  /** Reads from the server's configuration. */
+  @Inject
+  public AccountConfiguration(Config config) {
+    this(key -> config.getOptionalValue(key, String.class));
+  }
+
+  AccountConfiguration(Function<String, Optional<String>> values) {
+    this.values = values;
+  }
+
+  public Path privateKeyFile() {
+    return requiredFile(PRIVATE_KEY_FILE, "the PKCS#8 PEM file with the RSA private key");
+  }
+
+  public Path publicKeyFile() {
+    return requiredFile(PUBLIC_KEY_FILE, "the PEM file with the RSA public key");
+  }
+
+  /** Life of a token. */
+  public Duration tokenLifetime() {
+    String text = value(LIFETIME_SECONDS).orElse("3600");
+    try {
+      long seconds = Long.parseLong(text);
+      if (seconds >= 60 && seconds <= 86_400) {
+        return Duration.ofSeconds(seconds);
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with the range.
+    }
+    throw new IllegalStateException(
+        LIFETIME_SECONDS + "=" + text + ": must be a whole number of seconds from 60 to 86400.");
+  }
+
+  public String issuer() {
+    return value(ISSUER).orElse("tradewire");
+  }
+
+  public Optional<Path> demoPasswordFile() {
+    return value(DEMO_PASSWORD_FILE).map(Path::of);
+  }
+
+  /** The one-time key; never logged. */
+  public Optional<String> bootstrapKey() {
+    Optional<String> key = value(BOOTSTRAP_KEY);
+    if (key.isPresent() && key.get().length() < MIN_BOOTSTRAP_KEY) {
+      throw new IllegalStateException(
+          BOOTSTRAP_KEY
+              + " is shorter than "
+              + MIN_BOOTSTRAP_KEY
+              + " characters; choose a longer key.");
+    }
+    return key;
+  }
+
+  private Path requiredFile(String key, String meaning) {
+    return Path.of(
+        value(key)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(key + " is not set: it must name " + meaning + ".")));
+  }
+
+  private Optional<String> value(String key) {
+    return values.apply(key).map(String::strip).filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,92 @@
+package org.tradewire.trading.account.control;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.account.entity.User;
+
+/** The stored users. Every call runs in the caller's transaction. */
+@Dependent
+public class UserRepository {
+
+  @PersistenceContext(unitName = "tradewire")
+  private EntityManager entityManager;
+
+  /** For the container. */
+  public UserRepository() {}
+
+  UserRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /** Finds by name; the name is in lower case. */
+  public Optional<User> named(String username) {
+    return entityManager
+        .createQuery("select u from User u where u.username = :username", User.class)
+        .setParameter("username", username)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<User> find(UUID id) {
+    return Optional.ofNullable(entityManager.find(User.class, id));
+  }
+
+  /** Stores a new user with his roles. */
+  public void add(User user) {
+    entityManager.persist(user);
+  }
+
+  /**
+   * Stores a user of one role unless the name is taken. Safe when two nodes do it at once.
+   *
+   * @return whether the user was stored
+   */
+  public boolean addIfMissing(String username, String passwordHash, Role role, Instant now) {
+    UUID id = UUID.randomUUID();
+    int inserted =
+        entityManager
+            .createNativeQuery(
+                """
+                INSERT INTO user_account (id, username, password_hash, created_at, updated_at)
+                VALUES (:id, :username, :hash, :now, :now)
+                ON CONFLICT (username) DO NOTHING
+                """)
+            .setParameter("id", id)
+            .setParameter("username", username)
+            .setParameter("hash", passwordHash)
+            .setParameter("now", now)
+            .executeUpdate();
+    if (inserted == 1) {
+      entityManager
+          .createNativeQuery("INSERT INTO user_role (user_id, role) VALUES (:id, :role)")
+          .setParameter("id", id)
+          .setParameter("role", role.wireName())
+          .executeUpdate();
+    }
+    return inserted == 1;
+  }
+
+  /** Replaces a user's password hash. */
+  public void changePassword(String username, String passwordHash, Instant now) {
+    entityManager
+        .createQuery(
+            "update User u set u.passwordHash = :hash, u.updatedAt = :now where u.username = :username")
+        .setParameter("hash", passwordHash)
+        .setParameter("now", now)
+        .setParameter("username", username)
+        .executeUpdate();
+  }
+
+  /** Keeps every other transaction from adding users until this one ends, then counts them. */
+  public long countExclusively() {
+    entityManager
+        .createNativeQuery("LOCK TABLE user_account IN SHARE ROW EXCLUSIVE MODE")
+        .executeUpdate();
+    return entityManager.createQuery("select count(u) from User u", Long.class).getSingleResult();
+  }
+}

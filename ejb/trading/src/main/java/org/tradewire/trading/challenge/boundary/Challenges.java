@@ -1,0 +1,107 @@
+package org.tradewire.trading.challenge.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.entity.BookedTrade;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.ChallengeTemplate;
+import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.NotOwnerException;
+import org.tradewire.trading.challenge.entity.NotPermittedException;
+import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
+import org.tradewire.trading.challenge.entity.TradeView;
+
+/**
+ * Starting and looking at challenges. Owners see their own; risk and admin see all; the service
+ * that reports trades sees the one it asks for. Each call is one transaction.
+ */
+@Stateless
+@PermitAll
+public class Challenges {
+
+  private static final Set<Role> SEES_ALL = EnumSet.of(Role.RISK, Role.ADMIN);
+
+  @Inject private ChallengeRepository repository;
+  @Inject private Clock clock;
+
+  /**
+   * Starts a challenge, PENDING until its first trade.
+   *
+   * @throws NotPermittedException when the caller is no trader
+   * @throws TemplateNotFoundException when the template is unknown or retired
+   */
+  public ChallengeView start(Caller caller, UUID templateId) {
+    if (!caller.has(Role.TRADER)) {
+      throw new NotPermittedException("Only a trader can start a challenge.");
+    }
+    ChallengeTemplate template =
+        repository
+            .template(templateId)
+            .filter(ChallengeTemplate::onOffer)
+            .orElseThrow(() -> new TemplateNotFoundException(templateId));
+    Challenge challenge =
+        new Challenge(
+            UUID.randomUUID(),
+            caller.id(),
+            template,
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    repository.add(challenge);
+    return challenge.view(template.view(), caller.username());
+  }
+
+  /**
+   * One challenge.
+   *
+   * @throws ChallengeNotFoundException when there is none
+   * @throws NotOwnerException when it is another user's and the caller does not see all
+   */
+  public ChallengeView find(Caller caller, UUID challengeId) {
+    ChallengeView view =
+        repository.view(challengeId).orElseThrow(() -> new ChallengeNotFoundException(challengeId));
+    if (!maySee(caller, view.userId()) && !caller.has(Role.SERVICE)) {
+      throw new NotOwnerException(challengeId);
+    }
+    return view;
+  }
+
+  /** The caller's challenges, or everybody's for risk and admin; newest first, at most 1000. */
+  public List<ChallengeView> list(Caller caller) {
+    return caller.hasAny(SEES_ALL) ? repository.viewsOfAll() : repository.viewsOf(caller.id());
+  }
+
+  /**
+   * A challenge's trades, last booked first, at most 1000.
+   *
+   * @throws ChallengeNotFoundException when there is none
+   * @throws NotOwnerException when it is another user's and the caller does not see all
+   */
+  public List<TradeView> trades(Caller caller, UUID challengeId) {
+    find(caller, challengeId);
+    return repository.trades(challengeId, ChallengeRepository.MAX_ROWS).stream()
+        .map(BookedTrade::view)
+        .toList();
+  }
+
+  /** Tells whether the caller may join the challenge's room; false where there is none. */
+  public boolean mayWatch(Caller caller, UUID challengeId) {
+    return repository
+        .find(challengeId)
+        .map(challenge -> maySee(caller, challenge.userId()))
+        .orElse(false);
+  }
+
+  private static boolean maySee(Caller caller, UUID owner) {
+    return caller.hasAny(SEES_ALL) || (caller.has(Role.TRADER) && caller.id().equals(owner));
+  }
+}

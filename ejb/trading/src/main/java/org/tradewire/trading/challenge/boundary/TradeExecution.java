@@ -1,0 +1,129 @@
+package org.tradewire.trading.challenge.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.challenge.control.ChallengeConfiguration;
+import org.tradewire.trading.challenge.control.ChallengeEngine;
+import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.TradeForm;
+import org.tradewire.trading.challenge.entity.BookedTrade;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeEndedException;
+import org.tradewire.trading.challenge.entity.ChallengeEvent;
+import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.ChallengeTerms;
+import org.tradewire.trading.challenge.entity.InvalidTradeException;
+import org.tradewire.trading.challenge.entity.LateTradeException;
+import org.tradewire.trading.challenge.entity.NotOwnerException;
+import org.tradewire.trading.challenge.entity.NotPermittedException;
+import org.tradewire.trading.challenge.entity.Trade;
+import org.tradewire.trading.challenge.entity.TradeConflictException;
+import org.tradewire.trading.challenge.entity.TradeOutcome;
+import org.tradewire.trading.challenge.entity.TradeReport;
+import org.tradewire.trading.outbox.entity.ChannelEvent;
+
+/**
+ * Books reported trades. One call is one JTA transaction with the challenge's row locked: the
+ * challenge, the trade and its events are stored together or not at all.
+ */
+@Stateless
+@PermitAll
+public class TradeExecution {
+
+  @Inject private ChallengeRepository repository;
+  @Inject private ChallengeConfiguration configuration;
+  @Inject private Event<ChannelEvent> events;
+  @Inject private Clock clock;
+
+  /** For the container. */
+  public TradeExecution() {}
+
+  TradeExecution(
+      ChallengeRepository repository,
+      ChallengeConfiguration configuration,
+      Event<ChannelEvent> events,
+      Clock clock) {
+    this.repository = repository;
+    this.configuration = configuration;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Books a trade, or repeats the answer it was given when it was booked.
+   *
+   * @param caller the trading platform (role service), or the challenge's own trader where traders
+   *     may report their trades
+   * @return the outcome; {@link TradeOutcome#repeated} tells a repetition
+   * @throws NotPermittedException the caller may not report trades
+   * @throws InvalidTradeException a field is missing or wrong, or the trade is of the future
+   * @throws ChallengeNotFoundException there is no such challenge
+   * @throws NotOwnerException the challenge is another trader's
+   * @throws TradeConflictException another trade was booked under this id
+   * @throws ChallengeEndedException the challenge has ended
+   * @throws LateTradeException the trade's day is closed
+   */
+  public TradeOutcome execute(Caller caller, TradeReport report) {
+    checkMayReport(caller);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Trade trade = TradeForm.check(report, now);
+    Challenge challenge =
+        repository
+            .lock(trade.challengeId())
+            .orElseThrow(() -> new ChallengeNotFoundException(trade.challengeId()));
+    if (!caller.has(Role.SERVICE) && !challenge.userId().equals(caller.id())) {
+      throw new NotOwnerException(challenge.id());
+    }
+    Optional<BookedTrade> booked = repository.trade(challenge.id(), trade.tradeId());
+    if (booked.isPresent()) {
+      if (!booked.get().trade().saysTheSameAs(trade)) {
+        throw new TradeConflictException(trade.tradeId());
+      }
+      return booked.get().outcome(true);
+    }
+    return book(challenge, trade, caller, now);
+  }
+
+  private TradeOutcome book(Challenge challenge, Trade trade, Caller caller, Instant now) {
+    ChallengeTerms terms = repository.template(challenge.templateId()).orElseThrow().terms();
+    BigDecimal equityBefore = challenge.ledger().currentEquity();
+    List<ChallengeEvent> happened = ChallengeEngine.book(challenge, terms, trade, now);
+    BookedTrade booked =
+        new BookedTrade(
+            trade,
+            challenge,
+            terms.dayOf(trade.executedAt()),
+            equityBefore,
+            happened,
+            caller.id(),
+            now);
+    repository.add(booked);
+    happened.forEach(events::fire);
+    return booked.outcome(false);
+  }
+
+  private void checkMayReport(Caller caller) {
+    if (caller.has(Role.SERVICE)) {
+      return;
+    }
+    if (!caller.has(Role.TRADER)) {
+      throw new NotPermittedException("Only the trading platform can report trades.");
+    }
+    if (!configuration.selfReport()) {
+      throw new NotPermittedException(
+          "Trades are reported by the trading platform; traders may report their own only where "
+              + ChallengeConfiguration.SELF_REPORT
+              + " is true.");
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.tradewire.trading.challenge.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.tradewire.trading.challenge.entity.TradeOutcome.EventReference;
+
+/** A trade as it was booked, with the answer it was given. Never changes. */
+@Entity
+@Table(name = "challenge_trade")
+public class BookedTrade {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "challenge_id", nullable = false, updatable = false)
+  private UUID challengeId;
+
+  @Column(name = "trade_id", nullable = false, length = 100, updatable = false)
+  private String tradeId;
+
+  @Column(nullable = false, length = 32, updatable = false)
+  private String symbol;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 4, updatable = false)
+  private TradeSide side;
+
+  @Column(nullable = false, updatable = false)
+  private BigDecimal quantity;
+
+  @Column(nullable = false, updatable = false)
+  private BigDecimal price;
+
+  @Column(name = "reported_pnl", nullable = false, updatable = false)
+  private BigDecimal reportedPnl;
+
+  @Column(name = "posted_pnl", nullable = false, precision = 24, scale = 2, updatable = false)
+  private BigDecimal postedPnl;
+
+  @Column(name = "executed_at", nullable = false, updatable = false)
+  private Instant executedAt;
+
+  @Column(name = "booked_day", nullable = false, updatable = false)
+  private LocalDate bookedDay;
+
+  @Column(name = "received_at", nullable = false, updatable = false)
+  private Instant receivedAt;
+
+  @Column(name = "reported_by", nullable = false, updatable = false)
+  private UUID reportedBy;
+
+  @Column(name = "equity_before", nullable = false, precision = 24, scale = 2, updatable = false)
+  private BigDecimal equityBefore;
+
+  @Column(name = "equity_after", nullable = false, precision = 24, scale = 2, updatable = false)
+  private BigDecimal equityAfter;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "status_after", nullable = false, length = 16, updatable = false)
+  private ChallengeStatus statusAfter;
+
+  @Column(name = "first_event_seq", nullable = false, updatable = false)
+  private long firstEventSeq;
+
+  @Column(name = "event_types", nullable = false, updatable = false)
+  private String eventTypes;
+
+  /** For the persistence provider. */
+  protected BookedTrade() {}
+
+  /**
+   * The record of a trade just booked.
+   *
+   * @param challenge after the booking
+   * @param bookedDay the trading day it counts for
+   * @param equityBefore equity before this trade
+   * @param events what it caused, consecutive, not empty
+   */
+  public BookedTrade(
+      Trade trade,
+      Challenge challenge,
+      LocalDate bookedDay,
+      BigDecimal equityBefore,
+      List<ChallengeEvent> events,
+      UUID reportedBy,
+      Instant receivedAt) {
+    this.challengeId = trade.challengeId();
+    this.tradeId = trade.tradeId();
+    this.symbol = trade.symbol();
+    this.side = trade.side();
+    this.quantity = trade.quantity();
+    this.price = trade.price();
+    this.reportedPnl = trade.realizedPnl();
+    this.postedPnl = trade.effect();
+    this.executedAt = trade.executedAt();
+    this.bookedDay = bookedDay;
+    this.receivedAt = receivedAt;
+    this.reportedBy = reportedBy;
+    this.equityBefore = equityBefore;
+    this.equityAfter = challenge.ledger().currentEquity();
+    this.statusAfter = challenge.status();
+    this.firstEventSeq = events.get(0).seq();
+    this.eventTypes = String.join(",", events.stream().map(ChallengeEvent::type).toList());
+  }
+
+  /** The trade as it was reported. */
+  public Trade trade() {
+    return new Trade(challengeId, tradeId, symbol, side, quantity, price, reportedPnl, executedAt);
+  }
+
+  /** The answer it was given, or is given again. */
+  public TradeOutcome outcome(boolean repeated) {
+    List<EventReference> events = new ArrayList<>();
+    for (String type : List.of(eventTypes.split(",", -1))) {
+      events.add(new EventReference(firstEventSeq + events.size(), type));
+    }
+    return new TradeOutcome(tradeId, challengeId, statusAfter, equityAfter, events, repeated);
+  }
+
+  /** What is told about it. */
+  public TradeView view() {
+    return new TradeView(
+        tradeId, symbol, side, quantity, price, postedPnl, executedAt, equityAfter);
+  }
+
+  public BigDecimal equityBefore() {
+    return equityBefore;
+  }
+}

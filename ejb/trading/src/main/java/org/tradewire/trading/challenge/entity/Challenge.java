@@ -1,0 +1,266 @@
+package org.tradewire.trading.challenge.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One account of one phase. Changes only under the lock of its row; {@link #nextEventSeq} numbers
+ * its events and is separate from the persistence version.
+ */
+@Entity
+@Table(name = "challenge")
+public class Challenge {
+
+  @Id private UUID id;
+
+  @Column(name = "user_id", nullable = false, updatable = false)
+  private UUID userId;
+
+  @Column(name = "template_id", nullable = false, updatable = false)
+  private UUID templateId;
+
+  @Column(name = "template_version", nullable = false, updatable = false)
+  private int templateVersion;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 16)
+  private ChallengePhase phase;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 16)
+  private ChallengeStatus status;
+
+  @Embedded private EquityLedger ledger;
+  @Embedded private TradingDay day;
+
+  @Column(name = "daily_alert_raised", nullable = false)
+  private boolean dailyAlertRaised;
+
+  @Column(name = "total_alert_raised", nullable = false)
+  private boolean totalAlertRaised;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  @Column(name = "funded_at")
+  private Instant fundedAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "failure_reason", length = 32)
+  private StatusReason failureReason;
+
+  @Column(name = "event_seq", nullable = false)
+  private long eventSeq;
+
+  @Version
+  @Column(name = "row_version", nullable = false)
+  private long rowVersion;
+
+  @Column(name = "created_at", nullable = false, updatable = false)
+  private Instant createdAt;
+
+  /** For the persistence provider. */
+  protected Challenge() {}
+
+  /** A challenge just bought: PENDING, its day the day of the purchase. */
+  public Challenge(UUID id, UUID userId, ChallengeTemplate template, Instant now) {
+    this(
+        id,
+        userId,
+        template.id(),
+        template.version(),
+        new EquityLedger(template.initialBalance()),
+        template.terms().dayOf(now),
+        now);
+  }
+
+  Challenge(
+      UUID id,
+      UUID userId,
+      UUID templateId,
+      int templateVersion,
+      EquityLedger ledger,
+      LocalDate day,
+      Instant now) {
+    this.id = id;
+    this.userId = userId;
+    this.templateId = templateId;
+    this.templateVersion = templateVersion;
+    this.phase = ChallengePhase.EVALUATION;
+    this.status = ChallengeStatus.PENDING;
+    this.ledger = ledger;
+    this.day = new TradingDay(day, ledger.currentEquity());
+    this.createdAt = now;
+  }
+
+  /** Becomes ACTIVE with the first trade; its first trading day is that trade's. */
+  public void activate(LocalDate firstDay, Instant at) {
+    status = ChallengeStatus.ACTIVE;
+    startedAt = at;
+    day.restart(firstDay, ledger.currentEquity());
+  }
+
+  /** Begins a later trading day; warnings may be raised anew. */
+  public void rollTo(LocalDate next) {
+    day.roll(next, ledger.currentEquity(), ledger.maxEquityEver());
+    dailyAlertRaised = false;
+    totalAlertRaised = false;
+  }
+
+  /** Books a trade of the running day. */
+  public void book(BigDecimal effect, Instant executedAt) {
+    ledger.book(effect, executedAt);
+    day.observe(ledger.currentEquity());
+    ledger.peak(ledger.maxEquityEver().max(ledger.currentEquity()));
+  }
+
+  /**
+   * Books a trade of the day before the running one, as if it had come in time: day start, high,
+   * low and peak are what they would have been.
+   */
+  public void bookToDayBefore(BigDecimal effect, Instant executedAt) {
+    day.shift(effect);
+    ledger.book(effect, executedAt);
+    day.observe(ledger.currentEquity());
+    ledger.peak(day.closedPeak().max(day.maxEquity()));
+  }
+
+  /** Ends, and says how. */
+  public void end(ChallengeStatus how, StatusReason reason, Instant at) {
+    status = how;
+    endedAt = at;
+    if (how == ChallengeStatus.FAILED) {
+      failureReason = reason;
+    } else if (how == ChallengeStatus.FUNDED) {
+      fundedAt = at;
+    }
+  }
+
+  /** Remembers whether a warning stands, so that each crossing is told once. */
+  public void alertRaised(DrawdownAlert alert, boolean raised) {
+    if (alert == DrawdownAlert.HIGH_DAILY_DRAWDOWN) {
+      dailyAlertRaised = raised;
+    } else {
+      totalAlertRaised = raised;
+    }
+  }
+
+  /** Tells whether the warning was raised and still stands. */
+  public boolean alertRaised(DrawdownAlert alert) {
+    return alert == DrawdownAlert.HIGH_DAILY_DRAWDOWN ? dailyAlertRaised : totalAlertRaised;
+  }
+
+  /** The number of its next event. */
+  public long nextEventSeq() {
+    return ++eventSeq;
+  }
+
+  /** What the rules look at now. */
+  public EquityFigures figures() {
+    return new EquityFigures(
+        ledger.currentEquity(), ledger.maxEquityEver(), day.startEquity(), ledger.initialBalance());
+  }
+
+  /**
+   * What the rules look at in the day before, as it closed; only after a trade was booked to it.
+   */
+  public EquityFigures figuresOfDayBefore() {
+    return day.closedFigures(ledger.initialBalance());
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID userId() {
+    return userId;
+  }
+
+  public UUID templateId() {
+    return templateId;
+  }
+
+  public ChallengeStatus status() {
+    return status;
+  }
+
+  public EquityLedger ledger() {
+    return ledger;
+  }
+
+  public TradingDay day() {
+    return day;
+  }
+
+  public StatusReason failureReason() {
+    return failureReason;
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  public Instant endedAt() {
+    return endedAt;
+  }
+
+  public Instant fundedAt() {
+    return fundedAt;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Number of its latest event, 0 before the first. */
+  public long eventSeq() {
+    return eventSeq;
+  }
+
+  /** What is told about it, with the template it was bought as and its owner's name. */
+  public ChallengeView view(TemplateView template, String username) {
+    return new ChallengeView(
+        id,
+        userId,
+        username,
+        templateId,
+        template.name(),
+        templateVersion,
+        phase,
+        status,
+        ledger.initialBalance(),
+        ledger.currentEquity(),
+        ledger.maxEquityEver(),
+        day.startEquity(),
+        day.maxEquity(),
+        day.minEquity(),
+        ledger.totalPnl(),
+        ledger.totalTrades(),
+        ledger.lastTradeAt(),
+        startedAt,
+        endedAt,
+        fundedAt,
+        failureReason,
+        day.date(),
+        template.currency(),
+        template.timeZone(),
+        template.maxDailyDrawdownPercent(),
+        template.maxTotalDrawdownPercent(),
+        template.profitTargetPercent(),
+        eventSeq,
+        createdAt);
+  }
+}

@@ -1,0 +1,18 @@
+package org.tradewire.trading.challenge.entity;
+
+import java.util.UUID;
+import org.tradewire.streaming.Channel;
+import org.tradewire.trading.outbox.entity.ChannelEvent;
+
+/** Something that happened to a challenge; its number is the challenge's {@code event_seq}. */
+public sealed interface ChallengeEvent extends ChannelEvent
+    permits EquityUpdated, RiskAlertRaised, ChallengeStatusChanged {
+
+  /** The challenge it happened to. */
+  UUID challengeId();
+
+  @Override
+  default Channel channel() {
+    return Channel.challenge(challengeId());
+  }
+}

@@ -1,0 +1,47 @@
+package org.tradewire.trading.challenge.entity;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A challenge as its owner and the risk desk see it. Money and percent points carry 2 decimals.
+ *
+ * @param lastTradeAt null before the first trade
+ * @param startedAt null while PENDING
+ * @param endedAt null until it ends
+ * @param fundedAt null unless FUNDED
+ * @param failureReason null unless FAILED
+ * @param eventSeq number of its latest event, 0 before the first
+ */
+public record ChallengeView(
+    UUID id,
+    UUID userId,
+    String username,
+    UUID templateId,
+    String templateName,
+    int templateVersion,
+    ChallengePhase phase,
+    ChallengeStatus status,
+    BigDecimal initialBalance,
+    BigDecimal currentEquity,
+    BigDecimal maxEquityEver,
+    BigDecimal dailyStartEquity,
+    BigDecimal dailyMaxEquity,
+    BigDecimal dailyMinEquity,
+    BigDecimal totalPnl,
+    int totalTrades,
+    Instant lastTradeAt,
+    Instant startedAt,
+    Instant endedAt,
+    Instant fundedAt,
+    StatusReason failureReason,
+    LocalDate currentDay,
+    String currency,
+    String timeZone,
+    BigDecimal maxDailyDrawdownPercent,
+    BigDecimal maxTotalDrawdownPercent,
+    BigDecimal profitTargetPercent,
+    long eventSeq,
+    Instant createdAt) {}

@@ -1,0 +1,81 @@
+package org.tradewire.trading.challenge.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** The challenge's money since its start: equity, peak, result, counters. */
+@Embeddable
+public class EquityLedger {
+
+  @Column(name = "initial_balance", nullable = false, updatable = false, precision = 24, scale = 2)
+  private BigDecimal initialBalance;
+
+  @Column(name = "current_equity", nullable = false, precision = 24, scale = 2)
+  private BigDecimal currentEquity;
+
+  @Column(name = "max_equity_ever", nullable = false, precision = 24, scale = 2)
+  private BigDecimal maxEquityEver;
+
+  @Column(name = "total_pnl", nullable = false, precision = 24, scale = 2)
+  private BigDecimal totalPnl;
+
+  @Column(name = "total_trades", nullable = false)
+  private int totalTrades;
+
+  @Column(name = "last_trade_at")
+  private Instant lastTradeAt;
+
+  /** For the persistence provider. */
+  protected EquityLedger() {}
+
+  EquityLedger(BigDecimal initialBalance) {
+    this(initialBalance, initialBalance, initialBalance, 0);
+  }
+
+  EquityLedger(BigDecimal initialBalance, BigDecimal equity, BigDecimal peak, int totalTrades) {
+    this.initialBalance = Amounts.posted(initialBalance);
+    this.currentEquity = Amounts.posted(equity);
+    this.maxEquityEver = Amounts.posted(peak);
+    this.totalPnl = Amounts.posted(BigDecimal.ZERO);
+    this.totalTrades = totalTrades;
+  }
+
+  /** Books an effect: equity never falls below 0, the result keeps the whole effect. */
+  void book(BigDecimal effect, Instant executedAt) {
+    currentEquity = Amounts.notNegative(currentEquity.add(effect));
+    totalPnl = totalPnl.add(effect);
+    totalTrades++;
+    lastTradeAt = lastTradeAt == null || executedAt.isAfter(lastTradeAt) ? executedAt : lastTradeAt;
+  }
+
+  void peak(BigDecimal peak) {
+    maxEquityEver = peak;
+  }
+
+  public BigDecimal initialBalance() {
+    return initialBalance;
+  }
+
+  public BigDecimal currentEquity() {
+    return currentEquity;
+  }
+
+  public BigDecimal maxEquityEver() {
+    return maxEquityEver;
+  }
+
+  public BigDecimal totalPnl() {
+    return totalPnl;
+  }
+
+  public int totalTrades() {
+    return totalTrades;
+  }
+
+  /** Execution time of the latest trade; null before the first. */
+  public Instant lastTradeAt() {
+    return lastTradeAt;
+  }
+}

@@ -1,0 +1,139 @@
+package org.tradewire.trading.challenge.entity;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A trade changed the equity; also the form in which a room is told the present state.
+ *
+ * @param lastTradeAt null in the state of a challenge without trades, as are {@code tradeSymbol}
+ *     and {@code executedAt}
+ * @param occurredAt execution time of the trade; in a state without trades the challenge's creation
+ */
+public record EquityUpdated(
+    UUID challengeId,
+    long seq,
+    UUID userId,
+    BigDecimal previousEquity,
+    BigDecimal currentEquity,
+    BigDecimal maxEquityEver,
+    BigDecimal dailyStartEquity,
+    BigDecimal dailyMaxEquity,
+    BigDecimal dailyMinEquity,
+    BigDecimal totalPnl,
+    int totalTrades,
+    Instant lastTradeAt,
+    BigDecimal tradePnl,
+    String tradeSymbol,
+    Instant executedAt,
+    Instant occurredAt)
+    implements ChallengeEvent {
+
+  /** Type on the wire. */
+  public static final String TYPE = "EQUITY_UPDATED";
+
+  /** What a trade just booked did. */
+  public static EquityUpdated by(
+      Trade trade, Challenge challenge, BigDecimal previousEquity, long seq) {
+    return of(
+        challenge,
+        seq,
+        previousEquity,
+        trade.effect(),
+        trade.symbol(),
+        trade.executedAt(),
+        trade.executedAt());
+  }
+
+  /**
+   * The present state, told as what the last booked trade did.
+   *
+   * @param last null before the first trade
+   */
+  public static EquityUpdated state(Challenge challenge, BookedTrade last) {
+    if (last == null) {
+      return stateBeforeFirstTrade(challenge);
+    }
+    Trade trade = last.trade();
+    return of(
+        challenge,
+        challenge.eventSeq(),
+        last.equityBefore(),
+        trade.effect(),
+        trade.symbol(),
+        trade.executedAt(),
+        trade.executedAt());
+  }
+
+  private static EquityUpdated stateBeforeFirstTrade(Challenge challenge) {
+    return of(
+        challenge,
+        challenge.eventSeq(),
+        challenge.ledger().currentEquity(),
+        BigDecimal.ZERO,
+        null,
+        null,
+        challenge.createdAt());
+  }
+
+  private static EquityUpdated of(
+      Challenge challenge,
+      long seq,
+      BigDecimal previousEquity,
+      BigDecimal tradePnl,
+      String tradeSymbol,
+      Instant executedAt,
+      Instant occurredAt) {
+    EquityLedger ledger = challenge.ledger();
+    TradingDay day = challenge.day();
+    return new EquityUpdated(
+        challenge.id(),
+        seq,
+        challenge.userId(),
+        previousEquity,
+        ledger.currentEquity(),
+        ledger.maxEquityEver(),
+        day.startEquity(),
+        day.maxEquity(),
+        day.minEquity(),
+        ledger.totalPnl(),
+        ledger.totalTrades(),
+        ledger.lastTradeAt(),
+        tradePnl,
+        tradeSymbol,
+        executedAt,
+        occurredAt);
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public Map<String, Object> data() {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("challenge_id", challengeId.toString());
+    data.put("user_id", userId.toString());
+    data.put("previous_equity", Amounts.text(previousEquity));
+    data.put("current_equity", Amounts.text(currentEquity));
+    data.put("max_equity_ever", Amounts.text(maxEquityEver));
+    data.put("daily_start_equity", Amounts.text(dailyStartEquity));
+    data.put("daily_max_equity", Amounts.text(dailyMaxEquity));
+    data.put("daily_min_equity", Amounts.text(dailyMinEquity));
+    data.put("total_pnl", Amounts.text(totalPnl));
+    data.put("total_trades", totalTrades);
+    data.put("last_trade_at", text(lastTradeAt));
+    data.put("trade_pnl", Amounts.text(tradePnl));
+    data.put("trade_symbol", tradeSymbol);
+    data.put("executed_at", text(executedAt));
+    return data;
+  }
+
+  private static String text(Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package org.tradewire.trading.outbox.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.outbox.control.EventEncoding;
+import org.tradewire.trading.outbox.control.OutboxRepository;
+import org.tradewire.trading.outbox.entity.ChannelEvent;
+import org.tradewire.trading.outbox.entity.StoredMessage;
+
+/**
+ * The outbox as the log of its channels: what a client missed, and the form of a state. Reads what
+ * is committed, in a transaction of its own.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ChannelLog {
+
+  /** Most events replayed; who missed more gets the state instead. */
+  static final int MAX_REPLAY = 1000;
+
+  @Inject private OutboxRepository repository;
+
+  /** For the container. */
+  public ChannelLog() {}
+
+  ChannelLog(OutboxRepository repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * The events of a channel behind a position.
+   *
+   * @return all of them, in order; nothing where the position is not of this log, the log does not
+   *     reach back to it, or more than 1000 were missed
+   */
+  public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
+    if (epoch != EventEncoding.EPOCH || seq < 0) {
+      return Optional.empty();
+    }
+    List<StoredMessage> missed = repository.after(channel.name(), seq, MAX_REPLAY + 1);
+    boolean whole =
+        missed.isEmpty()
+            ? repository.lastSeq(channel.name()) == seq
+            : missed.get(0).seq() == seq + 1 && missed.size() <= MAX_REPLAY;
+    return whole
+        ? Optional.of(missed.stream().map(EventEncoding::stored).toList())
+        : Optional.empty();
+  }
+
+  /** A state in the form in which a channel tells it to a client that joins. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public StreamMessage state(ChannelEvent state) {
+    return EventEncoding.initial(state);
+  }
+}

@@ -1,0 +1,45 @@
+package org.tradewire.trading.outbox.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.tradewire.trading.outbox.control.EventEncoding;
+import org.tradewire.trading.outbox.control.OutboxRepository;
+import org.tradewire.trading.outbox.entity.ChannelEvent;
+import org.tradewire.trading.outbox.entity.OutboxMessage;
+
+/**
+ * Stores every fired event in the transaction that fired it. Without a transaction firing fails: an
+ * event that is not part of one could tell of something that never happened.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class OutboxWriter {
+
+  @Inject private OutboxRepository repository;
+  @Inject private Clock clock;
+
+  /** For the container. */
+  public OutboxWriter() {}
+
+  OutboxWriter(OutboxRepository repository, Clock clock) {
+    this.repository = repository;
+    this.clock = clock;
+  }
+
+  /** Encodes and stores the event. */
+  public void store(@Observes ChannelEvent event) {
+    repository.add(
+        new OutboxMessage(
+            event.channel().name(),
+            event.seq(),
+            event.type(),
+            EventEncoding.live(event).json(),
+            clock.instant()));
+  }
+}

@@ -1,0 +1,71 @@
+package org.tradewire.trading.outbox.control;
+
+import java.util.List;
+import java.util.Map;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.EnvelopeWriter;
+import org.tradewire.streaming.JsonBytes;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.outbox.entity.ChannelEvent;
+import org.tradewire.trading.outbox.entity.StoredMessage;
+
+/** Encodes events as the envelopes that travel, once, when they are stored. Thread-safe. */
+public final class EventEncoding {
+
+  /** Epoch of every channel of the outbox: its log is numbered once and never begins anew. */
+  public static final long EPOCH = 1;
+
+  private EventEncoding() {}
+
+  /** A live event. */
+  public static StreamMessage live(ChannelEvent event) {
+    return begin(event).live(event.channel(), EPOCH, event.seq());
+  }
+
+  /** A state that replaces what a client has; the event's number is the state's position. */
+  public static StreamMessage initial(ChannelEvent state) {
+    return begin(state).initial(state.channel(), EPOCH, state.seq());
+  }
+
+  /** A stored event as the message it was encoded as. */
+  public static StreamMessage stored(StoredMessage stored) {
+    return StreamMessage.live(
+        Channel.parse(stored.channel()), EPOCH, stored.seq(), stored.payload());
+  }
+
+  private static EnvelopeWriter begin(ChannelEvent event) {
+    EnvelopeWriter envelope =
+        new EnvelopeWriter().begin(event.type(), event.occurredAt().toEpochMilli());
+    write(envelope.data(), event.data());
+    return envelope;
+  }
+
+  private static void write(JsonBytes json, Object value) {
+    if (value instanceof Map<?, ?> object) {
+      json.beginObject();
+      object.forEach(
+          (name, member) -> {
+            json.name(name.toString());
+            write(json, member);
+          });
+      json.endObject();
+    } else if (value instanceof List<?> list) {
+      json.beginArray();
+      list.forEach(element -> write(json, element));
+      json.endArray();
+    } else if (value instanceof Integer || value instanceof Long) {
+      json.value(((Number) value).longValue());
+    } else if (value instanceof Boolean truth) {
+      json.value(truth);
+    } else if (value == null) {
+      json.nullValue();
+    } else if (value instanceof String text) {
+      json.value(text);
+    } else {
+      throw new IllegalArgumentException(
+          "An event's data holds a "
+              + value.getClass().getName()
+              + ", which has no JSON form here.");
+    }
+  }
+}

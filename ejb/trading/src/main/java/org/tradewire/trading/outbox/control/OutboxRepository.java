@@ -1,0 +1,89 @@
+package org.tradewire.trading.outbox.control;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.tradewire.trading.outbox.entity.OutboxMessage;
+import org.tradewire.trading.outbox.entity.StoredMessage;
+
+/** The stored messages. Every call runs in the caller's transaction. */
+@Dependent
+public class OutboxRepository {
+
+  /** Key of the advisory lock that lets one node drain at a time: "outbox" in ASCII. */
+  static final long DRAIN_LOCK = 0x6f7574626f78L;
+
+  private static final String SELECT_STORED =
+      "select new org.tradewire.trading.outbox.entity.StoredMessage("
+          + "m.id, m.channel, m.seq, m.payload) from OutboxMessage m";
+
+  @PersistenceContext(unitName = "tradewire")
+  private EntityManager entityManager;
+
+  /** For the container. */
+  public OutboxRepository() {}
+
+  OutboxRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /** Stores a message with the transaction. */
+  public void add(OutboxMessage message) {
+    entityManager.persist(message);
+  }
+
+  /**
+   * Takes the drain's lock until the transaction ends.
+   *
+   * @return false when another transaction, here or on another node, holds it
+   */
+  public boolean tryLockDrain() {
+    return (Boolean)
+        entityManager
+            .createNativeQuery("SELECT pg_try_advisory_xact_lock(:key)", Boolean.class)
+            .setParameter("key", DRAIN_LOCK)
+            .getSingleResult();
+  }
+
+  /** The oldest messages not relayed yet, in the order they were stored. */
+  public List<StoredMessage> waiting(int limit) {
+    return entityManager
+        .createQuery(
+            SELECT_STORED + " where m.relayedAt is null order by m.id", StoredMessage.class)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The messages of a channel behind a number, in order, relayed or not. */
+  public List<StoredMessage> after(String channel, long seq, int limit) {
+    return entityManager
+        .createQuery(
+            SELECT_STORED + " where m.channel = :channel and m.seq > :seq order by m.seq",
+            StoredMessage.class)
+        .setParameter("channel", channel)
+        .setParameter("seq", seq)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The number of a channel's last message; 0 where there is none. */
+  public long lastSeq(String channel) {
+    return entityManager
+        .createQuery(
+            "select coalesce(max(m.seq), 0L) from OutboxMessage m where m.channel = :channel",
+            Long.class)
+        .setParameter("channel", channel)
+        .getSingleResult();
+  }
+
+  /** Notes that the relay confirmed these messages. */
+  public void markRelayed(List<Long> ids, Instant now) {
+    entityManager
+        .createQuery("update OutboxMessage m set m.relayedAt = :now where m.id in :ids")
+        .setParameter("now", now)
+        .setParameter("ids", ids)
+        .executeUpdate();
+  }
+}

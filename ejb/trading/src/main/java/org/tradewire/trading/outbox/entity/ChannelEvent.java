@@ -1,0 +1,31 @@
+package org.tradewire.trading.outbox.entity;
+
+import java.time.Instant;
+import java.util.Map;
+import org.tradewire.streaming.Channel;
+
+/**
+ * Something that happened and that a channel tells its room. Fired as a CDI event <em>inside</em>
+ * the transaction that caused it: it is stored with that transaction or not at all, and reaches the
+ * room after commit, in the channel's order, at least once up to the relay and once behind it.
+ */
+public interface ChannelEvent {
+
+  /** The room it goes to. */
+  Channel channel();
+
+  /** Its number in the channel: 1, 2, 3 ... without a gap, given by the channel's owner. */
+  long seq();
+
+  /** Message type on the wire, such as {@code EQUITY_UPDATED}. */
+  String type();
+
+  /** When it happened. */
+  Instant occurredAt();
+
+  /**
+   * The message's {@code data}, in wire order. Values are {@code String}, {@code Long}, {@code
+   * Integer}, {@code Boolean}, {@code null}, or lists and maps of these; money and times are text.
+   */
+  Map<String, Object> data();
+}

@@ -1,0 +1,289 @@
+package org.tradewire.trading.challenge.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.account.control.AccountFixture;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.challenge.control.ChallengeControlFixture;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeEndedException;
+import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.ChallengeTemplate;
+import org.tradewire.trading.challenge.entity.EquityUpdated;
+import org.tradewire.trading.challenge.entity.NotOwnerException;
+import org.tradewire.trading.challenge.entity.NotPermittedException;
+import org.tradewire.trading.challenge.entity.TradeConflictException;
+import org.tradewire.trading.challenge.entity.TradeOutcome;
+import org.tradewire.trading.challenge.entity.TradeReport;
+import org.tradewire.trading.outbox.boundary.OutboxBoundaryFixture;
+import org.tradewire.trading.outbox.control.OutboxFixture;
+import org.tradewire.trading.outbox.entity.StoredMessage;
+import org.tradewire.trading.testing.TestDatabase;
+
+class TradeExecutionTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.migrated();
+
+  private static final UUID CLASSIC_10K = UUID.fromString("c1a55100-0000-4000-8000-000000000010");
+  private static final Instant NOW = Instant.parse("2024-01-01T10:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  private Caller owner;
+  private Caller service;
+  private UUID challengeId;
+
+  @BeforeEach
+  void startChallenge() {
+    String suffix = UUID.randomUUID().toString().substring(0, 8);
+    DATABASE.doInTransaction(
+        entityManager -> {
+          owner = AccountFixture.user(entityManager, "trader-" + suffix, Role.TRADER);
+          service = AccountFixture.user(entityManager, "service-" + suffix, Role.SERVICE);
+          Challenge challenge =
+              new Challenge(
+                  UUID.randomUUID(),
+                  owner.id(),
+                  entityManager.find(ChallengeTemplate.class, CLASSIC_10K),
+                  NOW);
+          entityManager.persist(challenge);
+          challengeId = challenge.id();
+        });
+  }
+
+  @Test
+  void shouldStoreTradeChallengeAndEventsTogetherWhenBooked() {
+    TradeOutcome outcome = execute(service, report("T1", "200.005"));
+
+    assertThat(outcome.repeated()).isFalse();
+    assertThat(outcome.status()).isEqualTo(ChallengeStatus.ACTIVE);
+    assertThat(outcome.currentEquity()).isEqualTo(new BigDecimal("10200.00"));
+    assertThat(outcome.events())
+        .extracting(event -> event.seq() + " " + event.type())
+        .containsExactly("1 CHALLENGE_STATUS_CHANGED", "2 EQUITY_UPDATED");
+    assertThat(stored()).extracting(StoredMessage::seq).containsExactly(1L, 2L);
+    assertThat(json(stored().get(1)))
+        .startsWith(
+            "{\"type\":\"EQUITY_UPDATED\",\"timestamp\":\"2024-01-01T10:00:00.000Z\","
+                + "\"data\":{\"challenge_id\":\""
+                + challengeId)
+        .contains("\"current_equity\":\"10200.00\"", "\"total_trades\":1,")
+        .endsWith("\"ch\":\"challenge:" + challengeId + "\",\"seq\":2,\"epoch\":1}");
+  }
+
+  @Test
+  void shouldRepeatFirstAnswerAndChangeNothingWhenSameTradeComesAgain() {
+    TradeOutcome first = execute(service, report("T1", "-600"));
+    assertThat(first.status()).isEqualTo(ChallengeStatus.FAILED);
+
+    TradeOutcome again = execute(service, report("T1", "-600.00"));
+
+    assertThat(again.repeated()).isTrue();
+    assertThat(again.status()).isEqualTo(first.status());
+    assertThat(again.currentEquity()).isEqualTo(first.currentEquity());
+    assertThat(again.events()).isEqualTo(first.events());
+    assertThat(stored()).hasSize(first.events().size());
+  }
+
+  @Test
+  void shouldRefuseWhenSameIdHasOtherContents() {
+    execute(service, report("T1", "10"));
+
+    assertThatThrownBy(() -> execute(service, report("T1", "11")))
+        .isInstanceOf(TradeConflictException.class)
+        .hasMessageContaining("T1");
+  }
+
+  @Test
+  void shouldRefuseAndLeaveNothingWhenChallengeHasEnded() {
+    execute(service, report("T1", "-600"));
+    int before = stored().size();
+
+    assertThatThrownBy(() -> execute(service, report("T2", "10")))
+        .isInstanceOf(ChallengeEndedException.class)
+        .hasMessageContaining("FAILED")
+        .hasMessageContaining(challengeId.toString());
+    assertThat(stored()).hasSize(before);
+  }
+
+  @Test
+  void shouldRefuseWhenChallengeIsUnknown() {
+    UUID unknown = UUID.randomUUID();
+
+    assertThatThrownBy(() -> execute(service, report(unknown, "T1", "10")))
+        .isInstanceOf(ChallengeNotFoundException.class)
+        .hasMessageContaining(unknown.toString());
+  }
+
+  @Test
+  void shouldRefuseTraderWhenSelfReportIsOff() {
+    assertThatThrownBy(() -> execute(owner, report("T1", "10"), false))
+        .isInstanceOf(NotPermittedException.class)
+        .hasMessageContaining("tradewire.trades.self-report");
+  }
+
+  @Test
+  void shouldTakeOwnTradeAndRefuseAnothersWhenSelfReportIsOn() {
+    Caller stranger = new Caller(UUID.randomUUID(), "stranger", Set.of("trader"));
+
+    assertThat(execute(owner, report("T1", "10"), true).repeated()).isFalse();
+    assertThatThrownBy(() -> execute(stranger, report("T2", "10"), true))
+        .isInstanceOf(NotOwnerException.class);
+  }
+
+  @Test
+  void shouldRefuseRolesThatNeitherTradeNorServe() {
+    Caller risk = new Caller(UUID.randomUUID(), "risk", Set.of("risk", "admin", "dealer"));
+
+    assertThatThrownBy(() -> execute(risk, report("T1", "10"), true))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void shouldLeaveNoTraceWhenTransactionRollsBack() {
+    assertThatThrownBy(
+            () ->
+                DATABASE.doInTransaction(
+                    entityManager -> {
+                      execution(entityManager, false).execute(service, report("T1", "10"));
+                      throw new IllegalStateException("the commit fails");
+                    }))
+        .hasMessage("the commit fails");
+
+    assertThat(stored()).isEmpty();
+    assertThat(state().seq()).isZero();
+  }
+
+  @Test
+  void shouldNumberEventsConsecutivelyWhenTradesCompete() throws Exception {
+    int trades = 24;
+    ExecutorService pool = Executors.newFixedThreadPool(6);
+    try {
+      List<Future<TradeOutcome>> running = new ArrayList<>();
+      for (int i = 0; i < trades; i++) {
+        TradeReport report = report("T" + i, "1");
+        running.add(pool.submit(() -> execute(service, report)));
+      }
+      for (Future<TradeOutcome> each : running) {
+        each.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+
+    assertThat(stored())
+        .extracting(StoredMessage::seq)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, trades + 1).boxed().toList());
+    assertThat(state().currentEquity()).isEqualByComparingTo("10024");
+  }
+
+  @Test
+  void shouldTellStateWithPositionWhenRoomIsJoined() {
+    EquityUpdated untouched = state();
+    execute(service, report("T1", "200"));
+    execute(service, report("T2", "-50"));
+    EquityUpdated traded = state();
+
+    assertThat(untouched.seq()).isZero();
+    assertThat(untouched.data()).containsEntry("trade_symbol", null);
+    assertThat(traded.seq()).isEqualTo(3);
+    assertThat(traded.data())
+        .containsEntry("previous_equity", "10200.00")
+        .containsEntry("current_equity", "10150.00")
+        .containsEntry("trade_pnl", "-50.00")
+        .containsEntry("total_trades", 2);
+  }
+
+  @Test
+  void shouldReplayWhatWasMissedWhenPositionIsKnown() {
+    execute(service, report("T1", "200"));
+    execute(service, report("T2", "-50"));
+
+    assertThat(since(1, 1)).contains(List.of(2L, 3L));
+    assertThat(since(1, 3)).contains(List.of());
+    assertThat(since(1, 4)).isEmpty();
+    assertThat(since(2, 1)).isEmpty();
+  }
+
+  private Optional<List<Long>> since(long epoch, long seq) {
+    return DATABASE.inTransaction(
+        entityManager ->
+            OutboxBoundaryFixture.log(entityManager)
+                .since(Channel.challenge(challengeId), epoch, seq)
+                .map(messages -> messages.stream().map(StreamMessage::seq).toList()));
+  }
+
+  private EquityUpdated state() {
+    return DATABASE.inTransaction(
+        entityManager ->
+            new ChallengeStates(ChallengeControlFixture.repository(entityManager))
+                .state(challengeId)
+                .orElseThrow());
+  }
+
+  private TradeOutcome execute(Caller caller, TradeReport report) {
+    return execute(caller, report, false);
+  }
+
+  private TradeOutcome execute(Caller caller, TradeReport report, boolean selfReport) {
+    return DATABASE.inTransaction(
+        entityManager -> execution(entityManager, selfReport).execute(caller, report));
+  }
+
+  private static TradeExecution execution(EntityManager entityManager, boolean selfReport) {
+    return new TradeExecution(
+        ChallengeControlFixture.repository(entityManager),
+        ChallengeControlFixture.selfReport(selfReport),
+        new CollectedEvents(OutboxBoundaryFixture.writer(entityManager, CLOCK)::store),
+        CLOCK);
+  }
+
+  private List<StoredMessage> stored() {
+    return DATABASE.inTransaction(
+        entityManager ->
+            OutboxFixture.repository(entityManager)
+                .after("challenge:" + challengeId, 0, Integer.MAX_VALUE));
+  }
+
+  private static String json(StoredMessage message) {
+    return new String(message.payload(), StandardCharsets.UTF_8);
+  }
+
+  private TradeReport report(String tradeId, String pnl) {
+    return report(challengeId, tradeId, pnl);
+  }
+
+  private static TradeReport report(UUID challengeId, String tradeId, String pnl) {
+    return new TradeReport(
+        challengeId,
+        tradeId,
+        "EURUSD",
+        "BUY",
+        new BigDecimal("1.50"),
+        new BigDecimal("1.0850"),
+        new BigDecimal(pnl),
+        NOW);
+  }
+}

@@ -1,0 +1,150 @@
+package org.tradewire.trading.monitoring.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tradewire.trading.testing.TestDatabase;
+
+class MigrationTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
+
+  private static final String USER = "'00000000-0000-4000-8000-000000000001'";
+  private static final String CHALLENGE = "'00000000-0000-4000-8000-000000000002'";
+  private static final String CLASSIC_10K = "'c1a55100-0000-4000-8000-000000000010'";
+
+  private static int applied;
+
+  @BeforeAll
+  static void migrate() throws SQLException {
+    applied = DATABASE.flyway().migrate().migrationsExecuted;
+    DATABASE.execute(
+        "INSERT INTO user_account VALUES (" + USER + ", 'trader1', '$argon2id$x', now(), now())");
+    DATABASE.execute(challenge(CHALLENGE, "'PENDING'", "10000"));
+    DATABASE.execute(outbox("'challenge:a'", 1));
+    DATABASE.execute(trade("'T1'", "1"));
+  }
+
+  @Test
+  void shouldApplyEverythingOnceFromScratch() {
+    assertThat(applied).isGreaterThanOrEqualTo(4);
+    assertThat(DATABASE.flyway().migrate().migrationsExecuted).isZero();
+    assertThat(DATABASE.flyway().validateWithResult().validationSuccessful).isTrue();
+  }
+
+  @Test
+  void shouldOfferTheClassicTemplates() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT code, version, price, price_currency, initial_balance,"
+                    + " max_daily_drawdown_percent, max_total_drawdown_percent,"
+                    + " profit_target_percent, alert_threshold_percent, time_zone"
+                    + " FROM challenge_template WHERE retired_at IS NULL ORDER BY price"))
+        .containsExactly(
+            "CLASSIC_10K 1 200.00 MAD 10000.00 5.00 10.00 10.00 80.00 UTC",
+            "CLASSIC_25K 1 500.00 MAD 25000.00 5.00 10.00 10.00 80.00 UTC",
+            "CLASSIC_50K 1 1000.00 MAD 50000.00 5.00 10.00 10.00 80.00 UTC");
+  }
+
+  @Test
+  void shouldFindWaitingMessagesByAnIndexOfTheirOwn() throws SQLException {
+    assertThat(rows("SELECT indexdef FROM pg_indexes WHERE indexname = 'outbox_waiting_idx'"))
+        .singleElement()
+        .asString()
+        .contains("WHERE (relayed_at IS NULL)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO user_account VALUES (gen_random_uuid(), 'trader1', '$argon2id$x', now(), now())",
+        "INSERT INTO user_account VALUES (gen_random_uuid(), 'Upper', '$argon2id$x', now(), now())",
+        "INSERT INTO user_account VALUES (gen_random_uuid(), 'plain', 'password', now(), now())",
+        "INSERT INTO user_role SELECT id, 'king' FROM user_account",
+        "INSERT INTO ws_ticket SELECT 'short', id, now() FROM user_account",
+        "UPDATE challenge SET current_equity = -1",
+        "UPDATE challenge SET status = 'LOST'",
+        "UPDATE challenge SET status = 'FAILED'",
+        "UPDATE challenge SET max_equity_ever = 1",
+        "UPDATE challenge SET closed_day = '2024-01-01'",
+        "UPDATE challenge_template SET max_daily_drawdown_percent = 0",
+        "INSERT INTO outbox (channel, seq, type, payload, created_at)"
+            + " VALUES ('challenge:a', 1, 'X', 'x', now())",
+        "INSERT INTO outbox (channel, seq, type, payload, created_at)"
+            + " VALUES ('challenge:a', 0, 'X', 'x', now())",
+        "INSERT INTO challenge_template (id, code, version, name, price, price_currency,"
+            + " initial_balance, currency, time_zone, max_daily_drawdown_percent,"
+            + " max_total_drawdown_percent, profit_target_percent)"
+            + " SELECT gen_random_uuid(), code, 2, name, price, price_currency, initial_balance,"
+            + " currency, time_zone, 5, 10, 10 FROM challenge_template LIMIT 1"
+      })
+  void shouldRefuseWhatBreaksAPromise(String sql) {
+    assertThatThrownBy(() -> DATABASE.execute(sql))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("violates");
+  }
+
+  @Test
+  void shouldRefuseSecondTradeOfOneIdAndNonPositiveQuantities() {
+    assertThatThrownBy(() -> DATABASE.execute(trade("'T1'", "1")))
+        .hasMessageContaining("challenge_trade_challenge_id_trade_id_key");
+    assertThatThrownBy(() -> DATABASE.execute(trade("'T2'", "0")))
+        .hasMessageContaining("challenge_trade_positive");
+  }
+
+  private static String challenge(String id, String status, String equity) {
+    return "INSERT INTO challenge (id, user_id, template_id, template_version, phase, status,"
+        + " initial_balance, current_equity, max_equity_ever, total_pnl, total_trades, trading_day,"
+        + " daily_start_equity, daily_max_equity, daily_min_equity, daily_alert_raised,"
+        + " total_alert_raised, event_seq, row_version, created_at) VALUES ("
+        + String.join(", ", id, USER, CLASSIC_10K, "1, 'EVALUATION'", status)
+        + ", 10000, "
+        + String.join(", ", equity, equity, "0, 0, '2024-01-01'", equity, equity, equity)
+        + ", false, false, 0, 0, now())";
+  }
+
+  private static String outbox(String channel, int seq) {
+    return "INSERT INTO outbox (channel, seq, type, payload, created_at) VALUES ("
+        + channel
+        + ", "
+        + seq
+        + ", 'X', 'x', now())";
+  }
+
+  private static String trade(String tradeId, String quantity) {
+    return "INSERT INTO challenge_trade (challenge_id, trade_id, symbol, side, quantity, price,"
+        + " reported_pnl, posted_pnl, executed_at, booked_day, received_at, reported_by,"
+        + " equity_before, equity_after, status_after, first_event_seq, event_types) VALUES ("
+        + String.join(", ", CHALLENGE, tradeId, "'EURUSD', 'BUY'", quantity)
+        + ", 1, 0, 0, now(), '2024-01-01', now(), "
+        + USER
+        + ", 1, 1, 'ACTIVE', 1, 'X')";
+  }
+
+  private static List<String> rows(String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = DATABASE.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          columns.add(result.getString(i));
+        }
+        rows.add(String.join(" ", columns));
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,58 @@
+package org.tradewire.trading.outbox.boundary;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.StreamMessage;
+
+/** Notes what is published, and fails after a given number of messages. */
+final class RecordingBroker implements StreamBroker {
+
+  private final List<String> published = new ArrayList<>();
+  private int accepts = Integer.MAX_VALUE;
+
+  void accept(int messages) {
+    accepts = messages;
+  }
+
+  List<String> published() {
+    return published;
+  }
+
+  @Override
+  public void publish(StreamMessage message) throws RelayUnavailableException {
+    if (accepts-- <= 0) {
+      throw new RelayUnavailableException("the relay is away", null);
+    }
+    published.add(new String(message.json(), StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void open(Channel channel, Consumer<StreamMessage> sink) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void close(Channel channel) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void onReconnect(Runnable callback) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean healthy() {
+    return accepts > 0;
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing.
+  }
+}

@@ -1,0 +1,26 @@
+package org.tradewire.trading.outbox.control;
+
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.tradewire.trading.outbox.entity.OutboxMessage;
+
+/** Opens what is closed to other packages, for their tests. */
+public final class OutboxFixture {
+
+  private OutboxFixture() {}
+
+  public static OutboxRepository repository(EntityManager entityManager) {
+    return new OutboxRepository(entityManager);
+  }
+
+  /** A message whose payload is its channel and number. */
+  public static OutboxMessage message(String channel, long seq) {
+    return new OutboxMessage(
+        channel,
+        seq,
+        "EQUITY_UPDATED",
+        (channel + "#" + seq).getBytes(StandardCharsets.UTF_8),
+        Instant.parse("2024-01-01T00:00:00Z"));
+  }
+}

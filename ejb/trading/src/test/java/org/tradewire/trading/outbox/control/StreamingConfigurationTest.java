@@ -1,0 +1,39 @@
+package org.tradewire.trading.outbox.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StreamingConfigurationTest {
+
+  @Test
+  void shouldRunAloneWithTwoWritersWhenNothingIsSet() {
+    StreamingConfiguration configuration = new StreamingConfiguration(key -> Optional.empty());
+
+    assertThat(configuration.redisUri()).isEmpty();
+    assertThat(configuration.writerThreads()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNameTheKeyAndHideTheValueWhenRelayAddressIsWrong() {
+    StreamingConfiguration configuration =
+        new StreamingConfiguration(key -> Optional.of("http://user:secret@host"));
+
+    assertThatThrownBy(configuration::redisUri)
+        .hasMessageContaining("tradewire.redis.uri")
+        .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65", "two", "-1"})
+  void shouldNameTheKeyWhenWriterThreadsAreOutOfRange(String text) {
+    StreamingConfiguration configuration = new StreamingConfiguration(key -> Optional.of(text));
+
+    assertThatThrownBy(configuration::writerThreads)
+        .hasMessageStartingWith("tradewire.ws.writer-threads=" + text);
+  }
+}

@@ -1,0 +1,139 @@
+package org.tradewire.trading.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A fresh database for one test class, in a PostgreSQL that all classes of the run share.
+ * Registered as a static {@code @RegisterExtension}.
+ */
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  private final boolean migrated;
+  private DataSource dataSource;
+  private EntityManagerFactory entityManagers;
+
+  private TestDatabase(boolean migrated) {
+    this.migrated = migrated;
+  }
+
+  /** A database with the present schema, and the persistence unit on it. */
+  public static TestDatabase migrated() {
+    return new TestDatabase(true);
+  }
+
+  /** A database without a table. */
+  public static TestDatabase empty() {
+    return new TestDatabase(false);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws SQLException {
+    EmbeddedPostgres postgres =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(TestDatabase.class))
+            .getOrComputeIfAbsent("postgres", key -> new Server(), Server.class)
+            .postgres;
+    String name = "test" + COUNTER.incrementAndGet();
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    dataSource = postgres.getDatabase("postgres", name);
+    if (migrated) {
+      flyway().migrate();
+      entityManagers =
+          Persistence.createEntityManagerFactory(
+              "tradewire",
+              Map.of(
+                  "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                  "jakarta.persistence.nonJtaDataSource", dataSource,
+                  "hibernate.hbm2ddl.auto", "validate"));
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (entityManagers != null) {
+      entityManagers.close();
+    }
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  /** The product's migrations against this database. */
+  public Flyway flyway() {
+    return Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load();
+  }
+
+  /** Runs the work in one transaction and returns what it returns. */
+  public <T> T inTransaction(Function<EntityManager, T> work) {
+    try (EntityManager entityManager = entityManagers.createEntityManager()) {
+      entityManager.getTransaction().begin();
+      try {
+        T result = work.apply(entityManager);
+        entityManager.getTransaction().commit();
+        return result;
+      } finally {
+        if (entityManager.getTransaction().isActive()) {
+          entityManager.getTransaction().rollback();
+        }
+      }
+    }
+  }
+
+  /** Runs the work in one transaction. */
+  public void doInTransaction(Consumer<EntityManager> work) {
+    inTransaction(
+        entityManager -> {
+          work.accept(entityManager);
+          return null;
+        });
+  }
+
+  /** Runs one SQL statement on its own. */
+  public void execute(String sql) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The one process of the run, stopped with it. */
+  private static final class Server implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
+
+    private Server() {
+      try {
+        postgres = EmbeddedPostgres.builder().start();
+      } catch (IOException e) {
+        throw new IllegalStateException("The embedded PostgreSQL did not start.", e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      postgres.close();
+    }
+  }
+}
