@@ -60,10 +60,14 @@ public final class CommandReader {
   }
 
   private JsonObject parse(String text) throws RequestException {
+    Outline outline = outline(text);
     // Parsers descend by recursion: a request of nested brackets must not reach them.
-    if (depth(text) > MAX_DEPTH) {
+    if (outline.depth() > MAX_DEPTH) {
       throw new RequestException(
           ErrorCode.BAD_REQUEST, null, "A request is nested at most " + MAX_DEPTH + " deep.");
+    }
+    if (outline.structures() > 1) {
+      throw new RequestException(ErrorCode.BAD_REQUEST, null, "A frame carries one request.");
     }
     try (JsonReader reader = readers.createReader(new StringReader(text))) {
       JsonStructure structure = reader.read();
@@ -77,9 +81,13 @@ public final class CommandReader {
     throw new RequestException(ErrorCode.BAD_REQUEST, null, "A request is one JSON object.");
   }
 
-  private static int depth(String text) {
+  /** How deep a text nests, and how many structures stand in it one after the other. */
+  private record Outline(int depth, int structures) {}
+
+  private static Outline outline(String text) {
     int depth = 0;
     int deepest = 0;
+    int structures = 0;
     boolean inString = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -92,12 +100,13 @@ public final class CommandReader {
       } else if (c == '"') {
         inString = true;
       } else if (c == '[' || c == '{') {
+        structures += depth == 0 ? 1 : 0;
         deepest = Math.max(deepest, ++depth);
       } else if (c == ']' || c == '}') {
         depth--;
       }
     }
-    return deepest;
+    return new Outline(deepest, structures);
   }
 
   private static ClientCommand refresh(JsonObject request, Long id) throws RequestException {

@@ -1,0 +1,257 @@
+package org.tradewire.streaming.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateAdapter;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.Delay;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.StreamMessage;
+
+/**
+ * Relays messages through a standalone Redis 7 with sharded publish/subscribe.
+ *
+ * <p>One script per publish refuses a number that the channel has seen, appends to the channel's
+ * capped history and publishes; its keys and its shard channel share the hash tag {@code
+ * {channel}}. Nobody has to be there at start: the broker keeps trying, is unhealthy until it
+ * succeeds, and subscribes again to all open channels whenever a connection comes back.
+ */
+public final class RedisStreamBroker implements StreamBroker {
+
+  private static final Logger LOG = System.getLogger(RedisStreamBroker.class.getName());
+  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(2);
+  private static final long PROBE_INTERVAL_MS = 500;
+  private static final byte[] HISTORY = "1000".getBytes(StandardCharsets.US_ASCII);
+  private static final RedisCodec<String, byte[]> CODEC =
+      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+  private static final String PUBLISH =
+      """
+      local last = redis.call('HMGET', KEYS[1], 'epoch', 'seq')
+      if last[1] == ARGV[1] and tonumber(last[2]) >= tonumber(ARGV[2]) then
+        return 0
+      end
+      redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'seq', ARGV[2])
+      redis.call('RPUSH', KEYS[2], ARGV[3])
+      redis.call('LTRIM', KEYS[2], -tonumber(ARGV[4]), -1)
+      redis.call('SPUBLISH', KEYS[3], ARGV[3])
+      return 1
+      """;
+
+  private final ClientResources resources;
+  private final RedisClient client;
+  private final Map<String, Interest> interests = new ConcurrentHashMap<>();
+  private final List<Runnable> reconnectCallbacks = new CopyOnWriteArrayList<>();
+  private volatile StatefulRedisConnection<String, byte[]> commands;
+  private volatile StatefulRedisPubSubConnection<String, byte[]> subscriptions;
+  private volatile boolean healthy;
+  private volatile boolean closed;
+
+  private record Interest(Channel channel, Consumer<StreamMessage> sink) {}
+
+  /**
+   * Connects in the background.
+   *
+   * @param uri {@code redis://[:password@]host:port}; never logged
+   * @throws IllegalArgumentException the URI is malformed
+   */
+  public RedisStreamBroker(String uri) {
+    RedisURI redis = RedisURI.create(uri);
+    redis.setTimeout(COMMAND_TIMEOUT);
+    resources =
+        DefaultClientResources.builder()
+            .ioThreadPoolSize(2)
+            .computationThreadPoolSize(2)
+            .reconnectDelay(
+                Delay.exponential(
+                    Duration.ofMillis(50), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS))
+            .build();
+    client = RedisClient.create(resources, redis);
+    client.setOptions(
+        ClientOptions.builder()
+            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+            .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
+            .build());
+    client.addListener(new ConnectionWatch());
+    probe();
+    resources
+        .eventExecutorGroup()
+        .scheduleWithFixedDelay(
+            this::probe, PROBE_INTERVAL_MS, PROBE_INTERVAL_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void publish(StreamMessage message) throws RelayUnavailableException {
+    StatefulRedisConnection<String, byte[]> connection = commands;
+    if (connection == null) {
+      throw new RelayUnavailableException("Redis has not been reached yet", null);
+    }
+    String name = message.channel().name();
+    String[] keys = {key(name, "position"), key(name, "history"), shard(name)};
+    try {
+      connection
+          .sync()
+          .eval(
+              PUBLISH,
+              ScriptOutputType.INTEGER,
+              keys,
+              text(message.epoch()),
+              text(message.seq()),
+              RelayRecord.encode(message),
+              HISTORY);
+    } catch (RedisException e) {
+      throw new RelayUnavailableException("Redis did not confirm: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void open(Channel channel, Consumer<StreamMessage> sink) {
+    interests.put(shard(channel.name()), new Interest(channel, sink));
+    StatefulRedisPubSubConnection<String, byte[]> connection = subscriptions;
+    if (connection == null || !healthy) {
+      return;
+    }
+    try {
+      connection.sync().ssubscribe(shard(channel.name()));
+    } catch (RedisException e) {
+      // The probe finds the connection broken and subscribes to everything that is open.
+      lost(e);
+    }
+  }
+
+  @Override
+  public void close(Channel channel) {
+    interests.remove(shard(channel.name()));
+    StatefulRedisPubSubConnection<String, byte[]> connection = subscriptions;
+    if (connection != null && healthy) {
+      // Nobody waits for the answer: a message that still arrives finds no interest.
+      connection.async().sunsubscribe(shard(channel.name()));
+    }
+  }
+
+  @Override
+  public void onReconnect(Runnable callback) {
+    reconnectCallbacks.add(callback);
+  }
+
+  @Override
+  public boolean healthy() {
+    return healthy;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    healthy = false;
+    client.shutdown(Duration.ZERO, COMMAND_TIMEOUT);
+    resources.shutdown(0, COMMAND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Asks both connections for a sign of life; on one of the broker's own threads. */
+  private void probe() {
+    if (closed) {
+      return;
+    }
+    try {
+      connect();
+      commands.sync().ping();
+      subscriptions.sync().ping();
+      if (!healthy) {
+        found();
+      }
+    } catch (RedisException e) {
+      lost(e);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "event=relay_probe_failed", e);
+    }
+  }
+
+  private void connect() {
+    if (commands == null) {
+      commands = client.connect(CODEC);
+    }
+    if (subscriptions == null) {
+      StatefulRedisPubSubConnection<String, byte[]> connection = client.connectPubSub(CODEC);
+      connection.addListener(new Receiver());
+      subscriptions = connection;
+    }
+  }
+
+  private void found() {
+    interests.keySet().forEach(subscriptions.sync()::ssubscribe);
+    healthy = true;
+    LOG.log(Level.INFO, "event=relay_connected channels=" + interests.size());
+    // An interest that was opened since the line before the last is made known now.
+    interests.keySet().forEach(subscriptions.async()::ssubscribe);
+    reconnectCallbacks.forEach(Runnable::run);
+  }
+
+  private void lost(RedisException e) {
+    if (healthy) {
+      LOG.log(Level.WARNING, "event=relay_lost reason=\"" + e.getMessage() + "\"");
+    }
+    healthy = false;
+  }
+
+  private static String key(String channel, String suffix) {
+    return shard(channel) + ':' + suffix;
+  }
+
+  private static String shard(String channel) {
+    return "tradewire:{" + channel + '}';
+  }
+
+  private static byte[] text(long number) {
+    return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** A connection that breaks and heals between two probes has lost messages all the same. */
+  private final class ConnectionWatch extends RedisConnectionStateAdapter {
+
+    @Override
+    public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+      healthy = false;
+    }
+  }
+
+  /** Hands messages of open channels on; on Lettuce's threads. */
+  private final class Receiver extends RedisPubSubAdapter<String, byte[]> {
+
+    @Override
+    public void smessage(String shard, byte[] bytes) {
+      Interest interest = interests.get(shard);
+      if (interest == null) {
+        return;
+      }
+      try {
+        interest.sink().accept(RelayRecord.decode(interest.channel(), bytes));
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "event=relay_receive_failed channel=" + interest.channel(), e);
+      }
+    }
+  }
+}

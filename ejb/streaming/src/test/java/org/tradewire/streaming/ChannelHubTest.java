@@ -1,0 +1,167 @@
+package org.tradewire.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ChannelHubTest {
+
+  private final StreamFixture node = new StreamFixture();
+  private final Channel room = Channel.challenge(UUID.randomUUID());
+  private final Channel book = Channel.book("SIMULATOR", "BTC-USD");
+
+  @AfterEach
+  void close() {
+    node.close();
+  }
+
+  @Test
+  void shouldSendStateThenOnlyWhatIsNewer() {
+    HandTransport client = new HandTransport();
+    SessionQueue queue = node.session(client, SessionFormat.PLAIN);
+    node.hub.register(
+        ChannelKind.BOOK,
+        channel -> {
+          // Published while the state is read: part of it already, and one behind it.
+          node.hub.publish(StreamFixture.message(book, 7));
+          node.hub.publish(StreamFixture.message(book, 8));
+          return List.of(StreamFixture.state(book, 7));
+        });
+
+    Subscribed subscribed = node.hub.subscribe(queue, book, null);
+    node.hub.publish(StreamFixture.message(book, 9));
+
+    await().until(() -> client.frames.size() >= 3);
+    assertThat(subscribed.seq()).isEqualTo(7);
+    assertThat(StreamFixture.seqs(client.frames)).containsExactly(7L, 8L, 9L);
+    assertThat(client.frames.get(0)).contains("initial");
+  }
+
+  @Test
+  void shouldDropDuplicates() throws Exception {
+    HandTransport client = new HandTransport();
+    SessionQueue queue = node.session(client, SessionFormat.V1_JSON);
+    node.hub.subscribe(queue, room, null);
+    for (long seq : new long[] {1, 2, 2, 1, 3}) {
+      node.hub.publish(StreamFixture.message(room, seq));
+    }
+    await().until(() -> StreamFixture.seqs(client.frames).contains(3L));
+    assertThat(StreamFixture.seqs(client.frames)).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void shouldFillGapOfEventsFromTheLog() {
+    List<StreamMessage> log = messages(1, 5);
+    node.hub.register(ChannelKind.CHALLENGE, new LogSource(log));
+    HandTransport client = new HandTransport();
+    node.hub.subscribe(node.session(client, SessionFormat.V1_JSON), room, new Position(1, 1));
+    await().until(() -> StreamFixture.seqs(client.frames).size() == 4);
+
+    log.addAll(messages(6, 9));
+    node.hub.publish(StreamFixture.message(room, 9)); // 6 to 8 were lost on the way to this node
+
+    await().until(() -> StreamFixture.seqs(client.frames).contains(9L));
+    assertThat(StreamFixture.seqs(client.frames)).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    assertThat(node.statistics.repaired()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSayWhetherNothingIsMissing() {
+    node.hub.register(ChannelKind.CHALLENGE, new LogSource(messages(3, 5)));
+    SessionQueue one = node.session(new HandTransport(), SessionFormat.V1_JSON);
+    SessionQueue other = node.session(new HandTransport(), SessionFormat.V1_JSON);
+
+    assertThat(node.hub.subscribe(one, room, new Position(1, 4)))
+        .isEqualTo(new Subscribed(room, 1, 5, true));
+    assertThat(node.hub.subscribe(other, room, new Position(1, 1)).recovered()).isFalse();
+  }
+
+  @Test
+  void shouldForgetRoomWhenItsLastSubscriberLeaves() {
+    SessionQueue one = node.session(new HandTransport(), SessionFormat.PLAIN);
+    SessionQueue other = node.session(new HandTransport(), SessionFormat.PLAIN);
+    node.hub.subscribe(one, room, null);
+    node.hub.subscribe(one, book, null);
+    node.hub.subscribe(other, room, null);
+    assertThat(node.hub.subscribers()).containsEntry(room.name(), 2).containsEntry(book.name(), 1);
+
+    node.hub.unsubscribe(one, room);
+    other.disconnected();
+    one.disconnected();
+
+    assertThat(node.hub.subscribers()).isEmpty();
+    assertThat(node.writers.sessions()).isZero();
+  }
+
+  /** Subscribers come at any moment; each must see the state and then every number behind it. */
+  @Test
+  void shouldLeaveNoGapWhilePublishersRun() throws Exception {
+    AtomicLong published = new AtomicLong();
+    AtomicBoolean running = new AtomicBoolean(true);
+    node.hub.register(
+        ChannelKind.BOOK, channel -> List.of(StreamFixture.state(book, published.get())));
+    Thread publisher =
+        new Thread(
+            () -> {
+              while (running.get()) {
+                // The state is current before its message is published, as a book's is.
+                node.hub.publish(StreamFixture.message(book, published.incrementAndGet()));
+                Thread.onSpinWait();
+              }
+            });
+    publisher.start();
+    List<HandTransport> clients = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        HandTransport client = new HandTransport();
+        SessionLimits roomy = StreamFixture.queueOf(10_000_000, Integer.MAX_VALUE);
+        SessionQueue queue = node.session(client, SessionFormat.V1_JSON, roomy);
+        node.hub.subscribe(queue, book, null);
+        clients.add(client);
+        await().until(() -> StreamFixture.seqs(client.frames).size() >= 20);
+        node.hub.unsubscribe(queue, book);
+      }
+    } finally {
+      running.set(false);
+      publisher.join();
+    }
+    for (HandTransport client : clients) {
+      List<Long> seqs = StreamFixture.seqs(client.frames);
+      assertThat(client.frames.get(0)).contains("initial");
+      assertThat(seqs)
+          .isEqualTo(LongStream.range(seqs.get(0), seqs.get(0) + seqs.size()).boxed().toList());
+    }
+  }
+
+  private List<StreamMessage> messages(long from, long to) {
+    return new ArrayList<>(
+        LongStream.rangeClosed(from, to)
+            .mapToObj(seq -> StreamFixture.message(room, seq))
+            .toList());
+  }
+
+  /** A channel's log that does not reach back for ever. */
+  private record LogSource(List<StreamMessage> log) implements ChannelSource {
+
+    @Override
+    public List<StreamMessage> snapshot(Channel channel) {
+      return List.of(StreamFixture.state(channel, log.get(log.size() - 1).seq()));
+    }
+
+    @Override
+    public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
+      return seq + 1 < log.get(0).seq()
+          ? Optional.empty()
+          : Optional.of(log.stream().filter(each -> each.seq() > seq).toList());
+    }
+  }
+}

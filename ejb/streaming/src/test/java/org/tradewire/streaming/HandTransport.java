@@ -1,0 +1,65 @@
+package org.tradewire.streaming;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** A connection that takes frames; it finishes sends at once, or when the test says so. */
+final class HandTransport implements SessionTransport {
+
+  final List<String> frames = new CopyOnWriteArrayList<>();
+  final List<Consumer<Throwable>> unfinished = new ArrayList<>();
+  volatile boolean finishing = true;
+  volatile int closeCode;
+  volatile int pings;
+
+  @Override
+  public void sendText(String frame, Consumer<Throwable> done) {
+    frames.add(frame);
+    if (finishing) {
+      done.accept(null);
+    } else {
+      synchronized (unfinished) {
+        unfinished.add(done);
+      }
+    }
+  }
+
+  @Override
+  public void sendBinary(ByteBuffer frame, Consumer<Throwable> done) {
+    sendText(StandardCharsets.UTF_8.decode(frame.duplicate()).toString(), done);
+  }
+
+  @Override
+  public void ping() {
+    pings++;
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    closeCode = code;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return closeCode == 0;
+  }
+
+  /** Finishes what is under way and everything from now on. */
+  void finish() {
+    finishing = true;
+    List<Consumer<Throwable>> now;
+    synchronized (unfinished) {
+      now = List.copyOf(unfinished);
+      unfinished.clear();
+    }
+    now.forEach(each -> each.accept(null));
+  }
+
+  String all() {
+    return String.join("\n", frames);
+  }
+}

@@ -1,0 +1,75 @@
+package org.tradewire.streaming;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tradewire.streaming.memory.InMemoryStreamBroker;
+
+/** A node's streaming with a clock that the test moves. */
+final class StreamFixture implements AutoCloseable {
+
+  private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");
+
+  final AtomicLong nanos = new AtomicLong(1);
+  final StreamStatistics statistics = new StreamStatistics();
+  final SessionWriters writers = new SessionWriters(2, Thread::new);
+  final StreamBroker broker = new InMemoryStreamBroker();
+  final ChannelHub hub = new ChannelHub(broker, Runnable::run, statistics);
+
+  SessionQueue session(SessionTransport transport, SessionFormat format) {
+    return session(transport, format, SessionLimits.DEFAULT);
+  }
+
+  SessionQueue session(SessionTransport transport, SessionFormat format, SessionLimits limits) {
+    return new SessionQueue(transport, format, limits, writers, hub, statistics, nanos::get);
+  }
+
+  static SessionLimits queueOf(int messages, int bytes) {
+    SessionLimits d = SessionLimits.DEFAULT;
+    return new SessionLimits(
+        messages,
+        bytes,
+        d.maxFrameMessages(),
+        d.maxFrameBytes(),
+        d.maxChannels(),
+        d.maxInboundChars(),
+        d.slowAfterMs(),
+        d.closeSlowAfterMs(),
+        d.pingAfterMs(),
+        d.closeSilentAfterMs());
+  }
+
+  static StreamMessage message(Channel channel, long seq) {
+    return StreamMessage.live(channel, 1, seq, json(channel, seq, "live"));
+  }
+
+  static StreamMessage state(Channel channel, long seq) {
+    return StreamMessage.initial(channel, 1, seq, json(channel, seq, "initial"));
+  }
+
+  static List<Long> seqs(List<String> frames) {
+    List<Long> seqs = new ArrayList<>();
+    for (String frame : frames) {
+      Matcher matcher = SEQ.matcher(frame);
+      while (matcher.find()) {
+        seqs.add(Long.valueOf(matcher.group(1)));
+      }
+    }
+    return seqs;
+  }
+
+  private static byte[] json(Channel channel, long seq, String type) {
+    String json =
+        "{\"type\":\"" + type + "\",\"ch\":\"" + channel.name() + "\",\"seq\":" + seq + "}";
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    writers.close();
+    broker.close();
+  }
+}
