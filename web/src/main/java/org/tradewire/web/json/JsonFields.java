@@ -1,0 +1,151 @@
+package org.tradewire.web.json;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of one JSON object that a client sent. A field that is missing or null is empty; a
+ * field that cannot be read as asked is refused with a {@link JsonRefusedException} that names it,
+ * the rule and the value. Unknown fields are ignored. Immutable.
+ */
+public final class JsonFields {
+  /** Longest text of a number: more digits than any amount, too few to cost time or memory. */
+  private static final int MAX_NUMBER_CHARS = 64;
+
+  private static final int MAX_EXPONENT = 40;
+  private static final int MAX_SHOWN_CHARS = 40;
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final JsonParserFactory PARSERS =
+      JsonProvider.provider().createParserFactory(Map.of());
+
+  private final JsonObject object;
+
+  private JsonFields(JsonObject object) {
+    this.object = object;
+  }
+
+  /**
+   * Reads one JSON object in UTF-8 to the end of the stream.
+   *
+   * @throws JsonRefusedException when it is anything else
+   */
+  public static JsonFields read(InputStream body) {
+    try (JsonParser parser = PARSERS.createParser(body)) {
+      if (parser.next() == JsonParser.Event.START_OBJECT) {
+        JsonObject object = parser.getObject();
+        if (!parser.hasNext()) {
+          return new JsonFields(object);
+        }
+      }
+    } catch (RuntimeException e) {
+      if (e instanceof BodyTooLargeException) {
+        throw e;
+      }
+      // Parsers of both servers throw more than JsonException: for depth, for numbers, for no text.
+    }
+    throw JsonRefusedException.ofBody("The request body must be one well-formed JSON object.");
+  }
+
+  /** A string as it stands; a number is not taken for one. */
+  public Optional<String> text(String name) {
+    return value(name)
+        .map(
+            value -> {
+              if (value instanceof JsonString string) {
+                return string.getString();
+              }
+              throw refused(name, "must be a string", value);
+            });
+  }
+
+  /** As {@link #text}, and refused when missing or blank. */
+  public String requiredText(String name) {
+    return text(name).filter(text -> !text.isBlank()).orElseThrow(() -> missing(name));
+  }
+
+  /** A number or a string that holds one, at most 64 characters and 40 decimal places or zeros. */
+  public Optional<BigDecimal> decimal(String name) {
+    return value(name)
+        .map(
+            value -> {
+              String text = scalar(value);
+              if (text.length() <= MAX_NUMBER_CHARS) {
+                try {
+                  BigDecimal number = new BigDecimal(text);
+                  if (Math.abs((long) number.scale()) <= MAX_EXPONENT) {
+                    return number;
+                  }
+                } catch (NumberFormatException e) {
+                  // Told below, together with the other reasons.
+                }
+              }
+              throw refused(name, "must be a decimal number", value);
+            });
+  }
+
+  /** A UUID in its 36 characters. */
+  public Optional<UUID> uuid(String name) {
+    return value(name)
+        .map(
+            value -> {
+              if (value instanceof JsonString text
+                  && UUID_TEXT.matcher(text.getString()).matches()) {
+                return UUID.fromString(text.getString());
+              }
+              throw refused(name, "must be a UUID", value);
+            });
+  }
+
+  /** As {@link #uuid}, and refused when missing. */
+  public UUID requiredUuid(String name) {
+    return uuid(name).orElseThrow(() -> missing(name));
+  }
+
+  /** An ISO-8601 instant with {@code Z} or an offset. */
+  public Optional<Instant> instant(String name) {
+    return value(name)
+        .map(
+            value -> {
+              try {
+                return OffsetDateTime.parse(scalar(value)).toInstant();
+              } catch (DateTimeException e) {
+                throw refused(
+                    name, "must be an ISO-8601 instant such as 2026-01-31T12:00:00.000Z", value);
+              }
+            });
+  }
+
+  private Optional<JsonValue> value(String name) {
+    JsonValue value = object.get(name);
+    return value == null || value == JsonValue.NULL ? Optional.empty() : Optional.of(value);
+  }
+
+  private static String scalar(JsonValue value) {
+    return value instanceof JsonString string ? string.getString() : value.toString();
+  }
+
+  private static JsonRefusedException missing(String name) {
+    return JsonRefusedException.ofField(name, "is missing");
+  }
+
+  private static JsonRefusedException refused(String name, String rule, JsonValue got) {
+    String text = got.toString();
+    String shown =
+        text.length() <= MAX_SHOWN_CHARS ? text : text.substring(0, MAX_SHOWN_CHARS) + "...";
+    return JsonRefusedException.ofField(name, rule + ", got " + shown);
+  }
+}

@@ -1,0 +1,106 @@
+package org.tradewire.web.problem;
+
+import jakarta.ejb.EJBAccessException;
+import java.util.Optional;
+import org.tradewire.trading.account.entity.BootstrapRefusedException;
+import org.tradewire.trading.account.entity.TooManyAttemptsException;
+import org.tradewire.trading.challenge.entity.ChallengeEndedException;
+import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.InvalidTradeException;
+import org.tradewire.trading.challenge.entity.LateTradeException;
+import org.tradewire.trading.challenge.entity.NotOwnerException;
+import org.tradewire.trading.challenge.entity.NotPermittedException;
+import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
+import org.tradewire.trading.challenge.entity.TradeConflictException;
+import org.tradewire.web.json.BodyTooLargeException;
+import org.tradewire.web.json.JsonRefusedException;
+
+/**
+ * Which problem a refusal of the system deserves. Servers wrap exceptions that cross a bean or a
+ * reader differently, so the whole chain of causes is looked through.
+ */
+public final class Refusals {
+  private static final int MAX_DEPTH = 12;
+
+  private Refusals() {}
+
+  /**
+   * The problem of the first refusal in the chain of causes; empty for a failure nobody foresaw.
+   */
+  public static Optional<Problem> problemOf(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+      Problem problem = requestProblem(cause);
+      if (problem == null) {
+        problem = businessProblem(cause);
+      }
+      if (problem != null) {
+        return Optional.of(problem);
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
+  }
+
+  private static Problem requestProblem(Throwable thrown) {
+    if (thrown instanceof RequestRefusedException refused) {
+      return refused.problem();
+    }
+    if (thrown instanceof JsonRefusedException json) {
+      Problem problem = Problem.of(400, json.getMessage());
+      return json.field().map(field -> problem.with("field", field)).orElse(problem);
+    }
+    if (thrown instanceof BodyTooLargeException) {
+      return Problem.of(413, thrown.getMessage());
+    }
+    if (thrown instanceof EJBAccessException) {
+      return Problem.of(403, "Your roles do not allow this.");
+    }
+    return null;
+  }
+
+  private static Problem businessProblem(Throwable thrown) {
+    String sentence = thrown.getMessage();
+    if (thrown instanceof InvalidTradeException invalid) {
+      return Problem.of(400, sentence).ofKind("invalid-trade").with("field", invalid.field());
+    }
+    if (thrown instanceof NotOwnerException) {
+      return Problem.of(403, sentence).ofKind("not-owner");
+    }
+    if (thrown instanceof NotPermittedException) {
+      return Problem.of(403, sentence).ofKind("not-permitted");
+    }
+    if (thrown instanceof ChallengeNotFoundException) {
+      return Problem.of(404, sentence).ofKind("challenge-not-found");
+    }
+    if (thrown instanceof TemplateNotFoundException) {
+      return Problem.of(404, sentence).ofKind("template-not-found");
+    }
+    if (thrown instanceof ChallengeEndedException) {
+      return Problem.of(409, sentence).ofKind("challenge-ended");
+    }
+    if (thrown instanceof TradeConflictException) {
+      return Problem.of(409, sentence).ofKind("trade-conflict");
+    }
+    if (thrown instanceof LateTradeException) {
+      return Problem.of(409, sentence).ofKind("late-trade");
+    }
+    return accountProblem(thrown, sentence);
+  }
+
+  private static Problem accountProblem(Throwable thrown, String sentence) {
+    if (thrown instanceof TooManyAttemptsException tooMany) {
+      return Problem.of(429, sentence)
+          .ofKind("too-many-attempts")
+          .withHeader("Retry-After", Long.toString(tooMany.retryAfterSeconds()));
+    }
+    if (thrown instanceof BootstrapRefusedException refused) {
+      return switch (refused.cause()) {
+        case FORBIDDEN -> Problem.of(403, sentence).ofKind("bootstrap-forbidden");
+        case CLOSED -> Problem.of(409, sentence).ofKind("bootstrap-closed");
+        case INVALID -> Problem.of(400, sentence).ofKind("bootstrap-invalid");
+      };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,20 @@
+package org.tradewire.web.rest;
+
+import jakarta.json.JsonObject;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.web.json.JsonAnswer;
+
+/** Users on the wire. */
+final class AccountJson {
+
+  private AccountJson() {}
+
+  /** {@code {"id","username","roles":[]}}, the roles sorted. */
+  static JsonObject of(Caller caller) {
+    return new JsonAnswer()
+        .text("id", caller.id())
+        .text("username", caller.username())
+        .value("roles", JsonAnswer.sortedTexts(caller.roles()))
+        .build();
+  }
+}

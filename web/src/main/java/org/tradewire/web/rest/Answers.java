@@ -1,0 +1,53 @@
+package org.tradewire.web.rest;
+
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.json.JsonRefusedException;
+
+/**
+ * Answers as UTF-8 bytes of JSON, so that no JSON provider of either server gets to change them;
+ * API answers are not kept by anyone.
+ */
+final class Answers {
+
+  private Answers() {}
+
+  /** 200. */
+  static Response ok(JsonValue body) {
+    return of(Status.OK, body).build();
+  }
+
+  /** 201. */
+  static Response created(JsonValue body) {
+    return of(Status.CREATED, body).build();
+  }
+
+  /** 201 with the address of what was made. */
+  static Response created(URI location, JsonValue body) {
+    return of(Status.CREATED, body).location(location).build();
+  }
+
+  /** Any status. */
+  static Response of(int status, JsonValue body) {
+    return of(Status.fromStatusCode(status), body).build();
+  }
+
+  /** The body, which JAX-RS leaves null when the request had none. */
+  static JsonFields present(JsonFields body) {
+    if (body == null) {
+      throw JsonRefusedException.ofBody("The request body is empty; a JSON object is expected.");
+    }
+    return body;
+  }
+
+  private static Response.ResponseBuilder of(Status status, JsonValue body) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

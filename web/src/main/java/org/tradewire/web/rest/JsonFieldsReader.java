@@ -1,0 +1,50 @@
+package org.tradewire.web.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.tradewire.web.json.BodyTooLargeException;
+import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.json.LimitedInputStream;
+
+/** Reads request bodies of at most 64 KiB as {@link JsonFields}. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
+  static final long MAX_BODY_BYTES = 64 * 1024;
+
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return type == JsonFields.class;
+  }
+
+  @Override
+  public JsonFields readFrom(
+      Class<JsonFields> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream body) {
+    if (announcedLength(headers) > MAX_BODY_BYTES) {
+      throw new BodyTooLargeException(MAX_BODY_BYTES);
+    }
+    return JsonFields.read(new LimitedInputStream(body, MAX_BODY_BYTES));
+  }
+
+  private static long announcedLength(MultivaluedMap<String, String> headers) {
+    String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

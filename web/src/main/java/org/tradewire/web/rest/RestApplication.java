@@ -1,0 +1,14 @@
+package org.tradewire.web.rest;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.auth.LoginConfig;
+
+/** All resources and providers of this archive, below {@code /api}, with bearer tokens. */
+@ApplicationScoped
+@ApplicationPath("/api")
+@LoginConfig(authMethod = "MP-JWT", realmName = "tradewire")
+@DeclareRoles({"trader", "dealer", "risk", "admin", "monitor", "service"})
+public class RestApplication extends Application {}

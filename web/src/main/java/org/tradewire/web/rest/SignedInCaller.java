@@ -1,0 +1,50 @@
+package org.tradewire.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.web.problem.Problem;
+import org.tradewire.web.problem.RequestRefusedException;
+
+/** The caller whom the server's MicroProfile JWT has verified for this request. */
+@RequestScoped
+public class SignedInCaller {
+  private JsonWebToken token;
+
+  /** For the container's proxy. */
+  protected SignedInCaller() {}
+
+  /** The caller of a verified token. */
+  @Inject
+  public SignedInCaller(JsonWebToken token) {
+    this.token = token;
+  }
+
+  /**
+   * Who calls, from the claims {@code sub}, {@code upn} and {@code groups}.
+   *
+   * @throws RequestRefusedException 401, when there is no token or it is not one of ours
+   */
+  public Caller get() {
+    String subject = token.getSubject();
+    String username = token.getName();
+    Set<String> groups = token.getGroups();
+    if (subject == null || username == null) {
+      throw notOurs();
+    }
+    try {
+      return new Caller(UUID.fromString(subject), username, groups == null ? Set.of() : groups);
+    } catch (IllegalArgumentException e) {
+      throw notOurs();
+    }
+  }
+
+  private static RequestRefusedException notOurs() {
+    return new RequestRefusedException(
+        Problem.unauthorized(
+            "The token does not name a user of this installation; sign in again."));
+  }
+}

@@ -1,0 +1,65 @@
+package org.tradewire.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemTest {
+
+  @Test
+  void shouldWriteTheMembersOfTheStandard() {
+    Problem problem =
+        Problem.of(400, "price is missing").ofKind("invalid-trade").with("field", "price");
+
+    assertThat(problem.toJson("/api/trades"))
+        .hasToString(
+            "{\"type\":\"urn:tradewire:problem:invalid-trade\",\"title\":\"Bad Request\","
+                + "\"status\":400,\"detail\":\"price is missing\",\"instance\":\"/api/trades\","
+                + "\"field\":\"price\"}");
+  }
+
+  @Test
+  void shouldBeOfNoTypeWhenTheStatusSaysItAll() {
+    assertThat(Problem.of(404, "Nothing here.").toJson("/x").getString("type"))
+        .isEqualTo("about:blank");
+  }
+
+  @Test
+  void shouldNameTheSchemeWhenSomeoneIsUnknown() {
+    assertThat(Problem.unauthorized("Sign in.").headers())
+        .containsEntry("WWW-Authenticate", "Bearer realm=\"tradewire\"");
+  }
+
+  @Test
+  void shouldSay401WhereTheServerForbidsAnUnknownCaller() {
+    assertThat(HttpProblems.of(403, "GET", "/api/me", false).status()).isEqualTo(401);
+    assertThat(HttpProblems.of(403, "GET", "/api/me", true).status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 404, 405, 406, 413, 415, 418, 503})
+  void shouldKeepTheStatusOfATechnicalRefusal(int status) {
+    Problem problem = HttpProblems.of(status, "PUT", "/api/trades", true);
+
+    assertThat(problem.status()).isEqualTo(status);
+    assertThat(problem.detail()).endsWith(".");
+  }
+
+  @Test
+  void shouldNameMethodAndPathWhenTheMethodIsWrong() {
+    assertThat(HttpProblems.of(405, "PUT", "/api/trades", true).detail())
+        .isEqualTo("/api/trades does not take PUT.");
+  }
+
+  @Test
+  void shouldAnswerAFailureWithItsIdAndNothingElse() {
+    Problem problem =
+        FailureLog.record("GET", "/api/me", new IllegalStateException("secret internals"));
+
+    assertThat(problem.status()).isEqualTo(500);
+    assertThat(problem.members()).containsOnlyKeys("error_id");
+    assertThat(problem.toJson("/api/me").toString()).doesNotContain("secret");
+  }
+}
