@@ -1,0 +1,101 @@
+package org.tradewire.web.socket;
+
+import jakarta.websocket.CloseReason;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.tradewire.streaming.SessionTransport;
+import org.tradewire.streaming.protocol.StreamSession;
+
+/**
+ * One open WebSocket: passes what the container reports on to the streaming core, and lets nothing
+ * that goes wrong escape into the container. Messages come one at a time, everything else from any
+ * thread.
+ */
+final class Connection {
+  private static final Logger LOG = System.getLogger(Connection.class.getName());
+
+  /** Not a code of the application's own, see RFC 6455: the server met an unexpected condition. */
+  private static final int UNEXPECTED = 1011;
+
+  private final String name;
+  private final StreamSession stream;
+  private final SessionTransport transport;
+  private final ExpiryWatch expiry;
+  private final Runnable release;
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /**
+   * A connection that was admitted.
+   *
+   * @param name for the log: endpoint, session and user, as {@code key=value} text
+   * @param release gives back the connection's place; called once
+   */
+  Connection(
+      String name,
+      StreamSession stream,
+      SessionTransport transport,
+      ExpiryWatch expiry,
+      Runnable release) {
+    this.name = name;
+    this.stream = stream;
+    this.transport = transport;
+    this.expiry = expiry;
+    this.release = release;
+  }
+
+  /** A request as text. */
+  void text(String request) {
+    try {
+      stream.onText(request);
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  /**
+   * A request as UTF-8 in a binary frame; what is not UTF-8 is refused like any text that is not
+   * JSON.
+   */
+  void binary(ByteBuffer request) {
+    text(StandardCharsets.UTF_8.decode(request).toString());
+  }
+
+  /** The client answered a ping. */
+  void pong() {
+    stream.onPong();
+  }
+
+  /** The connection has ended, for whatever reason; may be reported more than once. */
+  void closed(CloseReason reason) {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
+    expiry.stop();
+    release.run();
+    stream.onClose();
+    LOG.log(
+        Level.DEBUG,
+        () -> "event=socket_closed " + name + " code=" + reason.getCloseCode().getCode());
+  }
+
+  /** The container met an error, most often a client that vanished or sent too much: one line. */
+  void error(Throwable failure) {
+    LOG.log(
+        Level.INFO, () -> "event=socket_error " + name + " reason=\"" + describe(failure) + "\"");
+  }
+
+  private void fail(RuntimeException failure) {
+    String id = UUID.randomUUID().toString();
+    LOG.log(Level.ERROR, "event=socket_request_failed error_id=" + id + " " + name, failure);
+    transport.close(UNEXPECTED, "The request failed here; it is logged as " + id + ".");
+  }
+
+  private static String describe(Throwable failure) {
+    String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    return text.replaceAll("[\\p{Cntrl}\"]", " ");
+  }
+}

@@ -1,0 +1,143 @@
+package org.tradewire.web.socket;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.CloseCode;
+import org.tradewire.streaming.SessionFormat;
+import org.tradewire.streaming.SessionLimits;
+import org.tradewire.streaming.SessionQueue;
+import org.tradewire.streaming.SessionTransport;
+import org.tradewire.streaming.SessionWriters;
+import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.protocol.CommandReader;
+import org.tradewire.streaming.protocol.StreamSession;
+import org.tradewire.trading.account.boundary.ChannelRights;
+import org.tradewire.trading.challenge.boundary.Challenges;
+
+/** Admits WebSockets and joins each one to the streaming core. Thread-safe. */
+@ApplicationScoped
+public class Connections {
+  private static final Logger LOG = System.getLogger(Connections.class.getName());
+
+  /** Bytes of one inbound message. */
+  static final int MAX_INBOUND_BYTES = 64 * 1024;
+
+  private static final byte[] FAREWELL =
+      "{\"type\":\"serverShutdown\"}".getBytes(StandardCharsets.UTF_8);
+
+  @Inject private SocketConfiguration configuration;
+  @Inject private Handshakes handshakes;
+  @Inject private ChannelRights roles;
+  @Inject private Challenges challenges;
+  @Inject private ChannelHub hub;
+  @Inject private SessionWriters writers;
+  @Inject private StreamStatistics statistics;
+  @Inject private Clock clock;
+  @Resource private ManagedExecutorService executor;
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  private final CommandReader reader = new CommandReader();
+  private ConnectionLimits limits;
+  private volatile boolean stopping;
+
+  @PostConstruct
+  void configure() {
+    limits =
+        new ConnectionLimits(
+            configuration.maxConnectionsPerUser(), configuration.maxConnectionsPerEndpoint());
+  }
+
+  /**
+   * Reads the configuration now, so that a wrong value fails the start and not the first client.
+   */
+  public void check() {
+    configuration.originRule();
+    configuration.tokenLifetime();
+    configuration.maxConnectionsPerUser();
+    configuration.maxConnectionsPerEndpoint();
+  }
+
+  /**
+   * Takes a session in, or closes it: 4401 without a known caller, 4404 above the limits.
+   *
+   * @return empty when it was closed
+   */
+  public Optional<Connection> open(Session session, SocketEndpoint endpoint) {
+    // Silence is watched by the streaming core, by what clients send and not by what we send.
+    session.setMaxIdleTimeout(0);
+    session.setMaxTextMessageBufferSize(MAX_INBOUND_BYTES);
+    session.setMaxBinaryMessageBufferSize(MAX_INBOUND_BYTES);
+    SessionTransport transport = new AsyncRemoteTransport(session, closing());
+    if (!(session.getUserPrincipal() instanceof SocketPrincipal principal)) {
+      transport.close(CloseCode.TOKEN.code(), "Sign in first.");
+      return Optional.empty();
+    }
+    ConnectionLimits.Admission admission = limits.admit(endpoint, principal.caller().id());
+    if (admission != ConnectionLimits.Admission.ADMITTED) {
+      transport.close(CloseCode.LIMIT.code(), admission.sentence());
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(connect(session, endpoint, principal, transport));
+    } catch (RuntimeException e) {
+      limits.release(endpoint, principal.caller().id());
+      LOG.log(Level.ERROR, "event=socket_open_failed endpoint=" + endpoint, e);
+      transport.close(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "Try again later.");
+      return Optional.empty();
+    }
+  }
+
+  /** Tells every client that this node goes down, and closes with 4001. */
+  public void shutDown() {
+    stopping = true;
+    writers.announceShutdown(FAREWELL);
+  }
+
+  private Connection connect(
+      Session session,
+      SocketEndpoint endpoint,
+      SocketPrincipal principal,
+      SessionTransport transport) {
+    SessionFormat format = SessionFormat.of(session.getNegotiatedSubprotocol());
+    SocketRights rights =
+        new SocketRights(
+            endpoint, principal, roles, challenges::mayWatch, handshakes::authenticateToken);
+    SessionQueue queue =
+        new SessionQueue(
+            transport, format, SessionLimits.DEFAULT, writers, hub, statistics, System::nanoTime);
+    StreamSession stream =
+        new StreamSession(
+            hub, queue, format, SessionLimits.DEFAULT, rights, reader, statistics, clock::millis);
+    ExpiryWatch expiry =
+        new ExpiryWatch(scheduler, clock, rights::expiresAt, stream::onTokenExpired);
+    String name =
+        "endpoint=" + endpoint + " session=" + session.getId() + " user=" + principal.getName();
+    expiry.start();
+    return new Connection(
+        name, stream, transport, expiry, () -> limits.release(endpoint, principal.caller().id()));
+  }
+
+  /** While the application stops, the executor may never come to a task: then the caller closes. */
+  private Executor closing() {
+    return task -> {
+      if (stopping) {
+        task.run();
+      } else {
+        executor.execute(task);
+      }
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package org.tradewire.web.socket;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.tradewire.web.problem.FailureLog;
+import org.tradewire.web.problem.Problem;
+import org.tradewire.web.problem.ProblemWriter;
+import org.tradewire.web.problem.Refusals;
+
+/**
+ * Lets a WebSocket be opened only by a known caller from a permitted page; everybody else is
+ * answered by HTTP, before the upgrade: 403 for the page, 401 for the token, 426 for a request that
+ * asks for no WebSocket.
+ */
+@WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
+public class HandshakeFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Handshakes handshakes;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+      refuse(
+          Problem.of(426, "This address speaks WebSocket only; connect with a WebSocket client.")
+              .withHeader("Upgrade", "websocket"),
+          request,
+          response);
+      return;
+    }
+    Optional<Credential> credential =
+        Credential.of(request.getHeader("Authorization"), request.getQueryString());
+    if (!handshakes.permitsOrigin(
+        request.getHeader("Origin"), request.getHeader("Host"), credential)) {
+      refuse(
+          Problem.of(
+                  403, "Pages of this origin may not connect; a program sends its token as header.")
+              .ofKind("origin-not-allowed"),
+          request,
+          response);
+      return;
+    }
+    Optional<SocketPrincipal> principal;
+    try {
+      principal = credential.flatMap(handshakes::authenticate);
+    } catch (RuntimeException e) {
+      refuse(failure(request, e), request, response);
+      return;
+    }
+    if (principal.isEmpty()) {
+      refuse(
+          Problem.unauthorized("A valid bearer token or a fresh ticket is needed to connect."),
+          request,
+          response);
+      return;
+    }
+    chain.doFilter(new HandshakeRequestView(request, principal.get()), response);
+  }
+
+  private static Problem failure(HttpServletRequest request, RuntimeException thrown) {
+    return Refusals.problemOf(thrown)
+        .orElseGet(() -> FailureLog.record(request.getMethod(), request.getRequestURI(), thrown));
+  }
+
+  private static void refuse(
+      Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ProblemWriter.write(problem, request.getRequestURI(), response);
+  }
+}

@@ -1,0 +1,61 @@
+package org.tradewire.web.socket;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+
+/**
+ * An authenticated handshake as the WebSocket engine sees it: with the caller as principal, and
+ * without a query, so that no token reaches sessions and their logs.
+ */
+final class HandshakeRequestView extends HttpServletRequestWrapper {
+  private final SocketPrincipal principal;
+
+  HandshakeRequestView(HttpServletRequest request, SocketPrincipal principal) {
+    super(request);
+    this.principal = principal;
+  }
+
+  @Override
+  public Principal getUserPrincipal() {
+    return principal;
+  }
+
+  @Override
+  public String getRemoteUser() {
+    return principal.getName();
+  }
+
+  @Override
+  public boolean isUserInRole(String role) {
+    return principal.caller().roles().contains(role);
+  }
+
+  @Override
+  public String getQueryString() {
+    return null;
+  }
+
+  @Override
+  public String getParameter(String name) {
+    return null;
+  }
+
+  @Override
+  public String[] getParameterValues(String name) {
+    return null;
+  }
+
+  @Override
+  public Enumeration<String> getParameterNames() {
+    return Collections.emptyEnumeration();
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,65 @@
+package org.tradewire.web.socket;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.tradewire.trading.account.boundary.TokenVerifier;
+import org.tradewire.trading.account.boundary.WsTickets;
+
+/** Finds out who asks for a WebSocket. Thread-safe. */
+@ApplicationScoped
+public class Handshakes {
+  private TokenVerifier verifier;
+  private WsTickets tickets;
+  private SocketConfiguration configuration;
+  private Clock clock;
+  private OriginRule origins;
+
+  /** For the container's proxy. */
+  protected Handshakes() {}
+
+  /** Asks the account component. */
+  @Inject
+  public Handshakes(
+      TokenVerifier verifier, WsTickets tickets, SocketConfiguration configuration, Clock clock) {
+    this.verifier = verifier;
+    this.tickets = tickets;
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  @PostConstruct
+  void configure() {
+    origins = configuration.originRule();
+  }
+
+  /** Whether a page of that origin, or a program, may ask at all. */
+  public boolean permitsOrigin(String origin, String host, Optional<Credential> credential) {
+    boolean headerToken =
+        credential.filter(found -> found.place() == Credential.Place.HEADER).isPresent();
+    return origins.permits(origin, host, headerToken);
+  }
+
+  /** The caller of a credential, a ticket being used up by it; empty when it proves nobody. */
+  public Optional<SocketPrincipal> authenticate(Credential credential) {
+    if (credential.place() == Credential.Place.TICKET) {
+      return tickets
+          .redeem(credential.value())
+          .map(
+              caller ->
+                  new SocketPrincipal(caller, clock.instant().plus(configuration.tokenLifetime())));
+    }
+    return authenticateToken(credential.value());
+  }
+
+  /** The caller of a token; empty when it is not valid. */
+  public Optional<SocketPrincipal> authenticateToken(String token) {
+    return verifier
+        .verify(token)
+        .flatMap(
+            caller ->
+                TokenExpiry.of(token).map(expiresAt -> new SocketPrincipal(caller, expiresAt)));
+  }
+}

@@ -1,0 +1,25 @@
+package org.tradewire.web.socket;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/**
+ * Refuses to start with a configuration that cannot be used; says farewell to clients before the
+ * end.
+ */
+@WebListener
+public class SocketLifecycle implements ServletContextListener {
+  @Inject private Connections connections;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    connections.check();
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    connections.shutDown();
+  }
+}

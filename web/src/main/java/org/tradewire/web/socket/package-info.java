@@ -1,0 +1,13 @@
+/**
+ * WebSockets: who may open one, and the joint between the container's sessions and the streaming
+ * core.
+ *
+ * <pre>
+ *   upgrade request --- HandshakeFilter (origin, token; 401, 403, 426) --- endpoint --- Connection --- StreamSession
+ *                                                                           AsyncRemoteTransport ---------+
+ * </pre>
+ *
+ * <p>May depend on the WebSocket and servlet APIs, streaming, the boundaries and entities of
+ * trading, {@code web.json} and {@code web.problem}. Nothing else uses the WebSocket API.
+ */
+package org.tradewire.web.socket;

@@ -1,0 +1,54 @@
+package org.tradewire.web.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tradewire.web.socket.ConnectionLimits.Admission;
+
+class ConnectionLimitsTest {
+  private static final UUID ANNA = new UUID(0, 1);
+  private static final UUID BERT = new UUID(0, 2);
+  private static final UUID CARL = new UUID(0, 3);
+
+  private final ConnectionLimits limits = new ConnectionLimits(2, 3);
+
+  @Test
+  void shouldRefuseMoreConnectionsOfAUserThanAllowedOverAllEndpoints() {
+    limits.admit(SocketEndpoint.MARKET, ANNA);
+    limits.admit(SocketEndpoint.CHALLENGES, ANNA);
+
+    assertThat(limits.admit(SocketEndpoint.MARKET, ANNA)).isEqualTo(Admission.USER_FULL);
+    assertThat(limits.admit(SocketEndpoint.MARKET, BERT)).isEqualTo(Admission.ADMITTED);
+  }
+
+  @Test
+  void shouldRefuseMoreConnectionsOfAnEndpointThanAllowed() {
+    limits.admit(SocketEndpoint.MARKET, ANNA);
+    limits.admit(SocketEndpoint.MARKET, ANNA);
+    limits.admit(SocketEndpoint.MARKET, BERT);
+
+    assertThat(limits.admit(SocketEndpoint.MARKET, CARL)).isEqualTo(Admission.ENDPOINT_FULL);
+    assertThat(limits.admit(SocketEndpoint.CHALLENGES, CARL)).isEqualTo(Admission.ADMITTED);
+  }
+
+  @Test
+  void shouldAdmitAgainWhenAPlaceWasGivenBack() {
+    limits.admit(SocketEndpoint.MARKET, ANNA);
+    limits.admit(SocketEndpoint.MARKET, ANNA);
+    limits.release(SocketEndpoint.MARKET, ANNA);
+
+    assertThat(limits.admit(SocketEndpoint.MARKET, ANNA)).isEqualTo(Admission.ADMITTED);
+    assertThat(limits.admit(SocketEndpoint.MARKET, ANNA)).isEqualTo(Admission.USER_FULL);
+  }
+
+  @Test
+  void shouldNotCountRefusedConnections() {
+    for (int i = 0; i < 10; i++) {
+      limits.admit(SocketEndpoint.MARKET, ANNA);
+    }
+    limits.release(SocketEndpoint.MARKET, ANNA);
+
+    assertThat(limits.admit(SocketEndpoint.MARKET, ANNA)).isEqualTo(Admission.ADMITTED);
+  }
+}

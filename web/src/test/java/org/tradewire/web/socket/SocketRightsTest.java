@@ -1,0 +1,92 @@
+package org.tradewire.web.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.protocol.Authoriser.Verdict;
+import org.tradewire.trading.account.boundary.ChannelRights;
+import org.tradewire.trading.account.entity.Caller;
+
+class SocketRightsTest {
+  private static final UUID OWN = new UUID(1, 1);
+  private static final UUID OTHERS = new UUID(1, 2);
+  private static final Instant SOON = Instant.parse("2026-01-31T12:00:00Z");
+  private static final Instant LATER = SOON.plusSeconds(3600);
+  private static final Caller TRADER = caller(1, "trader");
+  private static final Caller MONITOR = caller(2, "monitor");
+
+  @Test
+  void shouldAllowATraderHisOwnChallengeOnly() {
+    SocketRights rights = rights(SocketEndpoint.CHALLENGES, TRADER);
+
+    assertThat(rights.permit(Channel.challenge(OWN))).isEqualTo(Verdict.ALLOWED);
+    assertThat(rights.permit(Channel.parse("equity:" + OWN))).isEqualTo(Verdict.ALLOWED);
+    assertThat(rights.permit(Channel.challenge(OTHERS))).isEqualTo(Verdict.FORBIDDEN);
+  }
+
+  @Test
+  void shouldForbidByRoleWithoutAskingTheOwner() {
+    SocketRights rights = rights(SocketEndpoint.CHALLENGES, MONITOR);
+
+    assertThat(rights.permit(Channel.challenge(OWN))).isEqualTo(Verdict.FORBIDDEN);
+    assertThat(rights.permit(Channel.status())).isEqualTo(Verdict.ALLOWED);
+  }
+
+  @Test
+  void shouldNotKnowChannelsOfTheOtherEndpoint() {
+    SocketRights market = rights(SocketEndpoint.MARKET, TRADER);
+    SocketRights challenges = rights(SocketEndpoint.CHALLENGES, TRADER);
+
+    assertThat(market.permit(Channel.challenge(OWN))).isEqualTo(Verdict.UNKNOWN_CHANNEL);
+    assertThat(market.permit(Channel.book("COINBASE", "BTC-USD"))).isEqualTo(Verdict.ALLOWED);
+    assertThat(market.permit(Channel.status())).isEqualTo(Verdict.ALLOWED);
+    assertThat(challenges.permit(Channel.trades("COINBASE", "BTC-USD")))
+        .isEqualTo(Verdict.UNKNOWN_CHANNEL);
+  }
+
+  @Test
+  void shouldTakeAFreshTokenOfTheSameUser() {
+    SocketRights rights = rights(SocketEndpoint.MARKET, TRADER);
+
+    assertThat(rights.refresh("trader-later")).isTrue();
+    assertThat(rights.expiresAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void shouldRefuseTokensOfOthersAndInvalidOnes() {
+    SocketRights rights = rights(SocketEndpoint.MARKET, TRADER);
+
+    assertThat(rights.refresh("monitor-later")).isFalse();
+    assertThat(rights.refresh("forged")).isFalse();
+    assertThat(rights.expiresAt()).isEqualTo(SOON);
+  }
+
+  private static SocketRights rights(SocketEndpoint endpoint, Caller caller) {
+    return new SocketRights(
+        endpoint,
+        new SocketPrincipal(caller, SOON),
+        new ChannelRights(),
+        (asking, challenge) -> {
+          assertThat(asking).isEqualTo(TRADER);
+          return challenge.equals(OWN);
+        },
+        SocketRightsTest::ofToken);
+  }
+
+  private static Optional<SocketPrincipal> ofToken(String token) {
+    return switch (token) {
+      case "trader-later" -> Optional.of(new SocketPrincipal(TRADER, LATER));
+      case "monitor-later" -> Optional.of(new SocketPrincipal(MONITOR, LATER));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Caller caller(long id, String role) {
+    return new Caller(new UUID(0, id), role + id, Set.of(role));
+  }
+}
