@@ -3,12 +3,14 @@ package org.tradewire.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,19 +117,20 @@ class ChannelHubTest {
               while (running.get()) {
                 // The state is current before its message is published, as a book's is.
                 node.hub.publish(StreamFixture.message(book, published.incrementAndGet()));
-                Thread.onSpinWait();
+                LockSupport.parkNanos(20_000);
               }
             });
     publisher.start();
     List<HandTransport> clients = new ArrayList<>();
     try {
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 100; i++) {
         HandTransport client = new HandTransport();
-        SessionLimits roomy = StreamFixture.queueOf(10_000_000, Integer.MAX_VALUE);
-        SessionQueue queue = node.session(client, SessionFormat.V1_JSON, roomy);
+        SessionQueue queue = node.session(client, SessionFormat.V1_JSON);
         node.hub.subscribe(queue, book, null);
         clients.add(client);
-        await().until(() -> StreamFixture.seqs(client.frames).size() >= 20);
+        await()
+            .pollInterval(Duration.ofMillis(1))
+            .until(() -> StreamFixture.seqs(client.frames).size() >= 20);
         node.hub.unsubscribe(queue, book);
       }
     } finally {
