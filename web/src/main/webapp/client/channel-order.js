@@ -74,7 +74,8 @@ export class ChannelOrder {
       return; // the state itself says where the channel stands
     }
     if (ack.recovered !== true || this.#seq === undefined) {
-      this.#seq = ack.seq;
+      // A tape begins with whatever comes first: what was before it is not missed.
+      this.#seq = this.#dependence === 'event' ? ack.seq : undefined;
     }
     this.#epoch = ack.epoch ?? this.#epoch;
     this.#settled = true;

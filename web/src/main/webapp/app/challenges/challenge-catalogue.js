@@ -1,0 +1,205 @@
+import { LitElement, css, html, nothing } from 'lit';
+import * as format from '../shared/format.js';
+import { challengePath } from '../shared/router.js';
+import { session } from '../shared/session.js';
+import { buttons, notices, shared } from '../shared/styles.js';
+import { texts } from '../shared/texts.js';
+
+/** What is on offer, and buying it: one question that names the effect, the answer next to the button. Fires `bought`. */
+class ChallengeCatalogue extends LitElement {
+  static properties = {
+    phase: { state: true },
+    templates: { state: true },
+    message: { state: true },
+    asked: { state: true },
+    pending: { state: true },
+    answers: { state: true },
+  };
+
+  static styles = [
+    shared,
+    buttons,
+    notices,
+    css`
+      .cards {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr));
+        gap: var(--space-4);
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      .card {
+        display: grid;
+        gap: var(--space-3);
+        align-content: start;
+      }
+      .card-head {
+        display: flex;
+        justify-content: space-between;
+        align-items: baseline;
+        gap: var(--space-3);
+      }
+      .price {
+        font-size: var(--text-l);
+        font-weight: 700;
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: var(--space-1) var(--space-3);
+        margin: 0;
+        font-size: var(--text-s);
+      }
+      dt {
+        color: var(--muted);
+      }
+      dd {
+        margin: 0;
+        text-align: right;
+        font-variant-numeric: tabular-nums;
+      }
+      dialog {
+        width: min(30rem, calc(100vw - 2rem));
+        padding: var(--space-5);
+        color: var(--text);
+        background: var(--surface);
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        box-shadow: var(--shadow);
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 50%);
+      }
+      dialog p {
+        margin: var(--space-3) 0 var(--space-5);
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: var(--space-3);
+      }
+      .message {
+        display: grid;
+        justify-items: start;
+        gap: var(--space-3);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.phase = 'loading';
+    this.templates = [];
+    this.message = '';
+    this.asked = null;
+    this.pending = null;
+    /** Outcome of the last purchase by template. @type {Record<string, {id?: string, error?: string}>} */
+    this.answers = {};
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  async #load() {
+    try {
+      this.templates = await session.api.get('/api/challenge-templates');
+      this.phase = 'ready';
+    } catch (error) {
+      this.message = error.message;
+      this.phase = 'error';
+    }
+  }
+
+  render() {
+    if (this.phase === 'loading') {
+      return html`<p class="muted" role="status">${texts.challenges.loading}</p>`;
+    }
+    if (this.phase === 'error') {
+      return html`<div class="panel message" role="alert">
+        <p>${texts.challenges.catalogueError} ${this.message}</p>
+        <button @click=${() => this.#load()}>${texts.errors.retry}</button>
+      </div>`;
+    }
+    if (this.templates.length === 0) {
+      return html`<p class="panel empty">${texts.challenges.catalogueEmpty}</p>`;
+    }
+    return html`<ul class="cards">${this.templates.map((template) => this.#card(template))}</ul>${this.#question()}`;
+  }
+
+  #card(template) {
+    const { id, name, currency } = template;
+    const pending = this.pending === id;
+    return html`<li class="panel card" data-testid="template" data-template-name=${name}>
+      <div class="card-head"><h3>${name}</h3><span class="price">${format.money(template.price, template.price_currency)}</span></div>
+      <dl>
+        <dt>${texts.challenges.balance}</dt><dd>${format.money(template.initial_balance, currency)}</dd>
+        <dt>${texts.challenges.dailyLimit}</dt><dd>${format.percent(template.max_daily_drawdown_percent)}</dd>
+        <dt>${texts.challenges.totalLimit}</dt><dd>${format.percent(template.max_total_drawdown_percent)}</dd>
+        <dt>${texts.challenges.target}</dt><dd>${format.percent(template.profit_target_percent)}</dd>
+        <dt>${texts.challenges.zone}</dt><dd>${texts.challenges.zoneValue(template.time_zone)}</dd>
+      </dl>
+      <button class="primary" data-testid="buy" aria-label=${texts.challenges.buyLabel(name)} ?disabled=${this.pending !== null} @click=${() => this.#ask(template)}>
+        ${pending ? texts.challenges.buying : texts.challenges.buy}
+      </button>
+      <div role="status">${this.#answer(template)}</div>
+    </li>`;
+  }
+
+  #answer({ id, name }) {
+    const answer = this.answers[id];
+    if (answer === undefined) {
+      return nothing;
+    }
+    return answer.error
+      ? html`<p class="notice bad" data-testid="buy-error">${answer.error}</p>`
+      : html`<p class="notice good" data-testid="bought">✓ ${texts.challenges.bought(name)}
+          <a href=${challengePath(answer.id)} data-testid="bought-link">${texts.challenges.open(name)}</a></p>`;
+  }
+
+  #question() {
+    const template = this.asked;
+    if (template === null) {
+      return html`<dialog></dialog>`;
+    }
+    const price = format.money(template.price, template.price_currency);
+    const balance = format.money(template.initial_balance, template.currency);
+    return html`<dialog aria-labelledby="question" @close=${() => (this.asked = null)}>
+      <h2 id="question">${texts.challenges.confirmTitle(template.name)}</h2>
+      <p>${texts.challenges.confirm(template.name, price, balance)}</p>
+      <div class="actions">
+        <button data-testid="buy-cancel" @click=${this.#closeQuestion}>${texts.challenges.confirmNo}</button>
+        <button class="primary" data-testid="buy-confirm" @click=${() => this.#buy(template)}>${texts.challenges.confirmYes(price)}</button>
+      </div>
+    </dialog>`;
+  }
+
+  async #ask(template) {
+    this.asked = template;
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog').showModal();
+  }
+
+  #closeQuestion = () => this.renderRoot.querySelector('dialog').close();
+
+  async #buy(template) {
+    this.#closeQuestion();
+    this.pending = template.id;
+    try {
+      const challenge = await session.api.post('/api/challenges', { template_id: template.id });
+      this.answers = { ...this.answers, [template.id]: { id: challenge.id } };
+      this.dispatchEvent(new CustomEvent('bought', { detail: challenge }));
+    } catch (error) {
+      this.answers = { ...this.answers, [template.id]: { error: error.message } };
+    } finally {
+      this.pending = null;
+    }
+  }
+}
+
+customElements.define('tw-challenge-catalogue', ChallengeCatalogue);

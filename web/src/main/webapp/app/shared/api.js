@@ -1,0 +1,93 @@
+import { texts } from './texts.js';
+
+/** A refused or failed call; the message is a sentence for the user. */
+export class ApiError extends Error {
+  /**
+   * @param {string} message
+   * @param {{status?: number, title?: string, field?: string | null}} [details] status 0: no answer at all
+   */
+  constructor(message, { status = 0, title = '', field = null } = {}) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.title = title;
+    this.field = field;
+  }
+
+  /** Whether repeating the same call may succeed: no definite answer was given. */
+  get temporary() {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+  }
+}
+
+const TIMEOUT_MS = 15000;
+
+/** Calls the REST interface with the session's token; answers JSON or throws {@link ApiError}. */
+export class Api {
+  #token;
+  #unauthorized;
+
+  /**
+   * @param {() => string | null} token
+   * @param {() => void} unauthorized told when the server does not accept the token any more
+   */
+  constructor(token, unauthorized) {
+    this.#token = token;
+    this.#unauthorized = unauthorized;
+  }
+
+  /** @param {string} path */
+  get(path) {
+    return this.#call('GET', path);
+  }
+
+  /** @param {string} path @param {object} [body] */
+  post(path, body) {
+    return this.#call('POST', path, body);
+  }
+
+  async #call(method, path, body) {
+    const token = this.#token();
+    const headers = { Accept: 'application/json, application/problem+json' };
+    if (token !== null) {
+      headers.Authorization = `Bearer ${token}`;
+    }
+    if (body !== undefined) {
+      headers['Content-Type'] = 'application/json';
+    }
+    let response;
+    try {
+      response = await fetch(path, {
+        method,
+        headers,
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+    } catch {
+      throw new ApiError(texts.errors.unreachable);
+    }
+    const answer = await readJson(response);
+    if (response.ok) {
+      return answer;
+    }
+    if (response.status === 401 && token !== null && token === this.#token()) {
+      this.#unauthorized();
+    }
+    throw problemOf(response, answer);
+  }
+}
+
+/** @param {Response} response @returns {Promise<any>} null where the body is no JSON */
+async function readJson(response) {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Response} response @param {{title?: string, detail?: string, field?: string} | null} problem */
+function problemOf(response, problem) {
+  const message = problem?.detail || problem?.title || texts.errors.status(response.status);
+  return new ApiError(message, { status: response.status, title: problem?.title ?? '', field: problem?.field ?? null });
+}
