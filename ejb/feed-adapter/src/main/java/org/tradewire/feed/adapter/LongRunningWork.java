@@ -90,7 +90,7 @@ abstract class LongRunningWork implements Work, WorkContextProvider {
     HintsContext context = new HintsContext();
     context.setName(name);
     context.setHint(HintsContext.NAME_HINT, name);
-    context.setHint(HintsContext.LONGRUNNING_HINT, Boolean.TRUE);
+    context.setHint(HintsContext.LONGRUNNING_HINT, true);
     return List.of(context);
   }
 }

@@ -27,6 +27,8 @@ final class RecordDecoder {
   }
 
   /**
+   * Decodes one record.
+   *
    * @return the event, or null where the record is of a kind that this version does not know
    */
   FeedEvent decode(DirectBuffer buffer, int offset) {

@@ -175,7 +175,8 @@ class FeedResourceAdapterTest {
         container.events.stream()
             .filter(
                 e ->
-                    e instanceof TradeTick || e instanceof FeedGap g && g.ring().contains("trades"))
+                    e instanceof TradeTick
+                        || (e instanceof FeedGap g && g.ring().contains("trades")))
             .toList();
     assertThat(story.get(1))
         .isEqualTo(new FeedGap("TEST", "TEST.trades.ring", 0, FeedGap.Cause.WRITER_RESTARTED));

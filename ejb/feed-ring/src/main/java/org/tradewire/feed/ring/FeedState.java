@@ -15,6 +15,8 @@ public enum FeedState {
   private static final long STALE_NS = TimeUnit.SECONDS.toNanos(30);
 
   /**
+   * Judges a heartbeat.
+   *
    * @param heartbeatNs last heartbeat, ns since the Unix epoch; 0 = closed
    * @param nowNs by the same clock
    */

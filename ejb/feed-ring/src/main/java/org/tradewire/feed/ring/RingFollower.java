@@ -20,7 +20,7 @@ public final class RingFollower implements AutoCloseable {
   private final Path file;
   private final FollowerOptions options;
   private final Selector selector;
-  private final Consumer<SelectionKey> onBell = key -> rang = true;
+  private final Consumer<SelectionKey> onBell = this::bellRang;
   private RingReader reader;
   private Doorbell doorbell;
   private boolean openedBefore;
@@ -126,6 +126,10 @@ public final class RingFollower implements AutoCloseable {
     } catch (IOException e) {
       throw new RingException("The selector of " + file + " could not be closed: " + e, e);
     }
+  }
+
+  private void bellRang(SelectionKey key) {
+    rang = true;
   }
 
   private boolean spin() {

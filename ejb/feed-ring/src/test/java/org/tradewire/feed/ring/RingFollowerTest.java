@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class RingFollowerTest {
       for (long seq = 1; seq <= records; seq++) {
         TestTrades.write(writer, seq);
         if (seq % 97 == 0) {
-          Thread.yield();
+          LockSupport.parkNanos(1);
         }
       }
       assertThat(reading.join()).isEqualTo(records);
@@ -186,7 +187,7 @@ class RingFollowerTest {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ms);
     while (System.nanoTime() - end < 0) {
       writer.heartbeat();
-      Thread.yield();
+      LockSupport.parkNanos(1);
     }
   }
 

@@ -3,6 +3,7 @@ package org.tradewire.feed.ring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.SystemEpochNanoClock;
 
 /** A writer in a process of its own, to be killed while it writes. */
@@ -31,12 +32,12 @@ final class WriterProcess implements AutoCloseable {
   }
 
   /** SIGKILL: no handler, no shutdown hook, no unlocking. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 
@@ -52,7 +53,7 @@ final class WriterProcess implements AutoCloseable {
         nextBeat += TimeUnit.MILLISECONDS.toNanos(100);
       }
       if (seq % 16 == 0) {
-        Thread.yield();
+        LockSupport.parkNanos(1);
       }
     }
   }
