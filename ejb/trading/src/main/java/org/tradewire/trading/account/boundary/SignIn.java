@@ -33,6 +33,7 @@ public class SignIn {
   /** For the container. */
   public SignIn() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   SignIn(Users users, PasswordHashing hashing, SignInThrottle throttle, Tokens tokens) {
     this.users = users;
     this.hashing = hashing;

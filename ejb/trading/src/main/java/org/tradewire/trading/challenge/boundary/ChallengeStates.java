@@ -24,6 +24,7 @@ public class ChallengeStates {
   /** For the container. */
   public ChallengeStates() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   ChallengeStates(ChallengeRepository repository) {
     this.repository = repository;
   }

@@ -48,6 +48,7 @@ public class TradeExecution {
   /** For the container. */
   public TradeExecution() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   TradeExecution(
       ChallengeRepository repository,
       ChallengeConfiguration configuration,

@@ -31,6 +31,7 @@ public class ChannelLog {
   /** For the container. */
   public ChannelLog() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   ChannelLog(OutboxRepository repository) {
     this.repository = repository;
   }

@@ -33,6 +33,7 @@ public class OutboxRelay {
   /** For the container. */
   public OutboxRelay() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   OutboxRelay(OutboxRepository repository, StreamBroker broker, RelayOutage outage, Clock clock) {
     this.repository = repository;
     this.broker = broker;

@@ -27,6 +27,7 @@ public class OutboxWriter {
   /** For the container. */
   public OutboxWriter() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   OutboxWriter(OutboxRepository repository, Clock clock) {
     this.repository = repository;
     this.clock = clock;
