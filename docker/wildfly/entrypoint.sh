@@ -1,0 +1,22 @@
+#!/bin/sh
+# Starts WildFly, configured when the image was built (tradewire.cli), with the EAR in its deployments folder.
+set -eu
+
+JBOSS_HOME="${JBOSS_HOME:-/opt/wildfly}"
+export JBOSS_HOME
+
+# shellcheck source=docker/environment.sh
+. "${TRADEWIRE_ENVIRONMENT:-/opt/tradewire/environment.sh}"
+
+# standalone.sh passes SIGTERM on to the JVM only when the JVM runs in its background.
+LAUNCH_JBOSS_IN_BACKGROUND=1
+JBOSS_JAVA_SIZING="-Xms64m -Xmx$TRADEWIRE_HEAP"
+export LAUNCH_JBOSS_IN_BACKGROUND JBOSS_JAVA_SIZING
+
+exec /bin/sh "$JBOSS_HOME/bin/standalone.sh" -c standalone-full.xml \
+  -b "$TRADEWIRE_HTTP_ADDRESS" -bmanagement 127.0.0.1 \
+  "-Djboss.http.port=$TRADEWIRE_HTTP_PORT" \
+  "-Djboss.management.http.port=${TRADEWIRE_MANAGEMENT_PORT:-9990}" \
+  "-Djboss.node.name=$TRADEWIRE_NODE_NAME" \
+  "-Djboss.tx.node.id=$(printf %.23s "$TRADEWIRE_NODE_NAME")" \
+  -Dorg.jboss.logmanager.nocolor=true
