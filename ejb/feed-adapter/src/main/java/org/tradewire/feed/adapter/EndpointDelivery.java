@@ -36,6 +36,11 @@ final class EndpointDelivery {
     this.nextLogNs = nanoTime.getAsLong();
   }
 
+  /** Whether there is an endpoint; makes one where it can. */
+  boolean prepare() {
+    return endpoint != null || create();
+  }
+
   /**
    * Delivers a batch.
    *
@@ -43,7 +48,7 @@ final class EndpointDelivery {
    *     delivered, or lost because the endpoint failed; that is counted and logged
    */
   boolean deliver(List<FeedEvent> batch) {
-    if (endpoint == null && !create()) {
+    if (!prepare()) {
       return false;
     }
     try {

@@ -82,7 +82,7 @@ final class FeedActivation {
       return;
     }
     // A dead feed's old records are history: do not replay them as if they were the market.
-    StartAt start = status.state() == FeedState.LIVE ? StartAt.OLDEST : StartAt.LIVE;
+    StartAt start = status.state() == FeedState.LIVE ? StartAt.RECENT : StartAt.LIVE;
     String ring = status.file().getFileName().toString();
     RingPoller poller =
         new RingPoller(

@@ -49,6 +49,7 @@ final class RingPoller extends LongRunningWork {
   @Override
   void work() {
     StartAt start = firstStart;
+    awaitEndpoint();
     while (!isReleased()) {
       try (RingFollower current = new RingFollower(file, options(start))) {
         follower = current;
@@ -95,6 +96,13 @@ final class RingPoller extends LongRunningWork {
       } else {
         deliver(collector.take());
       }
+    }
+  }
+
+  /** Nothing is read before somebody listens: a slow start of the application loses nothing. */
+  private void awaitEndpoint() {
+    while (!isReleased() && !delivery.prepare()) {
+      pause(UNAVAILABLE_PAUSE_MS);
     }
   }
 

@@ -28,7 +28,12 @@ public final class RingReader implements AutoCloseable {
     this.slotSize = mapping.header().kind().slotSize();
     this.recordLength = slotSize - RingDescriptor.STAMP_LENGTH;
     this.copy = new UnsafeBuffer(new byte[recordLength]);
-    this.position = start == StartAt.LIVE ? produced() : oldestIntact();
+    this.position =
+        switch (start) {
+          case LIVE -> produced();
+          case RECENT -> Math.max(0, produced() - capacity / 2);
+          case OLDEST -> oldestIntact();
+        };
   }
 
   /**

@@ -67,6 +67,23 @@ class RingReaderTest {
   }
 
   @Test
+  void shouldStartHalfTheCapacityBehindTheWriterWhenRecent() {
+    try (VenueFeedWriter writer = writer(8)) {
+      TestTrades.write(writer, 0);
+      try (RingReader reader = reader(StartAt.RECENT)) {
+        assertThat(reader.position()).isZero();
+      }
+      for (long seq = 1; seq < 10; seq++) {
+        TestTrades.write(writer, seq);
+      }
+      try (RingReader reader = reader(StartAt.RECENT)) {
+        reader.poll(recorder, 100);
+      }
+    }
+    assertThat(recorder.seqs).containsExactly(6L, 7L, 8L, 9L);
+  }
+
+  @Test
   void shouldStopAtItsLimitAndGoOnFromThere() {
     try (VenueFeedWriter writer = writer(8);
         RingReader reader = reader(StartAt.OLDEST)) {
