@@ -247,6 +247,24 @@ test('should resume events from the last position when the connection returns', 
   assert.deepEqual(seen.resumed, [{ channel: ROOM, recovered: true, events: 2 }]);
 });
 
+test('should not call it a resume when a channel was wanted before the first connection', async () => {
+  const { sockets, client } = start();
+  const seen = record(client, ROOM);
+  client.connect();
+  await settle();
+  sockets[0].accept();
+  assert.equal(sockets[0].sent.length, 1);
+  sockets[0].push(msg(ROOM, 4, { initial: true, epoch: 1 }));
+  assert.deepEqual([seen.messages, seen.resumed], [[4], []]);
+});
+
+test('should not report a gap when a tape begins later than its acknowledgement says', async () => {
+  const { sockets, client } = await connected();
+  const seen = record(client, TAPE);
+  sockets[0].push(ack(sockets[0].last('subscribe'), { ch: TAPE, epoch: 1, seq: 0 }), msg(TAPE, 95), msg(TAPE, 96));
+  assert.deepEqual([seen.messages, seen.gaps], [[95, 96], []]);
+});
+
 test('should take the state when a position cannot be resumed', async () => {
   const { sockets, client, time } = await connected();
   const seen = record(client, ROOM);

@@ -57,13 +57,11 @@ export class Connection {
     }
   }
 
-  /** @param {string} text @returns {boolean} whether there was a connection to send it on */
+  /** Does nothing while there is no connection. @param {string} text */
   send(text) {
-    if (!this.isOpen) {
-      return false;
+    if (this.isOpen) {
+      this.#socket.send(text);
     }
-    this.#socket.send(text);
-    return true;
   }
 
   /** Gives the current socket up as lost and goes on as after any loss. @param {number} code */

@@ -6,6 +6,8 @@ const CHANNELS_PER_COMMAND = 100;
 /** A channel that delivered for this long is trusted again after a gap. */
 const STABLE_AFTER_MS = 30000;
 
+/** @typedef {{ch?: string, code: string, message: string, temporary?: boolean}} Refusal */
+
 /**
  * One channel: its listeners, its order, and what is known about its subscription on the current connection.
  */
@@ -44,7 +46,8 @@ export class Subscriptions {
 
   /**
    * @param {object} env
-   * @param {(command: object) => boolean} env.send false while there is no connection
+   * @param {() => boolean} env.isOpen whether there is a connection
+   * @param {(command: object) => void} env.send does nothing while there is none
    * @param {(event: string, detail: object) => void} env.emit
    * @param {() => number} env.now milliseconds, monotonic
    * @param {() => number} env.random [0, 1)
@@ -109,6 +112,9 @@ export class Subscriptions {
 
   /** @param {ChannelState[]} states */
   #subscribe(states) {
+    if (!this.#env.isOpen()) {
+      return; // connected() asks for everything
+    }
     const fresh = [];
     for (const state of states) {
       const since = state.begin();
@@ -125,12 +131,15 @@ export class Subscriptions {
 
   #ask(channels, more) {
     const id = this.takeId();
-    if (this.#env.send({ action: 'subscribe', channels, id, ...more })) {
-      this.#asked.set(id, channels);
-    }
+    this.#asked.set(id, channels);
+    this.#env.send({ action: 'subscribe', channels, id, ...more });
   }
 
-  /** @param {{id?: number, data?: {ok?: object[], errors?: object[]}}} ack of type `subscribed` */
+  /**
+   * @param {object} ack of type `subscribed`
+   * @param {number} [ack.id]
+   * @param {{ok?: {ch: string, epoch?: unknown, seq?: number, recovered?: boolean}[], errors?: Refusal[]}} [ack.data]
+   */
   acknowledged(ack) {
     this.#asked.delete(ack.id);
     for (const ok of ack.data?.ok ?? []) {
@@ -145,7 +154,10 @@ export class Subscriptions {
     }
   }
 
-  /** @param {{id?: number, code: string, message: string, temporary?: boolean}} error of type `error` */
+  /**
+   * @param {Refusal & {id?: number}} error of type `error`
+   * @returns {boolean} whether it answers a subscription
+   */
   failed(error) {
     const channels = this.#asked.get(error.id);
     this.#asked.delete(error.id);
@@ -153,6 +165,7 @@ export class Subscriptions {
     return channels !== undefined;
   }
 
+  /** @param {string} name @param {Refusal} refusal */
   #refused(name, { code, message, temporary }) {
     const state = this.#channels.get(name);
     if (state === undefined || code === 'ALREADY_SUBSCRIBED') {

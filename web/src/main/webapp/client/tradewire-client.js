@@ -43,6 +43,7 @@ export class TradewireClient {
     this.#subscriptions = new Subscriptions({
       ...this.#clock,
       random,
+      isOpen: () => this.#connection.isOpen,
       send: (command) => this.#connection.send(JSON.stringify(command)),
       emit: (event, detail) => this.#emit(event, detail),
     });

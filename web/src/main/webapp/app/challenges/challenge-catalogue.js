@@ -23,7 +23,7 @@ class ChallengeCatalogue extends LitElement {
     css`
       .cards {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
         gap: var(--space-4);
         list-style: none;
         margin: 0;
@@ -142,8 +142,8 @@ class ChallengeCatalogue extends LitElement {
         <dt>${texts.challenges.dailyLimit}</dt><dd>${format.percent(template.max_daily_drawdown_percent)}</dd>
         <dt>${texts.challenges.totalLimit}</dt><dd>${format.percent(template.max_total_drawdown_percent)}</dd>
         <dt>${texts.challenges.target}</dt><dd>${format.percent(template.profit_target_percent)}</dd>
-        <dt>${texts.challenges.zone}</dt><dd>${texts.challenges.zoneValue(template.time_zone)}</dd>
       </dl>
+      <p class="muted small">${texts.challenges.zone(template.time_zone)}</p>
       <button class="primary" data-testid="buy" aria-label=${texts.challenges.buyLabel(name)} ?disabled=${this.pending !== null} @click=${() => this.#ask(template)}>
         ${pending ? texts.challenges.buying : texts.challenges.buy}
       </button>

@@ -83,6 +83,7 @@ class ChallengePage extends LitElement {
       }
       .column {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
       }
       .countdown {
@@ -273,13 +274,13 @@ class ChallengePage extends LitElement {
             ${this.tradesFault ? html`<p class="notice bad" role="alert">${this.tradesFault}</p>` : nothing}
             <tw-trade-table .trades=${this.trades} zone=${challenge.time_zone}></tw-trade-table>
           </section>
-        </div>
-        <div class="column">
-          ${session.has('trader') ? html`<section class="panel">${this.#form()}</section>` : nothing}
           <section class="panel" aria-labelledby="log">
             <div class="head"><h2 id="log">${texts.challenge.log}</h2></div>
             <tw-event-log .entries=${this.log} zone=${challenge.time_zone}></tw-event-log>
           </section>
+        </div>
+        <div class="column">
+          ${session.has('trader') ? html`<section class="panel">${this.#form()}</section>` : nothing}
         </div>
       </div>`;
   }
@@ -320,7 +321,7 @@ class ChallengePage extends LitElement {
     const c = this.challenge;
     const t = texts.challenge;
     const amount = (text) => format.money(text, c.currency);
-    const time = (iso) => (iso ? html`<time datetime=${iso} title=${format.utc(iso)}>${format.dateTime(iso, c.time_zone)}</time>` : t.notYet);
+    const time = (iso) => (iso ? html`<time datetime=${iso} title=${format.utc(iso)}>${format.dayTime(iso, c.time_zone)}</time>` : t.notYet);
     const item = (label, value, id, tone = '') => html`<div><dt>${label}</dt><dd class=${tone} data-testid=${id}>${value}</dd></div>`;
     return html`<dl class="figures">
       ${item(t.equity, amount(c.current_equity), 'equity')}

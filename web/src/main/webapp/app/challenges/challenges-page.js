@@ -154,10 +154,10 @@ class ChallengesPage extends LitElement {
       <td><a href=${challengePath(id)} data-testid="challenge-link">${name}</a></td>
       ${all ? html`<td>${username}</td>` : nothing}
       <td><tw-status-chip data-testid="challenge-row-status" status=${status}></tw-status-chip></td>
-      <td class="number" data-testid="challenge-row-equity">${format.money(challenge.current_equity, currency)}</td>
+      <td class="number" data-testid="challenge-row-equity">${format.decimal(challenge.current_equity)}<span class="wide"> ${currency}</span></td>
       <td class="number ${format.direction(challenge.total_pnl)}">${format.signed(challenge.total_pnl)}</td>
       <td class="number wide">${format.count(challenge.total_trades)}</td>
-      <td class="number wide" title=${format.utc(challenge.created_at)}>${format.dateTime(challenge.created_at, zone)}</td>
+      <td class="number wide" title=${format.utc(challenge.created_at)}>${format.dayTime(challenge.created_at, zone)}</td>
     </tr>`;
   }
 }

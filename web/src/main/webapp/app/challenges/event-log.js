@@ -43,6 +43,8 @@ class EventLog extends LitElement {
         list-style: none;
         margin: 0;
         padding: 0;
+      }
+      .scroll {
         max-height: 20rem;
         overflow-y: auto;
       }
@@ -86,16 +88,18 @@ class EventLog extends LitElement {
   render() {
     const empty = this.entries.length === 0;
     return html`${empty ? html`<p class="empty">${texts.challenge.logEmpty}</p>` : ''}
-      <ol role="log" aria-live="polite" aria-relevant="additions" aria-label=${texts.challenge.log} tabindex=${empty ? '-1' : '0'} data-testid="event-log">
-        ${repeat(
-          this.entries,
-          ({ seq, type }) => `${seq}${type}`,
-          ({ type, tone, time, title, message }) => html`<li class=${tone} data-testid="event" data-type=${type}>
-            <time datetime=${time} title=${format.utc(time)}>${format.clock(Date.parse(time), this.zone)}</time>
-            <span><strong>${title}</strong> ${message}</span>
-          </li>`,
-        )}
-      </ol>`;
+      <div class="scroll" role="log" aria-live="polite" aria-relevant="additions" aria-label=${texts.challenge.log} tabindex=${empty ? '-1' : '0'}>
+        <ol data-testid="event-log">
+          ${repeat(
+            this.entries,
+            ({ seq, type }) => `${seq}${type}`,
+            ({ type, tone, time, title, message }) => html`<li class=${tone} data-testid="event" data-type=${type}>
+              <time datetime=${time} title=${format.utc(time)}>${format.clock(Date.parse(time), this.zone)}</time>
+              <span><strong>${title}</strong> ${message}</span>
+            </li>`,
+          )}
+        </ol>
+      </div>`;
   }
 }
 

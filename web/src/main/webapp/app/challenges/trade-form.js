@@ -106,7 +106,7 @@ class TradeForm extends LitElement {
     const t = texts.trade;
     return html`<p class="muted small">${t.lead}</p>
       <form novalidate data-testid="trade-form" aria-label=${t.title} @submit=${this.#submit}>
-        ${this.#field('symbol', html`${t.symbol} <span class="muted">${t.symbolHint}</span>`, false)}
+        ${this.#field('symbol', t.symbol, false)}
         <fieldset>
           <legend class="label">${t.side}</legend>
           <div class="sides">
@@ -124,11 +124,17 @@ class TradeForm extends LitElement {
     const fault = this.faults[name];
     return html`<div>
       <label for=${name}>${label}</label>
-      <input id=${name} name=${name} class=${amount ? 'amount' : ''} data-testid="trade-${name}" autocomplete="off" spellcheck="false"
+      <input id=${name} name=${name} class=${amount ? 'amount' : ''} data-testid="trade-${name}" autocomplete="off" placeholder=${name === 'symbol' ? texts.trade.symbolExample : nothing} spellcheck="false"
         inputmode=${amount ? (name === 'realized_pnl' ? 'text' : 'decimal') : 'text'} autocapitalize=${amount ? 'none' : 'characters'} required
         aria-invalid=${fault ? 'true' : 'false'} aria-describedby=${fault ? `${name}-fault` : nothing} />
       ${fault ? html`<p class="field-error" id="${name}-fault" data-testid="trade-${name}-error">${fault}</p>` : nothing}
     </div>`;
+  }
+
+  updated(changed) {
+    if (changed.has('answer') && this.answer !== null) {
+      this.renderRoot.querySelector('.answer').scrollIntoView({ block: 'nearest' });
+    }
   }
 
   #submit = async (event) => {

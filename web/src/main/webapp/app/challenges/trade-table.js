@@ -59,7 +59,7 @@ class TradeTable extends LitElement {
   #row(trade) {
     const sold = trade.side === 'SELL';
     return html`<tr data-testid="trade" data-trade-id=${trade.trade_id}>
-      <td title=${format.utc(trade.executed_at)}>${format.dateTime(trade.executed_at, this.zone)}</td>
+      <td title=${format.utc(trade.executed_at)}>${format.dayTime(trade.executed_at, this.zone)}</td>
       <td>${trade.symbol}</td>
       <td class=${sold ? 'sell' : 'buy'}><span aria-hidden="true">${sold ? '▼' : '▲'}</span> ${texts.challenge.sides[trade.side] ?? trade.side}</td>
       <td class="number">${format.decimal(trade.quantity)}</td>

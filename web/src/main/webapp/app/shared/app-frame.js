@@ -43,8 +43,9 @@ class AppFrame extends LitElement {
         left: var(--space-2);
         top: var(--space-2);
         z-index: 20;
-        padding: var(--space-2);
-        background: var(--surface);
+      }
+      main:focus {
+        outline: none;
       }
       header {
         grid-area: nav;
@@ -191,8 +192,7 @@ class AppFrame extends LitElement {
     if (phase === 'starting') {
       return this.#starting(notice);
     }
-    return html`<a class="skip" href="#content" @click=${this.#skip}>${texts.frame.skip}</a>
-      <div class="frame">
+    return html`<div class="frame">
         ${this.#navigation()}
         <main id="content" tabindex="-1">${this.#page()}</main>
         <tw-status-bar></tw-status-bar>
@@ -211,6 +211,7 @@ class AppFrame extends LitElement {
     const active = PARENT[page] ?? page;
     const open = this.menuOpen;
     return html`<header>
+      <button class="skip" @click=${this.#skip}>${texts.frame.skip}</button>
       <div class="brand">
         <img src="/app/shared/icon.svg" alt="" /><span>${texts.product}</span>
         <button class="menu" data-testid="menu" aria-expanded=${open ? 'true' : 'false'} aria-controls="pages" @click=${() => (this.menuOpen = !open)}>
@@ -257,10 +258,7 @@ class AppFrame extends LitElement {
     return html`<div class="message" data-testid=${testId}><h1 tabindex="-1">${title}</h1><p>${sentence}</p>${toMarket}</div>`;
   }
 
-  #skip = (event) => {
-    event.preventDefault();
-    this.renderRoot.querySelector('#content').focus();
-  };
+  #skip = () => this.renderRoot.querySelector('#content').focus();
 }
 
 customElements.define('tradewire-app', AppFrame);

@@ -38,9 +38,10 @@ export function decimal(text, decimals = 0) {
   return text === null || text === undefined ? ABSENT : numberFormat(Math.max(decimals, decimalsOf(text))).format(text);
 }
 
-/** Decimal text with its sign, also a plus. @param {string | null | undefined} text */
-export function signed(text) {
-  return text === null || text === undefined ? ABSENT : numberFormat(decimalsOf(text), 'exceptZero').format(text);
+/** An amount with its sign, also a plus. @param {string | null | undefined} text @param {number} [decimals] at least */
+export function signed(text, decimals = 2) {
+  const absent = text === null || text === undefined;
+  return absent ? ABSENT : numberFormat(Math.max(decimals, decimalsOf(text)), 'exceptZero').format(text);
 }
 
 /** @param {string | null | undefined} text @param {string} currency three letters @returns {string} amount and currency */
@@ -108,6 +109,11 @@ export function clock(epochMs, zone = localZone) {
 /** Date and time. @param {string | null} iso @param {string} zone */
 export function dateTime(iso, zone) {
   return iso ? timeFormat(zone, { dateStyle: 'medium', timeStyle: 'medium' }).format(Date.parse(iso)) : ABSENT;
+}
+
+/** Day and time without the year, for rows; the title should tell it whole. @param {string | null} iso @param {string} zone */
+export function dayTime(iso, zone) {
+  return iso ? timeFormat(zone, { month: 'short', day: 'numeric', ...CLOCK }).format(Date.parse(iso)) : ABSENT;
 }
 
 /** Date and time in UTC, for titles. @param {string | number | null} time */

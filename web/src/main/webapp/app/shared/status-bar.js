@@ -8,7 +8,7 @@ import { streams } from './streams.js';
 import { buttons, shared } from './styles.js';
 import { texts } from './texts.js';
 
-const LINK_SIGN = { connecting: '◌', connected: '●', slow: '◐', disconnected: '✕' };
+const LINK_SIGN = { idle: '○', connecting: '◌', connected: '●', slow: '◐', disconnected: '✕' };
 const FEED_SIGN = { LIVE: '●', STALE: '◐', DOWN: '✕' };
 /** A negative median beyond this cannot be a rounding of equal clocks. */
 const CLOCK_NOISE_MS = -1;
@@ -97,7 +97,7 @@ class StatusBar extends LitElement {
   }
 
   render() {
-    return html`<div class="bar" role="group" aria-label=${texts.status.label}>
+    return html`<div class="bar" role="contentinfo" aria-label=${texts.status.label}>
       ${this.#connection()}
       <span class="item feeds" data-testid="feeds"><span class="muted label">${texts.status.feeds}</span>${this.#feedList()}</span>
       ${this.#latencyItem()}
@@ -111,7 +111,7 @@ class StatusBar extends LitElement {
 
   #connection() {
     const { status, reason, retryAt, final } = this.#link.value;
-    const tone = { connected: 'good', slow: 'warning', disconnected: 'bad', connecting: 'muted' }[status];
+    const tone = { connected: 'good', slow: 'warning', disconnected: 'bad', connecting: 'muted', idle: 'muted' }[status];
     const seconds = retryAt === null ? null : Math.max(0, Math.ceil((retryAt - Date.now()) / 1000));
     return html`<span class="item" title=${reason || nothing}>
         <span class=${tone} aria-hidden="true">${LINK_SIGN[status]}</span>
@@ -127,7 +127,7 @@ class StatusBar extends LitElement {
   #feedList() {
     const venues = this.#feeds.value.feeds;
     if (venues.length === 0) {
-      return html`<span>${texts.status.noFeeds}</span>`;
+      return html`<span>${this.#feeds.value.receivedAt === null ? '–' : texts.status.noFeeds}</span>`;
     }
     return venues.map(({ venue, lost }) => {
       const { state, ageMs } = feeds.ageOf(venue);

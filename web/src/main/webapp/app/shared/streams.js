@@ -5,7 +5,7 @@ import { texts } from './texts.js';
 
 /**
  * @typedef {object} LinkState how the application is connected as a whole: the worst of its connections
- * @property {'connecting' | 'connected' | 'slow' | 'disconnected'} status
+ * @property {'idle' | 'connecting' | 'connected' | 'slow' | 'disconnected'} status idle: nothing live is needed
  * @property {string} reason a sentence or empty
  * @property {number | null} retryAt epoch milliseconds of the next attempt
  * @property {boolean} final it will not retry by itself
@@ -21,7 +21,7 @@ const beginning = () => ({ status: 'connecting', reason: '', retryAt: null, fina
 /** The application's WebSocket connections: one per endpoint, made when first needed, closed at sign-out. */
 class Streams {
   /** The worst of the connections in use. @type {Store<LinkState>} */
-  link = new Store(beginning());
+  link = new Store({ ...beginning(), status: 'idle' });
   /** Each endpoint's own. @type {{market: Store<LinkState>, challenges: Store<LinkState>}} */
   links = { market: new Store(beginning()), challenges: new Store(beginning()) };
   /** @type {Map<'market' | 'challenges', TradewireClient>} */ #clients = new Map();
@@ -51,7 +51,7 @@ class Streams {
     this.#clients.clear();
     clients.forEach((client) => client.close());
     Object.values(this.links).forEach((link) => link.set(beginning()));
-    this.link.set(beginning());
+    this.link.set({ ...beginning(), status: 'idle' });
   }
 
   #client(name) {

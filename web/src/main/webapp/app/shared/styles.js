@@ -49,6 +49,7 @@ export const shared = css`
     border: 1px solid var(--line);
     border-radius: var(--radius);
     padding: var(--space-4);
+    min-width: 0;
   }
   .muted {
     color: var(--muted);
@@ -137,6 +138,11 @@ export const fields = css`
     background: var(--surface);
     border: 1px solid var(--line-strong);
     border-radius: var(--radius);
+  }
+  input::placeholder {
+    color: var(--muted);
+    opacity: 1;
+    font-style: italic;
   }
   input[type='radio'] {
     width: auto;

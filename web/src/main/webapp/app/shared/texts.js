@@ -37,6 +37,7 @@ export const texts = {
   status: {
     label: 'Status',
     connection: {
+      idle: 'No live data',
       connecting: 'Connecting',
       connected: 'Connected',
       slow: 'Slow',
@@ -152,8 +153,7 @@ export const texts = {
     dailyLimit: 'Daily loss limit',
     totalLimit: 'Maximum loss, from the peak',
     target: 'Profit target',
-    zone: 'Day ends',
-    zoneValue: (zone) => `midnight, ${zone}`,
+    zone: (zone) => `The trading day ends at midnight, ${zone}.`,
     buy: 'Buy',
     buyLabel: (name) => `Buy ${name}`,
     confirmTitle: (name) => `Buy ${name}?`,
@@ -240,7 +240,7 @@ export const texts = {
     title: 'Report a trade',
     lead: 'A closed trade with its realized profit or loss. It counts at the moment you report it.',
     symbol: 'Symbol',
-    symbolHint: 'for example EURUSD',
+    symbolExample: 'EURUSD',
     side: 'Side',
     quantity: 'Quantity',
     price: 'Price',

@@ -31,19 +31,16 @@ class Toasts extends LitElement {
       :host {
         position: fixed;
         right: var(--space-4);
-        bottom: calc(var(--status-height, 2.5rem) + var(--space-3));
+        top: var(--space-3);
         z-index: 10;
         width: min(24rem, calc(100vw - 2 * var(--space-4)));
         pointer-events: none;
       }
-      ul {
-        list-style: none;
+      .toasts {
         display: grid;
         gap: var(--space-2);
-        margin: 0;
-        padding: 0;
       }
-      li {
+      .notice {
         box-shadow: var(--shadow);
         pointer-events: auto;
       }
@@ -59,16 +56,16 @@ class Toasts extends LitElement {
   #toasts = new Watch(this, current);
 
   render() {
-    return html`<ul role="log" aria-label=${texts.frame.notifications} aria-live="polite">
+    return html`<div class="toasts" role="log" aria-label=${texts.frame.notifications} aria-live="polite">
       ${repeat(
         this.#toasts.value,
         ({ id }) => id,
-        ({ id, tone, title, message }) => html`<li class="notice ${tone}" data-testid="toast">
+        ({ id, tone, title, message }) => html`<div class="notice ${tone}" data-testid="toast">
           <span class="text"><strong>${title}</strong><br />${message}</span>
           <button class="plain" @click=${() => dismiss(id)}>${texts.frame.dismiss}</button>
-        </li>`,
+        </div>`,
       )}
-    </ul>`;
+    </div>`;
   }
 }
 

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fold, newer } from '../../main/webapp/app/challenges/live-challenge.js';
+import { objectivesOf } from '../../main/webapp/app/challenges/limits.js';
+import { nextMidnight } from '../../main/webapp/app/shared/zoned.js';
+
+const challenge = (more) => ({
+  id: 'a',
+  status: 'ACTIVE',
+  current_equity: '10000.00',
+  max_equity_ever: '10000.00',
+  daily_start_equity: '10000.00',
+  initial_balance: '10000.00',
+  max_daily_drawdown_percent: '5.00',
+  max_total_drawdown_percent: '10.00',
+  profit_target_percent: '10.00',
+  event_seq: 3,
+  ...more,
+});
+const only = (kind, more) => objectivesOf(challenge(more)).find((objective) => objective.kind === kind);
+
+test('should tell the distance to each limit when equity fell', () => {
+  const more = { current_equity: '9579.45', max_equity_ever: '10200.00' };
+  assert.deepEqual(only('daily', more), {
+    kind: 'daily', percent: '5.00', limit: '500.00', used: '420.55', remaining: '79.45', threshold: '9500.00',
+    points: '4.20', progress: 84.11, state: 'near',
+  });
+  const total = only('total', more);
+  assert.deepEqual([total.limit, total.used, total.remaining, total.threshold], ['1020.00', '620.55', '399.45', '9180.00']);
+  const profit = only('profit', more);
+  assert.deepEqual([profit.used, profit.remaining, profit.threshold, profit.state], ['0.00', '1420.55', '11000.00', 'open']);
+});
+
+test('should tell exactly at the limit from beyond it when they differ by a cent', () => {
+  assert.equal(only('daily', { current_equity: '9500.00' }).state, 'at-limit');
+  assert.equal(only('daily', { current_equity: '9499.99' }).state, 'exceeded');
+  assert.equal(only('daily', { current_equity: '9499.99' }).remaining, '-0.01');
+  assert.equal(only('daily', { current_equity: '9600.00' }).state, 'near');
+  assert.equal(only('daily', { current_equity: '9600.01' }).state, 'ok');
+  assert.equal(only('profit', { current_equity: '10999.99' }).state, 'open');
+  assert.equal(only('profit', { current_equity: '11000.00' }).state, 'reached');
+});
+
+test('should round against the trader when a limit has more than two decimals', () => {
+  const odd = only('daily', { daily_start_equity: '10000.01', current_equity: '9900.00' }); // limit 500.0005
+  assert.deepEqual([odd.limit, odd.threshold, odd.remaining], ['500.00', '9500.01', '399.99']);
+  const target = only('profit', { initial_balance: '10000.01', current_equity: '10000.01' }); // 1000.001
+  assert.deepEqual([target.limit, target.remaining, target.threshold], ['1000.01', '1000.01', '11000.02']);
+});
+
+test('should leave a rule out when its base is zero', () => {
+  assert.equal(only('daily', { daily_start_equity: '0.00' }), undefined);
+});
+
+test('should fold only newer events into a challenge', () => {
+  const before = challenge();
+  const event = (seq, more = {}) => ({ type: 'EQUITY_UPDATED', seq, data: { current_equity: '9000.00' }, ...more });
+  assert.equal(fold(before, event(3)), before);
+  assert.equal(fold(before, event(2, { initial: true })), before);
+  assert.equal(fold(before, event(3, { initial: true })).current_equity, '9000.00');
+  const after = fold(before, event(4));
+  assert.deepEqual([after.current_equity, after.event_seq, after.max_equity_ever], ['9000.00', 4, '10000.00']);
+  const at = '2024-01-01T14:30:00Z';
+  const ended = fold(after, { type: 'CHALLENGE_STATUS_CHANGED', seq: 5, data: { new_status: 'FAILED', reason: 'MAX_DAILY_DRAWDOWN', changed_at: at } });
+  assert.deepEqual([ended.status, ended.failure_reason, ended.ended_at], ['FAILED', 'MAX_DAILY_DRAWDOWN', at]);
+  assert.equal(newer(ended, before), ended);
+  assert.equal(newer(before, ended), ended);
+});
+
+test('should find midnight in the account zone when clocks change', () => {
+  const iso = (text, zone) => new Date(nextMidnight(Date.parse(text), zone)).toISOString();
+  assert.equal(iso('2026-01-15T12:00:00Z', 'Europe/Prague'), '2026-01-15T23:00:00.000Z');
+  assert.equal(iso('2026-03-29T00:30:00Z', 'Europe/Prague'), '2026-03-29T22:00:00.000Z'); // a day of 23 hours
+  assert.equal(iso('2026-10-25T00:30:00Z', 'Europe/Prague'), '2026-10-25T23:00:00.000Z'); // a day of 25 hours
+  assert.equal(iso('2026-06-01T23:59:59Z', 'UTC'), '2026-06-02T00:00:00.000Z');
+  assert.equal(iso('2026-06-01T00:00:00Z', 'UTC'), '2026-06-02T00:00:00.000Z');
+  assert.throws(() => nextMidnight(0, 'No/Zone'), RangeError);
+});
