@@ -303,6 +303,19 @@ test('should end a subscription when it is forbidden and repeat it when the refu
   assert.equal(sockets[0].sent.length, before + 2);
 });
 
+test('should take channels as refused when the server stopped reading at its limit', async () => {
+  const { sockets, client } = start();
+  const seen = [record(client, TAPE), record(client, BOOK), record(client, ROOM)];
+  client.connect();
+  await settle();
+  sockets[0].accept();
+  const error = { ch: BOOK, code: 'LIMIT_EXCEEDED', temporary: false, message: 'm' };
+  const { id } = sockets[0].last('subscribe');
+  sockets[0].push({ type: 'subscribed', id, data: { ok: [{ ch: TAPE, epoch: 1, seq: 0 }], errors: [error] } });
+  assert.deepEqual(seen.map(({ refused }) => refused.map(({ code }) => code)), [[], ['LIMIT_EXCEEDED'], ['LIMIT_EXCEEDED']]);
+  assert.deepEqual(client.channels, [TAPE]);
+});
+
 test('should share one subscription among listeners and end it with the last', async () => {
   const { sockets, client } = await connected();
   const first = record(client, TAPE);

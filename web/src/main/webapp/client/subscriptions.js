@@ -141,17 +141,23 @@ export class Subscriptions {
    * @param {{ok?: {ch: string, epoch?: unknown, seq?: number, recovered?: boolean}[], errors?: Refusal[]}} [ack.data]
    */
   acknowledged(ack) {
+    const unanswered = new Set(this.#asked.get(ack.id));
     this.#asked.delete(ack.id);
     for (const ok of ack.data?.ok ?? []) {
+      unanswered.delete(ok.ch);
       const state = this.#channels.get(ok.ch);
       if (state !== undefined) {
         this.#resumedByAck(state, ok);
         state.order.acknowledged(ok);
       }
     }
-    for (const error of ack.data?.errors ?? []) {
+    const errors = ack.data?.errors ?? [];
+    for (const error of errors) {
+      unanswered.delete(error.ch);
       this.#refused(error.ch, error);
     }
+    // A server at its limit stops reading the list: what it left unsaid is refused for the same reason.
+    unanswered.forEach((channel) => errors.length > 0 && this.#refused(channel, errors.at(-1)));
   }
 
   /**

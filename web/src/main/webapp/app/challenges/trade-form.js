@@ -182,7 +182,7 @@ class TradeForm extends LitElement {
   }
 
   #refused(error) {
-    if (error.status === 403) {
+    if (error.status === 403 && error.kind !== 'not-owner') {
       this.answer = { tone: 'warning', text: texts.trade.off };
     } else if (error.field !== null && error.field in texts.trade.fields) {
       this.faults = { [error.field]: error.message };

@@ -4,13 +4,14 @@ import { texts } from './texts.js';
 export class ApiError extends Error {
   /**
    * @param {string} message
-   * @param {{status?: number, title?: string, field?: string | null}} [details] status 0: no answer at all
+   * @param {{status?: number, kind?: string, field?: string | null}} [details] status 0: no answer at all; kind: last part
+   *     of the problem's type
    */
-  constructor(message, { status = 0, title = '', field = null } = {}) {
+  constructor(message, { status = 0, kind = '', field = null } = {}) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
-    this.title = title;
+    this.kind = kind;
     this.field = field;
   }
 
@@ -86,8 +87,12 @@ async function readJson(response) {
   }
 }
 
-/** @param {Response} response @param {{title?: string, detail?: string, field?: string} | null} problem */
+/** @param {Response} response @param {{type?: string, title?: string, detail?: string, field?: string} | null} problem */
 function problemOf(response, problem) {
   const message = problem?.detail || problem?.title || texts.errors.status(response.status);
-  return new ApiError(message, { status: response.status, title: problem?.title ?? '', field: problem?.field ?? null });
+  return new ApiError(message, {
+    status: response.status,
+    kind: String(problem?.type ?? '').split(/[/:#]/).at(-1),
+    field: problem?.field ?? null,
+  });
 }

@@ -248,7 +248,6 @@ export const texts = {
     submit: 'Report trade',
     pending: 'Reporting …',
     done: (pnl, symbol, equity) => `Booked ${pnl} on ${symbol}. Equity is ${equity}.`,
-    repeated: 'This trade had been booked already; nothing changed.',
     off: 'Self-reporting is off on this installation: trades come from the trading platform only.',
     ended: 'This challenge has ended and takes no more trades.',
     unsure: 'It is not known whether the trade was booked. Report again: the same trade is never booked twice.',
