@@ -20,11 +20,11 @@ public interface ApplicationServer extends AutoCloseable {
    */
   void prepare();
 
-  /** Starts the process; returns when it can take a deployment. */
+  /** Starts the process and returns at once; {@link #deploy} may follow while the server boots. */
   void start(NodeConfiguration configuration);
 
   /**
-   * Deploys the EAR under the name {@code tradewire}; returns when the server has accepted it.
+   * Deploys the EAR under the name {@code tradewire}; returns when it runs.
    *
    * @param ear named {@code tradewire.ear}: the binding of the message-driven bean contains the
    *     name

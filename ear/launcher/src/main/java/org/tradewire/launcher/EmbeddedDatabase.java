@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * PostgreSQL 17 on a free loopback port, with its files in the data directory and one database
@@ -24,102 +23,118 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final String NAME = "tradewire";
   private static final String SUPERUSER_SECRET = "database-superuser";
   private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration ABANDON = Duration.ofSeconds(10);
 
   /** Whom the server lets in: local TCP with a password, nobody else. */
   private static final String HOST_RULES =
       "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
 
   private final EmbeddedPostgres postgres;
-  private final DatabaseConnection connection;
-  private final ProcessRegister processes;
+  private final PostgresProcess process;
   private final long pid;
+  private final DatabaseConnection connection;
+  private final DataDirectory data;
 
   private EmbeddedDatabase(
       EmbeddedPostgres postgres,
+      PostgresProcess process,
       DatabaseConnection connection,
-      ProcessRegister processes,
-      long pid) {
+      DataDirectory data)
+      throws IOException {
     this.postgres = postgres;
+    this.process = process;
     this.connection = connection;
-    this.processes = processes;
-    this.pid = pid;
+    this.data = data;
+    ProcessHandle server = process.find().orElseThrow(() -> new IOException("it ended at once"));
+    this.pid = server.pid();
+    data.processes().add("database", server);
   }
 
   /**
    * Starts the database of a data directory; makes it on the first start.
    *
-   * @throws LaunchException when it does not accept connections within a minute
+   * @throws LaunchException when it does not accept connections within a minute or the thread is
+   *     interrupted
    */
   public static EmbeddedDatabase start(DataDirectory data) {
-    Path directory = data.folder("postgresql");
-    Path log = data.log("postgresql");
+    Path folder = data.folder("postgresql");
     try {
-      OwnerOnly.directory(directory);
-      discardStalePidFile(directory);
-      String superuser = data.secrets().get(SUPERUSER_SECRET);
+      // Without this file the folder is what a start left that was cut off while it made the
+      // database.
+      Path complete = data.folder("postgresql-complete");
+      if (!Files.exists(complete)) {
+        Folders.delete(folder);
+      }
+      OwnerOnly.directory(folder);
+      PostgresProcess process = new PostgresProcess(folder);
+      process.end();
       int port = Ports.free();
-      EmbeddedPostgres postgres =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(directory)
-              .setCleanDataDirectory(false)
-              .setRegisterShutdownHook(false)
-              .setOverrideWorkingDirectory(data.folder("programs").toFile())
-              .setPort(port)
-              .setPGStartupWait(START)
-              .setLocaleConfig("pwfile", data.secrets().file(SUPERUSER_SECRET).toString())
-              .setDataDirectoryCustomizer(EmbeddedDatabase::closeToOthers)
-              .setConnectConfig("password", superuser)
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setServerConfig("unix_socket_directories", "")
-              .setServerConfig("fsync", "on") // the library switches both off, for tests
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("max_connections", "120")
-              .setOutputRedirector(Redirect.appendTo(log.toFile()))
-              .setErrorRedirector(Redirect.appendTo(log.toFile()))
-              .start();
-      long pid =
-          Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0).strip());
-      ProcessHandle.of(pid).ifPresent(process -> data.processes().add("database", process));
-      DatabaseConnection connection =
-          new DatabaseConnection(
-              "127.0.0.1", port, NAME, NAME, data.secrets().get("database-password"));
-      EmbeddedDatabase database = new EmbeddedDatabase(postgres, connection, data.processes(), pid);
-      database.createOwner();
-      return database;
-    } catch (IOException | SQLException | IllegalStateException e) {
+      EmbeddedPostgres postgres = server(data, folder, port);
+      try {
+        EmbeddedDatabase database =
+            new EmbeddedDatabase(postgres, process, connection(data, port), data);
+        database.createOwner();
+        OwnerOnly.write(complete, "");
+        return database;
+      } catch (IOException | SQLException | RuntimeException e) {
+        abandon(postgres, process);
+        throw e;
+      }
+    } catch (IOException | SQLException | RuntimeException e) {
       throw new LaunchException(
-          "PostgreSQL did not start: " + Sentences.firstLine(e) + ".", log, e);
+          "PostgreSQL did not start: " + Sentences.firstLine(e) + ".", data.log("postgresql"), e);
+    }
+  }
+
+  private static EmbeddedPostgres server(DataDirectory data, Path folder, int port)
+      throws IOException {
+    String password = data.secrets().get(SUPERUSER_SECRET);
+    Redirect log = Redirect.appendTo(data.log("postgresql").toFile());
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(folder)
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setOverrideWorkingDirectory(data.folder("programs").toFile())
+        .setPort(port)
+        .setPGStartupWait(START)
+        .setLocaleConfig("pwfile", data.secrets().file(SUPERUSER_SECRET).toString())
+        .setDataDirectoryCustomizer(EmbeddedDatabase::closeToOthers)
+        .setConnectConfig("password", password)
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("fsync", "on") // the library switches both off, for tests
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("max_connections", "120")
+        .setOutputRedirector(log)
+        .setErrorRedirector(log)
+        .start();
+  }
+
+  private static DatabaseConnection connection(DataDirectory data, int port) {
+    return new DatabaseConnection(
+        "127.0.0.1", port, NAME, NAME, data.secrets().get("database-password"));
+  }
+
+  private static void closeToOthers(File folder) {
+    try {
+      OwnerOnly.write(folder.toPath().resolve("pg_hba.conf"), HOST_RULES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /**
-   * A crash leaves postmaster.pid behind. PostgreSQL ignores it only while no process has that id;
-   * the lock on the data directory and {@link ProcessRegister#reap} make sure that ours does not
-   * run any more.
+   * Leaves no server behind, also when the start was interrupted before the server had written its
+   * process file.
    */
-  private static void discardStalePidFile(Path directory) throws IOException {
-    Path file = directory.resolve("postmaster.pid");
-    if (!Files.exists(file)) {
-      return;
-    }
-    List<String> lines = Files.readAllLines(file);
-    boolean running =
-        !lines.isEmpty()
-            && lines.get(0).strip().matches("\\d{1,10}")
-            && ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .flatMap(process -> process.info().command())
-                .filter(command -> command.endsWith("/postgres"))
-                .isPresent();
-    if (!running) {
-      Files.delete(file);
-    }
-  }
-
-  private static void closeToOthers(File directory) {
-    try {
-      OwnerOnly.write(directory.toPath().resolve("pg_hba.conf"), HOST_RULES);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static void abandon(EmbeddedPostgres postgres, PostgresProcess process)
+      throws IOException {
+    boolean interrupted = Thread.interrupted();
+    ProcessRegister.awaitEnd(postgres.getProcess().toHandle(), ABANDON);
+    postgres.close();
+    process.end();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -156,12 +171,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public void close() {
     try {
       postgres.close();
+      // Had no effect when a second Ctrl-C hit the program that it runs.
+      process.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      ProcessHandle.of(pid)
-          .ifPresent(process -> ProcessRegister.awaitEnd(process, Duration.ofSeconds(10)));
-      processes.remove(pid);
     }
+    data.processes().remove(pid);
   }
 }

@@ -44,21 +44,30 @@ public final class Launcher {
     }
     Path log = options.dataDirectory().resolve("logs").resolve("launcher.log");
     try {
-      String end = start(options, progress, stops).join();
-      if (!stops.isStopping()) {
-        progress.say("Tradewire stops: " + end + ". See the logs in " + log.getParent() + ".");
-      }
+      CompletableFuture<String> end = start(options, progress, stops);
+      report(
+          progress,
+          stops,
+          "Tradewire stops: " + end.join() + ". See the logs in " + log.getParent() + ".");
     } catch (LaunchException e) {
       LOG.log(Level.SEVERE, e.getMessage(), e);
-      progress.say(
-          "Tradewire did not start: "
-              + e.getMessage()
-              + e.log().map(path -> " See " + path + ".").orElse(""));
+      String where = e.log().map(path -> " See " + path + ".").orElse("");
+      report(progress, stops, "Tradewire did not start: " + e.getMessage() + where);
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "unexpected failure", e);
-      progress.say("Tradewire did not start: " + Sentences.firstLine(e) + ". See " + log + ".");
+      report(
+          progress,
+          stops,
+          "Tradewire did not start: " + Sentences.firstLine(e) + ". See " + log + ".");
     }
     return 1;
+  }
+
+  /** Why everything ends, unless the user ended it. */
+  private static void report(Progress progress, StopOrder stops, String sentence) {
+    if (!stops.isStopping()) {
+      progress.say(sentence);
+    }
   }
 
   private static CompletableFuture<String> start(

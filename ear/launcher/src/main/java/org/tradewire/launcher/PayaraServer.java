@@ -22,7 +22,6 @@ public final class PayaraServer implements ApplicationServer {
   private static final String DOMAIN = "tradewire";
   private static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
   private static final String SERVER_CONFIG = "<config name=\"server-config\">";
-  private static final Duration START = Duration.ofMinutes(2);
 
   private final ServerDistribution distribution;
   private final DataDirectory data;
@@ -31,7 +30,6 @@ public final class PayaraServer implements ApplicationServer {
   private final Asadmin asadmin;
   private volatile ServerProcess process;
   private List<String> command = List.of();
-  private PayaraAdmin admin;
 
   /** A node whose folder is {@code nodes/NAME} of the data directory. */
   public PayaraServer(ServerDistribution distribution, DataDirectory data, String name) {
@@ -83,9 +81,8 @@ public final class PayaraServer implements ApplicationServer {
 
   @Override
   public void start(NodeConfiguration configuration) {
-    int adminPort = Ports.free();
     Map<String, String> environment = new HashMap<>(configuration.environment());
-    environment.put("TRADEWIRE_ADMIN_PORT", Integer.toString(adminPort));
+    environment.put("TRADEWIRE_ADMIN_PORT", Integer.toString(Ports.free()));
     ChildProcess child =
         ChildProcess.start(
             name,
@@ -95,9 +92,6 @@ public final class PayaraServer implements ApplicationServer {
             log(),
             data.processes());
     process = new ServerProcess(child, configuration.httpPort());
-    admin = new PayaraAdmin(process, adminPort, data.secrets().get("payara-admin-password"));
-    admin.awaitUp(START);
-    requireScriptApplied();
   }
 
   /** Our options stand behind the domain's own, so that they win. */
@@ -132,7 +126,14 @@ public final class PayaraServer implements ApplicationServer {
 
   @Override
   public void deploy(Path ear) {
-    admin.deploy(ear, DOMAIN);
+    Path folder = this.folder.resolve(DOMAIN).resolve("autodeploy");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    new DeploymentFolder(folder, "_deployed", "_deployFailed").deploy(ear, process);
+    requireScriptApplied();
   }
 
   @Override

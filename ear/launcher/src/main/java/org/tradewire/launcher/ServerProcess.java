@@ -30,10 +30,6 @@ final class ServerProcess {
     return uri;
   }
 
-  HttpClient http() {
-    return http;
-  }
-
   /** Waits until the page answers 200; the sentence of a failure has the last answer. */
   void awaitReady(String path, Duration time) {
     HttpRequest request = HttpRequest.newBuilder(uri.resolve(path)).timeout(ANSWER).build();

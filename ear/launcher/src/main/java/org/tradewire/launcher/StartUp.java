@@ -8,10 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Starts all parts of an installation; what can go on side by side does. */
 final class StartUp {
   private static final Duration REAP = Duration.ofSeconds(10);
+  private static final Duration INTERRUPT = Duration.ofSeconds(20);
   private static final Duration READY = Duration.ofMinutes(3);
 
   private final LaunchOptions options;
@@ -45,22 +47,35 @@ final class StartUp {
     options
         .demoPassword()
         .ifPresent(password -> data.secrets().put(NodeConfiguration.DEMO_PASSWORD, password));
-    ExecutorService workers = Executors.newFixedThreadPool(3);
+    ExecutorService workers = Executors.newFixedThreadPool(4);
+    stops.add(StopOrder.Part.START, () -> interrupt(workers));
     try {
-      CompletableFuture<ApplicationServer> server =
-          CompletableFuture.supplyAsync(() -> server(data), workers);
-      CompletableFuture<DatabaseConnection> database =
-          CompletableFuture.supplyAsync(() -> database(data), workers);
-      CompletableFuture<EmbeddedRelay> relay =
-          CompletableFuture.supplyAsync(() -> relay(data), workers);
-      failFast(server, database, relay);
-      return serve(
-          data, server.join(), configuration(data, database.join(), relay.join()), relay.join());
+      return CompletableFuture.supplyAsync(() -> parts(data, workers), workers).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof LaunchException known ? known : e;
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  /** Returns when no thread starts anything any more, so that what was started can be stopped. */
+  private static void interrupt(ExecutorService workers) throws InterruptedException {
+    workers.shutdownNow();
+    if (!workers.awaitTermination(INTERRUPT.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException("the start went on for " + INTERRUPT);
+    }
+  }
+
+  private CompletableFuture<String> parts(DataDirectory data, ExecutorService workers) {
+    CompletableFuture<ApplicationServer> server =
+        CompletableFuture.supplyAsync(() -> server(data), workers);
+    CompletableFuture<DatabaseConnection> database =
+        CompletableFuture.supplyAsync(() -> database(data), workers);
+    CompletableFuture<EmbeddedRelay> relay =
+        CompletableFuture.supplyAsync(() -> relay(data), workers);
+    failFast(server, database, relay);
+    return serve(
+        data, server.join(), configuration(data, database.join(), relay.join()), relay.join());
   }
 
   /** Returns when all are complete or one has failed. */

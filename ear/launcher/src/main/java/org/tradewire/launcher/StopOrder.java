@@ -11,8 +11,12 @@ import java.util.logging.Logger;
 final class StopOrder {
   private static final Logger LOG = Logger.getLogger(StopOrder.class.getName());
 
-  /** The parts of an installation, in the order in which they stop. */
+  /**
+   * The parts of an installation, in the order in which they stop; first the start itself, if it
+   * still goes on.
+   */
   enum Part {
+    START,
     COLLECTOR,
     SERVER,
     RELAY,
@@ -64,7 +68,7 @@ final class StopOrder {
   }
 
   private void close(Entry entry) {
-    if (entry.part() != Part.DATA_DIRECTORY) {
+    if (entry.part() != Part.START && entry.part() != Part.DATA_DIRECTORY) {
       progress.step("stopping " + entry.part().name().toLowerCase(Locale.ROOT));
     }
     try {

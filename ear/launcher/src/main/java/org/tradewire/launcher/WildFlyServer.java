@@ -1,11 +1,9 @@
 package org.tradewire.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** A WildFly standalone server with a base directory of its own; its JVM is our direct child. */
 public final class WildFlyServer implements ApplicationServer {
-  private static final Duration DEPLOY = Duration.ofMinutes(4);
-
   private final DataDirectory data;
   private final String name;
   private final Path base;
@@ -69,57 +65,9 @@ public final class WildFlyServer implements ApplicationServer {
     process = new ServerProcess(child, configuration.httpPort());
   }
 
-  /** The deployment scanner takes the file while the server still boots. */
   @Override
   public void deploy(Path ear) {
-    Path deployments = base.resolve("deployments");
-    String file = ear.getFileName().toString();
-    try {
-      Path draft = base.resolve(file + ".draft");
-      Files.copy(ear, draft, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(draft, deployments.resolve(file), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new LaunchException(
-          "The EAR "
-              + ear
-              + " could not be copied to "
-              + deployments
-              + ": "
-              + Sentences.reason(e)
-              + ".",
-          log(),
-          e);
-    }
-    Waiting.until(
-        () -> {
-          process.requireAlive("deploying " + file);
-          requireNotRefused(deployments.resolve(file + ".failed"), file);
-          return Files.exists(deployments.resolve(file + ".deployed"));
-        },
-        DEPLOY,
-        () ->
-            new LaunchException(
-                "WildFly did not deploy " + file + " in " + DEPLOY.toSeconds() + " s.",
-                log(),
-                null));
-  }
-
-  private void requireNotRefused(Path reason, String file) {
-    if (Files.exists(reason)) {
-      try {
-        String text = Files.readString(reason).strip();
-        throw new LaunchException(
-            "WildFly refused "
-                + file
-                + ": "
-                + text.substring(0, Math.min(text.length(), 400))
-                + ".",
-            log(),
-            null);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    new DeploymentFolder(base.resolve("deployments"), ".deployed", ".failed").deploy(ear, process);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,34 @@ class EmbeddedDatabaseTest {
         assertThat(query(database.connection(), "SHOW synchronous_commit")).isEqualTo("on");
       }
       assertThat(directory.resolve("processes")).isEmptyFile();
+    }
+  }
+
+  @Test
+  void shouldBeginAgainWhenItWasCutOffWhileBeingMade() throws Exception {
+    try (DataDirectory data = DataDirectory.open(directory)) {
+      Files.createDirectories(directory.resolve("postgresql"));
+      Files.writeString(directory.resolve("postgresql/postgresql.conf"), "# half a folder");
+
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+        assertThat(query(database.connection(), "SELECT 1")).isEqualTo("1");
+      }
+    }
+  }
+
+  @Test
+  void shouldEndServerThatAnEarlierStartLeft() throws Exception {
+    try (DataDirectory data = DataDirectory.open(directory)) {
+      EmbeddedDatabase left = EmbeddedDatabase.start(data);
+      Files.delete(directory.resolve("processes"));
+      PostgresProcess process = new PostgresProcess(directory.resolve("postgresql"));
+      ProcessHandle server = process.find().orElseThrow();
+
+      process.end();
+
+      assertThat(ProcessRegister.awaitEnd(server, Duration.ofSeconds(20))).isTrue();
+      assertThat(process.find()).isEmpty();
+      left.close();
     }
   }
 

@@ -24,12 +24,18 @@ class StopOrderTest {
     add(Part.DATA_DIRECTORY);
     add(Part.SERVER);
     add(Part.COLLECTOR);
+    add(Part.START);
 
     stops.stopAll();
 
     assertThat(stopped)
         .containsExactly(
-            Part.COLLECTOR, Part.SERVER, Part.RELAY, Part.DATABASE, Part.DATA_DIRECTORY);
+            Part.START,
+            Part.COLLECTOR,
+            Part.SERVER,
+            Part.RELAY,
+            Part.DATABASE,
+            Part.DATA_DIRECTORY);
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("[   0.0 s] stopping server");
   }
 
