@@ -41,6 +41,6 @@ public class ErrorPage extends HttpServlet {
                 thrown == null && status != 500
                     ? HttpProblems.of(
                         status, request.getMethod(), path, request.getUserPrincipal() != null)
-                    : FailureLog.record(request.getMethod(), path, thrown));
+                    : FailureLog.record(request, path, thrown));
   }
 }

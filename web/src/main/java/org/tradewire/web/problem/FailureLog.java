@@ -1,5 +1,6 @@
 package org.tradewire.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -11,21 +12,31 @@ import java.util.UUID;
 public final class FailureLog {
   private static final Logger LOG = System.getLogger(FailureLog.class.getName());
 
+  private static final String ATTRIBUTE = FailureLog.class.getName();
+
   private FailureLog() {}
 
   /**
-   * Logs the failure and gives the problem that carries the same id.
+   * Logs the failure and gives the problem that carries the same id. A server may ask several times
+   * about one request, for each exception it has wrapped around the first: the answer stays the
+   * same.
    *
    * @param path without its query, which may hold a credential
    * @param failure null where the server kept it
    */
-  public static Problem record(String method, String path, Throwable failure) {
+  public static Problem record(HttpServletRequest request, String path, Throwable failure) {
+    if (request.getAttribute(ATTRIBUTE) instanceof Problem known) {
+      return known;
+    }
     String id = UUID.randomUUID().toString();
     LOG.log(
         Level.ERROR,
-        "event=request_failed error_id=" + id + " method=" + method + " path=" + path,
+        "event=request_failed error_id=" + id + " method=" + request.getMethod() + " path=" + path,
         failure);
-    return Problem.of(500, "Something failed on our side; it is logged under this error_id.")
-        .with("error_id", id);
+    Problem problem =
+        Problem.of(500, "Something failed on our side; it is logged under this error_id.")
+            .with("error_id", id);
+    request.setAttribute(ATTRIBUTE, problem);
+    return problem;
   }
 }

@@ -1,9 +1,9 @@
 package org.tradewire.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Context private UriInfo uri;
-  @Context private Request request;
+  @Context private HttpServletRequest request;
   @Context private SecurityContext security;
 
   @Override
@@ -44,6 +44,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return allow == null ? problem : problem.withHeader(HttpHeaders.ALLOW, allow);
       }
     }
-    return FailureLog.record(request.getMethod(), path, thrown);
+    return FailureLog.record(request, path, thrown);
   }
 }

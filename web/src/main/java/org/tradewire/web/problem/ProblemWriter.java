@@ -23,7 +23,7 @@ public final class ProblemWriter {
     response.setStatus(problem.status());
     problem.headers().forEach(response::setHeader);
     response.setHeader("Cache-Control", "no-store");
-    response.setContentType(Problem.MEDIA_TYPE);
+    response.setHeader("Content-Type", Problem.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

@@ -29,12 +29,12 @@ public class ChallengesEndpoint {
     connection = connections.open(session, SocketEndpoint.CHALLENGES);
   }
 
-  @OnMessage(maxMessageSize = Connections.MAX_INBOUND_BYTES)
-  public void text(String request) {
-    connection.ifPresent(open -> open.text(request));
+  @OnMessage
+  public void text(String part, boolean last) {
+    connection.ifPresent(open -> open.text(part, last));
   }
 
-  @OnMessage(maxMessageSize = Connections.MAX_INBOUND_BYTES)
+  @OnMessage(maxMessageSize = Connection.MAX_REQUEST_CHARS)
   public void binary(ByteBuffer request) {
     connection.ifPresent(open -> open.binary(request));
   }

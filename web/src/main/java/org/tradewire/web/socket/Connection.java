@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.tradewire.streaming.SessionTransport;
@@ -18,7 +19,11 @@ import org.tradewire.streaming.protocol.StreamSession;
 final class Connection {
   private static final Logger LOG = System.getLogger(Connection.class.getName());
 
-  /** Not a code of the application's own, see RFC 6455: the server met an unexpected condition. */
+  /** Bounds of one request, in characters of text and in bytes of a binary frame. */
+  static final int MAX_REQUEST_CHARS = 64 * 1024;
+
+  // Codes of RFC 6455, not of our own.
+  private static final int TOO_LARGE = 1009;
   private static final int UNEXPECTED = 1011;
 
   private final String name;
@@ -26,6 +31,7 @@ final class Connection {
   private final SessionTransport transport;
   private final ExpiryWatch expiry;
   private final Runnable release;
+  private final InboundText inbound = new InboundText(MAX_REQUEST_CHARS);
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /**
@@ -47,13 +53,13 @@ final class Connection {
     this.release = release;
   }
 
-  /** A request as text. */
-  void text(String request) {
-    try {
-      stream.onText(request);
-    } catch (RuntimeException e) {
-      fail(e);
+  /** A part of a request as text; closes with 1009 when the whole is too large. */
+  void text(String part, boolean last) {
+    Optional<String> request = inbound.add(part, last);
+    if (inbound.isTooLarge()) {
+      transport.close(TOO_LARGE, "A request has at most " + MAX_REQUEST_CHARS + " characters.");
     }
+    request.ifPresent(this::carryOut);
   }
 
   /**
@@ -61,7 +67,7 @@ final class Connection {
    * JSON.
    */
   void binary(ByteBuffer request) {
-    text(StandardCharsets.UTF_8.decode(request).toString());
+    carryOut(StandardCharsets.UTF_8.decode(request).toString());
   }
 
   /** The client answered a ping. */
@@ -86,6 +92,14 @@ final class Connection {
   void error(Throwable failure) {
     LOG.log(
         Level.INFO, () -> "event=socket_error " + name + " reason=\"" + describe(failure) + "\"");
+  }
+
+  private void carryOut(String request) {
+    try {
+      stream.onText(request);
+    } catch (RuntimeException e) {
+      fail(e);
+    }
   }
 
   private void fail(RuntimeException failure) {

@@ -32,9 +32,6 @@ import org.tradewire.trading.challenge.boundary.Challenges;
 public class Connections {
   private static final Logger LOG = System.getLogger(Connections.class.getName());
 
-  /** Bytes of one inbound message. */
-  static final int MAX_INBOUND_BYTES = 64 * 1024;
-
   private static final byte[] FAREWELL =
       "{\"type\":\"serverShutdown\"}".getBytes(StandardCharsets.UTF_8);
 
@@ -78,8 +75,8 @@ public class Connections {
   public Optional<Connection> open(Session session, SocketEndpoint endpoint) {
     // Silence is watched by the streaming core, by what clients send and not by what we send.
     session.setMaxIdleTimeout(0);
-    session.setMaxTextMessageBufferSize(MAX_INBOUND_BYTES);
-    session.setMaxBinaryMessageBufferSize(MAX_INBOUND_BYTES);
+    session.setMaxTextMessageBufferSize(Connection.MAX_REQUEST_CHARS);
+    session.setMaxBinaryMessageBufferSize(Connection.MAX_REQUEST_CHARS);
     SessionTransport transport = new AsyncRemoteTransport(session, closing());
     if (!(session.getUserPrincipal() instanceof SocketPrincipal principal)) {
       transport.close(CloseCode.TOKEN.code(), "Sign in first.");
@@ -100,7 +97,7 @@ public class Connections {
     }
   }
 
-  /** Tells every client that this node goes down, and closes with 4001. */
+  /** Tells every client that this node goes down, and closes with 4001; then admits nobody. */
   public void shutDown() {
     stopping = true;
     writers.announceShutdown(FAREWELL);

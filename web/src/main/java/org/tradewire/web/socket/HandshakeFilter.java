@@ -43,7 +43,8 @@ public class HandshakeFilter extends HttpFilter {
         request.getHeader("Origin"), request.getHeader("Host"), credential)) {
       refuse(
           Problem.of(
-                  403, "Pages of this origin may not connect; a program sends its token as header.")
+                  403,
+                  "Pages of this origin may not connect; a program without one sends its token as header.")
               .ofKind("origin-not-allowed"),
           request,
           response);
@@ -68,7 +69,7 @@ public class HandshakeFilter extends HttpFilter {
 
   private static Problem failure(HttpServletRequest request, RuntimeException thrown) {
     return Refusals.problemOf(thrown)
-        .orElseGet(() -> FailureLog.record(request.getMethod(), request.getRequestURI(), thrown));
+        .orElseGet(() -> FailureLog.record(request, request.getRequestURI(), thrown));
   }
 
   private static void refuse(

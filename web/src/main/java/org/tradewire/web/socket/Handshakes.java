@@ -37,9 +37,10 @@ public class Handshakes {
 
   /** Whether a page of that origin, or a program, may ask at all. */
   public boolean permitsOrigin(String origin, String host, Optional<Credential> credential) {
-    boolean headerToken =
-        credential.filter(found -> found.place() == Credential.Place.HEADER).isPresent();
-    return origins.permits(origin, host, headerToken);
+    // A program without any credential is not of the wrong origin: it is unknown.
+    boolean fromProgram =
+        credential.map(found -> found.place() == Credential.Place.HEADER).orElse(true);
+    return origins.permits(origin, host, fromProgram);
   }
 
   /** The caller of a credential, a ticket being used up by it; empty when it proves nobody. */

@@ -42,11 +42,11 @@ final class OriginRule {
    *
    * @param origin the request's Origin; null when it has none
    * @param host the request's Host; may be null
-   * @param headerToken whether the request brings its token in the Authorization header
+   * @param fromProgram whether a request without Origin is believed to come from a program
    */
-  boolean permits(String origin, String host, boolean headerToken) {
+  boolean permits(String origin, String host, boolean fromProgram) {
     if (origin == null) {
-      return headerToken;
+      return fromProgram;
     }
     String asked = origin.strip().toLowerCase(Locale.ROOT);
     if (!ORIGIN.matcher(asked).matches()) {

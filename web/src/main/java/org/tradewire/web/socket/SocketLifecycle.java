@@ -16,10 +16,12 @@ public class SocketLifecycle implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     connections.check();
-  }
-
-  @Override
-  public void contextDestroyed(ServletContextEvent event) {
-    connections.shutDown();
+    // Servlets end before listeners, and before the servers' WebSocket containers, which would
+    // close
+    // the sessions without a word.
+    event
+        .getServletContext()
+        .addServlet("websocket-farewell", new FarewellServlet(connections::shutDown))
+        .setLoadOnStartup(1);
   }
 }

@@ -52,14 +52,4 @@ class ProblemTest {
     assertThat(HttpProblems.of(405, "PUT", "/api/trades", true).detail())
         .isEqualTo("/api/trades does not take PUT.");
   }
-
-  @Test
-  void shouldAnswerAFailureWithItsIdAndNothingElse() {
-    Problem problem =
-        FailureLog.record("GET", "/api/me", new IllegalStateException("secret internals"));
-
-    assertThat(problem.status()).isEqualTo(500);
-    assertThat(problem.members()).containsOnlyKeys("error_id");
-    assertThat(problem.toJson("/api/me").toString()).doesNotContain("secret");
-  }
 }

@@ -1,0 +1,166 @@
+package org.tradewire.web.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.SessionFormat;
+import org.tradewire.streaming.SessionLimits;
+import org.tradewire.streaming.SessionQueue;
+import org.tradewire.streaming.SessionTransport;
+import org.tradewire.streaming.SessionWriters;
+import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.streaming.protocol.Authoriser;
+import org.tradewire.streaming.protocol.CommandReader;
+import org.tradewire.streaming.protocol.StreamSession;
+
+class ConnectionTest {
+  private static final long PATIENCE_S = 10;
+  private static final CloseReason LEFT = new CloseReason(CloseCodes.NORMAL_CLOSURE, "");
+
+  private final RecordingTransport transport = new RecordingTransport();
+  private final AtomicInteger released = new AtomicInteger();
+  private final StreamStatistics statistics = new StreamStatistics();
+  private final StreamBroker broker = new InMemoryStreamBroker();
+  private final ChannelHub hub = new ChannelHub(broker, Runnable::run, statistics);
+  private final SessionWriters writers = new SessionWriters(1, Executors.defaultThreadFactory());
+  private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+  private final Connection connection = connection();
+
+  @AfterEach
+  void stop() {
+    writers.close();
+    broker.close();
+    scheduler.shutdownNow();
+  }
+
+  @Test
+  void shouldCarryOutARequestThatComesInParts() throws InterruptedException {
+    connection.text("{\"action\":", false);
+    connection.text("\"ping\"}", true);
+
+    assertThat(transport.sent()).startsWith("{\"type\":\"pong\"");
+  }
+
+  @Test
+  void shouldCarryOutARequestInABinaryFrame() throws InterruptedException {
+    connection.binary(ByteBuffer.wrap("{\"action\":\"ping\"}".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(transport.sent()).startsWith("{\"type\":\"pong\"");
+  }
+
+  @Test
+  void shouldAnswerBytesThatAreNoTextAsABadRequest() throws InterruptedException {
+    connection.binary(ByteBuffer.wrap(new byte[] {(byte) 0xff, (byte) 0xfe}));
+
+    assertThat(transport.sent()).contains("\"type\":\"error\"", "BAD_REQUEST");
+  }
+
+  @Test
+  void shouldCloseWith1009WhenARequestIsTooLarge() throws InterruptedException {
+    connection.text("x".repeat(Connection.MAX_REQUEST_CHARS), false);
+    connection.text("x", false);
+
+    assertThat(transport.closed()).isEqualTo(1009);
+  }
+
+  @Test
+  void shouldGiveItsPlaceBackOnceHoweverOftenTheEndIsReported() {
+    connection.closed(LEFT);
+    connection.closed(LEFT);
+
+    assertThat(released).hasValue(1);
+    assertThat(writers.sessions()).isZero();
+  }
+
+  private Connection connection() {
+    SessionQueue queue =
+        new SessionQueue(
+            transport,
+            SessionFormat.PLAIN,
+            SessionLimits.DEFAULT,
+            writers,
+            hub,
+            statistics,
+            System::nanoTime);
+    StreamSession stream =
+        new StreamSession(
+            hub,
+            queue,
+            SessionFormat.PLAIN,
+            SessionLimits.DEFAULT,
+            new Nobody(),
+            new CommandReader(),
+            statistics,
+            () -> 0);
+    ExpiryWatch expiry = new ExpiryWatch(scheduler, Clock.systemUTC(), () -> Instant.MAX, () -> {});
+    return new Connection("test", stream, transport, expiry, released::incrementAndGet);
+  }
+
+  private static final class Nobody implements Authoriser {
+    @Override
+    public Verdict permit(Channel channel) {
+      return Verdict.FORBIDDEN;
+    }
+
+    @Override
+    public boolean refresh(String token) {
+      return false;
+    }
+  }
+
+  private static final class RecordingTransport implements SessionTransport {
+    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Integer> codes = new LinkedBlockingQueue<>();
+
+    String sent() throws InterruptedException {
+      return frames.poll(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    int closed() throws InterruptedException {
+      Integer code = codes.poll(PATIENCE_S, TimeUnit.SECONDS);
+      return code == null ? 0 : code;
+    }
+
+    @Override
+    public void sendText(String frame, Consumer<Throwable> done) {
+      frames.add(frame);
+      done.accept(null);
+    }
+
+    @Override
+    public void sendBinary(ByteBuffer frame, Consumer<Throwable> done) {
+      throw new UnsupportedOperationException("this session speaks text");
+    }
+
+    @Override
+    public void ping() {}
+
+    @Override
+    public void close(int code, String reason) {
+      codes.add(code);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return codes.isEmpty();
+    }
+  }
+}
