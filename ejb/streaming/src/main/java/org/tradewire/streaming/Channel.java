@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record Channel(ChannelKind kind, String name) {
 
   private static final int MAX_LENGTH = 128;
-  private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern VENUE_OR_SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9._-]{0,31}");
+  private static final Pattern TIMEFRAME = Pattern.compile("[1-9][0-9]{0,2}[smhdwM]");
   private static final int QUOTED_LENGTH = 80;
 
   /**
@@ -40,15 +41,11 @@ public record Channel(ChannelKind kind, String name) {
       throw new InvalidChannelException(
           "A " + kind.prefix() + " channel has another form than " + quote(name));
     }
-    for (int i = 1; i < parts.length; i++) {
-      if (!ARGUMENT.matcher(parts[i]).matches()) {
-        throw new InvalidChannelException(
-            "A part of a channel's name has 1 to 64 letters, digits, '.', '_' or '-', got "
-                + quote(parts[i]));
-      }
-    }
     if (kind == ChannelKind.CHALLENGE || kind == ChannelKind.EQUITY) {
       return new Channel(kind, kind.prefix() + ':' + uuid(parts[1]));
+    }
+    for (int i = 1; i < parts.length; i++) {
+      check(parts[i], kind.endsInTimeframe() && i == parts.length - 1);
     }
     return new Channel(kind, name);
   }
@@ -91,6 +88,18 @@ public record Channel(ChannelKind kind, String name) {
   @Override
   public String toString() {
     return name;
+  }
+
+  private static void check(String part, boolean timeframe) {
+    if (timeframe) {
+      if (!TIMEFRAME.matcher(part).matches()) {
+        throw InvalidChannelException.ofSymbol(
+            "A time frame is a number and one of s, m, h, d, w, M, such as 5m; got " + quote(part));
+      }
+    } else if (!VENUE_OR_SYMBOL.matcher(part).matches()) {
+      throw InvalidChannelException.ofSymbol(
+          "A venue or symbol has 1 to 32 capitals, digits, '.', '_' or '-'; got " + quote(part));
+    }
   }
 
   private static UUID uuid(String text) {

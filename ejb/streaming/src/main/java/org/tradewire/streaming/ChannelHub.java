@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The rooms of one node. Thread-safe.
@@ -63,11 +64,25 @@ public final class ChannelHub {
    * Subscribes a session and sends it the channel's state. The caller has checked its rights.
    *
    * @param since what the client has seen already, or null
+   * @throws RuntimeException the channel's source failed; the session is not subscribed then
    */
   public Subscribed subscribe(SessionQueue queue, Channel channel, Position since) {
     Subscription subscription = new Subscription(channel, queue, this::repairLater);
     enter(subscription);
-    queue.add(subscription);
+    if (!queue.add(subscription)) {
+      leave(subscription);
+      return new Subscribed(channel, 0, 0, false);
+    }
+    try {
+      return begin(subscription, since);
+    } catch (RuntimeException e) {
+      unsubscribe(queue, channel);
+      throw e;
+    }
+  }
+
+  private Subscribed begin(Subscription subscription, Position since) {
+    Channel channel = subscription.channel();
     Optional<List<StreamMessage>> missed =
         since == null ? Optional.empty() : missed(channel, since);
     if (missed.isPresent()) {
@@ -114,6 +129,11 @@ public final class ChannelHub {
     return counts;
   }
 
+  private void receive(StreamMessage message) {
+    statistics.messageRelayed();
+    publish(message);
+  }
+
   private void enter(Subscription subscription) {
     Channel channel = subscription.channel();
     while (true) {
@@ -123,7 +143,7 @@ public final class ChannelHub {
           boolean first = room.size() == 0;
           room.add(subscription);
           if (first && channel.kind().relayed()) {
-            broker.open(channel, this::publish);
+            broker.open(channel, this::receive);
           }
           return;
         }
@@ -170,7 +190,12 @@ public final class ChannelHub {
   }
 
   private void repairLater(Subscription subscription) {
-    repairs.execute(() -> repair(subscription));
+    try {
+      repairs.execute(() -> repair(subscription));
+    } catch (RejectedExecutionException e) {
+      // The publisher is not to blame, and its other subscribers wait.
+      subscription.queue().close(CloseCode.GAP, "state of " + subscription.channel() + " is lost");
+    }
   }
 
   private void repair(Subscription subscription) {

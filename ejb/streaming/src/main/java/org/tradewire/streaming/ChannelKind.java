@@ -55,9 +55,9 @@ public enum ChannelKind {
     return count == arguments || (this == SIGNALS && count == 0);
   }
 
-  /** How many parts the name has behind its prefix, at most. */
-  int arguments() {
-    return arguments;
+  /** Whether the last part of a name of several parts is a time frame. */
+  boolean endsInTimeframe() {
+    return this == CANDLES || this == SIGNALS;
   }
 
   static Optional<ChannelKind> ofPrefix(String prefix) {

@@ -2,26 +2,23 @@ package org.tradewire.streaming;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/**
- * Puts what waits for a client into one frame of its format. Confined to the session queue's
- * monitor.
- */
+/** Puts what waits for a client into frames of its format. Immutable. */
 final class FrameAssembler {
 
   private final SessionFormat format;
   private final SessionLimits limits;
 
   /**
-   * One frame, either text or binary.
+   * What goes into one frame, taken off the backlog but not yet joined, so that publishers wait for
+   * the taking alone.
    *
-   * @param messages how many messages it carries
-   * @param dataBytes how many queued bytes it takes off the queue, answers not counted
+   * @param only the message where it is the only part, else null
    */
-  record Frame(String text, ByteBuffer binary, int messages, int dataBytes) {}
+  record Parts(List<byte[]> json, int bytes, StreamMessage only) {}
 
   FrameAssembler(SessionFormat format, SessionLimits limits) {
     this.format = format;
@@ -32,83 +29,75 @@ final class FrameAssembler {
     return format;
   }
 
-  /** Takes the next frame's messages off the queues; null where nothing waits. */
-  Frame next(ArrayDeque<byte[]> answers, ArrayDeque<SessionQueue.Entry> waiting) {
-    return format.v1() ? joined(answers, waiting) : single(answers, waiting);
+  /** Takes the next frame's parts; null where nothing waits. The caller holds the monitor. */
+  Parts take(Backlog backlog) {
+    return format.v1() ? takeMany(backlog) : takeOne(backlog);
   }
 
-  private static Frame single(ArrayDeque<byte[]> answers, ArrayDeque<SessionQueue.Entry> waiting) {
-    byte[] answer = answers.poll();
+  /** Sends the parts as one frame; the caller holds no monitor. */
+  void send(Parts parts, SessionTransport transport, Consumer<Throwable> done) {
+    boolean single = parts.json().size() == 1;
+    if (format == SessionFormat.V1_JSON_BINARY) {
+      byte[] frame = single ? parts.json().get(0) : join(parts);
+      transport.sendBinary(ByteBuffer.wrap(frame).asReadOnlyBuffer(), done);
+    } else if (parts.only() != null) {
+      transport.sendText(parts.only().text(), done);
+    } else {
+      byte[] frame = single ? parts.json().get(0) : join(parts);
+      transport.sendText(new String(frame, StandardCharsets.UTF_8), done);
+    }
+  }
+
+  private static Parts takeOne(Backlog backlog) {
+    byte[] answer = backlog.pollAnswer();
     if (answer != null) {
-      return new Frame(text(answer), null, 1, 0);
+      return new Parts(List.of(answer), answer.length, null);
     }
-    SessionQueue.Entry entry = waiting.poll();
-    if (entry == null) {
-      return null;
-    }
-    byte[] json = entry.message().json();
-    return new Frame(text(json), null, 1, json.length);
+    Waiting next = backlog.poll();
+    return next == null ? null : new Parts(List.of(next.message.json()), next.size(), next.message);
   }
 
-  private Frame joined(ArrayDeque<byte[]> answers, ArrayDeque<SessionQueue.Entry> waiting) {
-    List<byte[]> parts = new ArrayList<>();
-    int bytes = 2;
-    int dataBytes = 0;
-    while (!answers.isEmpty() && parts.size() < limits.maxFrameMessages()) {
-      bytes += add(parts, answers.poll());
-    }
-    while (!waiting.isEmpty()
-        && parts.size() < limits.maxFrameMessages()
-        && bytes < limits.maxFrameBytes()) {
-      SessionQueue.Entry entry = waiting.poll();
-      long[] skipped = entry.subscription().takeSkipped();
-      if (skipped != null && !entry.message().initial()) {
-        bytes += add(parts, skippedNote(entry.message().channel(), skipped));
-      }
-      byte[] json = entry.message().json();
-      dataBytes += json.length;
-      bytes += add(parts, json);
-    }
-    if (parts.isEmpty()) {
+  private Parts takeMany(Backlog backlog) {
+    if (backlog.isEmpty()) {
       return null;
     }
-    byte[] frame = join(parts, bytes);
-    return format == SessionFormat.V1_JSON
-        ? new Frame(text(frame), null, parts.size(), dataBytes)
-        : new Frame(null, ByteBuffer.wrap(frame), parts.size(), dataBytes);
+    List<byte[]> parts = new ArrayList<>(Math.min(backlog.size() + 4, limits.maxFrameMessages()));
+    int bytes = 0;
+    while (backlog.hasAnswers() && roomIn(parts, bytes)) {
+      bytes += add(parts, backlog.pollAnswer());
+    }
+    StreamMessage only = null;
+    while (backlog.size() > 0 && roomIn(parts, bytes)) {
+      Waiting next = backlog.poll();
+      if (next.skipped() != null && !next.message.initial()) {
+        bytes += add(parts, next.skipped().note(next.message.channel()));
+      }
+      only = next.message;
+      bytes += add(parts, only.json());
+    }
+    return new Parts(parts, bytes, parts.size() == 1 ? only : null);
+  }
+
+  private boolean roomIn(List<byte[]> parts, int bytes) {
+    return parts.isEmpty()
+        || (parts.size() < limits.maxFrameMessages() && bytes < limits.maxFrameBytes());
   }
 
   private static int add(List<byte[]> parts, byte[] part) {
     parts.add(part);
-    return part.length + 1;
+    return part.length;
   }
 
-  private static byte[] join(List<byte[]> parts, int bytes) {
-    if (parts.size() == 1) {
-      return parts.get(0);
-    }
-    byte[] frame = new byte[bytes - 1];
+  /** A JSON array: a bracket or comma before each part, a bracket at the end. */
+  private static byte[] join(Parts parts) {
+    byte[] frame = new byte[parts.bytes() + parts.json().size() + 1];
     int at = 0;
-    for (byte[] part : parts) {
+    for (byte[] part : parts.json()) {
       frame[at] = (byte) (at == 0 ? '[' : ',');
       System.arraycopy(part, 0, frame, at + 1, part.length);
       at += part.length + 1;
     }
     frame[at] = ']';
     return frame;
-  }
-
-  private static byte[] skippedNote(Channel channel, long[] range) {
-    JsonBytes json = new JsonBytes();
-    json.beginObject();
-    json.name("type").value("skipped");
-    json.name("ch").value(channel.name());
-    json.name("from").value(range[0]);
-    json.name("to").value(range[1]);
-    return json.endObject().toBytes();
-  }
-
-  private static String text(byte[] json) {
-    return new String(json, StandardCharsets.UTF_8);
   }
 }

@@ -8,11 +8,17 @@ final class IsoMillis {
 
   static final int LENGTH = 24;
 
+  private static final long FIRST = -62_167_219_200_000L;
+  private static final long LAST = 253_402_300_799_999L;
   private static final long MILLIS_PER_DAY = 86_400_000L;
 
   private IsoMillis() {}
 
   static void write(long epochMillis, byte[] target, int at) {
+    if (epochMillis < FIRST || epochMillis > LAST) {
+      throw new IllegalArgumentException(
+          "a time is in the years 0 to 9999, got " + epochMillis + " ms since 1970");
+    }
     long day = Math.floorDiv(epochMillis, MILLIS_PER_DAY);
     int milli = (int) Math.floorMod(epochMillis, MILLIS_PER_DAY);
     date(day, target, at);

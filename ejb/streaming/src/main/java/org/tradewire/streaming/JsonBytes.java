@@ -13,7 +13,8 @@ public final class JsonBytes {
   private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-  private static final int MAX_LONG_DIGITS = 20;
+
+  private static final int MAX_SCALE = 18;
 
   private byte[] bytes = new byte[1024];
   private int length;
@@ -85,8 +86,12 @@ public final class JsonBytes {
    * {@code "14.80"}.
    *
    * @param scale 0 to 18
+   * @throws IllegalArgumentException another scale
    */
   public JsonBytes decimal(long mantissa, int scale) {
+    if (scale < 0 || scale > MAX_SCALE) {
+      throw new IllegalArgumentException("scale must be 0 to " + MAX_SCALE + ", got " + scale);
+    }
     separate();
     put('"');
     if (scale == 0) {
@@ -98,7 +103,11 @@ public final class JsonBytes {
     return this;
   }
 
-  /** An instant as an ISO-8601 string in UTC with milliseconds. */
+  /**
+   * An instant as an ISO-8601 string in UTC with milliseconds.
+   *
+   * @throws IllegalArgumentException outside the years 0 to 9999
+   */
   public JsonBytes timestamp(long epochMillis) {
     separate();
     put('"');
@@ -138,41 +147,53 @@ public final class JsonBytes {
   }
 
   private void fraction(long mantissa, int scale) {
+    // The magnitude is unsigned: that of the smallest long does not fit a signed one.
+    long magnitude = Math.abs(mantissa);
+    int digits = Math.max(countDigits(magnitude), scale + 1);
     if (mantissa < 0) {
       put('-');
     }
-    String text = Long.toUnsignedString(Math.abs(mantissa));
-    int whole = text.length() - scale;
-    if (whole <= 0) {
-      put('0');
-      put('.');
-      for (int i = whole; i < 0; i++) {
-        put('0');
-      }
-      ascii(text, 0, text.length());
-    } else {
-      ascii(text, 0, whole);
-      put('.');
-      ascii(text, whole, text.length());
-    }
+    ensure(digits + 1);
+    magnitude = digitsBackwards(magnitude, scale, length + digits + 1);
+    bytes[length + digits - scale] = '.';
+    digitsBackwards(magnitude, digits - scale, length + digits - scale);
+    length += digits + 1;
   }
 
   private void digits(long number) {
-    ensure(MAX_LONG_DIGITS);
-    String text = Long.toString(number);
-    ascii(text, 0, text.length());
+    long magnitude = Math.abs(number);
+    if (number < 0) {
+      put('-');
+    }
+    int digits = countDigits(magnitude);
+    ensure(digits);
+    digitsBackwards(magnitude, digits, length + digits);
+    length += digits;
   }
 
-  private void ascii(String text, int from, int to) {
-    ensure(to - from);
-    for (int i = from; i < to; i++) {
-      bytes[length++] = (byte) text.charAt(i);
+  private static int countDigits(long unsigned) {
+    int count = 1;
+    long rest = Long.divideUnsigned(unsigned, 10);
+    for (; rest > 0; rest /= 10) {
+      count++;
     }
+    return count;
+  }
+
+  /** Writes so many of the last digits, with leading zeros, and returns what stands before them. */
+  private long digitsBackwards(long unsigned, int count, int end) {
+    long rest = unsigned;
+    for (int i = end - 1; i >= end - count; i--) {
+      long tenth = rest >= 0 ? rest / 10 : Long.divideUnsigned(rest, 10);
+      bytes[i] = (byte) ('0' + (rest - tenth * 10));
+      rest = tenth;
+    }
+    return rest;
   }
 
   private void string(String text) {
     put('"');
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = plain(text); i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         asciiInString(c);
@@ -193,6 +214,20 @@ public final class JsonBytes {
       }
     }
     put('"');
+  }
+
+  /** Writes the characters that stand for themselves, up to the first that does not. */
+  private int plain(String text) {
+    ensure(text.length());
+    int i = 0;
+    for (; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\') {
+        break;
+      }
+      bytes[length++] = (byte) c;
+    }
+    return i;
   }
 
   private void asciiInString(char c) {

@@ -28,5 +28,5 @@ public record SessionLimits(
 
   /** What a browser session gets unless configured otherwise. */
   public static final SessionLimits DEFAULT =
-      new SessionLimits(256, 4 << 20, 256, 64 << 10, 200, 64 << 10, 1_000, 10_000, 25_000, 60_000);
+      new SessionLimits(256, 4 << 20, 256, 64 << 10, 100, 64 << 10, 1_000, 10_000, 25_000, 60_000);
 }

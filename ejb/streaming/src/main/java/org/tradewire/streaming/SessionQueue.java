@@ -1,28 +1,21 @@
 package org.tradewire.streaming;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /**
- * What waits for one client: bounded in messages and in bytes, answers before data. Thread-safe;
- * every call returns at once.
- *
- * <p>Publishers only enqueue. A writer thread takes everything that waits into as few frames as the
- * client's format allows; at most one send is under way. When the queue is full, an event ends the
- * session with 4008 (or, without a subprotocol, replaces the oldest one); a book is dropped whole
- * and read again once the client has caught up; of other state the oldest goes, and the client is
- * told.
+ * What waits for one client, and its sending. Thread-safe; every call returns at once, none sends:
+ * publishers enqueue, and the {@link SessionWriters} take everything that waits into as few frames
+ * as the client's format allows. At most one send is under way. What happens when the client is
+ * slower than its channels is {@link Backlog}'s.
  */
 public final class SessionQueue {
 
-  private static final long WARNING_INTERVAL_NS = 5_000_000_000L;
-  private static final long NO_SEND = 0;
+  private static final long POLITE_CLOSE_NS = TimeUnit.SECONDS.toNanos(1);
+  private static final int FRAMES_PER_TURN = 16;
 
   private final SessionTransport transport;
   private final SessionLimits limits;
@@ -31,22 +24,30 @@ public final class SessionQueue {
   private final StreamStatistics statistics;
   private final LongSupplier nanoTime;
   private final FrameAssembler frames;
+  private final Backlog backlog;
+  private final ClientWatch watch;
+  private final Map<String, Subscription> subscriptions = new LinkedHashMap<>(0);
 
-  private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
-  private final Map<String, Subscription> dirtyBooks = new LinkedHashMap<>();
-  private final ArrayDeque<byte[]> answers = new ArrayDeque<>();
-  private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
-  private int waitingBytes;
   private boolean scheduled;
-  private boolean closed;
-  private long sendStartedNs = NO_SEND;
-  private long lastWarningNs;
-  private long lastInboundNs;
-  private long lastPingNs;
-  private int dropped;
+  private boolean inTurn;
+  private boolean sending;
+  private long sendStartedNs;
+  private boolean pingDue;
+  private Closing closing;
+  private boolean ended;
+  private boolean disconnected;
 
-  /** A message and the subscription it came through. */
-  record Entry(Subscription subscription, StreamMessage message) {}
+  /**
+   * An end that was asked for.
+   *
+   * @param atOnce whether a send under way is not waited for
+   */
+  private record Closing(CloseCode code, String reason, boolean atOnce, long sinceNs) {
+
+    Closing now() {
+      return new Closing(code, reason, true, sinceNs);
+    }
+  }
 
   /**
    * @param nanoTime a monotonic clock in nanoseconds
@@ -66,9 +67,8 @@ public final class SessionQueue {
     this.statistics = statistics;
     this.nanoTime = nanoTime;
     this.frames = new FrameAssembler(format, limits);
-    this.lastInboundNs = nanoTime.getAsLong();
-    this.lastPingNs = lastInboundNs;
-    this.lastWarningNs = lastInboundNs - WARNING_INTERVAL_NS;
+    this.backlog = new Backlog(limits, format.v1(), statistics);
+    this.watch = new ClientWatch(limits, nanoTime.getAsLong());
     writers.watch(this);
   }
 
@@ -84,275 +84,241 @@ public final class SessionQueue {
 
   /** Sends an answer, error or warning before any data that waits. */
   public synchronized void answer(byte[] json) {
-    if (!closed) {
-      answers.add(json);
-      schedule();
+    if (closing != null || disconnected) {
+      return;
     }
+    if (!backlog.answer(json)) {
+      end(CloseCode.SLOW, "answers wait for a client that does not read them", true);
+    }
+    schedule();
   }
 
   /** The client has sent something, a pong included: it is alive. */
   public synchronized void heard() {
-    lastInboundNs = nanoTime.getAsLong();
+    watch.heard(nanoTime.getAsLong());
   }
 
-  /** Ends the session; what waits is dropped. */
-  public void close(CloseCode code, String reason) {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      drop();
-    }
-    transport.close(code.code(), reason);
+  /**
+   * Ends the session: messages that wait are dropped; a frame under way and answers that wait are
+   * sent first, where that takes at most a second. Does not wait for it.
+   */
+  public synchronized void close(CloseCode code, String reason) {
+    end(code, reason, code == CloseCode.SLOW);
+    schedule();
   }
 
   /** The connection has ended: forgets what waits and leaves all rooms. */
   public void disconnected() {
     synchronized (this) {
-      drop();
+      disconnected = true;
+      backlog.clear();
     }
     writers.unwatch(this);
     hub.leave(this);
   }
 
-  synchronized void add(Subscription subscription) {
+  /**
+   * @return false where the connection has ended: nobody would ever end the subscription
+   */
+  synchronized boolean add(Subscription subscription) {
+    if (disconnected) {
+      return false;
+    }
     subscriptions.put(subscription.channel().name(), subscription);
+    return true;
   }
 
   synchronized Subscription remove(Channel channel) {
-    dirtyBooks.remove(channel.name());
     return subscriptions.remove(channel.name());
   }
 
   synchronized List<Subscription> removeAll() {
     List<Subscription> all = List.copyOf(subscriptions.values());
     subscriptions.clear();
-    dirtyBooks.clear();
     return all;
   }
 
   /** Takes a message of a channel; the caller holds the subscription's monitor. */
-  void offer(Subscription subscription, StreamMessage message) {
-    boolean overrun = false;
-    synchronized (this) {
-      if (closed || dirtyBooks.containsKey(message.channel().name())) {
-        return;
-      }
-      if (!conflate(subscription, message)) {
-        if (full(message)) {
-          overrun = !makeRoom(subscription, message);
-        } else {
-          enqueue(subscription, message);
-        }
-      }
-      schedule();
-    }
-    if (overrun) {
-      statistics.slowConsumer();
-      close(CloseCode.SLOW, "events wait for a client that does not read them");
-    }
-  }
-
-  /** One turn of a writer thread: sends one frame, and asks for another turn where more waits. */
-  void drain() {
-    List<Subscription> refresh;
-    FrameAssembler.Frame frame;
-    synchronized (this) {
-      scheduled = false;
-      if (closed || sendStartedNs != NO_SEND) {
-        return;
-      }
-      frame = frames.next(answers, waiting);
-      if (frame != null) {
-        waitingBytes -= frame.dataBytes();
-        sendStartedNs = Math.max(1, nanoTime.getAsLong());
-      }
-      refresh = waiting.isEmpty() ? List.copyOf(dirtyBooks.values()) : List.of();
-      if (!refresh.isEmpty()) {
-        dirtyBooks.clear();
-      }
-    }
-    refresh.forEach(hub::refresh);
-    if (frame != null) {
-      statistics.messagesSent(frame.messages());
-      send(frame);
-    }
-  }
-
-  /** Looks after slow and silent clients; called a few times a second by one thread. */
-  void sweep() {
-    CloseCode end = null;
-    boolean ping = false;
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      long now = nanoTime.getAsLong();
-      long sendingMs = sendStartedNs == NO_SEND ? 0 : (now - sendStartedNs) / 1_000_000;
-      long silentMs = (now - lastInboundNs) / 1_000_000;
-      if (sendingMs > limits.closeSlowAfterMs()) {
-        end = CloseCode.SLOW;
-      } else if (silentMs > limits.closeSilentAfterMs()) {
-        end = CloseCode.NO_PONG;
-      } else if (sendingMs > limits.slowAfterMs()
-          || waiting.size() > limits.maxQueuedMessages() / 2) {
-        warn(now);
-      }
-      if (silentMs > limits.pingAfterMs()
-          && (now - lastPingNs) / 1_000_000 > limits.pingAfterMs()
-          && sendStartedNs == NO_SEND) {
-        lastPingNs = now;
-        ping = true;
-      }
-    }
-    if (end == CloseCode.SLOW) {
-      statistics.slowConsumer();
-      close(end, "a frame was not taken for " + limits.closeSlowAfterMs() + " ms");
-    } else if (end != null) {
-      close(end, "no frame from the client for " + limits.closeSilentAfterMs() + " ms");
-    } else if (ping) {
-      transport.ping();
-    }
-  }
-
-  private void send(FrameAssembler.Frame frame) {
-    try {
-      if (frame.text() != null) {
-        transport.sendText(frame.text(), this::sent);
-      } else {
-        transport.sendBinary(frame.binary(), this::sent);
-      }
-    } catch (RuntimeException e) {
-      sent(e);
-    }
-  }
-
-  private void sent(Throwable failure) {
-    if (failure != null) {
-      // The container reports the end of the connection itself; nothing more can be sent.
-      close(CloseCode.RECONNECT, "a frame could not be sent");
+  synchronized void offer(Subscription subscription, StreamMessage message) {
+    if (closing != null || disconnected) {
       return;
     }
+    if (!backlog.offer(subscription, message)) {
+      statistics.slowConsumer();
+      end(CloseCode.SLOW, "events wait for a client that does not read them", true);
+    } else if (watch.hasNewDrops(backlog)) {
+      warnIfSlow(nanoTime.getAsLong());
+    }
+    schedule();
+  }
+
+  /** Drops what waits of a subscription that has ended. */
+  synchronized void forget(Subscription subscription) {
+    backlog.remove(subscription);
+  }
+
+  /** The state of a subscription is about to be read; the caller holds its monitor. */
+  synchronized void bookIsRead(Subscription subscription) {
+    backlog.bookIsRead(subscription);
+  }
+
+  /** One turn of a writer thread: sends some frames, and asks for another turn where more waits. */
+  void drain() {
     synchronized (this) {
-      sendStartedNs = NO_SEND;
-      if (!answers.isEmpty() || !waiting.isEmpty() || !dirtyBooks.isEmpty()) {
+      scheduled = false;
+      if (inTurn) {
+        return;
+      }
+      inTurn = true;
+    }
+    try {
+      for (int i = 0; i < FRAMES_PER_TURN && step(); i++) {
+        // Each step sends a frame; the next one follows where the transport took it at once.
+      }
+    } finally {
+      synchronized (this) {
+        inTurn = false;
         schedule();
       }
     }
   }
 
+  /** Closes now what would have been closed by a turn; the writers have stopped. */
+  void closeNow() {
+    Closing end;
+    synchronized (this) {
+      end = ended ? null : closing;
+      ended = true;
+    }
+    if (end != null) {
+      transport.close(end.code().code(), end.reason());
+    }
+  }
+
+  /** Looks after slow and silent clients; called a few times a second by one thread. */
+  void sweep() {
+    if (closingIsStuck()) {
+      closeNow();
+    }
+  }
+
+  private synchronized boolean closingIsStuck() {
+    if (ended || disconnected) {
+      return false;
+    }
+    long now = nanoTime.getAsLong();
+    if (closing != null) {
+      if (now - closing.sinceNs() <= POLITE_CLOSE_NS) {
+        return false;
+      }
+      closing = closing.now();
+    } else if (watch.isStuck(sendingNs(now))) {
+      statistics.slowConsumer();
+      end(CloseCode.SLOW, "a frame was not taken for " + limits.closeSlowAfterMs() + " ms", true);
+    } else if (watch.isGone(now)) {
+      end(CloseCode.NO_PONG, "nothing was heard for " + limits.closeSilentAfterMs() + " ms", true);
+    } else {
+      warnIfSlow(now);
+      pingDue |= watch.isPingDue(now);
+    }
+    schedule();
+    // A transport that blocks keeps the turn, against its contract: the sweeping thread closes.
+    return closing != null && inTurn && now - closing.sinceNs() > POLITE_CLOSE_NS;
+  }
+
+  /** Does what is due next; false where nothing is, or a send is under way. */
+  private boolean step() {
+    Closing end = null;
+    boolean ping = false;
+    FrameAssembler.Parts parts = null;
+    List<Subscription> lostBooks = List.of();
+    synchronized (this) {
+      if (ended || disconnected) {
+        return false;
+      }
+      if (closing != null && (closing.atOnce() || (!sending && !backlog.hasAnswers()))) {
+        ended = true;
+        end = closing;
+        backlog.clear();
+      } else if (sending) {
+        return false;
+      } else {
+        ping = pingDue;
+        pingDue = false;
+        parts = frames.take(backlog);
+        lostBooks = backlog.booksToRead();
+        if (parts != null) {
+          sending = true;
+          sendStartedNs = nanoTime.getAsLong();
+        }
+      }
+    }
+    if (end != null) {
+      transport.close(end.code().code(), end.reason());
+      return false;
+    }
+    if (ping) {
+      transport.ping();
+    }
+    lostBooks.forEach(hub::refresh);
+    if (parts != null) {
+      send(parts);
+    }
+    return parts != null;
+  }
+
+  private void send(FrameAssembler.Parts parts) {
+    statistics.messagesSent(parts.json().size());
+    try {
+      frames.send(parts, transport, this::sent);
+    } catch (RuntimeException e) {
+      sent(e);
+    }
+  }
+
+  private synchronized void sent(Throwable failure) {
+    sending = false;
+    if (failure != null) {
+      // The container reports the end of the connection itself; nothing more can be sent.
+      end(CloseCode.RECONNECT, "a frame could not be sent", true);
+    }
+    schedule();
+  }
+
+  private boolean due() {
+    if (ended || disconnected) {
+      return false;
+    }
+    if (closing != null) {
+      return closing.atOnce() || !sending;
+    }
+    return !sending && (pingDue || !backlog.isEmpty() || !backlog.booksToRead().isEmpty());
+  }
+
   private void schedule() {
-    if (!scheduled && sendStartedNs == NO_SEND) {
+    if (!scheduled && !inTurn && due()) {
       scheduled = true;
       writers.schedule(this);
     }
   }
 
-  private boolean full(StreamMessage message) {
-    return waiting.size() >= limits.maxQueuedMessages()
-        || (!waiting.isEmpty() && waitingBytes + message.json().length > limits.maxQueuedBytes());
-  }
-
-  private void enqueue(Subscription subscription, StreamMessage message) {
-    waiting.add(new Entry(subscription, message));
-    waitingBytes += message.json().length;
-  }
-
-  private boolean conflate(Subscription subscription, StreamMessage message) {
-    if (message.key() == null || waiting.isEmpty()) {
-      return false;
-    }
-    boolean replaced = removeIf(each -> message.key().equals(each.message().key()), true);
-    if (replaced) {
-      enqueue(subscription, message);
-    }
-    return replaced;
-  }
-
-  /** Makes room for a message by its channel's promise; false where the session has to end. */
-  private boolean makeRoom(Subscription subscription, StreamMessage message) {
-    Channel channel = message.channel();
-    if (channel.kind() == ChannelKind.BOOK) {
-      removeIf(each -> each.subscription() == subscription, false);
-      dirtyBooks.put(channel.name(), subscription);
-      noteDrop();
-      return true;
-    }
-    if (channel.kind().deliveryClass() == DeliveryClass.EVENT && frames.format().v1()) {
-      return false;
-    }
-    if (!dropOldest(channel.kind().deliveryClass())) {
-      subscription.skipped(message.seq());
-      noteDrop();
-      return true;
-    }
-    enqueue(subscription, message);
-    return true;
-  }
-
-  private boolean dropOldest(DeliveryClass deliveryClass) {
-    Iterator<Entry> each = waiting.iterator();
-    while (each.hasNext()) {
-      Entry entry = each.next();
-      Channel channel = entry.message().channel();
-      if (channel.kind().deliveryClass() == deliveryClass && channel.kind() != ChannelKind.BOOK) {
-        each.remove();
-        forget(entry, true);
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean removeIf(Predicate<Entry> condition, boolean note) {
-    boolean any = false;
-    for (Iterator<Entry> each = waiting.iterator(); each.hasNext(); ) {
-      Entry entry = each.next();
-      if (condition.test(entry)) {
-        each.remove();
-        forget(entry, note);
-        any = true;
-      }
-    }
-    return any;
-  }
-
-  private void forget(Entry entry, boolean note) {
-    waitingBytes -= entry.message().json().length;
-    if (note) {
-      entry.subscription().skipped(entry.message().seq());
-    }
-    noteDrop();
-  }
-
-  private void noteDrop() {
-    dropped++;
-    statistics.messageDropped();
-    warn(nanoTime.getAsLong());
-  }
-
-  private void warn(long now) {
-    if (now - lastWarningNs < WARNING_INTERVAL_NS) {
+  private void end(CloseCode code, String reason, boolean atOnce) {
+    if (closing != null || ended) {
       return;
     }
-    lastWarningNs = now;
-    statistics.slowConsumer();
-    String json =
-        "{\"type\":\"warning\",\"code\":\"SLOW_CONSUMER\",\"message\":\"This client reads more"
-            + " slowly than messages arrive.\",\"data\":{\"queued\":"
-            + waiting.size()
-            + ",\"dropped\":"
-            + dropped
-            + "}}";
-    answers.add(json.getBytes(StandardCharsets.UTF_8));
-    schedule();
+    closing = new Closing(code, reason, atOnce, nanoTime.getAsLong());
+    backlog.clearMessages();
   }
 
-  private void drop() {
-    closed = true;
-    answers.clear();
-    waiting.clear();
-    dirtyBooks.clear();
-    waitingBytes = 0;
+  private long sendingNs(long now) {
+    return sending ? now - sendStartedNs : 0;
+  }
+
+  private void warnIfSlow(long now) {
+    byte[] warning = watch.warning(now, sendingNs(now), backlog);
+    if (warning != null) {
+      statistics.slowConsumer();
+      backlog.answer(warning);
+    }
   }
 }

@@ -23,6 +23,7 @@ public final class SessionWriters implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(SessionWriters.class.getName());
   private static final long SWEEP_INTERVAL_MS = 250;
+  private static final long STOP_TIMEOUT_MS = 2_000;
 
   private final LinkedBlockingQueue<SessionQueue> ready = new LinkedBlockingQueue<>();
   private final Set<SessionQueue> watched = ConcurrentHashMap.newKeySet();
@@ -54,16 +55,30 @@ public final class SessionWriters implements AutoCloseable {
   public void announceShutdown(byte[] farewell) {
     for (SessionQueue each : watched) {
       each.answer(farewell);
-      each.drain();
       each.close(CloseCode.SHUTDOWN, "the server shuts down; connect again");
     }
   }
 
-  /** Stops the threads; sessions are not told. */
+  /**
+   * Stops the threads, which takes at most 2 s: first they finish the turns that are due, so that
+   * an announced end reaches its clients. Other sessions are not told.
+   */
   @Override
   public void close() {
     running = false;
     threads.forEach(Thread::interrupt);
+    boolean interrupted = false;
+    for (Thread each : threads) {
+      try {
+        each.join(STOP_TIMEOUT_MS / threads.size());
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    watched.forEach(SessionQueue::closeNow);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void schedule(SessionQueue queue) {
@@ -89,9 +104,12 @@ public final class SessionWriters implements AutoCloseable {
   }
 
   private void write() {
-    while (running) {
+    while (running || !ready.isEmpty()) {
       try {
-        guarded(ready.take()::drain);
+        SessionQueue next = running ? ready.take() : ready.poll();
+        if (next != null) {
+          guarded(next::drain);
+        }
       } catch (InterruptedException e) {
         // Interrupted by close() alone; the loop's condition decides.
       }
@@ -113,7 +131,7 @@ public final class SessionWriters implements AutoCloseable {
   private static void guarded(Runnable turn) {
     try {
       turn.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "event=session_write_failed", e);
     }
   }

@@ -1,5 +1,6 @@
 package org.tradewire.streaming;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,9 @@ public final class StreamMessage {
   private final boolean initial;
   private final Object key;
   private final long sourceTimeNs;
+
+  /** Made when first asked for; a race makes it twice, which does no harm. */
+  private String text;
 
   private StreamMessage(
       Channel channel,
@@ -63,7 +67,7 @@ public final class StreamMessage {
     return channel;
   }
 
-  /** Changes when the channel is numbered anew. */
+  /** Grows whenever the channel is numbered anew. */
   public long epoch() {
     return epoch;
   }
@@ -76,6 +80,16 @@ public final class StreamMessage {
   /** The whole envelope, UTF-8. Shared: must not be changed. */
   public byte[] json() {
     return json;
+  }
+
+  /** The whole envelope as a string, decoded once for all sessions that need it. */
+  String text() {
+    String decoded = text;
+    if (decoded == null) {
+      decoded = new String(json, StandardCharsets.UTF_8);
+      text = decoded;
+    }
+    return decoded;
   }
 
   /** Whether this message replaces what the client has of the channel. */

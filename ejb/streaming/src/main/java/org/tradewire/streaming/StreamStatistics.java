@@ -10,13 +10,14 @@ public final class StreamStatistics {
   private final LongAdder slow = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder repaired = new LongAdder();
+  private final LongAdder relayed = new LongAdder();
 
   void messagesSent(int count) {
     sent.add(count);
   }
 
-  void messageDropped() {
-    dropped.increment();
+  void messagesDropped(int count) {
+    dropped.add(count);
   }
 
   void slowConsumer() {
@@ -26,6 +27,10 @@ public final class StreamStatistics {
   /** Counts a client's request that was answered with an error. */
   public void requestRefused() {
     refused.increment();
+  }
+
+  void messageRelayed() {
+    relayed.increment();
   }
 
   void channelRepaired() {
@@ -55,5 +60,10 @@ public final class StreamStatistics {
   /** Subscriptions whose gap was filled from the log or replaced with a snapshot. */
   public long repaired() {
     return repaired.sum();
+  }
+
+  /** Messages that came to this node through the relay, its own included. */
+  public long relayed() {
+    return relayed.sum();
   }
 }

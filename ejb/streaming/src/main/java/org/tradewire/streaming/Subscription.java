@@ -24,8 +24,7 @@ final class Subscription {
   private boolean ended;
   private long epoch;
   private long lastSeq = NOTHING_SENT;
-  private long skippedFrom;
-  private long skippedTo;
+  private SkippedRange skipped;
 
   /** Asks for the state of a subscription to be read and handed to it again. */
   interface Repair {
@@ -66,13 +65,18 @@ final class Subscription {
       hold(message);
     } else if (!follows(message)) {
       beginRepair(message);
-    } else if (isNew(message)) {
+    } else if (isNew(message) || replacesSameState(message)) {
       send(message);
     }
   }
 
-  /** Holds live messages back again, until {@link #resume}. */
+  /**
+   * Holds live messages back again, until {@link #resume}.
+   *
+   * @return whether the state has to be read; false where that is under way already
+   */
   synchronized boolean suspend() {
+    queue.bookIsRead(this);
     if (ended || buffer != null) {
       return false;
     }
@@ -103,7 +107,9 @@ final class Subscription {
     List<StreamMessage> held = buffer == null ? List.of() : buffer;
     for (int i = 0; i < held.size(); i++) {
       StreamMessage message = held.get(i);
-      if (!follows(message)) {
+      // Without a state there is nothing to wait for: a new epoch begins with its first message.
+      boolean begins = state.isEmpty() && message.epoch() > epoch;
+      if (!follows(message) && !begins) {
         buffer = new ArrayList<>(held.subList(i, held.size()));
         return false;
       }
@@ -115,30 +121,25 @@ final class Subscription {
     return true;
   }
 
-  /** Nothing more is sent; what is under way goes out. */
+  /** Nothing more is sent; what waits is dropped, what is under way goes out. */
   synchronized void end() {
     ended = true;
     buffer = null;
+    queue.forget(this);
   }
 
   /**
-   * Remembers that a message of this channel was dropped on the way to the client. Guarded by the
-   * queue's monitor, as {@link #takeSkipped} is.
+   * Messages of this channel were dropped and none waits behind them. Guarded by the queue's
+   * monitor, as {@link #takeSkipped} is.
    */
-  void skipped(long seq) {
-    if (skippedTo == 0) {
-      skippedFrom = seq;
-    }
-    skippedTo = seq;
+  void skipped(SkippedRange range) {
+    skipped = SkippedRange.join(skipped, range);
   }
 
-  /** What was dropped since this was last asked, from and to; null where nothing was. */
-  long[] takeSkipped() {
-    if (skippedTo == 0) {
-      return null;
-    }
-    long[] range = {skippedFrom, skippedTo};
-    skippedTo = 0;
+  /** What was dropped since this was last asked; null where nothing was. */
+  SkippedRange takeSkipped() {
+    SkippedRange range = skipped;
+    skipped = null;
     return range;
   }
 
@@ -153,15 +154,25 @@ final class Subscription {
   }
 
   private boolean isNew(StreamMessage message) {
-    return lastSeq == NOTHING_SENT || message.epoch() != epoch || message.seq() > lastSeq;
+    return lastSeq == NOTHING_SENT
+        || message.epoch() > epoch
+        || (message.epoch() == epoch && message.seq() > lastSeq);
   }
 
-  /** Whether nothing is missing between what was sent and this message. */
+  /** A state published to everybody at the position the client has: a fuller view of the same. */
+  private boolean replacesSameState(StreamMessage message) {
+    return message.initial() && message.epoch() == epoch && message.seq() == lastSeq;
+  }
+
+  /**
+   * Whether nothing is missing between what was sent and this message. A late one of an earlier
+   * epoch is told apart by {@link #isNew}.
+   */
   private boolean follows(StreamMessage message) {
-    if (message.initial() || lastSeq == NOTHING_SENT) {
+    if (message.initial() || lastSeq == NOTHING_SENT || message.epoch() < epoch) {
       return true;
     }
-    if (message.epoch() != epoch) {
+    if (message.epoch() > epoch) {
       return false;
     }
     return channel.kind().deliveryClass() == DeliveryClass.STATE || message.seq() <= lastSeq + 1;

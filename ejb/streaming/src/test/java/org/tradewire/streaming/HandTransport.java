@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A connection that takes frames; it finishes sends at once, or when the test says so. */
-final class HandTransport implements SessionTransport {
+class HandTransport implements SessionTransport {
 
   final List<String> frames = new CopyOnWriteArrayList<>();
   final List<Consumer<Throwable>> unfinished = new ArrayList<>();

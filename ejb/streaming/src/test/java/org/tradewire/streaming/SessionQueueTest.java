@@ -87,7 +87,7 @@ class SessionQueueTest {
     SessionQueue queue = small(SessionFormat.V1_JSON);
     node.hub.subscribe(queue, room, null);
     publish(room, 1, 40);
-    assertThat(client.closeCode).isEqualTo(4008);
+    await().untilAsserted(() -> assertThat(client.closeCode).isEqualTo(4008));
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class InMemoryStreamBroker implements StreamBroker {
     positions.compute(
         name,
         (key, last) -> {
-          if (last != null && last.epoch() == message.epoch() && last.seq() >= message.seq()) {
+          if (last != null && !last.precedes(message.epoch(), message.seq())) {
             return last;
           }
           Consumer<StreamMessage> sink = sinks.get(name);

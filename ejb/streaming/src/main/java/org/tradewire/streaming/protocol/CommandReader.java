@@ -1,7 +1,6 @@
 package org.tradewire.streaming.protocol;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -25,6 +24,12 @@ public final class CommandReader {
 
   private static final int MAX_DEPTH = 8;
   private static final int MAX_QUOTED = 40;
+  private static final int MAX_HEATMAPS = 10;
+  private static final int MAX_CHANNELS = 1000;
+
+  /** The documents' names of what an exchange streams per symbol, and the channels they mean. */
+  private static final Map<String, String> STREAMS_PER_SYMBOL =
+      Map.of("trades", "trades", "deltas", "book", "book", "book", "orderbook", "book");
 
   private final JsonReaderFactory readers = JsonProvider.provider().createReaderFactory(Map.of());
 
@@ -74,7 +79,9 @@ public final class CommandReader {
       if (structure instanceof JsonObject object) {
         return object;
       }
-    } catch (JsonException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // A parser fails in its own ways for the same broken text: JsonException, but for instance
+      // NumberFormatException for 1e99999999999.
       throw new RequestException(
           ErrorCode.BAD_REQUEST, null, "A request is one JSON object; this is not JSON.");
     }
@@ -127,36 +134,73 @@ public final class CommandReader {
   }
 
   /**
-   * Channels by name; or, with symbols, each named stream of each symbol at each exchange, where
-   * {@code deltas} is the documents' name of the book.
+   * Channels by name; by {@code subscription}; or, with symbols, each named stream of each symbol
+   * at each exchange. Symbols alone mean the heatmap.
    */
   private static List<String> channels(JsonObject request, Long id) throws RequestException {
-    List<String> names = texts(request, "channels", id);
-    if (!request.containsKey("symbols")) {
-      if (names.isEmpty()) {
-        throw new RequestException(
-            ErrorCode.BAD_REQUEST, id, "Name the \"channels\" as a list of texts.");
-      }
-      return names;
+    String subscription = text(request, "subscription", id);
+    List<String> names =
+        subscription == null ? texts(request, "channels", id) : List.of(subscription);
+    if (request.containsKey("symbols")) {
+      return request.containsKey("channels")
+          ? streams(names, texts(request, "symbols", id), texts(request, "exchanges", id), id)
+          : heatmaps(texts(request, "symbols", id), id);
     }
+    if (names.isEmpty()) {
+      throw new RequestException(
+          ErrorCode.BAD_REQUEST, id, "Name the \"channels\" as a list of texts.");
+    }
+    return limited(names, names.size(), id);
+  }
+
+  private static List<String> heatmaps(List<String> symbols, Long id) throws RequestException {
+    if (symbols.isEmpty() || symbols.size() > MAX_HEATMAPS) {
+      throw new RequestException(
+          symbols.isEmpty() ? ErrorCode.BAD_REQUEST : ErrorCode.LIMIT_EXCEEDED,
+          id,
+          "Name 1 to " + MAX_HEATMAPS + " \"symbols\", got " + symbols.size() + ".");
+    }
+    return symbols.stream().map(symbol -> "heatmap:" + canonical(symbol)).toList();
+  }
+
+  private static List<String> streams(
+      List<String> names, List<String> symbols, List<String> exchanges, Long id)
+      throws RequestException {
+    // Counted before any is made: three lists of thousands fit into one request.
+    limited(names, (long) names.size() * Math.max(1, (long) symbols.size() * exchanges.size()), id);
     List<String> channels = new ArrayList<>();
     for (String name : names) {
-      switch (name) {
-        case "trades" -> perSymbol("trades", request, id, channels);
-        case "deltas", "book" -> perSymbol("book", request, id, channels);
-        default -> channels.add(name);
+      String prefix = STREAMS_PER_SYMBOL.get(name);
+      if (prefix == null) {
+        channels.add(name);
+        continue;
+      }
+      if (exchanges.isEmpty() && !symbols.isEmpty()) {
+        throw new RequestException(
+            ErrorCode.BAD_REQUEST, id, "Name the \"exchanges\" of the symbols.");
+      }
+      for (String exchange : exchanges) {
+        for (String symbol : symbols) {
+          channels.add(prefix + ':' + exchange.toUpperCase(Locale.ROOT) + ':' + canonical(symbol));
+        }
       }
     }
     return channels;
   }
 
-  private static void perSymbol(String prefix, JsonObject request, Long id, List<String> into)
+  private static List<String> limited(List<String> names, long channels, Long id)
       throws RequestException {
-    for (String exchange : texts(request, "exchanges", id)) {
-      for (String symbol : texts(request, "symbols", id)) {
-        into.add(prefix + ':' + exchange.toUpperCase(Locale.ROOT) + ':' + symbol.replace('/', '-'));
-      }
+    if (channels > MAX_CHANNELS) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          id,
+          "A request names at most " + MAX_CHANNELS + " channels, this one " + channels + ".");
     }
+    return names;
+  }
+
+  private static String canonical(String symbol) {
+    return symbol.toUpperCase(Locale.ROOT).replace('/', '-');
   }
 
   private static Position since(JsonObject request, Long id) throws RequestException {
@@ -179,7 +223,11 @@ public final class CommandReader {
       return null;
     }
     if (id instanceof JsonNumber number && number.isIntegral()) {
-      return number.longValue();
+      try {
+        return number.longValueExact();
+      } catch (ArithmeticException e) {
+        // Larger than any number that can be given back: the same answer as for a fraction.
+      }
     }
     throw new RequestException(
         ErrorCode.BAD_REQUEST, null, "A request's \"id\" is a whole number.");

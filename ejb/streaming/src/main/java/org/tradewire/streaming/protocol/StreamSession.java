@@ -152,13 +152,24 @@ public final class StreamSession {
           "A session has at most " + limits.maxChannels() + " subscriptions.");
     }
     return switch (authoriser.permit(channel)) {
-      case ALLOWED -> hub.subscribe(queue, channel, since);
+      case ALLOWED -> begin(channel, since);
       case FORBIDDEN ->
           throw new RequestException(ErrorCode.FORBIDDEN, null, "You may not see " + channel + ".");
       case UNKNOWN_CHANNEL ->
           throw new RequestException(
               ErrorCode.UNKNOWN_CHANNEL, null, "There is no channel " + channel + " here.");
     };
+  }
+
+  /** One channel whose state cannot be read must not spoil the others of the request. */
+  private Subscribed begin(Channel channel, Position since) throws RequestException {
+    try {
+      return hub.subscribe(queue, channel, since);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "event=subscribe_failed channel=" + channel, e);
+      throw new RequestException(
+          ErrorCode.INTERNAL, null, "The state of " + channel + " cannot be read; try again.");
+    }
   }
 
   private void unsubscribe(ClientCommand.Unsubscribe command) {
@@ -191,7 +202,8 @@ public final class StreamSession {
     try {
       return Channel.parse(name);
     } catch (InvalidChannelException e) {
-      throw new RequestException(ErrorCode.UNKNOWN_CHANNEL, null, e.getMessage());
+      ErrorCode code = e.isSymbol() ? ErrorCode.INVALID_SYMBOL : ErrorCode.UNKNOWN_CHANNEL;
+      throw new RequestException(code, null, e.getMessage());
     }
   }
 

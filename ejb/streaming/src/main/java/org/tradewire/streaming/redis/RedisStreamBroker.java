@@ -7,6 +7,7 @@ import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.RelayUnavailableException;
@@ -45,19 +47,28 @@ public final class RedisStreamBroker implements StreamBroker {
   private static final Logger LOG = System.getLogger(RedisStreamBroker.class.getName());
   private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(2);
   private static final long PROBE_INTERVAL_MS = 500;
-  private static final byte[] HISTORY = "1000".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] HISTORY_LENGTH = text(256);
+  private static final byte[] HISTORY_SECONDS = text(Duration.ofDays(1).toSeconds());
+  private static final byte[] POSITION_SECONDS = text(Duration.ofDays(7).toSeconds());
   private static final RedisCodec<String, byte[]> CODEC =
       RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
   private static final String PUBLISH =
       """
+      -- Numbers are compared as text: as Lua numbers they would be exact up to 2^53 only.
+      local function less(a, b)
+        return #a < #b or (#a == #b and a < b)
+      end
       local last = redis.call('HMGET', KEYS[1], 'epoch', 'seq')
-      if last[1] == ARGV[1] and tonumber(last[2]) >= tonumber(ARGV[2]) then
+      if last[1] and (less(ARGV[1], last[1])
+          or (ARGV[1] == last[1] and not less(last[2], ARGV[2]))) then
         return 0
       end
       redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'seq', ARGV[2])
+      redis.call('EXPIRE', KEYS[1], ARGV[6])
       redis.call('RPUSH', KEYS[2], ARGV[3])
       redis.call('LTRIM', KEYS[2], -tonumber(ARGV[4]), -1)
+      redis.call('EXPIRE', KEYS[2], ARGV[5])
       redis.call('SPUBLISH', KEYS[3], ARGV[3])
       return 1
       """;
@@ -68,19 +79,20 @@ public final class RedisStreamBroker implements StreamBroker {
   private final List<Runnable> reconnectCallbacks = new CopyOnWriteArrayList<>();
   private volatile StatefulRedisConnection<String, byte[]> commands;
   private volatile StatefulRedisPubSubConnection<String, byte[]> subscriptions;
+  private final AtomicLong breaks = new AtomicLong();
   private volatile boolean healthy;
   private volatile boolean closed;
 
   private record Interest(Channel channel, Consumer<StreamMessage> sink) {}
 
   /**
-   * Connects in the background.
+   * Tries to connect, for at most 4 s, and goes on trying in the background.
    *
-   * @param uri {@code redis://[:password@]host:port}; never logged
+   * @param uri {@code redis://[:password@]host:port}; never logged, nor part of an exception
    * @throws IllegalArgumentException the URI is malformed
    */
   public RedisStreamBroker(String uri) {
-    RedisURI redis = RedisURI.create(uri);
+    RedisURI redis = parse(uri);
     redis.setTimeout(COMMAND_TIMEOUT);
     resources =
         DefaultClientResources.builder()
@@ -95,6 +107,7 @@ public final class RedisStreamBroker implements StreamBroker {
         ClientOptions.builder()
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
             .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
+            .socketOptions(SocketOptions.builder().connectTimeout(COMMAND_TIMEOUT).build())
             .build());
     client.addListener(new ConnectionWatch());
     probe();
@@ -107,8 +120,9 @@ public final class RedisStreamBroker implements StreamBroker {
   @Override
   public void publish(StreamMessage message) throws RelayUnavailableException {
     StatefulRedisConnection<String, byte[]> connection = commands;
-    if (connection == null) {
-      throw new RelayUnavailableException("Redis has not been reached yet", null);
+    if (connection == null || !healthy) {
+      // At once: a publisher that waits for each command's time-out would fall ever further behind.
+      throw new RelayUnavailableException("Redis is not there", null);
     }
     String name = message.channel().name();
     String[] keys = {key(name, "position"), key(name, "history"), shard(name)};
@@ -122,7 +136,9 @@ public final class RedisStreamBroker implements StreamBroker {
               text(message.epoch()),
               text(message.seq()),
               RelayRecord.encode(message),
-              HISTORY);
+              HISTORY_LENGTH,
+              HISTORY_SECONDS,
+              POSITION_SECONDS);
     } catch (RedisException e) {
       throw new RelayUnavailableException("Redis did not confirm: " + e.getMessage(), e);
     }
@@ -176,17 +192,28 @@ public final class RedisStreamBroker implements StreamBroker {
     if (closed) {
       return;
     }
+    long breaksBefore = breaks.get();
     try {
       connect();
       commands.sync().ping();
       subscriptions.sync().ping();
       if (!healthy) {
-        found();
+        found(breaksBefore);
       }
     } catch (RedisException e) {
       lost(e);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "event=relay_probe_failed", e);
+    }
+  }
+
+  private static RedisURI parse(String uri) {
+    try {
+      return RedisURI.create(uri);
+    } catch (RuntimeException e) {
+      // Without the cause, whose message repeats the URI and with it the password.
+      throw new IllegalArgumentException(
+          "A relay is named as redis://[:password@]host:port[/database].");
     }
   }
 
@@ -201,9 +228,14 @@ public final class RedisStreamBroker implements StreamBroker {
     }
   }
 
-  private void found() {
+  private void found(long breaksBefore) {
     interests.keySet().forEach(subscriptions.sync()::ssubscribe);
     healthy = true;
+    if (breaks.get() != breaksBefore) {
+      // Broken and healed meanwhile: what was published then is missing, so once more.
+      healthy = false;
+      return;
+    }
     LOG.log(Level.INFO, "event=relay_connected channels=" + interests.size());
     // An interest that was opened since the line before the last is made known now.
     interests.keySet().forEach(subscriptions.async()::ssubscribe);
@@ -234,6 +266,7 @@ public final class RedisStreamBroker implements StreamBroker {
 
     @Override
     public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+      breaks.incrementAndGet();
       healthy = false;
     }
   }

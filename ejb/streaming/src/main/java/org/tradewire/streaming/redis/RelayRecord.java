@@ -1,28 +1,46 @@
 package org.tradewire.streaming.redis;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StreamMessage;
 
 /**
- * A message as it travels between nodes: format (1 byte), flags (1 byte, bit 0 = initial), epoch (8
- * bytes), seq (8 bytes), then the envelope's bytes as they are. Big-endian.
+ * A message as it travels between nodes: format (1 byte), flags (1 byte, bit 0 = initial, bit 1 =
+ * has a key), epoch, seq, source time (8 bytes each), length of the key (2 bytes), the key in
+ * UTF-8, then the envelope's bytes as they are. Big-endian. A key travels as its text.
  */
 final class RelayRecord {
 
   private static final byte FORMAT = 1;
   private static final byte INITIAL = 1;
-  private static final int HEADER = 18;
+  private static final byte KEYED = 2;
+  private static final int HEADER = 28;
+  private static final int MAX_KEY = 0xFFFF;
+  private static final byte[] NO_KEY = {};
 
   private RelayRecord() {}
 
+  /**
+   * @throws IllegalArgumentException the key's text has more than 65535 bytes
+   */
   static byte[] encode(StreamMessage message) {
     byte[] json = message.json();
-    return ByteBuffer.allocate(HEADER + json.length)
+    byte[] key =
+        message.key() == null ? NO_KEY : message.key().toString().getBytes(StandardCharsets.UTF_8);
+    if (key.length > MAX_KEY) {
+      throw new IllegalArgumentException("a key has at most 65535 bytes, got " + key.length);
+    }
+    int flags = (message.initial() ? INITIAL : 0) | (message.key() == null ? 0 : KEYED);
+    return ByteBuffer.allocate(HEADER + key.length + json.length)
         .put(FORMAT)
-        .put(message.initial() ? INITIAL : 0)
+        .put((byte) flags)
         .putLong(message.epoch())
         .putLong(message.seq())
+        .putLong(message.sourceTimeNs())
+        .putShort((short) key.length)
+        .put(key)
         .put(json)
         .array();
   }
@@ -31,18 +49,31 @@ final class RelayRecord {
    * @throws IllegalArgumentException another version's or somebody else's bytes
    */
   static StreamMessage decode(Channel channel, byte[] bytes) {
-    if (bytes.length < HEADER || bytes[0] != FORMAT) {
-      throw new IllegalArgumentException(
-          "not a relay record of format " + FORMAT + ": " + bytes.length + " bytes");
-    }
     ByteBuffer record = ByteBuffer.wrap(bytes);
-    boolean initial = (record.get(1) & INITIAL) != 0;
-    long epoch = record.getLong(2);
-    long seq = record.getLong(10);
-    byte[] json = new byte[bytes.length - HEADER];
-    record.get(HEADER, json);
-    return initial
-        ? StreamMessage.initial(channel, epoch, seq, json)
-        : StreamMessage.live(channel, epoch, seq, json);
+    if (bytes.length < HEADER || record.get() != FORMAT) {
+      throw foreign(bytes);
+    }
+    byte flags = record.get();
+    long epoch = record.getLong();
+    long seq = record.getLong();
+    long sourceTimeNs = record.getLong();
+    int keyLength = Short.toUnsignedInt(record.getShort());
+    if (record.remaining() < keyLength) {
+      throw foreign(bytes);
+    }
+    byte[] json = Arrays.copyOfRange(bytes, HEADER + keyLength, bytes.length);
+    StreamMessage message =
+        (flags & INITIAL) != 0
+            ? StreamMessage.initial(channel, epoch, seq, json)
+            : StreamMessage.live(channel, epoch, seq, json);
+    if ((flags & KEYED) != 0) {
+      message = message.withKey(new String(bytes, HEADER, keyLength, StandardCharsets.UTF_8));
+    }
+    return message.withSourceTimeNs(sourceTimeNs);
+  }
+
+  private static IllegalArgumentException foreign(byte[] bytes) {
+    return new IllegalArgumentException(
+        "not a relay record of format " + FORMAT + ": " + bytes.length + " bytes");
   }
 }

@@ -1,0 +1,85 @@
+package org.tradewire.streaming;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Judges one client by its silence and by how it takes what it is sent. Guarded by the session
+ * queue's monitor; times are nanoseconds of one monotonic clock.
+ */
+final class ClientWatch {
+
+  private static final long WARNING_INTERVAL_NS = TimeUnit.SECONDS.toNanos(5);
+
+  private final SessionLimits limits;
+  private long lastWarningNs;
+  private int droppedWhenWarned;
+  private long lastInboundNs;
+  private long lastPingNs;
+
+  ClientWatch(SessionLimits limits, long now) {
+    this.limits = limits;
+    lastInboundNs = now;
+    lastPingNs = now;
+    lastWarningNs = now - WARNING_INTERVAL_NS;
+  }
+
+  void heard(long now) {
+    lastInboundNs = now;
+  }
+
+  /** Whether a send has taken so long that the client counts as gone. */
+  boolean isStuck(long sendingNs) {
+    return sendingNs > TimeUnit.MILLISECONDS.toNanos(limits.closeSlowAfterMs());
+  }
+
+  /** Whether nothing was heard for so long that the client counts as gone. */
+  boolean isGone(long now) {
+    return silentMs(now) > limits.closeSilentAfterMs();
+  }
+
+  /** Whether the client is to be asked for a sign of life now; asked for once per interval. */
+  boolean isPingDue(long now) {
+    boolean due =
+        silentMs(now) > limits.pingAfterMs()
+            && TimeUnit.NANOSECONDS.toMillis(now - lastPingNs) > limits.pingAfterMs();
+    if (due) {
+      lastPingNs = now;
+    }
+    return due;
+  }
+
+  /** Whether messages were dropped that the client was not warned of. */
+  boolean hasNewDrops(Backlog backlog) {
+    return backlog.dropped() != droppedWhenWarned;
+  }
+
+  /**
+   * A warning, where the client is slow and was not warned within 5 s.
+   *
+   * @return the message, or null
+   */
+  byte[] warning(long now, long sendingNs, Backlog backlog) {
+    boolean slow =
+        sendingNs > TimeUnit.MILLISECONDS.toNanos(limits.slowAfterMs())
+            || backlog.size() > limits.maxQueuedMessages() / 2
+            || hasNewDrops(backlog);
+    if (!slow || now - lastWarningNs < WARNING_INTERVAL_NS) {
+      return null;
+    }
+    lastWarningNs = now;
+    droppedWhenWarned = backlog.dropped();
+    String json =
+        "{\"type\":\"warning\",\"code\":\"SLOW_CONSUMER\",\"message\":\"This client reads more"
+            + " slowly than messages arrive.\",\"data\":{\"queued\":"
+            + backlog.size()
+            + ",\"dropped\":"
+            + backlog.dropped()
+            + "}}";
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private long silentMs(long now) {
+    return TimeUnit.NANOSECONDS.toMillis(now - lastInboundNs);
+  }
+}

@@ -1,0 +1,176 @@
+package org.tradewire.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+
+  private final StreamFixture node = new StreamFixture();
+  private final SessionQueue queue = node.session(new HandTransport(), SessionFormat.V1_JSON);
+  private final Subscription room = subscription(Channel.challenge(UUID.randomUUID()));
+  private final Subscription tape = subscription(Channel.trades("SIMULATOR", "BTC-USD"));
+  private final Subscription book = subscription(Channel.book("SIMULATOR", "BTC-USD"));
+  private final Subscription ticker = subscription(Channel.parse("ticker:SIMULATOR:BTC-USD"));
+  private final Subscription otherTicker = subscription(Channel.parse("ticker:SIMULATOR:ETH-USD"));
+
+  @AfterEach
+  void close() {
+    node.close();
+  }
+
+  @Test
+  void shouldPutEventsBeforeState() {
+    Backlog backlog = backlog(10, 10_000, true);
+    offer(backlog, tape, 1, 2);
+    offer(backlog, room, 1, 2);
+    assertThat(drain(backlog))
+        .containsExactly("challenge 1", "challenge 2", "trades 1", "trades 2");
+  }
+
+  @Test
+  void shouldGiveUpStateBeforeItEndsTheSessionForAnEvent() {
+    Backlog backlog = backlog(4, 10_000, true);
+    offer(backlog, tape, 1, 2);
+    offer(backlog, book, 1, 2);
+
+    assertThat(offer(backlog, room, 1, 4)).isTrue();
+    assertThat(backlog.size()).isEqualTo(4);
+    assertThat(offer(backlog, room, 5, 5)).isFalse();
+  }
+
+  @Test
+  void shouldReadBookAgainThatGaveWayToEvents() {
+    Backlog backlog = backlog(2, 10_000, true);
+    offer(backlog, book, 1, 2);
+    offer(backlog, room, 1, 1);
+    offer(backlog, book, 3, 3);
+
+    assertThat(backlog.booksToRead()).isEmpty();
+    assertThat(drain(backlog)).containsExactly("challenge 1");
+    assertThat(backlog.booksToRead()).containsExactly(book);
+    backlog.bookIsRead(book);
+    offer(backlog, book, 4, 4);
+    assertThat(drain(backlog)).containsExactly("book 4");
+  }
+
+  @Test
+  void shouldStayWithinItsBytesWhenALargeMessageDisplacesSmallOnes() {
+    Backlog backlog = backlog(1000, 1000, true);
+    for (long seq = 1; seq <= 50; seq++) {
+      backlog.offer(tape, message(tape, seq, 20));
+    }
+    backlog.offer(tape, message(tape, 51, 900));
+    assertThat(drain(backlog))
+        .containsExactly(
+            "trades 46", "trades 47", "trades 48", "trades 49", "trades 50", "trades 51");
+  }
+
+  @Test
+  void shouldLetOneMessageThroughWhateverItsSize() {
+    Backlog backlog = backlog(10, 100, true);
+    assertThat(backlog.offer(book, message(book, 1, 5000))).isTrue();
+    assertThat(drain(backlog)).containsExactly("book 1");
+  }
+
+  @Test
+  void shouldConflateWithinAChannelAlone() {
+    Backlog backlog = backlog(10, 10_000, true);
+    backlog.offer(ticker, message(ticker, 1, 20).withKey("best"));
+    backlog.offer(otherTicker, message(otherTicker, 7, 20).withKey("best"));
+    backlog.offer(ticker, message(ticker, 2, 20).withKey("best"));
+    assertThat(drain(backlog)).containsExactly("ticker 7", "ticker 2");
+    assertThat(backlog.dropped()).isZero();
+  }
+
+  @Test
+  void shouldSayExactlyWhichNumbersItConflated() {
+    Backlog backlog = backlog(10, 10_000, true);
+    String[] keys = {"a", "b", "a", "c", "a", "a"};
+    for (int i = 0; i < keys.length; i++) {
+      backlog.offer(ticker, message(ticker, i + 1, 20).withKey(keys[i]));
+    }
+    assertThat(skipped(backlog)).containsExactly("1-1 before 2", "3-3 before 4", "5-5 before 6");
+  }
+
+  @Test
+  void shouldSayWhatItDroppedBeforeTheNextMessageOfTheChannel() {
+    Backlog backlog = backlog(3, 10_000, true);
+    offer(backlog, tape, 1, 3);
+    offer(backlog, ticker, 1, 1);
+    offer(backlog, tape, 4, 5);
+    assertThat(skipped(backlog)).containsExactly("1-3 before 4");
+    offer(backlog, tape, 6, 6);
+    assertThat(skipped(backlog)).isEmpty();
+  }
+
+  @Test
+  void shouldKeepNewestEventsOfClientWithoutSubprotocol() {
+    Backlog backlog = backlog(3, 10_000, false);
+    assertThat(offer(backlog, room, 1, 5)).isTrue();
+    assertThat(drain(backlog)).containsExactly("challenge 3", "challenge 4", "challenge 5");
+    assertThat(backlog.dropped()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldForgetSubscriptionThatEnded() {
+    Backlog backlog = backlog(10, 10_000, true);
+    offer(backlog, tape, 1, 3);
+    offer(backlog, room, 1, 1);
+    backlog.remove(tape);
+    assertThat(drain(backlog)).containsExactly("challenge 1");
+  }
+
+  @Test
+  void shouldBoundAnswers() {
+    Backlog backlog = backlog(10, 10_000, true);
+    int taken = 0;
+    while (taken < 100_000 && backlog.answer(new byte[20])) {
+      taken++;
+    }
+    assertThat(taken).isBetween(100, 1024);
+  }
+
+  private Subscription subscription(Channel channel) {
+    return new Subscription(channel, queue, each -> {});
+  }
+
+  private Backlog backlog(int messages, int bytes, boolean keepsEvents) {
+    return new Backlog(StreamFixture.queueOf(messages, bytes), keepsEvents, node.statistics);
+  }
+
+  private static boolean offer(Backlog backlog, Subscription to, long from, long last) {
+    boolean taken = true;
+    for (long seq = from; seq <= last; seq++) {
+      taken = backlog.offer(to, message(to, seq, 20));
+    }
+    return taken;
+  }
+
+  private static StreamMessage message(Subscription to, long seq, int size) {
+    return StreamMessage.live(to.channel(), 1, seq, new byte[size]);
+  }
+
+  private static List<String> drain(Backlog backlog) {
+    List<String> taken = new ArrayList<>();
+    for (Waiting next = backlog.poll(); next != null; next = backlog.poll()) {
+      taken.add(next.message.channel().kind().prefix() + ' ' + next.message.seq());
+    }
+    return taken;
+  }
+
+  private static List<String> skipped(Backlog backlog) {
+    List<String> notes = new ArrayList<>();
+    for (Waiting next = backlog.poll(); next != null; next = backlog.poll()) {
+      SkippedRange range = next.skipped();
+      if (range != null) {
+        notes.add(range.from() + "-" + range.to() + " before " + next.message.seq());
+      }
+    }
+    return notes;
+  }
+}

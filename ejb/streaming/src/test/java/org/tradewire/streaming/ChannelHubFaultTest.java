@@ -1,0 +1,147 @@
+package org.tradewire.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What must hold when sources fail, writers of a channel change and sessions vanish. */
+class ChannelHubFaultTest {
+
+  private final StreamFixture node = new StreamFixture();
+  private final HandTransport client = new HandTransport();
+  private final SessionQueue queue = node.session(client, SessionFormat.V1_JSON);
+  private final Channel room = Channel.challenge(UUID.randomUUID());
+  private final Channel book = Channel.book("SIMULATOR", "BTC-USD");
+  private final Channel tape = Channel.trades("SIMULATOR", "BTC-USD");
+
+  @AfterEach
+  void close() {
+    node.close();
+  }
+
+  @Test
+  void shouldLeaveNothingBehindWhenSourceFails() {
+    AtomicLong failures = new AtomicLong(1);
+    node.hub.register(
+        ChannelKind.BOOK,
+        channel -> {
+          if (failures.getAndDecrement() > 0) {
+            throw new IllegalStateException("no database");
+          }
+          return List.of(StreamFixture.state(book, 3));
+        });
+
+    assertThatThrownBy(() -> node.hub.subscribe(queue, book, null)).hasMessage("no database");
+    assertThat(node.hub.subscribers()).isEmpty();
+    assertThat(queue.has(book)).isFalse();
+
+    assertThat(node.hub.subscribe(queue, book, null).seq()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldEnterNoRoomForSessionThatHasEnded() {
+    queue.disconnected();
+    node.hub.subscribe(queue, room, null);
+    assertThat(node.hub.subscribers()).isEmpty();
+  }
+
+  @Test
+  void shouldEnterNoRoomForSessionThatEndsWhileItsStateIsRead() {
+    node.hub.register(
+        ChannelKind.BOOK,
+        channel -> {
+          queue.disconnected();
+          return List.of(StreamFixture.state(book, 3));
+        });
+    node.hub.subscribe(queue, book, null);
+    assertThat(node.hub.subscribers()).isEmpty();
+  }
+
+  @Test
+  void shouldPassNewEpochOfChannelWithoutSource() {
+    node.hub.subscribe(queue, tape, null);
+    publish(tape, 1, 1000);
+    publish(tape, 2, 1);
+    publish(tape, 1, 1001); // late, from the writer before
+    publish(tape, 2, 2);
+    await().until(() -> client.all().contains("2/2"));
+    assertThat(order()).containsExactly("1/1000", "2/1", "2/2");
+    assertThat(client.closeCode).isZero();
+  }
+
+  @Test
+  void shouldSendStateOfNewEpochBeforeItsChanges() {
+    AtomicLong epoch = new AtomicLong(1);
+    AtomicLong version = new AtomicLong(5);
+    node.hub.register(
+        ChannelKind.BOOK,
+        channel -> List.of(message(true, book, epoch.get(), version.get(), "full")));
+    node.hub.subscribe(queue, book, null);
+    publish(book, 1, 6);
+    epoch.set(2);
+    version.set(1);
+    publish(book, 2, 1);
+    publish(book, 2, 2);
+    await().until(() -> client.all().contains("2/2"));
+    assertThat(order()).containsExactly("full1/5", "1/6", "full2/1", "2/2");
+  }
+
+  @Test
+  void shouldPassFullBookPublishedAtThePositionTheClientHas() {
+    node.hub.subscribe(queue, book, null);
+    publish(book, 1, 5);
+    node.hub.publish(message(true, book, 1, 5, "deeper"));
+    node.hub.publish(message(true, book, 1, 4, "older"));
+    publish(book, 1, 6);
+    await().until(() -> client.all().contains("1/6"));
+    assertThat(order()).containsExactly("1/5", "deeper1/5", "1/6");
+  }
+
+  @Test
+  void shouldEndOnlyTheSessionWhoseRepairIsRefused() {
+    ChannelHub hub =
+        new ChannelHub(
+            node.broker,
+            task -> {
+              throw new RejectedExecutionException();
+            },
+            node.statistics);
+    hub.subscribe(queue, room, null);
+    hub.publish(StreamFixture.message(room, 1));
+    hub.publish(StreamFixture.message(room, 3));
+    await().until(() -> client.closeCode == 4010);
+  }
+
+  private void publish(Channel channel, long epoch, long seq) {
+    node.hub.publish(message(false, channel, epoch, seq, ""));
+  }
+
+  private static StreamMessage message(
+      boolean initial, Channel channel, long epoch, long seq, String label) {
+    byte[] json =
+        ("{\"n\":\"" + label + epoch + "/" + seq + "\"}").getBytes(StandardCharsets.UTF_8);
+    return initial
+        ? StreamMessage.initial(channel, epoch, seq, json)
+        : StreamMessage.live(channel, epoch, seq, json);
+  }
+
+  private List<String> order() {
+    return client
+        .all()
+        .lines()
+        .flatMap(line -> java.util.Arrays.stream(line.split("\\{")))
+        .toList()
+        .stream()
+        .filter(part -> part.contains("\"n\":\""))
+        .map(part -> part.replaceAll(".*\"n\":\"([^\"]*)\".*", "$1"))
+        .toList();
+  }
+}

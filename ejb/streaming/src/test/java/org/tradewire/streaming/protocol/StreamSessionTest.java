@@ -1,0 +1,271 @@
+package org.tradewire.streaming.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.ChannelKind;
+import org.tradewire.streaming.SessionFormat;
+import org.tradewire.streaming.SessionLimits;
+import org.tradewire.streaming.SessionQueue;
+import org.tradewire.streaming.SessionTransport;
+import org.tradewire.streaming.SessionWriters;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.memory.InMemoryStreamBroker;
+
+class StreamSessionTest {
+
+  private static final long NOW = 1_767_225_600_000L;
+  private static final Channel MINE = Channel.challenge(UUID.randomUUID());
+  private static final Channel OTHERS = Channel.challenge(UUID.randomUUID());
+
+  private final StreamStatistics statistics = new StreamStatistics();
+  private final SessionWriters writers = new SessionWriters(1, Thread::new);
+  private final ChannelHub hub =
+      new ChannelHub(new InMemoryStreamBroker(), Runnable::run, statistics);
+  private final Client client = new Client();
+
+  @AfterEach
+  void close() {
+    writers.close();
+  }
+
+  @Test
+  void shouldAcknowledgeEachChannelAndRefuseEachByItself() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+    hub.register(
+        ChannelKind.CHALLENGE,
+        channel -> List.of(StreamMessage.initial(channel, 1, 4, bytes("{\"type\":\"state\"}"))));
+    session.onText(
+        request(
+            "{'action':'subscribe','id':7,'channels':['%s','%s','nothing','trades:COINBASE:btc']}"
+                .formatted(MINE, OTHERS)));
+
+    JsonObject ack = client.answer("subscribed");
+    assertThat(ack.getInt("id")).isEqualTo(7);
+    assertThat(ack.getString("timestamp")).isEqualTo("2026-01-01T00:00:00.000Z");
+    JsonObject data = ack.getJsonObject("data");
+    JsonObject ok = data.getJsonArray("ok").getJsonObject(0);
+    assertThat(ok.getString("ch")).isEqualTo(MINE.name());
+    assertThat(ok.getInt("epoch")).isEqualTo(1);
+    assertThat(ok.getInt("seq")).isEqualTo(4);
+    assertThat(ok.getBoolean("recovered")).isFalse();
+    assertThat(data.getJsonArray("errors").getValuesAs(JsonObject.class))
+        .extracting(each -> each.getString("code"))
+        .containsExactly("FORBIDDEN", "UNKNOWN_CHANNEL", "INVALID_SYMBOL");
+    assertThat(hub.subscribers()).containsOnlyKeys(MINE.name());
+  }
+
+  @Test
+  void shouldAcknowledgeDocumentsRequestsOnlyWhereTheyAsk() {
+    StreamSession session = session(SessionFormat.PLAIN);
+    session.onText(request("{'action':'join_challenge','challenge_id':'%s'}", id(MINE)));
+    session.onText("{\"type\":\"ping\"}");
+    client.answer("pong");
+    assertThat(client.frames).noneMatch(frame -> frame.contains("subscribed"));
+    assertThat(hub.subscribers()).containsOnlyKeys(MINE.name());
+
+    session.onText(request("{'action':'leave_challenge','id':3,'challenge_id':'%s'}", id(MINE)));
+    assertThat(client.answer("unsubscribed").getInt("id")).isEqualTo(3);
+    assertThat(hub.subscribers()).isEmpty();
+  }
+
+  @Test
+  void shouldSendErrorWithoutBeingAsked() {
+    StreamSession session = session(SessionFormat.PLAIN);
+    session.onText(request("{'action':'join_challenge','challenge_id':'%s'}", id(OTHERS)));
+    JsonObject error = client.answer("error");
+    assertThat(error.getString("code")).isEqualTo("FORBIDDEN");
+    assertThat(error.getBoolean("temporary")).isFalse();
+    assertThat(error.getString("message")).contains(OTHERS.name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'subscribe','subscription':'signals'}",
+        "{'action':'subscribe','symbols':['BTCUSDT'],'update_interval':5}",
+        "{'action':'subscribe','channels':['alerts','routing-metrics']}",
+        "{'type':'subscribe','channels':['trades','deltas','stats'],'symbols':['BTC-USD'],"
+            + "'exchanges':['coinbase']}"
+      })
+  void shouldTakeEachShapeOfTheDocuments(String text) {
+    StreamSession session = session(SessionFormat.PLAIN);
+    session.onText(request(text));
+    assertThat(hub.subscribers()).isNotEmpty();
+    session.onText(request(text.replace("subscribe", "unsubscribe")));
+    assertThat(hub.subscribers()).isEmpty();
+    session.onText("{\"type\":\"ping\"}");
+    client.answer("pong");
+    assertThat(client.frames).hasSize(1);
+  }
+
+  @Test
+  void shouldRefuseOneChannelWhoseStateFailsAndTakeTheOthers() {
+    hub.register(
+        ChannelKind.BOOK,
+        channel -> {
+          throw new IllegalStateException("no database");
+        });
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':['book:A:B','stats']}"));
+    JsonObject data = client.answer("subscribed").getJsonObject("data");
+    assertThat(data.getJsonArray("ok").getJsonObject(0).getString("ch")).isEqualTo("stats");
+    JsonObject error = data.getJsonArray("errors").getJsonObject(0);
+    assertThat(error.getString("code")).isEqualTo("INTERNAL");
+    assertThat(error.getBoolean("temporary")).isTrue();
+    assertThat(hub.subscribers()).containsOnlyKeys("stats");
+  }
+
+  @Test
+  void shouldRefuseSecondSubscriptionAndMoreChannelsThanAllowed() {
+    StreamSession session = session(SessionFormat.PLAIN);
+    session.onText(request("{'action':'subscribe','channels':['stats','stats']}"));
+    assertThat(client.answer("error").getString("code")).isEqualTo("ALREADY_SUBSCRIBED");
+    client.frames.clear();
+    StringBuilder names = new StringBuilder("'trades:A:S0'");
+    for (int i = 1; i < 150; i++) {
+      names.append(",'trades:A:S").append(i).append('\'');
+    }
+    session.onText(request("{'action':'subscribe','channels':[" + names + "]}"));
+    assertThat(client.answer("error").getString("code")).isEqualTo("LIMIT_EXCEEDED");
+    assertThat(hub.subscribers()).hasSize(SessionLimits.DEFAULT.maxChannels());
+  }
+
+  @Test
+  void shouldAnswerOverlongAndDeeplyNestedRequestsWithAnErrorAndGoOn() {
+    StreamSession session = session(SessionFormat.PLAIN);
+    session.onText("[".repeat(64 << 10));
+    assertThat(client.answer("error").getString("code")).isEqualTo("BAD_REQUEST");
+    client.frames.clear();
+    session.onText("[".repeat((64 << 10) + 1));
+    assertThat(client.answer("error").getString("code")).isEqualTo("LIMIT_EXCEEDED");
+    session.onText("{\"type\":\"ping\",\"id\":9}");
+    assertThat(client.answer("pong").getInt("id")).isEqualTo(9);
+  }
+
+  @Test
+  void shouldNotLogTheToken() {
+    StreamSession session = session(SessionFormat.PLAIN);
+    session.onText(request("{'action':'refresh','id':1,'token':'good'}"));
+    client.answer("refreshed");
+    session.onText(request("{'action':'refresh','token':'s3cret'}"));
+    JsonObject error = client.answer("error");
+    assertThat(error.getString("code")).isEqualTo("UNAUTHORIZED");
+    assertThat(error.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void shouldLeaveAllRoomsWhenTheConnectionEnds() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':['stats','signals','%s']}", MINE));
+    session.onClose();
+    assertThat(hub.subscribers()).isEmpty();
+    assertThat(writers.sessions()).isZero();
+  }
+
+  private StreamSession session(SessionFormat format) {
+    SessionQueue queue =
+        new SessionQueue(
+            client, format, SessionLimits.DEFAULT, writers, hub, statistics, System::nanoTime);
+    return new StreamSession(
+        hub,
+        queue,
+        format,
+        SessionLimits.DEFAULT,
+        new Rights(),
+        new CommandReader(),
+        statistics,
+        () -> NOW);
+  }
+
+  private static String request(String text, Object... arguments) {
+    return String.format(text, arguments).replace('\'', '"');
+  }
+
+  private static String id(Channel challenge) {
+    return challenge.argument(0);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static final class Rights implements Authoriser {
+
+    @Override
+    public Verdict permit(Channel channel) {
+      return channel.equals(OTHERS) ? Verdict.FORBIDDEN : Verdict.ALLOWED;
+    }
+
+    @Override
+    public boolean refresh(String token) {
+      return token.equals("good");
+    }
+  }
+
+  private static final class Client implements SessionTransport {
+
+    final List<String> frames = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void sendText(String frame, Consumer<Throwable> done) {
+      frames.add(frame);
+      done.accept(null);
+    }
+
+    @Override
+    public void sendBinary(ByteBuffer frame, Consumer<Throwable> done) {
+      sendText(StandardCharsets.UTF_8.decode(frame).toString(), done);
+    }
+
+    @Override
+    public void ping() {}
+
+    @Override
+    public void close(int code, String reason) {}
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    /** Waits for a message of a type; joined frames are taken apart. */
+    JsonObject answer(String type) {
+      await().until(() -> find(type) != null);
+      return find(type);
+    }
+
+    private JsonObject find(String type) {
+      for (String frame : frames) {
+        String array = frame.startsWith("[") ? frame : '[' + frame + ']';
+        for (JsonObject each :
+            Json.createReaderFactory(Map.of())
+                .createReader(new StringReader(array))
+                .readArray()
+                .getValuesAs(JsonObject.class)) {
+          if (each.getString("type").equals(type)) {
+            return each;
+          }
+        }
+      }
+      return null;
+    }
+  }
+}

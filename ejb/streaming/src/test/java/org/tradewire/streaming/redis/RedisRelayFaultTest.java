@@ -1,0 +1,154 @@
+package org.tradewire.streaming.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.lettuce.core.KillArgs;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.StreamStatistics;
+import redis.embedded.RedisServer;
+
+/** A Redis that asks for a password, stands still, or breaks connections. */
+class RedisRelayFaultTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String SECRET = "wire/s3cret";
+
+  private final Channel room = Channel.challenge(UUID.randomUUID());
+  private RedisServer redis;
+  private RedisClient admin;
+  private StatefulRedisConnection<String, String> direct;
+  private RedisStreamBroker broker;
+  private int port;
+
+  @BeforeEach
+  void start() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    redis =
+        RedisServer.builder()
+            .port(port)
+            .setting("bind 127.0.0.1")
+            .setting("save \"\"")
+            .setting("requirepass " + SECRET)
+            .build();
+    redis.start();
+    String uri = "redis://:wire%2Fs3cret@127.0.0.1:" + port;
+    admin = RedisClient.create(uri);
+    direct = admin.connect();
+    broker = new RedisStreamBroker(uri);
+    await().atMost(PATIENCE).until(broker::healthy);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    broker.close();
+    direct.close();
+    admin.shutdown();
+    redis.stop();
+  }
+
+  @Test
+  void shouldNotRepeatThePasswordOfMalformedUri() {
+    assertThatThrownBy(() -> new RedisStreamBroker("redis://:" + SECRET + "@host:port:7/x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("s3cret")
+        .hasMessageContaining("redis://")
+        .hasNoCause();
+  }
+
+  @Test
+  void shouldTurnRedAndFailFastWhileRedisStandsStill() throws Exception {
+    List<StreamMessage> received = new CopyOnWriteArrayList<>();
+    broker.open(room, received::add);
+    broker.publish(message(1, 1));
+    direct.sync().clientPause(8_000);
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> !broker.healthy());
+    long before = System.nanoTime();
+    assertThatThrownBy(() -> broker.publish(message(1, 2)))
+        .isInstanceOf(RelayUnavailableException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+
+    await().atMost(PATIENCE).until(broker::healthy);
+    broker.publish(message(1, 2));
+    await().atMost(PATIENCE).until(() -> received.size() == 2);
+  }
+
+  @Test
+  void shouldSubscribeAgainAfterConnectionsWereCut() throws Exception {
+    List<StreamMessage> received = new CopyOnWriteArrayList<>();
+    List<String> reconnected = new CopyOnWriteArrayList<>();
+    broker.onReconnect(() -> reconnected.add("again"));
+    broker.open(room, received::add);
+    direct.sync().clientKill(KillArgs.Builder.skipme());
+
+    await().atMost(PATIENCE).until(() -> !reconnected.isEmpty() && broker.healthy());
+    broker.publish(message(1, 1));
+    await().atMost(PATIENCE).until(() -> received.size() == 1);
+  }
+
+  @Test
+  void shouldRefuseOldNumbersAndOldEpochsHoweverLarge() throws Exception {
+    List<StreamMessage> received = new CopyOnWriteArrayList<>();
+    broker.open(room, received::add);
+    long large = (1L << 60) + 1;
+    broker.publish(message(9, 5));
+    broker.publish(message(10, 1));
+    broker.publish(message(9, 6));
+    broker.publish(message(large, large));
+    broker.publish(message(large, large - 1));
+    broker.publish(message(large, large + 1));
+    broker.publish(message(large - 1, Long.MAX_VALUE));
+    await().atMost(PATIENCE).until(() -> received.size() == 4);
+    assertThat(received)
+        .extracting(each -> each.epoch() + "/" + each.seq())
+        .containsExactly("9/5", "10/1", large + "/" + large, large + "/" + (large + 1));
+  }
+
+  @Test
+  void shouldLeaveNothingInRedisForEver() throws Exception {
+    for (long seq = 1; seq <= 300; seq++) {
+      broker.publish(message(1, seq));
+    }
+    List<String> keys = direct.sync().keys("tradewire:{" + room.name() + "}*");
+    assertThat(keys).hasSize(2).allSatisfy(key -> assertThat(direct.sync().ttl(key)).isPositive());
+    assertThat(direct.sync().llen("tradewire:{" + room.name() + "}:history")).isEqualTo(256);
+  }
+
+  @Test
+  void shouldEndInterestWithTheLastSubscriber() {
+    ChannelHub hub = new ChannelHub(broker, Runnable::run, new StreamStatistics());
+    assertThat(hub.subscribers()).isEmpty();
+    broker.open(room, message -> {});
+    assertThat(direct.sync().pubsubShardNumsub(shard())).containsValue(1L);
+    broker.close(room);
+    await().until(() -> direct.sync().pubsubShardNumsub(shard()).containsValue(0L));
+  }
+
+  private String shard() {
+    return "tradewire:{" + room.name() + "}";
+  }
+
+  private StreamMessage message(long epoch, long seq) {
+    return StreamMessage.live(
+        room, epoch, seq, ("{\"seq\":" + seq + "}").getBytes(StandardCharsets.UTF_8));
+  }
+}
