@@ -14,6 +14,8 @@ final class Progress {
   private final PrintStream out;
   private final LongSupplier nanoTime;
   private final long begin;
+  private String lastStep = "";
+  private double lastSeconds;
 
   Progress(PrintStream out, LongSupplier nanoTime) {
     this.out = out;
@@ -22,13 +24,29 @@ final class Progress {
   }
 
   /** One step. */
-  void step(String text) {
-    out.println(String.format(Locale.ROOT, "[%6.1f s] %s", seconds(), text));
+  synchronized void step(String text) {
+    lastStep = text;
+    print(text);
+  }
+
+  /**
+   * Repeats the last step when nothing was said for this long, so that a long one does not look
+   * like a standstill.
+   */
+  synchronized void reassure(double silentSeconds) {
+    if (seconds() - lastSeconds >= silentSeconds) {
+      print("still " + lastStep);
+    }
+  }
+
+  private void print(String text) {
+    lastSeconds = seconds();
+    out.println(String.format(Locale.ROOT, "[%6.1f s] %s", lastSeconds, text));
     out.flush();
   }
 
   /** Lines without a time. */
-  void say(String text) {
+  synchronized void say(String text) {
     out.println(text);
     out.flush();
   }

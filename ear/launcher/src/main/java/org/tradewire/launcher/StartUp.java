@@ -8,10 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Starts all parts of an installation; what can go on side by side does. */
 final class StartUp {
+  private static final double SILENT_SECONDS = 10;
   private static final Duration REAP = Duration.ofSeconds(10);
   private static final Duration INTERRUPT = Duration.ofSeconds(20);
   private static final Duration READY = Duration.ofMinutes(3);
@@ -49,11 +52,15 @@ final class StartUp {
         .ifPresent(password -> data.secrets().put(NodeConfiguration.DEMO_PASSWORD, password));
     ExecutorService workers = Executors.newFixedThreadPool(4);
     stops.add(StopOrder.Part.START, () -> interrupt(workers));
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    ScheduledFuture<?> unused =
+        clock.scheduleAtFixedRate(() -> progress.reassure(SILENT_SECONDS), 1, 1, TimeUnit.SECONDS);
     try {
-      return CompletableFuture.supplyAsync(() -> parts(data, workers), workers).join();
+      return CompletableFuture.supplyAsync(() -> parts(data, workers), workers).join().end();
     } catch (CompletionException e) {
       throw e.getCause() instanceof LaunchException known ? known : e;
     } finally {
+      clock.shutdownNow();
       workers.shutdownNow();
     }
   }
@@ -66,7 +73,7 @@ final class StartUp {
     }
   }
 
-  private CompletableFuture<String> parts(DataDirectory data, ExecutorService workers) {
+  private Running parts(DataDirectory data, ExecutorService workers) {
     CompletableFuture<ApplicationServer> server =
         CompletableFuture.supplyAsync(() -> server(data), workers);
     CompletableFuture<DatabaseConnection> database =
@@ -138,7 +145,7 @@ final class StartUp {
         : configuration;
   }
 
-  private CompletableFuture<String> serve(
+  private Running serve(
       DataDirectory data,
       ApplicationServer server,
       NodeConfiguration configuration,
@@ -151,10 +158,18 @@ final class StartUp {
     server.deploy(ear);
     progress.step("waiting for the application");
     server.awaitReady("/api/health/ready", READY);
-    return CompletableFuture.anyOf(
-            server.onExit().thenApply(code -> "the server ended with exit code " + code),
-            relay.onExit().thenApply(code -> "the relay ended with exit code " + code))
-        .thenApply(String.class::cast);
+    return new Running(server, relay);
+  }
+
+  /** The parts without which nothing works. */
+  private record Running(ApplicationServer server, EmbeddedRelay relay) {
+    /** Completes with the reason when one of them ends by itself. */
+    CompletableFuture<String> end() {
+      return CompletableFuture.anyOf(
+              server.onExit().thenApply(code -> "the server ended with exit code " + code),
+              relay.onExit().thenApply(code -> "the relay ended with exit code " + code))
+          .thenApply(String.class::cast);
+    }
   }
 
   /**
