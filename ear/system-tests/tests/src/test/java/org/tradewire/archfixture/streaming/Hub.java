@@ -1,0 +1,4 @@
+package org.tradewire.archfixture.streaming;
+
+/** What the feed must not know. */
+public final class Hub {}

@@ -1,0 +1,4 @@
+package org.tradewire.archfixture.trading.account.boundary;
+
+/** What a control must not call in its own component. */
+public final class AccountBoundary {}

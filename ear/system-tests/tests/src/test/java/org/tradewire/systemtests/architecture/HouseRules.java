@@ -1,0 +1,206 @@
+package org.tradewire.systemtests.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The rules on packages and code, by name, for the classes below one base package. The product lies
+ * under {@code org.tradewire}; fixtures that break every rule mirror its packages below another
+ * base.
+ */
+final class HouseRules {
+  private final String base;
+  private final Map<String, ArchRule> rules = new LinkedHashMap<>();
+
+  private HouseRules(String base) {
+    this.base = base;
+  }
+
+  static Map<String, ArchRule> below(String base) {
+    HouseRules house = new HouseRules(base);
+    house.components();
+    house.tiers();
+    house.technologies();
+    house.code();
+    return house.rules;
+  }
+
+  private void components() {
+    rules.put(
+        "entity calls neither control nor boundary",
+        noClasses()
+            .that()
+            .resideInAPackage(base + ".trading.*.entity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(base + ".trading.*.control..", base + ".trading.*.boundary..")
+            .because("boundary calls control calls entity, never the other way"));
+    rules.put(
+        "control does not call its own boundary",
+        classes()
+            .that()
+            .resideInAPackage(base + ".trading.*.control..")
+            .should(Conditions.notDependOnTheirOwnBoundary(base + ".trading"))
+            .because("a transaction begins in the boundary; control decides inside it"));
+    rules.put(
+        "components meet through boundary or entity",
+        classes()
+            .that()
+            .resideInAPackage(base + ".trading..")
+            .should(Conditions.meetOtherComponentsOnlyThroughBoundaryOrEntity(base + ".trading"))
+            .because("a component's control is its own business and may change freely"));
+    rules.put(
+        "components have no cycle",
+        slices()
+            .matching(base + ".trading.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("components that need each other are one component"));
+  }
+
+  private void tiers() {
+    rules.put(
+        "trading does not see web",
+        noClasses()
+            .that()
+            .resideInAPackage(base + ".trading..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(base + ".web..")
+            .because("the business tier works without its web front"));
+    rules.put(
+        "streaming sees neither trading nor web",
+        noClasses()
+            .that()
+            .resideInAPackage(base + ".streaming..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(base + ".trading..", base + ".web..")
+            .because("streaming is tested with plain JUnit and serves any component"));
+    rules.put(
+        "feed sees none of the tiers above",
+        noClasses()
+            .that()
+            .resideInAnyPackage(base + ".feed..", base + ".collector..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(base + ".trading..", base + ".web..", base + ".streaming..")
+            .because("collectors run in a process of their own, without the application"));
+    rules.put(
+        "ring stays between collector and adapter",
+        noClasses()
+            .that()
+            .resideInAPackage(base + "..")
+            .and()
+            .resideOutsideOfPackages(
+                base + ".feed.ring..", base + ".feed.adapter..", base + ".collector..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(base + ".feed.ring..")
+            .because("the mapped file's layout is known to its writer and its reader alone"));
+    rules.put(
+        "codec stays in feed, collector and streaming",
+        noClasses()
+            .that()
+            .resideInAPackage(base + "..")
+            .and()
+            .resideOutsideOfPackages(
+                base + ".feed.codec..",
+                base + ".feed.ring..",
+                base + ".feed.adapter..",
+                base + ".collector..",
+                base + ".streaming..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(base + ".feed.codec..")
+            .because("business code sees values, not encodings"));
+  }
+
+  private void technologies() {
+    only(
+        "connector API in feed.adapter",
+        ".feed.adapter..",
+        "the rest of us are plain or EJB code",
+        "jakarta.resource..");
+    only(
+        "Lettuce in streaming.redis",
+        ".streaming.redis..",
+        "the relay can be replaced",
+        "io.lettuce..");
+    only(
+        "JPA in trading",
+        ".trading..",
+        "only the business tier has a database",
+        "jakarta.persistence..",
+        "org.hibernate..");
+    only(
+        "WebSocket API in web.socket",
+        ".web.socket..",
+        "sessions are wrapped once, at the edge",
+        "jakarta.websocket..");
+  }
+
+  private void only(String name, String home, String reason, String... technology) {
+    rules.put(
+        name,
+        noClasses()
+            .that()
+            .resideInAPackage(base + "..")
+            .and()
+            .resideOutsideOfPackage(base + home)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(technology)
+            .because(reason));
+  }
+
+  private void code() {
+    rules.put(
+        "no binary floating point in trading",
+        classes()
+            .that()
+            .resideInAPackage(base + ".trading..")
+            .and()
+            .resideOutsideOfPackage(base + ".trading.monitoring..")
+            .should(Conditions.haveNoFloatingPointMembers())
+            .because("money is BigDecimal; a double cannot hold a cent"));
+    rules.put(
+        "no static clock",
+        classes()
+            .that()
+            .resideInAPackage(base + "..")
+            .should(Conditions.askNoStaticClock())
+            .because("time is injected, so that tests can move it"));
+    rules.put(
+        "no thread of our own in the server",
+        classes()
+            .that()
+            .resideInAnyPackage(
+                base + ".trading..",
+                base + ".web..",
+                base + ".streaming..",
+                base + ".feed.adapter..")
+            .should(Conditions.makeNoThread())
+            .because(
+                "ManagedThreadFactory, ManagedExecutorService and Work give threads that the server can stop"));
+    rules.put(
+        "no asynchronous domain events",
+        classes()
+            .that()
+            .resideInAPackage(base + "..")
+            .should(Conditions.notCall("fireAsync", "jakarta.enterprise.event.Event"))
+            .because("an asynchronous observer runs outside the transaction that fired it"));
+    rules.put(
+        "no blocking WebSocket send",
+        classes()
+            .that()
+            .resideInAPackage(base + "..")
+            .should(Conditions.notCall("getBasicRemote", "jakarta.websocket.Session"))
+            .because("one slow client must not hold a thread that serves the others"));
+  }
+}

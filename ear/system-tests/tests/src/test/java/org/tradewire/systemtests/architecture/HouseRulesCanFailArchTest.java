@@ -1,0 +1,76 @@
+package org.tradewire.systemtests.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each rule of {@link HouseRules} reports the fixture that breaks it: a rule that cannot fail
+ * protects nothing.
+ */
+class HouseRulesCanFailArchTest {
+  private static final String BASE = "org.tradewire.archfixture";
+  private static final Map<String, ArchRule> RULES = HouseRules.below(BASE);
+  private static final Map<String, List<String>> OFFENCES = new HashMap<>();
+  private static JavaClasses fixtures;
+
+  @BeforeAll
+  static void importFixtures() {
+    fixtures = new ClassFileImporter().importPackages(BASE);
+  }
+
+  static {
+    OFFENCES.put("entity calls neither control nor boundary", List.of("ControlInEntity"));
+    OFFENCES.put("control does not call its own boundary", List.of("BoundaryInControl"));
+    OFFENCES.put("components meet through boundary or entity", List.of("ForeignControl"));
+    OFFENCES.put("components have no cycle", List.of("KnowsAccount", "KnowsChallenge"));
+    OFFENCES.put("trading does not see web", List.of("TradingSeesWeb"));
+    OFFENCES.put("streaming sees neither trading nor web", List.of("StreamingSeesTrading"));
+    OFFENCES.put("feed sees none of the tiers above", List.of("FeedSeesStreaming"));
+    OFFENCES.put("ring stays between collector and adapter", List.of("RingInControl"));
+    OFFENCES.put("codec stays in feed, collector and streaming", List.of("CodecInWeb"));
+    OFFENCES.put("connector API in feed.adapter", List.of("ConnectorInControl"));
+    OFFENCES.put("Lettuce in streaming.redis", List.of("LettuceInControl"));
+    OFFENCES.put("JPA in trading", List.of("JpaInWeb"));
+    OFFENCES.put("WebSocket API in web.socket", List.of("SocketInRest"));
+    OFFENCES.put(
+        "no binary floating point in trading",
+        List.of("DoubleBalance.balance", "DoubleBalance.history", "DoubleBalance.daily"));
+    OFFENCES.put(
+        "no static clock",
+        List.of("System.currentTimeMillis()", "Instant.now()", "Clock.systemUTC()"));
+    OFFENCES.put(
+        "no thread of our own in the server",
+        List.of("java.lang.Thread.<init>", "Executors.newSingleThreadExecutor()"));
+    OFFENCES.put("no asynchronous domain events", List.of("AsyncEventInBoundary"));
+    OFFENCES.put("no blocking WebSocket send", List.of("BlockingSend"));
+  }
+
+  static Stream<String> rules() {
+    return RULES.keySet().stream();
+  }
+
+  @Test
+  void shouldHaveAnOffenderForEveryRule() {
+    assertThat(OFFENCES.keySet()).containsExactlyInAnyOrderElementsOf(RULES.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void shouldReportOffenderWhenBroken(String rule) {
+    String report =
+        String.join("\n", RULES.get(rule).evaluate(fixtures).getFailureReport().getDetails());
+
+    assertThat(report).contains(OFFENCES.get(rule));
+  }
+}
