@@ -1,0 +1,17 @@
+package org.tradewire.systemtests.harness;
+
+/** What the build tells the tests by system properties. */
+final class Settings {
+  private Settings() {}
+
+  static String required(String name) {
+    String value = System.getProperty(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException(
+          "the system property "
+              + name
+              + " is missing; run the tests with mvn verify in ear/system-tests/payara or wildfly");
+    }
+    return value;
+  }
+}

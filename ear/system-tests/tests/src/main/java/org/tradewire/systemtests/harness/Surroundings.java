@@ -1,0 +1,115 @@
+package org.tradewire.systemtests.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.tradewire.launcher.CollectorProcess;
+import org.tradewire.launcher.DataDirectory;
+import org.tradewire.launcher.DatabaseMigration;
+import org.tradewire.launcher.EmbeddedDatabase;
+import org.tradewire.launcher.NodeConfiguration;
+import org.tradewire.launcher.ServerDistribution;
+import org.tradewire.launcher.ServerKind;
+
+/**
+ * What the nodes stand on: data directory, unpacked server, migrated database, relay and collector.
+ */
+final class Surroundings implements AutoCloseable {
+  private static final String[] MARKET = {
+    "simulate", "--rate", "200", "--symbols", "3", "--seed", "1"
+  };
+
+  private final List<AutoCloseable> started = new ArrayList<>();
+  private final DataDirectory data;
+  private final Path ear;
+  private final ServerDistribution distribution;
+  private final EmbeddedDatabase database;
+  private final Relay relay;
+  private CollectorProcess collector;
+
+  private Surroundings() {
+    try {
+      data = closedAtTheEnd(DataDirectory.open(Path.of("target/installation")));
+      ear = named(Path.of(Settings.required("tradewire.ear")));
+      distribution =
+          ServerDistribution.unpack(
+              ServerKind.parse(Settings.required("arquillian.launch")),
+              Path.of(Settings.required("server.zip")),
+              data.folder("servers"));
+      database = closedAtTheEnd(EmbeddedDatabase.start(data));
+      DatabaseMigration.migrate(database.connection(), data.log("migration"));
+      relay = closedAtTheEnd(Relay.start(data));
+      startCollector();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  static Surroundings start() {
+    return new Surroundings();
+  }
+
+  private <T extends AutoCloseable> T closedAtTheEnd(T part) {
+    started.add(part);
+    return part;
+  }
+
+  DataDirectory data() {
+    return data;
+  }
+
+  /** The application under test, called {@code tradewire.ear}. */
+  Path ear() {
+    return ear;
+  }
+
+  /**
+   * A local repository calls it otherwise, and the binding of the message-driven bean contains the
+   * name.
+   */
+  private Path named(Path built) {
+    try {
+      return Files.copy(built, data.folder("tradewire.ear"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  ServerDistribution distribution() {
+    return distribution;
+  }
+
+  Relay relay() {
+    return relay;
+  }
+
+  NodeConfiguration configuration(String node, int httpPort) {
+    return NodeConfiguration.of(node, httpPort, data, database.connection()).withRelay(relay.uri());
+  }
+
+  synchronized void startCollector() {
+    collector = closedAtTheEnd(CollectorProcess.start(data, List.of(MARKET)));
+    collector.awaitReady();
+  }
+
+  synchronized void killCollector() {
+    ProcessHandle.of(collector.pid()).orElseThrow().destroyForcibly();
+    collector.onExit().join();
+    started.remove(collector);
+    collector.close();
+  }
+
+  @Override
+  public synchronized void close() {
+    List<AutoCloseable> lastFirst = new ArrayList<>(started);
+    Collections.reverse(lastFirst);
+    started.clear();
+    Closing.all(lastFirst);
+  }
+}

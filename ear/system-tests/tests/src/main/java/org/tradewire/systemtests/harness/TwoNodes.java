@@ -1,0 +1,175 @@
+package org.tradewire.systemtests.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.awaitility.Awaitility;
+import org.tradewire.launcher.ApplicationServer;
+import org.tradewire.launcher.CollectorProcess;
+import org.tradewire.launcher.NodeConfiguration;
+import org.tradewire.launcher.Ports;
+import org.tradewire.systemtests.client.Reply;
+import org.tradewire.systemtests.client.RestClient;
+
+/**
+ * Two nodes on one database and one relay, fed by one simulated market. Tests act on it through
+ * this class alone, one after the other.
+ */
+public final class TwoNodes implements AutoCloseable {
+  private static final Duration READY = Duration.ofMinutes(3);
+  private static TwoNodes running;
+
+  private final Surroundings surroundings;
+  private final ApplicationServer secondServer;
+  private final CompletableFuture<Void> secondStart;
+  private final List<Node> nodes;
+  private final Map<String, RestClient> signedIn = new ConcurrentHashMap<>();
+  private final Thread hook = new Thread(this::stop, "stop two nodes");
+
+  private TwoNodes(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    Runtime.getRuntime().addShutdownHook(hook);
+    NodeConfiguration one = surroundings.configuration("node-1", Ports.free());
+    NodeConfiguration two = surroundings.configuration("node-2", Ports.free());
+    nodes = List.of(Node.on("node-1", one.httpPort()), Node.on("node-2", two.httpPort()));
+    secondServer = ApplicationServer.of(surroundings.distribution(), surroundings.data(), "node-2");
+    CompletableFuture<Void> prepared = CompletableFuture.runAsync(secondServer::prepare);
+    FirstNode.of(surroundings).prepare("node-1", one);
+    secondStart =
+        prepared.thenRunAsync(
+            () -> {
+              secondServer.start(two);
+              secondServer.deploy(ear());
+            });
+  }
+
+  /**
+   * Starts everything but the nodes, prepares node 1 for Arquillian and lets node 2 start in the
+   * background.
+   */
+  static synchronized TwoNodes prepare() {
+    Logger.getLogger("")
+        .setLevel(Level.WARNING); // Flyway, the database and Arquillian tell each step otherwise
+    Surroundings surroundings = Surroundings.start();
+    try {
+      running = new TwoNodes(surroundings);
+      return running;
+    } catch (RuntimeException e) {
+      surroundings.close();
+      throw e;
+    }
+  }
+
+  /** The system of this run; only inside a {@link SystemTest}. */
+  public static synchronized TwoNodes running() {
+    if (running == null) {
+      throw new IllegalStateException("annotate the class with @SystemTest");
+    }
+    return running;
+  }
+
+  /** The application under test. */
+  Path ear() {
+    return surroundings.ear();
+  }
+
+  /** Returns when both nodes say that they are ready. */
+  void awaitReady() {
+    secondStart.join();
+    for (Node node : nodes) {
+      RestClient anyone = RestClient.anonymous(node.base());
+      Awaitility.await(node.name() + " is ready")
+          .atMost(READY)
+          .ignoreExceptions()
+          .untilAsserted(
+              () -> {
+                Reply reply = anyone.get("/api/health/ready");
+                assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+              });
+    }
+  }
+
+  public Node first() {
+    return nodes.get(0);
+  }
+
+  public Node second() {
+    return nodes.get(1);
+  }
+
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  /** The password of the demo users. */
+  public String password() {
+    return surroundings.data().secrets().get(NodeConfiguration.DEMO_PASSWORD);
+  }
+
+  /** A client of node 1 signed in as this demo user; each signs in once per run. */
+  public RestClient as(String username) {
+    return signedIn.computeIfAbsent(username, this::signIn);
+  }
+
+  private RestClient signIn(String username) {
+    RestClient anyone = RestClient.anonymous(first().base());
+    Reply reply =
+        anyone.post(
+            "/api/login",
+            Json.createObjectBuilder()
+                .add("username", username)
+                .add("password", password())
+                .build());
+    assertThat(reply.status()).as("sign-in of %s: %s", username, reply).isEqualTo(200);
+    return anyone.withToken(reply.json().getString("token"));
+  }
+
+  /** Kills the simulated market's process as a crash would. */
+  public void killCollector() {
+    surroundings.killCollector();
+  }
+
+  /** Starts the simulated market again; returns when its first full books are written. */
+  public void startCollector() {
+    surroundings.startCollector();
+  }
+
+  /** Starts another collector on the same feed directory; the caller closes it. */
+  public CollectorProcess collect(String... arguments) {
+    return CollectorProcess.start(surroundings.data(), List.of(arguments));
+  }
+
+  /** Ends Redis. */
+  public void stopRelay() {
+    surroundings.relay().stop();
+  }
+
+  /** Starts Redis again, empty, where it was. */
+  public void startRelay() {
+    surroundings.relay().startAgain();
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(hook);
+    stop();
+  }
+
+  private void stop() {
+    List<AutoCloseable> parts = new ArrayList<>();
+    if (secondServer != null) {
+      parts.add(secondServer);
+    }
+    parts.add(surroundings);
+    Closing.all(parts);
+  }
+}

@@ -1,0 +1,115 @@
+package org.tradewire.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tradewire.systemtests.client.Browser;
+import org.tradewire.systemtests.client.Challenges;
+import org.tradewire.systemtests.harness.SystemTest;
+import org.tradewire.systemtests.harness.TwoNodes;
+
+/**
+ * What a user sees in a browser: a moving market, and a challenge that changes while one looks at
+ * it.
+ */
+@SystemTest
+class BrowserIT {
+  private final TwoNodes system = TwoNodes.running();
+  private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+  private Browser browser;
+  private Page page;
+
+  @BeforeAll
+  static void requireBrowser() {
+    assumeTrue(Browser.program().isPresent(), Browser.HOW_TO_ENABLE);
+  }
+
+  @BeforeEach
+  void open() {
+    browser = Browser.open(Browser.program().orElseThrow());
+    page = browser.newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  @Test
+  void shouldShowMovingBookAndTapeAfterSignIn() {
+    signIn("/market", "trader1");
+
+    Locator book = page.getByTestId("book");
+    Locator tape = page.getByTestId("tape");
+    Pattern price = Pattern.compile("\\d");
+    assertThat(page.getByTestId("bids").locator(".price").first()).hasText(price);
+    assertThat(page.getByTestId("asks").locator(".price").last()).hasText(price);
+    assertThat(tape.locator(".rows .price").first()).hasText(price);
+    String bookBefore = book.innerText();
+    String tapeBefore = tape.innerText();
+    page.waitForCondition(() -> !book.innerText().equals(bookBefore));
+    page.waitForCondition(() -> !tape.innerText().equals(tapeBefore));
+    assertThat(page.locator("[data-testid=feed][data-venue=SIMULATOR]"))
+        .hasAttribute("data-state", "LIVE");
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
+  void shouldChangeOpenChallengeWhenTradeIsReported() {
+    signIn("/challenges", "trader2");
+    Locator template = page.locator("[data-testid=template][data-template-name='Classic 10k']");
+    template.getByTestId("buy").click();
+    page.getByTestId("buy-confirm").click();
+    template.getByTestId("bought-link").click();
+    assertThat(page.getByTestId("challenge-status")).hasAttribute("data-status", "PENDING");
+    assertThat(page.getByTestId("equity")).containsText("10,000.00");
+    String challenge = page.url().substring(page.url().lastIndexOf('/') + 1);
+    page.evaluate("window.loadedOnce = true");
+
+    Challenges.post(system.as("service").at(system.second().base()), challenge, "125.50");
+
+    assertThat(page.getByTestId("equity")).containsText("10,125.50");
+    assertThat(page.getByTestId("challenge-status")).hasAttribute("data-status", "ACTIVE");
+    assertThat(page.getByTestId("trade-count")).hasText("1");
+    assertThat(page.evaluate("window.loadedOnce === true"))
+        .as("same page, not reloaded")
+        .isEqualTo(true);
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
+  void shouldSayThatPasswordIsWrong() {
+    page.navigate(system.first().base() + "market");
+    page.getByTestId("sign-in-username").fill("trader1");
+    page.getByTestId("sign-in-password").fill("wrong");
+    page.getByTestId("sign-in-submit").click();
+
+    assertThat(page.getByTestId("sign-in-error")).isVisible();
+  }
+
+  private void signIn(String path, String username) {
+    page.navigate(system.first().base().resolve(path).toString());
+    page.getByTestId("sign-in-username").fill(username);
+    page.getByTestId("sign-in-password").fill(system.password());
+    page.getByTestId("sign-in-submit").click();
+    assertThat(page.getByTestId("nav-market")).isVisible();
+  }
+}
