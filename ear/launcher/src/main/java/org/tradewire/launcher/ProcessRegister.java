@@ -34,6 +34,12 @@ public final class ProcessRegister {
     write(lines);
   }
 
+  /** Whether this process is written down. */
+  synchronized boolean contains(ProcessHandle process) {
+    return read().stream()
+        .anyMatch(line -> find(line.split(" ", -1)).filter(process::equals).isPresent());
+  }
+
   /** Forgets a process that has ended. */
   synchronized void remove(long pid) {
     List<String> lines = new ArrayList<>(read());

@@ -51,7 +51,7 @@ final class StartUp {
         .demoPassword()
         .ifPresent(password -> data.secrets().put(NodeConfiguration.DEMO_PASSWORD, password));
     ExecutorService workers = Executors.newFixedThreadPool(4);
-    stops.add(StopOrder.Part.START, () -> interrupt(workers));
+    stops.add(StopOrder.Part.START, () -> interrupt(workers, data.processes()));
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     ScheduledFuture<?> unused =
         clock.scheduleAtFixedRate(() -> progress.reassure(SILENT_SECONDS), 1, 1, TimeUnit.SECONDS);
@@ -65,10 +65,23 @@ final class StartUp {
     }
   }
 
-  /** Returns when no thread starts anything any more, so that what was started can be stopped. */
-  private static void interrupt(ExecutorService workers) throws InterruptedException {
+  /**
+   * Returns when no thread starts anything any more and no program that prepares something runs, so
+   * that the parts themselves can be stopped.
+   */
+  private static void interrupt(ExecutorService workers, ProcessRegister parts)
+      throws InterruptedException {
     workers.shutdownNow();
-    if (!workers.awaitTermination(INTERRUPT.toMillis(), TimeUnit.MILLISECONDS)) {
+    boolean ended = workers.awaitTermination(INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
+    ProcessHandle.current()
+        .children()
+        .filter(child -> !parts.contains(child))
+        .forEach(
+            helper -> {
+              helper.descendants().forEach(ProcessHandle::destroyForcibly);
+              helper.destroyForcibly();
+            });
+    if (!ended) {
       throw new IllegalStateException("the start went on for " + INTERRUPT);
     }
   }
