@@ -20,7 +20,7 @@ public final class SkeletonLatency {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Stack stack = new Stack(URI.create(args[0]));
-    String password = Files.readString(Path.of(args[1], "demo-password")).strip();
+    String password = Files.readString(Path.of(args[1], "secrets", "demo-password")).strip();
     int seconds = Math.min(MAX_SECONDS, Integer.parseInt(args[2]));
     int clients = Integer.parseInt(args[3]);
     int trades = Integer.parseInt(args[4]);

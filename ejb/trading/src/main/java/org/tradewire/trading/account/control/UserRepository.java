@@ -1,8 +1,8 @@
 package org.tradewire.trading.account.control;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +13,7 @@ import org.tradewire.trading.account.entity.User;
 @Dependent
 public class UserRepository {
 
-  @PersistenceContext(unitName = "tradewire")
-  private EntityManager entityManager;
+  @Inject private EntityManager entityManager;
 
   /** For the container. */
   public UserRepository() {}

@@ -1,8 +1,8 @@
 package org.tradewire.trading.account.control;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +12,7 @@ import java.util.UUID;
 @Dependent
 public class WsTicketRepository {
 
-  @PersistenceContext(unitName = "tradewire")
-  private EntityManager entityManager;
+  @Inject private EntityManager entityManager;
 
   /** For the container. */
   public WsTicketRepository() {}

@@ -1,9 +1,9 @@
 package org.tradewire.trading.challenge.control;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,7 @@ public class ChallengeRepository {
           + " join ChallengeTemplate t on t.id = c.templateId"
           + " join User u on u.id = c.userId ";
 
-  @PersistenceContext(unitName = "tradewire")
-  private EntityManager entityManager;
+  @Inject private EntityManager entityManager;
 
   /** For the container. */
   public ChallengeRepository() {}

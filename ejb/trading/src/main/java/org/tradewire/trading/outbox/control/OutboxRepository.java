@@ -1,8 +1,8 @@
 package org.tradewire.trading.outbox.control;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import org.tradewire.trading.outbox.entity.OutboxMessage;
@@ -19,8 +19,7 @@ public class OutboxRepository {
       "select new org.tradewire.trading.outbox.entity.StoredMessage("
           + "m.id, m.channel, m.seq, m.payload) from OutboxMessage m";
 
-  @PersistenceContext(unitName = "tradewire")
-  private EntityManager entityManager;
+  @Inject private EntityManager entityManager;
 
   /** For the container. */
   public OutboxRepository() {}
