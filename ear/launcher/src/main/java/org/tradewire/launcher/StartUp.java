@@ -152,6 +152,7 @@ final class StartUp {
       DataDirectory data, DatabaseConnection database, EmbeddedRelay relay) {
     NodeConfiguration configuration =
         NodeConfiguration.of(options.server().id() + "-1", options.httpPort(), data, database)
+            .with("tradewire.trades.self-report", "true")
             .withRelay(relay.uri());
     return options.feed() instanceof FeedChoice.None
         ? configuration.without("tradewire.feed.directory")

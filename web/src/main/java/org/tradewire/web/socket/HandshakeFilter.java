@@ -39,8 +39,10 @@ public class HandshakeFilter extends HttpFilter {
     }
     Optional<Credential> credential =
         Credential.of(request.getHeader("Authorization"), request.getQueryString());
-    if (!handshakes.permitsOrigin(
-        request.getHeader("Origin"), request.getHeader("Host"), credential)) {
+    String origin = request.getHeader("Origin");
+    // With neither page nor token there is nothing to judge but the missing token.
+    boolean judged = origin != null || credential.isPresent();
+    if (judged && !handshakes.permitsOrigin(origin, request.getHeader("Host"), credential)) {
       refuse(
           Problem.of(
                   403,
