@@ -3,7 +3,6 @@ package org.tradewire.streaming;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,7 +13,6 @@ import java.util.function.LongSupplier;
  */
 public final class SessionQueue {
 
-  private static final long POLITE_CLOSE_NS = TimeUnit.SECONDS.toNanos(1);
   private static final int FRAMES_PER_TURN = 16;
 
   private final SessionTransport transport;
@@ -36,18 +34,6 @@ public final class SessionQueue {
   private Closing closing;
   private boolean ended;
   private boolean disconnected;
-
-  /**
-   * An end that was asked for.
-   *
-   * @param atOnce whether a send under way is not waited for
-   */
-  private record Closing(CloseCode code, String reason, boolean atOnce, long sinceNs) {
-
-    Closing now() {
-      return new Closing(code, reason, true, sinceNs);
-    }
-  }
 
   /**
    * @param nanoTime a monotonic clock in nanoseconds
@@ -208,10 +194,7 @@ public final class SessionQueue {
     }
     long now = nanoTime.getAsLong();
     if (closing != null) {
-      if (now - closing.sinceNs() <= POLITE_CLOSE_NS) {
-        return false;
-      }
-      closing = closing.now();
+      closing = closing.at(now);
     } else if (watch.isStuck(sendingNs(now))) {
       statistics.slowConsumer();
       end(CloseCode.SLOW, "a frame was not taken for " + limits.closeSlowAfterMs() + " ms", true);
@@ -223,7 +206,7 @@ public final class SessionQueue {
     }
     schedule();
     // A transport that blocks keeps the turn, against its contract: the sweeping thread closes.
-    return closing != null && inTurn && now - closing.sinceNs() > POLITE_CLOSE_NS;
+    return closing != null && inTurn && closing.isOverdue(now);
   }
 
   /** Does what is due next; false where nothing is, or a send is under way. */

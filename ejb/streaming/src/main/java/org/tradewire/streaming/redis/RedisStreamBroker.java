@@ -6,7 +6,6 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -20,7 +19,6 @@ import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,31 +45,8 @@ public final class RedisStreamBroker implements StreamBroker {
   private static final Logger LOG = System.getLogger(RedisStreamBroker.class.getName());
   private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(2);
   private static final long PROBE_INTERVAL_MS = 500;
-  private static final byte[] HISTORY_LENGTH = text(256);
-  private static final byte[] HISTORY_SECONDS = text(Duration.ofDays(1).toSeconds());
-  private static final byte[] POSITION_SECONDS = text(Duration.ofDays(7).toSeconds());
   private static final RedisCodec<String, byte[]> CODEC =
       RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
-
-  private static final String PUBLISH =
-      """
-      -- Numbers are compared as text: as Lua numbers they would be exact up to 2^53 only.
-      local function less(a, b)
-        return #a < #b or (#a == #b and a < b)
-      end
-      local last = redis.call('HMGET', KEYS[1], 'epoch', 'seq')
-      if last[1] and (less(ARGV[1], last[1])
-          or (ARGV[1] == last[1] and not less(last[2], ARGV[2]))) then
-        return 0
-      end
-      redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'seq', ARGV[2])
-      redis.call('EXPIRE', KEYS[1], ARGV[6])
-      redis.call('RPUSH', KEYS[2], ARGV[3])
-      redis.call('LTRIM', KEYS[2], -tonumber(ARGV[4]), -1)
-      redis.call('EXPIRE', KEYS[2], ARGV[5])
-      redis.call('SPUBLISH', KEYS[3], ARGV[3])
-      return 1
-      """;
 
   private final ClientResources resources;
   private final RedisClient client;
@@ -124,21 +99,8 @@ public final class RedisStreamBroker implements StreamBroker {
       // At once: a publisher that waits for each command's time-out would fall ever further behind.
       throw new RelayUnavailableException("Redis is not there", null);
     }
-    String name = message.channel().name();
-    String[] keys = {key(name, "position"), key(name, "history"), shard(name)};
     try {
-      connection
-          .sync()
-          .eval(
-              PUBLISH,
-              ScriptOutputType.INTEGER,
-              keys,
-              text(message.epoch()),
-              text(message.seq()),
-              RelayRecord.encode(message),
-              HISTORY_LENGTH,
-              HISTORY_SECONDS,
-              POSITION_SECONDS);
+      PublishScript.run(connection.sync(), shard(message.channel().name()), message);
     } catch (RedisException e) {
       throw new RelayUnavailableException("Redis did not confirm: " + e.getMessage(), e);
     }
@@ -249,16 +211,8 @@ public final class RedisStreamBroker implements StreamBroker {
     healthy = false;
   }
 
-  private static String key(String channel, String suffix) {
-    return shard(channel) + ':' + suffix;
-  }
-
   private static String shard(String channel) {
     return "tradewire:{" + channel + '}';
-  }
-
-  private static byte[] text(long number) {
-    return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** A connection that breaks and heals between two probes has lost messages all the same. */

@@ -1,0 +1,104 @@
+package org.tradewire.streaming.protocol;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.tradewire.streaming.Position;
+
+/**
+ * The fields of a request, each checked when it is asked for.
+ *
+ * @param id the number the client gave it, or null
+ */
+record Request(Long id, JsonObject fields) {
+
+  /**
+   * @throws RequestException its {@code id} is no whole number of 64 bits
+   */
+  static Request of(JsonObject fields) throws RequestException {
+    JsonValue id = fields.get("id");
+    if (id == null) {
+      return new Request(null, fields);
+    }
+    if (id instanceof JsonNumber number && number.isIntegral()) {
+      try {
+        return new Request(number.longValueExact(), fields);
+      } catch (ArithmeticException e) {
+        // Larger than any number that can be given back: the same answer as for a fraction.
+      }
+    }
+    throw new RequestException(
+        ErrorCode.BAD_REQUEST, null, "A request's \"id\" is a whole number.");
+  }
+
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
+  /** A text, or null where it is absent. */
+  String text(String name) throws RequestException {
+    JsonValue value = fields.get(name);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof JsonString string) {
+      return string.getString();
+    }
+    throw bad("\"" + name + "\" is a text.");
+  }
+
+  /** A text that must be there. */
+  String text(String name, String sentence) throws RequestException {
+    String text = text(name);
+    if (text == null) {
+      throw bad(sentence);
+    }
+    return text;
+  }
+
+  /** A list of texts, empty where it is absent. */
+  List<String> texts(String name) throws RequestException {
+    JsonValue value = fields.get(name);
+    if (value == null) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    if (value instanceof JsonArray array) {
+      for (JsonValue each : array) {
+        if (each instanceof JsonString string) {
+          texts.add(string.getString());
+        }
+      }
+      if (texts.size() == array.size()) {
+        return texts;
+      }
+    }
+    throw bad("\"" + name + "\" is a list of texts.");
+  }
+
+  /** What the client has seen already, or null where it does not say. */
+  Position since() throws RequestException {
+    JsonValue since = fields.get("since");
+    if (since == null) {
+      return null;
+    }
+    if (since instanceof JsonObject position
+        && position.get("epoch") instanceof JsonNumber epoch
+        && position.get("seq") instanceof JsonNumber seq) {
+      return new Position(epoch.longValue(), seq.longValue());
+    }
+    throw bad("\"since\" has the numbers \"epoch\" and \"seq\".");
+  }
+
+  RequestException bad(String sentence) {
+    return refusal(ErrorCode.BAD_REQUEST, sentence);
+  }
+
+  RequestException refusal(ErrorCode code, String sentence) {
+    return new RequestException(code, id, sentence);
+  }
+}

@@ -1,0 +1,84 @@
+package org.tradewire.streaming.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Names the channels that a request means, in each shape of the documents. */
+final class RequestedChannels {
+
+  private static final int MAX_HEATMAPS = 10;
+  private static final int MAX_CHANNELS = 1000;
+
+  /** The documents' names of what an exchange streams per symbol, and the channels they mean. */
+  private static final Map<String, String> STREAMS_PER_SYMBOL =
+      Map.of("trades", "trades", "deltas", "book", "book", "book", "orderbook", "book");
+
+  private RequestedChannels() {}
+
+  /**
+   * Channels by name; by {@code subscription}; or, with symbols, each named stream of each symbol
+   * at each exchange. Symbols alone mean the heatmap.
+   *
+   * @return names as a client may write them: each still has to be read
+   */
+  static List<String> of(Request request) throws RequestException {
+    String subscription = request.text("subscription");
+    List<String> names = subscription == null ? request.texts("channels") : List.of(subscription);
+    if (request.has("symbols")) {
+      return request.has("channels") ? streams(request, names) : heatmaps(request);
+    }
+    if (names.isEmpty()) {
+      throw request.bad("Name the \"channels\" as a list of texts.");
+    }
+    limit(request, names.size());
+    return names;
+  }
+
+  private static List<String> heatmaps(Request request) throws RequestException {
+    List<String> symbols = request.texts("symbols");
+    if (symbols.isEmpty() || symbols.size() > MAX_HEATMAPS) {
+      throw request.refusal(
+          symbols.isEmpty() ? ErrorCode.BAD_REQUEST : ErrorCode.LIMIT_EXCEEDED,
+          "Name 1 to " + MAX_HEATMAPS + " \"symbols\", got " + symbols.size() + ".");
+    }
+    return symbols.stream().map(symbol -> "heatmap:" + canonical(symbol)).toList();
+  }
+
+  private static List<String> streams(Request request, List<String> names) throws RequestException {
+    List<String> symbols = request.texts("symbols");
+    List<String> exchanges = request.texts("exchanges");
+    // Counted before any is made: three lists of thousands fit into one request.
+    limit(request, (long) names.size() * Math.max(1, (long) symbols.size() * exchanges.size()));
+    List<String> channels = new ArrayList<>();
+    for (String name : names) {
+      String prefix = STREAMS_PER_SYMBOL.get(name);
+      if (prefix == null) {
+        channels.add(name);
+        continue;
+      }
+      if (exchanges.isEmpty() && !symbols.isEmpty()) {
+        throw request.bad("Name the \"exchanges\" of the symbols.");
+      }
+      for (String exchange : exchanges) {
+        for (String symbol : symbols) {
+          channels.add(prefix + ':' + exchange.toUpperCase(Locale.ROOT) + ':' + canonical(symbol));
+        }
+      }
+    }
+    return channels;
+  }
+
+  private static void limit(Request request, long channels) throws RequestException {
+    if (channels > MAX_CHANNELS) {
+      throw request.refusal(
+          ErrorCode.LIMIT_EXCEEDED,
+          "A request names at most " + MAX_CHANNELS + " channels, this one " + channels + ".");
+    }
+  }
+
+  private static String canonical(String symbol) {
+    return symbol.toUpperCase(Locale.ROOT).replace('/', '-');
+  }
+}
