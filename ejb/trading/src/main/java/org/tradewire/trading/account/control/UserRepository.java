@@ -18,6 +18,7 @@ public class UserRepository {
   /** For the container. */
   public UserRepository() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   UserRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }

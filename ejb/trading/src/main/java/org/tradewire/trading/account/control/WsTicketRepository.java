@@ -17,6 +17,7 @@ public class WsTicketRepository {
   /** For the container. */
   public WsTicketRepository() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   WsTicketRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }

@@ -31,6 +31,7 @@ public class ChallengeRepository {
   /** For the container. */
   public ChallengeRepository() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   ChallengeRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }

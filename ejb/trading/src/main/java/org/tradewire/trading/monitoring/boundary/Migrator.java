@@ -35,18 +35,18 @@ public class Migrator {
   void migrate() {
     try {
       checkApplicationName();
-      MigrateResult result =
+      Flyway flyway =
           Flyway.configure(Migrator.class.getClassLoader())
               .dataSource(database.dataSource())
               .locations("classpath:db/migration")
-              .load()
-              .migrate();
+              .load();
+      MigrateResult result = flyway.migrate();
       LOG.log(
           System.Logger.Level.INFO,
           "event=schema-ready node={0} applied={1} version={2}",
           node.name(),
           result.migrationsExecuted,
-          result.targetSchemaVersion);
+          flyway.info().current().getVersion());
     } catch (FlywayException e) {
       throw refused("The database schema cannot be brought up to date: " + e.getMessage(), e);
     } catch (IllegalStateException e) {

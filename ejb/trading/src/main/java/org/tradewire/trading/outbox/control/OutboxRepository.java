@@ -24,6 +24,7 @@ public class OutboxRepository {
   /** For the container. */
   public OutboxRepository() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   OutboxRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
