@@ -2,7 +2,6 @@ package org.tradewire.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,9 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.tradewire.systemtests.client.Browser;
 import org.tradewire.systemtests.client.Challenges;
 import org.tradewire.systemtests.harness.SystemTest;
@@ -24,16 +23,14 @@ import org.tradewire.systemtests.harness.TwoNodes;
  * it.
  */
 @SystemTest
+@EnabledIf(
+    value = "org.tradewire.systemtests.client.Browser#isInstalled",
+    disabledReason = Browser.HOW_TO_ENABLE)
 class BrowserIT {
   private final TwoNodes system = TwoNodes.running();
   private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
   private Browser browser;
   private Page page;
-
-  @BeforeAll
-  static void requireBrowser() {
-    assumeTrue(Browser.program().isPresent(), Browser.HOW_TO_ENABLE);
-  }
 
   @BeforeEach
   void open() {

@@ -60,6 +60,11 @@ public final class Browser implements AutoCloseable {
     return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
   }
 
+  /** Whether there is a program to use. */
+  public static boolean isInstalled() {
+    return program().isPresent();
+  }
+
   public static Browser open(Path program) {
     return new Browser(program);
   }

@@ -29,7 +29,7 @@ public final class SkippedTests implements TestExecutionListener {
 
   private synchronized void remember(TestIdentifier test, String reason) {
     testsByReason.merge(
-        reason.replaceFirst("^Assumption failed: ", ""),
+        reason.replaceFirst("^(Assumption failed: |.*==> )", ""),
         test.getDisplayName(),
         (one, other) -> one + ", " + other);
   }

@@ -27,6 +27,7 @@ import org.tradewire.systemtests.client.RestClient;
 public final class TwoNodes implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(3);
   private static TwoNodes running;
+  private static RuntimeException failure;
 
   private final Surroundings surroundings;
   private final ApplicationServer secondServer;
@@ -57,14 +58,21 @@ public final class TwoNodes implements AutoCloseable {
    * background.
    */
   static synchronized TwoNodes prepare() {
-    Logger.getLogger("")
-        .setLevel(Level.WARNING); // Flyway, the database and Arquillian tell each step otherwise
-    Surroundings surroundings = Surroundings.start();
+    Logger.getLogger("").setLevel(Level.WARNING); // Flyway and Arquillian tell each step otherwise
+    if (failure != null) {
+      throw new IllegalStateException(
+          "the nodes could not be prepared, see the first failure", failure);
+    }
+    Surroundings surroundings = null;
     try {
+      surroundings = Surroundings.start();
       running = new TwoNodes(surroundings);
       return running;
     } catch (RuntimeException e) {
-      surroundings.close();
+      failure = e;
+      if (surroundings != null) {
+        surroundings.close();
+      }
       throw e;
     }
   }
