@@ -114,6 +114,18 @@ public final class ChannelHub {
   }
 
   /**
+   * Reads the log for the subscribers of every event channel and sends them what they have not
+   * seen. A node does so again and again while the relay is away, so that its own clients still get
+   * what is stored; what the relay delivers later is dropped by number. Returns at once.
+   */
+  public void catchUp() {
+    rooms.values().stream()
+        .flatMap(room -> room.relayedSubscriptions().stream())
+        .filter(each -> each.channel().kind().deliveryClass() == DeliveryClass.EVENT)
+        .forEach(this::refresh);
+  }
+
+  /**
    * Reads a channel's state again and sends it to one subscriber, who lost messages by slowness.
    */
   void refresh(Subscription subscription) {
@@ -200,14 +212,17 @@ public final class ChannelHub {
 
   private void repair(Subscription subscription) {
     try {
-      statistics.channelRepaired();
       Position seen = subscription.position();
       if (seen != null && subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT) {
         Optional<List<StreamMessage>> missed = missed(subscription.channel(), seen);
         if (missed.isPresent() && subscription.resume(missed.get())) {
+          if (!missed.get().isEmpty()) {
+            statistics.channelRepaired();
+          }
           return;
         }
       }
+      statistics.channelRepaired();
       readState(subscription);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "event=repair_failed channel=" + subscription.channel(), e);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.tradewire.systemtests.client.Messages.on;
 
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.tradewire.systemtests.client.Challenges;
@@ -49,6 +51,9 @@ class RelayOutageIT {
           await("red on " + node.name()).atMost(RED).until(() -> ready(node).status() == 503);
         }
         assertThat(ready(system.first()).json().getString("status")).isEqualTo("DOWN");
+        for (StreamClient room : List.of(near, far)) {
+          room.awaitAtLeast((int) events, "events while the relay is down", live(challenge));
+        }
       } finally {
         system.startRelay();
       }
@@ -58,13 +63,16 @@ class RelayOutageIT {
       }
       events += eventsOf(challenge, system.second(), "4.00");
       for (StreamClient room : List.of(near, far)) {
-        var live = on("challenge:" + challenge).and(Messages.initial().negate());
-        var received = room.awaitAtLeast((int) events, "events of four trades", live);
+        var received = room.awaitAtLeast((int) events, "events of four trades", live(challenge));
         assertThat(received.stream().map(Messages::seq))
             .containsExactlyElementsOf(LongStream.rangeClosed(1, events).boxed().toList());
       }
       assertThat(Challenges.find(trader, challenge).getString("total_pnl")).isEqualTo("10.00");
     }
+  }
+
+  private static Predicate<JsonObject> live(String challenge) {
+    return on("challenge:" + challenge).and(Messages.initial().negate());
   }
 
   private long eventsOf(String challenge, Node node, String pnl) {

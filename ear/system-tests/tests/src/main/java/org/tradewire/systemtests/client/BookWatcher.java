@@ -10,6 +10,11 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class BookWatcher {
+  /**
+   * A full book on the wire holds the best 200 levels; what lies deeper is known once it changed.
+   */
+  private static final int DEPTH = 100;
+
   private final String channel;
   private final FoldedBook book = new FoldedBook();
   private final Map<String, String> history = new LinkedHashMap<>();
@@ -34,9 +39,9 @@ public final class BookWatcher {
     try {
       book.apply(message);
       if (book.started()) {
-        history.put(book.position(), book.levels());
+        history.put(book.position(), book.levels(DEPTH));
         if (book.crossed()) {
-          failure = "crossed at " + book.position() + ": " + book.levels();
+          failure = "crossed at " + book.position() + ": " + book.levels(DEPTH);
         }
       }
     } catch (RuntimeException e) {

@@ -75,13 +75,14 @@ public final class FoldedBook {
     return epoch;
   }
 
-  /** Every level, best first, in one canonical text. */
-  public String levels() {
-    return side(bids) + " | " + side(asks);
+  /** The best levels of each side, best first, in one canonical text. */
+  public String levels(int depth) {
+    return side(bids, depth) + " | " + side(asks, depth);
   }
 
-  private static String side(NavigableMap<BigDecimal, BigDecimal> levels) {
+  private static String side(NavigableMap<BigDecimal, BigDecimal> levels, int depth) {
     return levels.entrySet().stream()
+        .limit(depth)
         .map(
             level ->
                 level.getKey().toPlainString()

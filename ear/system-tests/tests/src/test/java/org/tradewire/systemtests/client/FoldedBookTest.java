@@ -18,7 +18,8 @@ class FoldedBookTest {
 
     book.apply(change(5, 6, "[['100','0'],['98','4'],['99','2.50']]", "[['100.5','1']]"));
 
-    assertThat(book.levels()).isEqualTo("99@2.5 98@4 | 100.5@1 101@3");
+    assertThat(book.levels(9)).isEqualTo("99@2.5 98@4 | 100.5@1 101@3");
+    assertThat(book.levels(1)).isEqualTo("99@2.5 | 100.5@1");
     assertThat(book.position()).isEqualTo("7/6");
     assertThat(book.crossed()).isFalse();
   }

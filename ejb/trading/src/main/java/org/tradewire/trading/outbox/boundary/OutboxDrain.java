@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.StreamBroker;
 import org.tradewire.trading.outbox.control.CoalescedTask;
 import org.tradewire.trading.outbox.control.RelayOutage;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
@@ -23,6 +25,9 @@ import org.tradewire.trading.outbox.entity.DrainResult;
  * the lock it may have read before our commit, so the drain asks again every 2 ms for up to 200 ms;
  * after that the timer does. Waiting on a lock inside PostgreSQL instead would hold a connection
  * for as long as the other node's relay hangs.
+ *
+ * <p>While the relay is away, each pass sends this node's own subscribers what is stored and not
+ * yet relayed, whichever node stored it.
  */
 @ApplicationScoped
 public class OutboxDrain {
@@ -33,13 +38,15 @@ public class OutboxDrain {
   @Resource private ManagedExecutorService executor;
   @Inject private OutboxRelay relay;
   @Inject private RelayOutage outage;
+  @Inject private StreamBroker broker;
+  @Inject private ChannelHub hub;
 
   private CoalescedTask task;
   private volatile boolean closed;
 
   @PostConstruct
   void open() {
-    task = new CoalescedTask(executor, this::drain);
+    task = new CoalescedTask(executor, this::pass);
   }
 
   /** Stops after the running batch. */
@@ -63,6 +70,14 @@ public class OutboxDrain {
 
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChannelEvent event) {
     wake();
+  }
+
+  private void pass() {
+    drain();
+    if (!closed && !broker.healthy()) {
+      // What waits for the relay need not wait for our own clients: they are sent it from the log.
+      hub.catchUp();
+    }
   }
 
   private void drain() {
