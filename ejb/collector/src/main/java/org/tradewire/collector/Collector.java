@@ -2,8 +2,8 @@ package org.tradewire.collector;
 
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicReference;
-import org.agrona.concurrent.OffsetEpochNanoClock;
 import org.agrona.concurrent.ShutdownSignalBarrier;
+import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.tradewire.collector.replay.RecordingException;
 import org.tradewire.feed.ring.RingException;
@@ -52,7 +52,7 @@ public final class Collector {
         VenueCollector.open(
             CommandLine.parse(args),
             SystemNanoClock.INSTANCE,
-            new OffsetEpochNanoClock(),
+            new SystemEpochNanoClock(),
             this::say)) {
       return work(collector);
     } catch (UsageException e) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.OffsetEpochNanoClock;
+import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -180,7 +180,7 @@ class RingReaderTest {
   void shouldAllocateNothingOnTheWritePath() {
     com.sun.management.ThreadMXBean threads =
         (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
-    OffsetEpochNanoClock clock = new OffsetEpochNanoClock();
+    SystemEpochNanoClock clock = new SystemEpochNanoClock();
     try (VenueFeedWriter writer = VenueFeedWriter.open(directory, "TEST", 1024, 1024, clock)) {
       writeMany(writer, 20_000);
       long id = Thread.currentThread().getId();
