@@ -63,18 +63,17 @@ public final class ChannelHub {
   /**
    * Subscribes a session and sends it the channel's state. The caller has checked its rights.
    *
-   * @param since what the client has seen already, or null
    * @throws RuntimeException the channel's source failed; the session is not subscribed then
    */
-  public Subscribed subscribe(SessionQueue queue, Channel channel, Position since) {
-    Subscription subscription = new Subscription(channel, queue, this::repairLater);
+  public Subscribed subscribe(SessionQueue queue, Channel channel, SubscribeOptions options) {
+    Subscription subscription = new Subscription(channel, queue, options, this::repairLater);
     enter(subscription);
     if (!queue.add(subscription)) {
       leave(subscription);
       return new Subscribed(channel, 0, 0, false);
     }
     try {
-      return begin(subscription, since);
+      return begin(subscription, options.since());
     } catch (RuntimeException e) {
       unsubscribe(queue, channel);
       throw e;
@@ -132,6 +131,14 @@ public final class ChannelHub {
     if (subscription.suspend()) {
       repairLater(subscription);
     }
+  }
+
+  /**
+   * Whether anybody on this node listens to a channel: nobody need encode for an empty room. Ask
+   * after the state has changed: a subscriber enters the room before it reads the state.
+   */
+  public boolean hasSubscribers(Channel channel) {
+    return rooms.containsKey(channel.name());
   }
 
   /** Channels that have subscribers on this node, with their number. */

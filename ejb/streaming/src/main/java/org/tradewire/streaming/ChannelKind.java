@@ -45,6 +45,11 @@ public enum ChannelKind {
     return deliveryClass;
   }
 
+  /** How subscribers are served that do not ask for a mode. */
+  public DeliveryMode defaultMode() {
+    return deliveryClass == DeliveryClass.EVENT ? DeliveryMode.RAW : DeliveryMode.MERGE;
+  }
+
   /** Whether messages come through the relay; ring-fed and node-local channels do not. */
   public boolean relayed() {
     return relayed;

@@ -31,7 +31,7 @@ final class FrameAssembler {
 
   /** Takes the next frame's parts; null where nothing waits. The caller holds the monitor. */
   Parts take(Backlog backlog) {
-    return format.v1() ? takeMany(backlog) : takeOne(backlog);
+    return format.joins() ? takeMany(backlog) : takeOne(backlog);
   }
 
   /** Sends the parts as one frame; the caller holds no monitor. */

@@ -68,6 +68,11 @@ public final class SessionQueue {
     return subscriptions.containsKey(channel.name());
   }
 
+  /** The channels the session is subscribed to. */
+  public synchronized List<Channel> subscriptions() {
+    return subscriptions.values().stream().map(Subscription::channel).toList();
+  }
+
   /** Sends an answer, error or warning before any data that waits. */
   public synchronized void answer(byte[] json) {
     if (closing != null || disconnected) {

@@ -17,6 +17,7 @@ public final class StreamMessage {
   private final boolean initial;
   private final Object key;
   private final long sourceTimeNs;
+  private final byte[] binary;
 
   /** Made when first asked for; a race makes it twice, which does no harm. */
   private String text;
@@ -28,7 +29,8 @@ public final class StreamMessage {
       byte[] json,
       boolean initial,
       Object key,
-      long sourceTimeNs) {
+      long sourceTimeNs,
+      byte[] binary) {
     this.channel = Objects.requireNonNull(channel);
     this.json = Objects.requireNonNull(json);
     this.epoch = epoch;
@@ -36,11 +38,12 @@ public final class StreamMessage {
     this.initial = initial;
     this.key = key;
     this.sourceTimeNs = sourceTimeNs;
+    this.binary = binary;
   }
 
   /** A live message: the next of its channel, or a later one. */
   public static StreamMessage live(Channel channel, long epoch, long seq, byte[] json) {
-    return new StreamMessage(channel, epoch, seq, json, false, null, 0);
+    return new StreamMessage(channel, epoch, seq, json, false, null, 0, null);
   }
 
   /**
@@ -48,19 +51,25 @@ public final class StreamMessage {
    * the position of the state it describes.
    */
   public static StreamMessage initial(Channel channel, long epoch, long seq, byte[] json) {
-    return new StreamMessage(channel, epoch, seq, json, true, null, 0);
+    return new StreamMessage(channel, epoch, seq, json, true, null, 0, null);
   }
 
   /**
    * The same message with a conflation key: of waiting messages with equal keys the newest wins.
    */
   public StreamMessage withKey(Object conflationKey) {
-    return new StreamMessage(channel, epoch, seq, json, initial, conflationKey, sourceTimeNs);
+    return new StreamMessage(
+        channel, epoch, seq, json, initial, conflationKey, sourceTimeNs, binary);
   }
 
   /** The same message with the time its data entered the ring, nanoseconds since the Unix epoch. */
   public StreamMessage withSourceTimeNs(long timeNs) {
-    return new StreamMessage(channel, epoch, seq, json, initial, key, timeNs);
+    return new StreamMessage(channel, epoch, seq, json, initial, key, timeNs, binary);
+  }
+
+  /** The same message with its form as SBE, header included, for {@code tradewire.v1.sbe}. */
+  public StreamMessage withBinary(byte[] sbe) {
+    return new StreamMessage(channel, epoch, seq, json, initial, key, sourceTimeNs, sbe);
   }
 
   public Channel channel() {
@@ -100,6 +109,11 @@ public final class StreamMessage {
   /** Conflation key, or null where each message stands for itself. */
   public Object key() {
     return key;
+  }
+
+  /** The message as SBE, or null where it has no such form. Shared: must not be changed. */
+  public byte[] binary() {
+    return binary;
   }
 
   /** When the data entered the ring, nanoseconds since the Unix epoch; 0 where there is no ring. */

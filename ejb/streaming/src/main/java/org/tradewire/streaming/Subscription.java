@@ -2,6 +2,7 @@ package org.tradewire.streaming;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One session's place in one channel: holds live messages back until the state before them has been
@@ -17,6 +18,8 @@ final class Subscription {
 
   private final Channel channel;
   private final SessionQueue queue;
+  private final DeliveryMode mode;
+  private final long minIntervalNs;
   private final Repair repair;
 
   private List<StreamMessage> buffer = new ArrayList<>();
@@ -31,9 +34,11 @@ final class Subscription {
     void of(Subscription subscription);
   }
 
-  Subscription(Channel channel, SessionQueue queue, Repair repair) {
+  Subscription(Channel channel, SessionQueue queue, SubscribeOptions options, Repair repair) {
     this.channel = channel;
     this.queue = queue;
+    this.mode = options.mode() == null ? channel.kind().defaultMode() : options.mode();
+    this.minIntervalNs = TimeUnit.MILLISECONDS.toNanos(options.minIntervalMs());
     this.repair = repair;
   }
 
@@ -43,6 +48,15 @@ final class Subscription {
 
   SessionQueue queue() {
     return queue;
+  }
+
+  DeliveryMode mode() {
+    return mode;
+  }
+
+  /** At least this long between two frames with messages of the channel; 0 for none. */
+  long minIntervalNs() {
+    return minIntervalNs;
   }
 
   /** Where the client stands; null while nothing was sent. */

@@ -136,7 +136,7 @@ class BacklogTest {
   }
 
   private Subscription subscription(Channel channel) {
-    return new Subscription(channel, queue, each -> {});
+    return new Subscription(channel, queue, SubscribeOptions.NONE, each -> {});
   }
 
   private Backlog backlog(int messages, int bytes, boolean keepsEvents) {

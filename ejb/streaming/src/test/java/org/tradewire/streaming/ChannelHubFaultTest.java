@@ -39,17 +39,18 @@ class ChannelHubFaultTest {
           return List.of(StreamFixture.state(book, 3));
         });
 
-    assertThatThrownBy(() -> node.hub.subscribe(queue, book, null)).hasMessage("no database");
+    assertThatThrownBy(() -> node.hub.subscribe(queue, book, SubscribeOptions.NONE))
+        .hasMessage("no database");
     assertThat(node.hub.subscribers()).isEmpty();
     assertThat(queue.has(book)).isFalse();
 
-    assertThat(node.hub.subscribe(queue, book, null).seq()).isEqualTo(3);
+    assertThat(node.hub.subscribe(queue, book, SubscribeOptions.NONE).seq()).isEqualTo(3);
   }
 
   @Test
   void shouldEnterNoRoomForSessionThatHasEnded() {
     queue.disconnected();
-    node.hub.subscribe(queue, room, null);
+    node.hub.subscribe(queue, room, SubscribeOptions.NONE);
     assertThat(node.hub.subscribers()).isEmpty();
   }
 
@@ -61,13 +62,13 @@ class ChannelHubFaultTest {
           queue.disconnected();
           return List.of(StreamFixture.state(book, 3));
         });
-    node.hub.subscribe(queue, book, null);
+    node.hub.subscribe(queue, book, SubscribeOptions.NONE);
     assertThat(node.hub.subscribers()).isEmpty();
   }
 
   @Test
   void shouldPassNewEpochOfChannelWithoutSource() {
-    node.hub.subscribe(queue, tape, null);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
     publish(tape, 1, 1000);
     publish(tape, 2, 1);
     publish(tape, 1, 1001); // late, from the writer before
@@ -84,7 +85,7 @@ class ChannelHubFaultTest {
     node.hub.register(
         ChannelKind.BOOK,
         channel -> List.of(message(true, book, epoch.get(), version.get(), "full")));
-    node.hub.subscribe(queue, book, null);
+    node.hub.subscribe(queue, book, SubscribeOptions.NONE);
     publish(book, 1, 6);
     epoch.set(2);
     version.set(1);
@@ -96,7 +97,7 @@ class ChannelHubFaultTest {
 
   @Test
   void shouldPassFullBookPublishedAtThePositionTheClientHas() {
-    node.hub.subscribe(queue, book, null);
+    node.hub.subscribe(queue, book, SubscribeOptions.NONE);
     publish(book, 1, 5);
     node.hub.publish(message(true, book, 1, 5, "deeper"));
     node.hub.publish(message(true, book, 1, 4, "older"));
@@ -114,7 +115,7 @@ class ChannelHubFaultTest {
               throw new RejectedExecutionException();
             },
             node.statistics);
-    hub.subscribe(queue, room, null);
+    hub.subscribe(queue, room, SubscribeOptions.NONE);
     hub.publish(StreamFixture.message(room, 1));
     hub.publish(StreamFixture.message(room, 3));
     await().until(() -> client.closeCode == 4010);

@@ -39,7 +39,7 @@ class ChannelHubTest {
           return List.of(StreamFixture.state(book, 7));
         });
 
-    Subscribed subscribed = node.hub.subscribe(queue, book, null);
+    Subscribed subscribed = node.hub.subscribe(queue, book, SubscribeOptions.NONE);
     node.hub.publish(StreamFixture.message(book, 9));
 
     await().until(() -> client.frames.size() >= 3);
@@ -52,7 +52,7 @@ class ChannelHubTest {
   void shouldDropDuplicates() throws Exception {
     HandTransport client = new HandTransport();
     SessionQueue queue = node.session(client, SessionFormat.V1_JSON);
-    node.hub.subscribe(queue, room, null);
+    node.hub.subscribe(queue, room, SubscribeOptions.NONE);
     for (long seq : new long[] {1, 2, 2, 1, 3}) {
       node.hub.publish(StreamFixture.message(room, seq));
     }
@@ -65,7 +65,10 @@ class ChannelHubTest {
     List<StreamMessage> log = messages(1, 5);
     node.hub.register(ChannelKind.CHALLENGE, new LogSource(log));
     HandTransport client = new HandTransport();
-    node.hub.subscribe(node.session(client, SessionFormat.V1_JSON), room, new Position(1, 1));
+    node.hub.subscribe(
+        node.session(client, SessionFormat.V1_JSON),
+        room,
+        SubscribeOptions.resuming(new Position(1, 1)));
     await().until(() -> StreamFixture.seqs(client.frames).size() == 4);
 
     log.addAll(messages(6, 9));
@@ -81,7 +84,10 @@ class ChannelHubTest {
     List<StreamMessage> log = messages(1, 2);
     node.hub.register(ChannelKind.CHALLENGE, new LogSource(log));
     HandTransport client = new HandTransport();
-    node.hub.subscribe(node.session(client, SessionFormat.V1_JSON), room, new Position(1, 1));
+    node.hub.subscribe(
+        node.session(client, SessionFormat.V1_JSON),
+        room,
+        SubscribeOptions.resuming(new Position(1, 1)));
     log.addAll(messages(3, 4)); // stored by another node, never relayed
 
     node.hub.catchUp();
@@ -102,18 +108,22 @@ class ChannelHubTest {
     SessionQueue one = node.session(new HandTransport(), SessionFormat.V1_JSON);
     SessionQueue other = node.session(new HandTransport(), SessionFormat.V1_JSON);
 
-    assertThat(node.hub.subscribe(one, room, new Position(1, 4)))
+    assertThat(node.hub.subscribe(one, room, SubscribeOptions.resuming(new Position(1, 4))))
         .isEqualTo(new Subscribed(room, 1, 5, true));
-    assertThat(node.hub.subscribe(other, room, new Position(1, 1)).recovered()).isFalse();
+    assertThat(
+            node.hub
+                .subscribe(other, room, SubscribeOptions.resuming(new Position(1, 1)))
+                .recovered())
+        .isFalse();
   }
 
   @Test
   void shouldForgetRoomWhenItsLastSubscriberLeaves() {
     SessionQueue one = node.session(new HandTransport(), SessionFormat.PLAIN);
     SessionQueue other = node.session(new HandTransport(), SessionFormat.PLAIN);
-    node.hub.subscribe(one, room, null);
-    node.hub.subscribe(one, book, null);
-    node.hub.subscribe(other, room, null);
+    node.hub.subscribe(one, room, SubscribeOptions.NONE);
+    node.hub.subscribe(one, book, SubscribeOptions.NONE);
+    node.hub.subscribe(other, room, SubscribeOptions.NONE);
     assertThat(node.hub.subscribers()).containsEntry(room.name(), 2).containsEntry(book.name(), 1);
 
     node.hub.unsubscribe(one, room);
@@ -148,7 +158,7 @@ class ChannelHubTest {
         // Roomy: on a busy machine the writer may stand still for longer than 256 messages.
         SessionLimits roomy = StreamFixture.queueOf(1_000_000, Integer.MAX_VALUE);
         SessionQueue queue = node.session(client, SessionFormat.V1_JSON, roomy);
-        node.hub.subscribe(queue, book, null);
+        node.hub.subscribe(queue, book, SubscribeOptions.NONE);
         clients.add(client);
         await()
             .pollInterval(Duration.ofMillis(1))

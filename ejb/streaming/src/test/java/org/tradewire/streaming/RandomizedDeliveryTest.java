@@ -70,7 +70,7 @@ class RandomizedDeliveryTest {
       Client client = new Client(random.nextInt(3) == 0);
       for (Market market : markets) {
         if (random.nextBoolean()) {
-          node.hub.subscribe(client.queue, market.channel, null);
+          node.hub.subscribe(client.queue, market.channel, SubscribeOptions.NONE);
         }
       }
       clients.add(client);
@@ -80,7 +80,8 @@ class RandomizedDeliveryTest {
       }
     }
     Client last = new Client(false);
-    markets.forEach(market -> node.hub.subscribe(last.queue, market.channel, null));
+    markets.forEach(
+        market -> node.hub.subscribe(last.queue, market.channel, SubscribeOptions.NONE));
     clients.add(last);
     await().atMost(Duration.ofSeconds(20)).until(() -> last.frames.size() > 20);
     stop();

@@ -30,7 +30,7 @@ class SessionEndTest {
     client.finishing = false;
     SessionQueue queue =
         node.session(client, SessionFormat.V1_JSON, StreamFixture.queueOf(4, 1 << 20));
-    node.hub.subscribe(queue, room, null);
+    node.hub.subscribe(queue, room, SubscribeOptions.NONE);
     for (long seq = 1; seq <= 20; seq++) {
       node.hub.publish(StreamFixture.message(room, seq));
     }
@@ -92,8 +92,8 @@ class SessionEndTest {
         };
     SessionQueue blocked = node.session(blocking, SessionFormat.V1_JSON);
     SessionQueue other = node.session(client, SessionFormat.V1_JSON);
-    node.hub.subscribe(blocked, tape, null);
-    node.hub.subscribe(other, tape, null);
+    node.hub.subscribe(blocked, tape, SubscribeOptions.NONE);
+    node.hub.subscribe(other, tape, SubscribeOptions.NONE);
     for (long seq = 1; seq <= 2_000; seq++) {
       node.hub.publish(StreamFixture.message(tape, seq));
     }
@@ -125,7 +125,7 @@ class SessionEndTest {
   @Test
   void shouldTellEverybodyOfShutdownBeforeTheThreadsStop() {
     SessionQueue queue = node.session(client, SessionFormat.V1_JSON);
-    node.hub.subscribe(queue, room, null);
+    node.hub.subscribe(queue, room, SubscribeOptions.NONE);
     HandTransport stuck = new HandTransport();
     stuck.finishing = false;
     node.session(stuck, SessionFormat.V1_JSON).answer(BYE);
@@ -143,7 +143,7 @@ class SessionEndTest {
   void shouldSendNothingMoreOfChannelThatWasLeft() {
     client.finishing = false;
     SessionQueue queue = node.session(client, SessionFormat.V1_JSON);
-    node.hub.subscribe(queue, room, null);
+    node.hub.subscribe(queue, room, SubscribeOptions.NONE);
     node.hub.publish(StreamFixture.message(room, 1));
     await().until(() -> client.frames.size() == 1);
     node.hub.publish(StreamFixture.message(room, 2));

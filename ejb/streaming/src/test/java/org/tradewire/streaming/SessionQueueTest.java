@@ -33,7 +33,7 @@ class SessionQueueTest {
   @Test
   void shouldJoinEverythingThatWaitsUnderV1() {
     SessionQueue queue = node.session(client, SessionFormat.V1_JSON);
-    node.hub.subscribe(queue, tape, null);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
     publish(tape, 1, 1);
     await().until(() -> client.frames.size() == 1);
     publish(tape, 2, 50);
@@ -49,7 +49,7 @@ class SessionQueueTest {
   void shouldSendOneObjectPerFrameWithoutSubprotocol() {
     client.finishing = true;
     SessionQueue queue = node.session(client, SessionFormat.PLAIN);
-    node.hub.subscribe(queue, tape, null);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
     publish(tape, 1, 20);
     await().until(() -> client.frames.size() == 20);
     assertThat(client.frames).allMatch(frame -> frame.startsWith("{"));
@@ -58,7 +58,7 @@ class SessionQueueTest {
   @Test
   void shouldSendAnswersBeforeData() {
     SessionQueue queue = node.session(client, SessionFormat.PLAIN);
-    node.hub.subscribe(queue, tape, null);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
     publish(tape, 1, 1);
     await().until(() -> client.frames.size() == 1);
     publish(tape, 2, 3);
@@ -73,7 +73,7 @@ class SessionQueueTest {
   @Test
   void shouldKeepOneSendInFlight() {
     SessionQueue queue = node.session(client, SessionFormat.PLAIN);
-    node.hub.subscribe(queue, tape, null);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
     publish(tape, 1, 10);
     await().until(() -> client.frames.size() == 1);
     publish(tape, 11, 20);
@@ -85,7 +85,7 @@ class SessionQueueTest {
   @Test
   void shouldCloseRatherThanLoseEventsUnderV1() {
     SessionQueue queue = small(SessionFormat.V1_JSON);
-    node.hub.subscribe(queue, room, null);
+    node.hub.subscribe(queue, room, SubscribeOptions.NONE);
     publish(room, 1, 40);
     await().untilAsserted(() -> assertThat(client.closeCode).isEqualTo(4008));
   }
@@ -93,7 +93,7 @@ class SessionQueueTest {
   @Test
   void shouldDropOldestEventsAndWarnWithoutSubprotocol() {
     SessionQueue queue = small(SessionFormat.PLAIN);
-    node.hub.subscribe(queue, room, null);
+    node.hub.subscribe(queue, room, SubscribeOptions.NONE);
     publish(room, 1, 1);
     await().until(() -> client.frames.size() == 1);
     publish(room, 2, 40);
@@ -109,7 +109,7 @@ class SessionQueueTest {
   @Test
   void shouldSayWhichTradesItSkipped() {
     SessionQueue queue = small(SessionFormat.V1_JSON);
-    node.hub.subscribe(queue, tape, null);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
     publish(tape, 1, 1);
     await().until(() -> client.frames.size() == 1);
     publish(tape, 2, 40);
@@ -128,7 +128,7 @@ class SessionQueueTest {
     node.hub.register(
         ChannelKind.BOOK, channel -> List.of(StreamFixture.state(book, version.get())));
     SessionQueue queue = small(SessionFormat.V1_JSON);
-    node.hub.subscribe(queue, book, null);
+    node.hub.subscribe(queue, book, SubscribeOptions.NONE);
     await().until(() -> client.frames.size() == 1);
     for (int i = 0; i < 100; i++) {
       node.hub.publish(StreamFixture.message(book, version.incrementAndGet()));
@@ -148,7 +148,7 @@ class SessionQueueTest {
   void shouldConflateByKey() {
     SessionQueue queue = node.session(client, SessionFormat.V1_JSON);
     Channel status = Channel.status();
-    node.hub.subscribe(queue, status, null);
+    node.hub.subscribe(queue, status, SubscribeOptions.NONE);
     node.hub.publish(StreamFixture.message(status, 1).withKey("status"));
     await().until(() -> client.frames.size() == 1);
     for (long seq = 2; seq <= 1000; seq++) {
@@ -164,12 +164,12 @@ class SessionQueueTest {
     HandTransport healthy = new HandTransport();
     SessionQueue stuck =
         node.session(client, SessionFormat.V1_JSON, StreamFixture.queueOf(1_000_000, 10_000));
-    node.hub.subscribe(stuck, tape, null);
+    node.hub.subscribe(stuck, tape, SubscribeOptions.NONE);
     node.hub.subscribe(
         node.session(
             healthy, SessionFormat.V1_JSON, StreamFixture.queueOf(1_000_000, Integer.MAX_VALUE)),
         tape,
-        null);
+        SubscribeOptions.NONE);
 
     publish(tape, 1, 20_000);
 
@@ -183,7 +183,7 @@ class SessionQueueTest {
   @Test
   void shouldWarnThenCloseClientThatTakesNoFrame() {
     SessionQueue queue = node.session(client, SessionFormat.V1_JSON);
-    node.hub.subscribe(queue, tape, null);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
     publish(tape, 1, 1);
     await().until(() -> client.frames.size() == 1);
 

@@ -28,18 +28,7 @@ final class StreamFixture implements AutoCloseable {
   }
 
   static SessionLimits queueOf(int messages, int bytes) {
-    SessionLimits d = SessionLimits.DEFAULT;
-    return new SessionLimits(
-        messages,
-        bytes,
-        d.maxFrameMessages(),
-        d.maxFrameBytes(),
-        d.maxChannels(),
-        d.maxInboundChars(),
-        d.slowAfterMs(),
-        d.closeSlowAfterMs(),
-        d.pingAfterMs(),
-        d.closeSilentAfterMs());
+    return SessionLimits.DEFAULT.with().queue(messages, bytes).build();
   }
 
   static StreamMessage message(Channel channel, long seq) {

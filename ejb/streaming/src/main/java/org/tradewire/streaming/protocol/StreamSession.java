@@ -14,6 +14,7 @@ import org.tradewire.streaming.SessionFormat;
 import org.tradewire.streaming.SessionLimits;
 import org.tradewire.streaming.SessionQueue;
 import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.SubscribeOptions;
 import org.tradewire.streaming.Subscribed;
 
 /**
@@ -164,7 +165,7 @@ public final class StreamSession {
   /** One channel whose state cannot be read must not spoil the others of the request. */
   private Subscribed begin(Channel channel, Position since) throws RequestException {
     try {
-      return hub.subscribe(queue, channel, since);
+      return hub.subscribe(queue, channel, SubscribeOptions.resuming(since));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "event=subscribe_failed channel=" + channel, e);
       throw new RequestException(
