@@ -9,17 +9,24 @@ import java.util.Set;
  * What waits for one client, bounded in messages and in bytes: answers, then events, then state.
  * Guarded by the session queue's monitor.
  *
- * <p>When it is full, state gives way first: the oldest message that is no book's is dropped and
- * the client told; a book is dropped whole and has to be read again once the client has caught up.
- * Where only events are left, {@code tradewire.v1.*} ends the session, and a client without a
- * subprotocol loses the oldest of them.
+ * <p>Where messages may be merged, the newest per key is kept, and changes of a book that pile up
+ * become one. When the backlog is full, state gives way first: the oldest message that is no book's
+ * is dropped and the client told; a book is dropped whole and has to be read again once the client
+ * has caught up. A message of a {@link DeliveryMode#RAW} subscription is never dropped: where
+ * nothing else is left to give way, the session has to end.
  */
 final class Backlog {
 
   private static final int MAX_ANSWERS = 1024;
 
+  /** A few changes are cheaper to send one by one than to merge. */
+  private static final int FOLD_FROM = 8;
+
+  /** A merged change that has grown larger costs more than the book's state. */
+  private static final int MAX_FOLDED_BYTES = 64 << 10;
+
   private final SessionLimits limits;
-  private final boolean keepsEvents;
+  private final Pace pace;
   private final StreamStatistics statistics;
   private final ArrayDeque<byte[]> answers = new ArrayDeque<>(0);
   private final Lane events = new Lane();
@@ -28,9 +35,9 @@ final class Backlog {
   private long answerBytes;
   private int dropped;
 
-  Backlog(SessionLimits limits, boolean keepsEvents, StreamStatistics statistics) {
+  Backlog(SessionLimits limits, Pace pace, StreamStatistics statistics) {
     this.limits = limits;
-    this.keepsEvents = keepsEvents;
+    this.pace = pace;
     this.statistics = statistics;
   }
 
@@ -70,28 +77,26 @@ final class Backlog {
   /**
    * Adds a message of a channel, or drops what its channel's promise allows.
    *
-   * @return false where the session has to end, because an event would be lost
+   * @return false where the session has to end, because a message would be lost that must not be
    */
   boolean offer(Subscription subscription, StreamMessage message) {
-    if (lostBooks.contains(subscription)) {
+    if (!lostBooks.isEmpty() && lostBooks.contains(subscription)) {
       return true;
     }
     boolean event = message.channel().kind().deliveryClass() == DeliveryClass.EVENT;
     Lane lane = event ? events : states;
-    conflate(lane, subscription, message);
+    if (subscription.mode() == DeliveryMode.MERGE && merged(lane, subscription, message)) {
+      return true;
+    }
     while (!fits(message)) {
-      if (states.dropFirst(each -> !each.isBook())) {
-        noteDropped(1);
-      } else if (!event) {
-        giveUp(subscription, message);
-        return true;
-      } else if (states.size() > 0) {
-        loseBook(states.first().subscription);
-      } else if (keepsEvents) {
+      int given = giveWay(event || subscription.mode() == DeliveryMode.RAW);
+      if (given > 0) {
+        noteDropped(given);
+      } else if (subscription.mode() == DeliveryMode.RAW) {
         return false;
       } else {
-        events.dropFirst(each -> true);
-        noteDropped(1);
+        giveUp(subscription, message);
+        return true;
       }
     }
     lane.add(new Waiting(subscription, message));
@@ -106,10 +111,22 @@ final class Backlog {
     return json;
   }
 
-  /** The next message, events first; null where none waits. */
+  /** The next message that may be sent now, events first; null where there is none. */
   Waiting poll() {
+    if (pace.spaces()) {
+      Waiting event = events.poll(pace);
+      return event != null ? event : states.poll(pace);
+    }
     Waiting event = events.poll();
     return event != null ? event : states.poll();
+  }
+
+  /** When the first of the messages that wait may be sent, where none may be sent now. */
+  long nextNs() {
+    long[] next = {Long.MAX_VALUE};
+    events.forEach(each -> next[0] = Math.min(next[0], each.subscription.nextFrameNs()));
+    states.forEach(each -> next[0] = Math.min(next[0], each.subscription.nextFrameNs()));
+    return next[0];
   }
 
   /** Books that have to be read again, once the client has taken everything else. */
@@ -146,32 +163,83 @@ final class Backlog {
   private boolean fits(StreamMessage message) {
     long waiting = events.bytes() + states.bytes();
     return size() == 0
-        || (size() < limits.maxQueuedMessages()
+        || (size() + message.count() <= limits.maxQueuedMessages()
             && waiting + message.json().length <= limits.maxQueuedBytes());
   }
 
-  private void conflate(Lane lane, Subscription subscription, StreamMessage message) {
-    Object key = message.key();
-    if (key != null
-        && lane.size() > 0
-        && lane.dropFirst(
-            each -> each.subscription == subscription && key.equals(each.message.key()))) {
-      statistics.messagesDropped(1);
+  /** Puts a message in the place of what it makes obsolete; true where that is all. */
+  private boolean merged(Lane lane, Subscription subscription, StreamMessage message) {
+    if (message.key() != null) {
+      conflate(lane, subscription, message);
+      return false;
     }
+    if (message.channel().kind() != ChannelKind.BOOK) {
+      return false;
+    }
+    if (message.initial()) {
+      statistics.messagesConflated(lane.remove(subscription));
+      return false;
+    }
+    Waiting newest = subscription.newestWaiting();
+    if (newest == null || !newest.takes(message) || !pilesUp(subscription, message)) {
+      return false;
+    }
+    lane.fold(newest, message);
+    statistics.messagesConflated(1);
+    if (newest.size() > MAX_FOLDED_BYTES) {
+      loseBook(subscription);
+    }
+    return true;
+  }
+
+  private boolean pilesUp(Subscription subscription, StreamMessage message) {
+    return subscription.waiting() >= FOLD_FROM
+        || pace.intervalNs(subscription) > 0
+        || !fits(message);
+  }
+
+  private void conflate(Lane lane, Subscription subscription, StreamMessage message) {
+    if (subscription.waiting() > 0) {
+      statistics.messagesConflated(
+          lane.dropFirst(
+              each ->
+                  each.subscription == subscription && message.key().equals(each.message.key())));
+    }
+  }
+
+  /**
+   * Drops the oldest message that may be dropped, or a whole book for a message that must not be.
+   *
+   * @return how many messages that were
+   */
+  private int giveWay(boolean urgent) {
+    int given = states.dropFirst(each -> !each.isBook() && isDroppable(each));
+    if (given == 0 && urgent) {
+      Waiting book = states.first(Backlog::isDroppable);
+      given = book == null ? 0 : loseBook(book.subscription);
+      if (given == 0) {
+        given = events.dropFirst(Backlog::isDroppable);
+      }
+    }
+    return given;
+  }
+
+  private static boolean isDroppable(Waiting message) {
+    return message.subscription.mode() != DeliveryMode.RAW;
   }
 
   private void giveUp(Subscription subscription, StreamMessage message) {
     if (message.channel().kind() == ChannelKind.BOOK) {
-      loseBook(subscription);
+      noteDropped(loseBook(subscription));
     } else {
       subscription.skipped(SkippedRange.of(message));
     }
-    noteDropped(1);
+    noteDropped(message.count());
   }
 
-  private void loseBook(Subscription book) {
-    noteDropped(states.remove(book));
+  private int loseBook(Subscription book) {
     lostBooks.add(book);
+    return states.remove(book);
   }
 
   private void noteDropped(int count) {

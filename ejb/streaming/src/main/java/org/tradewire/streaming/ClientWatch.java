@@ -11,14 +11,25 @@ final class ClientWatch {
 
   private static final long WARNING_INTERVAL_NS = TimeUnit.SECONDS.toNanos(5);
 
+  private static final long CALM_NS = TimeUnit.SECONDS.toNanos(5);
+
   private final SessionLimits limits;
+  private final long slowAfterNs;
+  private final Pace pace;
   private long lastWarningNs;
+  private long lastTroubleNs;
   private int droppedWhenWarned;
   private long lastInboundNs;
   private long lastPingNs;
 
-  ClientWatch(SessionLimits limits, long now) {
+  /**
+   * @param v1 its clients are warned after a quarter of the time
+   */
+  ClientWatch(SessionLimits limits, boolean v1, Pace pace, long now) {
     this.limits = limits;
+    this.slowAfterNs = TimeUnit.MILLISECONDS.toNanos(limits.slowAfterMs()) / (v1 ? 4 : 1);
+    this.pace = pace;
+    lastTroubleNs = now;
     lastInboundNs = now;
     lastPingNs = now;
     lastWarningNs = now - WARNING_INTERVAL_NS;
@@ -55,19 +66,26 @@ final class ClientWatch {
   }
 
   /**
-   * A warning, where the client is slow and was not warned within 5 s.
+   * A warning, where the client is slow and was not warned within 5 s. With each warning its state
+   * channels are slowed down by a step; after 5 s without trouble they get faster by one.
    *
    * @return the message, or null
    */
   byte[] warning(long now, long sendingNs, Backlog backlog) {
     boolean slow =
-        sendingNs > TimeUnit.MILLISECONDS.toNanos(limits.slowAfterMs())
+        sendingNs > slowAfterNs
             || backlog.size() > limits.maxQueuedMessages() / 2
             || hasNewDrops(backlog);
-    if (!slow || now - lastWarningNs < WARNING_INTERVAL_NS) {
+    if (!slow) {
+      recover(now);
+      return null;
+    }
+    lastTroubleNs = now;
+    if (now - lastWarningNs < WARNING_INTERVAL_NS) {
       return null;
     }
     lastWarningNs = now;
+    pace.slower();
     droppedWhenWarned = backlog.dropped();
     String json =
         "{\"type\":\"warning\",\"code\":\"SLOW_CONSUMER\",\"message\":\"This client reads more"
@@ -77,6 +95,13 @@ final class ClientWatch {
             + backlog.dropped()
             + "}}";
     return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void recover(long now) {
+    if (pace.slowness() > 0 && now - lastTroubleNs > CALM_NS) {
+      pace.faster();
+      lastTroubleNs = now;
+    }
   }
 
   private long silentMs(long now) {

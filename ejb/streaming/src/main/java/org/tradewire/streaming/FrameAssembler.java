@@ -6,19 +6,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Puts what waits for a client into frames of its format. Immutable. */
+/** Puts what waits for a client into frames of its format. Guarded by the queue's monitor. */
 final class FrameAssembler {
 
   private final SessionFormat format;
   private final SessionLimits limits;
 
+  /** Taken, but not of the same kind as the frame before it; SBE and JSON do not share a frame. */
+  private List<Part> rest = List.of();
+
   /**
    * What goes into one frame, taken off the backlog but not yet joined, so that publishers wait for
    * the taking alone.
    *
-   * @param only the message where it is the only part, else null
+   * @param messages of channels, joined ones counted one by one
+   * @param sbe whether it is a frame of SBE messages
    */
-  record Parts(List<byte[]> json, int bytes, StreamMessage only) {}
+  record Frame(List<Part> parts, int messages, boolean sbe) {
+
+    /** When the oldest of its data entered the ring, ns since the Unix epoch; 0 where none did. */
+    long sourceTimeNs() {
+      for (Part part : parts) {
+        if (part.sourceTimeNs() != 0) {
+          return part.sourceTimeNs();
+        }
+      }
+      return 0;
+    }
+  }
 
   FrameAssembler(SessionFormat format, SessionLimits limits) {
     this.format = format;
@@ -29,75 +44,98 @@ final class FrameAssembler {
     return format;
   }
 
-  /** Takes the next frame's parts; null where nothing waits. The caller holds the monitor. */
-  Parts take(Backlog backlog) {
-    return format.joins() ? takeMany(backlog) : takeOne(backlog);
+  /** Whether something was taken that did not go into the last frame. */
+  boolean hasRest() {
+    return !rest.isEmpty();
   }
 
-  /** Sends the parts as one frame; the caller holds no monitor. */
-  void send(Parts parts, SessionTransport transport, Consumer<Throwable> done) {
-    boolean single = parts.json().size() == 1;
-    if (format == SessionFormat.V1_JSON_BINARY) {
-      byte[] frame = single ? parts.json().get(0) : join(parts);
-      transport.sendBinary(ByteBuffer.wrap(frame).asReadOnlyBuffer(), done);
-    } else if (parts.only() != null) {
-      transport.sendText(parts.only().text(), done);
+  /**
+   * Takes the next frame; null where nothing may be sent.
+   *
+   * @param budget messages of channels that may be sent
+   */
+  Frame take(Backlog backlog, int budget) {
+    if (!rest.isEmpty()) {
+      return cut(rest, 0);
+    }
+    return format.joins() ? takeMany(backlog, budget) : takeOne(backlog, budget);
+  }
+
+  /** Sends a frame; the caller holds no monitor. */
+  void send(Frame frame, SessionTransport transport, Consumer<Throwable> done) {
+    List<Part> parts = frame.parts();
+    if (frame.sbe()) {
+      byte[] bytes = parts.size() == 1 ? parts.get(0).binary() : Joining.binary(parts);
+      transport.sendBinary(ByteBuffer.wrap(bytes).asReadOnlyBuffer(), done);
+    } else if (format == SessionFormat.V1_JSON_BINARY) {
+      transport.sendBinary(ByteBuffer.wrap(json(parts)).asReadOnlyBuffer(), done);
+    } else if (parts.size() == 1 && parts.get(0) instanceof StreamMessage message) {
+      transport.sendText(format.alwaysArray() ? message.arrayText() : message.text(), done);
     } else {
-      byte[] frame = single ? parts.json().get(0) : join(parts);
-      transport.sendText(new String(frame, StandardCharsets.UTF_8), done);
+      transport.sendText(new String(json(parts), StandardCharsets.UTF_8), done);
     }
   }
 
-  private static Parts takeOne(Backlog backlog) {
+  private byte[] json(List<Part> parts) {
+    Part first = parts.get(0);
+    if (parts.size() > 1) {
+      return Joining.array(parts);
+    }
+    if (first.count() == 1 && !format.alwaysArray()) {
+      return first.json();
+    }
+    return first instanceof StreamMessage message ? message.array() : Joining.array(first.json());
+  }
+
+  private static Frame takeOne(Backlog backlog, int budget) {
     byte[] answer = backlog.pollAnswer();
     if (answer != null) {
-      return new Parts(List.of(answer), answer.length, null);
+      return new Frame(List.of(new Part.Plain(answer)), 0, false);
     }
-    Waiting next = backlog.poll();
-    return next == null ? null : new Parts(List.of(next.message.json()), next.size(), next.message);
+    Waiting next = budget > 0 ? backlog.poll() : null;
+    return next == null ? null : new Frame(List.of(next.part()), 1, false);
   }
 
-  private Parts takeMany(Backlog backlog) {
-    if (backlog.isEmpty()) {
+  private Frame takeMany(Backlog backlog, int budget) {
+    int most = Math.min(limits.maxFrameMessages(), budget);
+    List<Part> parts = null;
+    int bytes = 0;
+    int messages = 0;
+    while (backlog.hasAnswers() && bytes < limits.maxFrameBytes()) {
+      byte[] answer = backlog.pollAnswer();
+      parts = parts == null ? new ArrayList<>() : parts;
+      parts.add(new Part.Plain(answer));
+      bytes += answer.length;
+    }
+    while (messages < most && bytes < limits.maxFrameBytes() && backlog.size() > 0) {
+      Waiting next = backlog.poll();
+      if (next == null) {
+        break;
+      }
+      parts = parts == null ? new ArrayList<>(Math.min(backlog.size() + 2, most)) : parts;
+      if (next.skipped() != null && !next.message.initial() && format.v1()) {
+        parts.add(new Part.Plain(next.skipped().note(next.message.channel())));
+      }
+      parts.add(next.part());
+      bytes += next.size();
+      messages += next.count();
+    }
+    if (parts == null) {
       return null;
     }
-    List<byte[]> parts = new ArrayList<>(Math.min(backlog.size() + 4, limits.maxFrameMessages()));
-    int bytes = 0;
-    while (backlog.hasAnswers() && roomIn(parts, bytes)) {
-      bytes += add(parts, backlog.pollAnswer());
-    }
-    StreamMessage only = null;
-    while (backlog.size() > 0 && roomIn(parts, bytes)) {
-      Waiting next = backlog.poll();
-      if (next.skipped() != null && !next.message.initial()) {
-        bytes += add(parts, next.skipped().note(next.message.channel()));
-      }
-      only = next.message;
-      bytes += add(parts, only.json());
-    }
-    return new Parts(parts, bytes, parts.size() == 1 ? only : null);
+    return format == SessionFormat.V1_SBE
+        ? cut(parts, messages)
+        : new Frame(parts, messages, false);
   }
 
-  private boolean roomIn(List<byte[]> parts, int bytes) {
-    return parts.isEmpty()
-        || (parts.size() < limits.maxFrameMessages() && bytes < limits.maxFrameBytes());
-  }
-
-  private static int add(List<byte[]> parts, byte[] part) {
-    parts.add(part);
-    return part.length;
-  }
-
-  /** A JSON array: a bracket or comma before each part, a bracket at the end. */
-  private static byte[] join(Parts parts) {
-    byte[] frame = new byte[parts.bytes() + parts.json().size() + 1];
-    int at = 0;
-    for (byte[] part : parts.json()) {
-      frame[at] = (byte) (at == 0 ? '[' : ',');
-      System.arraycopy(part, 0, frame, at + 1, part.length);
-      at += part.length + 1;
+  /** The first parts of one kind; the others wait until that frame is sent. */
+  private Frame cut(List<Part> parts, int messages) {
+    boolean sbe = parts.get(0).binary() != null;
+    int end = 1;
+    while (end < parts.size() && (parts.get(end).binary() != null) == sbe) {
+      end++;
     }
-    frame[at] = ']';
-    return frame;
+    rest = List.copyOf(parts.subList(end, parts.size()));
+    return new Frame(List.copyOf(parts.subList(0, end)), messages, sbe);
   }
 }

@@ -2,6 +2,7 @@ package org.tradewire.streaming;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -11,51 +12,85 @@ import java.util.function.Predicate;
 final class Lane {
 
   private final ArrayDeque<Waiting> messages = new ArrayDeque<>(0);
+  private int count;
   private long bytes;
 
+  /** Messages, joined ones counted one by one. */
   int size() {
-    return messages.size();
+    return count;
   }
 
   long bytes() {
     return bytes;
   }
 
-  Waiting first() {
-    return messages.peek();
+  /** The oldest message that meets a condition, or null. */
+  Waiting first(Predicate<Waiting> condition) {
+    for (Waiting each : messages) {
+      if (condition.test(each)) {
+        return each;
+      }
+    }
+    return null;
   }
 
   void add(Waiting message) {
     messages.add(message);
+    count += message.count();
     bytes += message.size();
+    message.subscription.waits(message);
+  }
+
+  /** Merges a change into one that waits here. */
+  void fold(Waiting into, StreamMessage change) {
+    bytes -= into.size();
+    into.fold(change);
+    bytes += into.size();
   }
 
   /** The oldest message, or null. */
   Waiting poll() {
     Waiting message = messages.poll();
     if (message != null) {
-      bytes -= message.size();
+      gone(message);
     }
     return message;
+  }
+
+  /** The oldest message whose subscription may be sent something now, or null. */
+  Waiting poll(Pace pace) {
+    for (Iterator<Waiting> each = messages.iterator(); each.hasNext(); ) {
+      Waiting found = each.next();
+      if (pace.isDue(found.subscription)) {
+        each.remove();
+        gone(found);
+        return found;
+      }
+    }
+    return null;
+  }
+
+  void forEach(Consumer<Waiting> action) {
+    messages.forEach(action);
   }
 
   /**
    * Drops the oldest message that meets a condition; the next one of its subscription, or the
    * subscription where none waits, remembers what was dropped.
    *
-   * @return whether there was one
+   * @return how many messages that were
    */
-  boolean dropFirst(Predicate<Waiting> condition) {
+  int dropFirst(Predicate<Waiting> condition) {
     for (Iterator<Waiting> each = messages.iterator(); each.hasNext(); ) {
       Waiting found = each.next();
       if (condition.test(found)) {
         each.remove();
-        bytes -= found.size();
+        gone(found);
         remember(found.subscription, found.droppedRange(), each);
-        return true;
+        return found.count();
       }
     }
-    return false;
+    return 0;
   }
 
   /**
@@ -64,20 +99,28 @@ final class Lane {
    * @return how many messages that were
    */
   int remove(Subscription subscription) {
-    int before = messages.size();
+    int before = count;
     for (Iterator<Waiting> each = messages.iterator(); each.hasNext(); ) {
       Waiting message = each.next();
       if (message.subscription == subscription) {
         each.remove();
-        bytes -= message.size();
+        gone(message);
       }
     }
-    return before - messages.size();
+    return before - count;
   }
 
   void clear() {
+    messages.forEach(each -> each.subscription.waitsNoMore(each));
     messages.clear();
+    count = 0;
     bytes = 0;
+  }
+
+  private void gone(Waiting message) {
+    count -= message.count();
+    bytes -= message.size();
+    message.subscription.waitsNoMore(message);
   }
 
   private static void remember(

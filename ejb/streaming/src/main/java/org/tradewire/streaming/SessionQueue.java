@@ -22,6 +22,8 @@ public final class SessionQueue {
   private final StreamStatistics statistics;
   private final LongSupplier nanoTime;
   private final FrameAssembler frames;
+  private final int splitAbove;
+  private final Pace pace;
   private final Backlog backlog;
   private final ClientWatch watch;
   private final Map<String, Subscription> subscriptions = new LinkedHashMap<>(0);
@@ -31,6 +33,10 @@ public final class SessionQueue {
   private boolean sending;
   private long sendStartedNs;
   private boolean pingDue;
+
+  /** What waits is not to be sent before a timer says so. */
+  private boolean held;
+
   private Closing closing;
   private boolean ended;
   private boolean disconnected;
@@ -52,10 +58,22 @@ public final class SessionQueue {
     this.hub = hub;
     this.statistics = statistics;
     this.nanoTime = nanoTime;
+    long now = nanoTime.getAsLong();
     this.frames = new FrameAssembler(format, limits);
-    this.backlog = new Backlog(limits, format.v1(), statistics);
-    this.watch = new ClientWatch(limits, nanoTime.getAsLong());
+    this.splitAbove = format.joins() ? limits.maxQueuedMessages() / 2 : 1;
+    this.pace = new Pace(limits, now);
+    this.backlog = new Backlog(limits, pace, statistics);
+    this.watch = new ClientWatch(limits, format.v1(), pace, now);
     writers.watch(this);
+  }
+
+  /**
+   * How a subscription is served that asks for no mode: a client without a subprotocol loses the
+   * oldest events rather than its connection.
+   */
+  DeliveryMode defaultMode(ChannelKind kind) {
+    DeliveryMode mode = kind.defaultMode();
+    return mode == DeliveryMode.RAW && !frames.format().v1() ? DeliveryMode.DISTINCT : mode;
   }
 
   /** How many channels the session is subscribed to. */
@@ -116,11 +134,16 @@ public final class SessionQueue {
       return false;
     }
     subscriptions.put(subscription.channel().name(), subscription);
+    pace.subscribed(subscription);
     return true;
   }
 
   synchronized Subscription remove(Channel channel) {
-    return subscriptions.remove(channel.name());
+    Subscription subscription = subscriptions.remove(channel.name());
+    if (subscription != null) {
+      pace.unsubscribed(subscription);
+    }
+    return subscription;
   }
 
   synchronized List<Subscription> removeAll() {
@@ -129,27 +152,41 @@ public final class SessionQueue {
     return all;
   }
 
-  /** Takes a message of a channel; the caller holds the subscription's monitor. */
-  synchronized void offer(Subscription subscription, StreamMessage message) {
+  /** Takes a message of a channel; the caller holds the monitor. */
+  void offer(Subscription subscription, StreamMessage message) {
     if (closing != null || disconnected) {
       return;
     }
-    if (!backlog.offer(subscription, message)) {
+    if (!taken(subscription, message)) {
       statistics.slowConsumer();
-      end(CloseCode.SLOW, "events wait for a client that does not read them", true);
+      end(CloseCode.SLOW, "messages wait for a client that does not read them", true);
     } else if (watch.hasNewDrops(backlog)) {
       warnIfSlow(nanoTime.getAsLong());
+    }
+    if (held && pace.intervalNs(subscription) == 0 && pace.budget() > 0) {
+      held = false; // Others of its messages wait for their time; this one need not.
     }
     schedule();
   }
 
-  /** Drops what waits of a subscription that has ended. */
-  synchronized void forget(Subscription subscription) {
+  private boolean taken(Subscription subscription, StreamMessage message) {
+    if (message.count() <= splitAbove) {
+      return backlog.offer(subscription, message);
+    }
+    boolean taken = true;
+    for (StreamMessage each : message.each()) {
+      taken &= backlog.offer(subscription, each);
+    }
+    return taken;
+  }
+
+  /** Drops what waits of a subscription that has ended; the caller holds the monitor. */
+  void forget(Subscription subscription) {
     backlog.remove(subscription);
   }
 
-  /** The state of a subscription is about to be read; the caller holds its monitor. */
-  synchronized void bookIsRead(Subscription subscription) {
+  /** The state of a subscription is about to be read; the caller holds the monitor. */
+  void bookIsRead(Subscription subscription) {
     backlog.bookIsRead(subscription);
   }
 
@@ -161,6 +198,7 @@ public final class SessionQueue {
         return;
       }
       inTurn = true;
+      pace.at(nanoTime.getAsLong());
     }
     try {
       for (int i = 0; i < FRAMES_PER_TURN && step(); i++) {
@@ -184,6 +222,12 @@ public final class SessionQueue {
     if (end != null) {
       transport.close(end.code().code(), end.reason());
     }
+  }
+
+  /** The time has come for what was held. */
+  synchronized void release() {
+    held = false;
+    schedule();
   }
 
   /** Looks after slow and silent clients; called a few times a second by one thread. */
@@ -218,7 +262,7 @@ public final class SessionQueue {
   private boolean step() {
     Closing end = null;
     boolean ping = false;
-    FrameAssembler.Parts parts = null;
+    FrameAssembler.Frame frame = null;
     List<Subscription> lostBooks = List.of();
     synchronized (this) {
       if (ended || disconnected) {
@@ -233,12 +277,8 @@ public final class SessionQueue {
       } else {
         ping = pingDue;
         pingDue = false;
-        parts = frames.take(backlog);
+        frame = nextFrame();
         lostBooks = backlog.booksToRead();
-        if (parts != null) {
-          sending = true;
-          sendStartedNs = nanoTime.getAsLong();
-        }
       }
     }
     if (end != null) {
@@ -249,16 +289,32 @@ public final class SessionQueue {
       transport.ping();
     }
     lostBooks.forEach(hub::refresh);
-    if (parts != null) {
-      send(parts);
+    if (frame != null) {
+      send(frame);
     }
-    return parts != null;
+    return frame != null;
   }
 
-  private void send(FrameAssembler.Parts parts) {
-    statistics.messagesSent(parts.json().size());
+  /** Takes what may be sent now; where nothing may, a timer is set for what waits. */
+  private FrameAssembler.Frame nextFrame() {
+    int budget = pace.budget();
+    FrameAssembler.Frame frame = frames.take(backlog, budget);
+    if (frame != null) {
+      pace.sent(frame.messages());
+      sending = true;
+      sendStartedNs = nanoTime.getAsLong();
+    } else if (backlog.size() > 0) {
+      held = true;
+      long at = budget > 0 ? backlog.nextNs() : pace.nextNs();
+      writers.later(this, Math.max(0, at - nanoTime.getAsLong()));
+    }
+    return frame;
+  }
+
+  private void send(FrameAssembler.Frame frame) {
+    statistics.messagesSent(frame.messages());
     try {
-      frames.send(parts, transport, this::sent);
+      frames.send(frame, transport, this::sent);
     } catch (RuntimeException e) {
       sent(e);
     }
@@ -280,7 +336,11 @@ public final class SessionQueue {
     if (closing != null) {
       return closing.atOnce() || !sending;
     }
-    return !sending && (pingDue || !backlog.isEmpty() || !backlog.booksToRead().isEmpty());
+    return !sending
+        && (pingDue
+            || backlog.hasAnswers()
+            || frames.hasRest()
+            || (backlog.size() > 0 ? !held : !backlog.booksToRead().isEmpty()));
   }
 
   private void schedule() {

@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The few threads that write to all sessions: they sleep until a session has something to send,
@@ -24,8 +28,12 @@ public final class SessionWriters implements AutoCloseable {
   private static final Logger LOG = System.getLogger(SessionWriters.class.getName());
   private static final long SWEEP_INTERVAL_MS = 250;
   private static final long STOP_TIMEOUT_MS = 2_000;
+  private static final int TURNS_BEFORE_HELP = 8;
 
-  private final LinkedBlockingQueue<SessionQueue> ready = new LinkedBlockingQueue<>();
+  private final ConcurrentLinkedQueue<SessionQueue> ready = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Thread> sleepers = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger awake = new AtomicInteger();
+  private final ScheduledThreadPoolExecutor timer;
   private final Set<SessionQueue> watched = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running = true;
@@ -34,7 +42,7 @@ public final class SessionWriters implements AutoCloseable {
    * Starts the threads.
    *
    * @param writers how many threads write, at least 1
-   * @param factory makes writers + 1 long-lived threads
+   * @param factory makes writers + 2 long-lived threads
    */
   public SessionWriters(int writers, ThreadFactory factory) {
     if (writers < 1) {
@@ -44,6 +52,8 @@ public final class SessionWriters implements AutoCloseable {
       start(factory.newThread(() -> onPlatformLoader(this::write)));
     }
     start(factory.newThread(() -> onPlatformLoader(this::watchOver)));
+    timer = new ScheduledThreadPoolExecutor(1, factory);
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** How many sessions are connected. */
@@ -66,6 +76,7 @@ public final class SessionWriters implements AutoCloseable {
   @Override
   public void close() {
     running = false;
+    timer.shutdown();
     threads.forEach(Thread::interrupt);
     boolean interrupted = false;
     for (Thread each : threads) {
@@ -81,8 +92,21 @@ public final class SessionWriters implements AutoCloseable {
     }
   }
 
+  /** Gives a session its turn. Never blocks. */
   void schedule(SessionQueue queue) {
     ready.add(queue);
+    if (awake.get() == 0) {
+      wakeOne();
+    }
+  }
+
+  /** Releases what a session holds, after a time. */
+  void later(SessionQueue queue, long delayNs) {
+    try {
+      timer.schedule(queue::release, delayNs, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      // Closing: what is held is not sent any more.
+    }
   }
 
   void watch(SessionQueue queue) {
@@ -104,15 +128,42 @@ public final class SessionWriters implements AutoCloseable {
   }
 
   private void write() {
+    awake.incrementAndGet();
+    int turns = 0;
     while (running || !ready.isEmpty()) {
-      try {
-        SessionQueue next = running ? ready.take() : ready.poll();
-        if (next != null) {
-          guarded(next::drain);
+      SessionQueue next = ready.poll();
+      if (next == null) {
+        turns = 0;
+        sleep();
+      } else {
+        // One thread is enough for a few sessions; for many it calls another one for help.
+        if (++turns % TURNS_BEFORE_HELP == 0 && !ready.isEmpty()) {
+          wakeOne();
         }
-      } catch (InterruptedException e) {
-        // Interrupted by close() alone; the loop's condition decides.
+        guarded(next::drain);
       }
+    }
+  }
+
+  /** Parks until there may be work. Who adds work either sees this thread asleep or is seen. */
+  private void sleep() {
+    Thread self = Thread.currentThread();
+    sleepers.add(self);
+    awake.decrementAndGet();
+    if (running && ready.isEmpty()) {
+      LockSupport.park(this);
+    }
+    awake.incrementAndGet();
+    sleepers.remove(self);
+    if (!running) {
+      Thread.interrupted(); // close() interrupts; what is left is sent without being disturbed.
+    }
+  }
+
+  private void wakeOne() {
+    Thread sleeper = sleepers.poll();
+    if (sleeper != null) {
+      LockSupport.unpark(sleeper);
     }
   }
 
@@ -121,6 +172,9 @@ public final class SessionWriters implements AutoCloseable {
       try {
         TimeUnit.MILLISECONDS.sleep(SWEEP_INTERVAL_MS);
         watched.forEach(each -> guarded(each::sweep));
+        if (!ready.isEmpty()) {
+          wakeOne(); // A transport that blocks, against its contract, keeps a thread.
+        }
       } catch (InterruptedException e) {
         // Interrupted by close() alone; the loop's condition decides.
       }

@@ -8,7 +8,7 @@ package org.tradewire.streaming;
 record SkippedRange(long epoch, long from, long to) {
 
   static SkippedRange of(StreamMessage message) {
-    return new SkippedRange(message.epoch(), message.seq(), message.seq());
+    return new SkippedRange(message.epoch(), message.firstSeq(), message.seq());
   }
 
   /**

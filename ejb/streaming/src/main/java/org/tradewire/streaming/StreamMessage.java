@@ -1,14 +1,19 @@
 package org.tradewire.streaming;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * One message of a channel, encoded once and shared by every session. Immutable.
+ * One message of a channel, encoded once and shared by every session; or several messages that
+ * follow each other directly, {@linkplain #joined joined} so that they are handed on as one.
+ * Immutable.
  *
  * <p>The bytes are the whole envelope, a JSON object in UTF-8; callers must not change them.
  */
-public final class StreamMessage {
+public final class StreamMessage implements Part {
+
+  private static final StreamMessage[] ALONE = {};
 
   private final Channel channel;
   private final long epoch;
@@ -18,32 +23,33 @@ public final class StreamMessage {
   private final Object key;
   private final long sourceTimeNs;
   private final byte[] binary;
+  private final ChangeFolding folding;
+  private final Object change;
+  private final StreamMessage[] parts;
 
-  /** Made when first asked for; a race makes it twice, which does no harm. */
+  /** Made when first asked for; a race makes them twice, which does no harm. */
+  private byte[] array;
+
   private String text;
+  private String arrayText;
 
-  private StreamMessage(
-      Channel channel,
-      long epoch,
-      long seq,
-      byte[] json,
-      boolean initial,
-      Object key,
-      long sourceTimeNs,
-      byte[] binary) {
-    this.channel = Objects.requireNonNull(channel);
-    this.json = Objects.requireNonNull(json);
-    this.epoch = epoch;
-    this.seq = seq;
-    this.initial = initial;
-    this.key = key;
-    this.sourceTimeNs = sourceTimeNs;
-    this.binary = binary;
+  private StreamMessage(Draft draft, StreamMessage[] parts) {
+    this.channel = Objects.requireNonNull(draft.channel);
+    this.json = Objects.requireNonNull(draft.json);
+    this.epoch = draft.epoch;
+    this.seq = draft.seq;
+    this.initial = draft.initial;
+    this.key = draft.key;
+    this.sourceTimeNs = draft.sourceTimeNs;
+    this.binary = draft.binary;
+    this.folding = draft.folding;
+    this.change = draft.change;
+    this.parts = parts;
   }
 
   /** A live message: the next of its channel, or a later one. */
   public static StreamMessage live(Channel channel, long epoch, long seq, byte[] json) {
-    return new StreamMessage(channel, epoch, seq, json, false, null, 0, null);
+    return new StreamMessage(new Draft(channel, epoch, seq, json), ALONE);
   }
 
   /**
@@ -51,25 +57,75 @@ public final class StreamMessage {
    * the position of the state it describes.
    */
   public static StreamMessage initial(Channel channel, long epoch, long seq, byte[] json) {
-    return new StreamMessage(channel, epoch, seq, json, true, null, 0, null);
+    Draft draft = new Draft(channel, epoch, seq, json);
+    draft.initial = true;
+    return new StreamMessage(draft, ALONE);
+  }
+
+  /**
+   * Messages of one channel and epoch, to be handed on as one.
+   *
+   * @param run at least one, each of which {@link #canBeFollowedBy} the next
+   */
+  static StreamMessage joined(List<StreamMessage> run) {
+    StreamMessage first = run.get(0);
+    if (run.size() == 1) {
+      return first;
+    }
+    StreamMessage[] parts = run.toArray(StreamMessage[]::new);
+    StreamMessage last = parts[parts.length - 1];
+    Draft draft = new Draft(first.channel, first.epoch, last.seq, Joining.json(parts));
+    draft.sourceTimeNs = first.sourceTimeNs;
+    draft.binary = Joining.binary(parts);
+    return new StreamMessage(draft, parts);
+  }
+
+  /** Whether the next message may be joined to this one: plain live ones without a hole. */
+  boolean canBeFollowedBy(StreamMessage next) {
+    return isPlain()
+        && next.isPlain()
+        && next.epoch == epoch
+        && next.firstSeq() == seq + 1
+        && next.channel.equals(channel);
+  }
+
+  private boolean isPlain() {
+    return !initial && key == null && folding == null;
   }
 
   /**
    * The same message with a conflation key: of waiting messages with equal keys the newest wins.
    */
   public StreamMessage withKey(Object conflationKey) {
-    return new StreamMessage(
-        channel, epoch, seq, json, initial, conflationKey, sourceTimeNs, binary);
+    Draft draft = new Draft(this);
+    draft.key = conflationKey;
+    return new StreamMessage(draft, parts);
   }
 
   /** The same message with the time its data entered the ring, nanoseconds since the Unix epoch. */
   public StreamMessage withSourceTimeNs(long timeNs) {
-    return new StreamMessage(channel, epoch, seq, json, initial, key, timeNs, binary);
+    Draft draft = new Draft(this);
+    draft.sourceTimeNs = timeNs;
+    return new StreamMessage(draft, parts);
   }
 
   /** The same message with its form as SBE, header included, for {@code tradewire.v1.sbe}. */
   public StreamMessage withBinary(byte[] sbe) {
-    return new StreamMessage(channel, epoch, seq, json, initial, key, sourceTimeNs, sbe);
+    Draft draft = new Draft(this);
+    draft.binary = sbe;
+    return new StreamMessage(draft, parts);
+  }
+
+  /**
+   * The same message as a change that can be merged with the next one.
+   *
+   * @param detail what the folding needs of it; immutable
+   */
+  public StreamMessage withFolding(ChangeFolding how, Object detail) {
+    Draft draft = new Draft(this);
+    draft.folding = Objects.requireNonNull(how);
+    draft.change = detail;
+    return new StreamMessage(draft, parts);
   }
 
   public Channel channel() {
@@ -81,24 +137,71 @@ public final class StreamMessage {
     return epoch;
   }
 
-  /** Position in the channel within its epoch. */
+  /** Position in the channel within its epoch; of joined messages the last one's. */
   public long seq() {
     return seq;
   }
 
-  /** The whole envelope, UTF-8. Shared: must not be changed. */
+  /** Position of the first of joined messages. */
+  long firstSeq() {
+    return parts.length == 0 ? seq : parts[0].seq;
+  }
+
+  @Override
+  public int count() {
+    return Math.max(1, parts.length);
+  }
+
+  /** The messages one by one. */
+  List<StreamMessage> each() {
+    return parts.length == 0 ? List.of(this) : List.of(parts);
+  }
+
+  /** Those behind a position; the position lies between the first and the last. */
+  StreamMessage behind(long seen) {
+    return joined(each().stream().filter(each -> each.seq > seen).toList());
+  }
+
+  /** The whole envelope, UTF-8; commas stand between joined ones. Shared: must not be changed. */
+  @Override
   public byte[] json() {
     return json;
   }
 
-  /** The whole envelope as a string, decoded once for all sessions that need it. */
+  /** As a JSON array, made once for all sessions that send nothing else in a frame. */
+  byte[] array() {
+    byte[] made = array;
+    if (made == null) {
+      made = Joining.array(json);
+      array = made;
+    }
+    return made;
+  }
+
+  /** The envelope as a string, an array where messages are joined; decoded once for all. */
   String text() {
     String decoded = text;
     if (decoded == null) {
-      decoded = new String(json, StandardCharsets.UTF_8);
+      decoded = parts.length == 0 ? new String(json, StandardCharsets.UTF_8) : arrayText();
       text = decoded;
     }
     return decoded;
+  }
+
+  /** As the text of a JSON array, decoded once for all sessions that need it. */
+  String arrayText() {
+    String decoded = arrayText;
+    if (decoded == null) {
+      decoded = new String(array(), StandardCharsets.UTF_8);
+      arrayText = decoded;
+    }
+    return decoded;
+  }
+
+  /** The message as SBE, or null where it has no such form. Shared: must not be changed. */
+  @Override
+  public byte[] binary() {
+    return binary;
   }
 
   /** Whether this message replaces what the client has of the channel. */
@@ -111,13 +214,51 @@ public final class StreamMessage {
     return key;
   }
 
-  /** The message as SBE, or null where it has no such form. Shared: must not be changed. */
-  public byte[] binary() {
-    return binary;
-  }
-
   /** When the data entered the ring, nanoseconds since the Unix epoch; 0 where there is no ring. */
+  @Override
   public long sourceTimeNs() {
     return sourceTimeNs;
+  }
+
+  /** How the change can be merged with the next one; null where it cannot. */
+  ChangeFolding folding() {
+    return folding;
+  }
+
+  /** What was given with the folding. */
+  public Object change() {
+    return change;
+  }
+
+  /** The fields, while they are put together. */
+  private static final class Draft {
+
+    private final Channel channel;
+    private final long epoch;
+    private final long seq;
+    private final byte[] json;
+    private boolean initial;
+    private Object key;
+    private long sourceTimeNs;
+    private byte[] binary;
+    private ChangeFolding folding;
+    private Object change;
+
+    private Draft(Channel channel, long epoch, long seq, byte[] json) {
+      this.channel = channel;
+      this.epoch = epoch;
+      this.seq = seq;
+      this.json = json;
+    }
+
+    private Draft(StreamMessage from) {
+      this(from.channel, from.epoch, from.seq, from.json);
+      initial = from.initial;
+      key = from.key;
+      sourceTimeNs = from.sourceTimeNs;
+      binary = from.binary;
+      folding = from.folding;
+      change = from.change;
+    }
   }
 }

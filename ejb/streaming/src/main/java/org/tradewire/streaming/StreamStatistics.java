@@ -7,6 +7,7 @@ public final class StreamStatistics {
 
   private final LongAdder sent = new LongAdder();
   private final LongAdder dropped = new LongAdder();
+  private final LongAdder conflated = new LongAdder();
   private final LongAdder slow = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder repaired = new LongAdder();
@@ -18,6 +19,10 @@ public final class StreamStatistics {
 
   void messagesDropped(int count) {
     dropped.add(count);
+  }
+
+  void messagesConflated(int count) {
+    conflated.add(count);
   }
 
   void slowConsumer() {
@@ -42,9 +47,14 @@ public final class StreamStatistics {
     return sent.sum();
   }
 
-  /** Messages dropped or conflated because a client was slow. */
+  /** Messages dropped because a client was slow. */
   public long dropped() {
     return dropped.sum();
+  }
+
+  /** Messages merged into, or made obsolete by, a newer one before they were sent. */
+  public long conflated() {
+    return conflated.sum();
   }
 
   /** Warnings and closes because a client was slow. */

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
  * sent, then lets only newer ones through.
  *
  * <p>States: buffering (until the snapshot or replay arrives, and again while a gap is repaired)
- * and live. Guarded by this object's monitor, which is held for the length of an enqueue only.
+ * and live. Guarded by the session queue's monitor, which is held for the length of an enqueue
+ * only.
  */
 final class Subscription {
 
@@ -28,6 +29,10 @@ final class Subscription {
   private long epoch;
   private long lastSeq = NOTHING_SENT;
   private SkippedRange skipped;
+  private int waiting;
+  private Waiting newest;
+  private long frameNs;
+  private long nextFrameNs;
 
   /** Asks for the state of a subscription to be read and handed to it again. */
   interface Repair {
@@ -37,7 +42,7 @@ final class Subscription {
   Subscription(Channel channel, SessionQueue queue, SubscribeOptions options, Repair repair) {
     this.channel = channel;
     this.queue = queue;
-    this.mode = options.mode() == null ? channel.kind().defaultMode() : options.mode();
+    this.mode = options.mode() == null ? queue.defaultMode(channel.kind()) : options.mode();
     this.minIntervalNs = TimeUnit.MILLISECONDS.toNanos(options.minIntervalMs());
     this.repair = repair;
   }
@@ -60,27 +65,33 @@ final class Subscription {
   }
 
   /** Where the client stands; null while nothing was sent. */
-  synchronized Position position() {
-    return lastSeq == NOTHING_SENT ? null : new Position(epoch, lastSeq);
+  Position position() {
+    synchronized (queue) {
+      return lastSeq == NOTHING_SENT ? null : new Position(epoch, lastSeq);
+    }
   }
 
   /** Begins behind what the client has seen already. */
-  synchronized void seen(Position position) {
-    epoch = position.epoch();
-    lastSeq = position.seq();
+  void seen(Position position) {
+    synchronized (queue) {
+      epoch = position.epoch();
+      lastSeq = position.seq();
+    }
   }
 
   /** Takes a live message from the room. */
-  synchronized void accept(StreamMessage message) {
-    if (ended) {
-      return;
-    }
-    if (buffer != null) {
-      hold(message);
-    } else if (!follows(message)) {
-      beginRepair(message);
-    } else if (isNew(message) || replacesSameState(message)) {
-      send(message);
+  void accept(StreamMessage message) {
+    synchronized (queue) {
+      if (ended) {
+        return;
+      }
+      if (buffer != null) {
+        hold(message);
+      } else if (!follows(message)) {
+        beginRepair(message);
+      } else if (isNew(message) || replacesSameState(message)) {
+        send(message);
+      }
     }
   }
 
@@ -89,14 +100,16 @@ final class Subscription {
    *
    * @return whether the state has to be read; false where that is under way already
    */
-  synchronized boolean suspend() {
-    queue.bookIsRead(this);
-    if (ended || buffer != null) {
-      return false;
+  boolean suspend() {
+    synchronized (queue) {
+      queue.bookIsRead(this);
+      if (ended || buffer != null) {
+        return false;
+      }
+      buffer = new ArrayList<>();
+      overflowed = false;
+      return true;
     }
-    buffer = new ArrayList<>();
-    overflowed = false;
-    return true;
   }
 
   /**
@@ -104,48 +117,49 @@ final class Subscription {
    *
    * @return false where too much was held back or a gap is left: read the state again
    */
-  synchronized boolean resume(List<StreamMessage> state) {
-    if (ended) {
-      return true;
-    }
-    if (overflowed) {
-      buffer = new ArrayList<>();
-      overflowed = false;
-      return false;
-    }
-    for (StreamMessage message : state) {
-      if (message.initial() || isNew(message)) {
-        send(message);
+  boolean resume(List<StreamMessage> state) {
+    synchronized (queue) {
+      if (ended) {
+        return true;
       }
-    }
-    List<StreamMessage> held = buffer == null ? List.of() : buffer;
-    for (int i = 0; i < held.size(); i++) {
-      StreamMessage message = held.get(i);
-      // Without a state there is nothing to wait for: a new epoch begins with its first message.
-      boolean begins = state.isEmpty() && message.epoch() > epoch;
-      if (!follows(message) && !begins) {
-        buffer = new ArrayList<>(held.subList(i, held.size()));
+      if (overflowed) {
+        buffer = new ArrayList<>();
+        overflowed = false;
         return false;
       }
-      if (isNew(message)) {
-        send(message);
+      for (StreamMessage message : state) {
+        if (message.initial() || isNew(message)) {
+          send(message);
+        }
       }
+      List<StreamMessage> held = buffer == null ? List.of() : buffer;
+      for (int i = 0; i < held.size(); i++) {
+        StreamMessage message = held.get(i);
+        // Without a state there is nothing to wait for: a new epoch begins with its first message.
+        boolean begins = state.isEmpty() && message.epoch() > epoch;
+        if (!follows(message) && !begins) {
+          buffer = new ArrayList<>(held.subList(i, held.size()));
+          return false;
+        }
+        if (isNew(message)) {
+          send(message);
+        }
+      }
+      buffer = null;
+      return true;
     }
-    buffer = null;
-    return true;
   }
 
   /** Nothing more is sent; what waits is dropped, what is under way goes out. */
-  synchronized void end() {
-    ended = true;
-    buffer = null;
-    queue.forget(this);
+  void end() {
+    synchronized (queue) {
+      ended = true;
+      buffer = null;
+      queue.forget(this);
+    }
   }
 
-  /**
-   * Messages of this channel were dropped and none waits behind them. Guarded by the queue's
-   * monitor, as {@link #takeSkipped} is.
-   */
+  /** Messages of this channel were dropped and none waits behind them. */
   void skipped(SkippedRange range) {
     skipped = SkippedRange.join(skipped, range);
   }
@@ -189,7 +203,8 @@ final class Subscription {
     if (message.epoch() > epoch) {
       return false;
     }
-    return channel.kind().deliveryClass() == DeliveryClass.STATE || message.seq() <= lastSeq + 1;
+    return channel.kind().deliveryClass() == DeliveryClass.STATE
+        || message.firstSeq() <= lastSeq + 1;
   }
 
   private void beginRepair(StreamMessage message) {
@@ -200,8 +215,65 @@ final class Subscription {
   }
 
   private void send(StreamMessage message) {
+    StreamMessage unseen = message;
+    if (lastSeq != NOTHING_SENT && message.epoch() == epoch && !message.initial()) {
+      if (message.firstSeq() > lastSeq + 1) {
+        // Lost before it came here, or held back by its owner: the client is told either way.
+        skipped(new SkippedRange(epoch, lastSeq + 1, message.firstSeq() - 1));
+      } else if (message.firstSeq() <= lastSeq) {
+        unseen = message.behind(lastSeq);
+      }
+    }
     epoch = message.epoch();
     lastSeq = message.seq();
-    queue.offer(this, message);
+    queue.offer(this, unseen);
+  }
+
+  /** A message of this channel waits for the client; later ones wait behind it. */
+  void waits(Waiting message) {
+    waiting += message.count();
+    newest = message;
+  }
+
+  /** A message of this channel was sent or dropped. */
+  void waitsNoMore(Waiting message) {
+    waiting -= message.count();
+    if (newest == message) {
+      newest = null;
+    }
+  }
+
+  /** Messages of this channel that wait for the client. */
+  int waiting() {
+    return waiting;
+  }
+
+  /** The last of the messages that wait; null where none does. */
+  Waiting newestWaiting() {
+    return newest;
+  }
+
+  /**
+   * Whether messages of this channel may go into a frame now: all of them, once enough time has
+   * passed since the last frame that had some.
+   *
+   * @param intervalNs at least this long between two frames
+   */
+  boolean isDue(long now, long intervalNs) {
+    if (intervalNs == 0 || frameNs == now) {
+      return true;
+    }
+    if (now - nextFrameNs < 0) {
+      return false;
+    }
+    boolean continues = now - nextFrameNs < intervalNs;
+    frameNs = now;
+    nextFrameNs = Pace.next(now, intervalNs, continues);
+    return true;
+  }
+
+  /** When {@link #isDue} turns true. */
+  long nextFrameNs() {
+    return nextFrameNs;
   }
 }

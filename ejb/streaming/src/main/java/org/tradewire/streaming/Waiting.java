@@ -1,13 +1,18 @@
 package org.tradewire.streaming;
 
 /**
- * A message that waits for one client, and what was dropped of its channel directly before it.
- * Guarded by the session queue's monitor.
+ * A message that waits for one client, or the changes merged into one, and what was dropped of its
+ * channel directly before it. Guarded by the session queue's monitor.
  */
 final class Waiting {
 
   final Subscription subscription;
+
+  /** Where changes are merged, the oldest of them. */
   final StreamMessage message;
+
+  private StreamMessage newest;
+  private ChangeFolding.Folded folded;
 
   /** What the client has to be told of before the message; null where nothing was dropped. */
   private SkippedRange skipped;
@@ -15,6 +20,7 @@ final class Waiting {
   Waiting(Subscription subscription, StreamMessage message) {
     this.subscription = subscription;
     this.message = message;
+    this.newest = message;
     this.skipped = subscription.takeSkipped();
   }
 
@@ -22,21 +28,86 @@ final class Waiting {
     return skipped;
   }
 
+  /** Bytes of the message, or about those of the merged change. */
   int size() {
-    return message.json().length;
+    return folded == null ? message.json().length : folded.estimatedBytes();
+  }
+
+  int count() {
+    return message.count();
   }
 
   boolean isBook() {
     return message.channel().kind() == ChannelKind.BOOK;
   }
 
+  /** Whether a change can be merged into this one. */
+  boolean takes(StreamMessage change) {
+    return message.folding() != null
+        && change.folding() != null
+        && change.epoch() == message.epoch();
+  }
+
+  /** Merges the next change into this one; the client is told of the numbers it will not see. */
+  void fold(StreamMessage change) {
+    skipped = SkippedRange.join(skipped, SkippedRange.of(newest));
+    if (folded == null) {
+      folded = message.folding().begin(message);
+    }
+    folded.add(change);
+    newest = change;
+  }
+
   /** This message and what was dropped before it. */
   SkippedRange droppedRange() {
-    return SkippedRange.join(skipped, SkippedRange.of(message));
+    return SkippedRange.join(skipped, SkippedRange.of(newest));
   }
 
   /** What stood before this message was dropped. */
   void follows(SkippedRange dropped) {
     skipped = SkippedRange.join(dropped, skipped);
+  }
+
+  /** What is sent; merged changes are encoded when that is asked for their bytes. */
+  Part part() {
+    return folded == null ? message : new FoldedPart(folded);
+  }
+
+  /** Encodes merged changes after they have been taken off the backlog. For one thread. */
+  private static final class FoldedPart implements Part {
+
+    private final ChangeFolding.Folded folded;
+    private StreamMessage merged;
+
+    FoldedPart(ChangeFolding.Folded folded) {
+      this.folded = folded;
+    }
+
+    @Override
+    public byte[] json() {
+      return message().json();
+    }
+
+    @Override
+    public int count() {
+      return 1;
+    }
+
+    @Override
+    public byte[] binary() {
+      return message().binary();
+    }
+
+    @Override
+    public long sourceTimeNs() {
+      return message().sourceTimeNs();
+    }
+
+    private StreamMessage message() {
+      if (merged == null) {
+        merged = folded.toMessage();
+      }
+      return merged;
+    }
   }
 }

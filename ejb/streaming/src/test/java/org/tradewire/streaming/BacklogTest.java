@@ -2,6 +2,7 @@ package org.tradewire.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,7 @@ class BacklogTest {
 
   @Test
   void shouldPutEventsBeforeState() {
-    Backlog backlog = backlog(10, 10_000, true);
+    Backlog backlog = backlog(10, 10_000);
     offer(backlog, tape, 1, 2);
     offer(backlog, room, 1, 2);
     assertThat(drain(backlog))
@@ -34,7 +35,7 @@ class BacklogTest {
 
   @Test
   void shouldGiveUpStateBeforeItEndsTheSessionForAnEvent() {
-    Backlog backlog = backlog(4, 10_000, true);
+    Backlog backlog = backlog(4, 10_000);
     offer(backlog, tape, 1, 2);
     offer(backlog, book, 1, 2);
 
@@ -45,7 +46,7 @@ class BacklogTest {
 
   @Test
   void shouldReadBookAgainThatGaveWayToEvents() {
-    Backlog backlog = backlog(2, 10_000, true);
+    Backlog backlog = backlog(2, 10_000);
     offer(backlog, book, 1, 2);
     offer(backlog, room, 1, 1);
     offer(backlog, book, 3, 3);
@@ -60,7 +61,7 @@ class BacklogTest {
 
   @Test
   void shouldStayWithinItsBytesWhenALargeMessageDisplacesSmallOnes() {
-    Backlog backlog = backlog(1000, 1000, true);
+    Backlog backlog = backlog(1000, 1000);
     for (long seq = 1; seq <= 50; seq++) {
       backlog.offer(tape, message(tape, seq, 20));
     }
@@ -72,14 +73,14 @@ class BacklogTest {
 
   @Test
   void shouldLetOneMessageThroughWhateverItsSize() {
-    Backlog backlog = backlog(10, 100, true);
+    Backlog backlog = backlog(10, 100);
     assertThat(backlog.offer(book, message(book, 1, 5000))).isTrue();
     assertThat(drain(backlog)).containsExactly("book 1");
   }
 
   @Test
   void shouldConflateWithinAChannelAlone() {
-    Backlog backlog = backlog(10, 10_000, true);
+    Backlog backlog = backlog(10, 10_000);
     backlog.offer(ticker, message(ticker, 1, 20).withKey("best"));
     backlog.offer(otherTicker, message(otherTicker, 7, 20).withKey("best"));
     backlog.offer(ticker, message(ticker, 2, 20).withKey("best"));
@@ -89,7 +90,7 @@ class BacklogTest {
 
   @Test
   void shouldSayExactlyWhichNumbersItConflated() {
-    Backlog backlog = backlog(10, 10_000, true);
+    Backlog backlog = backlog(10, 10_000);
     String[] keys = {"a", "b", "a", "c", "a", "a"};
     for (int i = 0; i < keys.length; i++) {
       backlog.offer(ticker, message(ticker, i + 1, 20).withKey(keys[i]));
@@ -99,7 +100,7 @@ class BacklogTest {
 
   @Test
   void shouldSayWhatItDroppedBeforeTheNextMessageOfTheChannel() {
-    Backlog backlog = backlog(3, 10_000, true);
+    Backlog backlog = backlog(3, 10_000);
     offer(backlog, tape, 1, 3);
     offer(backlog, ticker, 1, 1);
     offer(backlog, tape, 4, 5);
@@ -109,16 +110,16 @@ class BacklogTest {
   }
 
   @Test
-  void shouldKeepNewestEventsOfClientWithoutSubprotocol() {
-    Backlog backlog = backlog(3, 10_000, false);
-    assertThat(offer(backlog, room, 1, 5)).isTrue();
+  void shouldKeepNewestEventsWhereEachMayBeDropped() {
+    Backlog backlog = backlog(3, 10_000);
+    assertThat(offer(backlog, subscription(room.channel(), DeliveryMode.DISTINCT), 1, 5)).isTrue();
     assertThat(drain(backlog)).containsExactly("challenge 3", "challenge 4", "challenge 5");
     assertThat(backlog.dropped()).isEqualTo(2);
   }
 
   @Test
   void shouldForgetSubscriptionThatEnded() {
-    Backlog backlog = backlog(10, 10_000, true);
+    Backlog backlog = backlog(10, 10_000);
     offer(backlog, tape, 1, 3);
     offer(backlog, room, 1, 1);
     backlog.remove(tape);
@@ -127,7 +128,7 @@ class BacklogTest {
 
   @Test
   void shouldBoundAnswers() {
-    Backlog backlog = backlog(10, 10_000, true);
+    Backlog backlog = backlog(10, 10_000);
     int taken = 0;
     while (taken < 100_000 && backlog.answer(new byte[20])) {
       taken++;
@@ -135,12 +136,115 @@ class BacklogTest {
     assertThat(taken).isBetween(100, 1024);
   }
 
-  private Subscription subscription(Channel channel) {
-    return new Subscription(channel, queue, SubscribeOptions.NONE, each -> {});
+  @Test
+  void shouldEndTheSessionRatherThanDropWhatTheClientWantsWhole() {
+    Backlog backlog = backlog(3, 10_000);
+    Subscription whole = subscription(tape.channel(), DeliveryMode.RAW);
+    offer(backlog, ticker, 1, 1);
+    assertThat(offer(backlog, whole, 1, 3)).isTrue();
+    assertThat(backlog.dropped()).isEqualTo(1);
+    assertThat(offer(backlog, whole, 4, 4)).isFalse();
   }
 
-  private Backlog backlog(int messages, int bytes, boolean keepsEvents) {
-    return new Backlog(StreamFixture.queueOf(messages, bytes), keepsEvents, node.statistics);
+  @Test
+  void shouldMergeChangesOfABookThatPileUp() {
+    Backlog backlog = backlog(100, 10_000);
+    for (long seq = 1; seq <= 20; seq++) {
+      backlog.offer(book, change(seq));
+    }
+    assertThat(backlog.size()).isEqualTo(8);
+    List<String> sent = new ArrayList<>();
+    for (Waiting next = backlog.poll(); next != null; next = backlog.poll()) {
+      sent.add(new String(next.part().json(), StandardCharsets.US_ASCII));
+      if (next.skipped() != null) {
+        sent.add("after " + next.skipped().from() + "-" + next.skipped().to());
+      }
+    }
+    assertThat(sent)
+        .containsExactly(
+            "1",
+            "2",
+            "3",
+            "4",
+            "5",
+            "6",
+            "7",
+            "8+9+10+11+12+13+14+15+16+17+18+19+20",
+            "after 8-19");
+  }
+
+  @Test
+  void shouldMergeChangesOfABookWhenFullRatherThanReadItAgain() {
+    Backlog backlog = backlog(2, 10_000);
+    for (long seq = 1; seq <= 20; seq++) {
+      assertThat(backlog.offer(book, change(seq))).isTrue();
+    }
+    assertThat(backlog.size()).isEqualTo(2);
+    assertThat(drain(backlog)).containsExactly("book 1", "book 2");
+    assertThat(backlog.booksToRead()).isEmpty();
+  }
+
+  @Test
+  void shouldReadBookAgainWhoseMergedChangeIsLargerThanItsState() {
+    Backlog backlog = backlog(2, 1 << 20);
+    for (long seq = 1; seq <= 20; seq++) {
+      backlog.offer(book, change(seq, 10_000));
+    }
+    assertThat(drain(backlog)).isEmpty();
+    assertThat(backlog.booksToRead()).containsExactly(book);
+  }
+
+  private Subscription subscription(Channel channel) {
+    return subscription(channel, null);
+  }
+
+  private Subscription subscription(Channel channel, DeliveryMode mode) {
+    return new Subscription(channel, queue, new SubscribeOptions(null, mode, 0), each -> {});
+  }
+
+  private StreamMessage change(long seq) {
+    return change(seq, 1);
+  }
+
+  private StreamMessage change(long seq, int size) {
+    byte[] json = Long.toString(seq).getBytes(StandardCharsets.US_ASCII);
+    return StreamMessage.live(book.channel(), 1, seq, json).withFolding(new Sum(size), seq);
+  }
+
+  /** Merges by writing a plus sign. */
+  private record Sum(int size) implements ChangeFolding {
+
+    @Override
+    public Folded begin(StreamMessage first) {
+      return new Folded() {
+        private StreamMessage newest = first;
+        private String text = first.change().toString();
+        private int count = 1;
+
+        @Override
+        public void add(StreamMessage newer) {
+          newest = newer;
+          text += "+" + newer.change();
+          count++;
+        }
+
+        @Override
+        public int estimatedBytes() {
+          return count * size;
+        }
+
+        @Override
+        public StreamMessage toMessage() {
+          byte[] json = text.getBytes(StandardCharsets.US_ASCII);
+          return StreamMessage.live(newest.channel(), newest.epoch(), newest.seq(), json);
+        }
+      };
+    }
+  }
+
+  private Backlog backlog(int messages, int bytes) {
+    SessionLimits limits = StreamFixture.queueOf(messages, bytes);
+    return new Backlog(limits, new Pace(limits, 0), node.statistics);
   }
 
   private static boolean offer(Backlog backlog, Subscription to, long from, long last) {

@@ -11,6 +11,10 @@ import org.tradewire.streaming.memory.InMemoryStreamBroker;
 /** A node's streaming with a clock that the test moves. */
 final class StreamFixture implements AutoCloseable {
 
+  /** The clock of a test stands still: nothing may wait for a second to pass. */
+  static final SessionLimits UNSHAPED =
+      SessionLimits.DEFAULT.with().outbound(0, 10_000_000).build();
+
   private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");
 
   final AtomicLong nanos = new AtomicLong(1);
@@ -20,7 +24,7 @@ final class StreamFixture implements AutoCloseable {
   final ChannelHub hub = new ChannelHub(broker, Runnable::run, statistics);
 
   SessionQueue session(SessionTransport transport, SessionFormat format) {
-    return session(transport, format, SessionLimits.DEFAULT);
+    return session(transport, format, UNSHAPED);
   }
 
   SessionQueue session(SessionTransport transport, SessionFormat format, SessionLimits limits) {
@@ -28,7 +32,7 @@ final class StreamFixture implements AutoCloseable {
   }
 
   static SessionLimits queueOf(int messages, int bytes) {
-    return SessionLimits.DEFAULT.with().queue(messages, bytes).build();
+    return UNSHAPED.with().queue(messages, bytes).build();
   }
 
   static StreamMessage message(Channel channel, long seq) {

@@ -1,0 +1,87 @@
+package org.tradewire.streaming;
+
+import java.util.List;
+
+/** Puts encoded messages behind each other. */
+final class Joining {
+
+  private Joining() {}
+
+  /** JSON objects with commas between them. */
+  static byte[] json(StreamMessage[] parts) {
+    int length = parts.length - 1;
+    for (StreamMessage part : parts) {
+      length += part.json().length;
+    }
+    byte[] joined = new byte[length];
+    int at = 0;
+    for (StreamMessage part : parts) {
+      if (at > 0) {
+        joined[at++] = ',';
+      }
+      at = put(part.json(), joined, at);
+    }
+    return joined;
+  }
+
+  /** SBE messages one behind the other; null where one has no such form. */
+  static byte[] binary(StreamMessage[] parts) {
+    int length = 0;
+    for (StreamMessage part : parts) {
+      if (part.binary() == null) {
+        return null;
+      }
+      length += part.binary().length;
+    }
+    byte[] joined = new byte[length];
+    int at = 0;
+    for (StreamMessage part : parts) {
+      at = put(part.binary(), joined, at);
+    }
+    return joined;
+  }
+
+  /** Brackets around JSON objects. */
+  static byte[] array(byte[] objects) {
+    byte[] array = new byte[objects.length + 2];
+    array[0] = '[';
+    put(objects, array, 1);
+    array[array.length - 1] = ']';
+    return array;
+  }
+
+  /** The JSON array of all parts of a frame. */
+  static byte[] array(List<Part> parts) {
+    int length = parts.size() + 1;
+    for (Part part : parts) {
+      length += part.json().length;
+    }
+    byte[] array = new byte[length];
+    int at = 0;
+    for (Part part : parts) {
+      array[at] = (byte) (at == 0 ? '[' : ',');
+      at = put(part.json(), array, at + 1);
+    }
+    array[at] = ']';
+    return array;
+  }
+
+  /** The SBE messages of all parts of a frame. */
+  static byte[] binary(List<Part> parts) {
+    int length = 0;
+    for (Part part : parts) {
+      length += part.binary().length;
+    }
+    byte[] joined = new byte[length];
+    int at = 0;
+    for (Part part : parts) {
+      at = put(part.binary(), joined, at);
+    }
+    return joined;
+  }
+
+  private static int put(byte[] from, byte[] to, int at) {
+    System.arraycopy(from, 0, to, at, from.length);
+    return at + from.length;
+  }
+}

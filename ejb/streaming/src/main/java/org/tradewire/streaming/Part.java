@@ -1,0 +1,30 @@
+package org.tradewire.streaming;
+
+/** What goes into a frame as a whole: messages, an answer, a note. */
+interface Part {
+
+  /** JSON objects with commas between them, UTF-8. */
+  byte[] json();
+
+  /** How many objects that are. */
+  int count();
+
+  /** The same as SBE, or null where it has no such form. */
+  default byte[] binary() {
+    return null;
+  }
+
+  /** When the oldest of its data entered the ring, ns since the Unix epoch; 0 where none did. */
+  default long sourceTimeNs() {
+    return 0;
+  }
+
+  /** An answer or a note. */
+  record Plain(byte[] json) implements Part {
+
+    @Override
+    public int count() {
+      return 1;
+    }
+  }
+}
