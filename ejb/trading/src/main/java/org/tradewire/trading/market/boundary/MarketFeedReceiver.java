@@ -1,5 +1,6 @@
 package org.tradewire.trading.market.boundary;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -8,7 +9,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedListener;
+import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.market.control.Audience;
 import org.tradewire.trading.market.control.MarketData;
 
 /**
@@ -25,8 +29,27 @@ public class MarketFeedReceiver implements FeedListener {
   @Inject private MarketData market;
   @Inject private ChannelHub hub;
 
+  private Audience audience;
+
+  @PostConstruct
+  void join() {
+    ChannelHub rooms = hub;
+    audience =
+        new Audience() {
+          @Override
+          public boolean listensTo(Channel channel) {
+            return rooms.hasSubscribers(channel);
+          }
+
+          @Override
+          public void publish(List<StreamMessage> batch) {
+            rooms.publishAll(batch);
+          }
+        };
+  }
+
   @Override
   public void onBatch(List<FeedEvent> events) {
-    market.accept(events, hub::publish);
+    market.accept(events, audience);
   }
 }

@@ -39,15 +39,15 @@ final class BookChannel {
   /**
    * Applies a record.
    *
-   * @return what subscribers have to be told; empty where the book they see did not change
+   * @return what subscribers have to be told; null where the book they see did not change, and
+   *     where there are none
    */
-  synchronized Optional<StreamMessage> apply(BookDelta record) {
+  synchronized StreamMessage apply(BookDelta record, Audience audience) {
     BookOutcome outcome = book.apply(record);
     return switch (outcome) {
-      case CHANGED -> Optional.of(json.change(channel, record));
-      case REPLACED -> Optional.of(fullBookForAll());
-      case CONFIRMED ->
-          window.isThin(book, depth / THIN_PART) ? Optional.of(fullBookForAll()) : Optional.empty();
+      case CHANGED -> audience.listensTo(channel) ? json.change(channel, record) : null;
+      case REPLACED -> fullBookForAll();
+      case CONFIRMED -> window.isThin(book, depth / THIN_PART) ? fullBookForAll() : null;
       case BROKEN -> {
         breaks++;
         LOG.log(
@@ -57,9 +57,9 @@ final class BookChannel {
             Long.toString(record.version()),
             Long.toString(record.prevVersion()),
             Long.toString(breaks));
-        yield Optional.empty();
+        yield null;
       }
-      case WAITING, IGNORED -> Optional.empty();
+      case WAITING, IGNORED -> null;
     };
   }
 

@@ -3,6 +3,7 @@ package org.tradewire.trading.market.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedGap;
@@ -46,20 +46,26 @@ public class MarketData {
   /**
    * Takes a batch of one ring.
    *
-   * @param publish gets the channel messages, in order; must not block
+   * @param audience gets the channel messages, in order
    */
-  public void accept(List<FeedEvent> events, Consumer<StreamMessage> publish) {
+  public void accept(List<FeedEvent> events, Audience audience) {
+    List<StreamMessage> messages = new ArrayList<>(events.size());
     for (FeedEvent event : events) {
+      StreamMessage message = null;
       if (event instanceof TradeTick trade) {
-        tape(trade).add(trade).ifPresent(publish);
+        message = tape(trade).add(trade, audience);
       } else if (event instanceof BookDelta record) {
-        book(record).apply(record).ifPresent(publish);
+        message = book(record).apply(record, audience);
       } else if (event instanceof FeedGap gap) {
         lost(gap);
       } else if (event instanceof FeedHealth health) {
         board.report(health);
       }
+      if (message != null) {
+        messages.add(message);
+      }
     }
+    audience.publish(messages);
   }
 
   /** The full book of an instrument; empty while there is none. */

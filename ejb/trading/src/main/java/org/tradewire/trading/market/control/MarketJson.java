@@ -46,7 +46,10 @@ final class MarketJson {
     levels(data, "bids", delta.changes(), Side.BUY);
     levels(data, "asks", delta.changes(), Side.SELL);
     endBook(data, delta.version(), delta.prevVersion(), ts);
-    return envelope.live(channel, delta.epoch(), delta.version()).withSourceTimeNs(ts);
+    return envelope
+        .live(channel, delta.epoch(), delta.version())
+        .withSourceTimeNs(ts)
+        .withFolding(BookFolding.INSTANCE, delta);
   }
 
   /** A full book. */

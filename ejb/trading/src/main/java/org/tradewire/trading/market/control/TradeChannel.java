@@ -1,7 +1,6 @@
 package org.tradewire.trading.market.control;
 
 import java.util.List;
-import java.util.Optional;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StreamMessage;
@@ -24,10 +23,12 @@ final class TradeChannel {
   /**
    * Takes the next trade.
    *
-   * @return what subscribers have to be told; empty for a trade they were told of before
+   * @return what subscribers have to be told; null for a trade they were told of before, and where
+   *     there are none
    */
-  synchronized Optional<StreamMessage> add(TradeTick trade) {
-    return tape.add(trade) ? Optional.of(json.trade(channel, trade)) : Optional.empty();
+  synchronized StreamMessage add(TradeTick trade, Audience audience) {
+    boolean told = tape.add(trade) && audience.listensTo(channel);
+    return told ? json.trade(channel, trade) : null;
   }
 
   /** The newest trades for a new subscriber, oldest first. */

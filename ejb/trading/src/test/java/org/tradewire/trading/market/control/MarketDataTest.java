@@ -19,6 +19,8 @@ import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
+import org.tradewire.streaming.ChangeFolding;
+import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
@@ -34,6 +36,7 @@ class MarketDataTest {
               key -> Optional.ofNullable(Map.of(MarketConfiguration.BOOK_DEPTH, "10").get(key))),
           Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   private final List<StreamMessage> published = new ArrayList<>();
+  private boolean listening = true;
 
   @Test
   void shouldPublishATradeInTheShapeOfTheStream() {
@@ -141,8 +144,51 @@ class MarketDataTest {
         .containsExactly("TEST.book.ring", "TEST.trades.ring");
   }
 
+  @Test
+  void shouldEncodeNothingForNobodyAndStillKnowTheState() {
+    listening = false;
+    accept(full("BTC-USD", 4, level(Side.BUY, 9_950, 120)), trade("BTC-USD", 1));
+    published.clear(); // a full book goes out in any case
+    accept(delta("BTC-USD", 5, level(Side.BUY, 9_940, 5)), trade("BTC-USD", 2));
+    assertThat(published).isEmpty();
+    assertThat(market.fullBook(BTC).orElseThrow().seq()).isEqualTo(5);
+    assertThat(market.lastTrades(BTC)).hasSize(2);
+  }
+
+  @Test
+  void shouldMergeChangesByLevelKeepingTheChainOfVersions() {
+    accept(
+        full("BTC-USD", 4, level(Side.BUY, 9_950, 120)),
+        delta("BTC-USD", 5, level(Side.BUY, 9_950, 0), level(Side.SELL, 10_010, 5)),
+        delta("BTC-USD", 6, level(Side.BUY, 9_950, 7)),
+        delta("BTC-USD", 7, level(Side.BUY, 9_960, 1), level(Side.SELL, 10_010, 0)));
+    ChangeFolding.Folded folded = BookFolding.INSTANCE.begin(published.get(1));
+    folded.add(published.get(2));
+    folded.add(published.get(3));
+
+    StreamMessage merged = folded.toMessage();
+
+    assertThat(merged.seq()).isEqualTo(7);
+    assertThat(text(merged))
+        .contains(
+            "\"bids\":[[\"99.60\",\"0.01\"],[\"99.50\",\"0.07\"]],\"asks\":[[\"100.10\",\"0\"]],\"version\":7,\"prev_version\":4");
+    assertThat(folded.estimatedBytes()).isGreaterThan(merged.json().length / 2);
+  }
+
   private void accept(FeedEvent... events) {
-    market.accept(List.of(events), published::add);
+    market.accept(
+        List.of(events),
+        new Audience() {
+          @Override
+          public boolean listensTo(Channel channel) {
+            return listening;
+          }
+
+          @Override
+          public void publish(List<StreamMessage> batch) {
+            published.addAll(batch);
+          }
+        });
   }
 
   private List<String> json() {

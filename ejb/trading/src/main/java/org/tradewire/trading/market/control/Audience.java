@@ -1,0 +1,15 @@
+package org.tradewire.trading.market.control;
+
+import java.util.List;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.StreamMessage;
+
+/** Those who listen to market data on this node. Thread-safe; never blocks. */
+public interface Audience {
+
+  /** Whether anybody listens to a channel: nothing is encoded for nobody. */
+  boolean listensTo(Channel channel);
+
+  /** Takes the messages of a batch, in order. */
+  void publish(List<StreamMessage> batch);
+}
