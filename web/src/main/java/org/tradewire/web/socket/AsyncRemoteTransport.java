@@ -37,6 +37,7 @@ final class AsyncRemoteTransport implements SessionTransport {
     this.session = session;
     this.remote = session.getAsyncRemote();
     this.closing = closing;
+    ContainerIdleTimer.stop(session);
   }
 
   @Override
