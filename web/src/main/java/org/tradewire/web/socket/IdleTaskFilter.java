@@ -117,8 +117,8 @@ final class IdleTaskFilter implements ScheduledExecutorService {
   }
 
   /** A task that was cancelled before it began. */
-  private enum Never implements ScheduledFuture<Object> {
-    INSTANCE;
+  private static final class Never implements ScheduledFuture<Object> {
+    private static final Never INSTANCE = new Never();
 
     @Override
     public long getDelay(TimeUnit unit) {
@@ -127,7 +127,7 @@ final class IdleTaskFilter implements ScheduledExecutorService {
 
     @Override
     public int compareTo(Delayed other) {
-      return 0;
+      return Long.compare(0, other.getDelay(TimeUnit.NANOSECONDS));
     }
 
     @Override
