@@ -3,6 +3,9 @@ package org.tradewire.collector;
 import java.nio.file.Path;
 import java.util.Set;
 import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.collector.load.LoadMarket;
+import org.tradewire.collector.load.LoadOrder;
+import org.tradewire.collector.load.LoadOrders;
 import org.tradewire.collector.replay.Pace;
 import org.tradewire.collector.replay.RecordingReader;
 import org.tradewire.collector.replay.RecordingSource;
@@ -20,6 +23,8 @@ final class CommandLine {
       """
       collector replay --file FILE --venue COINBASE --feed-dir DIR [--speed N|max] [--loop]
       collector simulate --feed-dir DIR [--rate 500] [--symbols 5] [--seed 1]
+      collector load --feed-dir DIR [--venue LOAD] [--symbol LOAD-USD] [--rate 1]
+          trades alone, for measuring; a line SYMBOL RATE SECONDS on standard input orders others
       """;
 
   private static final String COINBASE = "COINBASE";
@@ -60,10 +65,11 @@ final class CommandLine {
     return switch (command) {
       case "replay" -> replay(args);
       case "simulate" -> simulate(args);
-      case "" -> throw new UsageException("A subcommand is missing: replay or simulate.");
+      case "load" -> load(args);
+      case "" -> throw new UsageException("A subcommand is missing: replay, simulate or load.");
       default ->
           throw new UsageException(
-              "There is no subcommand '" + command + "'; there are replay and simulate.");
+              "There is no subcommand '" + command + "'; there are replay, simulate and load.");
     };
   }
 
@@ -101,6 +107,25 @@ final class CommandLine {
         options.path("--feed-dir"),
         (listener, clock) ->
             new SimulatedMarket(SimulatedInstrument.first(symbols), rate, seed, listener, clock));
+  }
+
+  private static Order load(String... args) {
+    Options options =
+        Options.parse(args, Set.of("--feed-dir", "--venue", "--symbol", "--rate"), Set.of());
+    int rate = options.number("--rate", 1, 1, LoadOrder.MAX_RATE);
+    LoadOrder first = endless(options.text("--symbol", "LOAD-USD"), rate);
+    return new Order(
+        options.text("--venue", "LOAD"),
+        options.path("--feed-dir"),
+        (listener, clock) -> new LoadMarket(first, LoadOrders.reading(System.in), listener, clock));
+  }
+
+  private static LoadOrder endless(String symbol, int rate) {
+    try {
+      return LoadOrder.endless(symbol, rate);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("The option --symbol is wrong: " + e.getMessage());
+    }
   }
 
   private static Pace pace(String speed) {

@@ -44,12 +44,21 @@ class CommandLineTest {
     assertThat(order.venue()).isEqualTo("COINBASE");
   }
 
+  @Test
+  void shouldPublishLoadUnderAnotherVenueWhenAsked() {
+    assertThat(CommandLine.parse("load", "--feed-dir", "feeds").venue()).isEqualTo("LOAD");
+    assertThat(CommandLine.parse("load", "--feed-dir", "feeds", "--venue", "B").venue())
+        .isEqualTo("B");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | A subcommand is missing: replay or simulate.",
-        "record | There is no subcommand 'record'; there are replay and simulate.",
+        "'' | A subcommand is missing: replay, simulate or load.",
+        "record | There is no subcommand 'record'; there are replay, simulate and load.",
+        "load --feed-dir a --rate 0 | The option --rate is a number from 1 to 1000000, not '0'.",
+        "load --feed-dir a --symbol x | The option --symbol is wrong: A symbol has 1 to 24 capitals, digits and '-', not 'x'.",
         "simulate | The option --feed-dir is missing.",
         "simulate --feed-dir | The option --feed-dir needs a value.",
         "simulate --feed-dir --rate 5 | The option --feed-dir needs a value.",

@@ -1,0 +1,2 @@
+/** Tests of the trades for measuring. */
+package org.tradewire.collector.load;
