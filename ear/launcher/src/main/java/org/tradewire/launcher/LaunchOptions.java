@@ -12,13 +12,15 @@ import java.util.function.UnaryOperator;
  * @param httpPort 1 to 65535
  * @param dataDirectory absolute
  * @param demoPassword the demo users' password; empty: the one of the data directory
+ * @param heap the server's largest heap as {@code -Xmx} takes it
  */
 public record LaunchOptions(
     ServerKind server,
     FeedChoice feed,
     int httpPort,
     Path dataDirectory,
-    Optional<String> demoPassword) {
+    Optional<String> demoPassword,
+    String heap) {
 
   private static final String REPLAY = "replay:";
 
@@ -37,7 +39,8 @@ public record LaunchOptions(
 
   /**
    * Reads the options {@code server}, {@code feed}, {@code simulator.rate}, {@code
-   * simulator.symbols}, {@code http.port}, {@code data.dir} and {@code tradewire.demo.password}.
+   * simulator.symbols}, {@code http.port}, {@code data.dir}, {@code server.heap} and {@code
+   * tradewire.demo.password}.
    *
    * @param options value by name, null or blank when not given
    * @param directory what relative paths are relative to
@@ -53,7 +56,17 @@ public record LaunchOptions(
         feed,
         port,
         data,
-        Optional.ofNullable(value(options, "tradewire.demo.password", null)));
+        Optional.ofNullable(value(options, "tradewire.demo.password", null)),
+        heap(options));
+  }
+
+  private static String heap(UnaryOperator<String> options) {
+    String heap = value(options, "server.heap", "1g");
+    if (!heap.matches("[1-9][0-9]{0,5}[kmgKMG]")) {
+      throw new LaunchException(
+          "-Dserver.heap=" + heap + " is not a size; write it as 512m or 2g.");
+    }
+    return heap;
   }
 
   private static FeedChoice feed(UnaryOperator<String> options, Path directory) {

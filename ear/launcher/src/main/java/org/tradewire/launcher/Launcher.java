@@ -12,7 +12,8 @@ import java.util.logging.SimpleFormatter;
 
 /**
  * Starts a whole installation and keeps it until Ctrl-C or a signal. The options are system
- * properties, see {@link LaunchOptions}; the password may also stand in the environment as {@code
+ * properties, see {@link LaunchOptions}; every other {@code tradewire.*} goes on to the server, see
+ * {@link ServerKeys}; the password may also stand in the environment as {@code
  * TRADEWIRE_DEMO_PASSWORD}, which no other user can read. The build adds {@code launcher.ear},
  * {@code launcher.server.zip} and, so that nothing outlives a killed build, {@code
  * launcher.stop-with-parent=true}.

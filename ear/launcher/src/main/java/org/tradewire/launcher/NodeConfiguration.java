@@ -68,6 +68,13 @@ public record NodeConfiguration(
     return new NodeConfiguration(httpPort, heap, more, environment);
   }
 
+  /** With more system properties, or other values of some. */
+  public NodeConfiguration withAll(Map<String, String> others) {
+    Map<String, String> more = new LinkedHashMap<>(properties);
+    more.putAll(others);
+    return new NodeConfiguration(httpPort, heap, more, environment);
+  }
+
   /** Without a system property. */
   public NodeConfiguration without(String property) {
     Map<String, String> fewer = new LinkedHashMap<>(properties);

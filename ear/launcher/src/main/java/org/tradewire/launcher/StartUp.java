@@ -153,10 +153,12 @@ final class StartUp {
     NodeConfiguration configuration =
         NodeConfiguration.of(options.server().id() + "-1", options.httpPort(), data, database)
             .with("tradewire.trades.self-report", "true")
+            .withHeap(options.heap())
             .withRelay(relay.uri());
-    return options.feed() instanceof FeedChoice.None
-        ? configuration.without("tradewire.feed.directory")
-        : configuration;
+    if (options.feed() instanceof FeedChoice.None) {
+      configuration = configuration.without("tradewire.feed.directory");
+    }
+    return configuration.withAll(ServerKeys.of(System.getProperties()));
   }
 
   private Running serve(

@@ -24,6 +24,7 @@ class LaunchOptionsTest {
     assertThat(options.httpPort()).isEqualTo(8080);
     assertThat(options.dataDirectory()).isEqualTo(directory.resolve(".data"));
     assertThat(options.demoPassword()).isEmpty();
+    assertThat(options.heap()).isEqualTo("1g");
   }
 
   @Test
@@ -42,6 +43,7 @@ class LaunchOptionsTest {
                 "simulator.symbols", "12",
                 "http.port", "9090",
                 "data.dir", "/var/tmp/tw",
+                "server.heap", "1536m",
                 "tradewire.demo.password", "correct horse"));
 
     assertThat(options.server()).isEqualTo(ServerKind.WILDFLY);
@@ -49,6 +51,7 @@ class LaunchOptionsTest {
     assertThat(options.httpPort()).isEqualTo(9090);
     assertThat(options.dataDirectory()).isEqualTo(Path.of("/var/tmp/tw"));
     assertThat(options.demoPassword()).contains("correct horse");
+    assertThat(options.heap()).isEqualTo("1536m");
   }
 
   @Test
@@ -76,6 +79,7 @@ class LaunchOptionsTest {
     "http.port, web, 1 to 65535",
     "http.port, 0, 1 to 65535",
     "http.port, 65536, 1 to 65535",
+    "server.heap, much, 512m or 2g",
     "simulator.rate, 0, 1 to 1000000",
     "simulator.symbols, 1001, 1 to 1000",
   })
