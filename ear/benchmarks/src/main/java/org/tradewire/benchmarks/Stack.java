@@ -14,13 +14,18 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 
 /** REST and WebSocket calls to one running node; refuses any host that is not loopback. */
-final class Stack {
+public final class Stack {
 
   private final URI base;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-  Stack(URI base) throws IOException {
+  /**
+   * Calls to this address.
+   *
+   * @throws IOException when it is not loopback
+   */
+  public Stack(URI base) throws IOException {
     if (!InetAddress.getByName(base.getHost()).isLoopbackAddress()) {
       throw new IOException(
           "benchmarks send load to loopback addresses only, got " + base.getHost());
@@ -28,7 +33,8 @@ final class Stack {
     this.base = base;
   }
 
-  String signIn(String username, String password) throws IOException, InterruptedException {
+  /** The token of a user. */
+  public String signIn(String username, String password) throws IOException, InterruptedException {
     JsonObject body =
         Json.createObjectBuilder().add("username", username).add("password", password).build();
     return post("/api/login", null, body, 200).getString("token");
