@@ -23,7 +23,7 @@ public final class ChannelHub {
 
   private static final Logger LOG = System.getLogger(ChannelHub.class.getName());
   private static final int MAX_STATE_READS = 5;
-  private static final int MAX_JOINED = 64;
+  private static final int MAX_JOINED = 256;
 
   private final StreamBroker broker;
   private final Executor repairs;

@@ -50,6 +50,11 @@ public enum ChannelKind {
     return deliveryClass == DeliveryClass.EVENT ? DeliveryMode.RAW : DeliveryMode.MERGE;
   }
 
+  /** Whether waiting longer makes fewer messages; each entry of a tape stands for itself. */
+  boolean merges() {
+    return deliveryClass == DeliveryClass.STATE && this != TRADES;
+  }
+
   /** Whether messages come through the relay; ring-fed and node-local channels do not. */
   public boolean relayed() {
     return relayed;

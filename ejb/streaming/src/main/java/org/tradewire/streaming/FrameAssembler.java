@@ -9,6 +9,12 @@ import java.util.function.Consumer;
 /** Puts what waits for a client into frames of its format. Guarded by the queue's monitor. */
 final class FrameAssembler {
 
+  /**
+   * Joined messages of this size go out in a frame of their own: its bytes are shared by all
+   * sessions, and copying them for each would cost more than another send.
+   */
+  private static final int SHARED_FROM_BYTES = 8 << 10;
+
   private final SessionFormat format;
   private final SessionLimits limits;
 
@@ -112,13 +118,21 @@ final class FrameAssembler {
       if (next == null) {
         break;
       }
+      boolean shared = isShared(next);
+      if (shared && parts == null && next.skipped() == null) {
+        return new Frame(List.of(next.part()), next.count(), false);
+      }
       parts = parts == null ? new ArrayList<>(Math.min(backlog.size() + 2, most)) : parts;
       if (next.skipped() != null && !next.message.initial() && format.v1()) {
         parts.add(new Part.Plain(next.skipped().note(next.message.channel())));
       }
+      messages += next.count();
+      if (shared) {
+        rest = List.of(next.part());
+        return new Frame(parts, messages, false);
+      }
       parts.add(next.part());
       bytes += next.size();
-      messages += next.count();
     }
     if (parts == null) {
       return null;
@@ -126,6 +140,10 @@ final class FrameAssembler {
     return format == SessionFormat.V1_SBE
         ? cut(parts, messages)
         : new Frame(parts, messages, false);
+  }
+
+  private boolean isShared(Waiting next) {
+    return next.count() > 1 && next.size() >= SHARED_FROM_BYTES && format != SessionFormat.V1_SBE;
   }
 
   /** The first parts of one kind; the others wait until that frame is sent. */

@@ -14,7 +14,7 @@ final class Pace {
 
   private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
 
-  /** What a slow client's state channels get for it, step by step. */
+  /** What a slow client's mergeable channels get for it, step by step. */
   private static final long[] SLOWED_NS = {
     0,
     TimeUnit.MILLISECONDS.toNanos(50),
@@ -90,17 +90,17 @@ final class Pace {
     spacedSubscriptions -= subscription.minIntervalNs() > 0 ? 1 : 0;
   }
 
-  /** The client is slow: its state channels get slower by one step. */
+  /** The client is slow: its mergeable channels get slower by one step. */
   void slower() {
     slowness = Math.min(slowness + 1, SLOWED_NS.length - 1);
   }
 
-  /** The client keeps up: its state channels get faster by one step. */
+  /** The client keeps up: its mergeable channels get faster by one step. */
   void faster() {
     slowness = Math.max(slowness - 1, 0);
   }
 
-  /** How many steps the client's state channels are slowed down by. */
+  /** How many steps the client's mergeable channels are slowed down by. */
   int slowness() {
     return slowness;
   }
@@ -110,7 +110,7 @@ final class Pace {
     boolean slowed =
         slowness > 0
             && subscription.mode() == DeliveryMode.MERGE
-            && subscription.channel().kind().deliveryClass() == DeliveryClass.STATE;
+            && subscription.channel().kind().merges();
     return slowed
         ? Math.max(subscription.minIntervalNs(), SLOWED_NS[slowness])
         : subscription.minIntervalNs();

@@ -60,7 +60,8 @@ public final class SessionQueue {
     this.nanoTime = nanoTime;
     long now = nanoTime.getAsLong();
     this.frames = new FrameAssembler(format, limits);
-    this.splitAbove = format.joins() ? limits.maxQueuedMessages() / 2 : 1;
+    this.splitAbove =
+        format.joins() ? Math.min(limits.maxQueuedMessages(), limits.maxFrameMessages()) : 1;
     this.pace = new Pace(limits, now);
     this.backlog = new Backlog(limits, pace, statistics);
     this.watch = new ClientWatch(limits, format.v1(), pace, now);
