@@ -48,6 +48,7 @@ public class Connections {
 
   private final CommandReader reader = new CommandReader();
   private ConnectionLimits limits;
+  private SessionLimits sessionLimits;
   private volatile boolean stopping;
 
   @PostConstruct
@@ -55,6 +56,7 @@ public class Connections {
     limits =
         new ConnectionLimits(
             configuration.maxConnectionsPerUser(), configuration.maxConnectionsPerEndpoint());
+    sessionLimits = configuration.sessionLimits();
   }
 
   /**
@@ -65,6 +67,7 @@ public class Connections {
     configuration.tokenLifetime();
     configuration.maxConnectionsPerUser();
     configuration.maxConnectionsPerEndpoint();
+    configuration.sessionLimits();
   }
 
   /**
@@ -114,10 +117,10 @@ public class Connections {
             endpoint, principal, roles, challenges::mayWatch, handshakes::authenticateToken);
     SessionQueue queue =
         new SessionQueue(
-            transport, format, SessionLimits.DEFAULT, writers, hub, statistics, System::nanoTime);
+            transport, format, sessionLimits, writers, hub, statistics, System::nanoTime);
     StreamSession stream =
         new StreamSession(
-            hub, queue, format, SessionLimits.DEFAULT, rights, reader, statistics, clock::millis);
+            hub, queue, format, sessionLimits, rights, reader, statistics, clock::millis);
     ExpiryWatch expiry =
         new ExpiryWatch(scheduler, clock, rights::expiresAt, stream::onTokenExpired);
     String name =

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.streaming.SessionLimits;
 
 /** The configuration of WebSockets: keys, defaults and checks. Read when the application starts. */
 @ApplicationScoped
@@ -23,6 +24,18 @@ public class SocketConfiguration {
 
   /** Life of a token in seconds; how long a connection opened with a ticket may stay; 3600. */
   public static final String TOKEN_LIFETIME_SECONDS = "tradewire.jwt.lifetime-seconds";
+
+  /** Messages that may wait for one client, 16 to 1000000; 256. */
+  public static final String MAX_QUEUED_MESSAGES = "tradewire.ws.max-queued-messages";
+
+  /** Bytes that may wait for one client, 65536 to 1073741824; 4194304. */
+  public static final String MAX_QUEUED_BYTES = "tradewire.ws.max-queued-bytes";
+
+  /** Messages a second sent to one client, 1 to 10000000; 1000. */
+  public static final String MAX_OUTBOUND = "tradewire.ws.max-outbound-per-second";
+
+  /** Requests a second of one client, twice as many at once, 1 to 100000; 50. */
+  public static final String MAX_INBOUND = "tradewire.ws.max-inbound-per-second";
 
   private static final int MOST = 100_000;
 
@@ -50,30 +63,50 @@ public class SocketConfiguration {
   }
 
   public int maxConnectionsPerUser() {
-    return number(MAX_CONNECTIONS_PER_USER, "10");
+    return number(MAX_CONNECTIONS_PER_USER, 10);
   }
 
   public int maxConnectionsPerEndpoint() {
-    return number(MAX_CONNECTIONS_PER_ENDPOINT, "1000");
+    return number(MAX_CONNECTIONS_PER_ENDPOINT, 1000);
   }
 
   /** How long a connection opened with a ticket may stay. */
   public Duration tokenLifetime() {
-    return Duration.ofSeconds(number(TOKEN_LIFETIME_SECONDS, "3600"));
+    return Duration.ofSeconds(number(TOKEN_LIFETIME_SECONDS, 3600));
   }
 
-  private int number(String key, String byDefault) {
-    String text = value(key).orElse(byDefault);
+  /** Bounds of one session. */
+  public SessionLimits sessionLimits() {
+    SessionLimits defaults = SessionLimits.DEFAULT;
+    int inbound = number(MAX_INBOUND, defaults.maxInboundPerSecond(), 1, MOST);
+    return defaults
+        .with()
+        .queue(
+            number(MAX_QUEUED_MESSAGES, defaults.maxQueuedMessages(), 16, 1_000_000),
+            number(MAX_QUEUED_BYTES, defaults.maxQueuedBytes(), 1 << 16, 1 << 30))
+        .outbound(
+            defaults.minFrameIntervalMs(),
+            number(MAX_OUTBOUND, defaults.maxOutboundPerSecond(), 1, 10_000_000))
+        .requests(inbound, 2 * inbound)
+        .build();
+  }
+
+  private int number(String key, int byDefault) {
+    return number(key, byDefault, 1, MOST);
+  }
+
+  private int number(String key, int byDefault, int least, int most) {
+    String text = value(key).orElse(Integer.toString(byDefault));
     try {
       int number = Integer.parseInt(text);
-      if (number >= 1 && number <= MOST) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Told below, with the range.
     }
     throw new IllegalStateException(
-        key + "=" + text + ": must be a whole number from 1 to " + MOST + ".");
+        key + "=" + text + ": must be a whole number from " + least + " to " + most + ".");
   }
 
   private Optional<String> value(String key) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tradewire.streaming.SessionLimits;
 
 class SocketConfigurationTest {
 
@@ -19,6 +20,32 @@ class SocketConfigurationTest {
     assertThat(configuration.maxConnectionsPerUser()).isEqualTo(10);
     assertThat(configuration.maxConnectionsPerEndpoint()).isEqualTo(1000);
     assertThat(configuration.tokenLifetime()).isEqualTo(Duration.ofHours(1));
+    assertThat(configuration.sessionLimits()).isEqualTo(SessionLimits.DEFAULT);
+  }
+
+  @Test
+  void shouldReadTheBoundsOfASession() {
+    SessionLimits limits =
+        with(Map.of(
+                "tradewire.ws.max-queued-messages", "4096",
+                "tradewire.ws.max-queued-bytes", "8388608",
+                "tradewire.ws.max-outbound-per-second", "20000",
+                "tradewire.ws.max-inbound-per-second", "10"))
+            .sessionLimits();
+
+    assertThat(limits.maxQueuedMessages()).isEqualTo(4096);
+    assertThat(limits.maxQueuedBytes()).isEqualTo(8_388_608);
+    assertThat(limits.maxOutboundPerSecond()).isEqualTo(20_000);
+    assertThat(limits.maxInboundPerSecond()).isEqualTo(10);
+    assertThat(limits.inboundBurst()).isEqualTo(20);
+    assertThat(limits.maxFrameBytes()).isEqualTo(SessionLimits.DEFAULT.maxFrameBytes());
+  }
+
+  @Test
+  void shouldNameTheKeyAndRangeOfABoundThatIsNone() {
+    assertThatThrownBy(() -> with(Map.of("tradewire.ws.max-queued-messages", "2")).sessionLimits())
+        .hasMessage(
+            "tradewire.ws.max-queued-messages=2: must be a whole number from 16 to 1000000.");
   }
 
   @Test
