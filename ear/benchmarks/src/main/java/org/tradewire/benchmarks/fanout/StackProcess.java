@@ -1,5 +1,6 @@
 package org.tradewire.benchmarks.fanout;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,8 +27,8 @@ final class StackProcess implements AutoCloseable {
           "-Dtradewire.ws.max-connections-per-user=100000",
           "-Dtradewire.ws.max-connections-per-endpoint=100000",
           "-Dtradewire.ws.max-outbound-per-second=1000000",
-          "-Dtradewire.ws.max-queued-messages=65536",
-          "-Dtradewire.ws.max-queued-bytes=67108864");
+          "-Dtradewire.ws.max-queued-messages=16384",
+          "-Dtradewire.ws.max-queued-bytes=16777216");
 
   private final Process process;
   private final Thread hook;
@@ -55,7 +56,7 @@ final class StackProcess implements AutoCloseable {
       throws IOException {
     Files.createDirectories(data.resolve("feed"));
     int port = freePort();
-    List<String> command = new ArrayList<>(List.of(Programs.java(), "-Xmx256m"));
+    List<String> command = new ArrayList<>(List.of(Programs.java(), "-Xmx192m"));
     command.add("-Dserver=" + server);
     command.add("-Dfeed=none");
     command.add("-Dhttp.port=" + port);
@@ -100,6 +101,16 @@ final class StackProcess implements AutoCloseable {
     }
     close();
     throw new IOException("the stack did not start; see " + data.resolve("logs"));
+  }
+
+  private static void passOn(BufferedReader output, Consumer<String> says) {
+    try {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        says.accept(line);
+      }
+    } catch (IOException e) {
+      says.accept("launcher ended");
+    }
   }
 
   private static String heap() {
