@@ -148,9 +148,9 @@ final class FrameAssembler {
 
   /** The first parts of one kind; the others wait until that frame is sent. */
   private Frame cut(List<Part> parts, int messages) {
-    boolean sbe = parts.get(0).binary() != null;
+    boolean sbe = parts.get(0).hasBinary();
     int end = 1;
-    while (end < parts.size() && (parts.get(end).binary() != null) == sbe) {
+    while (end < parts.size() && parts.get(end).hasBinary() == sbe) {
       end++;
     }
     rest = List.copyOf(parts.subList(end, parts.size()));

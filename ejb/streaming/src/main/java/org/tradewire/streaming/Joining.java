@@ -24,23 +24,6 @@ final class Joining {
     return joined;
   }
 
-  /** SBE messages one behind the other; null where one has no such form. */
-  static byte[] binary(StreamMessage[] parts) {
-    int length = 0;
-    for (StreamMessage part : parts) {
-      if (part.binary() == null) {
-        return null;
-      }
-      length += part.binary().length;
-    }
-    byte[] joined = new byte[length];
-    int at = 0;
-    for (StreamMessage part : parts) {
-      at = put(part.binary(), joined, at);
-    }
-    return joined;
-  }
-
   /** Brackets around JSON objects. */
   static byte[] array(byte[] objects) {
     byte[] array = new byte[objects.length + 2];
@@ -66,8 +49,8 @@ final class Joining {
     return array;
   }
 
-  /** The SBE messages of all parts of a frame. */
-  static byte[] binary(List<Part> parts) {
+  /** SBE messages one behind the other. */
+  static byte[] binary(List<? extends Part> parts) {
     int length = 0;
     for (Part part : parts) {
       length += part.binary().length;

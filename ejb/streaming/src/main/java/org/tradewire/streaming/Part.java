@@ -9,9 +9,14 @@ interface Part {
   /** How many objects that are. */
   int count();
 
-  /** The same as SBE, or null where it has no such form. */
+  /** Whether there is a form as SBE. */
+  default boolean hasBinary() {
+    return false;
+  }
+
+  /** The same as SBE, where there is such a form. */
   default byte[] binary() {
-    return null;
+    throw new IllegalStateException("This part has no form as SBE.");
   }
 
   /** When the oldest of its data entered the ring, ns since the Unix epoch; 0 where none did. */

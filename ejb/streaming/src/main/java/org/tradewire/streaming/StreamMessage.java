@@ -3,6 +3,7 @@ package org.tradewire.streaming;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * One message of a channel, encoded once and shared by every session; or several messages that
@@ -22,7 +23,7 @@ public final class StreamMessage implements Part {
   private final boolean initial;
   private final Object key;
   private final long sourceTimeNs;
-  private final byte[] binary;
+  private final Supplier<byte[]> binarySource;
   private final ChangeFolding folding;
   private final Object change;
   private final StreamMessage[] parts;
@@ -30,6 +31,7 @@ public final class StreamMessage implements Part {
   /** Made when first asked for; a race makes them twice, which does no harm. */
   private byte[] array;
 
+  private byte[] binary;
   private String text;
   private String arrayText;
 
@@ -41,7 +43,7 @@ public final class StreamMessage implements Part {
     this.initial = draft.initial;
     this.key = draft.key;
     this.sourceTimeNs = draft.sourceTimeNs;
-    this.binary = draft.binary;
+    this.binarySource = draft.binarySource;
     this.folding = draft.folding;
     this.change = draft.change;
     this.parts = parts;
@@ -76,7 +78,9 @@ public final class StreamMessage implements Part {
     StreamMessage last = parts[parts.length - 1];
     Draft draft = new Draft(first.channel, first.epoch, last.seq, Joining.json(parts));
     draft.sourceTimeNs = first.sourceTimeNs;
-    draft.binary = Joining.binary(parts);
+    if (run.stream().allMatch(StreamMessage::hasBinary)) {
+      draft.binarySource = () -> Joining.binary(List.of(parts));
+    }
     return new StreamMessage(draft, parts);
   }
 
@@ -109,10 +113,14 @@ public final class StreamMessage implements Part {
     return new StreamMessage(draft, parts);
   }
 
-  /** The same message with its form as SBE, header included, for {@code tradewire.v1.sbe}. */
-  public StreamMessage withBinary(byte[] sbe) {
+  /**
+   * The same message with its form as SBE, for {@code tradewire.v1.sbe}.
+   *
+   * @param encoder makes the bytes, header included, when a client first wants them; any thread
+   */
+  public StreamMessage withBinary(Supplier<byte[]> encoder) {
     Draft draft = new Draft(this);
-    draft.binary = sbe;
+    draft.binarySource = encoder;
     return new StreamMessage(draft, parts);
   }
 
@@ -198,10 +206,20 @@ public final class StreamMessage implements Part {
     return decoded;
   }
 
-  /** The message as SBE, or null where it has no such form. Shared: must not be changed. */
+  @Override
+  public boolean hasBinary() {
+    return binarySource != null;
+  }
+
+  /** The message as SBE, where it has that form. Shared: must not be changed. */
   @Override
   public byte[] binary() {
-    return binary;
+    byte[] made = binary;
+    if (made == null) {
+      made = binarySource.get();
+      binary = made;
+    }
+    return made;
   }
 
   /** Whether this message replaces what the client has of the channel. */
@@ -240,7 +258,7 @@ public final class StreamMessage implements Part {
     private boolean initial;
     private Object key;
     private long sourceTimeNs;
-    private byte[] binary;
+    private Supplier<byte[]> binarySource;
     private ChangeFolding folding;
     private Object change;
 
@@ -256,7 +274,7 @@ public final class StreamMessage implements Part {
       initial = from.initial;
       key = from.key;
       sourceTimeNs = from.sourceTimeNs;
-      binary = from.binary;
+      binarySource = from.binarySource;
       folding = from.folding;
       change = from.change;
     }

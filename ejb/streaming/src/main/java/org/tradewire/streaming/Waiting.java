@@ -70,17 +70,24 @@ final class Waiting {
 
   /** What is sent; merged changes are encoded when that is asked for their bytes. */
   Part part() {
-    return folded == null ? message : new FoldedPart(folded);
+    return folded == null ? message : new FoldedPart(folded, message.hasBinary());
   }
 
   /** Encodes merged changes after they have been taken off the backlog. For one thread. */
   private static final class FoldedPart implements Part {
 
     private final ChangeFolding.Folded folded;
+    private final boolean hasBinary;
     private StreamMessage merged;
 
-    FoldedPart(ChangeFolding.Folded folded) {
+    FoldedPart(ChangeFolding.Folded folded, boolean hasBinary) {
       this.folded = folded;
+      this.hasBinary = hasBinary;
+    }
+
+    @Override
+    public boolean hasBinary() {
+      return hasBinary;
     }
 
     @Override

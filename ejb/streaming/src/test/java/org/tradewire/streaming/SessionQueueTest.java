@@ -208,6 +208,80 @@ class SessionQueueTest {
     await().until(() -> client.closeCode == 4012);
   }
 
+  @Test
+  void shouldKeepSbeAndJsonInFramesOfTheirOwnInOrder() {
+    SessionQueue queue = small(SessionFormat.V1_SBE);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
+    node.hub.publish(sbe(1));
+    await().until(() -> client.frames.size() == 1);
+    node.hub.publishAll(List.of(sbe(2), sbe(3)));
+    node.hub.publish(StreamFixture.message(tape, 4)); // has no such form
+    node.hub.publish(sbe(9)); // 5 to 8 were lost
+    queue.answer("{}".getBytes(StandardCharsets.UTF_8));
+
+    client.finish();
+
+    await().until(() -> client.frames.size() == 5);
+    assertThat(client.frames.get(1)).isEqualTo("{}");
+    assertThat(client.frames.get(2)).isEqualTo("<2><3>");
+    assertThat(client.frames.get(3)).contains("\"seq\":4").contains("\"from\":5,\"to\":8");
+    assertThat(client.frames.get(4)).isEqualTo("<9>");
+  }
+
+  @Test
+  void shouldHandOnABatchAsOneAndSplitItWithoutSubprotocol() {
+    client.finishing = true;
+    HandTransport plain = new HandTransport();
+    node.hub.subscribe(
+        node.session(client, SessionFormat.V1_JSON_BINARY), tape, SubscribeOptions.NONE);
+    node.hub.subscribe(node.session(plain, SessionFormat.PLAIN), tape, SubscribeOptions.NONE);
+
+    node.hub.publishAll(
+        List.of(
+            StreamFixture.message(tape, 1),
+            StreamFixture.message(room, 7),
+            StreamFixture.message(tape, 2),
+            StreamFixture.message(tape, 3)));
+
+    await().until(() -> client.frames.size() == 1 && plain.frames.size() == 3);
+    assertThat(StreamFixture.seqs(client.frames)).containsExactly(1L, 2L, 3L);
+    assertThat(client.frames.get(0)).startsWith("[{").endsWith("}]");
+    assertThat(StreamFixture.seqs(plain.frames)).containsExactly(1L, 2L, 3L);
+    assertThat(node.statistics.sent()).isEqualTo(6);
+  }
+
+  @Test
+  void shouldSendOfABatchOnlyWhatTheClientHasNotSeen() {
+    client.finishing = true;
+    node.hub.register(ChannelKind.TRADES, channel -> List.of(StreamFixture.state(tape, 2)));
+    node.hub.subscribe(node.session(client, SessionFormat.V1_JSON), tape, SubscribeOptions.NONE);
+    await().until(() -> client.frames.size() == 1);
+    node.hub.publishAll(
+        List.of(
+            StreamFixture.message(tape, 1),
+            StreamFixture.message(tape, 2),
+            StreamFixture.message(tape, 3)));
+    await().until(() -> StreamFixture.seqs(client.frames).contains(3L));
+    assertThat(StreamFixture.seqs(client.frames)).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void shouldSendArraysAlwaysWhereTheEndpointAsksForIt() {
+    client.finishing = true;
+    SessionQueue queue = node.session(client, SessionFormat.ANALYTICS);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
+    publish(tape, 1, 1);
+    await().until(() -> client.frames.size() == 1);
+    queue.answer("{}".getBytes(StandardCharsets.UTF_8));
+    await().until(() -> client.frames.size() == 2);
+    assertThat(client.frames).allMatch(frame -> frame.startsWith("[{") && frame.endsWith("}]"));
+  }
+
+  private StreamMessage sbe(long seq) {
+    return StreamFixture.message(tape, seq)
+        .withBinary(() -> ("<" + seq + ">").getBytes(StandardCharsets.UTF_8));
+  }
+
   private SessionQueue small(SessionFormat format) {
     return node.session(client, format, StreamFixture.queueOf(16, 1 << 20));
   }

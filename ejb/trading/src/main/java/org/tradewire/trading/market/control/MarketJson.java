@@ -16,8 +16,8 @@ import org.tradewire.streaming.StreamMessage;
 /**
  * Writes market data as channel messages: types {@code trade}, {@code book} and {@code status}.
  * Decimals are strings with the trailing zeros of the venue, {@code ts} is the time of the ring
- * write in nanoseconds since the Unix epoch, and so is each message's source time. Uses its buffer
- * again; not thread-safe.
+ * write in nanoseconds since the Unix epoch, and so is each message's source time; the form as SBE
+ * is made when a client wants it. Uses its buffer again; not thread-safe.
  */
 final class MarketJson {
 
@@ -28,7 +28,8 @@ final class MarketJson {
     writeTrade(trade);
     return envelope
         .live(channel, trade.epoch(), trade.seq())
-        .withSourceTimeNs(trade.ringWriteTimeNs());
+        .withSourceTimeNs(trade.ringWriteTimeNs())
+        .withBinary(() -> MarketSbe.trade(channel, trade, false));
   }
 
   /** A trade of the tape that a new subscriber is shown. */
@@ -36,7 +37,8 @@ final class MarketJson {
     writeTrade(trade);
     return envelope
         .initial(channel, trade.epoch(), trade.seq())
-        .withSourceTimeNs(trade.ringWriteTimeNs());
+        .withSourceTimeNs(trade.ringWriteTimeNs())
+        .withBinary(() -> MarketSbe.trade(channel, trade, true));
   }
 
   /** The levels that a change touched. */
@@ -49,6 +51,7 @@ final class MarketJson {
     return envelope
         .live(channel, delta.epoch(), delta.version())
         .withSourceTimeNs(ts)
+        .withBinary(() -> MarketSbe.change(channel, delta))
         .withFolding(BookFolding.INSTANCE, delta);
   }
 
@@ -59,7 +62,10 @@ final class MarketJson {
     levels(data, "bids", book.bids(), Side.BUY);
     levels(data, "asks", book.asks(), Side.SELL);
     endBook(data, book.version(), 0, ts);
-    return envelope.initial(channel, book.epoch(), book.version()).withSourceTimeNs(ts);
+    return envelope
+        .initial(channel, book.epoch(), book.version())
+        .withSourceTimeNs(ts)
+        .withBinary(() -> MarketSbe.book(channel, book));
   }
 
   /** How the node's feeds are doing. */

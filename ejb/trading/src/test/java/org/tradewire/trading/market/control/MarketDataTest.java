@@ -175,6 +175,23 @@ class MarketDataTest {
     assertThat(folded.estimatedBytes()).isGreaterThan(merged.json().length / 2);
   }
 
+  @Test
+  void shouldHaveAFormAsSbeForEachMessage() {
+    accept(
+        full("BTC-USD", 4, level(Side.BUY, 9_950, 120)),
+        delta("BTC-USD", 5, level(Side.SELL, 10_010, 5)),
+        trade("BTC-USD", 7));
+    assertThat(published).hasSize(3).allMatch(StreamMessage::hasBinary);
+    int header = 8;
+    int channel = 1 + "trades:TEST:BTC-USD".length();
+    assertThat(published.get(2).binary()).hasSize(header + 60 + channel);
+    int groups = 2 * 4;
+    int level = 18;
+    int bookChannel = 1 + "book:TEST:BTC-USD".length();
+    assertThat(published.get(0).binary()).hasSize(header + 33 + groups + level + bookChannel);
+    assertThat(published.get(1).binary()).hasSize(header + 33 + groups + level + bookChannel);
+  }
+
   private void accept(FeedEvent... events) {
     market.accept(
         List.of(events),
