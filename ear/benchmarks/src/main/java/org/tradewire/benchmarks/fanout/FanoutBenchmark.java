@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.tradewire.benchmarks.Stack;
 
@@ -16,6 +17,7 @@ import org.tradewire.benchmarks.Stack;
 public final class FanoutBenchmark {
 
   private static final String USER = "trader1";
+  private static final List<String> PEERS = List.of("nats", "nchan", "go", "undertow", "tyrus");
 
   private final UnaryOperator<String> options;
 
@@ -49,43 +51,97 @@ public final class FanoutBenchmark {
             data,
             FanoutBenchmark::say)) {
       measure(server, stack.base(), data);
+      say(
+          String.format(
+              Locale.ROOT,
+              "Start of %s, from the launcher's first step to the first answer: %.1f s",
+              server,
+              stack.readySeconds()));
     }
   }
 
   private void measure(String server, URI base, Path data)
       throws IOException, InterruptedException {
     String password = Files.readString(data.resolve("secrets").resolve("demo-password")).strip();
-    String token = new Stack(base).signIn(USER, password);
     Target target =
         new Target(
             server,
             base,
             data,
             Target.pidOf(server, data),
-            token,
+            new Stack(base).signIn(USER, password),
             option("bench.subprotocol", "tradewire.v1.json.bin"));
-    List<Workload> workloads = Workload.parse(option("bench.workloads", "W1,W2,W3,W4,W5"));
-    int repetitions = Integer.parseInt(option("bench.reps", "3"));
+    List<String> notes = new ArrayList<>();
+    if (Boolean.parseBoolean(option("bench.idle", "false"))) {
+      notes.add(IdleRow.measure(target));
+    }
     List<Result> results = new ArrayList<>();
     try (LoadPublisher publisher = LoadPublisher.start(data.resolve("feed"))) {
-      OwnRun run = new OwnRun(target, publisher);
-      run.run(Workload.parse("W1").get(0)); // the server's compiler has seen the path then
-      for (Workload workload : workloads) {
-        say(workload.toString());
-        for (int i = 0; i < repetitions; i++) {
-          Result result =
-              workload.rate() == 0
-                  ? new RateLadder(run, FanoutBenchmark::say).climb(workload)
-                  : run.run(workload);
-          say(ResultTable.line(result));
-          results.add(result);
-        }
+      OwnRun own = new OwnRun(target, publisher);
+      own.run(Workload.parse("W1").get(0)); // the server's compiler has seen the path then
+      String peers = option("peers.dir", "");
+      if (peers.isEmpty()) {
+        forEachRun(workload -> results.add(said(once(own::run, workload))));
+      } else {
+        beside(Path.of(peers), target, publisher, results, notes);
       }
     }
     say("");
     say(Machine.describe());
+    notes.forEach(FanoutBenchmark::say);
     say("");
     say(ResultTable.markdown(results));
+  }
+
+  private void beside(
+      Path peers, Target target, LoadPublisher publisher, List<Result> results, List<String> notes)
+      throws IOException, InterruptedException {
+    PeerTools tools = PeerTools.prepare(peers, Path.of(option("bench.peers.copy", "target/peers")));
+    notes.addAll(tools.missing().values());
+    try (PublishControl control = PublishControl.start(publisher)) {
+      PeerRun run = new PeerRun(tools, target, control);
+      forEachRun(
+          workload -> {
+            results.add(said(once(run::ours, workload)));
+            for (String peer : PEERS) {
+              if (!tools.missing().containsKey(peer)) {
+                try {
+                  results.add(said(run.other(peer, workload)));
+                } catch (IOException e) {
+                  notes.add(e.getMessage() + ".");
+                }
+              }
+            }
+          });
+    }
+  }
+
+  /** What is done for one repetition of one workload. */
+  @FunctionalInterface
+  private interface Repetition {
+    void run(Workload workload) throws IOException, InterruptedException;
+  }
+
+  private void forEachRun(Repetition repetition) throws IOException, InterruptedException {
+    int repetitions = Integer.parseInt(option("bench.reps", "3"));
+    for (Workload workload : Workload.parse(option("bench.workloads", "W1,W2,W3,W4,W5"))) {
+      say(workload.toString());
+      for (int i = 0; i < repetitions; i++) {
+        repetition.run(workload);
+      }
+    }
+  }
+
+  private static Result once(RateLadder.LadderStep run, Workload workload)
+      throws IOException, InterruptedException {
+    return workload.rate() == 0
+        ? new RateLadder(run, FanoutBenchmark::say).climb(workload)
+        : run.run(workload);
+  }
+
+  private static Result said(Result result) {
+    say(ResultTable.line(result));
+    return result;
   }
 
   private String option(String name, String otherwise) {

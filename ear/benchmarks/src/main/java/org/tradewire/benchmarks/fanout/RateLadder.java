@@ -10,52 +10,68 @@ import java.util.function.Consumer;
 final class RateLadder {
 
   private static final int[] RATES = {
-    2_000, 4_000, 6_000, 8_000, 10_000, 13_000, 16_000, 20_000, 25_000, 30_000, 36_000, 43_000,
-    50_000, 60_000, 75_000, 90_000
+    5_000, 10_000, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 60_000, 75_000, 90_000
   };
+  private static final int ATTEMPTS = 2;
+  private static final int FAILED_RATES = 2;
   private static final double MOST_P99_MS = 20;
   private static final double LEAST_SHARE = 0.97;
   private static final double STEP_SECONDS = 3;
 
-  private final OwnRun run;
+  private final LadderStep run;
   private final Consumer<String> says;
 
-  RateLadder(OwnRun run, Consumer<String> says) {
+  /** Runs a workload once. */
+  @FunctionalInterface
+  interface LadderStep {
+
+    /** Connects, publishes, measures and closes. */
+    Result run(Workload workload) throws IOException, InterruptedException;
+  }
+
+  RateLadder(LadderStep run, Consumer<String> says) {
     this.run = run;
     this.says = says;
   }
 
-  /** Climbs until a rate fails twice, then measures the one below for the workload's whole time. */
-  Result climb(Workload workload) throws IOException {
-    int step = 0;
+  /**
+   * Climbs until two rates in a row fail, each after a second attempt.
+   *
+   * @return the run at the highest rate that held; at the lowest rate of all when none did
+   */
+  Result climb(Workload workload) throws IOException, InterruptedException {
     Result best = null;
-    while (step < RATES.length) {
-      Result result = attempt(workload, RATES[step]);
-      if (!holds(result, workload, RATES[step])) {
-        result = attempt(workload, RATES[step]);
-        if (!holds(result, workload, RATES[step])) {
-          break;
-        }
+    Result last = null;
+    int failed = 0;
+    for (int i = 0; i < RATES.length && failed < FAILED_RATES; i++) {
+      Workload step = workload.at(RATES[i]).lasting(STEP_SECONDS);
+      last = attempt(step);
+      if (holds(last, step)) {
+        best = last.noting(RATES[i] + " messages/s published");
+        failed = 0;
+      } else {
+        failed++;
       }
-      best = result;
-      step++;
     }
-    if (best == null) {
-      return attempt(workload, RATES[0]).noting("not even " + RATES[0] + " messages/s hold");
-    }
-    return best.noting(RATES[step - 1] + " messages/s published");
+    return best == null ? last.noting("no rate of the ladder held") : best;
   }
 
-  private Result attempt(Workload workload, int rate) throws IOException {
-    Result result = run.run(workload.at(rate).lasting(STEP_SECONDS));
-    says.accept("  " + rate + "/s: " + ResultTable.line(result));
+  private Result attempt(Workload step) throws IOException, InterruptedException {
+    Result result = null;
+    for (int i = 0; i < ATTEMPTS; i++) {
+      result = run.run(step);
+      says.accept("  " + step.rate() + "/s: " + ResultTable.line(result));
+      if (holds(result, step)) {
+        break;
+      }
+    }
     return result;
   }
 
-  private static boolean holds(Result result, Workload workload, int rate) {
+  private static boolean holds(Result result, Workload step) {
     return result.lost() == 0
-        && result.openAtEnd() == workload.connections()
+        && result.openAtEnd() == step.connections()
         && result.p99() <= MOST_P99_MS
-        && result.perSecond() >= LEAST_SHARE * rate * workload.connections();
+        && result.perSecond() >= LEAST_SHARE * step.rate() * step.connections();
   }
 }

@@ -93,7 +93,7 @@ final class StackProcess implements AutoCloseable {
       }
       if (line.contains("Ctrl-C stops")) {
         readySeconds = (System.nanoTime() - begin) / 1e9;
-        Thread reader = new Thread(() -> output.lines().forEach(says), "launcher-output");
+        Thread reader = new Thread(() -> passOn(output, says), "launcher-output");
         reader.setDaemon(true);
         reader.start();
         return;
