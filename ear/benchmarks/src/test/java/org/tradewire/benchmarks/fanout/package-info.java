@@ -1,0 +1,2 @@
+/** Tests of the load client's parts. */
+package org.tradewire.benchmarks.fanout;
