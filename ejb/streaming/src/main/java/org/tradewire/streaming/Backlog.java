@@ -31,7 +31,7 @@ final class Backlog {
   private final ArrayDeque<byte[]> answers = new ArrayDeque<>(0);
   private final Lane events = new Lane();
   private final Lane states = new Lane();
-  private final Set<Subscription> lostBooks = new LinkedHashSet<>(0);
+  private final Set<Subscription> unread = new LinkedHashSet<>(0);
   private long answerBytes;
   private int dropped;
 
@@ -80,7 +80,7 @@ final class Backlog {
    * @return false where the session has to end, because a message would be lost that must not be
    */
   boolean offer(Subscription subscription, StreamMessage message) {
-    if (!lostBooks.isEmpty() && lostBooks.contains(subscription)) {
+    if (!unread.isEmpty() && unread.contains(subscription)) {
       return true;
     }
     boolean event = message.channel().kind().deliveryClass() == DeliveryClass.EVENT;
@@ -129,28 +129,33 @@ final class Backlog {
     return next[0];
   }
 
-  /** Books that have to be read again, once the client has taken everything else. */
-  List<Subscription> booksToRead() {
-    return size() == 0 && !lostBooks.isEmpty() ? List.copyOf(lostBooks) : List.of();
+  /** A replay goes on, once the client has taken everything that waits. */
+  void readLater(Subscription subscription) {
+    unread.add(subscription);
   }
 
-  /** A book's state is being read: what is offered of it counts again. */
-  void bookIsRead(Subscription subscription) {
-    lostBooks.remove(subscription);
+  /** What has to be read, lost books and replays, once the client has taken everything else. */
+  List<Subscription> toRead() {
+    return size() == 0 && !unread.isEmpty() ? List.copyOf(unread) : List.of();
+  }
+
+  /** A subscription's state is being read: what is offered of it counts again. */
+  void isRead(Subscription subscription) {
+    unread.remove(subscription);
   }
 
   /** Drops what waits of a subscription that ended. */
   void remove(Subscription subscription) {
     events.remove(subscription);
     states.remove(subscription);
-    lostBooks.remove(subscription);
+    unread.remove(subscription);
   }
 
   /** Drops the messages; answers stay. */
   void clearMessages() {
     events.clear();
     states.clear();
-    lostBooks.clear();
+    unread.clear();
   }
 
   void clear() {
@@ -238,7 +243,7 @@ final class Backlog {
   }
 
   private int loseBook(Subscription book) {
-    lostBooks.add(book);
+    unread.add(book);
     return states.remove(book);
   }
 

@@ -112,12 +112,10 @@ public final class ChannelHub {
     Optional<List<StreamMessage>> missed =
         since == null ? Optional.empty() : missed(channel, since);
     if (missed.isPresent()) {
-      StreamMessage last = last(missed.get());
       subscription.seen(since);
-      if (subscription.resume(missed.get())) {
-        return last == null
-            ? new Subscribed(channel, since.epoch(), since.seq(), true)
-            : new Subscribed(channel, last.epoch(), last.seq(), true);
+      if (resume(subscription, missed.get())) {
+        Position reached = subscription.position();
+        return new Subscribed(channel, reached.epoch(), reached.seq(), true);
       }
     }
     StreamMessage last = last(readState(subscription));
@@ -221,6 +219,19 @@ public final class ChannelHub {
     return source == null ? Optional.empty() : source.since(channel, since.epoch(), since.seq());
   }
 
+  /**
+   * Sends what was missed. A long replay goes out page by page, the next one read when the client
+   * has taken the last, so that it never has to fit into the client's queue.
+   */
+  private static boolean resume(Subscription subscription, List<StreamMessage> missed) {
+    int page = Math.min(ChannelSource.PAGE, subscription.queue().pageSize());
+    if (missed.size() <= page) {
+      return subscription.resume(missed);
+    }
+    subscription.resumeWithPage(missed.subList(0, page));
+    return true;
+  }
+
   private List<StreamMessage> readState(Subscription subscription) {
     ChannelSource source = sources.get(subscription.channel().kind());
     for (int i = 0; i < MAX_STATE_READS; i++) {
@@ -249,7 +260,7 @@ public final class ChannelHub {
       Position seen = subscription.position();
       if (seen != null && subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT) {
         Optional<List<StreamMessage>> missed = missed(subscription.channel(), seen);
-        if (missed.isPresent() && subscription.resume(missed.get())) {
+        if (missed.isPresent() && resume(subscription, missed.get())) {
           if (!missed.get().isEmpty()) {
             statistics.channelRepaired();
           }

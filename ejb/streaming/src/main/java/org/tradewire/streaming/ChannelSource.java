@@ -16,10 +16,14 @@ public interface ChannelSource {
    */
   List<StreamMessage> snapshot(Channel channel);
 
+  /** Messages of a replay that are sent at a time. */
+  int PAGE = 100;
+
   /**
    * The messages behind a position.
    *
-   * @return all of them, in order; or nothing where they are not all known any more
+   * @return all of them, in order, or the first of them but more than {@link #PAGE}; nothing where
+   *     they are not all known any more
    */
   default Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
     return Optional.empty();

@@ -186,9 +186,20 @@ public final class SessionQueue {
     backlog.remove(subscription);
   }
 
+  /** Messages of a replay that may be offered at a time without filling the queue. */
+  int pageSize() {
+    return Math.max(1, limits.maxQueuedMessages() / 2);
+  }
+
   /** The state of a subscription is about to be read; the caller holds the monitor. */
-  void bookIsRead(Subscription subscription) {
-    backlog.bookIsRead(subscription);
+  void isRead(Subscription subscription) {
+    backlog.isRead(subscription);
+  }
+
+  /** More of a subscription is to be read once the client has taken what waits. */
+  void readLater(Subscription subscription) {
+    backlog.readLater(subscription);
+    schedule();
   }
 
   /** One turn of a writer thread: sends some frames, and asks for another turn where more waits. */
@@ -264,7 +275,7 @@ public final class SessionQueue {
     Closing end = null;
     boolean ping = false;
     FrameAssembler.Frame frame = null;
-    List<Subscription> lostBooks = List.of();
+    List<Subscription> toRead = List.of();
     synchronized (this) {
       if (ended || disconnected) {
         return false;
@@ -279,7 +290,7 @@ public final class SessionQueue {
         ping = pingDue;
         pingDue = false;
         frame = nextFrame();
-        lostBooks = backlog.booksToRead();
+        toRead = backlog.toRead();
       }
     }
     if (end != null) {
@@ -289,7 +300,7 @@ public final class SessionQueue {
     if (ping) {
       transport.ping();
     }
-    lostBooks.forEach(hub::refresh);
+    toRead.forEach(hub::refresh);
     if (frame != null) {
       send(frame);
     }
@@ -341,7 +352,7 @@ public final class SessionQueue {
         && (pingDue
             || backlog.hasAnswers()
             || frames.hasRest()
-            || (backlog.size() > 0 ? !held : !backlog.booksToRead().isEmpty()));
+            || (backlog.size() > 0 ? !held : !backlog.toRead().isEmpty()));
   }
 
   private void schedule() {

@@ -25,6 +25,7 @@ final class Subscription {
 
   private List<StreamMessage> buffer = new ArrayList<>();
   private boolean overflowed;
+  private boolean paging;
   private boolean ended;
   private long epoch;
   private long lastSeq = NOTHING_SENT;
@@ -82,8 +83,8 @@ final class Subscription {
   /** Takes a live message from the room. */
   void accept(StreamMessage message) {
     synchronized (queue) {
-      if (ended) {
-        return;
+      if (ended || paging) {
+        return; // While a replay is under way, the log holds what is published meanwhile.
       }
       if (buffer != null) {
         hold(message);
@@ -102,10 +103,11 @@ final class Subscription {
    */
   boolean suspend() {
     synchronized (queue) {
-      queue.bookIsRead(this);
-      if (ended || buffer != null) {
+      queue.isRead(this);
+      if (ended || buffer != null || (paging && waiting > 0)) {
         return false;
       }
+      paging = false;
       buffer = new ArrayList<>();
       overflowed = false;
       return true;
@@ -147,6 +149,20 @@ final class Subscription {
       }
       buffer = null;
       return true;
+    }
+  }
+
+  /** Sends a part of what was missed; the rest is asked for when the client has taken it. */
+  void resumeWithPage(List<StreamMessage> page) {
+    synchronized (queue) {
+      if (ended) {
+        return;
+      }
+      page.stream().filter(this::isNew).forEach(this::send);
+      buffer = null;
+      overflowed = false;
+      paging = true;
+      queue.readLater(this);
     }
   }
 

@@ -51,10 +51,10 @@ class BacklogTest {
     offer(backlog, room, 1, 1);
     offer(backlog, book, 3, 3);
 
-    assertThat(backlog.booksToRead()).isEmpty();
+    assertThat(backlog.toRead()).isEmpty();
     assertThat(drain(backlog)).containsExactly("challenge 1");
-    assertThat(backlog.booksToRead()).containsExactly(book);
-    backlog.bookIsRead(book);
+    assertThat(backlog.toRead()).containsExactly(book);
+    backlog.isRead(book);
     offer(backlog, book, 4, 4);
     assertThat(drain(backlog)).containsExactly("book 4");
   }
@@ -181,7 +181,7 @@ class BacklogTest {
     }
     assertThat(backlog.size()).isEqualTo(2);
     assertThat(drain(backlog)).containsExactly("book 1", "book 2");
-    assertThat(backlog.booksToRead()).isEmpty();
+    assertThat(backlog.toRead()).isEmpty();
   }
 
   @Test
@@ -191,7 +191,7 @@ class BacklogTest {
       backlog.offer(book, change(seq, 10_000));
     }
     assertThat(drain(backlog)).isEmpty();
-    assertThat(backlog.booksToRead()).containsExactly(book);
+    assertThat(backlog.toRead()).containsExactly(book);
   }
 
   private Subscription subscription(Channel channel) {

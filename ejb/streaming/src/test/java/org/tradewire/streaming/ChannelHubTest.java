@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -100,6 +101,33 @@ class ChannelHubTest {
     await().until(() -> StreamFixture.seqs(client.frames).contains(5L));
     assertThat(StreamFixture.seqs(client.frames)).containsExactly(2L, 3L, 4L, 5L);
     assertThat(node.statistics.repaired()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldReplayFarMoreThanTheQueueHoldsWhileLiveEventsArrive() {
+    List<StreamMessage> log = new CopyOnWriteArrayList<>(messages(1, 1_000));
+    node.hub.register(ChannelKind.CHALLENGE, new LogSource(log));
+    HandTransport client = new HandTransport();
+    client.finishing = false;
+    SessionQueue queue =
+        node.session(client, SessionFormat.V1_JSON, StreamFixture.queueOf(128, 1 << 20));
+
+    Subscribed subscribed =
+        node.hub.subscribe(queue, room, SubscribeOptions.resuming(new Position(1, 1)));
+    assertThat(subscribed.recovered()).isTrue();
+    for (long seq = 1_001; seq <= 1_200; seq++) {
+      StreamMessage message = StreamFixture.message(room, seq);
+      log.add(message);
+      node.hub.publish(message);
+    }
+    client.finish();
+
+    await().until(() -> StreamFixture.seqs(client.frames).contains(1_200L));
+    node.hub.publish(StreamFixture.message(room, 1_201));
+    await().until(() -> StreamFixture.seqs(client.frames).contains(1_201L));
+    assertThat(StreamFixture.seqs(client.frames))
+        .containsExactlyElementsOf(LongStream.rangeClosed(2, 1_201).boxed().toList());
+    assertThat(client.closeCode).isZero();
   }
 
   @Test
