@@ -103,6 +103,16 @@ final class Backlog {
     return true;
   }
 
+  /** Adds messages one by one; false where one of them may not be lost and does not fit. */
+  boolean offerEach(Subscription subscription, List<StreamMessage> messages) {
+    for (StreamMessage message : messages) {
+      if (!offer(subscription, message)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   byte[] pollAnswer() {
     byte[] json = answers.poll();
     if (json != null) {

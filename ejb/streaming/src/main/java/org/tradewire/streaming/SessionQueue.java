@@ -1,8 +1,6 @@
 package org.tradewire.streaming;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -26,7 +24,7 @@ public final class SessionQueue {
   private final Pace pace;
   private final Backlog backlog;
   private final ClientWatch watch;
-  private final Map<String, Subscription> subscriptions = new LinkedHashMap<>(0);
+  private final SessionSubscriptions subscriptions;
 
   private boolean scheduled;
   private boolean inTurn;
@@ -36,6 +34,9 @@ public final class SessionQueue {
 
   /** What waits is not to be sent before a timer says so. */
   private boolean held;
+
+  private boolean timerSet;
+  private long timerNs;
 
   private Closing closing;
   private boolean ended;
@@ -63,6 +64,7 @@ public final class SessionQueue {
     this.splitAbove =
         format.joins() ? Math.min(limits.maxQueuedMessages(), limits.maxFrameMessages()) : 1;
     this.pace = new Pace(limits, now);
+    this.subscriptions = new SessionSubscriptions(pace);
     this.backlog = new Backlog(limits, pace, statistics);
     this.watch = new ClientWatch(limits, format.v1(), pace, now);
     writers.watch(this);
@@ -84,12 +86,12 @@ public final class SessionQueue {
 
   /** Whether the session is subscribed to a channel. */
   public synchronized boolean has(Channel channel) {
-    return subscriptions.containsKey(channel.name());
+    return subscriptions.has(channel);
   }
 
   /** The channels the session is subscribed to. */
   public synchronized List<Channel> subscriptions() {
-    return subscriptions.values().stream().map(Subscription::channel).toList();
+    return subscriptions.channels();
   }
 
   /** Sends an answer, error or warning before any data that waits. */
@@ -134,23 +136,16 @@ public final class SessionQueue {
     if (disconnected) {
       return false;
     }
-    subscriptions.put(subscription.channel().name(), subscription);
-    pace.subscribed(subscription);
+    subscriptions.add(subscription);
     return true;
   }
 
   synchronized Subscription remove(Channel channel) {
-    Subscription subscription = subscriptions.remove(channel.name());
-    if (subscription != null) {
-      pace.unsubscribed(subscription);
-    }
-    return subscription;
+    return subscriptions.remove(channel);
   }
 
   synchronized List<Subscription> removeAll() {
-    List<Subscription> all = List.copyOf(subscriptions.values());
-    subscriptions.clear();
-    return all;
+    return subscriptions.removeAll();
   }
 
   /** Takes a message of a channel; the caller holds the monitor. */
@@ -158,7 +153,10 @@ public final class SessionQueue {
     if (closing != null || disconnected) {
       return;
     }
-    if (!taken(subscription, message)) {
+    boolean whole = message.count() <= splitAbove;
+    if (!(whole
+        ? backlog.offer(subscription, message)
+        : backlog.offerEach(subscription, message.each()))) {
       statistics.slowConsumer();
       end(CloseCode.SLOW, "messages wait for a client that does not read them", true);
     } else if (watch.hasNewDrops(backlog)) {
@@ -168,17 +166,6 @@ public final class SessionQueue {
       held = false; // Others of its messages wait for their time; this one need not.
     }
     schedule();
-  }
-
-  private boolean taken(Subscription subscription, StreamMessage message) {
-    if (message.count() <= splitAbove) {
-      return backlog.offer(subscription, message);
-    }
-    boolean taken = true;
-    for (StreamMessage each : message.each()) {
-      taken &= backlog.offer(subscription, each);
-    }
-    return taken;
   }
 
   /** Drops what waits of a subscription that has ended; the caller holds the monitor. */
@@ -239,6 +226,7 @@ public final class SessionQueue {
   /** The time has come for what was held. */
   synchronized void release() {
     held = false;
+    timerSet = false;
     schedule();
   }
 
@@ -317,10 +305,17 @@ public final class SessionQueue {
       sendStartedNs = nanoTime.getAsLong();
     } else if (backlog.size() > 0) {
       held = true;
-      long at = budget > 0 ? backlog.nextNs() : pace.nextNs();
-      writers.later(this, Math.max(0, at - nanoTime.getAsLong()));
+      setTimer(budget > 0 ? backlog.nextNs() : pace.nextNs());
     }
     return frame;
+  }
+
+  private void setTimer(long at) {
+    if (!timerSet || at - timerNs < 0) {
+      timerSet = true;
+      timerNs = at;
+      writers.later(this, Math.max(0, at - nanoTime.getAsLong()));
+    }
   }
 
   private void send(FrameAssembler.Frame frame) {

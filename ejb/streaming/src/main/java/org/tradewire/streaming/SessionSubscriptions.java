@@ -1,0 +1,51 @@
+package org.tradewire.streaming;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The channels of one session, in the order of their subscription. Guarded by the queue's monitor.
+ */
+final class SessionSubscriptions {
+
+  private final Map<String, Subscription> subscriptions = new LinkedHashMap<>(0);
+  private final Pace pace;
+
+  SessionSubscriptions(Pace pace) {
+    this.pace = pace;
+  }
+
+  int size() {
+    return subscriptions.size();
+  }
+
+  boolean has(Channel channel) {
+    return subscriptions.containsKey(channel.name());
+  }
+
+  List<Channel> channels() {
+    return subscriptions.values().stream().map(Subscription::channel).toList();
+  }
+
+  void add(Subscription subscription) {
+    subscriptions.put(subscription.channel().name(), subscription);
+    pace.subscribed(subscription);
+  }
+
+  /** The subscription that was removed; null where there was none. */
+  Subscription remove(Channel channel) {
+    Subscription subscription = subscriptions.remove(channel.name());
+    if (subscription != null) {
+      pace.unsubscribed(subscription);
+    }
+    return subscription;
+  }
+
+  List<Subscription> removeAll() {
+    List<Subscription> all = List.copyOf(subscriptions.values());
+    all.forEach(pace::unsubscribed);
+    subscriptions.clear();
+    return all;
+  }
+}
