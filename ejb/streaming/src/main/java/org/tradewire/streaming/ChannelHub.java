@@ -93,7 +93,9 @@ public final class ChannelHub {
    * @throws RuntimeException the channel's source failed; the session is not subscribed then
    */
   public Subscribed subscribe(SessionQueue queue, Channel channel, SubscribeOptions options) {
-    Subscription subscription = new Subscription(channel, queue, options, this::repairLater);
+    Subscription subscription =
+        new Subscription(
+            channel, queue, options, this::repairLater, statistics.meter().channel(channel));
     enter(subscription);
     if (!queue.add(subscription)) {
       leave(subscription);
@@ -115,6 +117,7 @@ public final class ChannelHub {
       subscription.seen(since);
       if (resume(subscription, missed.get())) {
         Position reached = subscription.position();
+        statistics.subscriptionResumed();
         return new Subscribed(channel, reached.epoch(), reached.seq(), true);
       }
     }
@@ -181,7 +184,8 @@ public final class ChannelHub {
   private void enter(Subscription subscription) {
     Channel channel = subscription.channel();
     while (true) {
-      Room room = rooms.computeIfAbsent(channel.name(), name -> new Room());
+      Room room =
+          rooms.computeIfAbsent(channel.name(), name -> new Room(channel, statistics.meter()));
       synchronized (room) {
         if (!room.closed()) {
           boolean first = room.size() == 0;

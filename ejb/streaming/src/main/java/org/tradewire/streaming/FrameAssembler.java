@@ -99,6 +99,9 @@ final class FrameAssembler {
       return new Frame(List.of(new Part.Plain(answer)), 0, false);
     }
     Waiting next = budget > 0 ? backlog.poll() : null;
+    if (next != null) {
+      next.subscription.meter().sent(1);
+    }
     return next == null ? null : new Frame(List.of(next.part()), 1, false);
   }
 
@@ -118,6 +121,7 @@ final class FrameAssembler {
       if (next == null) {
         break;
       }
+      next.subscription.meter().sent(next.count());
       boolean shared = isShared(next);
       if (shared && parts == null && next.skipped() == null) {
         return new Frame(List.of(next.part()), next.count(), false);

@@ -11,12 +11,24 @@ final class Room {
 
   private static final Subscription[] NOBODY = {};
 
+  private final StreamMeter meter;
+  private final ChannelMeter channelMeter;
   private volatile Subscription[] subscriptions = NOBODY;
   private boolean closed;
 
+  Room(Channel channel, StreamMeter meter) {
+    this.meter = meter;
+    this.channelMeter = meter.channel(channel);
+  }
+
   void publish(StreamMessage message) {
+    long beganNs = System.nanoTime();
     for (Subscription each : subscriptions) {
       each.accept(message);
+    }
+    channelMeter.broadcast(System.nanoTime() - beganNs);
+    if (message.sourceTimeNs() != 0) {
+      meter.queued(message.sourceTimeNs());
     }
   }
 
@@ -28,13 +40,18 @@ final class Room {
     Subscription[] next = Arrays.copyOf(subscriptions, subscriptions.length + 1);
     next[next.length - 1] = subscription;
     subscriptions = next;
+    channelMeter.entered();
   }
 
   boolean remove(Subscription subscription) {
     Subscription[] before = subscriptions;
     subscriptions =
         Arrays.stream(before).filter(each -> each != subscription).toArray(Subscription[]::new);
-    return subscriptions.length < before.length;
+    boolean removed = subscriptions.length < before.length;
+    if (removed) {
+      channelMeter.left();
+    }
+    return removed;
   }
 
   List<Subscription> relayedSubscriptions() {

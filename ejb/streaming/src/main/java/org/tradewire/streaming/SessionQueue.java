@@ -30,6 +30,10 @@ public final class SessionQueue {
   private boolean inTurn;
   private boolean sending;
   private long sendStartedNs;
+
+  /** Of the frame under way; written by the thread that sends it, before it does. */
+  private long sendSourceNs;
+
   private boolean pingDue;
 
   /** What waits is not to be sent before a timer says so. */
@@ -157,7 +161,7 @@ public final class SessionQueue {
     if (!(whole
         ? backlog.offer(subscription, message)
         : backlog.offerEach(subscription, message.each()))) {
-      statistics.slowConsumer();
+      countSlow();
       end(CloseCode.SLOW, "messages wait for a client that does not read them", true);
     } else if (watch.hasNewDrops(backlog)) {
       warnIfSlow(nanoTime.getAsLong());
@@ -245,7 +249,7 @@ public final class SessionQueue {
     if (closing != null) {
       closing = closing.at(now);
     } else if (watch.isStuck(sendingNs(now))) {
-      statistics.slowConsumer();
+      countSlow();
       end(CloseCode.SLOW, "a frame was not taken for " + limits.closeSlowAfterMs() + " ms", true);
     } else if (watch.isGone(now)) {
       end(CloseCode.NO_PONG, "nothing was heard for " + limits.closeSilentAfterMs() + " ms", true);
@@ -320,6 +324,7 @@ public final class SessionQueue {
 
   private void send(FrameAssembler.Frame frame) {
     statistics.messagesSent(frame.messages());
+    sendSourceNs = frame.sourceTimeNs();
     try {
       frames.send(frame, transport, this::sent);
     } catch (RuntimeException e) {
@@ -332,8 +337,23 @@ public final class SessionQueue {
     if (failure != null) {
       // The container reports the end of the connection itself; nothing more can be sent.
       end(CloseCode.RECONNECT, "a frame could not be sent", true);
+    } else {
+      measureSend();
     }
     schedule();
+  }
+
+  private void measureSend() {
+    StreamMeter meter = statistics.meter();
+    meter.sendEnded(nanoTime.getAsLong() - sendStartedNs);
+    if (sendSourceNs != 0) {
+      meter.delivered(sendSourceNs);
+    }
+  }
+
+  private void countSlow() {
+    statistics.slowConsumer();
+    subscriptions.countSlow();
   }
 
   private boolean due() {
@@ -372,7 +392,7 @@ public final class SessionQueue {
   private void warnIfSlow(long now) {
     byte[] warning = watch.warning(now, sendingNs(now), backlog);
     if (warning != null) {
-      statistics.slowConsumer();
+      countSlow();
       backlog.answer(warning);
     }
   }

@@ -28,6 +28,11 @@ final class SessionSubscriptions {
     return subscriptions.values().stream().map(Subscription::channel).toList();
   }
 
+  /** The session was found slow: that is told to each of its channels. */
+  void countSlow() {
+    subscriptions.values().forEach(each -> each.meter().slow());
+  }
+
   void add(Subscription subscription) {
     subscriptions.put(subscription.channel().name(), subscription);
     pace.subscribed(subscription);

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counters of one node's streaming since its start. Thread-safe. */
 public final class StreamStatistics {
 
+  private final StreamMeter meter;
   private final LongAdder sent = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final LongAdder conflated = new LongAdder();
@@ -12,6 +13,26 @@ public final class StreamStatistics {
   private final LongAdder refused = new LongAdder();
   private final LongAdder repaired = new LongAdder();
   private final LongAdder relayed = new LongAdder();
+  private final LongAdder resumed = new LongAdder();
+
+  /** Counts, and measures nothing else. */
+  public StreamStatistics() {
+    this(StreamMeter.NO_OP);
+  }
+
+  /**
+   * Counts.
+   *
+   * @param meter is told what is not counted here: times, and what belongs to one channel
+   */
+  public StreamStatistics(StreamMeter meter) {
+    this.meter = meter;
+  }
+
+  /** What is told of times and of single channels. */
+  public StreamMeter meter() {
+    return meter;
+  }
 
   void messagesSent(int count) {
     sent.add(count);
@@ -36,6 +57,10 @@ public final class StreamStatistics {
 
   void messageRelayed() {
     relayed.increment();
+  }
+
+  void subscriptionResumed() {
+    resumed.increment();
   }
 
   void channelRepaired() {
@@ -70,6 +95,11 @@ public final class StreamStatistics {
   /** Subscriptions whose gap was filled from the log or replaced with a snapshot. */
   public long repaired() {
     return repaired.sum();
+  }
+
+  /** Subscriptions that went on where the client had stopped, nothing missing. */
+  public long resumed() {
+    return resumed.sum();
   }
 
   /** Messages that came to this node through the relay, its own included. */

@@ -22,6 +22,7 @@ final class Subscription {
   private final DeliveryMode mode;
   private final long minIntervalNs;
   private final Repair repair;
+  private final ChannelMeter meter;
 
   private List<StreamMessage> buffer = new ArrayList<>();
   private boolean overflowed;
@@ -40,16 +41,27 @@ final class Subscription {
     void of(Subscription subscription);
   }
 
-  Subscription(Channel channel, SessionQueue queue, SubscribeOptions options, Repair repair) {
+  Subscription(
+      Channel channel,
+      SessionQueue queue,
+      SubscribeOptions options,
+      Repair repair,
+      ChannelMeter meter) {
     this.channel = channel;
     this.queue = queue;
     this.mode = options.mode() == null ? queue.defaultMode(channel.kind()) : options.mode();
     this.minIntervalNs = TimeUnit.MILLISECONDS.toNanos(options.minIntervalMs());
     this.repair = repair;
+    this.meter = meter;
   }
 
   Channel channel() {
     return channel;
+  }
+
+  /** Counts what happens to this channel's messages. */
+  ChannelMeter meter() {
+    return meter;
   }
 
   SessionQueue queue() {

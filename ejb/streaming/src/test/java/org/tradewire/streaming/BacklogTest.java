@@ -199,7 +199,8 @@ class BacklogTest {
   }
 
   private Subscription subscription(Channel channel, DeliveryMode mode) {
-    return new Subscription(channel, queue, new SubscribeOptions(null, mode, 0), each -> {});
+    return new Subscription(
+        channel, queue, new SubscribeOptions(null, mode, 0), each -> {}, ChannelMeter.NO_OP);
   }
 
   private StreamMessage change(long seq) {
