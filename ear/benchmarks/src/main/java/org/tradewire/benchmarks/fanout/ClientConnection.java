@@ -1,5 +1,6 @@
 package org.tradewire.benchmarks.fanout;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -30,6 +31,7 @@ final class ClientConnection implements FrameReader.Receiver {
   private State state = State.CONNECTING;
   private byte[] rest = new byte[0];
   private int restLength;
+  private final ByteArrayOutputStream partial = new ByteArrayOutputStream(0);
   private byte[] unsent = new byte[0];
   private boolean told;
   private String end = "";
@@ -125,15 +127,28 @@ final class ClientConnection implements FrameReader.Receiver {
       case CLOSE -> end(to - from < 2 ? "close 1005" : "close " + code(bytes, from));
       case PING -> send(PONG, Arrays.copyOfRange(bytes, from, to));
       case PONG -> {}
-      default -> {
-        scanner.scan(bytes, from, to, sink);
-        if (slow) {
-          told |=
-              new String(bytes, from, to - from, StandardCharsets.UTF_8).contains("SLOW_CONSUMER");
-        }
-      }
+      default -> data(fin, bytes, from, to);
     }
     return state != State.ENDED;
+  }
+
+  private void data(boolean fin, byte[] bytes, int from, int to) {
+    if (fin && partial.size() == 0) {
+      message(bytes, from, to);
+      return;
+    }
+    partial.write(bytes, from, to - from);
+    if (fin) {
+      message(partial.toByteArray(), 0, partial.size());
+      partial.reset();
+    }
+  }
+
+  private void message(byte[] bytes, int from, int to) {
+    scanner.scan(bytes, from, to, sink);
+    if (slow) {
+      told |= new String(bytes, from, to - from, StandardCharsets.UTF_8).contains("SLOW_CONSUMER");
+    }
   }
 
   private static int code(byte[] bytes, int from) {

@@ -109,7 +109,7 @@ final class StackProcess implements AutoCloseable {
         says.accept(line);
       }
     } catch (IOException e) {
-      says.accept("launcher ended");
+      // the launcher is being stopped
     }
   }
 
