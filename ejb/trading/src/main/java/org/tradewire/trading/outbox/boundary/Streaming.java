@@ -9,12 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.SessionWriters;
 import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.StreamStatistics;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.streaming.meter.RecordingMeter;
 import org.tradewire.streaming.redis.RedisStreamBroker;
 import org.tradewire.trading.outbox.control.StreamingConfiguration;
 
@@ -31,17 +34,27 @@ public class Streaming {
 
   private static final System.Logger LOG = System.getLogger(Streaming.class.getName());
 
+  /** Channels whose figures are told apart; the others are counted as one. */
+  private static final int METERED_LABELS = 64;
+
+  private static final long NS_PER_SECOND = 1_000_000_000;
+
   @Resource private ManagedThreadFactory threads;
   @Resource private ManagedExecutorService executor;
   @Inject private StreamingConfiguration configuration;
 
-  private final StreamStatistics statistics = new StreamStatistics();
+  @Inject private Clock clock;
+
+  private RecordingMeter meter;
+  private StreamStatistics statistics;
   private StreamBroker broker;
   private ChannelHub hub;
   private SessionWriters writers;
 
   @PostConstruct
   void open() {
+    meter = new RecordingMeter(METERED_LABELS, this::epochNanos, System::nanoTime);
+    statistics = new StreamStatistics(meter);
     Optional<String> redis = configuration.redisUri();
     broker = redis.isPresent() ? new RedisStreamBroker(redis.get()) : new InMemoryStreamBroker();
     hub = new ChannelHub(broker, executor, statistics);
@@ -81,6 +94,13 @@ public class Streaming {
     return statistics;
   }
 
+  /** What is measured on this node. */
+  @Produces
+  @Dependent
+  RecordingMeter meter() {
+    return meter;
+  }
+
   /** The threads that write to sessions; started when first asked for. */
   @Produces
   @Dependent
@@ -89,5 +109,10 @@ public class Streaming {
       writers = new SessionWriters(configuration.writerThreads(), threads);
     }
     return writers;
+  }
+
+  private long epochNanos() {
+    Instant now = clock.instant();
+    return now.getEpochSecond() * NS_PER_SECOND + now.getNano();
   }
 }
