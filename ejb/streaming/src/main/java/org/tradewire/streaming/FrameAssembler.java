@@ -152,12 +152,17 @@ final class FrameAssembler {
 
   /** The first parts of one kind; the others wait until that frame is sent. */
   private Frame cut(List<Part> parts, int messages) {
-    boolean sbe = parts.get(0).hasBinary();
+    boolean sbe = isSbe(parts.get(0));
     int end = 1;
-    while (end < parts.size() && parts.get(end).hasBinary() == sbe) {
+    while (end < parts.size() && isSbe(parts.get(end)) == sbe) {
       end++;
     }
     rest = List.copyOf(parts.subList(end, parts.size()));
     return new Frame(List.copyOf(parts.subList(0, end)), messages, sbe);
+  }
+
+  /** Whether a part goes out as SBE: where the client asked for it and the part has such a form. */
+  private boolean isSbe(Part part) {
+    return format == SessionFormat.V1_SBE && part.hasBinary();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,22 @@ class SessionQueueTest {
     assertThat(client.frames.get(2)).isEqualTo("<2><3>");
     assertThat(client.frames.get(3)).contains("\"seq\":4").contains("\"from\":5,\"to\":8");
     assertThat(client.frames.get(4)).isEqualTo("<9>");
+  }
+
+  @Test
+  void shouldSendALargeBatchAsJsonToAClientOfJsonWhereSomethingGoesBefore() {
+    node.hub.subscribe(
+        node.session(client, SessionFormat.V1_JSON_BINARY), tape, SubscribeOptions.NONE);
+    node.hub.publish(sbe(1));
+    await().until(() -> client.frames.size() == 1);
+    node.hub.publish(sbe(2));
+    node.hub.publishAll(LongStream.rangeClosed(3, 252).mapToObj(this::sbe).toList());
+
+    client.finish();
+
+    await().until(() -> client.frames.size() == 3);
+    assertThat(StreamFixture.seqs(client.frames))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 252).boxed().toList());
   }
 
   @Test
