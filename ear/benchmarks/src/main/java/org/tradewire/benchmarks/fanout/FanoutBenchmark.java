@@ -70,7 +70,8 @@ public final class FanoutBenchmark {
             data,
             Target.pidOf(server, data),
             new Stack(base).signIn(USER, password),
-            option("bench.subprotocol", "tradewire.v1.json.bin"));
+            option("bench.subprotocol", "tradewire.v1.json.bin"),
+            Integer.parseInt(option("bench.maxHz", "0")));
     List<String> notes = new ArrayList<>();
     if (Boolean.parseBoolean(option("bench.idle", "false"))) {
       notes.add(IdleRow.measure(target));

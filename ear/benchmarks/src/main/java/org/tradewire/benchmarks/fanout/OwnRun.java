@@ -29,7 +29,7 @@ final class OwnRun {
     ProcessUsage idle = ProcessUsage.of(target.pid());
     try (LoadClient client =
         new LoadClient(
-            workload, target.endpoint(), target.handshake(), Target.subscription(symbol))) {
+            workload, target.endpoint(), target.handshake(), target.subscription(symbol))) {
       client.connect();
       int established = client.count(State.OPEN);
       client.receive(workload.settleSeconds());
@@ -83,7 +83,7 @@ final class OwnRun {
     String slow =
         workload.slow() == 0 ? "" : slowTold + " of " + workload.slow() + " told to be slow";
     return new Result(
-        target.server(),
+        target.label(),
         workload.name(),
         client.messages() / seconds,
         latency.getValueAtPercentile(50) / 1e6,

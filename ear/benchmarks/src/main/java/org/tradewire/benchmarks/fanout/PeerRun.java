@@ -48,7 +48,7 @@ final class PeerRun {
             .add("--header")
             .add("Authorization: Bearer " + target.token())
             .add("--send")
-            .add(Target.subscription(symbol))
+            .add(target.subscription(symbol))
             .build()
             .toString();
     Map<String, String> environment =
@@ -57,7 +57,7 @@ final class PeerRun {
             "LIVE_PID", Long.toString(target.pid()),
             "LIVE_ARGS", arguments,
             "LIVE_PUB", control.command(symbol));
-    return run(LIVE, "Tradewire on " + target.server(), workload, environment);
+    return run(LIVE, "Tradewire on " + target.label(), workload, environment);
   }
 
   /** Another server, which the runner starts and stops. */

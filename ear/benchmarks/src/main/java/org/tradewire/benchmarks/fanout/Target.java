@@ -14,8 +14,10 @@ import java.nio.file.Path;
  * @param pid of the server's JVM
  * @param token of a demo user
  * @param subprotocol what the connections ask for
+ * @param maxHz how many times a second each connection wants data; 0: as it comes
  */
-record Target(String server, URI base, Path data, long pid, String token, String subprotocol) {
+record Target(
+    String server, URI base, Path data, long pid, String token, String subprotocol, int maxHz) {
 
   /** The process id of a node, from what the launcher wrote down. */
   static long pidOf(String server, Path data) throws IOException {
@@ -33,12 +35,18 @@ record Target(String server, URI base, Path data, long pid, String token, String
   }
 
   /** The request that subscribes to the trades of a symbol. */
-  static String subscription(String symbol) {
+  String subscription(String symbol) {
     return "{\"action\":\"subscribe\",\"channels\":[\"trades:"
         + LoadPublisher.VENUE
         + ":"
         + symbol
-        + "\"],\"mode\":\"raw\"}";
+        + "\"],\"mode\":\"raw\""
+        + (maxHz == 0 ? "}" : ",\"maxHz\":" + maxHz + "}");
+  }
+
+  /** How rows call it. */
+  String label() {
+    return maxHz == 0 ? server : server + " at " + maxHz + " Hz";
   }
 
   Handshake handshake() {
