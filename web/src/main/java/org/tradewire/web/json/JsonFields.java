@@ -1,5 +1,7 @@
 package org.tradewire.web.json;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +78,41 @@ public final class JsonFields {
   /** As {@link #text}, and refused when missing or blank. */
   public String requiredText(String name) {
     return text(name).filter(text -> !text.isBlank()).orElseThrow(() -> missing(name));
+  }
+
+  /** As {@link #text}, and refused when it has more characters. */
+  public Optional<String> shortText(String name, int maxChars) {
+    Optional<String> text = text(name);
+    if (text.filter(each -> each.length() > maxChars).isPresent()) {
+      throw JsonRefusedException.ofField(name, "must have at most " + maxChars + " characters");
+    }
+    return text;
+  }
+
+  /**
+   * An array of at least one and at most so many whole numbers from 0 to a bound; refused when
+   * missing.
+   */
+  public List<Long> wholeNumbers(String name, int maxItems, long most) {
+    JsonValue value = value(name).orElseThrow(() -> missing(name));
+    if (!(value instanceof JsonArray array) || array.isEmpty() || array.size() > maxItems) {
+      throw refused(name, "must be an array of 1 to " + maxItems + " numbers", value);
+    }
+    return array.stream().map(item -> wholeNumber(name, item, most)).toList();
+  }
+
+  private static Long wholeNumber(String name, JsonValue item, long most) {
+    if (item instanceof JsonNumber number && number.toString().length() <= MAX_NUMBER_CHARS) {
+      try {
+        long whole = number.longValueExact();
+        if (whole >= 0 && whole <= most) {
+          return whole;
+        }
+      } catch (ArithmeticException e) {
+        // Told below, together with the bounds.
+      }
+    }
+    throw refused(name, "must hold whole numbers from 0 to " + most, item);
   }
 
   /** A number or a string that holds one, at most 64 characters and 40 decimal places or zeros. */

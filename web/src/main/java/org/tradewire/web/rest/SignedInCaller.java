@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
 import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
 
@@ -40,6 +41,19 @@ public class SignedInCaller {
     } catch (IllegalArgumentException e) {
       throw notOurs();
     }
+  }
+
+  /**
+   * Who calls, where he has at least one of the roles.
+   *
+   * @throws RequestRefusedException 401 as above, 403 for other roles
+   */
+  Caller require(Role... roles) {
+    Caller caller = get();
+    if (!caller.hasAny(Set.of(roles))) {
+      throw new RequestRefusedException(Problem.of(403, "Your roles do not allow this."));
+    }
+    return caller;
   }
 
   private static RequestRefusedException notOurs() {

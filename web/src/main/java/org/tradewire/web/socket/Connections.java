@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.CloseCode;
@@ -126,8 +127,14 @@ public class Connections {
     String name =
         "endpoint=" + endpoint + " session=" + session.getId() + " user=" + principal.getName();
     expiry.start();
+    statistics.meter().connectionOpened(endpoint.path());
     return new Connection(
-        name, stream, transport, expiry, () -> limits.release(endpoint, principal.caller().id()));
+        name, stream, transport, expiry, () -> release(endpoint, principal.caller().id()));
+  }
+
+  private void release(SocketEndpoint endpoint, UUID user) {
+    statistics.meter().connectionClosed(endpoint.path());
+    limits.release(endpoint, user);
   }
 
   /** While the application stops, the executor may never come to a task: then the caller closes. */

@@ -1,5 +1,6 @@
 package org.tradewire.web.socket;
 
+import java.util.Locale;
 import org.tradewire.streaming.ChannelKind;
 
 /** The endpoints and the kinds of channels each one carries. */
@@ -8,6 +9,11 @@ enum SocketEndpoint {
   MARKET,
   /** Challenges, {@code /ws/challenges}. */
   CHALLENGES;
+
+  /** Where clients connect. */
+  String path() {
+    return "/ws/" + name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether channels of that kind can be subscribed here. */
   boolean carries(ChannelKind kind) {

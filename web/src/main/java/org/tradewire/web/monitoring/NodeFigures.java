@@ -1,0 +1,106 @@
+package org.tradewire.web.monitoring;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.meter.LatencyHistogram;
+import org.tradewire.streaming.meter.LatencySnapshot;
+import org.tradewire.streaming.meter.MinuteCount;
+import org.tradewire.streaming.meter.RecordingMeter;
+
+/**
+ * The figures of this node since the application's start, sampled every few seconds. Thread-safe.
+ */
+@ApplicationScoped
+public class NodeFigures {
+
+  private static final int SAMPLE_SECONDS = 5;
+
+  @Inject private StreamStatistics totals;
+  @Inject private RecordingMeter meter;
+  @Inject private MetricRegistry registry;
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  private final MinuteCount minute = new MinuteCount();
+  private final LatencyHistogram reconnections = new LatencyHistogram(System::nanoTime);
+  private Counter reports;
+  private ScheduledFuture<?> sampling;
+
+  /** Sampling begins with the application, not with the first question. */
+  void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    sample();
+  }
+
+  @PostConstruct
+  void open() {
+    reports =
+        registry.counter(
+            described("client_reports_total", "Reports of reconnection times by clients."));
+    gauge("stream_connections", "Open WebSocket connections.", this::connections);
+    gauge("stream_messages_last_minute", "Messages sent within a minute.", this::lastMinute);
+    sampling =
+        scheduler.scheduleAtFixedRate(
+            this::sample, SAMPLE_SECONDS, SAMPLE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void close() {
+    sampling.cancel(false);
+  }
+
+  /** Open WebSocket connections of all endpoints. */
+  public long connections() {
+    return meter.connections().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Messages sent within about the last minute. */
+  public long lastMinute() {
+    return minute.since(totals.sent());
+  }
+
+  /** Takes the reconnection times of one client, in milliseconds. */
+  public void reconnected(List<Long> millis) {
+    reports.inc();
+    millis.forEach(each -> reconnections.record(TimeUnit.MILLISECONDS.toNanos(each)));
+  }
+
+  /** The reconnection times that clients reported; what took more than a minute counts as one. */
+  public LatencySnapshot reconnections() {
+    return reconnections.snapshot();
+  }
+
+  /** Everything in Prometheus' text format. */
+  public String text() {
+    PrometheusText text = new PrometheusText();
+    new StreamText(meter, totals).write(text, reconnections());
+    new RegistryText(registry).write(text);
+    return text.toString();
+  }
+
+  private void sample() {
+    minute.note(System.nanoTime(), totals.sent());
+    meter.read();
+    reconnections.read();
+  }
+
+  private void gauge(String name, String description, Supplier<Long> value) {
+    registry.gauge(described(name, description), value);
+  }
+
+  private static Metadata described(String name, String description) {
+    return Metadata.builder().withName(name).withDescription(description).build();
+  }
+}
