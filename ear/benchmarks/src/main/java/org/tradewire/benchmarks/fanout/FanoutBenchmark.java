@@ -102,7 +102,9 @@ public final class FanoutBenchmark {
     try (PublishControl control = PublishControl.start(publisher)) {
       PeerRun run = new PeerRun(tools, target, control);
       forEachRun(
-          workload -> {
+          each -> {
+            Workload workload =
+                each.slow() > 0 ? each.lasting(PeerRun.SECONDS_WITH_SLOW_CLIENTS) : each;
             results.add(said(once(run::ours, workload)));
             for (String peer : PEERS) {
               if (!tools.missing().containsKey(peer)) {

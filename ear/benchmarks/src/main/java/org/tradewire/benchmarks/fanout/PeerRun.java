@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** Runs a workload once with the neutral load client, against our node or another server. */
 final class PeerRun {
 
+  /** How long the runner measures other servers with slow clients. */
+  static final double SECONDS_WITH_SLOW_CLIENTS = 22;
+
   private static final long LONGEST_MINUTES = 5;
   private static final String LIVE = "live";
 

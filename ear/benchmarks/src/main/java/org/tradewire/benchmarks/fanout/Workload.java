@@ -31,7 +31,7 @@ record Workload(
           new Workload("W3", 1_000, 100, 0, 1.5, 3, 0.5),
           new Workload("W4", 5_000, 10, 0, 2, 6, 1.5),
           new Workload("W4b", 10_000, 10, 0, 2, 6, 1.5),
-          new Workload("W5", 100, 1_000, 5, 2, 22, 0.5));
+          new Workload("W5", 100, 1_000, 5, 2, 60, 0.5));
 
   /**
    * The workloads of a comma list.
