@@ -30,10 +30,14 @@ final class FrameAssembler {
    */
   record Frame(List<Part> parts, int messages, boolean sbe) {
 
-    /** When the oldest of its data entered the ring, ns since the Unix epoch; 0 where none did. */
+    /**
+     * When the oldest of its data entered the ring, ns since the Unix epoch; 0 where none did. A
+     * state that a new subscriber is shown is old by nature and not counted.
+     */
     long sourceTimeNs() {
       for (Part part : parts) {
-        if (part.sourceTimeNs() != 0) {
+        boolean state = part instanceof StreamMessage message && message.initial();
+        if (!state && part.sourceTimeNs() != 0) {
           return part.sourceTimeNs();
         }
       }

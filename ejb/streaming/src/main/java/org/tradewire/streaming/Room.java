@@ -27,7 +27,7 @@ final class Room {
       each.accept(message);
     }
     channelMeter.broadcast(System.nanoTime() - beganNs);
-    if (message.sourceTimeNs() != 0) {
+    if (message.sourceTimeNs() != 0 && !message.initial()) {
       meter.queued(message.sourceTimeNs());
     }
   }
