@@ -25,6 +25,7 @@ final class LoadClient implements AutoCloseable {
 
   private static final int AT_ONCE = 256;
   private static final double PER_SECOND = 1_000;
+  private static final double LAST_WORD_SECONDS = 5;
   private static final int CLOSED_AT_ONCE = 100;
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
   private static final int SLOW_RECEIVE_BUFFER = 4096;
@@ -186,7 +187,7 @@ final class LoadClient implements AutoCloseable {
         key.interestOps(((ClientConnection) key.attachment()).interest(true));
       }
     }
-    receive(1);
+    receive(LAST_WORD_SECONDS);
   }
 
   int count(State state) {

@@ -81,7 +81,9 @@ final class OwnRun {
       }
     }
     String slow =
-        workload.slow() == 0 ? "" : slowTold + " of " + workload.slow() + " told to be slow";
+        workload.slow() == 0
+            ? ""
+            : slowTold + " told to be slow and " + slowClosed + " closed, of " + workload.slow();
     return new Result(
         target.label(),
         workload.name(),
