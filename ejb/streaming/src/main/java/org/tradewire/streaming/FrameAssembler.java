@@ -79,22 +79,30 @@ final class FrameAssembler {
       transport.sendBinary(ByteBuffer.wrap(bytes).asReadOnlyBuffer(), done);
     } else if (format == SessionFormat.V1_JSON_BINARY) {
       transport.sendBinary(ByteBuffer.wrap(json(parts)).asReadOnlyBuffer(), done);
-    } else if (parts.size() == 1 && parts.get(0) instanceof StreamMessage message) {
-      transport.sendText(format.alwaysArray() ? message.arrayText() : message.text(), done);
     } else {
-      transport.sendText(new String(json(parts), StandardCharsets.UTF_8), done);
+      transport.sendText(text(parts), done);
     }
   }
 
   private byte[] json(List<Part> parts) {
     Part first = parts.get(0);
     if (parts.size() > 1) {
-      return Joining.array(parts);
+      return JoinedFrame.of(parts).array();
     }
     if (first.count() == 1 && !format.alwaysArray()) {
       return first.json();
     }
     return first instanceof StreamMessage message ? message.array() : Joining.array(first.json());
+  }
+
+  private String text(List<Part> parts) {
+    if (parts.size() > 1) {
+      return JoinedFrame.of(parts).text();
+    }
+    if (parts.get(0) instanceof StreamMessage message) {
+      return format.alwaysArray() ? message.arrayText() : message.text();
+    }
+    return new String(json(parts), StandardCharsets.UTF_8);
   }
 
   private static Frame takeOne(Backlog backlog, int budget) {

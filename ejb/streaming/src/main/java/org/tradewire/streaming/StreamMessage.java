@@ -35,6 +35,9 @@ public final class StreamMessage implements Part {
   private String text;
   private String arrayText;
 
+  /** The last frame that began with this message. */
+  private JoinedFrame frame;
+
   private StreamMessage(Draft draft, StreamMessage[] parts) {
     this.channel = Objects.requireNonNull(draft.channel);
     this.json = Objects.requireNonNull(draft.json);
@@ -204,6 +207,15 @@ public final class StreamMessage implements Part {
       arrayText = decoded;
     }
     return decoded;
+  }
+
+  /** A frame of this and other messages that was sent before; null where there was none. */
+  JoinedFrame frame() {
+    return frame;
+  }
+
+  void keep(JoinedFrame sent) {
+    frame = sent;
   }
 
   @Override

@@ -1,0 +1,38 @@
+package org.tradewire.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JoinedFrameTest {
+
+  private final Channel tape = Channel.trades("SIMULATOR", "BTC-USD");
+  private final StreamMessage one = StreamFixture.message(tape, 1);
+  private final StreamMessage two = StreamFixture.message(tape, 2);
+  private final StreamMessage three = StreamFixture.message(tape, 3);
+
+  @Test
+  void shouldBeMadeOnceForClientsThatAreSentTheSame() {
+    JoinedFrame first = JoinedFrame.of(List.of(one, two, three));
+    JoinedFrame second = JoinedFrame.of(List.of(one, two, three));
+    assertThat(second.array()).isSameAs(first.array());
+    assertThat(second.text()).isSameAs(first.text());
+    assertThat(StreamFixture.seqs(List.of(first.text()))).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void shouldNotBeTakenForAnotherWithTheSameEnds() {
+    JoinedFrame.of(List.of(one, two, three));
+    Part note = new Part.Plain(two.json());
+    StreamMessage twin = StreamFixture.message(tape, 7);
+    assertThat(seqs(one, twin, three)).containsExactly(1L, 7L, 3L);
+    assertThat(seqs(one, three)).containsExactly(1L, 3L);
+    assertThat(seqs(one, note, three)).containsExactly(1L, 2L, 3L);
+    assertThat(seqs(note, one)).containsExactly(2L, 1L);
+  }
+
+  private static List<Long> seqs(Part... parts) {
+    return StreamFixture.seqs(List.of(JoinedFrame.of(List.of(parts)).text()));
+  }
+}
