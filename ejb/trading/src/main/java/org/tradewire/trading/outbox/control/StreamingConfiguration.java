@@ -13,7 +13,7 @@ public class StreamingConfiguration {
   /** {@code redis://[user:password@]host:port} of the relay between nodes; unset means one node. */
   public static final String REDIS_URI = "tradewire.redis.uri";
 
-  /** Threads that write to the clients' sockets, 1 to 64; 2. */
+  /** Threads that write to the clients' sockets, 1 to 64; half as many as there are processors. */
   public static final String WRITER_THREADS = "tradewire.ws.writer-threads";
 
   private static final int MAX_WRITER_THREADS = 64;
@@ -47,7 +47,12 @@ public class StreamingConfiguration {
 
   /** Threads that write to sockets. */
   public int writerThreads() {
-    String text = value(WRITER_THREADS).orElse("2");
+    Optional<String> set = value(WRITER_THREADS);
+    if (set.isEmpty()) {
+      return Math.min(
+          MAX_WRITER_THREADS, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+    String text = set.get();
     try {
       int threads = Integer.parseInt(text);
       if (threads >= 1 && threads <= MAX_WRITER_THREADS) {

@@ -11,11 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamingConfigurationTest {
 
   @Test
-  void shouldRunAloneWithTwoWritersWhenNothingIsSet() {
+  void shouldRunAloneAndLeaveHalfTheProcessorsToOthersWhenNothingIsSet() {
     StreamingConfiguration configuration = new StreamingConfiguration(key -> Optional.empty());
 
     assertThat(configuration.redisUri()).isEmpty();
-    assertThat(configuration.writerThreads()).isEqualTo(2);
+    assertThat(configuration.writerThreads())
+        .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
   }
 
   @Test
