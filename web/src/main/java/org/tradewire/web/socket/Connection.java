@@ -19,7 +19,7 @@ import org.tradewire.streaming.protocol.StreamSession;
 final class Connection {
   private static final Logger LOG = System.getLogger(Connection.class.getName());
 
-  /** Bounds of one request, in characters of text and in bytes of a binary frame. */
+  /** What the containers let through: characters of text, and bytes of a binary frame. */
   static final int MAX_REQUEST_CHARS = 64 * 1024;
 
   // Codes of RFC 6455, not of our own.
@@ -31,13 +31,15 @@ final class Connection {
   private final SessionTransport transport;
   private final ExpiryWatch expiry;
   private final Runnable release;
-  private final InboundText inbound = new InboundText(MAX_REQUEST_CHARS);
+  private final int maxRequestChars;
+  private final InboundText inbound;
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /**
    * A connection that was admitted.
    *
    * @param name for the log: endpoint, session and user, as {@code key=value} text
+   * @param maxRequestChars a longer request ends the connection with 1009
    * @param release gives back the connection's place; called once
    */
   Connection(
@@ -45,11 +47,14 @@ final class Connection {
       StreamSession stream,
       SessionTransport transport,
       ExpiryWatch expiry,
+      int maxRequestChars,
       Runnable release) {
     this.name = name;
     this.stream = stream;
     this.transport = transport;
     this.expiry = expiry;
+    this.maxRequestChars = maxRequestChars;
+    this.inbound = new InboundText(maxRequestChars);
     this.release = release;
   }
 
@@ -57,7 +62,7 @@ final class Connection {
   void text(String part, boolean last) {
     Optional<String> request = inbound.add(part, last);
     if (inbound.isTooLarge()) {
-      transport.close(TOO_LARGE, "A request has at most " + MAX_REQUEST_CHARS + " characters.");
+      tooLarge();
     }
     request.ifPresent(this::carryOut);
   }
@@ -67,7 +72,11 @@ final class Connection {
    * JSON.
    */
   void binary(ByteBuffer request) {
-    carryOut(StandardCharsets.UTF_8.decode(request).toString());
+    if (request.remaining() > maxRequestChars) {
+      tooLarge();
+    } else {
+      carryOut(StandardCharsets.UTF_8.decode(request).toString());
+    }
   }
 
   /** The client answered a ping. */
@@ -92,6 +101,15 @@ final class Connection {
   void error(Throwable failure) {
     LOG.log(
         Level.INFO, () -> "event=socket_error " + name + " reason=\"" + describe(failure) + "\"");
+  }
+
+  private void tooLarge() {
+    transport.close(TOO_LARGE, "A request has at most " + maxRequestChars + " characters.");
+  }
+
+  /** The user's rights may have changed. */
+  void recheck() {
+    stream.recheck();
   }
 
   private void carryOut(String request) {

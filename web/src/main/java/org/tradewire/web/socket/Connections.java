@@ -112,16 +112,15 @@ public class Connections {
       SocketEndpoint endpoint,
       SocketPrincipal principal,
       SessionTransport transport) {
-    SessionFormat format = SessionFormat.of(session.getNegotiatedSubprotocol());
+    SessionFormat format = endpoint.format(session.getNegotiatedSubprotocol());
+    SessionLimits bounds = endpoint.limits(sessionLimits);
     SocketRights rights =
         new SocketRights(
             endpoint, principal, roles, challenges::mayWatch, handshakes::authenticateToken);
     SessionQueue queue =
-        new SessionQueue(
-            transport, format, sessionLimits, writers, hub, statistics, System::nanoTime);
+        new SessionQueue(transport, format, bounds, writers, hub, statistics, System::nanoTime);
     StreamSession stream =
-        new StreamSession(
-            hub, queue, format, sessionLimits, rights, reader, statistics, clock::millis);
+        new StreamSession(hub, queue, format, bounds, rights, reader, statistics, clock::millis);
     ExpiryWatch expiry =
         new ExpiryWatch(scheduler, clock, rights::expiresAt, stream::onTokenExpired);
     String name =
@@ -129,7 +128,12 @@ public class Connections {
     expiry.start();
     statistics.meter().connectionOpened(endpoint.path());
     return new Connection(
-        name, stream, transport, expiry, () -> release(endpoint, principal.caller().id()));
+        name,
+        stream,
+        transport,
+        expiry,
+        bounds.maxInboundChars(),
+        () -> release(endpoint, principal.caller().id()));
   }
 
   private void release(SocketEndpoint endpoint, UUID user) {

@@ -1,27 +1,73 @@
 package org.tradewire.web.socket;
 
-import java.util.Locale;
 import org.tradewire.streaming.ChannelKind;
+import org.tradewire.streaming.SessionFormat;
+import org.tradewire.streaming.SessionLimits;
 
 /** The endpoints and the kinds of channels each one carries. */
 enum SocketEndpoint {
-  /** Market data, {@code /ws/market}. */
-  MARKET,
-  /** Challenges, {@code /ws/challenges}. */
-  CHALLENGES;
+  /** Market data. */
+  MARKET("/ws/market"),
+  /** Challenges. */
+  CHALLENGES("/ws/challenges"),
+  /** Heatmaps. */
+  HEATMAP("/ws/heatmap"),
+  /** Routing, liquidity providers, exposure and alerts. */
+  ANALYTICS("/ws/analytics"),
+  /** All channels. */
+  EVERYTHING("/ws"),
+  /** Trading signals. */
+  SIGNALS("/ws/signals"),
+  /** The node's status and the dashboard. */
+  STATUS("/ws/status");
+
+  private static final int ANALYTICS_REQUEST_CHARS = 4 << 10;
+  private static final int ANALYTICS_FRAME_MESSAGES = 50;
+
+  private final String path;
+
+  SocketEndpoint(String path) {
+    this.path = path;
+  }
 
   /** Where clients connect. */
   String path() {
-    return "/ws/" + name().toLowerCase(Locale.ROOT);
+    return path;
+  }
+
+  /** How a client is served that negotiated this subprotocol; null or empty for none. */
+  SessionFormat format(String subprotocol) {
+    SessionFormat format = SessionFormat.of(subprotocol);
+    return this == ANALYTICS && format == SessionFormat.PLAIN ? SessionFormat.ANALYTICS : format;
+  }
+
+  /** The bounds of a session here, given those of the others. */
+  SessionLimits limits(SessionLimits limits) {
+    return this == ANALYTICS
+        ? limits
+            .with()
+            .request(ANALYTICS_REQUEST_CHARS)
+            .frame(
+                Math.min(ANALYTICS_FRAME_MESSAGES, limits.maxFrameMessages()),
+                limits.maxFrameBytes())
+            .build()
+        : limits;
   }
 
   /** Whether channels of that kind can be subscribed here. */
   boolean carries(ChannelKind kind) {
+    if (this == EVERYTHING) {
+      return true;
+    }
     return switch (kind) {
       case STATUS -> true;
-      case TRADES, BOOK, TICKER, CANDLES -> this == MARKET;
+      case TRADES, BOOK, TICKER, CANDLES, STATS -> this == MARKET;
       case CHALLENGE, EQUITY -> this == CHALLENGES;
-      default -> false;
+      case HEATMAP -> this == HEATMAP;
+      case ROUTING_METRICS, LP_PERFORMANCE, EXPOSURE_UPDATES -> this == ANALYTICS;
+      case ALERTS -> this == ANALYTICS || this == CHALLENGES;
+      case SIGNALS -> this == SIGNALS;
+      case DASHBOARD -> this == STATUS;
     };
   }
 }

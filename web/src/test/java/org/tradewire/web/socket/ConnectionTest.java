@@ -111,7 +111,13 @@ class ConnectionTest {
             statistics,
             () -> 0);
     ExpiryWatch expiry = new ExpiryWatch(scheduler, Clock.systemUTC(), () -> Instant.MAX, () -> {});
-    return new Connection("test", stream, transport, expiry, released::incrementAndGet);
+    return new Connection(
+        "test",
+        stream,
+        transport,
+        expiry,
+        SessionLimits.DEFAULT.maxInboundChars(),
+        released::incrementAndGet);
   }
 
   private static final class Nobody implements Authoriser {

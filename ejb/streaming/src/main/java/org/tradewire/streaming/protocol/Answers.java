@@ -46,6 +46,20 @@ final class Answers {
     return begin("pong", id).endObject().toBytes();
   }
 
+  /** The signals known now. There is no producer of signals yet, and none are invented. */
+  byte[] signals(Long id) {
+    JsonBytes json = begin("signals", id);
+    json.name("data").beginObject().name("signals").beginArray().endArray().endObject();
+    return json.endObject().toBytes();
+  }
+
+  byte[] channelError(String channel, ErrorCode code, String message) {
+    JsonBytes json = begin("error", null);
+    json.name("ch").value(channel);
+    reason(json, code, message);
+    return json.endObject().toBytes();
+  }
+
   byte[] refreshed(Long id) {
     return begin("refreshed", id).endObject().toBytes();
   }

@@ -1,7 +1,7 @@
 package org.tradewire.streaming.protocol;
 
 import java.util.List;
-import org.tradewire.streaming.Position;
+import org.tradewire.streaming.SubscribeOptions;
 
 /** A request of a client, whichever shape it came in. */
 public sealed interface ClientCommand {
@@ -10,10 +10,19 @@ public sealed interface ClientCommand {
   Long id();
 
   /**
-   * @param channels names as the client wrote them; each is judged on its own
-   * @param since what the client has seen of a single channel already, or null
+   * A channel that a client asks for.
+   *
+   * @param channel name as the client wrote it
    */
-  record Subscribe(Long id, List<String> channels, Position since) implements ClientCommand {}
+  record Asked(String channel, SubscribeOptions options) {}
+
+  /**
+   * @param channels each is judged on its own
+   */
+  record Subscribe(Long id, List<Asked> channels) implements ClientCommand {}
+
+  /** Asks for the signals that are known now, of one symbol and time frame or of all. */
+  record GetSignals(Long id) implements ClientCommand {}
 
   /**
    * @param channels names as the client wrote them

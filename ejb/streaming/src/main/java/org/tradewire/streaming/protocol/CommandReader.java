@@ -25,18 +25,23 @@ public final class CommandReader {
       throw request.bad("A request names its \"action\", for instance subscribe.");
     }
     return switch (action) {
-      case "subscribe" ->
-          new ClientCommand.Subscribe(id, RequestedChannels.of(request), request.since());
+      case "subscribe" -> subscribe(request, RequestedChannels.of(request));
       case "unsubscribe" -> new ClientCommand.Unsubscribe(id, RequestedChannels.of(request));
-      case "join_challenge" -> new ClientCommand.Subscribe(id, challenge(request), request.since());
+      case "join_challenge" -> subscribe(request, challenge(request));
       case "leave_challenge" -> new ClientCommand.Unsubscribe(id, challenge(request));
       case "ping" -> new ClientCommand.Ping(id);
+      case "get_signals" -> new ClientCommand.GetSignals(id);
       case "refresh" ->
           new ClientCommand.Refresh(id, request.text("token", "A refresh carries a \"token\"."));
       default ->
           throw request.refusal(
               ErrorCode.INVALID_ACTION, "There is no action \"" + quoted(action) + "\".");
     };
+  }
+
+  private static ClientCommand subscribe(Request request, List<String> channels)
+      throws RequestException {
+    return new ClientCommand.Subscribe(request.id(), RequestedSubscriptions.of(request, channels));
   }
 
   private static List<String> challenge(Request request) throws RequestException {

@@ -7,7 +7,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import org.tradewire.streaming.Position;
 
 /**
  * The fields of a request, each checked when it is asked for.
@@ -80,18 +79,39 @@ record Request(Long id, JsonObject fields) {
     throw bad("\"" + name + "\" is a list of texts.");
   }
 
-  /** What the client has seen already, or null where it does not say. */
-  Position since() throws RequestException {
-    JsonValue since = fields.get("since");
-    if (since == null) {
-      return null;
+  /**
+   * The names of channels, each a text or an object with the text {@code ch}; empty where they are
+   * absent.
+   */
+  List<String> channelNames() throws RequestException {
+    if (!(fields.get("channels") instanceof JsonArray array)) {
+      return texts("channels");
     }
-    if (since instanceof JsonObject position
-        && position.get("epoch") instanceof JsonNumber epoch
-        && position.get("seq") instanceof JsonNumber seq) {
-      return new Position(epoch.longValue(), seq.longValue());
+    List<String> names = new ArrayList<>(array.size());
+    for (JsonValue each : array) {
+      if (each instanceof JsonString string) {
+        names.add(string.getString());
+      } else if (each instanceof JsonObject object && object.get("ch") instanceof JsonString ch) {
+        names.add(ch.getString());
+      } else {
+        throw bad("\"channels\" is a list of texts, or of objects with the text \"ch\".");
+      }
     }
-    throw bad("\"since\" has the numbers \"epoch\" and \"seq\".");
+    return names;
+  }
+
+  /** The fields that stand at one channel; none where it is named by a text alone. */
+  Request ofChannel(String channel) {
+    if (fields.get("channels") instanceof JsonArray array) {
+      for (JsonValue each : array) {
+        if (each instanceof JsonObject object
+            && object.get("ch") instanceof JsonString ch
+            && ch.getString().equals(channel)) {
+          return new Request(id, object);
+        }
+      }
+    }
+    return new Request(id, JsonValue.EMPTY_JSON_OBJECT);
   }
 
   RequestException bad(String sentence) {

@@ -25,7 +25,7 @@ final class RequestedChannels {
    */
   static List<String> of(Request request) throws RequestException {
     String subscription = request.text("subscription");
-    List<String> names = subscription == null ? request.texts("channels") : List.of(subscription);
+    List<String> names = subscription == null ? request.channelNames() : List.of(subscription);
     if (request.has("symbols")) {
       return request.has("channels") ? streams(request, names) : heatmaps(request);
     }

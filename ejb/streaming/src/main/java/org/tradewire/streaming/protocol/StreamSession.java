@@ -9,7 +9,6 @@ import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.CloseCode;
 import org.tradewire.streaming.InvalidChannelException;
-import org.tradewire.streaming.Position;
 import org.tradewire.streaming.SessionFormat;
 import org.tradewire.streaming.SessionLimits;
 import org.tradewire.streaming.SessionQueue;
@@ -37,6 +36,7 @@ public final class StreamSession {
   private final CommandReader reader;
   private final StreamStatistics statistics;
   private final Answers answers;
+  private final RequestRate rate;
   private int errors;
 
   /**
@@ -60,11 +60,20 @@ public final class StreamSession {
     this.reader = reader;
     this.statistics = statistics;
     this.answers = new Answers(epochMillis);
+    this.rate =
+        new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), System::nanoTime);
   }
 
   /** Carries out one request. Never throws for what a client sent. */
   public void onText(String text) {
     queue.heard();
+    if (!rate.take()) {
+      refuse(
+          null,
+          ErrorCode.RATE_LIMITED,
+          "At most " + limits.maxInboundPerSecond() + " requests a second; wait and try again.");
+      return;
+    }
     if (text.length() > limits.maxInboundChars()) {
       refuse(
           null,
@@ -102,6 +111,21 @@ public final class StreamSession {
     queue.close(CloseCode.TOKEN, "token expired");
   }
 
+  /**
+   * The rights of the session's user may have changed: subscriptions that are not permitted any
+   * more end, and the client is told. Any thread.
+   */
+  public void recheck() {
+    for (Channel channel : queue.subscriptions()) {
+      if (authoriser.permit(channel) != Authoriser.Verdict.ALLOWED) {
+        hub.unsubscribe(queue, channel);
+        queue.answer(
+            answers.channelError(
+                channel.name(), ErrorCode.FORBIDDEN, "You may not see " + channel + " any more."));
+      }
+    }
+  }
+
   /** The connection has ended. */
   public void onClose() {
     queue.disconnected();
@@ -114,6 +138,8 @@ public final class StreamSession {
       unsubscribe(unsubscribe);
     } else if (command instanceof ClientCommand.Ping ping) {
       queue.answer(answers.pong(ping.id()));
+    } else if (command instanceof ClientCommand.GetSignals signals) {
+      signals(signals);
     } else if (command instanceof ClientCommand.Refresh refresh) {
       refresh(refresh);
     }
@@ -122,9 +148,10 @@ public final class StreamSession {
   private void subscribe(ClientCommand.Subscribe command) {
     List<Subscribed> ok = new ArrayList<>();
     List<Answers.Refused> refused = new ArrayList<>();
-    for (String name : command.channels()) {
+    for (ClientCommand.Asked asked : command.channels()) {
+      String name = asked.channel();
       try {
-        ok.add(enter(name, command.since()));
+        ok.add(enter(name, asked.options()));
       } catch (RequestException e) {
         refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
         if (e.code() == ErrorCode.LIMIT_EXCEEDED) {
@@ -140,7 +167,7 @@ public final class StreamSession {
     }
   }
 
-  private Subscribed enter(String name, Position since) throws RequestException {
+  private Subscribed enter(String name, SubscribeOptions options) throws RequestException {
     Channel channel = channel(name);
     if (queue.has(channel)) {
       throw new RequestException(
@@ -153,7 +180,7 @@ public final class StreamSession {
           "A session has at most " + limits.maxChannels() + " subscriptions.");
     }
     return switch (authoriser.permit(channel)) {
-      case ALLOWED -> begin(channel, since);
+      case ALLOWED -> begin(channel, options);
       case FORBIDDEN ->
           throw new RequestException(ErrorCode.FORBIDDEN, null, "You may not see " + channel + ".");
       case UNKNOWN_CHANNEL ->
@@ -163,13 +190,21 @@ public final class StreamSession {
   }
 
   /** One channel whose state cannot be read must not spoil the others of the request. */
-  private Subscribed begin(Channel channel, Position since) throws RequestException {
+  private Subscribed begin(Channel channel, SubscribeOptions options) throws RequestException {
     try {
-      return hub.subscribe(queue, channel, SubscribeOptions.resuming(since));
+      return hub.subscribe(queue, channel, options);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "event=subscribe_failed channel=" + channel, e);
       throw new RequestException(
           ErrorCode.INTERNAL, null, "The state of " + channel + " cannot be read; try again.");
+    }
+  }
+
+  private void signals(ClientCommand.GetSignals command) {
+    if (authoriser.permit(Channel.parse("signals")) == Authoriser.Verdict.ALLOWED) {
+      queue.answer(answers.signals(command.id()));
+    } else {
+      refuse(command.id(), ErrorCode.UNKNOWN_CHANNEL, "There are no signals here.");
     }
   }
 
@@ -194,6 +229,7 @@ public final class StreamSession {
   private void refresh(ClientCommand.Refresh command) {
     if (authoriser.refresh(command.token())) {
       queue.answer(answers.refreshed(command.id()));
+      recheck();
     } else {
       refuse(command.id(), ErrorCode.UNAUTHORIZED, "The token is not valid for this session.");
     }

@@ -9,7 +9,10 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tradewire.streaming.DeliveryMode;
 import org.tradewire.streaming.Position;
+import org.tradewire.streaming.SubscribeOptions;
+import org.tradewire.streaming.protocol.ClientCommand.Asked;
 
 class CommandReaderTest {
 
@@ -21,7 +24,7 @@ class CommandReaderTest {
             reader.read(
                 "{\"action\":\"subscribe\",\"id\":7,\"channels\":[\"status\"],"
                     + "\"since\":{\"epoch\":2,\"seq\":9}}"))
-        .isEqualTo(new ClientCommand.Subscribe(7L, List.of("status"), new Position(2, 9)));
+        .isEqualTo(subscribe(7L, asked("status", SubscribeOptions.resuming(new Position(2, 9)))));
   }
 
   @Test
@@ -31,16 +34,75 @@ class CommandReaderTest {
                 "{\"type\":\"subscribe\",\"channels\":[\"trades\",\"deltas\",\"stats\"],"
                     + "\"symbols\":[\"BTC/USD\"],\"exchanges\":[\"coinbase\"]}"))
         .isEqualTo(
-            new ClientCommand.Subscribe(
-                null, List.of("trades:COINBASE:BTC-USD", "book:COINBASE:BTC-USD", "stats"), null));
+            subscribe(
+                null,
+                asked("trades:COINBASE:BTC-USD", SubscribeOptions.NONE),
+                asked("book:COINBASE:BTC-USD", SubscribeOptions.NONE),
+                asked("stats", SubscribeOptions.NONE)));
   }
 
   @Test
   void shouldReadChallengeRooms() throws Exception {
     assertThat(reader.read("{\"action\":\"join_challenge\",\"challenge_id\":\"x\"}"))
-        .isEqualTo(new ClientCommand.Subscribe(null, List.of("challenge:x"), null));
+        .isEqualTo(subscribe(null, asked("challenge:x", SubscribeOptions.NONE)));
     assertThat(reader.read("{\"action\":\"leave_challenge\",\"challenge_id\":\"x\",\"id\":1}"))
         .isEqualTo(new ClientCommand.Unsubscribe(1L, List.of("challenge:x")));
+  }
+
+  @Test
+  void shouldReadHowEachChannelIsToBeServed() throws Exception {
+    assertThat(
+            reader.read(
+                "{\"action\":\"subscribe\",\"mode\":\"distinct\",\"maxHz\":60,\"channels\":[\"status\","
+                    + "{\"ch\":\"stats\",\"mode\":\"raw\",\"maxHz\":0.5,"
+                    + "\"since\":{\"epoch\":1,\"seq\":2}}]}"))
+        .isEqualTo(
+            subscribe(
+                null,
+                asked("status", new SubscribeOptions(null, DeliveryMode.DISTINCT, 16)),
+                asked("stats", new SubscribeOptions(new Position(1, 2), DeliveryMode.RAW, 2_000))));
+  }
+
+  @Test
+  void shouldReadPositionsByChannel() throws Exception {
+    assertThat(
+            reader.read(
+                "{\"action\":\"subscribe\",\"channels\":[\"alerts\",\"stats\"],"
+                    + "\"since\":{\"alerts\":{\"epoch\":1,\"seq\":2}}}"))
+        .isEqualTo(
+            subscribe(
+                null,
+                asked("alerts", SubscribeOptions.resuming(new Position(1, 2))),
+                asked("stats", SubscribeOptions.NONE)));
+  }
+
+  @Test
+  void shouldReadTheHeatmapsOfTheDocument() throws Exception {
+    assertThat(
+            reader.read(
+                "{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"],\"update_interval\":5}"))
+        .isEqualTo(
+            subscribe(null, asked("heatmap:BTCUSDT", new SubscribeOptions(null, null, 5_000))));
+  }
+
+  @Test
+  void shouldReadTheSignalsOfTheDocument() throws Exception {
+    assertThat(reader.read("{\"type\":\"subscribe\",\"subscription\":\"signals\"}"))
+        .isEqualTo(subscribe(null, asked("signals", SubscribeOptions.NONE)));
+    assertThat(
+            reader.read(
+                "{\"type\":\"get_signals\",\"symbol\":\"BTCUSDT\",\"timeframe\":\"1h\",\"limit\":100}"))
+        .isEqualTo(new ClientCommand.GetSignals(null));
+  }
+
+  @Test
+  void shouldRefuseTenThousandSymbols() {
+    String symbols = "\"A\",".repeat(9_999) + "\"A\"";
+    assertThatThrownBy(
+            () -> reader.read("{\"action\":\"subscribe\",\"symbols\":[" + symbols + "]}"))
+        .isInstanceOfSatisfying(
+            RequestException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
   }
 
   @Test
@@ -70,6 +132,14 @@ class CommandReaderTest {
         "{\"action\":\"subscribe\",\"channels\":[1]}",
         "{\"action\":\"subscribe\",\"id\":\"a\",\"channels\":[\"status\"]}",
         "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"since\":3}",
+        "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"mode\":\"fast\"}",
+        "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"maxHz\":0}",
+        "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"maxHz\":1001}",
+        "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"maxHz\":0.001}",
+        "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"maxHz\":1e99999}",
+        "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"update_interval\":-1}",
+        "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"update_interval\":\"5\"}",
+        "{\"action\":\"subscribe\",\"channels\":[{\"ch\":1}]}",
         "{\"action\":\"join_challenge\"}",
         "{\"action\":\"refresh\"}",
         "{\"action\":\"ping\"}{\"action\":\"ping\"}",
@@ -96,5 +166,13 @@ class CommandReaderTest {
     } catch (RequestException expected) {
       assertThat(expected.code()).isNotNull();
     }
+  }
+
+  private static ClientCommand subscribe(Long id, Asked... channels) {
+    return new ClientCommand.Subscribe(id, List.of(channels));
+  }
+
+  private static Asked asked(String channel, SubscribeOptions options) {
+    return new Asked(channel, options);
   }
 }

@@ -104,6 +104,7 @@ class CommandShapesTest {
   }
 
   private List<String> channels(String text) throws RequestException {
-    return ((ClientCommand.Subscribe) reader.read(text.replace('\'', '"'))).channels();
+    return ((ClientCommand.Subscribe) reader.read(text.replace('\'', '"')))
+        .channels().stream().map(ClientCommand.Asked::channel).toList();
   }
 }

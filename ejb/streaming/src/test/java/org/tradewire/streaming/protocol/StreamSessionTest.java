@@ -8,8 +8,10 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -40,6 +42,7 @@ class StreamSessionTest {
   private final ChannelHub hub =
       new ChannelHub(new InMemoryStreamBroker(), Runnable::run, statistics);
   private final Client client = new Client();
+  private final Rights rights = new Rights();
 
   @AfterEach
   void close() {
@@ -180,6 +183,39 @@ class StreamSessionTest {
     assertThat(writers.sessions()).isZero();
   }
 
+  @Test
+  void shouldEndSubscriptionsThatAreNotPermittedAnyMore() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':['stats','%s']}", MINE));
+    client.answer("subscribed");
+    rights.forbidden.add(MINE);
+
+    session.recheck();
+
+    JsonObject error = client.answer("error");
+    assertThat(error.getString("code")).isEqualTo("FORBIDDEN");
+    assertThat(error.getString("ch")).isEqualTo(MINE.name());
+    assertThat(hub.subscribers()).containsOnlyKeys("stats");
+  }
+
+  @Test
+  void shouldRefuseMoreRequestsThanTheBurstAndSaySo() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+    for (int i = 0; i < 2 * SessionLimits.DEFAULT.inboundBurst(); i++) {
+      session.onText("{\"type\":\"ping\"}");
+    }
+    JsonObject error = client.answer("error");
+    assertThat(error.getString("code")).isEqualTo("RATE_LIMITED");
+    assertThat(error.getBoolean("temporary")).isTrue();
+  }
+
+  @Test
+  void shouldAnswerWithTheSignalsThatAreKnownAndInventNone() {
+    session(SessionFormat.PLAIN)
+        .onText(request("{'type':'get_signals','symbol':'BTCUSDT','timeframe':'1h','limit':100}"));
+    assertThat(client.answer("signals").getJsonObject("data").getJsonArray("signals")).isEmpty();
+  }
+
   private StreamSession session(SessionFormat format) {
     SessionQueue queue =
         new SessionQueue(
@@ -189,7 +225,7 @@ class StreamSessionTest {
         queue,
         format,
         SessionLimits.DEFAULT,
-        new Rights(),
+        rights,
         new CommandReader(),
         statistics,
         () -> NOW);
@@ -209,9 +245,11 @@ class StreamSessionTest {
 
   private static final class Rights implements Authoriser {
 
+    final Set<Channel> forbidden = new HashSet<>(Set.of(OTHERS));
+
     @Override
     public Verdict permit(Channel channel) {
-      return channel.equals(OTHERS) ? Verdict.FORBIDDEN : Verdict.ALLOWED;
+      return forbidden.contains(channel) ? Verdict.FORBIDDEN : Verdict.ALLOWED;
     }
 
     @Override

@@ -1,0 +1,116 @@
+package org.tradewire.streaming.protocol;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.tradewire.streaming.DeliveryMode;
+import org.tradewire.streaming.Position;
+import org.tradewire.streaming.SubscribeOptions;
+import org.tradewire.streaming.protocol.ClientCommand.Asked;
+
+/**
+ * Reads how a client wants its channels served: {@code mode}, {@code maxHz} or {@code
+ * update_interval}, and {@code since}. What stands at a channel goes before what stands at the
+ * request.
+ */
+final class RequestedSubscriptions {
+
+  private static final BigDecimal SECOND_MS = BigDecimal.valueOf(1_000);
+  private static final BigDecimal MAX_HZ = BigDecimal.valueOf(1_000);
+  private static final BigDecimal MAX_INTERVAL =
+      BigDecimal.valueOf(SubscribeOptions.MAX_INTERVAL_MS);
+
+  private RequestedSubscriptions() {}
+
+  /** The channels, each with its options. */
+  static List<Asked> of(Request request, List<String> channels) throws RequestException {
+    List<Asked> asked = new ArrayList<>(channels.size());
+    for (String channel : channels) {
+      Request own = request.ofChannel(channel);
+      asked.add(
+          new Asked(
+              channel,
+              new SubscribeOptions(
+                  since(request, own, channel, channels.size() == 1),
+                  mode(own.has("mode") ? own : request),
+                  minIntervalMs(paces(own) ? own : request))));
+    }
+    return asked;
+  }
+
+  private static boolean paces(Request request) {
+    return request.has("maxHz") || request.has("update_interval");
+  }
+
+  private static DeliveryMode mode(Request request) throws RequestException {
+    String word = request.text("mode");
+    if (word == null) {
+      return null;
+    }
+    return DeliveryMode.of(word)
+        .orElseThrow(() -> request.bad("\"mode\" is merge, distinct or raw."));
+  }
+
+  private static long minIntervalMs(Request request) throws RequestException {
+    BigDecimal hz = number(request, "maxHz");
+    if (hz != null) {
+      if (hz.signum() <= 0 || hz.compareTo(MAX_HZ) > 0) {
+        throw request.bad("\"maxHz\" is more than 0 and at most " + MAX_HZ + ".");
+      }
+      return bounded(request, "maxHz", SECOND_MS.divide(hz, 0, RoundingMode.DOWN));
+    }
+    BigDecimal seconds = number(request, "update_interval");
+    return seconds == null ? 0 : bounded(request, "update_interval", seconds.multiply(SECOND_MS));
+  }
+
+  private static long bounded(Request request, String name, BigDecimal intervalMs)
+      throws RequestException {
+    if (intervalMs.signum() < 0 || intervalMs.compareTo(MAX_INTERVAL) > 0) {
+      throw request.bad("\"" + name + "\" asks for frames 0 to 60 seconds apart.");
+    }
+    return intervalMs.longValue();
+  }
+
+  private static BigDecimal number(Request request, String name) throws RequestException {
+    JsonValue value = request.fields().get(name);
+    if (value == null) {
+      return null;
+    }
+    // A precision that no client means would make the arithmetic expensive.
+    if (value instanceof JsonNumber number
+        && number.bigDecimalValue().precision() <= 18
+        && Math.abs(number.bigDecimalValue().scale()) <= 18) {
+      return number.bigDecimalValue();
+    }
+    throw request.bad("\"" + name + "\" is a number.");
+  }
+
+  /** At the channel; or at the request for its only channel; or there by the channel's name. */
+  private static Position since(Request request, Request own, String channel, boolean only)
+      throws RequestException {
+    if (own.has("since")) {
+      return position(own, own.fields().get("since"));
+    }
+    if (!request.has("since")) {
+      return null;
+    }
+    if (request.fields().get("since") instanceof JsonObject since && !since.containsKey("epoch")) {
+      return since.containsKey(channel) ? position(request, since.get(channel)) : null;
+    }
+    Position position = position(request, request.fields().get("since"));
+    return only ? position : null;
+  }
+
+  private static Position position(Request request, JsonValue since) throws RequestException {
+    if (since instanceof JsonObject position
+        && position.get("epoch") instanceof JsonNumber epoch
+        && position.get("seq") instanceof JsonNumber seq) {
+      return new Position(epoch.longValue(), seq.longValue());
+    }
+    throw request.bad("\"since\" has the numbers \"epoch\" and \"seq\".");
+  }
+}

@@ -1,0 +1,16 @@
+package org.tradewire.web.socket;
+
+import jakarta.websocket.server.ServerEndpoint;
+
+/**
+ * {@code /ws/analytics}: routing, liquidity providers, exposure and alerts, always as JSON arrays.
+ */
+@ServerEndpoint(
+    value = "/ws/analytics",
+    subprotocols = {StreamEndpoint.JSON, StreamEndpoint.JSON_BINARY, StreamEndpoint.SBE})
+public class AnalyticsEndpoint extends StreamEndpoint {
+
+  public AnalyticsEndpoint() {
+    super(SocketEndpoint.ANALYTICS);
+  }
+}

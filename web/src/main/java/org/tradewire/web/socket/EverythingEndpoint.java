@@ -1,0 +1,14 @@
+package org.tradewire.web.socket;
+
+import jakarta.websocket.server.ServerEndpoint;
+
+/** {@code /ws}: every channel that the caller may see. */
+@ServerEndpoint(
+    value = "/ws",
+    subprotocols = {StreamEndpoint.JSON, StreamEndpoint.JSON_BINARY, StreamEndpoint.SBE})
+public class EverythingEndpoint extends StreamEndpoint {
+
+  public EverythingEndpoint() {
+    super(SocketEndpoint.EVERYTHING);
+  }
+}
