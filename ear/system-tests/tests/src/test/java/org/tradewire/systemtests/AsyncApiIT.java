@@ -1,0 +1,116 @@
+package org.tradewire.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import jakarta.json.JsonObject;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.tradewire.systemtests.client.Challenges;
+import org.tradewire.systemtests.client.Handshake;
+import org.tradewire.systemtests.client.Messages;
+import org.tradewire.systemtests.client.Reply;
+import org.tradewire.systemtests.client.RestClient;
+import org.tradewire.systemtests.client.StreamClient;
+import org.tradewire.systemtests.harness.SystemTest;
+import org.tradewire.systemtests.harness.TwoNodes;
+
+/** What the node sends is what its AsyncAPI document says. */
+@SystemTest
+class AsyncApiIT {
+  private final TwoNodes system = TwoNodes.running();
+  private final RestClient trader = system.as("trader1");
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void shouldSendWhatTheDocumentSays() throws JsonProcessingException {
+    JsonNode document = document();
+    Set<String> types = new TreeSet<>();
+
+    try (StreamClient market = connect("/ws/market");
+        StreamClient room = connect("/ws/challenges")) {
+      String symbol =
+          trader.get("/api/market/symbols").json().getJsonArray("items").stream()
+              .map(item -> item.asJsonObject())
+              .filter(item -> item.getString("venue").equals("SIMULATOR"))
+              .findFirst()
+              .orElseThrow()
+              .getString("symbol");
+      market.subscribe(
+          1, "status", "book:SIMULATOR:" + symbol, "trades:SIMULATOR:" + symbol, "no-such:X");
+      market.sendText("{\"action\":\"dance\",\"id\":2}");
+      market.sendText("{\"action\":\"ping\",\"id\":3}");
+      String challenge = Challenges.start(trader);
+      room.joinChallenge(challenge);
+      room.await("state of the room", Messages.initial());
+      Challenges.post(system.as("service"), challenge, "-300.00");
+      room.awaitAtLeast(2, "equity", Messages.ofType("EQUITY_UPDATED"));
+      market.awaitAtLeast(5, "trades", Messages.ofType("trade"));
+      market.awaitAtLeast(5, "books", Messages.ofType("book"));
+      market.await("pong", Messages.ofType("pong"));
+      market.await("error", Messages.ofType("error"));
+      market.sendText("{\"action\":\"unsubscribe\",\"channels\":[\"status\"],\"id\":4}");
+      market.await("unsubscribed", Messages.ofType("unsubscribed"));
+
+      for (StreamClient client : new StreamClient[] {market, room}) {
+        for (JsonObject message : client.messages().all()) {
+          assertThat(violations(document, message)).as("%s", message).isEmpty();
+          types.add(message.getString("type"));
+        }
+      }
+    }
+
+    assertThat(types)
+        .contains(
+            "subscribed",
+            "unsubscribed",
+            "pong",
+            "error",
+            "status",
+            "trade",
+            "book",
+            "EQUITY_UPDATED");
+  }
+
+  @Test
+  void shouldFindWhatTheDocumentDoesNotSay() throws JsonProcessingException {
+    JsonObject wrong =
+        jakarta.json.Json.createObjectBuilder()
+            .add("type", "error")
+            .add("code", "NO_SUCH_CODE")
+            .build();
+
+    assertThat(violations(document(), wrong)).isNotEmpty();
+  }
+
+  private JsonNode document() throws JsonProcessingException {
+    Reply reply = RestClient.anonymous(system.first().base()).get("/api/asyncapi.yaml");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.contentType()).startsWith("application/yaml");
+    return new ObjectMapper(new YAMLFactory()).readTree(reply.body());
+  }
+
+  private Set<ValidationMessage> violations(JsonNode document, JsonObject message)
+      throws JsonProcessingException {
+    String type = message.getString("type");
+    assertThat(document.at("/components/schemas").has(type)).as("schema of %s", type).isTrue();
+    ObjectNode schema = json.createObjectNode();
+    schema.put("$ref", "#/components/schemas/" + type);
+    schema.set("components", document.get("components"));
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(schema)
+        .validate(json.readTree(message.toString()));
+  }
+
+  private StreamClient connect(String path) {
+    return Handshake.to(system.first().base(), path).bearer(trader.token()).connect();
+  }
+}
