@@ -37,6 +37,9 @@ public class SocketConfiguration {
   /** Requests a second of one client, twice as many at once, 1 to 100000; 50. */
   public static final String MAX_INBOUND = "tradewire.ws.max-inbound-per-second";
 
+  /** What the bounds of a session are by default: the word of a {@link TuningPreset}. */
+  public static final String PRESET = "tradewire.ws.preset";
+
   private static final int MOST = 100_000;
 
   private Function<String, Optional<String>> values;
@@ -77,7 +80,7 @@ public class SocketConfiguration {
 
   /** Bounds of one session. */
   public SessionLimits sessionLimits() {
-    SessionLimits defaults = SessionLimits.DEFAULT;
+    SessionLimits defaults = preset().limits();
     int inbound = number(MAX_INBOUND, defaults.maxInboundPerSecond(), 1, MOST);
     return defaults
         .with()
@@ -89,6 +92,20 @@ public class SocketConfiguration {
             number(MAX_OUTBOUND, defaults.maxOutboundPerSecond(), 1, 10_000_000))
         .requests(inbound, 2 * inbound)
         .build();
+  }
+
+  private TuningPreset preset() {
+    String word = value(PRESET).orElse(TuningPreset.STANDARD.word());
+    return TuningPreset.of(word)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    PRESET
+                        + "="
+                        + word
+                        + ": must be one of "
+                        + String.join(", ", TuningPreset.words())
+                        + "."));
   }
 
   private int number(String key, int byDefault) {

@@ -42,6 +42,32 @@ class SocketConfigurationTest {
   }
 
   @Test
+  void shouldTakeAPresetAndLetSingleKeysGoBeforeIt() {
+    SessionLimits limits =
+        with(Map.of(
+                "tradewire.ws.preset", "high-frequency",
+                "tradewire.ws.max-queued-messages", "700"))
+            .sessionLimits();
+
+    assertThat(limits.maxQueuedMessages()).isEqualTo(700);
+    assertThat(limits.maxFrameMessages()).isEqualTo(100);
+    assertThat(limits.minFrameIntervalMs()).isEqualTo(8);
+    assertThat(
+            with(Map.of("tradewire.ws.preset", "memory-constrained"))
+                .sessionLimits()
+                .maxQueuedMessages())
+        .isEqualTo(64);
+  }
+
+  @Test
+  void shouldNameTheWordsOfAPresetThatIsNone() {
+    assertThatThrownBy(() -> with(Map.of("tradewire.ws.preset", "fast")).sessionLimits())
+        .hasMessage(
+            "tradewire.ws.preset=fast: must be one of standard, high-frequency, low-latency,"
+                + " memory-constrained.");
+  }
+
+  @Test
   void shouldNameTheKeyAndRangeOfABoundThatIsNone() {
     assertThatThrownBy(() -> with(Map.of("tradewire.ws.max-queued-messages", "2")).sessionLimits())
         .hasMessage(

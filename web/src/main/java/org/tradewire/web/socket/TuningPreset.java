@@ -1,0 +1,50 @@
+package org.tradewire.web.socket;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tradewire.streaming.SessionLimits;
+
+/** Bounds of a session that suit a kind of installation; single keys go before them. */
+enum TuningPreset {
+  /** What most installations want: everything that waits goes out at once. */
+  STANDARD(SessionLimits.DEFAULT),
+  /** Many updates a second for each client: larger frames, at most 125 a second. */
+  HIGH_FREQUENCY(
+      SessionLimits.DEFAULT
+          .with()
+          .queue(512, SessionLimits.DEFAULT.maxQueuedBytes())
+          .frame(100, SessionLimits.DEFAULT.maxFrameBytes())
+          .outbound(8, SessionLimits.DEFAULT.maxOutboundPerSecond())
+          .build()),
+  /** Few, urgent messages: small frames, none of which waits. */
+  LOW_LATENCY(
+      SessionLimits.DEFAULT.with().frame(10, SessionLimits.DEFAULT.maxFrameBytes()).build()),
+  /** Many clients on little memory: a short queue for each. */
+  MEMORY_CONSTRAINED(SessionLimits.DEFAULT.with().queue(64, 256 << 10).frame(64, 16 << 10).build());
+
+  private final SessionLimits limits;
+
+  TuningPreset(SessionLimits limits) {
+    this.limits = limits;
+  }
+
+  SessionLimits limits() {
+    return limits;
+  }
+
+  /** The word in the configuration. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The preset of a word, for instance {@code high-frequency}. */
+  static Optional<TuningPreset> of(String word) {
+    return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+  }
+
+  static List<String> words() {
+    return Arrays.stream(values()).map(TuningPreset::word).toList();
+  }
+}
