@@ -241,7 +241,7 @@ test('should resume events from the last position when the connection returns', 
   await time.advance(1000);
   sockets[1].accept();
   const command = sockets[1].last('subscribe');
-  assert.deepEqual(command.since, { epoch: 1, seq: 5 });
+  assert.deepEqual(command.channels, [{ ch: ROOM, since: { epoch: 1, seq: 5 } }]);
   sockets[1].push(ack(command, { ch: ROOM, epoch: 1, seq: 7, recovered: true }), msg(ROOM, 6), msg(ROOM, 7), msg(ROOM, 8));
   assert.deepEqual(seen.messages, [4, 5, 6, 7, 8]);
   assert.deepEqual(seen.resumed, [{ channel: ROOM, recovered: true, events: 2 }]);
@@ -285,7 +285,7 @@ test('should not send a position when its epoch did not survive the reading', as
   sockets[0].end(1006);
   await time.advance(1000);
   sockets[1].accept();
-  assert.equal(sockets[1].last('subscribe').since, undefined);
+  assert.equal(typeof sockets[1].last('subscribe').channels[0], 'string');
 });
 
 test('should end a subscription when it is forbidden and repeat it when the refusal is temporary', async () => {

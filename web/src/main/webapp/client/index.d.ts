@@ -88,7 +88,11 @@ export class TradewireClient {
   readonly channels: string[];
   connect(): void;
   close(): void;
-  subscribe<T = any>(channel: string, listener: ChannelListener<T> | ((message: ChannelMessage<T>) => void)): Subscription;
+  subscribe<T = any>(
+    channel: string,
+    listener: ChannelListener<T> | ((message: ChannelMessage<T>) => void),
+    options?: SubscribeOptions,
+  ): Subscription;
   refresh(channel: string): void;
   on(event: 'status', listener: (detail: StatusDetail) => void): () => void;
   on(event: 'resumed', listener: (detail: ResumedDetail) => void): () => void;
@@ -153,3 +157,88 @@ export function canonicalDecimal(text: string): string;
 export function compareDecimals(a: string, b: string): number;
 export function addDecimals(a: string, b: string): string;
 export function subtractDecimals(a: string, b: string): string;
+
+/** How a channel is served. */
+export interface SubscribeOptions {
+  /** merge: newest per key; distinct: each, oldest dropped; raw: each, or the connection ends. */
+  mode?: 'merge' | 'distinct' | 'raw';
+  /** Frames a second with messages of the channel. */
+  maxHz?: number;
+  /** Seconds between frames with messages of the channel. */
+  updateInterval?: number;
+}
+
+type Token = string | (() => string);
+type WrapperOptions = Partial<Omit<ClientOptions, 'url'>> & { url: string; token?: Token };
+
+export function ticketsFor(url: string, token: Token, fetcher?: typeof fetch): () => Promise<string>;
+
+export class ReconnectReports {
+  constructor(client: TradewireClient, send: (times: number[]) => unknown);
+  static sender(url: string, token: Token, fetcher?: typeof fetch): (times: number[]) => Promise<void>;
+  close(): void;
+}
+
+export interface HeatmapSnapshot {
+  readonly type: string;
+  readonly symbol: string;
+  readonly timestamp: string;
+  readonly data: any;
+}
+
+export class HeatmapWebSocket {
+  constructor(
+    options: WrapperOptions & {
+      symbols?: string[];
+      updateInterval?: number;
+      onSnapshot?: (snapshot: HeatmapSnapshot) => void;
+      onStatus?: (status: Status) => void;
+    },
+  );
+  readonly status: Status;
+  readonly symbols: string[];
+  connect(): void;
+  disconnect(): void;
+  subscribe(symbols: string[]): void;
+  unsubscribe(symbols: string[]): void;
+}
+
+export interface AnalyticsCallbacks {
+  onRoutingMetrics?(data: any): void;
+  onLPPerformance?(data: any): void;
+  onExposureUpdate?(data: any): void;
+  onAlert?(data: any): void;
+  onStatus?(status: Status): void;
+  onError?(error: Error): void;
+}
+
+export class AnalyticsWebSocket {
+  constructor(
+    options: WrapperOptions & { channels?: string[]; autoReconnect?: boolean; debug?: boolean },
+    callbacks?: AnalyticsCallbacks,
+  );
+  readonly status: Status;
+  connect(): void;
+  disconnect(): void;
+}
+
+export interface LiveChallenge {
+  readonly equityData: any | null;
+  readonly statusData: any | null;
+  readonly riskAlerts: readonly any[];
+  readonly isConnected: boolean;
+  readonly error: Error | null;
+}
+
+export function followChallenge(
+  challengeId: string,
+  options: WrapperOptions,
+  changed: (state: LiveChallenge) => void,
+  target?: EventTarget,
+): { refresh(): void; clearAlerts(): void; close(): void };
+
+/** Makes the hook for a React of the caller's. */
+export function liveChallengeHook(
+  react: { useState: Function; useEffect: Function; useRef: Function; useCallback: Function },
+  options: WrapperOptions,
+): (challengeId: string, token: string) => LiveChallenge & { refresh(): void; clearAlerts(): void };

@@ -8,6 +8,15 @@ const STABLE_AFTER_MS = 30000;
 
 /** @typedef {{ch?: string, code: string, message: string, temporary?: boolean}} Refusal */
 
+/** @param {import('./index.js').SubscribeOptions} options @returns {object} as they stand on the wire */
+function wireOptions({ mode, maxHz, updateInterval }) {
+  return {
+    ...(mode === undefined ? {} : { mode }),
+    ...(maxHz === undefined ? {} : { maxHz }),
+    ...(updateInterval === undefined ? {} : { update_interval: updateInterval }),
+  };
+}
+
 /**
  * One channel: its listeners, its order, and what is known about its subscription on the current connection.
  */
@@ -17,8 +26,9 @@ class ChannelState {
   resyncTimer = null;
   /** @type {number} */ resyncedAt = -Infinity;
 
-  constructor(name, random) {
+  constructor(name, random, options) {
     this.name = name;
+    this.options = options;
     this.order = new ChannelOrder(dependenceOf(name));
     this.backoff = new Backoff({ random });
     this.everSubscribed = false;
@@ -68,12 +78,17 @@ export class Subscriptions {
     return this.#nextId++;
   }
 
-  /** @param {string} name @param {import('./index.js').ChannelListener} listener @returns {() => void} ends it */
-  add(name, listener) {
+  /**
+   * @param {string} name
+   * @param {import('./index.js').ChannelListener} listener
+   * @param {import('./index.js').SubscribeOptions} [options] of the first listener; later ones share its subscription
+   * @returns {() => void} ends it
+   */
+  add(name, listener, options = {}) {
     let state = this.#channels.get(name);
     const added = state === undefined;
     if (state === undefined) {
-      state = new ChannelState(name, this.#env.random);
+      state = new ChannelState(name, this.#env.random, wireOptions(options));
       this.#channels.set(name, state);
     }
     state.listeners.add(listener);
@@ -115,24 +130,24 @@ export class Subscriptions {
     if (!this.#env.isOpen()) {
       return; // connected() asks for everything
     }
-    const fresh = [];
-    for (const state of states) {
+    const asked = states.map((state) => {
       const since = state.begin();
-      if (since === null) {
-        fresh.push(state.name);
-      } else {
-        this.#ask([state.name], { since });
-      }
-    }
-    for (let i = 0; i < fresh.length; i += CHANNELS_PER_COMMAND) {
-      this.#ask(fresh.slice(i, i + CHANNELS_PER_COMMAND), {});
+      return since === null ? { ch: state.name, ...state.options } : { ch: state.name, ...state.options, since };
+    });
+    for (let i = 0; i < asked.length; i += CHANNELS_PER_COMMAND) {
+      this.#ask(asked.slice(i, i + CHANNELS_PER_COMMAND));
     }
   }
 
-  #ask(channels, more) {
+  /** @param {{ch: string}[]} asked a channel without options is named by its text alone */
+  #ask(asked) {
     const id = this.takeId();
-    this.#asked.set(id, channels);
-    this.#env.send({ action: 'subscribe', channels, id, ...more });
+    this.#asked.set(
+      id,
+      asked.map((each) => each.ch),
+    );
+    const channels = asked.map((each) => (Object.keys(each).length === 1 ? each.ch : each));
+    this.#env.send({ action: 'subscribe', channels, id });
   }
 
   /**

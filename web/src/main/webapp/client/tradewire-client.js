@@ -101,12 +101,13 @@ export class TradewireClient {
    * that joins a channel already followed sees what comes next; refresh(channel) brings it the current state.
    * @param {string} channel
    * @param {import('./index.js').ChannelListener | ((message: import('./index.js').ChannelMessage) => void)} listener
+   * @param {import('./index.js').SubscribeOptions} [options] how the channel is served; the first listener's count
    * @returns {{channel: string, close: () => void}}
    */
-  subscribe(channel, listener) {
+  subscribe(channel, listener, options) {
     // A copy: the same listener may be registered twice, and each registration ends by itself.
     const own = typeof listener === 'function' ? { message: listener } : { ...listener };
-    return { channel, close: this.#subscriptions.add(channel, own) };
+    return { channel, close: this.#subscriptions.add(channel, own, options) };
   }
 
   /** Asks the server for the channel's state again. @param {string} channel */

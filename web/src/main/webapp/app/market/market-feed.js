@@ -4,6 +4,9 @@ import { tickToScreen } from '../shared/latency.js';
 import { streams } from '../shared/streams.js';
 import { Tape } from './tape.js';
 
+/** A screen shows no more frames; what comes in between the server joins or merges. */
+const AS_FAST_AS_SEEN = Object.freeze({ maxHz: 60 });
+
 /** More decimals than this no price shows. */
 const MOST_DECIMALS = 12;
 
@@ -32,20 +35,28 @@ export class MarketFeed {
       changed();
     };
     this.#subscriptions = [
-      streams.market.subscribe(`book:${venue}:${symbol}`, {
-        message: (message) => this.#bookChanged(message, changed),
-        gap: () => {
-          this.resyncing = true;
-          changed();
+      streams.market.subscribe(
+        `book:${venue}:${symbol}`,
+        {
+          message: (message) => this.#bookChanged(message, changed),
+          gap: () => {
+            this.resyncing = true;
+            changed();
+          },
+          refused,
         },
-        refused,
-      }),
-      streams.market.subscribe(`trades:${venue}:${symbol}`, {
-        message: (message) => this.#traded(message, changed),
-        skipped: ({ from, to }) => this.tape.lost(to - from + 1),
-        gap: ({ expected, received }) => this.tape.lost(Math.max(0, received - expected)),
-        refused,
-      }),
+        AS_FAST_AS_SEEN,
+      ),
+      streams.market.subscribe(
+        `trades:${venue}:${symbol}`,
+        {
+          message: (message) => this.#traded(message, changed),
+          skipped: ({ from, to }) => this.tape.lost(to - from + 1),
+          gap: ({ expected, received }) => this.tape.lost(Math.max(0, received - expected)),
+          refused,
+        },
+        AS_FAST_AS_SEEN,
+      ),
     ];
   }
 

@@ -1,4 +1,4 @@
-import { TradewireClient } from '../../client/index.js';
+import { ReconnectReports, TradewireClient } from '../../client/index.js';
 import { session } from './session.js';
 import { Store } from './store.js';
 import { texts } from './texts.js';
@@ -25,6 +25,7 @@ class Streams {
   /** Each endpoint's own. @type {{market: Store<LinkState>, challenges: Store<LinkState>}} */
   links = { market: new Store(beginning()), challenges: new Store(beginning()) };
   /** @type {Map<'market' | 'challenges', TradewireClient>} */ #clients = new Map();
+  /** @type {ReconnectReports[]} */ #reports = [];
 
   /** Market data and status. */
   get market() {
@@ -49,6 +50,7 @@ class Streams {
   close() {
     const clients = [...this.#clients.values()];
     this.#clients.clear();
+    this.#reports.splice(0).forEach((reports) => reports.close());
     clients.forEach((client) => client.close());
     Object.values(this.links).forEach((link) => link.set(beginning()));
     this.link.set({ ...beginning(), status: 'idle' });
@@ -63,6 +65,9 @@ class Streams {
       });
       this.#clients.set(name, client);
       client.on('status', (detail) => this.#changed(name, detail));
+      const report = (times) =>
+        session.api.post('/api/stream/client-reports', { reconnect_ms: times, endpoint: ENDPOINTS[name] });
+      this.#reports.push(new ReconnectReports(client, report));
       client.on('error', ({ channel, error }) => console.warn('stream', name, channel ?? '', error));
       this.#note(name, { status: 'connecting', reason: '', retryAt: null, final: false });
       client.connect();
