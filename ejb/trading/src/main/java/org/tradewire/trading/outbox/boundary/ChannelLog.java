@@ -47,9 +47,10 @@ public class ChannelLog {
       return Optional.empty();
     }
     List<StoredMessage> missed = repository.after(channel.name(), seq, MAX_REPLAY + 1);
+    // An event may be stored between the two questions; it is live then, not missed.
     boolean whole =
         missed.isEmpty()
-            ? repository.lastSeq(channel.name()) == seq
+            ? repository.lastSeq(channel.name()) >= seq
             : missed.get(0).seq() == seq + 1 && missed.size() <= MAX_REPLAY;
     return whole
         ? Optional.of(missed.stream().map(EventEncoding::stored).toList())
