@@ -101,6 +101,17 @@ public final class JsonFields {
     return array.stream().map(item -> wholeNumber(name, item, most)).toList();
   }
 
+  /** An array of at most so many strings; refused when missing. */
+  public List<String> texts(String name, int maxItems) {
+    JsonValue value = value(name).orElseThrow(() -> missing(name));
+    if (value instanceof JsonArray array
+        && array.size() <= maxItems
+        && array.stream().allMatch(JsonString.class::isInstance)) {
+      return array.getValuesAs(JsonString::getString);
+    }
+    throw refused(name, "must be an array of at most " + maxItems + " strings", value);
+  }
+
   private static Long wholeNumber(String name, JsonValue item, long most) {
     if (item instanceof JsonNumber number && number.toString().length() <= MAX_NUMBER_CHARS) {
       try {

@@ -4,6 +4,7 @@ import jakarta.ejb.EJBAccessException;
 import java.util.Optional;
 import org.tradewire.trading.account.entity.BootstrapRefusedException;
 import org.tradewire.trading.account.entity.TooManyAttemptsException;
+import org.tradewire.trading.account.entity.UserRefusedException;
 import org.tradewire.trading.challenge.entity.ChallengeEndedException;
 import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
 import org.tradewire.trading.challenge.entity.InvalidTradeException;
@@ -99,6 +100,15 @@ public final class Refusals {
         case FORBIDDEN -> Problem.of(403, sentence).ofKind("bootstrap-forbidden");
         case CLOSED -> Problem.of(409, sentence).ofKind("bootstrap-closed");
         case INVALID -> Problem.of(400, sentence).ofKind("bootstrap-invalid");
+      };
+    }
+    if (thrown instanceof UserRefusedException refused) {
+      return switch (refused.cause()) {
+        case FORBIDDEN -> Problem.of(403, sentence).ofKind("not-permitted");
+        case UNKNOWN -> Problem.of(404, sentence).ofKind("user-not-found");
+        case TAKEN -> Problem.of(409, sentence).ofKind("user-exists");
+        case LAST_ADMINISTRATOR -> Problem.of(409, sentence).ofKind("last-administrator");
+        case INVALID -> Problem.of(400, sentence).ofKind("invalid-user");
       };
     }
     return null;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.tradewire.trading.account.boundary.CurrentRights;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.web.problem.Problem;
@@ -14,18 +15,20 @@ import org.tradewire.web.problem.RequestRefusedException;
 @RequestScoped
 public class SignedInCaller {
   private JsonWebToken token;
+  private CurrentRights rights;
 
   /** For the container's proxy. */
   protected SignedInCaller() {}
 
   /** The caller of a verified token. */
   @Inject
-  public SignedInCaller(JsonWebToken token) {
+  public SignedInCaller(JsonWebToken token, CurrentRights rights) {
     this.token = token;
+    this.rights = rights;
   }
 
   /**
-   * Who calls, from the claims {@code sub}, {@code upn} and {@code groups}.
+   * Who calls, from the claims {@code sub} and {@code upn}, with the roles he has now.
    *
    * @throws RequestRefusedException 401, when there is no token or it is not one of ours
    */
@@ -37,7 +40,8 @@ public class SignedInCaller {
       throw notOurs();
     }
     try {
-      return new Caller(UUID.fromString(subject), username, groups == null ? Set.of() : groups);
+      return rights.of(
+          new Caller(UUID.fromString(subject), username, groups == null ? Set.of() : groups));
     } catch (IllegalArgumentException e) {
       throw notOurs();
     }

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.tradewire.streaming.SessionTransport;
 import org.tradewire.streaming.protocol.StreamSession;
+import org.tradewire.trading.account.entity.Caller;
 
 /**
  * One open WebSocket: passes what the container reports on to the streaming core, and lets nothing
@@ -29,8 +31,9 @@ final class Connection {
   private final String name;
   private final StreamSession stream;
   private final SessionTransport transport;
+  private final SocketRights rights;
   private final ExpiryWatch expiry;
-  private final Runnable release;
+  private final Consumer<Connection> release;
   private final int maxRequestChars;
   private final InboundText inbound;
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -40,18 +43,20 @@ final class Connection {
    *
    * @param name for the log: endpoint, session and user, as {@code key=value} text
    * @param maxRequestChars a longer request ends the connection with 1009
-   * @param release gives back the connection's place; called once
+   * @param release gives back the connection's place; called once, with the connection
    */
   Connection(
       String name,
       StreamSession stream,
       SessionTransport transport,
+      SocketRights rights,
       ExpiryWatch expiry,
       int maxRequestChars,
-      Runnable release) {
+      Consumer<Connection> release) {
     this.name = name;
     this.stream = stream;
     this.transport = transport;
+    this.rights = rights;
     this.expiry = expiry;
     this.maxRequestChars = maxRequestChars;
     this.inbound = new InboundText(maxRequestChars);
@@ -90,7 +95,7 @@ final class Connection {
       return;
     }
     expiry.stop();
-    release.run();
+    release.accept(this);
     stream.onClose();
     LOG.log(
         Level.DEBUG,
@@ -107,9 +112,18 @@ final class Connection {
     transport.close(TOO_LARGE, "A request has at most " + maxRequestChars + " characters.");
   }
 
-  /** The user's rights may have changed. */
-  void recheck() {
-    stream.recheck();
+  /** The user has these roles from now on; without any, the connection ends with 4403. */
+  void rightsChanged(Caller user) {
+    rights.changed(user);
+    try {
+      if (user.roles().isEmpty()) {
+        stream.onRightsWithdrawn();
+      } else {
+        stream.recheck();
+      }
+    } catch (RuntimeException e) {
+      fail(e);
+    }
   }
 
   private void carryOut(String request) {

@@ -1,6 +1,7 @@
 package org.tradewire.web.socket;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.CloseCode;
 import org.tradewire.streaming.SessionFormat;
@@ -26,6 +28,8 @@ import org.tradewire.streaming.StreamStatistics;
 import org.tradewire.streaming.protocol.CommandReader;
 import org.tradewire.streaming.protocol.StreamSession;
 import org.tradewire.trading.account.boundary.ChannelRights;
+import org.tradewire.trading.account.boundary.CurrentRights;
+import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.challenge.boundary.Challenges;
 
 /** Admits WebSockets and joins each one to the streaming core. Thread-safe. */
@@ -39,6 +43,7 @@ public class Connections {
   @Inject private SocketConfiguration configuration;
   @Inject private Handshakes handshakes;
   @Inject private ChannelRights roles;
+  @Inject private CurrentRights currentRights;
   @Inject private Challenges challenges;
   @Inject private ChannelHub hub;
   @Inject private SessionWriters writers;
@@ -48,6 +53,8 @@ public class Connections {
   @Resource private ManagedScheduledExecutorService scheduler;
 
   private final CommandReader reader = new CommandReader();
+  private final ConnectionsByUser open = new ConnectionsByUser();
+  private final Consumer<Caller> rightsListener = open::rightsChanged;
   private ConnectionLimits limits;
   private SessionLimits sessionLimits;
   private volatile boolean stopping;
@@ -58,6 +65,12 @@ public class Connections {
         new ConnectionLimits(
             configuration.maxConnectionsPerUser(), configuration.maxConnectionsPerEndpoint());
     sessionLimits = configuration.sessionLimits();
+    currentRights.listen(rightsListener);
+  }
+
+  @PreDestroy
+  void close() {
+    currentRights.ignore(rightsListener);
   }
 
   /**
@@ -127,16 +140,27 @@ public class Connections {
         "endpoint=" + endpoint + " session=" + session.getId() + " user=" + principal.getName();
     expiry.start();
     statistics.meter().connectionOpened(endpoint.path());
-    return new Connection(
-        name,
-        stream,
-        transport,
-        expiry,
-        bounds.maxInboundChars(),
-        () -> release(endpoint, principal.caller().id()));
+    UUID user = principal.caller().id();
+    Connection connection =
+        new Connection(
+            name,
+            stream,
+            transport,
+            rights,
+            expiry,
+            bounds.maxInboundChars(),
+            closed -> release(endpoint, user, closed));
+    open.add(user, connection);
+    Caller current = currentRights.of(principal.caller());
+    if (!current.equals(principal.caller())) {
+      // Changed between the handshake and the entry above.
+      connection.rightsChanged(current);
+    }
+    return connection;
   }
 
-  private void release(SocketEndpoint endpoint, UUID user) {
+  private void release(SocketEndpoint endpoint, UUID user, Connection connection) {
+    open.remove(user, connection);
     statistics.meter().connectionClosed(endpoint.path());
     limits.release(endpoint, user);
   }

@@ -3,6 +3,7 @@ package org.tradewire.web.socket;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelKind;
@@ -20,6 +21,7 @@ final class SocketRights implements Authoriser {
   private final ChannelRights roles;
   private final Ownership ownership;
   private final Function<String, Optional<SocketPrincipal>> tokens;
+  private final AtomicLong revision = new AtomicLong();
   private volatile SocketPrincipal principal;
 
   /**
@@ -59,8 +61,23 @@ final class SocketRights implements Authoriser {
   public boolean refresh(String token) {
     Optional<SocketPrincipal> fresh =
         tokens.apply(token).filter(other -> other.caller().id().equals(principal.caller().id()));
-    fresh.ifPresent(renewed -> principal = renewed);
+    synchronized (revision) {
+      fresh.ifPresent(renewed -> principal = renewed);
+    }
     return fresh.isPresent();
+  }
+
+  @Override
+  public long revision() {
+    return revision.get();
+  }
+
+  /** The user has these roles from now on. */
+  void changed(Caller user) {
+    synchronized (revision) {
+      principal = new SocketPrincipal(user, principal.expiresAt());
+    }
+    revision.incrementAndGet();
   }
 
   /** When the right to stay connected ends, unless refreshed. */

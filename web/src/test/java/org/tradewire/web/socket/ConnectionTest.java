@@ -8,6 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.CloseCode;
 import org.tradewire.streaming.SessionFormat;
 import org.tradewire.streaming.SessionLimits;
 import org.tradewire.streaming.SessionQueue;
@@ -27,11 +30,13 @@ import org.tradewire.streaming.SessionWriters;
 import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.StreamStatistics;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
-import org.tradewire.streaming.protocol.Authoriser;
 import org.tradewire.streaming.protocol.CommandReader;
 import org.tradewire.streaming.protocol.StreamSession;
+import org.tradewire.trading.account.boundary.ChannelRights;
+import org.tradewire.trading.account.entity.Caller;
 
 class ConnectionTest {
+  private static final Caller DEALER = user("dealer");
   private static final long PATIENCE_S = 10;
   private static final CloseReason LEFT = new CloseReason(CloseCodes.NORMAL_CLOSURE, "");
 
@@ -90,7 +95,33 @@ class ConnectionTest {
     assertThat(writers.sessions()).isZero();
   }
 
+  @Test
+  void shouldEndWhatTheUserMayNotSeeAnyMoreAndKeepTheRest() throws InterruptedException {
+    ConnectionsByUser open = new ConnectionsByUser();
+    open.add(DEALER.id(), connection);
+    connection.text(
+        "{\"action\":\"subscribe\",\"channels\":[\"stats\",\"routing-metrics\"]}", true);
+    assertThat(hub.subscribers()).containsOnlyKeys("stats", "routing-metrics");
+
+    open.rightsChanged(user("trader"));
+
+    assertThat(transport.sent()).contains("FORBIDDEN", "routing-metrics");
+    assertThat(hub.subscribers()).containsOnlyKeys("stats");
+    open.rightsChanged(user());
+    assertThat(transport.sent()).contains("FORBIDDEN", "withdrawn");
+    assertThat(transport.closed()).isEqualTo(CloseCode.FORBIDDEN.code());
+    open.remove(DEALER.id(), connection);
+    open.rightsChanged(user("trader"));
+  }
+
   private Connection connection() {
+    SocketRights rights =
+        new SocketRights(
+            SocketEndpoint.EVERYTHING,
+            new SocketPrincipal(DEALER, Instant.MAX),
+            new ChannelRights(),
+            (caller, challenge) -> false,
+            token -> Optional.empty());
     SessionQueue queue =
         new SessionQueue(
             transport,
@@ -106,7 +137,7 @@ class ConnectionTest {
             queue,
             SessionFormat.PLAIN,
             SessionLimits.DEFAULT,
-            new Nobody(),
+            rights,
             new CommandReader(),
             statistics,
             () -> 0);
@@ -115,21 +146,14 @@ class ConnectionTest {
         "test",
         stream,
         transport,
+        rights,
         expiry,
         SessionLimits.DEFAULT.maxInboundChars(),
-        released::incrementAndGet);
+        closed -> released.incrementAndGet());
   }
 
-  private static final class Nobody implements Authoriser {
-    @Override
-    public Verdict permit(Channel channel) {
-      return Verdict.FORBIDDEN;
-    }
-
-    @Override
-    public boolean refresh(String token) {
-      return false;
-    }
+  private static Caller user(String... roles) {
+    return new Caller(new UUID(0, 1), "somebody", Set.of(roles));
   }
 
   private static final class RecordingTransport implements SessionTransport {

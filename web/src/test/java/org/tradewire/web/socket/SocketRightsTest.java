@@ -66,6 +66,18 @@ class SocketRightsTest {
     assertThat(rights.expiresAt()).isEqualTo(SOON);
   }
 
+  @Test
+  void shouldJudgeByTheRolesTheUserHasNow() {
+    SocketRights rights = rights(SocketEndpoint.CHALLENGES, TRADER);
+    long before = rights.revision();
+
+    rights.changed(new Caller(TRADER.id(), TRADER.username(), Set.of("monitor")));
+
+    assertThat(rights.permit(Channel.challenge(OWN))).isEqualTo(Verdict.FORBIDDEN);
+    assertThat(rights.revision()).isGreaterThan(before);
+    assertThat(rights.expiresAt()).isEqualTo(SOON);
+  }
+
   private static SocketRights rights(SocketEndpoint endpoint, Caller caller) {
     return new SocketRights(
         endpoint,

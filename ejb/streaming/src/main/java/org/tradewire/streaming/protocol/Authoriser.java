@@ -15,6 +15,9 @@ public interface Authoriser {
    */
   boolean refresh(String token);
 
+  /** A number that grows when the user's rights change; any thread. */
+  long revision();
+
   /** An answer. */
   enum Verdict {
     ALLOWED,

@@ -126,6 +126,14 @@ public final class StreamSession {
     }
   }
 
+  /** The session's user may do nothing any more. Any thread. */
+  public void onRightsWithdrawn() {
+    queue.answer(
+        answers.error(
+            null, ErrorCode.FORBIDDEN, "Your rights were withdrawn; ask an administrator."));
+    queue.close(CloseCode.FORBIDDEN, "rights withdrawn");
+  }
+
   /** The connection has ended. */
   public void onClose() {
     queue.disconnected();
@@ -179,8 +187,9 @@ public final class StreamSession {
           null,
           "A session has at most " + limits.maxChannels() + " subscriptions.");
     }
+    long revision = authoriser.revision();
     return switch (authoriser.permit(channel)) {
-      case ALLOWED -> begin(channel, options);
+      case ALLOWED -> begin(channel, options, revision);
       case FORBIDDEN ->
           throw new RequestException(ErrorCode.FORBIDDEN, null, "You may not see " + channel + ".");
       case UNKNOWN_CHANNEL ->
@@ -190,9 +199,15 @@ public final class StreamSession {
   }
 
   /** One channel whose state cannot be read must not spoil the others of the request. */
-  private Subscribed begin(Channel channel, SubscribeOptions options) throws RequestException {
+  private Subscribed begin(Channel channel, SubscribeOptions options, long revision)
+      throws RequestException {
     try {
-      return hub.subscribe(queue, channel, options);
+      Subscribed subscribed = hub.subscribe(queue, channel, options);
+      if (authoriser.revision() != revision) {
+        // The check after the change may have come before this subscription was there to be seen.
+        recheck();
+      }
+      return subscribed;
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "event=subscribe_failed channel=" + channel, e);
       throw new RequestException(

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.ChannelKind;
+import org.tradewire.streaming.CloseCode;
 import org.tradewire.streaming.SessionFormat;
 import org.tradewire.streaming.SessionLimits;
 import org.tradewire.streaming.SessionQueue;
@@ -188,7 +189,7 @@ class StreamSessionTest {
     StreamSession session = session(SessionFormat.V1_JSON);
     session.onText(request("{'action':'subscribe','channels':['stats','%s']}", MINE));
     client.answer("subscribed");
-    rights.forbidden.add(MINE);
+    rights.forbid(MINE);
 
     session.recheck();
 
@@ -196,6 +197,28 @@ class StreamSessionTest {
     assertThat(error.getString("code")).isEqualTo("FORBIDDEN");
     assertThat(error.getString("ch")).isEqualTo(MINE.name());
     assertThat(hub.subscribers()).containsOnlyKeys("stats");
+  }
+
+  @Test
+  void shouldEndASubscriptionWhoseRightEndedWhileItBegan() {
+    hub.register(
+        ChannelKind.CHALLENGE,
+        channel -> {
+          rights.forbid(MINE);
+          return List.of(StreamMessage.initial(channel, 1, 4, bytes("{\"type\":\"state\"}")));
+        });
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':['stats','%s']}", MINE));
+    assertThat(client.answer("error").getString("ch")).isEqualTo(MINE.name());
+    assertThat(hub.subscribers()).containsOnlyKeys("stats");
+  }
+
+  @Test
+  void shouldCloseWhenTheUserMayDoNothingAnyMore() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onRightsWithdrawn();
+    assertThat(client.answer("error").getString("code")).isEqualTo("FORBIDDEN");
+    await().until(() -> client.closed.contains(CloseCode.FORBIDDEN.code()));
   }
 
   @Test
@@ -245,7 +268,13 @@ class StreamSessionTest {
 
   private static final class Rights implements Authoriser {
 
-    final Set<Channel> forbidden = new HashSet<>(Set.of(OTHERS));
+    private final Set<Channel> forbidden = new HashSet<>(Set.of(OTHERS));
+    private long revision;
+
+    void forbid(Channel channel) {
+      forbidden.add(channel);
+      revision++;
+    }
 
     @Override
     public Verdict permit(Channel channel) {
@@ -256,11 +285,17 @@ class StreamSessionTest {
     public boolean refresh(String token) {
       return token.equals("good");
     }
+
+    @Override
+    public long revision() {
+      return revision;
+    }
   }
 
   private static final class Client implements SessionTransport {
 
     final List<String> frames = new CopyOnWriteArrayList<>();
+    final List<Integer> closed = new CopyOnWriteArrayList<>();
 
     @Override
     public void sendText(String frame, Consumer<Throwable> done) {
@@ -277,7 +312,9 @@ class StreamSessionTest {
     public void ping() {}
 
     @Override
-    public void close(int code, String reason) {}
+    public void close(int code, String reason) {
+      closed.add(code);
+    }
 
     @Override
     public boolean isOpen() {

@@ -12,9 +12,10 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.tradewire.trading.account.control.AccountConfiguration;
+import org.tradewire.trading.account.control.NewUserRules;
 import org.tradewire.trading.account.control.PasswordHashing;
 import org.tradewire.trading.account.control.UserRepository;
 import org.tradewire.trading.account.entity.BootstrapRefusedException;
@@ -29,9 +30,6 @@ import org.tradewire.trading.account.entity.User;
 @Stateless
 @PermitAll
 public class Bootstrap {
-
-  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-  private static final int MIN_PASSWORD_CHARS = 12;
 
   @Inject private AccountConfiguration configuration;
   @Inject private PasswordHashing hashing;
@@ -50,13 +48,9 @@ public class Bootstrap {
       throw new BootstrapRefusedException(FORBIDDEN, "The bootstrap key is wrong or none is set.");
     }
     String name = username == null ? "" : username.toLowerCase(Locale.ROOT);
-    if (!USERNAME.matcher(name).matches()) {
-      throw new BootstrapRefusedException(
-          INVALID, "username: 1 to 64 letters, digits, dots, dashes or underscores.");
-    }
-    if (password == null || password.length < MIN_PASSWORD_CHARS) {
-      throw new BootstrapRefusedException(
-          INVALID, "password: at least " + MIN_PASSWORD_CHARS + " characters.");
+    Optional<String> objection = NewUserRules.objection(name, password);
+    if (objection.isPresent()) {
+      throw new BootstrapRefusedException(INVALID, objection.get());
     }
     if (users.countExclusively() > 0) {
       throw new BootstrapRefusedException(

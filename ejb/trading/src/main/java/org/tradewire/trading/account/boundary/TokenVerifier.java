@@ -14,14 +14,15 @@ import org.tradewire.trading.account.entity.Caller;
 public class TokenVerifier {
 
   @Inject private Tokens tokens;
+  @Inject private CurrentRights rights;
 
   /**
    * Verifies signature (RS256 only), issuer and times (30 s of clock skew are allowed).
    *
    * @param jwt compact form; null and any text are answered with empty
-   * @return who signed in; empty when the token is not valid
+   * @return who signed in, with the roles he has now; empty when the token is not valid
    */
   public Optional<Caller> verify(String jwt) {
-    return tokens.verify(jwt);
+    return tokens.verify(jwt).map(rights::of);
   }
 }

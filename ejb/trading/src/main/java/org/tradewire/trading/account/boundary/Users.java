@@ -1,14 +1,25 @@
 package org.tradewire.trading.account.boundary;
 
+import static org.tradewire.trading.account.entity.UserRefusedException.Cause.LAST_ADMINISTRATOR;
+import static org.tradewire.trading.account.entity.UserRefusedException.Cause.TAKEN;
+import static org.tradewire.trading.account.entity.UserRefusedException.Cause.UNKNOWN;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tradewire.trading.account.control.UserRepository;
+import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.account.entity.RolesChange;
 import org.tradewire.trading.account.entity.User;
+import org.tradewire.trading.account.entity.UserRefusedException;
 
 /** The stored users, each call in a transaction. */
 @Stateless
@@ -31,6 +42,54 @@ public class Users {
     return repository.find(id);
   }
 
+  /** All users by name. */
+  public List<User> all() {
+    return repository.all();
+  }
+
+  /** Users whose roles changed after a numbered change and an instant, in the order of change. */
+  public List<User> rightsChangedAfter(long version, Instant instant) {
+    return repository.rightsChangedAfter(version, instant);
+  }
+
+  /**
+   * Adds a user.
+   *
+   * @param passwordHash as {@code PasswordHashing} encodes it
+   * @throws UserRefusedException when the name is taken
+   */
+  public Caller add(String username, String passwordHash, Set<Role> roles) {
+    repository.lockRights();
+    if (!repository.addIfMissing(username, passwordHash, roles, clock.instant())) {
+      throw new UserRefusedException(TAKEN, "There is a user " + username + " already.");
+    }
+    return repository.named(username).orElseThrow().asCaller();
+  }
+
+  /**
+   * Replaces a user's roles. Every node acts on it within a second.
+   *
+   * @return the user before and after
+   * @throws UserRefusedException when there is no such user, or nobody would be administrator
+   */
+  public RolesChange changeRoles(String username, Set<Role> roles) {
+    repository.lockRights();
+    User user =
+        repository
+            .named(username)
+            .orElseThrow(
+                () -> new UserRefusedException(UNKNOWN, "There is no user " + username + "."));
+    if (user.has(Role.ADMIN)
+        && !roles.contains(Role.ADMIN)
+        && repository.countWith(Role.ADMIN) == 1) {
+      throw new UserRefusedException(
+          LAST_ADMINISTRATOR, username + " is the only administrator; make another one first.");
+    }
+    Caller before = user.asCaller();
+    user.changeRoles(roles, clock.instant());
+    return new RolesChange(before, user.asCaller());
+  }
+
   /**
    * Adds a user of one role, or gives an existing one the password; idempotent, also when two nodes
    * do it at once.
@@ -38,7 +97,7 @@ public class Users {
    * @param passwordHash as {@code PasswordHashing} encodes it
    */
   public void addOrChangePassword(String username, String passwordHash, Role role) {
-    if (!repository.addIfMissing(username, passwordHash, role, clock.instant())) {
+    if (!repository.addIfMissing(username, passwordHash, EnumSet.of(role), clock.instant())) {
       repository.changePassword(username, passwordHash, clock.instant());
     }
   }

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.account.entity.User;
@@ -12,6 +14,9 @@ import org.tradewire.trading.account.entity.User;
 /** The stored users. Every call runs in the caller's transaction. */
 @Dependent
 public class UserRepository {
+
+  /** Key of the lock under which roles change, in the database's trigger too: "rights" in ASCII. */
+  private static final long RIGHTS_LOCK = 0x726967687473L;
 
   @Inject private EntityManager entityManager;
 
@@ -42,11 +47,11 @@ public class UserRepository {
   }
 
   /**
-   * Stores a user of one role unless the name is taken. Safe when two nodes do it at once.
+   * Stores a user unless the name is taken. Safe when two nodes do it at once.
    *
    * @return whether the user was stored
    */
-  public boolean addIfMissing(String username, String passwordHash, Role role, Instant now) {
+  public boolean addIfMissing(String username, String passwordHash, Set<Role> roles, Instant now) {
     UUID id = UUID.randomUUID();
     int inserted =
         entityManager
@@ -62,11 +67,13 @@ public class UserRepository {
             .setParameter("now", now)
             .executeUpdate();
     if (inserted == 1) {
-      entityManager
-          .createNativeQuery("INSERT INTO user_role (user_id, role) VALUES (:id, :role)")
-          .setParameter("id", id)
-          .setParameter("role", role.wireName())
-          .executeUpdate();
+      for (Role role : roles) {
+        entityManager
+            .createNativeQuery("INSERT INTO user_role (user_id, role) VALUES (:id, :role)")
+            .setParameter("id", id)
+            .setParameter("role", role.wireName())
+            .executeUpdate();
+      }
     }
     return inserted == 1;
   }
@@ -80,6 +87,41 @@ public class UserRepository {
         .setParameter("now", now)
         .setParameter("username", username)
         .executeUpdate();
+  }
+
+  /** All users by name. */
+  public List<User> all() {
+    return entityManager
+        .createQuery("select u from User u order by u.username", User.class)
+        .getResultList();
+  }
+
+  /** Keeps every other transaction from changing roles until this one ends. */
+  public void lockRights() {
+    entityManager
+        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:key)", Integer.class)
+        .setParameter("key", RIGHTS_LOCK)
+        .getSingleResult();
+  }
+
+  /** Users whose roles changed after a numbered change and an instant, in the order of change. */
+  public List<User> rightsChangedAfter(long version, Instant instant) {
+    return entityManager
+        .createQuery(
+            "select u from User u where u.rightsVersion > :version and u.rightsChangedAt > :instant"
+                + " order by u.rightsVersion",
+            User.class)
+        .setParameter("version", version)
+        .setParameter("instant", instant)
+        .getResultList();
+  }
+
+  /** Number of users with the role. */
+  public long countWith(Role role) {
+    return entityManager
+        .createQuery("select count(u) from User u where :role member of u.roles", Long.class)
+        .setParameter("role", role.wireName())
+        .getSingleResult();
   }
 
   /** Keeps every other transaction from adding users until this one ends, then counts them. */

@@ -38,6 +38,13 @@ public class User {
   @Column(name = "updated_at", nullable = false)
   private Instant updatedAt;
 
+  /** Numbered by the database with each change of the roles. */
+  @Column(name = "rights_version", insertable = false, updatable = false)
+  private long rightsVersion;
+
+  @Column(name = "rights_changed_at", insertable = false, updatable = false)
+  private Instant rightsChangedAt;
+
   /** For the persistence provider. */
   protected User() {}
 
@@ -65,6 +72,28 @@ public class User {
 
   public String passwordHash() {
     return passwordHash;
+  }
+
+  /** Number of the last change of this user's roles; greater than any change before it. */
+  public long rightsVersion() {
+    return rightsVersion;
+  }
+
+  /** When the roles changed last. */
+  public Instant rightsChangedAt() {
+    return rightsChangedAt;
+  }
+
+  /** Tells whether the user has the role. */
+  public boolean has(Role role) {
+    return roles.contains(role.wireName());
+  }
+
+  /** Replaces the roles; none means that the user may do nothing. */
+  public void changeRoles(Set<Role> newRoles, Instant now) {
+    roles.clear();
+    newRoles.forEach(role -> roles.add(role.wireName()));
+    updatedAt = now;
   }
 
   /** This user as the caller of a boundary. */

@@ -1,13 +1,18 @@
 package org.tradewire.trading.account.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.trading.account.entity.Role;
@@ -69,11 +74,67 @@ class UserRepositoryTest {
         .isPositive();
   }
 
+  @Test
+  void shouldTellWhoseRolesChangedInTheOrderOfChange() throws Exception {
+    add("trader", "$argon2id$one");
+    add("service", "$argon2id$one");
+    long before = named("service").rightsVersion();
+
+    changeRoles("service", EnumSet.of(Role.MONITOR));
+    // Changed past the application, as an operator would.
+    DATABASE.execute(
+        "DELETE FROM user_role r USING user_account u"
+            + " WHERE u.id = r.user_id AND u.username = 'trader'");
+
+    assertThat(changedAfter(before)).containsExactly("service[monitor]", "trader[]");
+    assertThat(changedAfter(named("service").rightsVersion())).containsExactly("trader[]");
+    assertThat(changedAfter(named("trader").rightsVersion())).isEmpty();
+  }
+
+  @Test
+  void shouldNumberNoChangeBeforeASmallerNumberIsVisible() throws Exception {
+    add("monitor", "$argon2id$one");
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> later =
+          DATABASE.inTransaction(
+              first -> {
+                AccountFixture.users(first).lockRights();
+                Future<?> second =
+                    pool.submit(() -> changeRoles("monitor", EnumSet.of(Role.DEALER)));
+                assertThatThrownBy(() -> second.get(200, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+                return second;
+              });
+      later.get(20, TimeUnit.SECONDS);
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(named("monitor").asCaller().roles()).containsExactly("dealer");
+  }
+
+  private static void changeRoles(String username, Set<Role> roles) {
+    DATABASE.doInTransaction(
+        entityManager -> {
+          UserRepository users = AccountFixture.users(entityManager);
+          users.lockRights();
+          users.named(username).orElseThrow().changeRoles(roles, NOW);
+        });
+  }
+
+  private static List<String> changedAfter(long version) {
+    return DATABASE.inTransaction(
+        entityManager ->
+            AccountFixture.users(entityManager).rightsChangedAfter(version, Instant.EPOCH).stream()
+                .map(user -> user.username() + user.asCaller().roles())
+                .toList());
+  }
+
   private static boolean add(String username, String hash) {
     return DATABASE.inTransaction(
         entityManager ->
             AccountFixture.users(entityManager)
-                .addIfMissing(username, hash, Role.named(username).orElseThrow(), NOW));
+                .addIfMissing(username, hash, EnumSet.of(Role.named(username).orElseThrow()), NOW));
   }
 
   private static User named(String username) {

@@ -1,0 +1,82 @@
+package org.tradewire.trading.account.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.tradewire.trading.account.control.AccountConfiguration;
+import org.tradewire.trading.account.entity.User;
+
+/**
+ * Looks twice a second, on every node, for users whose roles changed on any node. A node that
+ * cannot reach the database goes on with what it knew.
+ */
+@Singleton
+@Startup
+@DependsOn("AccountStartUp")
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RightsWatch {
+
+  private static final System.Logger LOG = System.getLogger(RightsWatch.class.getName());
+
+  private static final long PERIOD_MS = 500;
+
+  /** A change bears the time at which its transaction began. */
+  private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private Users users;
+  @Inject private CurrentRights rights;
+  @Inject private AccountConfiguration configuration;
+  @Inject private Clock clock;
+
+  private Instant oldestToken = Instant.EPOCH;
+  private long seen;
+  private boolean failing;
+  private Future<?> looking;
+
+  /** Learns what changed while tokens that are still valid were issued, then goes on looking. */
+  @PostConstruct
+  void start() {
+    oldestToken = clock.instant().minus(configuration.tokenLifetime()).minus(LONGEST_TRANSACTION);
+    look();
+    looking =
+        scheduler.scheduleWithFixedDelay(this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    looking.cancel(false);
+  }
+
+  private void look() {
+    try {
+      for (User user : users.rightsChangedAfter(seen, oldestToken)) {
+        rights.changed(user.asCaller());
+        seen = user.rightsVersion();
+      }
+      failing = false;
+    } catch (RuntimeException e) {
+      if (!failing) {
+        failing = true;
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "event=rights-not-read reason=\"{0}\" effect=\"changes of roles wait\"",
+            e.getMessage());
+      }
+    }
+  }
+}
