@@ -79,15 +79,6 @@ public final class ChannelHub {
   }
 
   /**
-   * Delivers to the subscribers of every node; returns when the relay has confirmed.
-   *
-   * @throws RelayUnavailableException the message is not known to have arrived
-   */
-  public void relay(StreamMessage message) throws RelayUnavailableException {
-    broker.publish(message);
-  }
-
-  /**
    * Subscribes a session and sends it the channel's state. The caller has checked its rights.
    *
    * @throws RuntimeException the channel's source failed; the session is not subscribed then
@@ -113,18 +104,38 @@ public final class ChannelHub {
     Channel channel = subscription.channel();
     Optional<List<StreamMessage>> missed =
         since == null ? Optional.empty() : missed(channel, since);
-    if (missed.isPresent()) {
-      subscription.seen(since);
-      if (resume(subscription, missed.get())) {
-        Position reached = subscription.position();
-        statistics.subscriptionResumed();
-        return new Subscribed(channel, reached.epoch(), reached.seq(), true);
+    if (missed.isPresent() && replay(subscription, since, missed.get())) {
+      statistics.subscriptionResumed();
+      return reached(subscription, true);
+    }
+    Optional<Position> end = logEnd(channel);
+    if (end.isPresent()) {
+      // No state to send: what is stored from here on is what the client gets.
+      Optional<List<StreamMessage>> later = missed(channel, end.get());
+      if (later.isPresent() && replay(subscription, end.get(), later.get())) {
+        return reached(subscription, false);
       }
     }
     StreamMessage last = last(readState(subscription));
     return last == null
         ? new Subscribed(channel, 0, 0, false)
         : new Subscribed(channel, last.epoch(), last.seq(), false);
+  }
+
+  private static boolean replay(
+      Subscription subscription, Position from, List<StreamMessage> missed) {
+    subscription.seen(from);
+    return resume(subscription, missed);
+  }
+
+  private static Subscribed reached(Subscription subscription, boolean recovered) {
+    Position position = subscription.position();
+    return new Subscribed(subscription.channel(), position.epoch(), position.seq(), recovered);
+  }
+
+  private Optional<Position> logEnd(Channel channel) {
+    ChannelSource source = sources.get(channel.kind());
+    return source == null ? Optional.empty() : source.logEnd(channel);
   }
 
   /** Ends a session's subscription; unknown ones are ignored. */
@@ -218,9 +229,14 @@ public final class ChannelHub {
     }
   }
 
+  /** Event channels are kept by their source, relayed state by the relay. */
   private Optional<List<StreamMessage>> missed(Channel channel, Position since) {
     ChannelSource source = sources.get(channel.kind());
-    return source == null ? Optional.empty() : source.since(channel, since.epoch(), since.seq());
+    Optional<List<StreamMessage>> missed =
+        source == null ? Optional.empty() : source.since(channel, since.epoch(), since.seq());
+    boolean relayedState =
+        channel.kind().relayed() && channel.kind().deliveryClass() == DeliveryClass.STATE;
+    return missed.isEmpty() && relayedState ? broker.since(channel, since) : missed;
   }
 
   /**

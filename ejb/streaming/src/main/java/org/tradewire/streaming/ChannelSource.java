@@ -20,6 +20,16 @@ public interface ChannelSource {
   int PAGE = 100;
 
   /**
+   * Where the log of an event channel ends that has no state: a client that joins gets what is
+   * stored behind it.
+   *
+   * @return empty for channels that have a state
+   */
+  default Optional<Position> logEnd(Channel channel) {
+    return Optional.empty();
+  }
+
+  /**
    * The messages behind a position.
    *
    * @return all of them, in order, or the first of them but more than {@link #PAGE}; nothing where

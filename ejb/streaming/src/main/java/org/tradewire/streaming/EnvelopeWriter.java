@@ -30,6 +30,19 @@ public final class EnvelopeWriter {
     return json;
   }
 
+  /**
+   * What was written so far: a message without its position, to be {@linkplain #resume resumed}.
+   */
+  public byte[] withoutPosition() {
+    return json.toBytes();
+  }
+
+  /** Goes on with a message whose data is complete and whose position is not. */
+  public EnvelopeWriter resume(byte[] withoutPosition) {
+    json.reset().raw(withoutPosition);
+    return this;
+  }
+
   /** Ends a live message. */
   public StreamMessage live(Channel channel, long epoch, long seq) {
     position(channel, epoch, seq);

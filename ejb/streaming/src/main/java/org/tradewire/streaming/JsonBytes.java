@@ -81,6 +81,11 @@ public final class JsonBytes {
     return literal(NULL);
   }
 
+  /** JSON that was written before, as it is; a comma is due behind it. */
+  public JsonBytes raw(byte[] written) {
+    return literal(written);
+  }
+
   /**
    * A decimal {@code mantissa * 10^-scale} as a string that keeps its trailing zeros, for instance
    * {@code "14.80"}.

@@ -7,7 +7,21 @@ public class RelayUnavailableException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final int confirmed;
+
+  /** Nothing was confirmed. */
   public RelayUnavailableException(String message, Throwable cause) {
+    this(message, cause, 0);
+  }
+
+  /** Of several messages only so many of the first were confirmed. */
+  public RelayUnavailableException(String message, Throwable cause, int confirmed) {
     super(message, cause);
+    this.confirmed = confirmed;
+  }
+
+  /** How many of the first messages were confirmed. */
+  public int confirmed() {
+    return confirmed;
   }
 }

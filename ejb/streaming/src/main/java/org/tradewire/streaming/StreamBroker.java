@@ -1,5 +1,9 @@
 package org.tradewire.streaming;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +21,51 @@ public interface StreamBroker extends AutoCloseable {
    *
    * @throws RelayUnavailableException it is not known to have arrived
    */
-  void publish(StreamMessage message) throws RelayUnavailableException;
+  default void publish(StreamMessage message) throws RelayUnavailableException {
+    publishAll(List.of(message));
+  }
+
+  /**
+   * Publishes messages in their order, without waiting for one to be confirmed before the next is
+   * sent; returns when the relay has confirmed all. Blocks as {@link #publish} does.
+   *
+   * @throws RelayUnavailableException not all are known to have arrived; it tells how many of the
+   *     first are
+   */
+  void publishAll(List<StreamMessage> messages) throws RelayUnavailableException;
+
+  /**
+   * Numbers a message as the next of its channel and publishes it. The channel's owner is whoever
+   * holds the lease with the greatest epoch; a node that lost its lease is refused.
+   *
+   * @param epoch of the caller's lease; the channel is numbered anew, from 1, with each
+   * @return the message's number; 0 where a greater epoch has published
+   * @throws RelayUnavailableException it is not known to have arrived; another try gets another
+   *     number
+   */
+  long publishNext(StateUpdate update, long epoch) throws RelayUnavailableException;
+
+  /**
+   * Takes a lease for this node, or renews the one it holds.
+   *
+   * @param key what is leased, at most 200 characters
+   * @param length until others may have it
+   * @return its epoch, greater than that of every lease of the key before; empty where another node
+   *     holds it
+   * @throws RelayUnavailableException nobody knows who holds it
+   */
+  OptionalLong lease(String key, Duration length) throws RelayUnavailableException;
+
+  /** Gives a lease of this node back; does nothing where it is not held, or the relay is away. */
+  void release(String key);
+
+  /**
+   * What the bounded history of a state channel holds behind a position.
+   *
+   * @return all that was published since, in order; empty where the history does not reach back, or
+   *     the relay is away. May block as {@link #publish} does
+   */
+  Optional<List<StreamMessage>> since(Channel channel, Position position);
 
   /**
    * Asks for the messages of a channel. Returns when the interest is known to the relay or, while

@@ -205,11 +205,75 @@ class ChannelHubTest {
     }
   }
 
+  @Test
+  void shouldResumeDerivedStateFromTheRelaysHistory() throws Exception {
+    Channel ticker = Channel.parse("ticker:COINBASE:BTC-USD");
+    for (long seq = 1; seq <= 300; seq++) {
+      node.broker.publish(StreamFixture.message(ticker, seq));
+    }
+    HandTransport client = new HandTransport();
+    SessionQueue session = node.session(client, SessionFormat.V1_JSON);
+
+    assertThat(node.hub.subscribe(session, ticker, SubscribeOptions.resuming(new Position(1, 297))))
+        .isEqualTo(new Subscribed(ticker, 1, 300, true));
+
+    node.broker.publish(StreamFixture.message(ticker, 301));
+    await().until(() -> StreamFixture.seqs(client.frames).contains(301L));
+    assertThat(StreamFixture.seqs(client.frames)).containsExactly(298L, 299L, 300L, 301L);
+    node.hub.unsubscribe(session, ticker);
+    assertThat(
+            node.hub
+                .subscribe(session, ticker, SubscribeOptions.resuming(new Position(1, 20)))
+                .recovered())
+        .isFalse();
+  }
+
+  @Test
+  void shouldBeginBehindTheLogWhereAnEventChannelHasNoState() {
+    Channel alerts = Channel.parse("alerts");
+    List<StreamMessage> log = new CopyOnWriteArrayList<>();
+    for (long seq = 1; seq <= 3; seq++) {
+      log.add(StreamFixture.message(alerts, seq));
+    }
+    node.hub.register(ChannelKind.ALERTS, new StatelessSource(log));
+    HandTransport client = new HandTransport();
+
+    assertThat(
+            node.hub.subscribe(
+                node.session(client, SessionFormat.V1_JSON), alerts, SubscribeOptions.NONE))
+        .isEqualTo(new Subscribed(alerts, 1, 3, false));
+    node.hub.publish(StreamFixture.message(alerts, 3)); // on its way when the client came
+    log.addAll(List.of(StreamFixture.message(alerts, 4), StreamFixture.message(alerts, 5)));
+    node.hub.publish(StreamFixture.message(alerts, 5)); // the fourth was lost on the way
+
+    await().until(() -> StreamFixture.seqs(client.frames).contains(5L));
+    assertThat(StreamFixture.seqs(client.frames)).containsExactly(4L, 5L);
+  }
+
   private List<StreamMessage> messages(long from, long to) {
     return new ArrayList<>(
         LongStream.rangeClosed(from, to)
             .mapToObj(seq -> StreamFixture.message(room, seq))
             .toList());
+  }
+
+  /** The log of a channel that tells events and has no state. */
+  private record StatelessSource(List<StreamMessage> log) implements ChannelSource {
+
+    @Override
+    public List<StreamMessage> snapshot(Channel channel) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Position> logEnd(Channel channel) {
+      return Optional.of(new Position(1, log.size()));
+    }
+
+    @Override
+    public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
+      return Optional.of(log.stream().filter(each -> each.seq() > seq).toList());
+    }
   }
 
   /** A channel's log that does not reach back for ever. */

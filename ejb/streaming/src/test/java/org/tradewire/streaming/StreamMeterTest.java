@@ -18,7 +18,7 @@ class StreamMeterTest {
 
   private final RecordingMeter meter = new RecordingMeter(8, () -> NOW_NS, () -> 1);
   private final StreamStatistics statistics = new StreamStatistics(meter);
-  private final StreamBroker broker = new InMemoryStreamBroker();
+  private final StreamBroker broker = new InMemoryStreamBroker(0);
   private final ChannelHub hub = new ChannelHub(broker, Runnable::run, statistics);
   private final SessionWriters writers = new SessionWriters(1, Thread::new);
 

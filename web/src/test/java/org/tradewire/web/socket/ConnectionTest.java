@@ -43,7 +43,7 @@ class ConnectionTest {
   private final RecordingTransport transport = new RecordingTransport();
   private final AtomicInteger released = new AtomicInteger();
   private final StreamStatistics statistics = new StreamStatistics();
-  private final StreamBroker broker = new InMemoryStreamBroker();
+  private final StreamBroker broker = new InMemoryStreamBroker(0);
   private final ChannelHub hub = new ChannelHub(broker, Runnable::run, statistics);
   private final SessionWriters writers = new SessionWriters(1, Executors.defaultThreadFactory());
   private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();

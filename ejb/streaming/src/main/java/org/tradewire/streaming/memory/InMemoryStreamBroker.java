@@ -1,35 +1,96 @@
 package org.tradewire.streaming.memory;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.DeliveryClass;
 import org.tradewire.streaming.Position;
+import org.tradewire.streaming.RecentMessages;
+import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.StreamMessage;
 
 /** Relay of an installation with one node: always there, delivers on the publisher's thread. */
 public final class InMemoryStreamBroker implements StreamBroker {
 
-  private final Map<String, Position> positions = new ConcurrentHashMap<>();
+  private static final int HISTORY_LENGTH = 256;
+
+  private final Map<String, Published> published = new ConcurrentHashMap<>();
   private final Map<String, Consumer<StreamMessage>> sinks = new ConcurrentHashMap<>();
+  private final Map<String, Long> leases = new ConcurrentHashMap<>();
+  private final AtomicLong lastEpoch;
+
+  /** What a channel has told. Changed under the map's lock for the channel. */
+  private static final class Published {
+    private final Deque<StreamMessage> history = new ArrayDeque<>();
+    private Position last = new Position(0, 0);
+  }
+
+  /**
+   * A relay whose leases are newer than those of every one before.
+   *
+   * @param epochMillis the time, milliseconds since the Unix epoch
+   */
+  public InMemoryStreamBroker(long epochMillis) {
+    lastEpoch = new AtomicLong(epochMillis);
+  }
 
   @Override
-  public void publish(StreamMessage message) {
-    String name = message.channel().name();
-    // Under the map's lock for this channel, so that two publishers deliver in the order of seq.
-    positions.compute(
-        name,
-        (key, last) -> {
-          if (last != null && !last.precedes(message.epoch(), message.seq())) {
-            return last;
+  public void publishAll(List<StreamMessage> messages) {
+    for (StreamMessage message : messages) {
+      inTurn(
+          message.channel(),
+          channel -> {
+            if (channel.last.precedes(message.epoch(), message.seq())) {
+              deliver(channel, message);
+            }
+          });
+    }
+  }
+
+  @Override
+  public long publishNext(StateUpdate update, long epoch) {
+    AtomicLong number = new AtomicLong();
+    inTurn(
+        update.channel(),
+        channel -> {
+          if (channel.last.epoch() <= epoch) {
+            number.set(channel.last.epoch() == epoch ? channel.last.seq() + 1 : 1);
+            deliver(channel, update.numbered(epoch, number.get()));
           }
-          Consumer<StreamMessage> sink = sinks.get(name);
-          if (sink != null) {
-            sink.accept(message);
-          }
-          return new Position(message.epoch(), message.seq());
         });
+    return number.get();
+  }
+
+  @Override
+  public OptionalLong lease(String key, Duration length) {
+    return OptionalLong.of(leases.computeIfAbsent(key, any -> lastEpoch.incrementAndGet()));
+  }
+
+  @Override
+  public void release(String key) {
+    leases.remove(key);
+  }
+
+  @Override
+  public Optional<List<StreamMessage>> since(Channel channel, Position position) {
+    AtomicReference<List<StreamMessage>> history = new AtomicReference<>(List.of());
+    published.computeIfPresent(
+        channel.name(),
+        (name, told) -> {
+          history.set(List.copyOf(told.history));
+          return told;
+        });
+    return RecentMessages.since(history.get(), position);
   }
 
   @Override
@@ -55,6 +116,31 @@ public final class InMemoryStreamBroker implements StreamBroker {
   @Override
   public void close() {
     sinks.clear();
-    positions.clear();
+    published.clear();
+  }
+
+  /** Two publishers of one channel take turns, so that they deliver in the order of seq. */
+  private void inTurn(Channel channel, Consumer<Published> publication) {
+    published.compute(
+        channel.name(),
+        (name, before) -> {
+          Published told = before == null ? new Published() : before;
+          publication.accept(told);
+          return told;
+        });
+  }
+
+  private void deliver(Published channel, StreamMessage message) {
+    channel.last = new Position(message.epoch(), message.seq());
+    if (message.channel().kind().deliveryClass() == DeliveryClass.STATE) {
+      channel.history.add(message);
+      if (channel.history.size() > HISTORY_LENGTH) {
+        channel.history.remove();
+      }
+    }
+    Consumer<StreamMessage> sink = sinks.get(message.channel().name());
+    if (sink != null) {
+      sink.accept(message);
+    }
   }
 }

@@ -1,15 +1,17 @@
 package org.tradewire.streaming.redis;
 
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.sync.RedisScriptingCommands;
+import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamMessage;
 
 /**
- * Publishes one message in one step: refuses a number that the channel has seen, appends to its
- * capped history, publishes. What a channel leaves in Redis is forgotten a week after its last
- * message, its history a day after.
+ * Publishes one message in one step: refuses what is not newer than what the channel has seen,
+ * appends to its capped history, publishes. What a channel leaves in Redis is forgotten a week
+ * after its last message, its history a day after.
  */
 final class PublishScript {
 
@@ -17,46 +19,103 @@ final class PublishScript {
   private static final byte[] HISTORY_SECONDS = text(Duration.ofDays(1).toSeconds());
   private static final byte[] POSITION_SECONDS = text(Duration.ofDays(7).toSeconds());
 
-  private static final String LUA =
+  private static final String PUBLISH =
       """
+      local function publish(epoch, seq, record, length, history_seconds, position_seconds)
+        redis.call('HSET', KEYS[1], 'epoch', epoch, 'seq', seq)
+        redis.call('EXPIRE', KEYS[1], position_seconds)
+        redis.call('RPUSH', KEYS[2], record)
+        redis.call('LTRIM', KEYS[2], -tonumber(length), -1)
+        redis.call('EXPIRE', KEYS[2], history_seconds)
+        redis.call('SPUBLISH', KEYS[3], record)
+      end
       -- Numbers are compared as text: as Lua numbers they would be exact up to 2^53 only.
       local function less(a, b)
         return #a < #b or (#a == #b and a < b)
       end
       local last = redis.call('HMGET', KEYS[1], 'epoch', 'seq')
-      if last[1] and (less(ARGV[1], last[1])
-          or (ARGV[1] == last[1] and not less(last[2], ARGV[2]))) then
-        return 0
-      end
-      redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'seq', ARGV[2])
-      redis.call('EXPIRE', KEYS[1], ARGV[6])
-      redis.call('RPUSH', KEYS[2], ARGV[3])
-      redis.call('LTRIM', KEYS[2], -tonumber(ARGV[4]), -1)
-      redis.call('EXPIRE', KEYS[2], ARGV[5])
-      redis.call('SPUBLISH', KEYS[3], ARGV[3])
-      return 1
       """;
+
+  private static final String NUMBERED =
+      PUBLISH
+          + """
+          if last[1] and (less(ARGV[1], last[1])
+              or (ARGV[1] == last[1] and not less(last[2], ARGV[2]))) then
+            return 0
+          end
+          publish(ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6])
+          return 1
+          """;
+
+  private static final String NEXT =
+      PUBLISH
+          + """
+          local seq = 1
+          if last[1] then
+            if less(ARGV[1], last[1]) then
+              return 0
+            elseif ARGV[1] == last[1] then
+              seq = tonumber(last[2]) + 1
+            end
+          end
+          local text = string.format('%.0f', seq)
+          local record = ARGV[2] .. struct.pack('>I8', seq) .. ARGV[3] .. text .. ARGV[7]
+          publish(ARGV[1], text, record, ARGV[4], ARGV[5], ARGV[6])
+          return seq
+          """;
 
   private PublishScript() {}
 
   /**
-   * Returns when Redis has confirmed; a number that the channel has seen is no failure.
+   * Publishes a numbered message; a number that the channel has seen is no failure.
    *
    * @param shard the channel's shard channel; its hash tag is that of the keys
-   * @throws io.lettuce.core.RedisException it is not known to have arrived
    */
-  static void run(
-      RedisScriptingCommands<String, byte[]> redis, String shard, StreamMessage message) {
-    redis.eval(
-        LUA,
+  static RedisFuture<Long> send(
+      RedisScriptingAsyncCommands<String, byte[]> redis, String shard, StreamMessage message) {
+    return redis.eval(
+        NUMBERED,
         ScriptOutputType.INTEGER,
-        new String[] {shard + ":position", shard + ":history", shard},
+        keys(shard),
         text(message.epoch()),
         text(message.seq()),
         RelayRecord.encode(message),
         HISTORY_LENGTH,
         HISTORY_SECONDS,
         POSITION_SECONDS);
+  }
+
+  /**
+   * Numbers and publishes.
+   *
+   * @return the number, 0 where a greater epoch has published
+   */
+  static RedisFuture<Long> sendNext(
+      RedisScriptingAsyncCommands<String, byte[]> redis,
+      String shard,
+      StateUpdate update,
+      long epoch) {
+    RelayRecord.Pieces record = RelayRecord.pieces(update, epoch);
+    return redis.eval(
+        NEXT,
+        ScriptOutputType.INTEGER,
+        keys(shard),
+        text(epoch),
+        record.beforeSeq(),
+        record.behindSeq(),
+        HISTORY_LENGTH,
+        HISTORY_SECONDS,
+        POSITION_SECONDS,
+        record.behindSeqText());
+  }
+
+  /** The key of a channel's history. */
+  static String history(String shard) {
+    return shard + ":history";
+  }
+
+  private static String[] keys(String shard) {
+    return new String[] {shard + ":position", history(shard), shard};
   }
 
   private static byte[] text(long number) {

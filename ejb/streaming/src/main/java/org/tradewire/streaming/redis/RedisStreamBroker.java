@@ -5,10 +5,12 @@ import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -20,15 +22,24 @@ import io.lettuce.core.resource.Delay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.Position;
+import org.tradewire.streaming.RecentMessages;
 import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.StreamMessage;
 
@@ -57,6 +68,9 @@ public final class RedisStreamBroker implements StreamBroker {
   private final AtomicLong breaks = new AtomicLong();
   private volatile boolean healthy;
   private volatile boolean closed;
+
+  /** Whose leases these are: this broker's and nobody else's. */
+  private final String owner = UUID.randomUUID().toString();
 
   private record Interest(Channel channel, Consumer<StreamMessage> sink) {}
 
@@ -93,16 +107,70 @@ public final class RedisStreamBroker implements StreamBroker {
   }
 
   @Override
-  public void publish(StreamMessage message) throws RelayUnavailableException {
+  public void publishAll(List<StreamMessage> messages) throws RelayUnavailableException {
+    RedisAsyncCommands<String, byte[]> redis = connected();
+    List<RedisFuture<?>> sent = new ArrayList<>(messages.size());
+    for (StreamMessage message : messages) {
+      sent.add(PublishScript.send(redis, shard(message.channel().name()), message));
+    }
+    int confirmed = 0;
+    for (RedisFuture<?> each : sent) {
+      answer(each, confirmed);
+      confirmed++;
+    }
+  }
+
+  @Override
+  public long publishNext(StateUpdate update, long epoch) throws RelayUnavailableException {
+    return answer(
+        PublishScript.sendNext(connected(), shard(update.channel().name()), update, epoch), 0);
+  }
+
+  @Override
+  public OptionalLong lease(String key, Duration length) throws RelayUnavailableException {
+    long epoch = answer(LeaseScript.take(connected(), key, owner, length), 0);
+    return epoch == 0 ? OptionalLong.empty() : OptionalLong.of(epoch);
+  }
+
+  @Override
+  public void release(String key) {
+    try {
+      answer(LeaseScript.release(connected(), key, owner), 0);
+    } catch (RelayUnavailableException e) {
+      LOG.log(Level.DEBUG, () -> "event=lease_not_released key=" + key);
+    }
+  }
+
+  @Override
+  public Optional<List<StreamMessage>> since(Channel channel, Position position) {
+    try {
+      List<byte[]> records =
+          answer(connected().lrange(PublishScript.history(shard(channel.name())), 0, -1), 0);
+      return RecentMessages.since(
+          records.stream().map(record -> RelayRecord.decode(channel, record)).toList(), position);
+    } catch (RelayUnavailableException e) {
+      return Optional.empty();
+    }
+  }
+
+  private RedisAsyncCommands<String, byte[]> connected() throws RelayUnavailableException {
     StatefulRedisConnection<String, byte[]> connection = commands;
     if (connection == null || !healthy) {
       // At once: a publisher that waits for each command's time-out would fall ever further behind.
       throw new RelayUnavailableException("Redis is not there", null);
     }
+    return connection.async();
+  }
+
+  /** Waits no longer than the command's time-out, which Lettuce ends it with. */
+  private static <T> T answer(RedisFuture<T> future, int confirmedBefore)
+      throws RelayUnavailableException {
     try {
-      PublishScript.run(connection.sync(), shard(message.channel().name()), message);
-    } catch (RedisException e) {
-      throw new RelayUnavailableException("Redis did not confirm: " + e.getMessage(), e);
+      return future.toCompletableFuture().join();
+    } catch (CompletionException | CancellationException e) {
+      Throwable reason = e.getCause() == null ? e : e.getCause();
+      throw new RelayUnavailableException(
+          "Redis did not confirm: " + reason.getMessage(), reason, confirmedBefore);
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamMessage;
 
 /**
@@ -27,11 +28,7 @@ final class RelayRecord {
    */
   static byte[] encode(StreamMessage message) {
     byte[] json = message.json();
-    byte[] key =
-        message.key() == null ? NO_KEY : message.key().toString().getBytes(StandardCharsets.UTF_8);
-    if (key.length > MAX_KEY) {
-      throw new IllegalArgumentException("a key has at most 65535 bytes, got " + key.length);
-    }
+    byte[] key = key(message.key());
     int flags = (message.initial() ? INITIAL : 0) | (message.key() == null ? 0 : KEYED);
     return ByteBuffer.allocate(HEADER + key.length + json.length)
         .put(FORMAT)
@@ -43,6 +40,43 @@ final class RelayRecord {
         .put(key)
         .put(json)
         .array();
+  }
+
+  /**
+   * A record whose number is put in by Redis: eight bytes between the first two pieces, its digits
+   * between the last two.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed over once; never compared.
+  record Pieces(byte[] beforeSeq, byte[] behindSeq, byte[] behindSeqText) {}
+
+  /**
+   * @throws IllegalArgumentException the key's text has more than 65535 bytes
+   */
+  static Pieces pieces(StateUpdate update, long epoch) {
+    byte[] key = key(update.key());
+    byte[] head = update.head();
+    byte[] before =
+        ByteBuffer.allocate(2 + Long.BYTES)
+            .put(FORMAT)
+            .put(update.key() == null ? 0 : KEYED)
+            .putLong(epoch)
+            .array();
+    byte[] behind =
+        ByteBuffer.allocate(Long.BYTES + Short.BYTES + key.length + head.length)
+            .putLong(update.sourceTimeNs())
+            .putShort((short) key.length)
+            .put(key)
+            .put(head)
+            .array();
+    return new Pieces(before, behind, update.tail(epoch));
+  }
+
+  private static byte[] key(Object key) {
+    byte[] bytes = key == null ? NO_KEY : key.toString().getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > MAX_KEY) {
+      throw new IllegalArgumentException("a key has at most 65535 bytes, got " + bytes.length);
+    }
+    return bytes;
   }
 
   /**

@@ -41,7 +41,7 @@ class StreamSessionTest {
   private final StreamStatistics statistics = new StreamStatistics();
   private final SessionWriters writers = new SessionWriters(1, Thread::new);
   private final ChannelHub hub =
-      new ChannelHub(new InMemoryStreamBroker(), Runnable::run, statistics);
+      new ChannelHub(new InMemoryStreamBroker(0), Runnable::run, statistics);
   private final Client client = new Client();
   private final Rights rights = new Rights();
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,13 +17,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.EnvelopeWriter;
+import org.tradewire.streaming.Leases;
+import org.tradewire.streaming.Position;
 import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamMessage;
 import redis.embedded.RedisServer;
 
 class RedisStreamBrokerTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Channel TICKER = Channel.parse("ticker:COINBASE:BTC-USD");
 
   private final Channel room = Channel.challenge(UUID.randomUUID());
   private int port;
@@ -108,6 +115,124 @@ class RedisStreamBrokerTest {
       early.publish(message(1));
       await().atMost(PATIENCE).until(() -> received.size() == 1);
     }
+  }
+
+  @Test
+  void shouldPublishManyInOneGoAndInOrder() throws Exception {
+    List<StreamMessage> abroad = open(there);
+    List<StreamMessage> many = new ArrayList<>();
+    for (long seq = 1; seq <= 500; seq++) {
+      many.add(message(seq));
+    }
+
+    here.publishAll(many);
+
+    await().atMost(PATIENCE).until(() -> abroad.size() >= 500);
+    assertThat(abroad).extracting(StreamMessage::seq).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldTellHowManyWereConfirmedWhenRedisGoesAway() throws Exception {
+    redis.stop();
+    assertThatThrownBy(() -> here.publishAll(List.of(message(1), message(2))))
+        .isInstanceOfSatisfying(
+            RelayUnavailableException.class, e -> assertThat(e.confirmed()).isZero());
+  }
+
+  @Test
+  void shouldNumberDerivedStateForTheHolderOfTheNewestLeaseAlone() throws Exception {
+    List<StreamMessage> abroad = new CopyOnWriteArrayList<>();
+    there.open(TICKER, abroad::add);
+
+    assertThat(here.publishNext(update("1"), 7)).isEqualTo(1);
+    assertThat(here.publishNext(update("2"), 7)).isEqualTo(2);
+    assertThat(there.publishNext(update("3"), 8)).isEqualTo(1);
+    assertThat(here.publishNext(update("4"), 7)).isZero();
+
+    await().atMost(PATIENCE).until(() -> abroad.size() >= 3);
+    assertThat(abroad)
+        .extracting(each -> new String(each.json(), StandardCharsets.UTF_8))
+        .containsExactly(
+            new String(update("1").numbered(7, 1).json(), StandardCharsets.UTF_8),
+            new String(update("2").numbered(7, 2).json(), StandardCharsets.UTF_8),
+            new String(update("3").numbered(8, 1).json(), StandardCharsets.UTF_8));
+    assertThat(abroad.get(1).key()).isEqualTo("last");
+    assertThat(abroad.get(1).sourceTimeNs()).isEqualTo(99);
+    assertThat(abroad.get(1).seq()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldGiveBackTheHistoryBehindAPositionOrNothing() throws Exception {
+    for (int i = 1; i <= 300; i++) {
+      here.publishNext(update(Integer.toString(i)), 7);
+    }
+
+    assertThat(there.since(TICKER, new Position(7, 298)))
+        .hasValueSatisfying(
+            missed ->
+                assertThat(missed).extracting(StreamMessage::seq).containsExactly(299L, 300L));
+    assertThat(there.since(TICKER, new Position(7, 300))).hasValue(List.of());
+    assertThat(there.since(TICKER, new Position(7, 44)).orElseThrow()).hasSize(256);
+    assertThat(there.since(TICKER, new Position(7, 43))).isEmpty();
+    assertThat(there.since(TICKER, new Position(6, 300))).isEmpty();
+    assertThat(there.since(TICKER, new Position(7, 301))).isEmpty();
+  }
+
+  @Test
+  void shouldLeaseAKeyToOneNodeUntilItGivesItBackOrIsSilent() throws Exception {
+    long first = here.lease("ticker", Duration.ofSeconds(30)).orElseThrow();
+    assertThat(there.lease("ticker", Duration.ofSeconds(30))).isEmpty();
+    assertThat(here.lease("ticker", Duration.ofSeconds(30))).hasValue(first);
+    there.release("ticker");
+    assertThat(there.lease("ticker", Duration.ofSeconds(30))).isEmpty();
+
+    here.release("ticker");
+    long second = there.lease("ticker", Duration.ofMillis(200)).orElseThrow();
+    assertThat(second).isGreaterThan(first);
+
+    await().atMost(PATIENCE).until(() -> here.lease("ticker", Duration.ofSeconds(30)).isPresent());
+    assertThat(here.lease("ticker", Duration.ofSeconds(30)).orElseThrow()).isGreaterThan(second);
+  }
+
+  @Test
+  void shouldTakeOverFromALostNodeWithinFiveSeconds() {
+    Leases lost = new Leases(here, System::nanoTime);
+    Leases next = new Leases(there, System::nanoTime);
+    lost.want("ticker");
+    next.want("ticker");
+    lost.renew();
+    next.renew();
+    long epoch = lost.epoch("ticker").orElseThrow();
+    assertThat(next.epoch("ticker")).isEmpty();
+
+    here.close();
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .pollInterval(Leases.RENEWAL)
+        .until(
+            () -> {
+              next.renew();
+              return next.epoch("ticker").isPresent();
+            });
+    assertThat(next.epoch("ticker").orElseThrow()).isGreaterThan(epoch);
+    assertThat(lost.epoch("ticker")).isEmpty();
+  }
+
+  @Test
+  void shouldGiveLaterEpochsAfterRedisLostEverything() throws Exception {
+    long first = here.lease("ticker", Duration.ofSeconds(30)).orElseThrow();
+    redis.stop();
+    redis = startRedis();
+    await().atMost(PATIENCE).until(() -> here.healthy() && there.healthy());
+
+    assertThat(there.lease("ticker", Duration.ofSeconds(30)).orElseThrow()).isGreaterThan(first);
+  }
+
+  private static StateUpdate update(String last) {
+    EnvelopeWriter envelope = new EnvelopeWriter().begin("ticker", 0);
+    envelope.data().beginObject().name("last").value(last).endObject();
+    return new StateUpdate(TICKER, envelope.withoutPosition(), "last", 99);
   }
 
   private RedisServer startRedis() throws Exception {

@@ -2,10 +2,10 @@ package org.tradewire.trading.challenge.entity;
 
 import java.util.UUID;
 import org.tradewire.streaming.Channel;
-import org.tradewire.trading.outbox.entity.ChannelEvent;
+import org.tradewire.trading.outbox.entity.NumberedEvent;
 
 /** Something that happened to a challenge; its number is the challenge's {@code event_seq}. */
-public sealed interface ChallengeEvent extends ChannelEvent
+public sealed interface ChallengeEvent extends NumberedEvent
     permits EquityUpdated, RiskAlertRaised, ChallengeStatusChanged {
 
   /** The challenge it happened to. */

@@ -8,10 +8,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.Position;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.outbox.control.EventEncoding;
 import org.tradewire.trading.outbox.control.OutboxRepository;
-import org.tradewire.trading.outbox.entity.ChannelEvent;
+import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.outbox.entity.StoredMessage;
 
 /**
@@ -57,9 +58,14 @@ public class ChannelLog {
         : Optional.empty();
   }
 
+  /** Where the log of a channel ends; 0 where nothing was told yet. */
+  public Position end(Channel channel) {
+    return new Position(EventEncoding.EPOCH, repository.lastSeq(channel.name()));
+  }
+
   /** A state in the form in which a channel tells it to a client that joins. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public StreamMessage state(ChannelEvent state) {
+  public StreamMessage state(NumberedEvent state) {
     return EventEncoding.initial(state);
   }
 }

@@ -6,15 +6,19 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tradewire.streaming.RelayUnavailableException;
 import org.tradewire.streaming.StreamBroker;
 import org.tradewire.trading.outbox.control.EventEncoding;
 import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.outbox.control.RelayOutage;
 import org.tradewire.trading.outbox.entity.DrainResult;
+import org.tradewire.trading.outbox.entity.DrainTurn;
 import org.tradewire.trading.outbox.entity.StoredMessage;
+import org.tradewire.trading.outbox.entity.UnnumberedMessage;
 
 /** Relays waiting messages, a batch per transaction, one node at a time. */
 @Stateless
@@ -24,6 +28,9 @@ public class OutboxRelay {
 
   /** Messages per transaction. */
   static final int BATCH = 100;
+
+  /** Messages forgotten per transaction. */
+  static final int PRUNED_AT_ONCE = 1000;
 
   @Inject private OutboxRepository repository;
   @Inject private StreamBroker broker;
@@ -44,33 +51,59 @@ public class OutboxRelay {
   /**
    * Relays up to 100 messages in the order they were stored and marks those the relay confirmed. A
    * crash between the two makes the next drain relay them again, which the relay drops by number.
+   * Where messages wait for a number, they get it and nothing is relayed: what a client sees must
+   * have its number for good, so that is committed first.
    */
   public DrainResult drainBatch() {
-    if (!repository.tryLockDrain()) {
+    DrainTurn turn = repository.tryDrain();
+    if (!turn.mine()) {
       return DrainResult.BUSY;
+    }
+    if (turn.unnumbered()) {
+      number();
+      return DrainResult.MORE;
     }
     List<StoredMessage> waiting = repository.waiting(BATCH);
     if (waiting.isEmpty()) {
       return DrainResult.EMPTY;
     }
-    List<Long> confirmed = new ArrayList<>(waiting.size());
-    boolean down = false;
-    for (int next = 0; next < waiting.size() && !down; next++) {
-      try {
-        broker.publish(EventEncoding.stored(waiting.get(next)));
-        confirmed.add(waiting.get(next).id());
-      } catch (RelayUnavailableException e) {
-        outage.failed(e);
-        down = true;
-      }
-    }
-    if (!confirmed.isEmpty()) {
-      repository.markRelayed(confirmed, clock.instant());
-      outage.confirmed(confirmed.size());
-    }
-    if (down) {
+    try {
+      broker.publishAll(waiting.stream().map(EventEncoding::stored).toList());
+    } catch (RelayUnavailableException e) {
+      outage.failed(e);
+      confirmed(waiting.subList(0, e.confirmed()));
       return DrainResult.RELAY_DOWN;
     }
+    confirmed(waiting);
     return waiting.size() == BATCH ? DrainResult.MORE : DrainResult.EMPTY;
+  }
+
+  /**
+   * Forgets messages that were relayed before an instant.
+   *
+   * @return how many; where it is {@link #PRUNED_AT_ONCE}, there may be more
+   */
+  public int prune(Instant relayedBefore) {
+    return repository.prune(relayedBefore, PRUNED_AT_ONCE);
+  }
+
+  private void confirmed(List<StoredMessage> messages) {
+    if (!messages.isEmpty()) {
+      List<Long> ids = messages.stream().map(StoredMessage::id).toList();
+      repository.markRelayed(ids, clock.instant());
+      outage.confirmed(ids.size());
+    }
+  }
+
+  /** Under the drain's lock nobody else numbers. */
+  private void number() {
+    Map<String, Long> last = new HashMap<>();
+    for (UnnumberedMessage message : repository.takeUnnumbered(BATCH)) {
+      String channel = message.channel();
+      long seq = last.computeIfAbsent(channel, repository::lastSeq) + 1;
+      last.put(channel, seq);
+      repository.add(
+          message.numbered(seq, EventEncoding.numbered(channel, message.payload(), seq).json()));
+    }
   }
 }

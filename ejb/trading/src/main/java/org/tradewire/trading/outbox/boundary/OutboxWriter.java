@@ -10,7 +10,9 @@ import java.time.Clock;
 import org.tradewire.trading.outbox.control.EventEncoding;
 import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
+import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.outbox.entity.OutboxMessage;
+import org.tradewire.trading.outbox.entity.UnnumberedMessage;
 
 /**
  * Stores every fired event in the transaction that fired it. Without a transaction firing fails: an
@@ -35,12 +37,14 @@ public class OutboxWriter {
 
   /** Encodes and stores the event. */
   public void store(@Observes ChannelEvent event) {
-    repository.add(
-        new OutboxMessage(
-            event.channel().name(),
-            event.seq(),
-            event.type(),
-            EventEncoding.live(event).json(),
-            clock.instant()));
+    String channel = event.channel().name();
+    if (event instanceof NumberedEvent numbered) {
+      byte[] envelope = EventEncoding.live(numbered).json();
+      repository.add(
+          new OutboxMessage(channel, numbered.seq(), event.type(), envelope, clock.instant()));
+    } else {
+      byte[] begun = EventEncoding.unnumbered(event);
+      repository.add(new UnnumberedMessage(channel, event.type(), begun, clock.instant()));
+    }
   }
 }

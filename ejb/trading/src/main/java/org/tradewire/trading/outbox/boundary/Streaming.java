@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -12,7 +13,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.Leases;
 import org.tradewire.streaming.SessionWriters;
 import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.StreamStatistics;
@@ -41,6 +45,7 @@ public class Streaming {
 
   @Resource private ManagedThreadFactory threads;
   @Resource private ManagedExecutorService executor;
+  @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private StreamingConfiguration configuration;
 
   @Inject private Clock clock;
@@ -49,6 +54,8 @@ public class Streaming {
   private StreamStatistics statistics;
   private StreamBroker broker;
   private ChannelHub hub;
+  private Leases leases;
+  private Future<?> renewal;
   private SessionWriters writers;
 
   @PostConstruct
@@ -56,8 +63,15 @@ public class Streaming {
     meter = new RecordingMeter(METERED_LABELS, this::epochNanos, System::nanoTime);
     statistics = new StreamStatistics(meter);
     Optional<String> redis = configuration.redisUri();
-    broker = redis.isPresent() ? new RedisStreamBroker(redis.get()) : new InMemoryStreamBroker();
+    broker =
+        redis.isPresent()
+            ? new RedisStreamBroker(redis.get())
+            : new InMemoryStreamBroker(clock.millis());
     hub = new ChannelHub(broker, executor, statistics);
+    leases = new Leases(broker, System::nanoTime);
+    renewal =
+        scheduler.scheduleWithFixedDelay(
+            leases::renew, 0, Leases.RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
     LOG.log(
         System.Logger.Level.INFO,
         "event=relay-opened kind={0} writer-threads={1}",
@@ -70,6 +84,8 @@ public class Streaming {
     if (writers != null) {
       writers.close();
     }
+    renewal.cancel(false);
+    leases.close();
     broker.close();
   }
 
@@ -85,6 +101,13 @@ public class Streaming {
   @Dependent
   ChannelHub hub() {
     return hub;
+  }
+
+  /** What this node computes for all nodes. */
+  @Produces
+  @Dependent
+  Leases leases() {
+    return leases;
   }
 
   /** The counters of this node. */

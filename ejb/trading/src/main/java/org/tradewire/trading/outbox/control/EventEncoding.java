@@ -7,6 +7,7 @@ import org.tradewire.streaming.EnvelopeWriter;
 import org.tradewire.streaming.JsonBytes;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
+import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.outbox.entity.StoredMessage;
 
 /** Encodes events as the envelopes that travel, once, when they are stored. Thread-safe. */
@@ -18,12 +19,22 @@ public final class EventEncoding {
   private EventEncoding() {}
 
   /** A live event. */
-  public static StreamMessage live(ChannelEvent event) {
+  public static StreamMessage live(NumberedEvent event) {
     return begin(event).live(event.channel(), EPOCH, event.seq());
   }
 
+  /** A live event up to its position, which {@link #numbered} adds. */
+  public static byte[] unnumbered(ChannelEvent event) {
+    return begin(event).withoutPosition();
+  }
+
+  /** A live event that has got its number. */
+  public static StreamMessage numbered(String channel, byte[] unnumbered, long seq) {
+    return new EnvelopeWriter().resume(unnumbered).live(Channel.parse(channel), EPOCH, seq);
+  }
+
   /** A state that replaces what a client has; the event's number is the state's position. */
-  public static StreamMessage initial(ChannelEvent state) {
+  public static StreamMessage initial(NumberedEvent state) {
     return begin(state).initial(state.channel(), EPOCH, state.seq());
   }
 

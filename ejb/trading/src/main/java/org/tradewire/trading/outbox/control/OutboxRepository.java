@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import org.tradewire.trading.outbox.entity.DrainTurn;
 import org.tradewire.trading.outbox.entity.OutboxMessage;
 import org.tradewire.trading.outbox.entity.StoredMessage;
+import org.tradewire.trading.outbox.entity.UnnumberedMessage;
 
 /** The stored messages. Every call runs in the caller's transaction. */
 @Dependent
@@ -34,17 +36,60 @@ public class OutboxRepository {
     entityManager.persist(message);
   }
 
+  /** Stores a message that has no number yet with the transaction. */
+  public void add(UnnumberedMessage message) {
+    entityManager.persist(message);
+  }
+
   /**
-   * Takes the drain's lock until the transaction ends.
-   *
-   * @return false when another transaction, here or on another node, holds it
+   * Takes the drain's lock until the transaction ends, unless another transaction, here or on
+   * another node, holds it; and looks for messages to number.
    */
-  public boolean tryLockDrain() {
-    return (Boolean)
+  public DrainTurn tryDrain() {
+    Object[] row =
+        (Object[])
+            entityManager
+                .createNativeQuery(
+                    """
+                    SELECT pg_try_advisory_xact_lock(:key),
+                      EXISTS (SELECT 1 FROM outbox_unnumbered)
+                    """,
+                    Object[].class)
+                .setParameter("key", DRAIN_LOCK)
+                .getSingleResult();
+    return new DrainTurn((Boolean) row[0], (Boolean) row[1]);
+  }
+
+  /** Takes the first messages without a number out of their store, in the order of storing. */
+  public List<UnnumberedMessage> takeUnnumbered(int limit) {
+    List<UnnumberedMessage> taken =
         entityManager
-            .createNativeQuery("SELECT pg_try_advisory_xact_lock(:key)", Boolean.class)
-            .setParameter("key", DRAIN_LOCK)
-            .getSingleResult();
+            .createQuery("select m from UnnumberedMessage m order by m.id", UnnumberedMessage.class)
+            .setMaxResults(limit)
+            .getResultList();
+    taken.forEach(entityManager::remove);
+    return taken;
+  }
+
+  /**
+   * Forgets messages that were relayed before an instant. The last of each channel stays: it tells
+   * where the channel stands.
+   *
+   * @return how many, at most {@code limit}
+   */
+  public int prune(Instant relayedBefore, int limit) {
+    return entityManager
+        .createNativeQuery(
+            """
+            DELETE FROM outbox WHERE id IN (
+              SELECT o.id FROM outbox o
+              WHERE o.relayed_at < :before
+                AND EXISTS (SELECT 1 FROM outbox n WHERE n.channel = o.channel AND n.seq > o.seq)
+              ORDER BY o.relayed_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+            """)
+        .setParameter("before", relayedBefore)
+        .setParameter("limit", limit)
+        .executeUpdate();
   }
 
   /** The oldest messages not relayed yet, in the order they were stored. */

@@ -2,6 +2,7 @@ package org.tradewire.trading.outbox.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
@@ -16,7 +17,12 @@ public class StreamingConfiguration {
   /** Threads that write to the clients' sockets, 1 to 64; half as many as there are processors. */
   public static final String WRITER_THREADS = "tradewire.ws.writer-threads";
 
+  /** Hours for which relayed events are kept for clients that come back, 1 to 8760; 168. */
+  public static final String OUTBOX_RETENTION_HOURS = "tradewire.outbox.retention-hours";
+
   private static final int MAX_WRITER_THREADS = 64;
+  private static final int DEFAULT_RETENTION_HOURS = 168;
+  private static final int MAX_RETENTION_HOURS = 8760;
 
   private Function<String, Optional<String>> values;
 
@@ -52,22 +58,28 @@ public class StreamingConfiguration {
       return Math.min(
           MAX_WRITER_THREADS, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
-    String text = set.get();
+    return wholeNumber(WRITER_THREADS, set.get(), MAX_WRITER_THREADS);
+  }
+
+  /** How long events are kept for clients that come back. */
+  public Duration outboxRetention() {
+    return Duration.ofHours(
+        value(OUTBOX_RETENTION_HOURS)
+            .map(text -> wholeNumber(OUTBOX_RETENTION_HOURS, text, MAX_RETENTION_HOURS))
+            .orElse(DEFAULT_RETENTION_HOURS));
+  }
+
+  private static int wholeNumber(String key, String text, int most) {
     try {
-      int threads = Integer.parseInt(text);
-      if (threads >= 1 && threads <= MAX_WRITER_THREADS) {
-        return threads;
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Told below, with the range.
     }
     throw new IllegalStateException(
-        WRITER_THREADS
-            + "="
-            + text
-            + ": must be a whole number from 1 to "
-            + MAX_WRITER_THREADS
-            + ".");
+        key + "=" + text + ": must be a whole number from 1 to " + most + ".");
   }
 
   private Optional<String> value(String key) {

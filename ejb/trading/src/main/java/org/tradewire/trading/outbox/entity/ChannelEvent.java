@@ -8,14 +8,14 @@ import org.tradewire.streaming.Channel;
  * Something that happened and that a channel tells its room. Fired as a CDI event <em>inside</em>
  * the transaction that caused it: it is stored with that transaction or not at all, and reaches the
  * room after commit, in the channel's order, at least once up to the relay and once behind it.
+ *
+ * <p>An event that is not a {@link NumberedEvent} goes to a channel that has no owner: the drain
+ * numbers it, in the order in which such events become visible to it.
  */
 public interface ChannelEvent {
 
   /** The room it goes to. */
   Channel channel();
-
-  /** Its number in the channel: 1, 2, 3 ... without a gap, given by the channel's owner. */
-  long seq();
 
   /** Message type on the wire, such as {@code EQUITY_UPDATED}. */
   String type();

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tradewire.streaming.Channel;
 import org.tradewire.trading.outbox.control.OutboxFixture;
 import org.tradewire.trading.outbox.control.RelayOutage;
+import org.tradewire.trading.outbox.entity.ChannelEvent;
 import org.tradewire.trading.outbox.entity.DrainResult;
 import org.tradewire.trading.outbox.entity.StoredMessage;
 import org.tradewire.trading.testing.TestDatabase;
@@ -32,6 +36,7 @@ class OutboxRelayTest {
   @BeforeEach
   void emptyTheOutbox() throws SQLException {
     DATABASE.execute("DELETE FROM outbox");
+    DATABASE.execute("DELETE FROM outbox_unnumbered");
   }
 
   @Test
@@ -90,13 +95,118 @@ class OutboxRelayTest {
 
     DATABASE.doInTransaction(
         holder -> {
-          assertThat(OutboxFixture.repository(holder).tryLockDrain()).isTrue();
+          assertThat(OutboxFixture.repository(holder).tryDrain().mine()).isTrue();
           assertThat(drain()).isEqualTo(DrainResult.BUSY);
         });
 
     assertThat(broker.published()).isEmpty();
     assertThat(drain()).isEqualTo(DrainResult.EMPTY);
     assertThat(broker.published()).hasSize(1);
+  }
+
+  @Test
+  void shouldNumberChannelsWithoutAnOwnerInTheOrderOfStoringBeforeItRelays() {
+    tell("alerts", "first");
+    tell("signals", "other");
+    tell("alerts", "second");
+
+    assertThat(drain()).isEqualTo(DrainResult.MORE);
+    assertThat(broker.published()).isEmpty();
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+    tell("alerts", "third");
+    assertThat(drain()).isEqualTo(DrainResult.MORE);
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+
+    assertThat(broker.published())
+        .containsExactly(
+            envelope("first", "alerts", 1),
+            envelope("other", "signals", 1),
+            envelope("second", "alerts", 2),
+            envelope("third", "alerts", 3));
+  }
+
+  @Test
+  void shouldKeepNumbersWhenTheRelayFailsAfterwards() {
+    tell("alerts", "first");
+    drain();
+    broker.accept(0);
+    assertThat(drain()).isEqualTo(DrainResult.RELAY_DOWN);
+    tell("alerts", "second");
+    drain();
+    broker.accept(Integer.MAX_VALUE);
+
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+
+    assertThat(broker.published())
+        .containsExactly(envelope("first", "alerts", 1), envelope("second", "alerts", 2));
+  }
+
+  @Test
+  void shouldForgetWhatWasRelayedLongAgoExceptTheLastOfEachChannel() throws SQLException {
+    store(A, 1);
+    store(A, 2);
+    store(B, 1);
+    drain();
+    store(A, 3);
+    store(B, 2);
+    DATABASE.execute(
+        "UPDATE outbox SET relayed_at = now() WHERE seq = 2 AND channel = '" + A + "'");
+    DATABASE.execute("UPDATE outbox SET relayed_at = now() - interval '2 days' WHERE seq < 2");
+
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    assertThat(prune(yesterday)).isEqualTo(2);
+    assertThat(prune(yesterday)).isZero();
+
+    assertThat(after(A)).containsExactly(2L, 3L);
+    assertThat(after(B)).containsExactly(2L);
+    DATABASE.execute("UPDATE outbox SET relayed_at = now() - interval '2 days'");
+    prune(yesterday);
+    assertThat(after(A)).containsExactly(3L);
+    assertThat(after(B)).containsExactly(2L);
+  }
+
+  private static String envelope(String text, String channel, long seq) {
+    return "{\"type\":\"ALERT\",\"timestamp\":\"2024-01-01T10:00:00.000Z\",\"data\":{\"title\":\""
+        + text
+        + "\"},\"ch\":\""
+        + channel
+        + "\",\"seq\":"
+        + seq
+        + ",\"epoch\":1}";
+  }
+
+  private static void tell(String channel, String text) {
+    DATABASE.doInTransaction(
+        entityManager ->
+            OutboxBoundaryFixture.writer(entityManager, CLOCK)
+                .store(new Told(Channel.parse(channel), Map.of("title", text))));
+  }
+
+  private int prune(Instant relayedBefore) {
+    return DATABASE.inTransaction(
+        entityManager ->
+            OutboxBoundaryFixture.relay(entityManager, broker, outage, CLOCK).prune(relayedBefore));
+  }
+
+  private static List<Long> after(String channel) {
+    return DATABASE.inTransaction(
+        entityManager ->
+            OutboxFixture.repository(entityManager).after(channel, 0, 1000).stream()
+                .map(StoredMessage::seq)
+                .toList());
+  }
+
+  private record Told(Channel channel, Map<String, Object> data) implements ChannelEvent {
+
+    @Override
+    public String type() {
+      return "ALERT";
+    }
+
+    @Override
+    public Instant occurredAt() {
+      return CLOCK.instant();
+    }
   }
 
   private DrainResult drain() {

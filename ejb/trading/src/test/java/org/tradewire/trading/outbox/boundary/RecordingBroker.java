@@ -1,11 +1,16 @@
 package org.tradewire.trading.outbox.boundary;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.Position;
 import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.StreamMessage;
 
@@ -24,11 +29,35 @@ final class RecordingBroker implements StreamBroker {
   }
 
   @Override
-  public void publish(StreamMessage message) throws RelayUnavailableException {
-    if (accepts-- <= 0) {
-      throw new RelayUnavailableException("the relay is away", null);
+  public void publishAll(List<StreamMessage> messages) throws RelayUnavailableException {
+    int confirmed = 0;
+    for (StreamMessage message : messages) {
+      if (accepts-- <= 0) {
+        throw new RelayUnavailableException("the relay is away", null, confirmed);
+      }
+      published.add(new String(message.json(), StandardCharsets.UTF_8));
+      confirmed++;
     }
-    published.add(new String(message.json(), StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public long publishNext(StateUpdate update, long epoch) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public OptionalLong lease(String key, Duration length) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void release(String key) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<List<StreamMessage>> since(Channel channel, Position position) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -1,0 +1,120 @@
+package org.tradewire.streaming;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * What this node computes for all nodes: of the nodes that want a key, one holds its lease. Whoever
+ * holds it renews it every second; when it fails to, another node takes over within 4 s, with a
+ * greater epoch, and what the first one still publishes is refused.
+ *
+ * <p>Thread-safe; {@link #renew} may block for the relay's time-out and runs on one thread, nothing
+ * else blocks except {@link #publish}.
+ */
+public final class Leases {
+
+  private static final Logger LOG = System.getLogger(Leases.class.getName());
+
+  /** How often {@link #renew} is to be called. */
+  public static final Duration RENEWAL = Duration.ofSeconds(1);
+
+  private static final Duration LENGTH = Duration.ofSeconds(3);
+
+  private final StreamBroker broker;
+  private final LongSupplier nanoTime;
+  private final Map<String, Lease> wanted = new ConcurrentHashMap<>();
+
+  /** A lease as this node knows it; epoch 0 where it is not held. */
+  private record Lease(long epoch, long untilNs) {
+    private static final Lease NONE = new Lease(0, 0);
+  }
+
+  /** Asks the broker, and trusts no answer for longer than this clock says. */
+  public Leases(StreamBroker broker, LongSupplier nanoTime) {
+    this.broker = broker;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Wants a key from now on; the next renewal asks for it. */
+  public void want(String key) {
+    wanted.putIfAbsent(key, Lease.NONE);
+  }
+
+  /** Wants a key no more; another node may have it at once. */
+  public void giveUp(String key) {
+    Lease lease = wanted.remove(key);
+    if (lease != null && lease.epoch() != 0) {
+      broker.release(key);
+    }
+  }
+
+  /** The epoch of the lease while this node holds it; empty where it does not, or may not. */
+  public OptionalLong epoch(String key) {
+    Lease lease = wanted.getOrDefault(key, Lease.NONE);
+    return lease.epoch() != 0 && lease.untilNs() - nanoTime.getAsLong() > 0
+        ? OptionalLong.of(lease.epoch())
+        : OptionalLong.empty();
+  }
+
+  /**
+   * Publishes derived state where this node holds the lease.
+   *
+   * @return whether it was published
+   * @throws RelayUnavailableException it is not known to have arrived
+   */
+  public boolean publish(String key, StateUpdate update) throws RelayUnavailableException {
+    OptionalLong epoch = epoch(key);
+    if (epoch.isEmpty()) {
+      return false;
+    }
+    if (broker.publishNext(update, epoch.getAsLong()) != 0) {
+      return true;
+    }
+    lost(key);
+    return false;
+  }
+
+  /** Asks for every wanted key, or for it again. */
+  public void renew() {
+    wanted.keySet().forEach(this::renew);
+  }
+
+  /** Gives everything back. */
+  public void close() {
+    wanted.keySet().forEach(this::giveUp);
+  }
+
+  private void renew(String key) {
+    // Counted from before the question: the relay counts from later.
+    long untilNs = nanoTime.getAsLong() + LENGTH.toNanos();
+    try {
+      OptionalLong epoch = broker.lease(key, LENGTH);
+      if (epoch.isEmpty()) {
+        lost(key);
+        return;
+      }
+      Lease now = new Lease(epoch.getAsLong(), untilNs);
+      Lease before = wanted.computeIfPresent(key, (same, old) -> now);
+      if (before == null) {
+        // Given up while the relay was asked.
+        broker.release(key);
+      }
+    } catch (RelayUnavailableException e) {
+      // The lease runs out by itself; until then it is ours.
+      LOG.log(Level.DEBUG, () -> "event=lease_not_renewed key=" + key);
+    }
+  }
+
+  private void lost(String key) {
+    Lease before = wanted.getOrDefault(key, Lease.NONE);
+    if (before.epoch() != 0) {
+      LOG.log(Level.INFO, "event=lease_lost key=" + key + " epoch=" + before.epoch());
+    }
+    wanted.computeIfPresent(key, (same, old) -> Lease.NONE);
+  }
+}
