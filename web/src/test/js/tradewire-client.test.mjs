@@ -362,3 +362,15 @@ test('should stay closed when closed by its user', async () => {
   assert.equal(sockets.length, 1);
   assert.equal(statuses.at(-1).final, true);
 });
+
+test('should give the open connection a fresh token', async () => {
+  const { client, sockets } = await connected();
+  const errors = [];
+  client.on('error', (e) => errors.push(e));
+  client.renew('fresh');
+  const command = sockets[0].last('refresh');
+  assert.equal(command.token, 'fresh');
+  sockets[0].push({ type: 'refreshed', id: command.id });
+  assert.deepEqual(errors, []);
+  assert.equal(client.status, 'connected');
+});

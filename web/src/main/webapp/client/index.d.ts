@@ -88,6 +88,8 @@ export class TradewireClient {
   readonly channels: string[];
   connect(): void;
   close(): void;
+  /** Gives the open connection a fresh token of the same user, so that it outlives the one it was opened with. */
+  renew(token: string): void;
   subscribe<T = any>(
     channel: string,
     listener: ChannelListener<T> | ((message: ChannelMessage<T>) => void),

@@ -97,6 +97,15 @@ export class TradewireClient {
   }
 
   /**
+   * Gives the open connection a fresh token of the same user, so that it outlives the one it was opened with. A connection
+   * made later gets its right from `ticket`.
+   * @param {string} token
+   */
+  renew(token) {
+    this.#connection.send(JSON.stringify({ action: 'refresh', id: this.#subscriptions.takeId(), token }));
+  }
+
+  /**
    * Listens to a channel. The first listener of a channel subscribes, the last one to leave unsubscribes. A listener
    * that joins a channel already followed sees what comes next; refresh(channel) brings it the current state.
    * @param {string} channel
@@ -184,6 +193,7 @@ export class TradewireClient {
       case 'subscribed':
         return this.#subscriptions.acknowledged(message);
       case 'unsubscribed':
+      case 'refreshed':
         return undefined;
       case 'skipped':
         return this.#subscriptions.skipped(message);

@@ -3,6 +3,10 @@ import { Store } from './store.js';
 import { texts } from './texts.js';
 
 const KEY = 'tradewire.session';
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Of a token's life, the part after which it is renewed. */
+const RENEW_AFTER = 0.8;
+const RENEW_AGAIN_MS = 10000;
 
 /**
  * @typedef {object} User
@@ -24,8 +28,11 @@ class Session {
     () => this.#token,
     () => this.end(texts.session.expired),
   );
+  /** Told each fresh token of a session that goes on. @type {Set<(token: string) => void>} */
+  renewed = new Set();
   /** @type {string | null} */ #token = null;
   #expiry = null;
+  #renewal = null;
 
   /** @param {...string} roles @returns {boolean} whether the user has one of them */
   has(...roles) {
@@ -51,10 +58,7 @@ class Session {
 
   /** @param {string} username @param {string} password @throws {ApiError} */
   async signIn(username, password) {
-    const { token, expires_in: expiresIn } = await this.api.post('/api/login', { username, password });
-    const expiresAt = Date.now() + expiresIn * 1000;
-    sessionStorage.setItem(KEY, JSON.stringify({ token, expiresAt }));
-    this.#use(token, expiresAt);
+    this.#keep(await this.api.post('/api/login', { username, password }));
     try {
       await this.#loadUser();
     } catch (error) {
@@ -66,15 +70,44 @@ class Session {
   /** @param {string} [notice] why */
   end(notice = '') {
     clearTimeout(this.#expiry);
+    clearTimeout(this.#renewal);
     sessionStorage.removeItem(KEY);
     this.#token = null;
     this.state.set({ phase: 'signed-out', user: null, notice });
   }
 
+  #keep({ token, expires_in: expiresIn }) {
+    const expiresAt = Date.now() + expiresIn * 1000;
+    sessionStorage.setItem(KEY, JSON.stringify({ token, expiresAt }));
+    this.#use(token, expiresAt);
+  }
+
   #use(token, expiresAt) {
     this.#token = token;
     clearTimeout(this.#expiry);
-    this.#expiry = setTimeout(() => this.end(texts.session.expired), Math.min(expiresAt - Date.now(), 2 ** 31 - 1));
+    const left = expiresAt - Date.now();
+    this.#expiry = setTimeout(() => this.end(texts.session.expired), Math.min(left, LONGEST_TIMER_MS));
+    this.#renewIn(left * RENEW_AFTER);
+  }
+
+  #renewIn(ms) {
+    clearTimeout(this.#renewal);
+    this.#renewal = setTimeout(() => this.#renew(), Math.min(ms, LONGEST_TIMER_MS));
+  }
+
+  async #renew() {
+    const token = this.#token;
+    try {
+      const fresh = await this.api.post('/api/token');
+      if (token === this.#token) {
+        this.#keep(fresh);
+        this.renewed.forEach((listener) => listener(fresh.token));
+      }
+    } catch (error) {
+      if (token === this.#token && error.temporary) {
+        this.#renewIn(RENEW_AGAIN_MS);
+      }
+    }
   }
 
   async #loadUser() {

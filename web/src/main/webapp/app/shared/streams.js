@@ -47,6 +47,11 @@ class Streams {
     }
   }
 
+  /** Lets the connections live as long as a fresh token. @param {string} token */
+  renew(token) {
+    this.#clients.forEach((client) => client.renew(token));
+  }
+
   close() {
     const clients = [...this.#clients.values()];
     this.#clients.clear();
@@ -97,4 +102,5 @@ class Streams {
 }
 
 export const streams = new Streams();
+session.renewed.add((token) => streams.renew(token));
 addEventListener('online', () => streams.retry());

@@ -56,8 +56,13 @@ public record NodeConfiguration(
 
   /** With events going through this relay, so that several nodes share them. */
   public NodeConfiguration withRelay(String uri) {
+    return withEnvironment("TRADEWIRE_REDIS_URI", uri);
+  }
+
+  /** With one more variable of the environment, or another value of one. */
+  public NodeConfiguration withEnvironment(String variable, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
-    more.put("TRADEWIRE_REDIS_URI", uri);
+    more.put(variable, value);
     return new NodeConfiguration(httpPort, heap, properties, more);
   }
 

@@ -87,6 +87,7 @@ public class NodeFigures {
     PrometheusText text = new PrometheusText();
     new StreamText(meter, totals).write(text, reconnections());
     new RegistryText(registry).write(text);
+    JvmText.write(text);
     return text.toString();
   }
 

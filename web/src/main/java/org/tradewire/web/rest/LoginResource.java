@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.account.boundary.SignIn;
 import org.tradewire.trading.account.entity.IssuedToken;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
@@ -41,10 +40,6 @@ public class LoginResource {
                     new RequestRefusedException(
                         Problem.unauthorized("The user name or the password is wrong.")
                             .ofKind("wrong-credentials")));
-    return Answers.ok(
-        new JsonAnswer()
-            .text("token", token.token())
-            .number("expires_in", token.expiresInSeconds())
-            .build());
+    return Answers.ok(AccountJson.of(token));
   }
 }

@@ -79,6 +79,7 @@ public class Connections {
   public void check() {
     configuration.originRule();
     configuration.tokenLifetime();
+    configuration.tokenInQuery();
     configuration.maxConnectionsPerUser();
     configuration.maxConnectionsPerEndpoint();
     configuration.sessionLimits();

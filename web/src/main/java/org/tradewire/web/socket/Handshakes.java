@@ -52,6 +52,9 @@ public class Handshakes {
               caller ->
                   new SocketPrincipal(caller, clock.instant().plus(configuration.tokenLifetime())));
     }
+    if (credential.place() == Credential.Place.QUERY && !configuration.tokenInQuery()) {
+      return Optional.empty();
+    }
     return authenticateToken(credential.value());
   }
 

@@ -37,10 +37,20 @@ public class SocketConfiguration {
   /** Requests a second of one client, twice as many at once, 1 to 100000; 50. */
   public static final String MAX_INBOUND = "tradewire.ws.max-inbound-per-second";
 
+  /** Seconds of silence after which a client is pinged, 1 to 3600; 25. */
+  public static final String PING_SECONDS = "tradewire.ws.ping-seconds";
+
+  /** Seconds of silence after which a session ends, more than for a ping, to 7200; 60. */
+  public static final String SILENCE_SECONDS = "tradewire.ws.silence-seconds";
+
+  /** Whether a token may stand in the query, as {@code ?token=}; true. */
+  public static final String TOKEN_IN_QUERY = "tradewire.ws.token-in-query";
+
   /** What the bounds of a session are by default: the word of a {@link TuningPreset}. */
   public static final String PRESET = "tradewire.ws.preset";
 
   private static final int MOST = 100_000;
+  private static final long MS_PER_SECOND = 1_000;
 
   private Function<String, Optional<String>> values;
 
@@ -65,6 +75,15 @@ public class SocketConfiguration {
     }
   }
 
+  /** Whether a token may stand in the query, where proxies on the way log it. */
+  public boolean tokenInQuery() {
+    String text = value(TOKEN_IN_QUERY).orElse("true");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalStateException(TOKEN_IN_QUERY + "=" + text + ": must be true or false.");
+    }
+    return Boolean.parseBoolean(text);
+  }
+
   public int maxConnectionsPerUser() {
     return number(MAX_CONNECTIONS_PER_USER, 10);
   }
@@ -81,6 +100,8 @@ public class SocketConfiguration {
   /** Bounds of one session. */
   public SessionLimits sessionLimits() {
     SessionLimits defaults = preset().limits();
+    int ping = number(PING_SECONDS, seconds(defaults.pingAfterMs()), 1, 3600);
+    int silence = number(SILENCE_SECONDS, seconds(defaults.closeSilentAfterMs()), ping + 1, 7200);
     int inbound = number(MAX_INBOUND, defaults.maxInboundPerSecond(), 1, MOST);
     return defaults
         .with()
@@ -91,7 +112,12 @@ public class SocketConfiguration {
             defaults.minFrameIntervalMs(),
             number(MAX_OUTBOUND, defaults.maxOutboundPerSecond(), 1, 10_000_000))
         .requests(inbound, 2 * inbound)
+        .silence(ping * MS_PER_SECOND, silence * MS_PER_SECOND)
         .build();
+  }
+
+  private static int seconds(long ms) {
+    return Math.toIntExact(ms / MS_PER_SECOND);
   }
 
   private TuningPreset preset() {

@@ -50,6 +50,23 @@ class HandshakesTest {
   }
 
   @Test
+  void shouldNotLookAtATokenInTheQueryWhereThatIsSwitchedOff() {
+    Handshakes strict =
+        new Handshakes(
+            new OneToken(),
+            new OneTicket(),
+            new SocketConfiguration(
+                key ->
+                    key.equals(SocketConfiguration.TOKEN_IN_QUERY)
+                        ? Optional.of("false")
+                        : Optional.empty()),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    assertThat(strict.authenticate(new Credential(Place.QUERY, TOKEN))).isEmpty();
+    assertThat(strict.authenticate(new Credential(Place.HEADER, TOKEN))).isPresent();
+  }
+
+  @Test
   void shouldKnowTheCallerOfATicketForTheLifeOfAToken() {
     assertThat(handshakes.authenticate(new Credential(Place.TICKET, "ticket")))
         .contains(new SocketPrincipal(TRADER, NOW.plusSeconds(3600)));

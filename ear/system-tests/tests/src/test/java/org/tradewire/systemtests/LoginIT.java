@@ -8,6 +8,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.tradewire.systemtests.client.Reply;
@@ -67,6 +68,23 @@ class LoginIT {
 
     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
     assertThat(reply.json().getString("username")).isEqualTo("risk");
+  }
+
+  @Test
+  void shouldRenewATokenThatIsStillValidAndNotOneThatIsNot() {
+    RestClient trader = system.as("trader1");
+
+    Reply reply = trader.at(system.second().base()).post("/api/token", "");
+
+    assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+    assertThat(reply.json().getInt("expires_in")).isPositive();
+    String fresh = reply.json().getString("token");
+    assertThat(fresh).isNotEqualTo(trader.token());
+    assertThat(anyone.withToken(fresh).get("/api/me").json().getString("username"))
+        .isEqualTo("trader1");
+    String expired = system.tokenUntil("trader1", Instant.now().minusSeconds(120));
+    assertThat(anyone.withToken(expired).post("/api/token", "").status()).isEqualTo(401);
+    assertThat(anyone.post("/api/token", "").status()).isEqualTo(401);
   }
 
   @Test

@@ -67,6 +67,25 @@ final class Relay implements AutoCloseable {
     Awaitility.await("Redis listens").atMost(Duration.ofSeconds(10)).until(this::listens);
   }
 
+  /** Stands still, connections and all, until {@link #goOn}. */
+  void pause() {
+    signal("-STOP");
+  }
+
+  /** Goes on after {@link #pause}. */
+  void goOn() {
+    signal("-CONT");
+  }
+
+  private synchronized void signal(String signal) {
+    long pid = again == null ? first.pid() : again.pid();
+    try {
+      new ProcessBuilder("kill", signal, Long.toString(pid)).start().onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private boolean listens() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), first.port())) {
       return socket.isConnected();

@@ -90,7 +90,11 @@ final class Surroundings implements AutoCloseable {
   }
 
   NodeConfiguration configuration(String node, int httpPort) {
-    return NodeConfiguration.of(node, httpPort, data, database.connection()).withRelay(relay.uri());
+    return NodeConfiguration.of(node, httpPort, data, database.connection())
+        .withRelay(relay.uri())
+        .withEnvironment("TRADEWIRE_WS_DEFLATE", "true")
+        .with("tradewire.ws.ping-seconds", "2")
+        .with("tradewire.ws.silence-seconds", "6");
   }
 
   synchronized void startCollector() {

@@ -3,11 +3,14 @@ package org.tradewire.systemtests.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -31,6 +34,7 @@ public final class TwoNodes implements AutoCloseable {
 
   private final Surroundings surroundings;
   private final ApplicationServer secondServer;
+  private final NodeConfiguration secondConfiguration;
   private final CompletableFuture<Void> secondStart;
   private final List<Node> nodes;
   private final Map<String, RestClient> signedIn = new ConcurrentHashMap<>();
@@ -41,6 +45,7 @@ public final class TwoNodes implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
     NodeConfiguration one = surroundings.configuration("node-1", Ports.free());
     NodeConfiguration two = surroundings.configuration("node-2", Ports.free());
+    secondConfiguration = two;
     nodes = List.of(Node.on("node-1", one.httpPort()), Node.on("node-2", two.httpPort()));
     secondServer = ApplicationServer.of(surroundings.distribution(), surroundings.data(), "node-2");
     CompletableFuture<Void> prepared = CompletableFuture.runAsync(secondServer::prepare);
@@ -118,6 +123,11 @@ public final class TwoNodes implements AutoCloseable {
     return nodes;
   }
 
+  /** Which server this is: {@code payara} or {@code wildfly}. */
+  public String server() {
+    return Settings.required("arquillian.launch");
+  }
+
   /** The password of the demo users. */
   public String password() {
     return surroundings.data().secrets().get(NodeConfiguration.DEMO_PASSWORD);
@@ -141,6 +151,41 @@ public final class TwoNodes implements AutoCloseable {
     return anyone.withToken(reply.json().getString("token"));
   }
 
+  /** A valid token of a demo user with another end. */
+  public String tokenUntil(String username, Instant end) {
+    return signed(username, Json.createObjectBuilder().add("exp", end.getEpochSecond()).build());
+  }
+
+  /** A token with the roles of a demo user and an id of its own: the bounds of users are apart. */
+  public String tokenOfAnotherLike(String username) {
+    return signed(
+        username, Json.createObjectBuilder().add("sub", UUID.randomUUID().toString()).build());
+  }
+
+  private String signed(String username, JsonObject claims) {
+    return SignedToken.of(as(username).token(), claims, surroundings.data().keys().privateKey());
+  }
+
+  /** The present end of a node's log. */
+  public LogMark log(Node node) {
+    return LogMark.atTheEndOf(surroundings.data().log(node.name()));
+  }
+
+  /** Kills node 2 as a crash would; returns when it is gone. */
+  public void killSecond() {
+    ProcessHandle.of(secondServer.pid()).orElseThrow().destroyForcibly();
+    secondServer.onExit().join();
+    secondServer.stop();
+  }
+
+  /** Starts node 2 again; returns when it says that it is ready. */
+  public void startSecond() {
+    secondServer.prepare();
+    secondServer.start(secondConfiguration);
+    secondServer.deploy(ear());
+    awaitReady();
+  }
+
   /** Kills the simulated market's process as a crash would. */
   public void killCollector() {
     surroundings.killCollector();
@@ -154,6 +199,16 @@ public final class TwoNodes implements AutoCloseable {
   /** Starts another collector on the same feed directory; the caller closes it. */
   public CollectorProcess collect(String... arguments) {
     return CollectorProcess.start(surroundings.data(), List.of(arguments));
+  }
+
+  /** Stops Redis where it stands: connections stay and nothing answers. */
+  public void pauseRelay() {
+    surroundings.relay().pause();
+  }
+
+  /** Lets Redis go on. */
+  public void resumeRelay() {
+    surroundings.relay().goOn();
   }
 
   /** Ends Redis. */

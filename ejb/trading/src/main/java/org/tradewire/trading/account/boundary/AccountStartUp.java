@@ -38,6 +38,7 @@ public class AccountStartUp {
   void start() {
     try {
       configuration.tokenLifetime();
+      configuration.sessionLength();
       LOG.log(
           System.Logger.Level.INFO,
           "event=keys-loaded kid={0} bootstrap={1}",

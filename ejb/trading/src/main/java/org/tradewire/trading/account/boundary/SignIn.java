@@ -5,8 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.tradewire.trading.account.control.AccountConfiguration;
 import org.tradewire.trading.account.control.PasswordHashing;
 import org.tradewire.trading.account.control.SignInThrottle;
 import org.tradewire.trading.account.control.Tokens;
@@ -29,16 +32,46 @@ public class SignIn {
   @Inject private PasswordHashing hashing;
   @Inject private SignInThrottle throttle;
   @Inject private Tokens tokens;
+  @Inject private AccountConfiguration configuration;
+  @Inject private Clock clock;
 
   /** For the container. */
   public SignIn() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  SignIn(Users users, PasswordHashing hashing, SignInThrottle throttle, Tokens tokens) {
+  SignIn(
+      Users users,
+      PasswordHashing hashing,
+      SignInThrottle throttle,
+      Tokens tokens,
+      AccountConfiguration configuration,
+      Clock clock) {
     this.users = users;
     this.hashing = hashing;
     this.throttle = throttle;
     this.tokens = tokens;
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  /**
+   * A fresh token in place of one that is still valid, with the roles the user has now.
+   *
+   * @param jwt null and any text are answered with empty
+   * @return empty when the token is not valid, the sign-in is too long ago (see {@link
+   *     AccountConfiguration#SESSION_HOURS}), or the user has no role any more
+   */
+  public Optional<IssuedToken> renew(String jwt) {
+    Instant earliest = clock.instant().minus(configuration.sessionLength());
+    Optional<Instant> signedIn = tokens.signedIn(jwt).filter(time -> time.isAfter(earliest));
+    return signedIn.flatMap(
+        time ->
+            tokens
+                .verify(jwt)
+                .flatMap(caller -> users.find(caller.id()))
+                .map(User::asCaller)
+                .filter(user -> !user.roles().isEmpty())
+                .map(user -> tokens.issue(user, time)));
   }
 
   /** As {@link #signIn(String, char[], String)}, for callers without an address. */

@@ -24,6 +24,9 @@ public class AccountConfiguration {
   /** Life of a token in seconds, 60 to 86400; 3600. */
   public static final String LIFETIME_SECONDS = "tradewire.jwt.lifetime-seconds";
 
+  /** Hours after a sign-in for which its token can be renewed, 1 to 720; 12. */
+  public static final String SESSION_HOURS = "tradewire.jwt.session-hours";
+
   /** Issuer of tokens, the same the server's MicroProfile JWT expects; {@code tradewire}. */
   public static final String ISSUER = "mp.jwt.verify.issuer";
 
@@ -60,17 +63,35 @@ public class AccountConfiguration {
 
   /** Life of a token. */
   public Duration tokenLifetime() {
-    String text = value(LIFETIME_SECONDS).orElse("3600");
+    return Duration.ofSeconds(number(LIFETIME_SECONDS, "3600", "seconds", 60, 86_400));
+  }
+
+  /** How long after a sign-in its token can be renewed. */
+  public Duration sessionLength() {
+    return Duration.ofHours(number(SESSION_HOURS, "12", "hours", 1, 720));
+  }
+
+  private long number(String key, String byDefault, String unit, long least, long most) {
+    String text = value(key).orElse(byDefault);
     try {
-      long seconds = Long.parseLong(text);
-      if (seconds >= 60 && seconds <= 86_400) {
-        return Duration.ofSeconds(seconds);
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Told below, with the range.
     }
     throw new IllegalStateException(
-        LIFETIME_SECONDS + "=" + text + ": must be a whole number of seconds from 60 to 86400.");
+        key
+            + "="
+            + text
+            + ": must be a whole number of "
+            + unit
+            + " from "
+            + least
+            + " to "
+            + most
+            + ".");
   }
 
   public String issuer() {

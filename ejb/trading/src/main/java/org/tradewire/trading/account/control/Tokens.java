@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.tradewire.trading.account.entity.IssuedToken;
 /**
  * Signs and verifies the tokens of this installation: RS256 and nothing else, with the claims
  * {@code iss, sub} (user id), {@code upn} (user name), {@code groups} (roles), {@code iat, exp,
- * jti}.
+ * jti, auth_time} (when the user signed in with a password).
  *
  * <p>Thread-safe.
  */
@@ -47,8 +48,13 @@ public class Tokens {
     this.clock = clock;
   }
 
-  /** Signs a token for the user, valid from now. */
+  /** Signs a token for the user, who has just signed in, valid from now. */
   public IssuedToken issue(Caller user) {
+    return issue(user, clock.instant());
+  }
+
+  /** Signs a token for the user, who signed in then, valid from now. */
+  public IssuedToken issue(Caller user, Instant signedIn) {
     Duration lifetime = configuration.tokenLifetime();
     long now = clock.instant().getEpochSecond();
     JwtClaims claims = new JwtClaims();
@@ -58,6 +64,7 @@ public class Tokens {
     claims.setStringListClaim("groups", user.roles().stream().sorted().toList());
     claims.setIssuedAt(NumericDate.fromSeconds(now));
     claims.setExpirationTime(NumericDate.fromSeconds(now + lifetime.toSeconds()));
+    claims.setClaim("auth_time", signedIn.getEpochSecond());
     claims.setJwtId(UUID.randomUUID().toString());
     JsonWebSignature signature = new JsonWebSignature();
     signature.setHeader("typ", "JWT");
@@ -75,6 +82,19 @@ public class Tokens {
 
   /** The caller of a valid token; empty for anything else. Never throws on bad input. */
   public Optional<Caller> verify(String jwt) {
+    return read(jwt, Tokens::callerOf);
+  }
+
+  /** When the caller of a valid token signed in; empty for anything else. */
+  public Optional<Instant> signedIn(String jwt) {
+    return read(
+        jwt,
+        claims ->
+            Optional.ofNullable(claims.getClaimValue("auth_time", Long.class))
+                .map(Instant::ofEpochSecond));
+  }
+
+  private <T> Optional<T> read(String jwt, ClaimsReading<T> reading) {
     if (jwt == null || jwt.isEmpty()) {
       return Optional.empty();
     }
@@ -93,10 +113,16 @@ public class Tokens {
                   AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
               .build()
               .processToClaims(jwt);
-      return callerOf(claims);
+      return reading.of(claims);
     } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Takes something out of verified claims. */
+  @FunctionalInterface
+  private interface ClaimsReading<T> {
+    Optional<T> of(JwtClaims claims) throws MalformedClaimException;
   }
 
   private static Optional<Caller> callerOf(JwtClaims claims) throws MalformedClaimException {

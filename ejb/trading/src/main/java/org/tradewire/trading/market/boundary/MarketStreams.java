@@ -12,9 +12,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.ChannelKind;
+import org.tradewire.streaming.ChannelSource;
+import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.market.control.FeedStatusChannel;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -46,7 +49,7 @@ public class MarketStreams {
     hub.register(
         ChannelKind.BOOK,
         channel -> data.fullBook(instrument(channel)).map(List::of).orElse(List.of()));
-    hub.register(ChannelKind.TRADES, channel -> data.lastTrades(instrument(channel)));
+    hub.register(ChannelKind.TRADES, new Tapes(data));
     hub.register(ChannelKind.STATUS, channel -> List.of(statusChannel.initial(data.feeds())));
     status = statusChannel;
   }
@@ -54,6 +57,20 @@ public class MarketStreams {
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "status")
   void publishStatus() {
     hub.publish(status.next(market.feeds()));
+  }
+
+  /** Called by sessions' threads. */
+  private record Tapes(MarketData data) implements ChannelSource {
+
+    @Override
+    public List<StreamMessage> snapshot(Channel channel) {
+      return data.lastTrades(instrument(channel));
+    }
+
+    @Override
+    public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
+      return data.tradesSince(instrument(channel), epoch, seq);
+    }
   }
 
   private static VenueSymbol instrument(Channel channel) {

@@ -79,6 +79,12 @@ public class MarketData {
     return tape == null ? List.of() : tape.lastTrades();
   }
 
+  /** All trades of an instrument behind a position, where they are still known. */
+  public Optional<List<StreamMessage>> tradesSince(VenueSymbol instrument, long epoch, long seq) {
+    TradeChannel tape = tapes.get(instrument);
+    return tape == null ? Optional.empty() : tape.since(epoch, seq);
+  }
+
   /** How every feed is doing, ordered by ring. */
   public Collection<FeedHealth> feeds() {
     return board.feeds();

@@ -1,6 +1,7 @@
 package org.tradewire.trading.market.control;
 
 import java.util.List;
+import java.util.Optional;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StreamMessage;
@@ -10,7 +11,11 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 /** One instrument's tape and its channel. Thread-safe. */
 final class TradeChannel {
 
-  private static final int TAPE_LENGTH = 50;
+  /** Shown to a client that joins. */
+  private static final int SHOWN = 50;
+
+  /** Kept for clients that come back. */
+  private static final int TAPE_LENGTH = 256;
 
   private final Channel channel;
   private final TradeTape tape = new TradeTape(TAPE_LENGTH);
@@ -35,9 +40,20 @@ final class TradeChannel {
   List<StreamMessage> lastTrades() {
     List<TradeTick> trades;
     synchronized (this) {
-      trades = tape.trades();
+      trades = tape.last(SHOWN);
     }
     MarketJson writer = new MarketJson();
     return trades.stream().map(trade -> writer.earlierTrade(channel, trade)).toList();
+  }
+
+  /** All trades behind a position, where the tape still has them. */
+  Optional<List<StreamMessage>> since(long epoch, long seq) {
+    Optional<List<TradeTick>> missed;
+    synchronized (this) {
+      missed = tape.since(epoch, seq);
+    }
+    MarketJson writer = new MarketJson();
+    return missed.map(
+        trades -> trades.stream().map(trade -> writer.trade(channel, trade)).toList());
   }
 }

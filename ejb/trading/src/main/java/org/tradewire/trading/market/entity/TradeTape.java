@@ -3,6 +3,7 @@ package org.tradewire.trading.market.entity;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.tradewire.feed.api.TradeTick;
 
 /** The newest trades of one instrument at one venue, of one epoch. Not thread-safe. */
@@ -46,8 +47,24 @@ public final class TradeTape {
     return true;
   }
 
-  /** The trades kept, oldest first. */
-  public List<TradeTick> trades() {
-    return List.copyOf(trades);
+  /** The newest trades, oldest of them first. */
+  public List<TradeTick> last(int count) {
+    return trades.stream().skip(Math.max(0, trades.size() - count)).toList();
+  }
+
+  /**
+   * The trades behind a position, oldest first.
+   *
+   * @return all of them; empty where the tape does not reach back to the position, has a hole
+   *     behind it, or is of another epoch
+   */
+  public Optional<List<TradeTick>> since(long epoch, long seq) {
+    TradeTick newest = trades.peekLast();
+    if (newest == null || newest.epoch() != epoch || newest.seq() < seq) {
+      return Optional.empty();
+    }
+    List<TradeTick> missed = trades.stream().filter(trade -> trade.seq() > seq).toList();
+    // Without holes the numbers are as many as there are trades.
+    return missed.size() == newest.seq() - seq ? Optional.of(missed) : Optional.empty();
   }
 }

@@ -3,11 +3,14 @@ package org.tradewire.trading.account.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tradewire.trading.account.control.AccountFixture;
 import org.tradewire.trading.account.control.PasswordHashing;
 import org.tradewire.trading.account.control.SignInThrottle;
 import org.tradewire.trading.account.control.Tokens;
@@ -23,12 +26,28 @@ class SignInTest {
   private final SettableClock clock = new SettableClock(Instant.parse("2024-01-01T10:00:00Z"));
   private final CountingHashing hashing = new CountingHashing();
   private final SignIn signIn =
-      new SignIn(new OneUser(), hashing, new SignInThrottle(clock), new NamedTokens());
+      new SignIn(
+          new OneUser(),
+          hashing,
+          new SignInThrottle(clock),
+          new NamedTokens(),
+          AccountFixture.configuration(Map.of()),
+          clock);
 
   @Test
   void shouldIssueTokenWhenPasswordIsRightAndNameInAnyCase() {
     assertThat(signIn.signIn("Trader1", "right".toCharArray()).map(IssuedToken::token))
         .contains("token of trader1");
+  }
+
+  @Test
+  void shouldRenewATokenUntilTheSignInIsTwelveHoursAgo() {
+    assertThat(signIn.renew("valid").map(IssuedToken::token))
+        .contains("renewed for trader1 since 2024-01-01T10:00:00Z");
+    assertThat(signIn.renew("expired")).isEmpty();
+    assertThat(signIn.renew(null)).isEmpty();
+    clock.advance(Duration.ofHours(12));
+    assertThat(signIn.renew("valid")).isEmpty();
   }
 
   @Test
@@ -69,6 +88,11 @@ class SignInTest {
               new User(UUID.randomUUID(), username, "right", Set.of(Role.TRADER), Instant.EPOCH))
           : Optional.empty();
     }
+
+    @Override
+    public Optional<User> find(UUID id) {
+      return named("trader1");
+    }
   }
 
   private static final class CountingHashing extends PasswordHashing {
@@ -90,6 +114,23 @@ class SignInTest {
     @Override
     public IssuedToken issue(Caller user) {
       return new IssuedToken("token of " + user.username(), 1);
+    }
+
+    @Override
+    public IssuedToken issue(Caller user, Instant signedIn) {
+      return new IssuedToken("renewed for " + user.username() + " since " + signedIn, 1);
+    }
+
+    @Override
+    public Optional<Caller> verify(String jwt) {
+      return "valid".equals(jwt)
+          ? Optional.of(new Caller(new UUID(0, 1), "trader1", Set.of("trader")))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> signedIn(String jwt) {
+      return verify(jwt).map(caller -> Instant.parse("2024-01-01T10:00:00Z"));
     }
   }
 }

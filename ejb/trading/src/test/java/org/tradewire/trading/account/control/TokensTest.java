@@ -49,6 +49,18 @@ class TokensTest {
   }
 
   @Test
+  void shouldRememberWhenTheUserSignedInWhenATokenIsRenewed() {
+    Instant signedIn = clock.instant();
+    clock.advance(Duration.ofMinutes(50));
+
+    IssuedToken renewed = tokens.issue(TRADER, signedIn);
+
+    assertThat(tokens.signedIn(renewed.token())).contains(signedIn);
+    assertThat(tokens.signedIn(tokens.issue(TRADER).token())).contains(clock.instant());
+    assertThat(tokens.signedIn("no token")).isEmpty();
+  }
+
+  @Test
   void shouldCarryTheAgreedHeaderAndClaims() throws Exception {
     String[] parts = tokens.issue(TRADER).token().split("\\.", -1);
 

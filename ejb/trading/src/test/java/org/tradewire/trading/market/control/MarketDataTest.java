@@ -128,6 +128,25 @@ class MarketDataTest {
   }
 
   @Test
+  void shouldGiveAReturningClientTheTradesItMissedOrNothing() {
+    for (int seq = 1; seq <= 300; seq++) {
+      accept(trade("BTC-USD", seq));
+    }
+    long epoch = market.lastTrades(BTC).get(0).epoch();
+    assertThat(market.tradesSince(BTC, epoch, 298).orElseThrow())
+        .extracting(StreamMessage::seq)
+        .containsExactly(299L, 300L);
+    assertThat(market.tradesSince(BTC, epoch, 298).orElseThrow()).noneMatch(StreamMessage::initial);
+    assertThat(market.tradesSince(BTC, epoch, 300)).hasValue(List.of());
+    assertThat(market.tradesSince(BTC, epoch, 301)).isEmpty();
+    assertThat(market.tradesSince(BTC, epoch, 43)).isEmpty();
+    assertThat(market.tradesSince(BTC, epoch - 1, 298)).isEmpty();
+    accept(trade("BTC-USD", 302)); // one was lost on the way
+    assertThat(market.tradesSince(BTC, epoch, 300)).isEmpty();
+    assertThat(market.tradesSince(BTC, epoch, 301).orElseThrow()).hasSize(1);
+  }
+
+  @Test
   void shouldPublishATradeOnceOnly() {
     accept(trade("BTC-USD", 1), trade("BTC-USD", 1));
     assertThat(published).hasSize(1);

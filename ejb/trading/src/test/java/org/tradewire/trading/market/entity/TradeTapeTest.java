@@ -16,7 +16,7 @@ class TradeTapeTest {
     for (long seq = 1; seq <= 5; seq++) {
       assertThat(tape.add(trade(1, seq))).isTrue();
     }
-    assertThat(tape.trades()).extracting(TradeTick::seq).containsExactly(3L, 4L, 5L);
+    assertThat(tape.last(3)).extracting(TradeTick::seq).containsExactly(3L, 4L, 5L);
   }
 
   @Test
@@ -24,7 +24,7 @@ class TradeTapeTest {
     tape.add(trade(1, 2));
     assertThat(tape.add(trade(1, 2))).isFalse();
     assertThat(tape.add(trade(1, 1))).isFalse();
-    assertThat(tape.trades()).hasSize(1);
+    assertThat(tape.last(3)).hasSize(1);
   }
 
   @Test
@@ -32,7 +32,7 @@ class TradeTapeTest {
     tape.add(trade(1, 9));
     assertThat(tape.add(trade(2, 1))).isTrue();
     assertThat(tape.add(trade(1, 10))).isFalse();
-    assertThat(tape.trades()).extracting(TradeTick::epoch).containsExactly(2L);
+    assertThat(tape.last(3)).extracting(TradeTick::epoch).containsExactly(2L);
   }
 
   @Test

@@ -1,0 +1,34 @@
+package org.tradewire.systemtests.faults;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+/** How long messages took, in the stretch that is looked at. Thread-safe. */
+public final class Latencies {
+  private static final long NS_PER_SECOND = 1_000_000_000L;
+  private static final double NS_PER_MS = 1e6;
+  private static final double P99 = 0.99;
+
+  private long[] nanos = new long[1 << 12];
+  private int count;
+
+  /** Adds a message whose data entered the ring then, nanoseconds since the Unix epoch. */
+  public synchronized void add(long sourceEpochNs) {
+    Instant now = Instant.now();
+    if (count == nanos.length) {
+      nanos = Arrays.copyOf(nanos, 2 * count);
+    }
+    nanos[count++] = now.getEpochSecond() * NS_PER_SECOND + now.getNano() - sourceEpochNs;
+  }
+
+  /** The 99th percentile of what was added since this was last called, milliseconds. */
+  public synchronized double takeP99Ms() {
+    if (count == 0) {
+      throw new IllegalStateException("nothing was measured");
+    }
+    long[] sorted = Arrays.copyOf(nanos, count);
+    Arrays.sort(sorted);
+    count = 0;
+    return sorted[(int) (P99 * (sorted.length - 1))] / NS_PER_MS;
+  }
+}

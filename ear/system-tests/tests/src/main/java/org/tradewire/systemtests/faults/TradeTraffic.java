@@ -1,0 +1,106 @@
+package org.tradewire.systemtests.faults;
+
+import static org.tradewire.systemtests.client.Challenges.trade;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.tradewire.systemtests.client.Reply;
+import org.tradewire.systemtests.client.RestClient;
+
+/**
+ * Reports small trades to challenges in turn, through the nodes in turn, until told to stop. What a
+ * node did not answer is reported again, with the same id, to the next one.
+ */
+public final class TradeTraffic implements AutoCloseable {
+  private static final long PAUSE_NS = 40_000_000;
+
+  private final RestClient service;
+  private final List<URI> nodes;
+  private final List<String> challenges;
+  private final AtomicLong booked = new AtomicLong();
+  private final AtomicLong repeated = new AtomicLong();
+  private final Thread thread = new Thread(this::run, "trades");
+  private volatile boolean running = true;
+  private volatile RuntimeException failure;
+
+  private TradeTraffic(RestClient service, List<URI> nodes, List<String> challenges) {
+    this.service = service;
+    this.nodes = nodes;
+    this.challenges = challenges;
+  }
+
+  /** Begins. */
+  public static TradeTraffic start(RestClient service, List<URI> nodes, List<String> challenges) {
+    TradeTraffic traffic = new TradeTraffic(service, nodes, challenges);
+    traffic.thread.start();
+    return traffic;
+  }
+
+  /** Trades that were booked. */
+  public long booked() {
+    return booked.get();
+  }
+
+  /** Reports that had to be sent again. */
+  public long repeated() {
+    return repeated.get();
+  }
+
+  /** Ends after the trade under way; throws what went wrong. */
+  @Override
+  public void close() {
+    running = false;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void run() {
+    try {
+      for (int i = 0; running; i++) {
+        // Profit and loss in turn: no challenge ends by it.
+        String profit = i / challenges.size() % 2 == 0 ? "1.00" : "-1.00";
+        book(trade(challenges.get(i % challenges.size()), profit).build(), i);
+        LockSupport.parkNanos(PAUSE_NS);
+      }
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+  }
+
+  private void book(JsonObject trade, int first) {
+    for (int attempt = 0; ; attempt++) {
+      URI node = nodes.get((first + attempt) % nodes.size());
+      if (isBooked(node, trade)) {
+        booked.incrementAndGet();
+        return;
+      }
+      repeated.incrementAndGet();
+      LockSupport.parkNanos(PAUSE_NS);
+    }
+  }
+
+  private boolean isBooked(URI node, JsonObject trade) {
+    Reply reply;
+    try {
+      reply = service.at(node).post("/api/trades", trade);
+    } catch (RuntimeException e) {
+      return false; // not reached, or not answered: it may or may not be booked
+    }
+    if (reply.status() == 201 || reply.status() == 200) {
+      return true;
+    }
+    if (reply.status() >= 500 || reply.status() == 404) {
+      return false; // on its way down or up
+    }
+    throw new IllegalStateException("a trade was refused: " + reply);
+  }
+}

@@ -1,0 +1,231 @@
+package org.tradewire.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
+import org.tradewire.systemtests.client.BookWatcher;
+import org.tradewire.systemtests.client.Challenges;
+import org.tradewire.systemtests.client.Handshake;
+import org.tradewire.systemtests.client.MarketWitness;
+import org.tradewire.systemtests.client.Messages;
+import org.tradewire.systemtests.client.RestClient;
+import org.tradewire.systemtests.client.StreamClient;
+import org.tradewire.systemtests.faults.ChannelRecord;
+import org.tradewire.systemtests.faults.Crowd;
+import org.tradewire.systemtests.faults.ResumingClient;
+import org.tradewire.systemtests.faults.TradeTraffic;
+import org.tradewire.systemtests.harness.Node;
+import org.tradewire.systemtests.harness.SystemTest;
+import org.tradewire.systemtests.harness.TwoNodes;
+
+/**
+ * What must hold under faults, checked by recording what every client receives while the relay
+ * stands still and dies, connections break, clients stop reading, the collector is killed, and all
+ * clients come back at once. {@code -Pfaults} does so with more clients, again and again, and kills
+ * a node too.
+ */
+@SystemTest
+class DeliveryFaultsIT {
+  private static final int CLIENTS = Integer.getInteger("faults.clients", 200);
+  private static final int ROUNDS = Integer.getInteger("faults.rounds", 1);
+  private static final boolean KILLS_A_NODE = Boolean.getBoolean("faults.node");
+
+  /** The promise is 5 s; the rest is for this test's own polling on a busy machine. */
+  private static final Duration RED = Duration.ofSeconds(6);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration STRETCH = Duration.ofSeconds(3);
+
+  /** What a p99 may differ by, on a machine that runs both nodes and all clients. */
+  private static final double TOLERATED_MS = 50;
+
+  private static final double MAX_HEAP_SHARE = 0.9;
+
+  private final TwoNodes system = TwoNodes.running();
+  private final RestClient trader = system.as("trader1");
+  private final List<URI> nodes = system.nodes().stream().map(Node::base).toList();
+
+  @Test
+  void shouldDeliverEverythingInOrderWhateverFails() {
+    List<String> rooms = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      rooms.add(Challenges.start(trader));
+    }
+    String symbol;
+    try (MarketWitness market = MarketWitness.of(nodes.get(0), trader.token())) {
+      symbol = market.symbol();
+    }
+    try (Crowd crowd =
+        new Crowd(CLIENTS, nodes, user -> system.tokenOfAnotherLike("risk"), rooms, symbol)) {
+      TradeTraffic traffic = TradeTraffic.start(system.as("service"), nodes, rooms);
+      try (traffic) {
+        for (int round = 0; round < ROUNDS; round++) {
+          relayStandsStill();
+          relayDies();
+          connectionsBreak(crowd);
+          clientsStopReading(crowd);
+          collectorDies();
+          if (KILLS_A_NODE) {
+            nodeDies(crowd);
+          }
+          report("storm", crowd.storm().toMillis() + " ms until all were back");
+        }
+      }
+      for (String room : rooms) {
+        JsonObject end = stateOf(room);
+        crowd.awaitReached(room, Messages.epoch(end), Messages.seq(end));
+        assertThat(end.getJsonObject("data").getString("current_equity"))
+            .isEqualTo(Challenges.find(trader, room).getString("current_equity"));
+      }
+      booksAgree(symbol);
+
+      report("trades", traffic.booked() + " booked, " + traffic.repeated() + " reported again");
+      report("live messages", sum(crowd.records(), ChannelRecord::received));
+      report("announced as skipped", sum(crowd.records(), ChannelRecord::skipped));
+      report("complete resumptions", sum(crowd.records(), ChannelRecord::resumed));
+      assertThat(crowd.records()).flatExtracting(ChannelRecord::violations).isEmpty();
+      assertThat(sum(crowd.roomRecords(), ChannelRecord::skipped)).isZero();
+      assertThat(sum(crowd.roomRecords(), ChannelRecord::jumps)).isZero();
+      assertThat(sum(crowd.roomRecords(), ChannelRecord::stepsBack)).isZero();
+      assertThat(sum(crowd.roomRecords(), ChannelRecord::resumed)).isPositive();
+    }
+  }
+
+  private void relayStandsStill() {
+    system.pauseRelay();
+    try {
+      awaitHealth(503, RED);
+      pause(STRETCH);
+    } finally {
+      system.resumeRelay();
+    }
+    awaitHealth(200, PATIENCE);
+  }
+
+  private void relayDies() {
+    system.stopRelay();
+    try {
+      awaitHealth(503, RED);
+      pause(STRETCH);
+    } finally {
+      system.startRelay();
+    }
+    awaitHealth(200, PATIENCE);
+  }
+
+  private static void connectionsBreak(Crowd crowd) {
+    crowd.every(3).forEach(ResumingClient::cut);
+    crowd.awaitSubscribed();
+  }
+
+  private void clientsStopReading(Crowd crowd) {
+    crowd.latencies().takeP99Ms();
+    pause(STRETCH);
+    double before = crowd.latencies().takeP99Ms();
+    List<ResumingClient> stopped = crowd.every(10);
+    stopped.forEach(client -> client.read(false));
+    pause(STRETCH);
+    double meanwhile = crowd.latencies().takeP99Ms();
+    assertThat(meanwhile).isLessThan(before + TOLERATED_MS);
+    for (Node node : system.nodes()) {
+      assertThat(heapShare(node)).isLessThan(MAX_HEAP_SHARE);
+    }
+    stopped.forEach(client -> client.read(true));
+    report("p99 ms before and while a tenth does not read", before + " " + meanwhile);
+  }
+
+  private void collectorDies() {
+    system.killCollector();
+    pause(STRETCH);
+    system.startCollector();
+  }
+
+  private void nodeDies(Crowd crowd) {
+    system.killSecond();
+    crowd.awaitSubscribed();
+    pause(STRETCH);
+    system.startSecond();
+  }
+
+  /** Each node's book, folded from here on, is the other's at every position both have had. */
+  private void booksAgree(String symbol) {
+    String channel = "book:SIMULATOR:" + symbol;
+    try (StreamClient near =
+            Handshake.to(nodes.get(0), "/ws/market").bearer(trader.token()).connect();
+        StreamClient far =
+            Handshake.to(nodes.get(1), "/ws/market").bearer(trader.token()).connect()) {
+      BookWatcher one = BookWatcher.watch(near, channel);
+      BookWatcher other = BookWatcher.watch(far, channel);
+      await("the same book on both nodes")
+          .atMost(PATIENCE)
+          .until(() -> common(one, other).size() > 20);
+      common(one, other)
+          .forEach(
+              (position, levels) ->
+                  assertThat(other.history().get(position)).as(position).isEqualTo(levels));
+      assertThat(one.failure()).isEmpty();
+      assertThat(other.failure()).isEmpty();
+    }
+  }
+
+  private static Map<String, String> common(BookWatcher one, BookWatcher other) {
+    Map<String, String> both = new TreeMap<>(one.history());
+    both.keySet().retainAll(other.history().keySet());
+    return both;
+  }
+
+  /** What a client is told that joins now. */
+  private JsonObject stateOf(String room) {
+    try (StreamClient client =
+        Handshake.to(nodes.get(1), "/ws/challenges").bearer(trader.token()).connect()) {
+      client.joinChallenge(room);
+      return client.await("state", Messages.initial());
+    }
+  }
+
+  private void awaitHealth(int status, Duration time) {
+    for (Node node : system.nodes()) {
+      await("readiness " + status + " on " + node.name())
+          .atMost(time)
+          .until(
+              () -> RestClient.anonymous(node.base()).get("/api/health/ready").status() == status);
+    }
+  }
+
+  private double heapShare(Node node) {
+    String metrics = system.as("monitor").at(node.base()).get("/api/metrics").body();
+    return value(metrics, "jvm_memory_used_bytes") / value(metrics, "jvm_memory_max_bytes");
+  }
+
+  private static double value(String metrics, String name) {
+    return metrics
+        .lines()
+        .filter(line -> !line.startsWith("#") && line.contains(name))
+        .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' '))))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + name + " in " + metrics));
+  }
+
+  private static long sum(List<ChannelRecord> records, ToLongFunction<ChannelRecord> what) {
+    return records.stream().mapToLong(what).sum();
+  }
+
+  /** Lets the system run; what happens meanwhile is what is tested. */
+  private static void pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    await().atMost(time.plusSeconds(5)).until(() -> System.nanoTime() - end > 0);
+  }
+
+  private static void report(String what, Object figure) {
+    System.out.println("faults: " + what + ": " + figure);
+  }
+}

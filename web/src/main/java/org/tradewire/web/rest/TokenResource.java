@@ -1,0 +1,45 @@
+package org.tradewire.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.tradewire.trading.account.boundary.SignIn;
+import org.tradewire.web.problem.Problem;
+import org.tradewire.web.problem.RequestRefusedException;
+
+/** {@code POST /api/token}: a fresh token for one that is about to expire. */
+@Path("/token")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TokenResource {
+  private JsonWebToken token;
+  private SignIn signIn;
+
+  /** For the container's proxy. */
+  protected TokenResource() {}
+
+  /** Renews the token of the request. */
+  @Inject
+  public TokenResource(JsonWebToken token, SignIn signIn) {
+    this.token = token;
+    this.signIn = signIn;
+  }
+
+  /** Answers 200 with the token, 401 when the user has to sign in again; a body is not read. */
+  @POST
+  public Response renew() {
+    return signIn
+        .renew(token.getRawToken())
+        .map(fresh -> Answers.ok(AccountJson.of(fresh)))
+        .orElseThrow(
+            () ->
+                new RequestRefusedException(
+                    Problem.unauthorized("You signed in too long ago; sign in again.")
+                        .ofKind("sign-in-too-old")));
+  }
+}
