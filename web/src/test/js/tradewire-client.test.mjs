@@ -374,3 +374,19 @@ test('should give the open connection a fresh token', async () => {
   assert.deepEqual(errors, []);
   assert.equal(client.status, 'connected');
 });
+
+test('should resume a tape where it was and tell what is missing all the same', async () => {
+  const { sockets, client, time } = await connected();
+  const seen = record(client, TAPE);
+  sockets[0].push(ack(sockets[0].last('subscribe'), { ch: TAPE, epoch: 7, seq: 3, recovered: false }));
+  sockets[0].push(msg(TAPE, 4, { epoch: 7 }), msg(TAPE, 5, { epoch: 7 }));
+  sockets[0].end(1006);
+  await time.advance(1000);
+  sockets[1].accept();
+  const command = sockets[1].last('subscribe');
+  assert.deepEqual(command.since ?? command.channels[0].since, { epoch: 7, seq: 5 });
+  sockets[1].push(msg(TAPE, 6, { epoch: 7 }), ack(command, { ch: TAPE, epoch: 7, seq: 6, recovered: true }), msg(TAPE, 8, { epoch: 7 }));
+  assert.deepEqual(seen.messages, [4, 5, 6, 8]);
+  assert.deepEqual(seen.gaps.map(({ expected, received }) => [expected, received]), [[7, 8]]);
+  assert.equal(seen.resumed[0].recovered, true);
+});

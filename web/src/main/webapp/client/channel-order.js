@@ -46,10 +46,10 @@ export class ChannelOrder {
     this.#dependence = dependence;
   }
 
-  /** Where to go on from, for event channels; null where there is none or its epoch would not survive JSON. */
+  /** Where to go on from, null where there is none or its epoch would not survive JSON; a book begins with a full one. */
   get position() {
     const exact = typeof this.#epoch === 'string' || Number.isSafeInteger(this.#epoch);
-    return this.#dependence === 'event' && this.#seq !== undefined && exact
+    return this.#dependence !== 'book' && this.#seq !== undefined && exact
       ? { epoch: this.#epoch, seq: this.#seq }
       : null;
   }

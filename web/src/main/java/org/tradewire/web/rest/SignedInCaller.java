@@ -47,6 +47,11 @@ public class SignedInCaller {
     }
   }
 
+  /** The token itself, a credential: never logged. */
+  String token() {
+    return token.getRawToken();
+  }
+
   /**
    * Who calls, where he has at least one of the roles.
    *

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.tradewire.trading.account.boundary.SignIn;
 import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
@@ -17,24 +16,14 @@ import org.tradewire.web.problem.RequestRefusedException;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
-  private JsonWebToken token;
-  private SignIn signIn;
-
-  /** For the container's proxy. */
-  protected TokenResource() {}
-
-  /** Renews the token of the request. */
-  @Inject
-  public TokenResource(JsonWebToken token, SignIn signIn) {
-    this.token = token;
-    this.signIn = signIn;
-  }
+  @Inject private SignIn signIn;
+  @Inject private SignedInCaller caller;
 
   /** Answers 200 with the token, 401 when the user has to sign in again; a body is not read. */
   @POST
   public Response renew() {
     return signIn
-        .renew(token.getRawToken())
+        .renew(caller.token())
         .map(fresh -> Answers.ok(AccountJson.of(fresh)))
         .orElseThrow(
             () ->
