@@ -49,7 +49,7 @@ public final class CollectorProcess implements AutoCloseable {
    */
   public static List<String> arguments(FeedChoice feed) {
     if (feed instanceof FeedChoice.Replay replay) {
-      return List.of("replay", "--file", replay.file().toString(), "--venue", "COINBASE", "--loop");
+      return List.of("replay", "--file", replay.file().toString(), "--loop");
     }
     if (feed instanceof FeedChoice.Simulator simulator) {
       return List.of(

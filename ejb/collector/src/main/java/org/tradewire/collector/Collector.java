@@ -1,11 +1,14 @@
 package org.tradewire.collector;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.ShutdownSignalBarrier;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.tradewire.collector.replay.RecordingException;
+import org.tradewire.collector.replay.RecordingVerdict;
+import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.feed.ring.RingException;
 
 /**
@@ -14,13 +17,15 @@ import org.tradewire.feed.ring.RingException;
  * <p>Standard output carries {@code collector ready venue=.. symbols=..} once the first full books
  * are written, and a health line of {@code key=value} pairs at the start and every 30 s. Exit
  * codes: 0 after SIGTERM or SIGINT, with the rings closed; 1 when a running feed failed; 2 for
- * arguments, files or rings that cannot be used, with one sentence on standard error.
+ * arguments, files or rings that cannot be used, with one sentence on standard error; 3 when a
+ * recording that was verified has gaps.
  */
 public final class Collector {
 
   private static final int STOPPED = 0;
   private static final int FAILED = 1;
   private static final int UNUSABLE = 2;
+  private static final int GAPS = 3;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -48,13 +53,8 @@ public final class Collector {
 
   /** Does what the arguments say and returns the exit code. */
   int run(String... args) {
-    try (VenueCollector collector =
-        VenueCollector.open(
-            CommandLine.parse(args),
-            SystemNanoClock.INSTANCE,
-            new SystemEpochNanoClock(),
-            this::say)) {
-      return work(collector);
+    try {
+      return args.length > 0 && args[0].equals("verify") ? verify(args) : collect(args);
     } catch (UsageException e) {
       err.println(e.getMessage());
       err.print(CommandLine.USAGE);
@@ -62,6 +62,28 @@ public final class Collector {
     } catch (RecordingException | RingException e) {
       err.println(e.getMessage());
       return UNUSABLE;
+    }
+  }
+
+  private int verify(String... args) {
+    Path file = CommandLine.recording(args);
+    VenueProtocol protocol = CommandLine.protocol(file, args);
+    RecordingVerdict verdict =
+        RecordingVerdict.of(
+            file,
+            listener -> protocol.session(SessionSetup.ofRecording(protocol.venue(), listener)));
+    out.println(verdict.json(file, protocol.text()));
+    return verdict.hasGaps() ? GAPS : STOPPED;
+  }
+
+  private int collect(String... args) {
+    try (VenueCollector collector =
+        VenueCollector.open(
+            CommandLine.parse(args),
+            SystemNanoClock.INSTANCE,
+            new SystemEpochNanoClock(),
+            this::say)) {
+      return work(collector);
     }
   }
 

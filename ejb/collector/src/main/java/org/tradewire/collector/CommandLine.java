@@ -1,19 +1,19 @@
 package org.tradewire.collector;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.load.LoadMarket;
 import org.tradewire.collector.load.LoadOrder;
 import org.tradewire.collector.load.LoadOrders;
 import org.tradewire.collector.replay.Pace;
-import org.tradewire.collector.replay.RecordingReader;
 import org.tradewire.collector.replay.RecordingSource;
 import org.tradewire.collector.simulator.SimulatedInstrument;
 import org.tradewire.collector.simulator.SimulatedMarket;
-import org.tradewire.collector.venue.CoinbaseExchangeSession;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.MarketDataSource;
+import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.VenueSession;
 
 /** Turns arguments into what the collector is to do. */
@@ -21,13 +21,15 @@ final class CommandLine {
 
   static final String USAGE =
       """
-      collector replay --file FILE --venue COINBASE --feed-dir DIR [--speed N|max] [--loop]
+      collector replay --file FILE --feed-dir DIR [--protocol NAME] [--venue NAME]
+          [--speed N|max] [--loop]
+      collector verify FILE [--protocol NAME]
+          tells as JSON what a recording holds; exit code 3 where it has a gap
       collector simulate --feed-dir DIR [--rate 500] [--symbols 5] [--seed 1]
       collector load --feed-dir DIR [--venue LOAD] [--symbol LOAD-USD] [--rate 1]
           trades alone, for measuring; a line SYMBOL RATE SECONDS on standard input orders others
       """;
 
-  private static final String COINBASE = "COINBASE";
   private static final int DEFAULT_RATE = 500;
   private static final int DEFAULT_SYMBOLS = 5;
 
@@ -49,9 +51,10 @@ final class CommandLine {
     /**
      * Makes the source.
      *
+     * @param wake makes the writer thread poll the source soon; from any thread
      * @throws org.tradewire.collector.replay.RecordingException if a recording cannot be played
      */
-    MarketDataSource create(MarketDataListener listener, EpochNanoClock clock);
+    MarketDataSource create(MarketDataListener listener, EpochNanoClock clock, Runnable wake);
   }
 
   /**
@@ -66,34 +69,60 @@ final class CommandLine {
       case "replay" -> replay(args);
       case "simulate" -> simulate(args);
       case "load" -> load(args);
-      case "" -> throw new UsageException("A subcommand is missing: replay, simulate or load.");
+      case "" ->
+          throw new UsageException("A subcommand is missing: replay, verify, simulate or load.");
       default ->
           throw new UsageException(
-              "There is no subcommand '" + command + "'; there are replay, simulate and load.");
+              "There is no subcommand '"
+                  + command
+                  + "'; there are replay, verify, simulate and load.");
     };
   }
 
   private static Order replay(String... args) {
     Options options =
-        Options.parse(args, Set.of("--file", "--venue", "--feed-dir", "--speed"), Set.of("--loop"));
+        Options.parse(
+            args,
+            Set.of("--file", "--protocol", "--venue", "--feed-dir", "--speed"),
+            Set.of("--loop"));
     Path file = options.path("--file");
-    String venue = options.required("--venue");
-    if (!venue.equals(COINBASE)) {
-      throw new UsageException(
-          "Recordings of venue '" + venue + "' cannot be played; the option --venue is COINBASE.");
-    }
     Pace pace = pace(options.text("--speed", "1"));
     boolean loop = options.flag("--loop");
     Path directory = options.path("--feed-dir");
     // A missing recording must not leave empty rings behind.
-    RecordingReader.check(file);
+    VenueProtocol protocol = RecordedProtocol.of(file, options.text("--protocol", ""));
+    String venue = options.text("--venue", protocol.venue());
     return new Order(
         venue,
         directory,
-        (listener, clock) -> {
-          VenueSession session = new CoinbaseExchangeSession(venue, listener);
+        (listener, clock, wake) -> {
+          VenueSession session = protocol.session(SessionSetup.ofRecording(venue, listener));
           return new RecordingSource(file, pace, loop, session, clock);
         });
+  }
+
+  /**
+   * The recording that is to be verified.
+   *
+   * @throws UsageException if none is named
+   */
+  static Path recording(String... args) {
+    if (args.length < 2 || args[1].startsWith("--")) {
+      throw new UsageException("The recording is missing: collector verify FILE.");
+    }
+    return Path.of(args[1]);
+  }
+
+  /**
+   * The protocol of the recording that is to be verified.
+   *
+   * @throws UsageException if it is not known, or an option is wrong
+   */
+  static VenueProtocol protocol(Path file, String... args) {
+    String[] behindFile = Arrays.copyOfRange(args, 1, args.length);
+    behindFile[0] = args[0];
+    Options options = Options.parse(behindFile, Set.of("--protocol"), Set.of());
+    return RecordedProtocol.of(file, options.text("--protocol", ""));
   }
 
   private static Order simulate(String... args) {
@@ -105,7 +134,7 @@ final class CommandLine {
     return new Order(
         SimulatedMarket.VENUE,
         options.path("--feed-dir"),
-        (listener, clock) ->
+        (listener, clock, wake) ->
             new SimulatedMarket(SimulatedInstrument.first(symbols), rate, seed, listener, clock));
   }
 
@@ -117,7 +146,8 @@ final class CommandLine {
     return new Order(
         options.text("--venue", "LOAD"),
         options.path("--feed-dir"),
-        (listener, clock) -> new LoadMarket(first, LoadOrders.reading(System.in), listener, clock));
+        (listener, clock, wake) ->
+            new LoadMarket(first, LoadOrders.reading(System.in), listener, clock));
   }
 
   private static LoadOrder endless(String symbol, int rate) {

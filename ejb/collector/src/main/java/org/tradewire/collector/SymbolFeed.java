@@ -11,6 +11,7 @@ final class SymbolFeed {
   private final String symbol;
   private final VenueFeedWriter writer;
   private final OrderBook book = new OrderBook();
+  private boolean ready;
   private long bookVersion;
   private long bookTimeNs;
   private long tradeSeq;
@@ -20,9 +21,9 @@ final class SymbolFeed {
     this.writer = writer;
   }
 
-  /** Whether the venue has sent a full book: before that, changes apply to nothing. */
+  /** Whether the venue has sent a full book that still holds; else changes apply to nothing. */
   boolean ready() {
-    return bookVersion > 0;
+    return ready;
   }
 
   boolean crossed() {
@@ -33,7 +34,16 @@ final class SymbolFeed {
     return ++tradeSeq;
   }
 
+  /** The book is void until the next full one; readers get one without levels. */
+  void drop() {
+    ready = false;
+    book.clear();
+    bookVersion++;
+    writeFullBook();
+  }
+
   void replace(LevelList levels, long exchangeTimeNs) {
+    ready = true;
     book.replace(levels);
     bookVersion++;
     bookTimeNs = exchangeTimeNs;

@@ -1,6 +1,5 @@
 package org.tradewire.collector;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.concurrent.EpochNanoClock;
@@ -50,7 +49,8 @@ final class VenueCollector implements Runnable, AutoCloseable {
             order.directory(), order.venue(), TRADE_CAPACITY, BOOK_CAPACITY, epochClock);
     try {
       VenueFeed feed = new VenueFeed(writer);
-      MarketDataSource source = order.source().create(feed, epochClock);
+      WriterLoop loop = new WriterLoop(clock);
+      MarketDataSource source = order.source().create(feed, epochClock, loop::wake);
       Runnable health =
           () ->
               output.accept(
@@ -58,14 +58,12 @@ final class VenueCollector implements Runnable, AutoCloseable {
       return new VenueCollector(
           writer,
           source,
-          new WriterLoop(
-              clock,
-              List.of(
-                  Duty.every(HEARTBEAT_NS, writer::heartbeat),
-                  source::poll,
-                  new FullBookRound(feed, FULL_BOOK_NS),
-                  new ReadyAnnouncement(order.venue(), source, feed, FULL_BOOK_NS, output),
-                  Duty.every(HEALTH_NS, health))));
+          loop.with(
+              Duty.every(HEARTBEAT_NS, writer::heartbeat),
+              source::poll,
+              new FullBookRound(feed, FULL_BOOK_NS),
+              new ReadyAnnouncement(order.venue(), source, feed, FULL_BOOK_NS, output),
+              Duty.every(HEALTH_NS, health)));
     } catch (RuntimeException e) {
       writer.close();
       throw e;

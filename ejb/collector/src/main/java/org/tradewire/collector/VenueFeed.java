@@ -1,5 +1,7 @@
 package org.tradewire.collector;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.tradewire.feed.ring.VenueFeedWriter;
  */
 final class VenueFeed implements MarketDataListener {
 
+  private static final Logger LOG = System.getLogger(VenueFeed.class.getName());
+
   private final VenueFeedWriter writer;
   private final Map<String, SymbolFeed> symbols = new HashMap<>();
   private final List<SymbolFeed> ready = new ArrayList<>();
@@ -22,6 +26,9 @@ final class VenueFeed implements MarketDataListener {
   private long changes;
   private long fullBooks;
   private long withoutBook;
+  private long bookGaps;
+  private long missedTrades;
+  private long checksums;
 
   /**
    * Makes a feed without symbols.
@@ -78,6 +85,33 @@ final class VenueFeed implements MarketDataListener {
     fullBooks++;
   }
 
+  /** Readers get a full book without levels: nothing is known of the symbol for now. */
+  @Override
+  public void onBookGap(String symbol, String reason) {
+    SymbolFeed feed = feed(symbol);
+    bookGaps++;
+    if (feed.ready()) {
+      ready.remove(feed);
+      feed.drop();
+      LOG.log(Level.WARNING, "event=book_gap symbol={0} {1}", symbol, reason);
+    }
+  }
+
+  @Override
+  public void onTradeGap(String symbol, long missed) {
+    missedTrades += missed;
+    LOG.log(
+        Level.WARNING,
+        "event=trade_gap symbol={0} missed={1} Trades of the venue never came.",
+        symbol,
+        Long.toString(missed));
+  }
+
+  @Override
+  public void onChecksum(String symbol, boolean right) {
+    checksums++;
+  }
+
   /** Writes the full book of the symbol whose turn it is; nothing while there is no book. */
   void writeNextFullBook() {
     if (!ready.isEmpty()) {
@@ -110,6 +144,12 @@ final class VenueFeed implements MarketDataListener {
         + fullBooks
         + " without_book="
         + withoutBook
+        + " book_gaps="
+        + bookGaps
+        + " missed_trades="
+        + missedTrades
+        + " checksums="
+        + checksums
         + " crossed="
         + crossed;
   }

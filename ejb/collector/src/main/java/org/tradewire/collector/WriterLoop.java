@@ -1,5 +1,6 @@
 package org.tradewire.collector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.NanoClock;
@@ -14,13 +15,23 @@ final class WriterLoop implements Runnable {
   private static final long SHORTEST_NAP_NS = 500_000;
 
   private final NanoClock clock;
-  private final List<Duty> duties;
+  private final List<Duty> duties = new ArrayList<>();
   private volatile boolean stopped;
   private volatile Thread thread;
 
-  WriterLoop(NanoClock clock, List<Duty> duties) {
+  WriterLoop(NanoClock clock) {
     this.clock = clock;
-    this.duties = List.copyOf(duties);
+  }
+
+  /** Takes duties up, behind those it has; before {@link #run}. */
+  WriterLoop with(Duty... more) {
+    duties.addAll(List.of(more));
+    return this;
+  }
+
+  /** Ends a nap: there is something to do before any duty said so. From any thread. */
+  void wake() {
+    LockSupport.unpark(thread);
   }
 
   /** Works until {@link #stop}, or until a duty fails; its exception ends the loop. */
@@ -38,7 +49,7 @@ final class WriterLoop implements Runnable {
   /** Ends {@link #run} soon; from any thread. */
   void stop() {
     stopped = true;
-    LockSupport.unpark(thread);
+    wake();
   }
 
   private long turn(long nowNs) {

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.collector.replay.Pace;
 import org.tradewire.collector.replay.RecordingSource;
-import org.tradewire.collector.venue.CoinbaseExchangeSession;
-import org.tradewire.collector.venue.CoinbaseMessageType;
 import org.tradewire.collector.venue.OrderBook;
+import org.tradewire.collector.venue.SessionSetup;
+import org.tradewire.collector.venue.coinbase.CoinbaseExchangeSession;
+import org.tradewire.collector.venue.coinbase.CoinbaseMessageType;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
 /**
@@ -74,7 +75,8 @@ class CoinbaseRecordingTest {
   @Test
   void shouldFindWhatAnIndependentProgramFoundWhenTheRecordingIsPlayed() {
     RecordedMarket market = new RecordedMarket();
-    CoinbaseExchangeSession session = new CoinbaseExchangeSession(VENUE, market);
+    CoinbaseExchangeSession session =
+        new CoinbaseExchangeSession(SessionSetup.ofRecording(VENUE, market));
     RecordingSource source = new RecordingSource(recording, Pace.MAX, false, session, () -> 1);
 
     playToTheEnd(source);
@@ -87,7 +89,9 @@ class CoinbaseRecordingTest {
     assertThat(session.count(CoinbaseMessageType.LAST_MATCH)).isEqualTo(10);
     assertThat(session.count(CoinbaseMessageType.TICKER)).isEqualTo(107);
     assertThat(session.count(CoinbaseMessageType.SUBSCRIPTIONS)).isEqualTo(3);
-    assertThat(session.health()).isEqualTo("gaps=0 missed=0 duplicates=0 refused=0 venue_errors=0");
+    assertThat(session.health())
+        .isEqualTo(
+            "gaps=0 missed=0 duplicates=0 resyncs=0 wrong_checksums=0 refused=0 venue_errors=0");
     assertThat(session.expectedBooks()).isEqualTo(10);
     assertThat(market.tradeCounts).isEqualTo(TRADES);
     assertThat(market.books.values()).noneMatch(OrderBook::crossed);
@@ -99,7 +103,8 @@ class CoinbaseRecordingTest {
     try (VenueFeedWriter writer = VenueFeedWriter.open(directory, VENUE, 128, 1 << 15, () -> 1);
         RingContents ring = new RingContents(directory, VENUE)) {
       VenueFeed feed = new VenueFeed(writer);
-      CoinbaseExchangeSession session = new CoinbaseExchangeSession(VENUE, feed);
+      CoinbaseExchangeSession session =
+          new CoinbaseExchangeSession(SessionSetup.ofRecording(VENUE, feed));
 
       playToTheEnd(new RecordingSource(recording, Pace.MAX, false, session, () -> 1));
       for (int i = 0; i < feed.bookCount(); i++) {
@@ -110,7 +115,9 @@ class CoinbaseRecordingTest {
       assertThat(ring.read().trades()).hasSize(97);
       assertThat(summaries(ring.books())).isEqualTo(FINAL_BOOKS);
       assertThat(ring.version("SKL-USD")).isEqualTo(1 + 2592);
-      assertThat(feed.health()).contains("changes=9719 full_books=20 without_book=0 crossed=0");
+      assertThat(feed.health())
+          .contains(
+              "changes=9719 full_books=20 without_book=0 book_gaps=0 missed_trades=0", "crossed=0");
     }
   }
 

@@ -65,8 +65,8 @@ class CollectorTest {
         "replay",
         "--file",
         recording(RECORDING),
-        "--venue",
-        "COINBASE",
+        "--protocol",
+        "coinbase-exchange",
         "--feed-dir",
         feeds(),
         "--speed",
@@ -88,8 +88,8 @@ class CollectorTest {
         "replay",
         "--file",
         recording(RECORDING),
-        "--venue",
-        "COINBASE",
+        "--protocol",
+        "coinbase-exchange",
         "--feed-dir",
         feeds(),
         "--speed",
@@ -129,7 +129,14 @@ class CollectorTest {
 
   @Test
   void shouldRefuseWithOneSentenceAndMakeNoRingWhenThereIsNoRecording() throws Exception {
-    start("replay", "--file", "nowhere.jsonl", "--venue", "COINBASE", "--feed-dir", feeds());
+    start(
+        "replay",
+        "--file",
+        "nowhere.jsonl",
+        "--protocol",
+        "coinbase-exchange",
+        "--feed-dir",
+        feeds());
 
     assertThat(exit.get(10, TimeUnit.SECONDS)).isEqualTo(2);
     assertThat(text(err)).isEqualTo("There is no recording nowhere.jsonl.\n");
@@ -139,7 +146,7 @@ class CollectorTest {
   @Test
   void shouldRefuseWithOneSentenceWhenTheRecordingHoldsNothing() throws Exception {
     String file = recording("no json\n\n");
-    start("replay", "--file", file, "--venue", "COINBASE", "--feed-dir", feeds());
+    start("replay", "--file", file, "--protocol", "coinbase-exchange", "--feed-dir", feeds());
 
     assertThat(exit.get(10, TimeUnit.SECONDS)).isEqualTo(2);
     assertThat(text(err)).isEqualTo(file + " holds no received message.\n");

@@ -21,7 +21,8 @@ class CommandLineTest {
 
     assertThat(order.venue()).isEqualTo("SIMULATOR");
     assertThat(order.directory()).isEqualTo(Path.of("feeds"));
-    assertThat(order.source().create(new RecordedMarket(), () -> 0).expectedBooks()).isEqualTo(5);
+    assertThat(order.source().create(new RecordedMarket(), () -> 0, () -> {}).expectedBooks())
+        .isEqualTo(5);
   }
 
   @Test
@@ -33,15 +34,45 @@ class CommandLineTest {
             "replay",
             "--file",
             file.toString(),
-            "--venue",
-            "COINBASE",
+            "--protocol",
+            "kraken-v1",
             "--feed-dir",
             "feeds",
             "--speed",
             "2.5",
             "--loop");
 
-    assertThat(order.venue()).isEqualTo("COINBASE");
+    assertThat(order.venue()).isEqualTo("KRAKEN");
+  }
+
+  @Test
+  void shouldKnowTheProtocolWhenTheRecordingNamesTheExchange() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("r.jsonl"),
+            "{\"ts\":\"1\",\"dir\":\"connect\",\"url\":\"wss://fstream.binance.com/stream?streams=a\"}\n");
+
+    assertThat(CommandLine.parse("replay", "--file", file.toString(), "--feed-dir", "a").venue())
+        .isEqualTo("BINANCE_FUTURES");
+  }
+
+  @Test
+  void shouldAskForTheProtocolWhenTheRecordingNamesNoExchange() throws IOException {
+    Path file = Files.writeString(directory.resolve("r.jsonl"), "{}\n");
+
+    assertThatThrownBy(
+            () -> CommandLine.parse("replay", "--file", file.toString(), "--feed-dir", "a"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageEndingWith(
+            "names no address of an exchange that is known; give --protocol, one of"
+                + " coinbase-advanced, coinbase-exchange, kraken, kraken-v1, binance,"
+                + " binance-futures.");
+    assertThatThrownBy(
+            () ->
+                CommandLine.parse(
+                    "replay", "--file", file.toString(), "--feed-dir", "a", "--protocol", "x"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("There is no protocol 'x'; there are coinbase-advanced,");
   }
 
   @Test
@@ -55,8 +86,8 @@ class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | A subcommand is missing: replay, simulate or load.",
-        "record | There is no subcommand 'record'; there are replay, simulate and load.",
+        "'' | A subcommand is missing: replay, verify, simulate or load.",
+        "record | There is no subcommand 'record'; there are replay, verify, simulate and load.",
         "load --feed-dir a --rate 0 | The option --rate is a number from 1 to 1000000, not '0'.",
         "load --feed-dir a --symbol x | The option --symbol is wrong: A symbol has 1 to 24 capitals, digits and '-', not 'x'.",
         "simulate | The option --feed-dir is missing.",
@@ -68,12 +99,10 @@ class CommandLineTest {
         "simulate --feed-dir a --rate x | The option --rate is a number from 1 to 1000000, not 'x'.",
         "simulate --feed-dir a --symbols 501 | The option --symbols is a number from 1 to 500, not '501'.",
         "simulate --feed-dir a --seed x | The option --seed is a whole number, not 'x'.",
-        "replay --feed-dir a --venue COINBASE | The option --file is missing.",
-        "replay --feed-dir a --file f | The option --venue is missing.",
-        "replay --feed-dir a --file f --venue KRAKEN | Recordings of venue 'KRAKEN' cannot be played; the option --venue is COINBASE.",
-        "replay --feed-dir a --file f --venue COINBASE --speed fast | The option --speed is max or a number, not 'fast'.",
-        "replay --feed-dir a --file f --venue COINBASE --speed 0 | The option --speed is wrong: A speed is max or a number from 0.001 to 1000000, not 0.0.",
-        "replay --feed-dir a --file f --venue COINBASE --speed NaN | The option --speed is wrong: A speed is max or a number from 0.001 to 1000000, not NaN."
+        "replay --feed-dir a | The option --file is missing.",
+        "replay --feed-dir a --file f --speed fast | The option --speed is max or a number, not 'fast'.",
+        "replay --feed-dir a --file f --speed 0 | The option --speed is wrong: A speed is max or a number from 0.001 to 1000000, not 0.0.",
+        "replay --feed-dir a --file f --speed NaN | The option --speed is wrong: A speed is max or a number from 0.001 to 1000000, not NaN."
       })
   void shouldRefuseWithASentenceWhenArgumentsAreWrong(String line, String sentence) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ");

@@ -52,6 +52,22 @@ public final class RecordedMarket implements MarketDataListener {
     books.computeIfAbsent(symbol, unknown -> new OrderBook()).replace(levels);
   }
 
+  @Override
+  public void onBookGap(String symbol, String reason) {
+    events.add("gap " + symbol + " " + reason);
+    books.remove(symbol);
+  }
+
+  @Override
+  public void onTradeGap(String symbol, long missed) {
+    events.add("missed " + symbol + " " + missed);
+  }
+
+  @Override
+  public void onChecksum(String symbol, boolean right) {
+    events.add("checksum " + symbol + (right ? " right" : " wrong"));
+  }
+
   private static String levels(LevelList levels) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < levels.size(); i++) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,7 @@ class WriterLoopTest {
           done.countDown();
           return 0;
         };
-    WriterLoop loop = new WriterLoop(SystemNanoClock.INSTANCE, List.of(busy, busy));
+    WriterLoop loop = new WriterLoop(SystemNanoClock.INSTANCE).with(busy, busy);
     CompletableFuture<Void> running = CompletableFuture.runAsync(loop);
 
     assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
@@ -38,7 +37,7 @@ class WriterLoopTest {
           begun.countDown();
           return Long.MAX_VALUE;
         };
-    WriterLoop loop = new WriterLoop(SystemNanoClock.INSTANCE, List.of(idle));
+    WriterLoop loop = new WriterLoop(SystemNanoClock.INSTANCE).with(idle);
     CompletableFuture<Void> running = CompletableFuture.runAsync(loop);
     assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 
@@ -53,7 +52,7 @@ class WriterLoopTest {
         now -> {
           throw new IllegalStateException("disk full");
         };
-    WriterLoop loop = new WriterLoop(SystemNanoClock.INSTANCE, List.of(broken));
+    WriterLoop loop = new WriterLoop(SystemNanoClock.INSTANCE).with(broken);
 
     assertThatThrownBy(loop::run).isInstanceOf(IllegalStateException.class).hasMessage("disk full");
   }

@@ -129,8 +129,7 @@ class MarketStreamIT {
     String recording = Path.of(System.getProperty("captures.dir"), "COINBASE.jsonl").toString();
     String busiest = "COINBASE:SKL-USD";
     try (CollectorProcess replay =
-            system.collect(
-                "replay", "--file", recording, "--venue", "COINBASE", "--speed", "4", "--loop");
+            system.collect("replay", "--file", recording, "--speed", "4", "--loop");
         StreamClient one = connect(system.first());
         StreamClient two = connect(system.second())) {
       replay.awaitReady();

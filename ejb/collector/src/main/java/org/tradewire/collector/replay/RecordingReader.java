@@ -16,7 +16,8 @@ import org.tradewire.collector.venue.Refusals;
 
 /**
  * Reads a recording line by line. A line that is no recorded message is counted, named with its
- * number in the log, and passed over; blank lines are passed over silently. Not thread-safe.
+ * number in the log, and passed over; blank lines are passed over silently. A line without an
+ * envelope is itself a received message, of the time of the line before. Not thread-safe.
  */
 public final class RecordingReader implements AutoCloseable {
 
@@ -27,6 +28,7 @@ public final class RecordingReader implements AutoCloseable {
   private final Path file;
   private final Refusals refusals;
   private final BoundedLines lines;
+  private long lastTimeNs;
 
   private RecordingReader(Path file, Refusals refusals, BoundedLines lines) {
     this.file = file;
@@ -102,9 +104,14 @@ public final class RecordingReader implements AutoCloseable {
   private RecordedMessage parse(String line) throws IOException, InvalidMessageException {
     String ts = null;
     String direction = null;
-    String data = "";
+    String url = "";
+    String data = null;
     try (JsonParser parser = json.createParser(line)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
+      JsonToken first = parser.nextToken();
+      if (first == JsonToken.START_ARRAY && parser.nextToken() != JsonToken.END_ARRAY) {
+        return withoutEnvelope(line, parser);
+      }
+      if (first != JsonToken.START_OBJECT) {
         throw new InvalidMessageException("\"" + Excerpt.of(line) + "\" is not a JSON object.");
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -113,15 +120,38 @@ public final class RecordingReader implements AutoCloseable {
         switch (field) {
           case "ts" -> ts = scalar(parser, field);
           case "dir" -> direction = scalar(parser, field);
-          case "data" -> data = scalar(parser, field);
+          case "url" -> url = scalar(parser, field);
+          case "data" -> {
+            if (ts == null && direction == null && !parser.currentToken().isScalarValue()) {
+              return withoutEnvelope(line, parser); // a venue's own "data"
+            }
+            data = scalar(parser, field);
+          }
           default -> parser.skipChildren();
         }
       }
     }
+    if (ts == null && direction == null && data == null) {
+      return received(line);
+    }
     if (ts == null || direction == null) {
       throw new InvalidMessageException("it lacks \"ts\" or \"dir\".");
     }
-    return new RecordedMessage(nanos(ts), direction(direction), data);
+    lastTimeNs = nanos(ts);
+    return new RecordedMessage(
+        lines.number(), lastTimeNs, direction(direction), url, data == null ? "" : data);
+  }
+
+  private RecordedMessage withoutEnvelope(String line, JsonParser rest) throws IOException {
+    while (!rest.getParsingContext().inRoot()) {
+      rest.nextToken();
+    }
+    return received(line);
+  }
+
+  private RecordedMessage received(String line) {
+    return new RecordedMessage(
+        lines.number(), lastTimeNs, RecordedMessage.Direction.RECV, "", line.strip());
   }
 
   private static String scalar(JsonParser parser, String field)

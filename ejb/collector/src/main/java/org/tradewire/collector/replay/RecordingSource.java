@@ -3,6 +3,8 @@ package org.tradewire.collector.replay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.replay.RecordedMessage.Direction;
 import org.tradewire.collector.venue.MarketDataSource;
@@ -10,9 +12,9 @@ import org.tradewire.collector.venue.Refusals;
 import org.tradewire.collector.venue.VenueSession;
 
 /**
- * Plays the received messages of a recording to a session, at the recorded pace, faster, or as fast
- * as it goes; once, or over and over. Receive times are the times of playing; exchange times stay
- * those of the recording. Not thread-safe.
+ * Plays what a session would have received to it, at the recorded pace, faster, or as fast as it
+ * goes; once, or over and over. Receive times are the times of playing; exchange times stay those
+ * of the recording. Not thread-safe.
  */
 public final class RecordingSource implements MarketDataSource {
 
@@ -25,6 +27,7 @@ public final class RecordingSource implements MarketDataSource {
   private final VenueSession session;
   private final EpochNanoClock clock;
   private final Refusals malformed;
+  private final List<RecordedMessage> connects = new ArrayList<>();
   private RecordingReader reader;
   private RecordedMessage next;
   private boolean started;
@@ -49,7 +52,7 @@ public final class RecordingSource implements MarketDataSource {
     this.clock = clock;
     this.malformed = new Refusals(file.getFileName().toString());
     this.reader = RecordingReader.open(file, malformed);
-    this.next = nextReceived();
+    this.next = firstReceived();
     if (next == null) {
       reader.close();
       throw new RecordingException(file + " holds no received message.");
@@ -70,9 +73,9 @@ public final class RecordingSource implements MarketDataSource {
       if (waitNs > 0) {
         return waitNs;
       }
-      messages++;
-      session.onMessage(next.data(), clock.nanoTime());
-      next = nextReceived();
+      messages += next.direction() == Direction.RECV ? 1 : 0;
+      next.to(session, clock.nanoTime());
+      next = nextForSession();
     }
     return 0;
   }
@@ -90,7 +93,7 @@ public final class RecordingSource implements MarketDataSource {
       return false;
     }
     reader = RecordingReader.open(file, malformed);
-    next = nextReceived();
+    next = firstReceived();
     if (next == null) {
       throw new RecordingException(file + " was emptied while it was played.");
     }
@@ -102,11 +105,23 @@ public final class RecordingSource implements MarketDataSource {
   private void beginPass(long nowNs) {
     passStartNs = nowNs;
     passFirstNs = next.timeNs();
+    connects.forEach(each -> each.to(session, clock.nanoTime()));
   }
 
-  private RecordedMessage nextReceived() {
+  /** Goes to the first message; the connects before it are given to the session with it. */
+  private RecordedMessage firstReceived() {
+    connects.clear();
+    RecordedMessage message = nextForSession();
+    while (message != null && message.direction() == Direction.CONNECT) {
+      connects.add(message);
+      message = nextForSession();
+    }
+    return message;
+  }
+
+  private RecordedMessage nextForSession() {
     RecordedMessage message = reader.next();
-    while (message != null && message.direction() != Direction.RECV) {
+    while (message != null && message.direction() == Direction.SEND) {
       message = reader.next();
     }
     return message;

@@ -48,9 +48,26 @@ final class BookSide {
 
   /** Visits every level, the best first. */
   void forEach(LevelVisitor visitor) {
-    for (int i = size - 1; i >= 0; i--) {
+    forEach(size, visitor);
+  }
+
+  /** Visits the best levels, the best first. */
+  void forEach(int most, LevelVisitor visitor) {
+    for (int i = size - 1; i >= Math.max(0, size - most); i--) {
       visitor.level(
           ask, priceMantissas[i], priceScales[i], quantityMantissas[i], quantityScales[i]);
+    }
+  }
+
+  /** Drops the worst levels beyond a number and adds them to a list, with quantity 0. */
+  void trim(int depth, LevelList dropped) {
+    int count = size - depth;
+    if (count > 0) {
+      for (int i = 0; i < count; i++) {
+        dropped.add(ask, priceMantissas[i], priceScales[i], 0, 0);
+      }
+      shift(count, 0, depth);
+      size = depth;
     }
   }
 

@@ -25,6 +25,12 @@ public final class DecimalReader {
     return scale;
   }
 
+  /** Takes over another's number. */
+  public void copy(DecimalReader other) {
+    mantissa = other.mantissa;
+    scale = other.scale;
+  }
+
   /** Reads a whole text, see {@link #read(char[], int, int)}. */
   public DecimalReader read(String text) throws InvalidMessageException {
     char[] characters = text.toCharArray();

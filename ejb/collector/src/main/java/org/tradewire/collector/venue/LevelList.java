@@ -64,6 +64,15 @@ public final class LevelList {
     return quantityScales[i];
   }
 
+  /** A list of its own with the same levels. */
+  public LevelList copy() {
+    LevelList copy = new LevelList();
+    for (int i = 0; i < size; i++) {
+      copy.add(asks[i], priceMantissas[i], priceScales[i], quantityMantissas[i], quantityScales[i]);
+    }
+    return copy;
+  }
+
   private void grow() {
     int capacity = size * 2;
     asks = Arrays.copyOf(asks, capacity);

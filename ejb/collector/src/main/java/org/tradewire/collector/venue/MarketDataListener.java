@@ -13,7 +13,7 @@ public interface MarketDataListener {
    * A new trade.
    *
    * @param aggressorSold whether the taker sold, otherwise he bought
-   * @param tradeId the venue's own number
+   * @param tradeId the venue's own number, 0 where it gives none
    */
   void onTrade(
       String symbol,
@@ -31,4 +31,22 @@ public interface MarketDataListener {
 
   /** Every level of the symbol's book: what was known before is void. */
   void onFullBook(String symbol, LevelList levels, long exchangeTimeNs);
+
+  /**
+   * The venue's numbers have a hole, or its checksum is another: the symbol's book is void until
+   * the next full book.
+   *
+   * @param reason one sentence
+   */
+  void onBookGap(String symbol, String reason);
+
+  /**
+   * The venue's trade ids have a hole.
+   *
+   * @param missed how many trades never came, at least 1
+   */
+  void onTradeGap(String symbol, long missed);
+
+  /** The book was compared with the venue's checksum. */
+  void onChecksum(String symbol, boolean right);
 }

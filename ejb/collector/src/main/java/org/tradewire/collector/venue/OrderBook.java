@@ -12,8 +12,7 @@ public final class OrderBook {
 
   /** Replaces every level. Of a price that stands twice the first one holds. */
   public void replace(LevelList levels) {
-    bids.clear();
-    asks.clear();
+    clear();
     // Venues send the best price first, and a side keeps it last: backwards, every level is
     // appended.
     for (int i = levels.size() - 1; i >= 0; i--) {
@@ -32,6 +31,28 @@ public final class OrderBook {
   public void forEach(LevelVisitor visitor) {
     bids.forEach(visitor);
     asks.forEach(visitor);
+  }
+
+  /** Visits the best levels of one side, the best first. */
+  public void forEachBest(boolean ask, int most, LevelVisitor visitor) {
+    (ask ? asks : bids).forEach(most, visitor);
+  }
+
+  /**
+   * Drops the worst levels of each side.
+   *
+   * @param depth levels a side that stay
+   * @param dropped is told of each, with quantity 0
+   */
+  public void trim(int depth, LevelList dropped) {
+    bids.trim(depth, dropped);
+    asks.trim(depth, dropped);
+  }
+
+  /** Forgets every level. */
+  public void clear() {
+    bids.clear();
+    asks.clear();
   }
 
   public int bidCount() {

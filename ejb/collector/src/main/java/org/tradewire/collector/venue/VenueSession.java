@@ -2,10 +2,19 @@ package org.tradewire.collector.venue;
 
 /**
  * One exchange protocol: turns the texts received from a venue into calls of a {@link
- * MarketDataListener}. A message that cannot be used is counted and named in the log, and never
- * ends the session. Not thread-safe.
+ * MarketDataListener}, and asks its {@link VenueRequests} for what it needs. A message that cannot
+ * be used is counted and named in the log, and never ends the session. Not thread-safe.
  */
 public interface VenueSession {
+
+  /**
+   * A new connection is open: every book is void until its next full one, and what is wanted is
+   * subscribed to. Trades go on: a hole between the last one and the next is told.
+   */
+  void onConnect();
+
+  /** What follows is not the continuation of what was: forgets the venue's own numbering. */
+  void restart();
 
   /**
    * Takes one received message.
@@ -16,10 +25,15 @@ public interface VenueSession {
   void onMessage(String text, long receiveTimeNs);
 
   /**
-   * Forgets the venue's own numbering, because what follows is not the continuation of what was (a
-   * recording starts over).
+   * Takes the answer of the venue's REST service.
+   *
+   * @param address what was asked; at least path and query
+   * @param body the whole answer
    */
-  void restart();
+  void onAnswer(String address, String body, long receiveTimeNs);
+
+  /** Asks for a symbol's whole book again; its book is void until it comes. */
+  void resync(String symbol);
 
   /** Symbols whose books the venue has promised; 0 = unknown. */
   int expectedBooks();

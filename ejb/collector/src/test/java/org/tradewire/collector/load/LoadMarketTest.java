@@ -140,5 +140,20 @@ class LoadMarketTest {
     public void onFullBook(String symbol, LevelList levels, long exchangeTimeNs) {
       events.add("book " + symbol);
     }
+
+    @Override
+    public void onBookGap(String symbol, String reason) {
+      throw new AssertionError(reason);
+    }
+
+    @Override
+    public void onTradeGap(String symbol, long missed) {
+      throw new AssertionError("trades of " + symbol + " are missing");
+    }
+
+    @Override
+    public void onChecksum(String symbol, boolean right) {
+      throw new AssertionError(symbol + " has no checksum");
+    }
   }
 }

@@ -38,11 +38,14 @@ class RecordingReaderTest {
 
     assertThat(messages)
         .containsExactly(
-            new RecordedMessage(1_618_677_816_843_429_800L, Direction.CONNECT, ""),
             new RecordedMessage(
-                1_618_677_817_020_616_000L, Direction.SEND, "{\"type\":\"subscribe\"}"),
-            new RecordedMessage(1_618_677_818_000_000_000L, Direction.RECV, "{\"type\":\"é\"}"),
-            new RecordedMessage(1_618_677_819_500_000_000L, Direction.HTTP, "[]"));
+                1, 1_618_677_816_843_429_800L, Direction.CONNECT, "wss://example.org", ""),
+            new RecordedMessage(
+                2, 1_618_677_817_020_616_000L, Direction.SEND, "", "{\"type\":\"subscribe\"}"),
+            new RecordedMessage(
+                4, 1_618_677_818_000_000_000L, Direction.RECV, "", "{\"type\":\"é\"}"),
+            new RecordedMessage(
+                5, 1_618_677_819_500_000_000L, Direction.HTTP, "https://example.org", "[]"));
     assertThat(refusals.count()).isZero();
   }
 
@@ -79,6 +82,20 @@ class RecordingReaderTest {
     assertThat(log.get(0)).contains("Line 1 of ");
     assertThat(log.get(1)).contains("Line 3 of ");
     assertThat(log.get(7)).contains("Line 9 of ", "\"data\" is not a text.");
+  }
+
+  @Test
+  void shouldTakeTheLineItselfWhenItHasNoEnvelope() throws IOException {
+    String object = "{\"channel\":\"book\",\"data\":[{\"symbol\":\"BTC/USD\"}]}";
+    List<RecordedMessage> messages =
+        read("{\"ts\":\"3\",\"dir\":\"recv\",\"data\":\"a\"}\n" + object + "\n[1,{\"a\":2}]\n");
+
+    assertThat(messages)
+        .containsExactly(
+            new RecordedMessage(1, 3_000_000_000L, Direction.RECV, "", "a"),
+            new RecordedMessage(2, 3_000_000_000L, Direction.RECV, "", object),
+            new RecordedMessage(3, 3_000_000_000L, Direction.RECV, "", "[1,{\"a\":2}]"));
+    assertThat(refusals.count()).isZero();
   }
 
   @Test

@@ -22,6 +22,7 @@ class RecordingSourceTest {
   private Path file;
   private final List<String> received = new ArrayList<>();
   private long epochNs;
+  private int connects;
 
   @BeforeEach
   void record() throws IOException {
@@ -44,6 +45,7 @@ class RecordingSourceTest {
       epochNs = 77;
       assertThat(source.poll(START)).isEqualTo(2 * SECOND);
       assertThat(received).containsExactly("a@77");
+      assertThat(connects).isEqualTo(1);
 
       epochNs = 78;
       assertThat(source.poll(START + 2 * SECOND - 1)).isEqualTo(1);
@@ -104,6 +106,21 @@ class RecordingSourceTest {
   private RecordingSource source(Pace pace, boolean loop) {
     VenueSession session =
         new VenueSession() {
+          @Override
+          public void onConnect() {
+            connects++;
+          }
+
+          @Override
+          public void onAnswer(String address, String body, long receiveTimeNs) {
+            received.add(address + "=" + body);
+          }
+
+          @Override
+          public void resync(String symbol) {
+            received.add("resync");
+          }
+
           @Override
           public void onMessage(String text, long receiveTimeNs) {
             received.add(text + "@" + receiveTimeNs);

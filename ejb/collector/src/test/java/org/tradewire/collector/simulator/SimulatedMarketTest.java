@@ -209,5 +209,20 @@ class SimulatedMarketTest {
         throw new AssertionError(symbol + " " + fault);
       }
     }
+
+    @Override
+    public void onBookGap(String symbol, String reason) {
+      throw new AssertionError(reason);
+    }
+
+    @Override
+    public void onTradeGap(String symbol, long missed) {
+      throw new AssertionError("trades of " + symbol + " are missing");
+    }
+
+    @Override
+    public void onChecksum(String symbol, boolean right) {
+      throw new AssertionError(symbol + " has no checksum");
+    }
   }
 }

@@ -1,4 +1,4 @@
-package org.tradewire.collector.venue;
+package org.tradewire.collector.venue.coinbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.collector.RecordedMarket;
+import org.tradewire.collector.venue.SessionSetup;
 
 class CoinbaseExchangeSessionTest {
 
   private static final long RECEIVED = 42;
 
   private final RecordedMarket market = new RecordedMarket();
-  private final CoinbaseExchangeSession session = new CoinbaseExchangeSession("COINBASE", market);
+  private final CoinbaseExchangeSession session =
+      new CoinbaseExchangeSession(SessionSetup.ofRecording("COINBASE", market));
 
   @Test
   void shouldTellFullBookWhenSnapshotArrives() {
@@ -69,7 +71,7 @@ class CoinbaseExchangeSessionTest {
 
     assertThat(session.gaps()).isEqualTo(1);
     assertThat(session.health()).contains("gaps=1 missed=2 duplicates=0");
-    assertThat(market.events).hasSize(3);
+    assertThat(market.events).hasSize(4).contains("missed BTC-USD 2");
   }
 
   @Test

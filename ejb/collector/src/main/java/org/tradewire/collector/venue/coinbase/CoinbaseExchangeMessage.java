@@ -1,7 +1,10 @@
-package org.tradewire.collector.venue;
+package org.tradewire.collector.venue.coinbase;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.tradewire.collector.venue.DecimalReader;
+import org.tradewire.collector.venue.InvalidMessageException;
+import org.tradewire.collector.venue.LevelList;
 
 /** The parts of one Coinbase Exchange message that matter here; reused for each message. */
 final class CoinbaseExchangeMessage {
@@ -11,9 +14,9 @@ final class CoinbaseExchangeMessage {
   final LevelList levels = new LevelList();
   final Set<String> bookSymbols = new HashSet<>();
   CoinbaseMessageType type = CoinbaseMessageType.UNKNOWN;
-  String typeText = "";
-  String productId = "";
-  String side = "";
+  boolean typed;
+  String symbol;
+  Boolean sell;
   String message = "";
   String reason = "";
   boolean priced;
@@ -25,9 +28,9 @@ final class CoinbaseExchangeMessage {
     levels.clear();
     bookSymbols.clear();
     type = CoinbaseMessageType.UNKNOWN;
-    typeText = "";
-    productId = "";
-    side = "";
+    typed = false;
+    symbol = null;
+    sell = null;
     message = "";
     reason = "";
     priced = false;
@@ -36,18 +39,11 @@ final class CoinbaseExchangeMessage {
     timeNs = 0;
   }
 
-  /**
-   * Whether a side says sell.
-   *
-   * @throws InvalidMessageException if it says neither buy nor sell
-   */
-  static boolean isSell(String side) throws InvalidMessageException {
-    return switch (side) {
-      case "sell" -> true;
-      case "buy" -> false;
-      default ->
-          throw new InvalidMessageException(
-              "The side \"" + Excerpt.of(side) + "\" is neither buy nor sell.");
-    };
+  /** The canonical symbol of a message that must have one. */
+  String checkedSymbol() throws InvalidMessageException {
+    if (symbol == null) {
+      throw new InvalidMessageException("The message has no product.");
+    }
+    return symbol;
   }
 }

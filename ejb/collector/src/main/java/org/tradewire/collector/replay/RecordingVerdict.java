@@ -1,0 +1,129 @@
+package org.tradewire.collector.replay;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.tradewire.collector.venue.LevelList;
+import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.VenueSession;
+
+/**
+ * What a recording holds, symbol by symbol, and where something is missing. One session reads all
+ * of it, in the order of its lines.
+ */
+public final class RecordingVerdict {
+
+  private final Map<String, SymbolVerdict> symbols = new TreeMap<>();
+  private final Refusals malformed;
+  private long line;
+  private long messages;
+
+  private RecordingVerdict(Path file) {
+    this.malformed = new Refusals(file.getFileName().toString());
+  }
+
+  /**
+   * Reads a recording to its end.
+   *
+   * @param factory makes the session that understands it
+   * @throws RecordingException if it cannot be read
+   */
+  public static RecordingVerdict of(Path file, Function<MarketDataListener, VenueSession> factory) {
+    RecordingVerdict verdict = new RecordingVerdict(file);
+    VenueSession session = factory.apply(verdict.new Witness());
+    try (RecordingReader reader = RecordingReader.open(file, verdict.malformed)) {
+      for (RecordedMessage each = reader.next(); each != null; each = reader.next()) {
+        verdict.line = each.line();
+        verdict.messages += each.direction() == RecordedMessage.Direction.RECV ? 1 : 0;
+        each.to(session, each.timeNs());
+      }
+    }
+    return verdict;
+  }
+
+  /** Whether something is missing anywhere. */
+  public boolean hasGaps() {
+    return symbols.values().stream().anyMatch(SymbolVerdict::hasGaps);
+  }
+
+  /**
+   * The whole verdict as JSON.
+   *
+   * @param protocol as it is called in arguments
+   */
+  public String json(Path file, String protocol) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.writeStartObject();
+      json.writeStringField("recording", file.getFileName().toString());
+      json.writeStringField("protocol", protocol);
+      json.writeNumberField("messages", messages);
+      json.writeNumberField("malformed_lines", malformed.count());
+      json.writeObjectFieldStart("symbols");
+      for (Map.Entry<String, SymbolVerdict> each : symbols.entrySet()) {
+        json.writeFieldName(each.getKey());
+        each.getValue().write(json);
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private SymbolVerdict of(String symbol) {
+    return symbols.computeIfAbsent(symbol, unknown -> new SymbolVerdict());
+  }
+
+  private final class Witness implements MarketDataListener {
+
+    @Override
+    public void onTrade(
+        String symbol,
+        long priceMantissa,
+        int priceScale,
+        long quantityMantissa,
+        int quantityScale,
+        boolean aggressorSold,
+        long tradeId,
+        long exchangeTimeNs,
+        long receiveTimeNs) {
+      of(symbol).trade();
+    }
+
+    @Override
+    public void onBookChange(String symbol, LevelList changes, long exchangeTimeNs) {
+      of(symbol).change(changes);
+    }
+
+    @Override
+    public void onFullBook(String symbol, LevelList levels, long exchangeTimeNs) {
+      of(symbol).full(levels);
+    }
+
+    @Override
+    public void onBookGap(String symbol, String reason) {
+      of(symbol).gap(line, reason);
+    }
+
+    @Override
+    public void onTradeGap(String symbol, long missed) {
+      of(symbol).missed(line, missed);
+    }
+
+    @Override
+    public void onChecksum(String symbol, boolean right) {
+      of(symbol).checksum(right);
+    }
+  }
+}

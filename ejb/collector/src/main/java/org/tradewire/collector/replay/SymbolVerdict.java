@@ -1,0 +1,109 @@
+package org.tradewire.collector.replay;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.tradewire.collector.venue.LevelList;
+import org.tradewire.collector.venue.OrderBook;
+
+/** What a recording holds of one symbol. */
+final class SymbolVerdict {
+
+  private static final int SHOWN_LEVELS = 10;
+
+  private final OrderBook book = new OrderBook();
+  private final List<Gap> gaps = new ArrayList<>();
+  private boolean ready;
+  private long snapshots;
+  private long updates;
+  private long trades;
+  private long missedTrades;
+  private long checksumsRight;
+  private long checksumsWrong;
+
+  /** Where something is missing, and why that is known. */
+  private record Gap(long line, String reason) {}
+
+  void trade() {
+    trades++;
+  }
+
+  void missed(long line, long count) {
+    missedTrades += count;
+    gaps.add(new Gap(line, count + (count == 1 ? " trade is" : " trades are") + " missing."));
+  }
+
+  void full(LevelList levels) {
+    snapshots++;
+    ready = true;
+    book.replace(levels);
+  }
+
+  void change(LevelList levels) {
+    if (ready) {
+      updates++;
+      book.apply(levels);
+    }
+  }
+
+  void gap(long line, String reason) {
+    gaps.add(new Gap(line, reason));
+    ready = false;
+    book.clear();
+  }
+
+  void checksum(boolean right) {
+    if (right) {
+      checksumsRight++;
+    } else {
+      checksumsWrong++;
+    }
+  }
+
+  boolean hasGaps() {
+    return !gaps.isEmpty();
+  }
+
+  void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("snapshots", snapshots);
+    json.writeNumberField("updates", updates);
+    json.writeNumberField("trades", trades);
+    json.writeNumberField("missed_trades", missedTrades);
+    json.writeArrayFieldStart("gaps");
+    for (Gap each : gaps) {
+      json.writeStartObject();
+      json.writeNumberField("line", each.line());
+      json.writeStringField("reason", each.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("checksums");
+    json.writeNumberField("right", checksumsRight);
+    json.writeNumberField("wrong", checksumsWrong);
+    json.writeEndObject();
+    write(json, "bids", false);
+    write(json, "asks", true);
+    json.writeEndObject();
+  }
+
+  private void write(JsonGenerator json, String name, boolean ask) throws IOException {
+    List<String[]> levels = new ArrayList<>();
+    book.forEachBest(
+        ask,
+        SHOWN_LEVELS,
+        (side, price, priceScale, quantity, quantityScale) ->
+            levels.add(new String[] {text(price, priceScale), text(quantity, quantityScale)}));
+    json.writeArrayFieldStart(name);
+    for (String[] each : levels) {
+      json.writeArray(each, 0, each.length);
+    }
+    json.writeEndArray();
+  }
+
+  private static String text(long mantissa, int scale) {
+    return BigDecimal.valueOf(mantissa, scale).toPlainString();
+  }
+}

@@ -1,0 +1,86 @@
+package org.tradewire.collector.venue;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** What sessions that speak JSON have in common: one reader, and messages that are refused. */
+public abstract class JsonSession implements VenueSession {
+
+  private static final Logger LOG = System.getLogger(JsonSession.class.getName());
+
+  protected final SessionSetup setup;
+  protected final MarketDataListener listener;
+  protected final Refusals refusals;
+  protected final SessionCounts counts = new SessionCounts();
+  protected final TradeContinuity trades;
+  protected final LevelReader levels = new LevelReader();
+
+  private final JsonCursor json = new JsonCursor();
+
+  protected JsonSession(SessionSetup setup) {
+    this.setup = setup;
+    this.listener = setup.listener();
+    this.refusals = new Refusals(setup.venue());
+    this.trades = new TradeContinuity(listener);
+  }
+
+  /** Reads the message at whose first token the reader stands. */
+  protected abstract void read(JsonCursor json, long receiveTimeNs)
+      throws IOException, InvalidMessageException;
+
+  @Override
+  public final void onMessage(String text, long receiveTimeNs) {
+    try {
+      json.open(text);
+      read(json, receiveTimeNs);
+      json.finish();
+    } catch (IOException e) {
+      refusals.add("The message \"" + Excerpt.of(text) + "\" is no JSON that can be read.");
+    } catch (InvalidMessageException e) {
+      refusals.add(e.getMessage() + " The message is left out.");
+    }
+  }
+
+  @Override
+  public final void onAnswer(String address, String body, long receiveTimeNs) {
+    try {
+      json.open(body);
+      readAnswer(address, json, receiveTimeNs);
+      json.finish();
+    } catch (IOException e) {
+      refusals.add("The answer of " + Excerpt.of(address) + " is no JSON that can be read.");
+      answerFailed(address);
+    } catch (InvalidMessageException e) {
+      refusals.add(e.getMessage() + " The answer of " + Excerpt.of(address) + " is left out.");
+      answerFailed(address);
+    }
+  }
+
+  /** Reads the answer of the venue's REST service at whose first token the reader stands. */
+  protected void readAnswer(String address, JsonCursor json, long receiveTimeNs)
+      throws IOException, InvalidMessageException {}
+
+  /** An answer could not be used: what it was for is still wanted. */
+  protected void answerFailed(String address) {}
+
+  /** The venue refused something. */
+  protected final void venueError(String text) {
+    counts.venueError();
+    LOG.log(
+        Level.WARNING,
+        "event=venue_error venue={0} The venue refused something: {1}",
+        setup.venue(),
+        Excerpt.of(text));
+  }
+
+  @Override
+  public int expectedBooks() {
+    return setup.symbols().size();
+  }
+
+  @Override
+  public String health() {
+    return counts.health(trades, refusals);
+  }
+}

@@ -1,0 +1,25 @@
+package org.tradewire.collector.venue;
+
+/** What a session asks of its venue. Returns at once; answers come as messages of the session. */
+public interface VenueRequests {
+
+  /** Asks for nothing: what plays is a recording, whose answers stand in it. */
+  VenueRequests NONE =
+      new VenueRequests() {
+        @Override
+        public void send(String text) {}
+
+        @Override
+        public void fetch(String path) {}
+      };
+
+  /** Sends a text over the session's connection. */
+  void send(String text);
+
+  /**
+   * Asks the venue's REST service; the answer comes as {@link VenueSession#onAnswer}.
+   *
+   * @param path path and query, behind the service's address
+   */
+  void fetch(String path);
+}

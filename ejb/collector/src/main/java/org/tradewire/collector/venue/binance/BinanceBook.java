@@ -1,0 +1,111 @@
+package org.tradewire.collector.venue.binance;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.tradewire.collector.venue.LevelList;
+
+/**
+ * How far one symbol's book is: waiting for a snapshot, with the events that came meanwhile, or
+ * live. Not thread-safe.
+ */
+final class BinanceBook {
+
+  /** Events that wait for a snapshot: at ten a second, more than a minute. */
+  private static final int MOST_WAITING = 1_000;
+
+  /** One event that waits. */
+  record Event(long first, long last, long previous, long timeNs, LevelList levels) {}
+
+  /** What to do with an event. */
+  enum Verdict {
+    APPLY,
+    IGNORE,
+    GAP
+  }
+
+  private final BinanceRules rules;
+  private final Deque<Event> waiting = new ArrayDeque<>();
+  private boolean spliced;
+  private boolean begun;
+  private boolean asked;
+  private long id;
+
+  BinanceBook(BinanceRules rules) {
+    this.rules = rules;
+  }
+
+  /** Whether events are applied, not kept. */
+  boolean live() {
+    return spliced;
+  }
+
+  /** Whether a snapshot is to be asked for now; true once until it has come or failed. */
+  boolean toBeAsked() {
+    boolean now = !spliced && !asked;
+    asked |= now;
+    return now;
+  }
+
+  /** The book is void; events are kept until a snapshot comes. */
+  void drop() {
+    spliced = false;
+    begun = false;
+    asked = false;
+    waiting.clear();
+  }
+
+  /** Keeps an event until the snapshot comes; the oldest are dropped when they are too many. */
+  void keep(Event event) {
+    if (waiting.size() == MOST_WAITING) {
+      waiting.removeFirst();
+    }
+    waiting.addLast(event);
+  }
+
+  /**
+   * Takes a snapshot.
+   *
+   * @return false where it does not reach the events that wait: another one is needed
+   */
+  boolean splice(long snapshotId) {
+    asked = false;
+    while (!waiting.isEmpty() && rules.outdated(waiting.peekFirst().last(), snapshotId)) {
+      waiting.removeFirst();
+    }
+    Event first = waiting.peekFirst();
+    if (first != null && !rules.begins(first.first(), first.last(), snapshotId)) {
+      return false;
+    }
+    spliced = true;
+    begun = false;
+    id = snapshotId;
+    return true;
+  }
+
+  /** The next event that waited, or null. */
+  Event nextWaiting() {
+    return waiting.pollFirst();
+  }
+
+  /** Judges an event of a live book, and goes on to its id where it is to be applied. */
+  Verdict judge(long first, long last, long previous) {
+    if (!begun && rules.outdated(last, id)) {
+      return Verdict.IGNORE;
+    }
+    if (begun && last < id) {
+      return Verdict.IGNORE;
+    }
+    boolean fits = begun ? rules.follows(first, previous, id) : rules.begins(first, last, id);
+    if (!fits) {
+      return Verdict.GAP;
+    }
+    begun = true;
+    id = last;
+    return Verdict.APPLY;
+  }
+
+  /** The id that the book has reached, for sentences. */
+  long id() {
+    return id;
+  }
+}

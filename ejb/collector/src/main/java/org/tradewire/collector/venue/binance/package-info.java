@@ -1,0 +1,2 @@
+/** Binance's WebSocket feeds, spot and USD-M futures. */
+package org.tradewire.collector.venue.binance;
