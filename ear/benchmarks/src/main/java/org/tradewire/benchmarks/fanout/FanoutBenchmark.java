@@ -18,6 +18,9 @@ public final class FanoutBenchmark {
 
   private static final String USER = "trader1";
   private static final double WARM_UP_SECONDS = 15;
+  private static final long LOOK_MS = 500;
+  private static final int MOST_LOOKS = 40;
+  private static final double QUIET_CORES = 0.1;
   private static final List<String> PEERS = List.of("nats", "nchan", "go", "undertow", "tyrus");
 
   private final UnaryOperator<String> options;
@@ -83,7 +86,11 @@ public final class FanoutBenchmark {
       notes.add(warmUp(own));
       String peers = option("peers.dir", "");
       if (peers.isEmpty()) {
-        forEachRun(workload -> results.add(said(once(own::run, workload))));
+        forEachRun(
+            workload -> {
+              awaitQuiet(target);
+              results.add(said(once(own::run, workload)));
+            });
       } else {
         beside(Path.of(peers), target, publisher, results, notes);
       }
@@ -119,6 +126,7 @@ public final class FanoutBenchmark {
           each -> {
             Workload workload =
                 each.slow() > 0 ? each.lasting(PeerRun.SECONDS_WITH_SLOW_CLIENTS) : each;
+            awaitQuiet(target);
             results.add(said(once(run::ours, workload)));
             for (String peer : PEERS) {
               if (!tools.missing().containsKey(peer)) {
@@ -147,6 +155,20 @@ public final class FanoutBenchmark {
         repetition.run(workload);
       }
     }
+  }
+
+  /** The run before may have left thousands of connections to be cleared away. */
+  private static void awaitQuiet(Target target) throws IOException, InterruptedException {
+    ProcessUsage before = ProcessUsage.of(target.pid());
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      Thread.sleep(LOOK_MS);
+      ProcessUsage now = ProcessUsage.of(target.pid());
+      if ((now.cpuSeconds() - before.cpuSeconds()) * 1_000 / LOOK_MS < QUIET_CORES) {
+        return;
+      }
+      before = now;
+    }
+    say("The server has not become quiet; what follows is measured on a busy one.");
   }
 
   private static Result once(RateLadder.LadderStep run, Workload workload)
