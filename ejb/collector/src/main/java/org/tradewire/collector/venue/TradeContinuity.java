@@ -53,6 +53,12 @@ public final class TradeContinuity {
     }
   }
 
+  /** Whether a trade would be accepted without a hole: it is old, the next, or the first known. */
+  public boolean joins(String symbol, long tradeId) {
+    LastTrade last = lastTrades.get(symbol);
+    return last == null || tradeId <= last.id + 1;
+  }
+
   /** Whether a trade of the symbol was seen. */
   public boolean knows(String symbol) {
     return lastTrades.containsKey(symbol);

@@ -1,0 +1,36 @@
+package org.tradewire.collector.live;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * How a venue is connected to.
+ *
+ * @param stream address of its WebSocket service
+ * @param rest address of its REST service, without a path; null where none is needed
+ * @param connections how many connections receive the same, at least 1: one is used, the others
+ *     stand by
+ * @param silence a connection over which nothing comes for so long is given up
+ * @param renewal a connection is replaced when it is so old, before the venue ends it
+ * @param sendSpacing least time between two requests over a connection
+ * @param fetchSpacing least time between two requests of the REST service
+ */
+public record ConnectionSettings(
+    URI stream,
+    URI rest,
+    int connections,
+    Duration silence,
+    Duration renewal,
+    Duration sendSpacing,
+    Duration fetchSpacing) {
+
+  /** Most connections to one venue. */
+  public static final int MOST_CONNECTIONS = 4;
+
+  public ConnectionSettings {
+    if (connections < 1 || connections > MOST_CONNECTIONS) {
+      throw new IllegalArgumentException(
+          "connections is a number from 1 to " + MOST_CONNECTIONS + ", not " + connections);
+    }
+  }
+}

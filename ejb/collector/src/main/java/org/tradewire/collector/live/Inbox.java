@@ -1,0 +1,57 @@
+package org.tradewire.collector.live;
+
+import java.util.concurrent.ArrayBlockingQueue;
+
+/**
+ * What a connection's network threads have received, for the writer thread. Bounded: a collector
+ * that cannot keep up must not fill the memory. Thread-safe.
+ */
+final class Inbox {
+
+  /** Some seconds of the busiest venue. */
+  static final int CAPACITY = 1 << 16;
+
+  private final ArrayBlockingQueue<Entry> entries = new ArrayBlockingQueue<>(CAPACITY);
+  private volatile boolean overflowed;
+
+  /** What happened. */
+  enum Kind {
+    OPENED,
+    MESSAGE,
+    ANSWER,
+    FAILED_ANSWER,
+    HEARD,
+    CLOSED
+  }
+
+  /**
+   * Something that happened.
+   *
+   * @param attempt which connection of a place it happened to; earlier ones no longer count
+   * @param address what was asked; empty for anything but answers
+   * @param text message, answer or reason
+   */
+  record Entry(int attempt, Kind kind, String address, String text, long timeNs) {}
+
+  /** Puts an entry in; where there is no room left it is lost and {@link #overflowed} says so. */
+  void put(Entry entry) {
+    if (!entries.offer(entry)) {
+      overflowed = true;
+    }
+  }
+
+  /** The oldest entry, or null. */
+  Entry poll() {
+    return entries.poll();
+  }
+
+  /** Whether something was lost since the last {@link #clear}. */
+  boolean overflowed() {
+    return overflowed;
+  }
+
+  void clear() {
+    entries.clear();
+    overflowed = false;
+  }
+}

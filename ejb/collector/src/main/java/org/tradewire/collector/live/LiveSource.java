@@ -1,0 +1,184 @@
+package org.tradewire.collector.live;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.collector.venue.MarketDataSource;
+import org.tradewire.collector.venue.SessionSetup;
+import org.tradewire.collector.venue.VenueSession;
+
+/**
+ * An exchange as it speaks now, over one or more connections that receive the same: one is used,
+ * the others stand by, and take over when it is lost or grows old. Belongs to the writer thread.
+ */
+public final class LiveSource implements MarketDataSource {
+
+  private static final Logger LOG = System.getLogger(LiveSource.class.getName());
+
+  private final String venue;
+  private final int expectedBooks;
+  private final List<Place> places = new ArrayList<>();
+  private final MergedMarket market;
+  private long failovers;
+
+  /** One connection and what it says. */
+  private record Place(VenueConnection connection, MergedMarket.Side side) {}
+
+  /**
+   * Makes the connections; none is opened before the first poll.
+   *
+   * @param setup venue, symbols and listener; its requests are not used
+   * @param sessions makes a session of the venue's protocol
+   * @param wake makes the writer thread poll; called by network threads
+   */
+  public LiveSource(
+      SessionSetup setup,
+      ConnectionSettings settings,
+      Function<SessionSetup, VenueSession> sessions,
+      EpochNanoClock clock,
+      RandomGenerator random,
+      Runnable wake) {
+    this.venue = setup.venue();
+    this.expectedBooks = setup.symbols().size();
+    MarketDataListener listener = setup.listener();
+    this.market = new MergedMarket(listener);
+    for (int i = 1; i <= settings.connections(); i++) {
+      MergedMarket.Side side = market.side();
+      Inbox inbox = new Inbox();
+      places.add(
+          new Place(
+              new VenueConnection(
+                  venue + "-" + i,
+                  settings,
+                  new HttpTransport(settings, inbox, clock, wake),
+                  inbox,
+                  random,
+                  requests ->
+                      sessions.apply(
+                          new SessionSetup(venue, setup.symbols(), setup.depth(), requests, side))),
+              side));
+    }
+    market.activate(places.get(0).side());
+  }
+
+  @Override
+  public long poll(long nowNs) {
+    long wait = Long.MAX_VALUE;
+    boolean lost = false;
+    for (Place each : places) {
+      boolean before = each.connection().open();
+      wait = Math.min(wait, each.connection().poll(nowNs));
+      if (before && !each.connection().open()) {
+        each.side().lost();
+        lost |= market.isActive(each.side());
+      }
+    }
+    choose();
+    if (lost && !used().connection().open()) {
+      used().side().tellBooks(); // nothing stands by: the books are void
+    }
+    renew(nowNs);
+    return wait;
+  }
+
+  /** Changes over where another connection has more books than the one that is used. */
+  private void choose() {
+    Place used = used();
+    if (used.connection().open()) {
+      return;
+    }
+    Place best = used;
+    for (Place each : places) {
+      if (each.connection().open() && each.side().readyBooks() > best.side().readyBooks()) {
+        best = each;
+      }
+    }
+    if (best != used) {
+      change(best);
+    }
+  }
+
+  /** The oldest is replaced only while another one has every book. */
+  private void renew(long nowNs) {
+    for (Place each : places) {
+      if (each.connection().old(nowNs)) {
+        Place other = otherReady(each);
+        if (other != null && market.isActive(each.side())) {
+          change(other);
+        }
+        each.side().lost();
+        each.connection().renew(nowNs);
+        if (market.isActive(each.side())) {
+          each.side().tellBooks();
+        }
+        return; // one at a time
+      }
+    }
+  }
+
+  private Place otherReady(Place than) {
+    for (Place each : places) {
+      if (each != than
+          && each.connection().open()
+          && each.side().readyBooks() >= than.side().readyBooks()) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private void change(Place to) {
+    failovers++;
+    LOG.log(
+        Level.INFO,
+        "event=venue_failover venue={0} Books come from connection {1} from now on.",
+        venue,
+        Integer.toString(places.indexOf(to) + 1));
+    market.activate(to.side());
+  }
+
+  private Place used() {
+    for (Place each : places) {
+      if (market.isActive(each.side())) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("No connection is used.");
+  }
+
+  /** Asks for a symbol's whole book again, over the connection that is used. */
+  public void resync(String symbol) {
+    used().connection().session().resync(symbol);
+  }
+
+  @Override
+  public int expectedBooks() {
+    return expectedBooks;
+  }
+
+  @Override
+  public String health() {
+    long open = places.stream().filter(each -> each.connection().open()).count();
+    long reconnects = places.stream().mapToLong(each -> each.connection().reconnects()).sum();
+    return "connections="
+        + open
+        + "/"
+        + places.size()
+        + " reconnects="
+        + reconnects
+        + " failovers="
+        + failovers
+        + " "
+        + used().connection().session().health();
+  }
+
+  @Override
+  public void close() {
+    places.forEach(each -> each.connection().close());
+  }
+}

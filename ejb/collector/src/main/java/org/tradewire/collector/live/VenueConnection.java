@@ -1,0 +1,237 @@
+package org.tradewire.collector.live;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.tradewire.collector.venue.Excerpt;
+import org.tradewire.collector.venue.VenueRequests;
+import org.tradewire.collector.venue.VenueSession;
+
+/**
+ * One place among a venue's connections: opens a connection, gives what comes to its session, gives
+ * it up when it is silent, and tries again later. Belongs to the writer thread.
+ */
+final class VenueConnection implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(VenueConnection.class.getName());
+
+  /**
+   * After so long an open connection has proved itself: the next failure starts from one second.
+   */
+  private static final long PROVEN_NS = TimeUnit.SECONDS.toNanos(60);
+
+  private static final int ENTRIES_PER_POLL = 256;
+  private static final int PINGS_PER_SILENCE = 3;
+
+  private final String name;
+  private final ConnectionSettings settings;
+  private final VenueTransport transport;
+  private final Inbox inbox;
+  private final Backoff backoff;
+  private final RequestQueue sends;
+  private final RequestQueue fetches;
+  private final VenueSession session;
+  private State state = State.WAITING;
+  private int attempt;
+  private boolean started;
+  private long sinceNs;
+  private long dueNs;
+  private long heardNs;
+  private long pingedNs;
+  private long reconnects;
+
+  private enum State {
+    WAITING,
+    OPENING,
+    OPEN
+  }
+
+  /**
+   * Makes a connection that has not been opened.
+   *
+   * @param name for the log
+   * @param sessions makes the session that speaks over it
+   */
+  VenueConnection(
+      String name,
+      ConnectionSettings settings,
+      VenueTransport transport,
+      Inbox inbox,
+      RandomGenerator random,
+      Function<VenueRequests, VenueSession> sessions) {
+    this.name = name;
+    this.settings = settings;
+    this.transport = transport;
+    this.inbox = inbox;
+    this.backoff = new Backoff(random);
+    this.sends = new RequestQueue(settings.sendSpacing().toNanos());
+    this.fetches = new RequestQueue(settings.fetchSpacing().toNanos());
+    this.session = sessions.apply(new Requests());
+  }
+
+  VenueSession session() {
+    return session;
+  }
+
+  /** Whether messages may come. */
+  boolean open() {
+    return state == State.OPEN;
+  }
+
+  /** Whether the connection is so old that another one should take its place. */
+  boolean old(long nowNs) {
+    return open() && nowNs - sinceNs >= settings.renewal().toNanos();
+  }
+
+  /** Connections that were lost or given up. */
+  long reconnects() {
+    return reconnects;
+  }
+
+  /** Ends the connection; it is opened again at once. */
+  void renew(long nowNs) {
+    LOG.log(Level.INFO, "event=venue_renewed connection={0} Its time is over.", name);
+    backoff.reset();
+    giveUp();
+    dueNs = nowNs;
+  }
+
+  /**
+   * Does what is due.
+   *
+   * @return nanoseconds until the next call is wanted; what the network brings wakes the caller
+   */
+  long poll(long nowNs) {
+    if (!started) {
+      started = true;
+      dueNs = nowNs;
+    }
+    boolean more = drain(nowNs);
+    if (state == State.WAITING) {
+      if (dueNs - nowNs > 0) {
+        return dueNs - nowNs;
+      }
+      open(nowNs);
+    }
+    long wait = more ? 0 : Long.MAX_VALUE;
+    if (state == State.OPEN) {
+      wait = Math.min(wait, sends.poll(nowNs, transport::send));
+      wait = Math.min(wait, fetches.poll(nowNs, path -> transport.fetch(attempt, path)));
+    }
+    return Math.min(wait, watch(nowNs));
+  }
+
+  private void open(long nowNs) {
+    state = State.OPENING;
+    attempt++;
+    heardNs = nowNs;
+    inbox.clear();
+    transport.open(attempt);
+  }
+
+  /** True where more waits than is done in one go. */
+  private boolean drain(long nowNs) {
+    for (int i = 0; i < ENTRIES_PER_POLL; i++) {
+      Inbox.Entry entry = inbox.poll();
+      if (entry == null) {
+        return false;
+      }
+      if (entry.attempt() == attempt && state != State.WAITING) {
+        heardNs = nowNs;
+        take(entry, nowNs);
+      }
+    }
+    return true;
+  }
+
+  private void take(Inbox.Entry entry, long nowNs) {
+    switch (entry.kind()) {
+      case OPENED -> {
+        state = State.OPEN;
+        sinceNs = nowNs;
+        pingedNs = nowNs;
+        LOG.log(Level.INFO, "event=venue_connected connection={0}", name);
+        session.onConnect();
+      }
+      case MESSAGE -> session.onMessage(entry.text(), entry.timeNs());
+      case ANSWER -> session.onAnswer(entry.address(), entry.text(), entry.timeNs());
+      case FAILED_ANSWER -> {
+        LOG.log(
+            Level.WARNING,
+            "event=venue_answer_failed connection={0} The venue did not answer {1}: {2}",
+            name,
+            entry.address(),
+            Excerpt.of(entry.text()));
+        fetches.add(entry.address());
+      }
+      case CLOSED -> lost(entry.text(), nowNs);
+      case HEARD -> {}
+    }
+  }
+
+  /** Nanoseconds until silence would be too long, or a ping is due. */
+  private long watch(long nowNs) {
+    if (state == State.WAITING) {
+      return Math.max(0, dueNs - nowNs);
+    }
+    long silence = settings.silence().toNanos();
+    if (inbox.overflowed()) {
+      lost("more comes than can be taken in", nowNs);
+      return 0;
+    }
+    if (nowNs - heardNs >= silence) {
+      lost("nothing came for " + settings.silence().toSeconds() + " s", nowNs);
+      return 0;
+    }
+    long pingEvery = silence / PINGS_PER_SILENCE;
+    if (state == State.OPEN && nowNs - pingedNs >= pingEvery) {
+      pingedNs = nowNs;
+      transport.ping();
+    }
+    return Math.min(silence - (nowNs - heardNs), pingEvery - Math.min(pingEvery, nowNs - pingedNs));
+  }
+
+  private void lost(String reason, long nowNs) {
+    if (state == State.OPEN && nowNs - sinceNs >= PROVEN_NS) {
+      backoff.reset();
+    }
+    giveUp();
+    long wait = backoff.next();
+    dueNs = nowNs + wait;
+    LOG.log(
+        Level.WARNING,
+        "event=venue_lost connection={0} retry_ms={1} The connection is lost: {2}.",
+        name,
+        Long.toString(TimeUnit.NANOSECONDS.toMillis(wait)),
+        Excerpt.of(reason));
+  }
+
+  private void giveUp() {
+    reconnects++;
+    state = State.WAITING;
+    sends.clear();
+    fetches.clear();
+    transport.abort();
+  }
+
+  @Override
+  public void close() {
+    state = State.WAITING;
+    transport.close();
+  }
+
+  private final class Requests implements VenueRequests {
+
+    @Override
+    public void send(String text) {
+      sends.add(text);
+    }
+
+    @Override
+    public void fetch(String path) {
+      fetches.add(path);
+    }
+  }
+}

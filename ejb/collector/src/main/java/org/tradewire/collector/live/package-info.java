@@ -1,0 +1,6 @@
+/**
+ * Connections to exchanges: opened, watched, renewed and replaced, so that sessions receive what a
+ * venue says without knowing sockets. The network's own threads only put what they receive into a
+ * queue; everything else belongs to the collector's writer thread.
+ */
+package org.tradewire.collector.live;

@@ -1,0 +1,153 @@
+package org.tradewire.collector.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tradewire.collector.venue.LevelList;
+import org.tradewire.collector.venue.MarketDataListener;
+
+class MergedMarketTest {
+
+  private final List<String> told = new ArrayList<>();
+  private final MergedMarket market = new MergedMarket(new Told());
+  private final MergedMarket.Side first = market.side();
+  private final MergedMarket.Side second = market.side();
+
+  MergedMarketTest() {
+    market.activate(first);
+  }
+
+  @Test
+  void shouldTellTheBooksOfOneSideAloneWhenBothHaveThem() {
+    first.onFullBook("BTC-USD", bids(100, 99), 1);
+    second.onFullBook("BTC-USD", bids(100, 99), 1);
+    first.onBookChange("BTC-USD", bids(101), 2);
+    second.onBookChange("BTC-USD", bids(101), 2);
+
+    assertThat(told).containsExactly("full BTC-USD 2", "change BTC-USD 1");
+  }
+
+  @Test
+  void shouldTellTheBooksAsTheyAreWhenTheOtherSideTakesOver() {
+    first.onFullBook("BTC-USD", bids(100, 99), 1);
+    second.onFullBook("BTC-USD", bids(100, 99), 1);
+    second.onBookChange("BTC-USD", bids(101), 2);
+    told.clear();
+
+    market.activate(second);
+    second.onBookChange("BTC-USD", bids(98), 3);
+
+    assertThat(told).containsExactly("full BTC-USD 3", "change BTC-USD 1");
+  }
+
+  @Test
+  void shouldTellThatABookIsVoidWhenTheOtherSideHasNone() {
+    first.onFullBook("BTC-USD", bids(100), 1);
+    first.lost();
+    told.clear();
+
+    first.tellBooks();
+
+    assertThat(told).containsExactly("void BTC-USD");
+    assertThat(first.readyBooks()).isZero();
+  }
+
+  @Test
+  void shouldLeaveOutChangesOfABookThatIsVoid() {
+    first.onFullBook("BTC-USD", bids(100), 1);
+    first.onBookGap("BTC-USD", "gap");
+    first.onBookChange("BTC-USD", bids(101), 2);
+
+    assertThat(told).containsExactly("full BTC-USD 1", "void BTC-USD");
+  }
+
+  @Test
+  void shouldTellATradeOnceWhicheverSideBringsItFirst() {
+    trade(first, 1);
+    trade(second, 1);
+    trade(second, 2);
+    trade(first, 2);
+
+    assertThat(told).containsExactly("trade 1", "trade 2");
+  }
+
+  @Test
+  void shouldTellMissedTradesWhenNeitherSideBroughtThem() {
+    trade(first, 1);
+    trade(first, 4);
+
+    assertThat(told).containsExactly("trade 1", "missed 2", "trade 4");
+  }
+
+  @Test
+  void shouldAwaitTheUsedSideWhenTheOtherOneIsAhead() {
+    trade(first, 1);
+    trade(second, 3);
+    trade(first, 2);
+    trade(first, 3);
+
+    assertThat(told).containsExactly("trade 1", "trade 2", "trade 3");
+  }
+
+  @Test
+  void shouldTellTradesWithoutANumberFromTheActiveSideAlone() {
+    trade(first, 0);
+    trade(second, 0);
+
+    assertThat(told).containsExactly("trade 0");
+  }
+
+  private static void trade(MergedMarket.Side side, long id) {
+    side.onTrade("BTC-USD", 1, 0, 1, 0, true, id, 0, 0);
+  }
+
+  private static LevelList bids(long... prices) {
+    LevelList levels = new LevelList();
+    for (long price : prices) {
+      levels.add(true, price, 0, 1, 0);
+    }
+    return levels;
+  }
+
+  private final class Told implements MarketDataListener {
+
+    @Override
+    public void onTrade(
+        String symbol,
+        long priceMantissa,
+        int priceScale,
+        long quantityMantissa,
+        int quantityScale,
+        boolean aggressorSold,
+        long tradeId,
+        long exchangeTimeNs,
+        long receiveTimeNs) {
+      told.add("trade " + tradeId);
+    }
+
+    @Override
+    public void onBookChange(String symbol, LevelList levels, long exchangeTimeNs) {
+      told.add("change " + symbol + " " + levels.size());
+    }
+
+    @Override
+    public void onFullBook(String symbol, LevelList levels, long exchangeTimeNs) {
+      told.add("full " + symbol + " " + levels.size());
+    }
+
+    @Override
+    public void onBookGap(String symbol, String reason) {
+      told.add("void " + symbol);
+    }
+
+    @Override
+    public void onTradeGap(String symbol, long missed) {
+      told.add("missed " + missed);
+    }
+
+    @Override
+    public void onChecksum(String symbol, boolean right) {}
+  }
+}

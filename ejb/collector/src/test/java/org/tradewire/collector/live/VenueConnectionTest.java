@@ -1,0 +1,246 @@
+package org.tradewire.collector.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.tradewire.collector.venue.VenueRequests;
+import org.tradewire.collector.venue.VenueSession;
+
+class VenueConnectionTest {
+
+  private static final ConnectionSettings SETTINGS =
+      new ConnectionSettings(
+          URI.create("ws://127.0.0.1/"),
+          URI.create("http://127.0.0.1/"),
+          1,
+          Duration.ofSeconds(30),
+          Duration.ofHours(23),
+          Duration.ofMillis(250),
+          Duration.ofSeconds(1));
+
+  private final Inbox inbox = new Inbox();
+  private final FakeTransport network = new FakeTransport(inbox);
+  private final List<String> heard = new ArrayList<>();
+  private final VenueConnection connection =
+      new VenueConnection("V-1", SETTINGS, network, inbox, () -> 0, Talkative::new);
+  private long nowNs = 42;
+
+  @Test
+  void shouldOpenAtOnceAndSubscribeWhenItIsOpened() {
+    connection.poll(nowNs);
+    assertThat(connection.open()).isFalse();
+
+    network.opens();
+    connection.poll(nowNs);
+
+    assertThat(connection.open()).isTrue();
+    assertThat(network.calls).containsExactly("open 1", "send subscribe 1", "fetch /book");
+    assertThat(heard).containsExactly("connected");
+  }
+
+  @Test
+  void shouldSpreadItsRequestsWhenTheVenueLimitsThem() {
+    opened();
+    assertThat(network.calls).doesNotContain("send subscribe 2");
+
+    pass(Duration.ofMillis(249));
+    assertThat(network.calls).doesNotContain("send subscribe 2");
+    pass(Duration.ofMillis(1));
+
+    assertThat(network.calls).endsWith("send subscribe 2");
+  }
+
+  @Test
+  void shouldTryLaterAndLaterWhenItCannotBeOpened() {
+    connection.poll(nowNs);
+    network.closes("refused");
+    assertThat(connection.poll(nowNs)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+    pass(Duration.ofSeconds(1));
+    network.closes("refused");
+    assertThat(connection.poll(nowNs)).isEqualTo(TimeUnit.SECONDS.toNanos(2));
+    pass(Duration.ofMillis(1_999));
+    assertThat(network.calls).doesNotContain("open 3");
+    pass(Duration.ofMillis(1));
+
+    assertThat(network.calls).containsExactly("open 1", "abort", "open 2", "abort", "open 3");
+  }
+
+  @Test
+  void shouldGiveUpWhenItIsNeverOpened() {
+    connection.poll(nowNs);
+
+    pass(Duration.ofSeconds(30));
+
+    assertThat(network.calls).containsExactly("open 1", "abort");
+  }
+
+  @Test
+  void shouldPingAndGiveUpWhenNothingComes() {
+    opened();
+    pass(Duration.ofSeconds(10));
+    assertThat(network.calls).endsWith("ping");
+    network.puts(Inbox.Kind.HEARD, "");
+    pass(Duration.ofSeconds(10));
+    pass(Duration.ofSeconds(29));
+    assertThat(connection.open()).isTrue();
+
+    pass(Duration.ofSeconds(1));
+
+    assertThat(connection.open()).isFalse();
+    assertThat(connection.reconnects()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldLeaveOutWhatAnEarlierConnectionBringsWhenANewOneIsOpen() {
+    opened();
+    Inbox.Entry late = new Inbox.Entry(1, Inbox.Kind.MESSAGE, "", "late", 0);
+    network.closes("gone");
+    connection.poll(nowNs);
+    pass(Duration.ofSeconds(1));
+    inbox.put(late);
+    network.opens();
+    network.brings("new");
+
+    connection.poll(nowNs);
+
+    assertThat(heard).containsExactly("connected", "connected", "message new");
+  }
+
+  @Test
+  void shouldForgetWhatItWantedToAskWhenTheConnectionIsLost() {
+    opened();
+    network.closes("gone");
+    connection.poll(nowNs);
+
+    pass(Duration.ofMillis(900));
+
+    assertThat(network.calls).doesNotContain("send subscribe 2");
+  }
+
+  @Test
+  void shouldStartFromOneSecondWhenAProvenConnectionIsLost() {
+    connection.poll(nowNs);
+    network.closes("refused");
+    connection.poll(nowNs);
+    pass(Duration.ofSeconds(1));
+    network.opens();
+    connection.poll(nowNs);
+    for (int i = 0; i < 7; i++) {
+      network.brings("tick");
+      pass(Duration.ofSeconds(10));
+    }
+    network.closes("gone");
+
+    assertThat(connection.poll(nowNs)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+  }
+
+  @Test
+  void shouldGoOnBackingOffWhenConnectionsBreakAtOnce() {
+    opened();
+    network.closes("gone");
+    assertThat(connection.poll(nowNs)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+    pass(Duration.ofSeconds(1));
+    network.opens();
+    connection.poll(nowNs);
+    network.closes("gone");
+
+    assertThat(connection.poll(nowNs)).isEqualTo(TimeUnit.SECONDS.toNanos(2));
+  }
+
+  @Test
+  void shouldAskAgainWhenAnAnswerFails() {
+    opened();
+    network.puts(Inbox.Kind.FAILED_ANSWER, "status 500");
+    pass(Duration.ofMillis(999));
+    assertThat(network.calls).containsOnlyOnce("fetch /book");
+
+    pass(Duration.ofMillis(1));
+
+    assertThat(network.calls.stream().filter("fetch /book"::equals)).hasSize(2);
+  }
+
+  @Test
+  void shouldBeOldAndOpenAgainAtOnceWhenItsTimeIsOver() {
+    opened();
+    assertThat(connection.old(nowNs + Duration.ofHours(23).toNanos() - 1)).isFalse();
+    nowNs += Duration.ofHours(23).toNanos();
+    assertThat(connection.old(nowNs)).isTrue();
+
+    connection.renew(nowNs);
+    connection.poll(nowNs);
+
+    assertThat(network.calls).endsWith("abort", "open 2");
+  }
+
+  @Test
+  void shouldGiveUpWhenMoreComesThanItCanTakeIn() {
+    opened();
+    for (int i = 0; i <= Inbox.CAPACITY; i++) {
+      network.brings("tick");
+    }
+
+    connection.poll(nowNs);
+
+    assertThat(connection.open()).isFalse();
+  }
+
+  private void opened() {
+    connection.poll(nowNs);
+    network.opens();
+    connection.poll(nowNs);
+  }
+
+  private void pass(Duration time) {
+    nowNs += time.toNanos();
+    connection.poll(nowNs);
+  }
+
+  /** Asks for two things and a book as soon as it is connected. */
+  private final class Talkative implements VenueSession {
+
+    private final VenueRequests requests;
+
+    private Talkative(VenueRequests requests) {
+      this.requests = requests;
+    }
+
+    @Override
+    public void onConnect() {
+      heard.add("connected");
+      requests.send("subscribe 1");
+      requests.send("subscribe 2");
+      requests.fetch("/book");
+    }
+
+    @Override
+    public void restart() {}
+
+    @Override
+    public void onMessage(String text, long receiveTimeNs) {
+      heard.add("message " + text);
+    }
+
+    @Override
+    public void onAnswer(String address, String body, long receiveTimeNs) {
+      heard.add("answer " + body);
+    }
+
+    @Override
+    public void resync(String symbol) {}
+
+    @Override
+    public int expectedBooks() {
+      return 1;
+    }
+
+    @Override
+    public String health() {
+      return "";
+    }
+  }
+}
