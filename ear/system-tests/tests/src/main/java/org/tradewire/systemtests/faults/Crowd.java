@@ -15,12 +15,15 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
- * Many resuming clients on all nodes. All follow the rooms of some challenges; every tenth follows
- * a book and a tape too, and of these the latency is measured.
+ * Many resuming clients on all nodes. All follow the rooms of some challenges; some follow a book
+ * and a tape too, and of these the latency is measured.
  */
 public final class Crowd implements AutoCloseable {
   private static final int PER_USER = 10;
-  private static final int MARKET_SHARE = 10;
+
+  /** More of them would measure how fast the test reads, not how fast the nodes deliver. */
+  private static final int MARKET_CLIENTS = 20;
+
   private static final int ROOMS_EACH = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -48,7 +51,7 @@ public final class Crowd implements AutoCloseable {
       for (int room = 0; room < Math.min(ROOMS_EACH, rooms.size()); room++) {
         channels.add("challenge:" + rooms.get((i + room) % rooms.size()));
       }
-      boolean market = i % MARKET_SHARE == 0;
+      boolean market = i % Math.max(1, size / MARKET_CLIENTS) == 0;
       if (market) {
         channels.add("book:SIMULATOR:" + symbol);
         channels.add("trades:SIMULATOR:" + symbol);

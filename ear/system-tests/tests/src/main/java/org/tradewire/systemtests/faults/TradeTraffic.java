@@ -4,6 +4,7 @@ import static org.tradewire.systemtests.client.Challenges.trade;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -15,26 +16,34 @@ import org.tradewire.systemtests.client.RestClient;
  * node did not answer is reported again, with the same id, to the next one.
  */
 public final class TradeTraffic implements AutoCloseable {
-  private static final long PAUSE_NS = 40_000_000;
+  private static final long AGAIN_NS = 40_000_000;
 
   private final RestClient service;
   private final List<URI> nodes;
   private final List<String> challenges;
+  private final long pauseNs;
   private final AtomicLong booked = new AtomicLong();
   private final AtomicLong repeated = new AtomicLong();
   private final Thread thread = new Thread(this::run, "trades");
   private volatile boolean running = true;
   private volatile RuntimeException failure;
 
-  private TradeTraffic(RestClient service, List<URI> nodes, List<String> challenges) {
+  private TradeTraffic(
+      RestClient service, List<URI> nodes, List<String> challenges, Duration pause) {
     this.service = service;
     this.nodes = nodes;
     this.challenges = challenges;
+    this.pauseNs = pause.toNanos();
   }
 
-  /** Begins. */
-  public static TradeTraffic start(RestClient service, List<URI> nodes, List<String> challenges) {
-    TradeTraffic traffic = new TradeTraffic(service, nodes, challenges);
+  /**
+   * Begins.
+   *
+   * @param pause between an answer and the next trade
+   */
+  public static TradeTraffic start(
+      RestClient service, List<URI> nodes, List<String> challenges, Duration pause) {
+    TradeTraffic traffic = new TradeTraffic(service, nodes, challenges, pause);
     traffic.thread.start();
     return traffic;
   }
@@ -69,7 +78,7 @@ public final class TradeTraffic implements AutoCloseable {
         // Profit and loss in turn: no challenge ends by it.
         String profit = i / challenges.size() % 2 == 0 ? "1.00" : "-1.00";
         book(trade(challenges.get(i % challenges.size()), profit).build(), i);
-        LockSupport.parkNanos(PAUSE_NS);
+        LockSupport.parkNanos(pauseNs);
       }
     } catch (RuntimeException e) {
       failure = e;
@@ -84,7 +93,7 @@ public final class TradeTraffic implements AutoCloseable {
         return;
       }
       repeated.incrementAndGet();
-      LockSupport.parkNanos(PAUSE_NS);
+      LockSupport.parkNanos(AGAIN_NS);
     }
   }
 
