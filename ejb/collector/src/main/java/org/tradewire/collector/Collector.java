@@ -2,11 +2,12 @@ package org.tradewire.collector;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.agrona.concurrent.ShutdownSignalBarrier;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.tradewire.collector.replay.RecordingException;
+import org.tradewire.collector.replay.RecordingServer;
 import org.tradewire.collector.replay.RecordingVerdict;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.feed.ring.RingException;
@@ -15,10 +16,10 @@ import org.tradewire.feed.ring.RingException;
  * The collector's command line.
  *
  * <p>Standard output carries {@code collector ready venue=.. symbols=..} once the first full books
- * are written, and a health line of {@code key=value} pairs at the start and every 30 s. Exit
- * codes: 0 after SIGTERM or SIGINT, with the rings closed; 1 when a running feed failed; 2 for
- * arguments, files or rings that cannot be used, with one sentence on standard error; 3 when a
- * recording that was verified has gaps.
+ * of a venue are written, and for each venue a health line of {@code key=value} pairs at the start
+ * and every 30 s. Exit codes: 0 after SIGTERM or SIGINT, with the rings closed; 1 when a running
+ * feed failed; 2 for arguments, files or rings that cannot be used, with one sentence on standard
+ * error; 3 when a recording that was verified has gaps.
  */
 public final class Collector {
 
@@ -54,7 +55,10 @@ public final class Collector {
   /** Does what the arguments say and returns the exit code. */
   int run(String... args) {
     try {
-      return args.length > 0 && args[0].equals("verify") ? verify(args) : collect(args);
+      if (args.length > 0 && args[0].equals("verify")) {
+        return verify(args);
+      }
+      return CommandLine.serves(args) ? serve(args) : collect(args);
     } catch (UsageException e) {
       err.println(e.getMessage());
       err.print(CommandLine.USAGE);
@@ -76,58 +80,39 @@ public final class Collector {
     return verdict.hasGaps() ? GAPS : STOPPED;
   }
 
-  private int collect(String... args) {
-    try (VenueCollector collector =
-        VenueCollector.open(
-            CommandLine.parse(args),
-            SystemNanoClock.INSTANCE,
-            new SystemEpochNanoClock(),
-            this::say)) {
-      return work(collector);
-    }
-  }
-
-  private int work(VenueCollector collector) {
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    Thread writer = new Thread(() -> runAndSignal(collector, failure), "collector-writer");
-    writer.start();
-    awaitEnd.run();
-    collector.stop();
-    // The rings may be closed only when nobody writes them any more.
-    joinUninterruptibly(writer);
-    Throwable cause = failure.get();
-    if (cause == null) {
+  private int serve(String... args) {
+    try (RecordingServer server = CommandLine.server(args)) {
+      say("collector serves stream=" + server.stream() + " rest=" + server.rest());
+      awaitEnd.run();
       return STOPPED;
     }
-    err.println("The feed failed and ends: " + cause);
-    return FAILED;
   }
 
-  private void runAndSignal(VenueCollector collector, AtomicReference<Throwable> failure) {
-    try {
-      collector.run();
-    } catch (RuntimeException | Error e) {
-      failure.set(e);
-    } finally {
-      signalEnd.run();
+  private int collect(String... args) {
+    CommandLine.Order order = CommandLine.parse(args);
+    try (VenueCollectors collectors =
+            VenueCollectors.open(
+                order, SystemNanoClock.INSTANCE, new SystemEpochNanoClock(), this::say);
+        MetricsEndpoint metrics = metrics(order, collectors)) {
+      collectors.start(signalEnd);
+      awaitEnd.run();
+      Optional<Throwable> failure = collectors.stop();
+      failure.ifPresent(cause -> err.println("The feed failed and ends: " + cause));
+      return failure.isPresent() ? FAILED : STOPPED;
     }
   }
 
-  private static void joinUninterruptibly(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+  /** Null where nobody asked for metrics. */
+  private MetricsEndpoint metrics(CommandLine.Order order, VenueCollectors collectors) {
+    if (order.metrics().isEmpty()) {
+      return null;
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    MetricsEndpoint endpoint = MetricsEndpoint.open(order.metrics().get(), collectors::health);
+    say("collector metrics port=" + endpoint.port());
+    return endpoint;
   }
 
-  private void say(String line) {
+  private synchronized void say(String line) {
     out.println(line);
     out.flush();
   }

@@ -1,33 +1,49 @@
 package org.tradewire.collector;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.collector.live.LiveSource;
 import org.tradewire.collector.load.LoadMarket;
 import org.tradewire.collector.load.LoadOrder;
 import org.tradewire.collector.load.LoadOrders;
 import org.tradewire.collector.replay.Pace;
+import org.tradewire.collector.replay.RecordingServer;
 import org.tradewire.collector.replay.RecordingSource;
+import org.tradewire.collector.simulator.FairPrices;
 import org.tradewire.collector.simulator.SimulatedInstrument;
 import org.tradewire.collector.simulator.SimulatedMarket;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.MarketDataSource;
 import org.tradewire.collector.venue.SessionSetup;
-import org.tradewire.collector.venue.VenueSession;
+import org.tradewire.collector.venue.VenueRequests;
 
 /** Turns arguments into what the collector is to do. */
 final class CommandLine {
 
   static final String USAGE =
       """
+      collector run --config FILE --feed-dir DIR [--venue NAME]
+          collects from exchanges; all of the file, or one
       collector replay --file FILE --feed-dir DIR [--protocol NAME] [--venue NAME]
           [--speed N|max] [--loop]
+      collector replay --file FILE --serve [HOST:]PORT [--speed N|max] [--loop]
+          plays to every client as the exchange would; REST answers at the next port
       collector verify FILE [--protocol NAME]
           tells as JSON what a recording holds; exit code 3 where it has a gap
       collector simulate --feed-dir DIR [--rate 500] [--symbols 5] [--seed 1]
+          [--venues SIMULATOR]
       collector load --feed-dir DIR [--venue LOAD] [--symbol LOAD-USD] [--rate 1]
           trades alone, for measuring; a line SYMBOL RATE SECONDS on standard input orders others
+      With --metrics [HOST:]PORT, run, replay, simulate and load serve Prometheus; the host is
+      127.0.0.1 unless it is named.
       """;
 
   private static final int DEFAULT_RATE = 500;
@@ -38,11 +54,24 @@ final class CommandLine {
   /**
    * What the collector is to do.
    *
-   * @param venue canonical name in capitals
    * @param directory where the rings go
+   * @param markets one for each venue, at least one
+   * @param metrics where figures are served
+   */
+  record Order(Path directory, List<Market> markets, Optional<InetSocketAddress> metrics) {
+
+    private static Order of(Options options, List<Market> markets) {
+      return new Order(options.path("--feed-dir"), markets, options.address("--metrics"));
+    }
+  }
+
+  /**
+   * One venue to be collected.
+   *
+   * @param venue canonical name in capitals
    * @param source makes the source of market data once a listener is there
    */
-  record Order(String venue, Path directory, SourceFactory source) {}
+  record Market(String venue, SourceFactory source) {}
 
   /** Makes a source that tells a listener. */
   @FunctionalInterface
@@ -66,16 +95,18 @@ final class CommandLine {
   static Order parse(String... args) {
     String command = args.length == 0 ? "" : args[0];
     return switch (command) {
+      case "run" -> live(args);
       case "replay" -> replay(args);
       case "simulate" -> simulate(args);
       case "load" -> load(args);
       case "" ->
-          throw new UsageException("A subcommand is missing: replay, verify, simulate or load.");
+          throw new UsageException(
+              "A subcommand is missing: run, replay, verify, simulate or load.");
       default ->
           throw new UsageException(
               "There is no subcommand '"
                   + command
-                  + "'; there are replay, verify, simulate and load.");
+                  + "'; there are run, replay, verify, simulate and load.");
     };
   }
 
@@ -83,22 +114,89 @@ final class CommandLine {
     Options options =
         Options.parse(
             args,
-            Set.of("--file", "--protocol", "--venue", "--feed-dir", "--speed"),
+            Set.of("--file", "--protocol", "--venue", "--feed-dir", "--speed", "--metrics"),
             Set.of("--loop"));
     Path file = options.path("--file");
     Pace pace = pace(options.text("--speed", "1"));
     boolean loop = options.flag("--loop");
-    Path directory = options.path("--feed-dir");
     // A missing recording must not leave empty rings behind.
     VenueProtocol protocol = RecordedProtocol.of(file, options.text("--protocol", ""));
     String venue = options.text("--venue", protocol.venue());
-    return new Order(
-        venue,
-        directory,
-        (listener, clock, wake) -> {
-          VenueSession session = protocol.session(SessionSetup.ofRecording(venue, listener));
-          return new RecordingSource(file, pace, loop, session, clock);
-        });
+    return Order.of(
+        options,
+        List.of(
+            new Market(
+                venue,
+                (listener, clock, wake) ->
+                    new RecordingSource(
+                        file,
+                        pace,
+                        loop,
+                        protocol.session(SessionSetup.ofRecording(venue, listener)),
+                        clock))));
+  }
+
+  /** Whether a recording is to be served and not collected. */
+  static boolean serves(String... args) {
+    return args.length > 0 && args[0].equals("replay") && Arrays.asList(args).contains("--serve");
+  }
+
+  /**
+   * Opens the server that the arguments ask for.
+   *
+   * @throws UsageException one sentence that says which argument is wrong
+   * @throws org.tradewire.collector.replay.RecordingException if it cannot be served
+   */
+  static RecordingServer server(String... args) {
+    Options options = Options.parse(args, Set.of("--file", "--serve", "--speed"), Set.of("--loop"));
+    Path file = options.path("--file");
+    InetSocketAddress address = options.address("--serve").orElseThrow();
+    return RecordingServer.open(
+        file,
+        pace(options.text("--speed", "1")),
+        options.flag("--loop"),
+        address.getHostString(),
+        address.getPort());
+  }
+
+  private static Order live(String... args) {
+    Options options =
+        Options.parse(args, Set.of("--config", "--venue", "--feed-dir", "--metrics"), Set.of());
+    Path file = options.path("--config");
+    List<VenueSettings> all = SettingsFile.read(file);
+    String only = options.text("--venue", "");
+    List<Market> markets =
+        all.stream()
+            .filter(each -> only.isEmpty() || each.venue().equals(only))
+            .map(each -> new Market(each.venue(), exchange(each)))
+            .toList();
+    if (markets.isEmpty()) {
+      throw new UsageException(
+          "The option --venue is wrong: "
+              + file
+              + " has "
+              + all.stream().map(VenueSettings::venue).collect(Collectors.joining(", "))
+              + ", not '"
+              + only
+              + "'.");
+    }
+    return Order.of(options, markets);
+  }
+
+  private static SourceFactory exchange(VenueSettings settings) {
+    return (listener, clock, wake) ->
+        new LiveSource(
+            new SessionSetup(
+                settings.venue(),
+                settings.symbols(),
+                settings.depth(),
+                VenueRequests.NONE,
+                listener),
+            settings.connection(),
+            settings.protocol()::session,
+            clock,
+            new SplittableRandom(),
+            wake);
   }
 
   /**
@@ -127,27 +225,44 @@ final class CommandLine {
 
   private static Order simulate(String... args) {
     Options options =
-        Options.parse(args, Set.of("--feed-dir", "--rate", "--symbols", "--seed"), Set.of());
+        Options.parse(
+            args,
+            Set.of("--feed-dir", "--rate", "--symbols", "--seed", "--venues", "--metrics"),
+            Set.of());
     int rate = options.number("--rate", DEFAULT_RATE, 1, SimulatedMarket.MAX_RATE);
     int symbols = options.number("--symbols", DEFAULT_SYMBOLS, 1, SimulatedInstrument.MAX_COUNT);
     long seed = options.seed("--seed", 1);
-    return new Order(
-        SimulatedMarket.VENUE,
-        options.path("--feed-dir"),
-        (listener, clock, wake) ->
-            new SimulatedMarket(SimulatedInstrument.first(symbols), rate, seed, listener, clock));
+    List<String> venues = List.of(options.text("--venues", SimulatedMarket.VENUE).split(","));
+    if (Set.copyOf(venues).size() < venues.size()) {
+      throw new UsageException("The option --venues names a venue twice.");
+    }
+    List<SimulatedInstrument> instruments = SimulatedInstrument.first(symbols);
+    FairPrices prices = new FairPrices(instruments, seed);
+    List<Market> markets = new ArrayList<>();
+    for (int i = 0; i < venues.size(); i++) {
+      long ownSeed = seed + i;
+      markets.add(
+          new Market(
+              venues.get(i),
+              (listener, clock, wake) ->
+                  new SimulatedMarket(instruments, prices, rate, ownSeed, listener, clock)));
+    }
+    return Order.of(options, markets);
   }
 
   private static Order load(String... args) {
     Options options =
-        Options.parse(args, Set.of("--feed-dir", "--venue", "--symbol", "--rate"), Set.of());
+        Options.parse(
+            args, Set.of("--feed-dir", "--venue", "--symbol", "--rate", "--metrics"), Set.of());
     int rate = options.number("--rate", 1, 1, LoadOrder.MAX_RATE);
     LoadOrder first = endless(options.text("--symbol", "LOAD-USD"), rate);
-    return new Order(
-        options.text("--venue", "LOAD"),
-        options.path("--feed-dir"),
-        (listener, clock, wake) ->
-            new LoadMarket(first, LoadOrders.reading(System.in), listener, clock));
+    return Order.of(
+        options,
+        List.of(
+            new Market(
+                options.text("--venue", "LOAD"),
+                (listener, clock, wake) ->
+                    new LoadMarket(first, LoadOrders.reading(System.in), listener, clock))));
   }
 
   private static LoadOrder endless(String symbol, int rate) {

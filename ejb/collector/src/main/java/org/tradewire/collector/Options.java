@@ -1,14 +1,19 @@
 package org.tradewire.collector;
 
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The options of one subcommand: {@code --name value} or, for flags, {@code --name}. */
 final class Options {
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int HIGHEST_PORT = 65_535;
 
   private final Map<String, String> values;
   private final Set<String> flags;
@@ -66,29 +71,30 @@ final class Options {
     }
   }
 
+  /** A place to listen at: {@code PORT} on this machine alone, or {@code HOST:PORT}. */
+  Optional<InetSocketAddress> address(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    int colon = value.lastIndexOf(':');
+    String host = colon < 0 ? LOOPBACK : value.substring(0, colon);
+    InetSocketAddress address =
+        new InetSocketAddress(
+            host,
+            WholeNumber.parse("The port of " + name, value.substring(colon + 1), 0, HIGHEST_PORT));
+    if (address.isUnresolved()) {
+      throw new UsageException("The option " + name + " names a host that is not known: " + host);
+    }
+    return Optional.of(address);
+  }
+
   int number(String name, int defaultValue, int least, int most) {
     String value = values.get(name);
     if (value == null) {
       return defaultValue;
     }
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, together with the range.
-    }
-    throw new UsageException(
-        "The option "
-            + name
-            + " is a number from "
-            + least
-            + " to "
-            + most
-            + ", not '"
-            + value
-            + "'.");
+    return WholeNumber.parse("The option " + name, value, least, most);
   }
 
   long seed(String name, long defaultValue) {

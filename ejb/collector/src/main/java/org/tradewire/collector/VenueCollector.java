@@ -1,9 +1,11 @@
 package org.tradewire.collector;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
+import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.MarketDataSource;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
@@ -15,6 +17,7 @@ final class VenueCollector implements Runnable, AutoCloseable {
 
   static final long HEARTBEAT_NS = TimeUnit.MILLISECONDS.toNanos(500);
   static final long FULL_BOOK_NS = TimeUnit.SECONDS.toNanos(5);
+  static final long FIGURES_NS = TimeUnit.SECONDS.toNanos(1);
   static final long HEALTH_NS = TimeUnit.SECONDS.toNanos(30);
 
   /** Trades are rare and small, full books are long: 2 MB and 16 MB. */
@@ -25,11 +28,15 @@ final class VenueCollector implements Runnable, AutoCloseable {
   private final VenueFeedWriter writer;
   private final MarketDataSource source;
   private final WriterLoop loop;
+  private final VenueFeed feed;
+  private volatile HealthReport health = new HealthReport();
 
-  private VenueCollector(VenueFeedWriter writer, MarketDataSource source, WriterLoop loop) {
+  private VenueCollector(
+      VenueFeedWriter writer, MarketDataSource source, WriterLoop loop, VenueFeed feed) {
     this.writer = writer;
     this.source = source;
     this.loop = loop;
+    this.feed = feed;
   }
 
   /**
@@ -40,34 +47,41 @@ final class VenueCollector implements Runnable, AutoCloseable {
    * @throws org.tradewire.collector.replay.RecordingException if a recording cannot be played
    */
   static VenueCollector open(
-      CommandLine.Order order,
+      Path directory,
+      CommandLine.Market market,
       NanoClock clock,
       EpochNanoClock epochClock,
       Consumer<String> output) {
     VenueFeedWriter writer =
-        VenueFeedWriter.open(
-            order.directory(), order.venue(), TRADE_CAPACITY, BOOK_CAPACITY, epochClock);
+        VenueFeedWriter.open(directory, market.venue(), TRADE_CAPACITY, BOOK_CAPACITY, epochClock);
     try {
       VenueFeed feed = new VenueFeed(writer);
       WriterLoop loop = new WriterLoop(clock);
-      MarketDataSource source = order.source().create(feed, epochClock, loop::wake);
-      Runnable health =
-          () ->
-              output.accept(
-                  "health venue=" + order.venue() + " " + feed.health() + " " + source.health());
-      return new VenueCollector(
-          writer,
-          source,
-          loop.with(
-              Duty.every(HEARTBEAT_NS, writer::heartbeat),
-              source::poll,
-              new FullBookRound(feed, FULL_BOOK_NS),
-              new ReadyAnnouncement(order.venue(), source, feed, FULL_BOOK_NS, output),
-              Duty.every(HEALTH_NS, health)));
+      MarketDataSource source = market.source().create(feed, epochClock, loop::wake);
+      VenueCollector collector = new VenueCollector(writer, source, loop, feed);
+      loop.with(
+          Duty.every(HEARTBEAT_NS, writer::heartbeat),
+          source::poll,
+          new FullBookRound(feed, FULL_BOOK_NS),
+          new ReadyAnnouncement(market.venue(), source, feed, FULL_BOOK_NS, output),
+          Duty.every(FIGURES_NS, collector::report),
+          Duty.every(
+              HEALTH_NS,
+              () -> output.accept("health venue=" + market.venue() + " " + collector.health())));
+      return collector;
     } catch (RuntimeException e) {
       writer.close();
       throw e;
     }
+  }
+
+  private void report() {
+    health = feed.health().add(source.health());
+  }
+
+  /** How the venue fares, at most a second old; from any thread. */
+  HealthReport health() {
+    return health;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.feed.ring.VenueFeedWriter;
@@ -127,31 +128,20 @@ final class VenueFeed implements MarketDataListener {
     return ready.size();
   }
 
-  /** Counts for the health line. */
-  String health() {
-    long crossed = ready.stream().filter(SymbolFeed::crossed).count();
-    return "epoch="
-        + writer.epoch()
-        + " symbols="
-        + symbols.size()
-        + " books="
-        + ready.size()
-        + " trades="
-        + trades
-        + " changes="
-        + changes
-        + " full_books="
-        + fullBooks
-        + " without_book="
-        + withoutBook
-        + " book_gaps="
-        + bookGaps
-        + " missed_trades="
-        + missedTrades
-        + " checksums="
-        + checksums
-        + " crossed="
-        + crossed;
+  /** How the feed fares. */
+  HealthReport health() {
+    return new HealthReport()
+        .state("epoch", writer.epoch())
+        .state("symbols", symbols.size())
+        .state("books", ready.size())
+        .total("trades", trades)
+        .total("changes", changes)
+        .total("full_books", fullBooks)
+        .total("without_book", withoutBook)
+        .total("book_gaps", bookGaps)
+        .total("missed_trades", missedTrades)
+        .total("checksums", checksums)
+        .state("crossed", ready.stream().filter(SymbolFeed::crossed).count());
   }
 
   private SymbolFeed feed(String symbol) {

@@ -89,7 +89,7 @@ class CoinbaseRecordingTest {
     assertThat(session.count(CoinbaseMessageType.LAST_MATCH)).isEqualTo(10);
     assertThat(session.count(CoinbaseMessageType.TICKER)).isEqualTo(107);
     assertThat(session.count(CoinbaseMessageType.SUBSCRIPTIONS)).isEqualTo(3);
-    assertThat(session.health())
+    assertThat(session.health().toString())
         .isEqualTo(
             "gaps=0 missed=0 duplicates=0 resyncs=0 wrong_checksums=0 refused=0 venue_errors=0");
     assertThat(session.expectedBooks()).isEqualTo(10);
@@ -115,7 +115,7 @@ class CoinbaseRecordingTest {
       assertThat(ring.read().trades()).hasSize(97);
       assertThat(summaries(ring.books())).isEqualTo(FINAL_BOOKS);
       assertThat(ring.version("SKL-USD")).isEqualTo(1 + 2592);
-      assertThat(feed.health())
+      assertThat(feed.health().toString())
           .contains(
               "changes=9719 full_books=20 without_book=0 book_gaps=0 missed_trades=0", "crossed=0");
     }

@@ -1,17 +1,17 @@
 package org.tradewire.collector;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,35 +28,29 @@ class CollectorTest {
       """;
 
   @TempDir Path directory;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final CountDownLatch end = new CountDownLatch(1);
-  private CompletableFuture<Integer> exit = CompletableFuture.completedFuture(0);
+  private RunningCollector collector;
 
   @AfterEach
   void stop() throws Exception {
-    end.countDown();
-    exit.get(10, TimeUnit.SECONDS);
+    collector.close();
   }
 
   @Test
   void shouldWriteAReadableMarketAndCloseItWhenSimulatingAndStopped() throws Exception {
     start("simulate", "--feed-dir", feeds(), "--rate", "5000", "--symbols", "3");
-    await().until(() -> text(out).contains("collector ready venue=SIMULATOR symbols=3"));
+    collector.awaitOutput("collector ready venue=SIMULATOR symbols=3");
 
     try (RingContents ring = new RingContents(directory.resolve("feeds"), "SIMULATOR")) {
       await().until(() -> ring.read().trades().size() > 50);
       assertThat(ring.books()).containsOnlyKeys("BTC-USD", "ETH-USD", "SOL-USD");
       assertThat(ring.heartbeatNs()).isPositive();
 
-      end.countDown();
-
-      assertThat(exit.get(10, TimeUnit.SECONDS)).isZero();
+      assertThat(collector.stop()).isZero();
       assertThat(ring.read().books().values()).noneMatch(book -> book.crossed());
       assertThat(ring.heartbeatNs()).isZero();
     }
-    assertThat(text(out)).contains("health venue=SIMULATOR ", " books=3 ");
-    assertThat(text(err)).isEmpty();
+    assertThat(collector.out()).contains("health venue=SIMULATOR ", " books=3 ");
+    assertThat(collector.err()).isEmpty();
   }
 
   @Test
@@ -71,14 +65,14 @@ class CollectorTest {
         feeds(),
         "--speed",
         "max");
-    await().until(() -> text(out).contains("collector ready venue=COINBASE symbols=1"));
+    collector.awaitOutput("collector ready venue=COINBASE symbols=1");
 
     try (RingContents ring = new RingContents(directory.resolve("feeds"), "COINBASE")) {
       await().until(() -> ring.read().trades().size() == 1);
       assertThat(ring.trades().get(0)).startsWith("BTC-USD 1 100.10 0.5 BUY 7 1000000000 ");
       assertThat(RingContents.text(ring.read().books().get("BTC-USD")))
           .containsExactly("bid 99.50 2", "ask 100.10 3");
-      assertThat(exit).isNotDone();
+      assertThat(collector.ended()).isFalse();
     }
   }
 
@@ -95,7 +89,7 @@ class CollectorTest {
         "--speed",
         "20",
         "--loop");
-    await().until(() -> text(out).contains("collector ready"));
+    collector.awaitOutput("collector ready");
 
     try (RingContents ring = new RingContents(directory.resolve("feeds"), "COINBASE")) {
       // Reading checks that seqs and versions are consecutive over the passes.
@@ -104,27 +98,55 @@ class CollectorTest {
   }
 
   @Test
-  void shouldRefuseWithOneSentenceWhenTheVenueIsWritten() {
+  void shouldRefuseWithOneSentenceWhenTheVenueIsWritten() throws Exception {
     start("simulate", "--feed-dir", feeds());
-    await().until(() -> text(out).contains("collector ready"));
-    ByteArrayOutputStream secondErr = new ByteArrayOutputStream();
+    collector.awaitOutput("collector ready");
 
-    int code =
-        new Collector(stream(new ByteArrayOutputStream()), stream(secondErr), () -> {}, () -> {})
-            .run("simulate", "--feed-dir", feeds());
-
-    assertThat(code).isEqualTo(2);
-    assertThat(text(secondErr))
-        .startsWith("Another collector writes venue SIMULATOR")
-        .hasLineCount(1);
+    try (RunningCollector second = RunningCollector.start("simulate", "--feed-dir", feeds())) {
+      assertThat(second.exitCode()).isEqualTo(2);
+      assertThat(second.err())
+          .startsWith("Another collector writes venue SIMULATOR")
+          .hasLineCount(1);
+    }
   }
 
   @Test
   void shouldExplainUsageWhenArgumentsAreWrong() throws Exception {
     start("simulate");
 
-    assertThat(exit.get(10, TimeUnit.SECONDS)).isEqualTo(2);
-    assertThat(text(err)).startsWith("The option --feed-dir is missing.\ncollector replay --file");
+    assertThat(collector.exitCode()).isEqualTo(2);
+    assertThat(collector.err())
+        .startsWith("The option --feed-dir is missing.\ncollector run --config");
+  }
+
+  @Test
+  void shouldCollectSeveralVenuesThatAgreeAboutPricesWhenSimulating() throws Exception {
+    start("simulate", "--feed-dir", feeds(), "--rate", "5000", "--venues", "ALPHA,BETA");
+    collector.awaitOutput("collector ready venue=ALPHA").awaitOutput("collector ready venue=BETA");
+
+    try (RingContents alpha = new RingContents(directory.resolve("feeds"), "ALPHA");
+        RingContents beta = new RingContents(directory.resolve("feeds"), "BETA")) {
+      await().until(() -> alpha.read().trades().size() > 500 && beta.read().trades().size() > 500);
+      assertThat(alpha.books().keySet()).isEqualTo(beta.books().keySet());
+      assertThat(bestBid(alpha)).isCloseTo(bestBid(beta), Percentage.withPercentage(0.2));
+      assertThat(alpha.trades()).isNotEqualTo(beta.trades());
+    }
+  }
+
+  @Test
+  void shouldServeItsFiguresWhenMetricsAreAskedFor() throws Exception {
+    start("simulate", "--feed-dir", feeds(), "--metrics", "0");
+    collector.awaitOutput("collector metrics port=").awaitOutput("collector ready");
+    String port = collector.out().replaceAll("(?s).*metrics port=(\\d+).*", "$1");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(get("http://127.0.0.1:" + port + "/metrics"))
+                    .contains("tradewire_collector_books{venue=\"SIMULATOR\"} 5.0")
+                    .contains("# TYPE tradewire_collector_trades_total counter")
+                    .containsPattern("tradewire_collector_changes_total.* [1-9]"));
+    assertThat(get("http://127.0.0.1:" + port + "/-/healthy")).isNotBlank();
   }
 
   @Test
@@ -138,8 +160,8 @@ class CollectorTest {
         "--feed-dir",
         feeds());
 
-    assertThat(exit.get(10, TimeUnit.SECONDS)).isEqualTo(2);
-    assertThat(text(err)).isEqualTo("There is no recording nowhere.jsonl.\n");
+    assertThat(collector.exitCode()).isEqualTo(2);
+    assertThat(collector.err()).isEqualTo("There is no recording nowhere.jsonl.\n");
     assertThat(directory.resolve("feeds")).doesNotExist();
   }
 
@@ -148,21 +170,24 @@ class CollectorTest {
     String file = recording("no json\n\n");
     start("replay", "--file", file, "--protocol", "coinbase-exchange", "--feed-dir", feeds());
 
-    assertThat(exit.get(10, TimeUnit.SECONDS)).isEqualTo(2);
-    assertThat(text(err)).isEqualTo(file + " holds no received message.\n");
+    assertThat(collector.exitCode()).isEqualTo(2);
+    assertThat(collector.err()).isEqualTo(file + " holds no received message.\n");
   }
 
   private void start(String... args) {
-    Collector collector = new Collector(stream(out), stream(err), this::awaitEnd, end::countDown);
-    exit = CompletableFuture.supplyAsync(() -> collector.run(args));
+    collector = RunningCollector.start(args);
   }
 
-  private void awaitEnd() {
-    try {
-      end.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private static BigDecimal bestBid(RingContents ring) {
+    return new BigDecimal(RingContents.text(ring.books().get("BTC-USD")).get(0).split(" ")[1]);
+  }
+
+  private static String get(String address) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(address)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private String feeds() {
@@ -171,13 +196,5 @@ class CollectorTest {
 
   private String recording(String text) throws IOException {
     return Files.writeString(directory.resolve("recording.jsonl"), text).toString();
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, UTF_8);
-  }
-
-  private static String text(ByteArrayOutputStream bytes) {
-    return bytes.toString(UTF_8);
   }
 }

@@ -19,9 +19,15 @@ class CommandLineTest {
   void shouldSimulateWithDefaultsWhenOnlyTheDirectoryIsGiven() {
     CommandLine.Order order = CommandLine.parse("simulate", "--feed-dir", "feeds");
 
-    assertThat(order.venue()).isEqualTo("SIMULATOR");
+    assertThat(order.markets().get(0).venue()).isEqualTo("SIMULATOR");
     assertThat(order.directory()).isEqualTo(Path.of("feeds"));
-    assertThat(order.source().create(new RecordedMarket(), () -> 0, () -> {}).expectedBooks())
+    assertThat(
+            order
+                .markets()
+                .get(0)
+                .source()
+                .create(new RecordedMarket(), () -> 0, () -> {})
+                .expectedBooks())
         .isEqualTo(5);
   }
 
@@ -42,7 +48,7 @@ class CommandLineTest {
             "2.5",
             "--loop");
 
-    assertThat(order.venue()).isEqualTo("KRAKEN");
+    assertThat(order.markets().get(0).venue()).isEqualTo("KRAKEN");
   }
 
   @Test
@@ -52,7 +58,7 @@ class CommandLineTest {
             directory.resolve("r.jsonl"),
             "{\"ts\":\"1\",\"dir\":\"connect\",\"url\":\"wss://fstream.binance.com/stream?streams=a\"}\n");
 
-    assertThat(CommandLine.parse("replay", "--file", file.toString(), "--feed-dir", "a").venue())
+    assertThat(venue("replay", "--file", file.toString(), "--feed-dir", "a"))
         .isEqualTo("BINANCE_FUTURES");
   }
 
@@ -77,17 +83,16 @@ class CommandLineTest {
 
   @Test
   void shouldPublishLoadUnderAnotherVenueWhenAsked() {
-    assertThat(CommandLine.parse("load", "--feed-dir", "feeds").venue()).isEqualTo("LOAD");
-    assertThat(CommandLine.parse("load", "--feed-dir", "feeds", "--venue", "B").venue())
-        .isEqualTo("B");
+    assertThat(venue("load", "--feed-dir", "feeds")).isEqualTo("LOAD");
+    assertThat(venue("load", "--feed-dir", "feeds", "--venue", "B")).isEqualTo("B");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | A subcommand is missing: replay, verify, simulate or load.",
-        "record | There is no subcommand 'record'; there are replay, verify, simulate and load.",
+        "'' | A subcommand is missing: run, replay, verify, simulate or load.",
+        "record | There is no subcommand 'record'; there are run, replay, verify, simulate and load.",
         "load --feed-dir a --rate 0 | The option --rate is a number from 1 to 1000000, not '0'.",
         "load --feed-dir a --symbol x | The option --symbol is wrong: A symbol has 1 to 24 capitals, digits and '-', not 'x'.",
         "simulate | The option --feed-dir is missing.",
@@ -98,6 +103,10 @@ class CommandLineTest {
         "simulate --feed-dir a --rate 0 | The option --rate is a number from 1 to 1000000, not '0'.",
         "simulate --feed-dir a --rate x | The option --rate is a number from 1 to 1000000, not 'x'.",
         "simulate --feed-dir a --symbols 501 | The option --symbols is a number from 1 to 500, not '501'.",
+        "simulate --feed-dir a --venues A,A | The option --venues names a venue twice.",
+        "simulate --feed-dir a --metrics 127.0.0.1:x | The port of --metrics is a number from 0 to 65535, not 'x'.",
+        "run --feed-dir a | The option --config is missing.",
+        "run --feed-dir a --config nowhere.properties | There is no configuration file nowhere.properties.",
         "simulate --feed-dir a --seed x | The option --seed is a whole number, not 'x'.",
         "replay --feed-dir a | The option --file is missing.",
         "replay --feed-dir a --file f --speed fast | The option --speed is max or a number, not 'fast'.",
@@ -110,5 +119,9 @@ class CommandLineTest {
     assertThatThrownBy(() -> CommandLine.parse(args))
         .isInstanceOf(UsageException.class)
         .hasMessage(sentence);
+  }
+
+  private static String venue(String... args) {
+    return CommandLine.parse(args).markets().get(0).venue();
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataSource;
 import org.tradewire.feed.ring.VenueFeedWriter;
@@ -76,7 +77,7 @@ class DutiesTest {
 
     assertThat(round.poll(START + 60_000)).isEqualTo(5000);
     assertThat(round.poll(START + 60_001)).isEqualTo(4999);
-    assertThat(feed.health()).contains("full_books=2");
+    assertThat(feed.health().toString()).contains("full_books=2");
   }
 
   @Test
@@ -135,8 +136,8 @@ class DutiesTest {
       }
 
       @Override
-      public String health() {
-        return "";
+      public HealthReport health() {
+        return new HealthReport();
       }
 
       @Override

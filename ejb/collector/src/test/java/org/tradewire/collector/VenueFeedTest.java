@@ -111,7 +111,8 @@ class VenueFeedTest {
 
     assertThat(ring.read().bookRecords()).isEmpty();
     assertThat(feed.bookCount()).isZero();
-    assertThat(feed.health()).contains("symbols=1 books=0", "changes=0", "without_book=1");
+    assertThat(feed.health().toString())
+        .contains("symbols=1 books=0", "changes=0", "without_book=1");
   }
 
   @Test
@@ -126,11 +127,11 @@ class VenueFeedTest {
   @Test
   void shouldCountCrossedBooksInTheHealthLine() {
     feed.onFullBook(BTC, levels(1), 10);
-    assertThat(feed.health()).endsWith("crossed=0");
+    assertThat(feed.health().toString()).endsWith("crossed=0");
 
     feed.onBookChange(BTC, new LevelList().add(true, 1, 0, 1, 0), 11);
 
-    assertThat(feed.health()).endsWith("crossed=1");
+    assertThat(feed.health().toString()).endsWith("crossed=1");
   }
 
   private void trade(String symbol, long tradeId) {

@@ -73,8 +73,7 @@ class DeliveryFaultsIT {
     }
     try (Crowd crowd =
         new Crowd(CLIENTS, nodes, user -> system.tokenOfAnotherLike("risk"), rooms, symbol)) {
-      TradeTraffic traffic =
-          TradeTraffic.start(system.as("service"), nodes, rooms, BETWEEN_TRADES);
+      TradeTraffic traffic = TradeTraffic.start(system.as("service"), nodes, rooms, BETWEEN_TRADES);
       try (traffic) {
         for (int round = 0; round < ROUNDS; round++) {
           relayStandsStill();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.MarketDataSource;
 import org.tradewire.collector.venue.SessionSetup;
@@ -162,19 +163,15 @@ public final class LiveSource implements MarketDataSource {
   }
 
   @Override
-  public String health() {
+  public HealthReport health() {
     long open = places.stream().filter(each -> each.connection().open()).count();
     long reconnects = places.stream().mapToLong(each -> each.connection().reconnects()).sum();
-    return "connections="
-        + open
-        + "/"
-        + places.size()
-        + " reconnects="
-        + reconnects
-        + " failovers="
-        + failovers
-        + " "
-        + used().connection().session().health();
+    return new HealthReport()
+        .state("connections", places.size())
+        .state("open_connections", open)
+        .total("reconnects", reconnects)
+        .total("failovers", failovers)
+        .add(used().connection().session().health());
   }
 
   @Override

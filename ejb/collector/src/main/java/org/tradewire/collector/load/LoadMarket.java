@@ -3,6 +3,7 @@ package org.tradewire.collector.load;
 import java.util.HashSet;
 import java.util.Set;
 import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.MarketDataSource;
@@ -126,8 +127,8 @@ public final class LoadMarket implements MarketDataSource {
   }
 
   @Override
-  public String health() {
-    return "published=" + tradeId + " skipped=" + skipped;
+  public HealthReport health() {
+    return new HealthReport().total("published", tradeId).total("skipped", skipped);
   }
 
   /** Nothing is open. */

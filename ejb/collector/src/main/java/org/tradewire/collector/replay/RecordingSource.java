@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.replay.RecordedMessage.Direction;
+import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.MarketDataSource;
 import org.tradewire.collector.venue.Refusals;
 import org.tradewire.collector.venue.VenueSession;
@@ -143,15 +144,12 @@ public final class RecordingSource implements MarketDataSource {
   }
 
   @Override
-  public String health() {
-    return "messages="
-        + messages
-        + " passes="
-        + passes
-        + " malformed="
-        + malformed.count()
-        + " "
-        + session.health();
+  public HealthReport health() {
+    return new HealthReport()
+        .total("messages", messages)
+        .total("passes", passes)
+        .total("malformed", malformed.count())
+        .add(session.health());
   }
 
   @Override

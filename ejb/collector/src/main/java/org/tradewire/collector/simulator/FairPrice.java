@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /**
  * The price that a simulated market quotes around: a random walk pulled back to an anchor, which
  * itself wanders slowly around the starting price. Whole ticks; stays above half the starting
- * price.
+ * price. Thread-safe: several markets may quote around the same one.
  */
 final class FairPrice {
 
@@ -26,18 +26,20 @@ final class FairPrice {
     this.ticks = start;
   }
 
-  long ticks() {
+  synchronized long ticks() {
     return ticks;
   }
 
-  void step() {
+  /** Moves the price by itself and returns it. */
+  synchronized long step() {
     long wander = Math.max(1, volatility / 4);
     anchor = bounded(anchor + noise(wander) + pull(start - anchor, LONG_MEMORY_STEPS));
     ticks = bounded(ticks + noise(volatility) + pull(anchor - ticks, SHORT_MEMORY_STEPS));
+    return ticks;
   }
 
   /** Moves the price because somebody traded. */
-  void push(long byTicks) {
+  synchronized void push(long byTicks) {
     ticks = bounded(ticks + byTicks);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.MarketDataSource;
 
@@ -40,10 +41,12 @@ public final class SimulatedMarket implements MarketDataSource {
    *
    * @param rate updates per second of all symbols together, 1 to {@value #MAX_RATE}; about a tenth
    *     are trades
+   * @param prices of the instruments; other markets may share them
    * @param clock stamps the events
    */
   public SimulatedMarket(
       List<SimulatedInstrument> instruments,
+      FairPrices prices,
       int rate,
       long seed,
       MarketDataListener listener,
@@ -56,7 +59,7 @@ public final class SimulatedMarket implements MarketDataSource {
     this.clock = clock;
     this.random = new SplittableRandom(seed);
     for (SimulatedInstrument instrument : instruments) {
-      symbols.add(new SimulatedSymbol(instrument, random, listener));
+      symbols.add(new SimulatedSymbol(instrument, prices.of(instrument), random, listener));
     }
   }
 
@@ -116,8 +119,8 @@ public final class SimulatedMarket implements MarketDataSource {
   }
 
   @Override
-  public String health() {
-    return "updates=" + updates + " skipped_seconds=" + skippedSeconds;
+  public HealthReport health() {
+    return new HealthReport().total("updates", updates).total("skipped_seconds", skippedSeconds);
   }
 
   /** Nothing is open: a market lives in memory alone. */

@@ -25,18 +25,22 @@ final class SimulatedSymbol {
   private long lastTradeId;
 
   SimulatedSymbol(
-      SimulatedInstrument instrument, SplittableRandom random, MarketDataListener listener) {
+      SimulatedInstrument instrument,
+      FairPrice fair,
+      SplittableRandom random,
+      MarketDataListener listener) {
     this.instrument = instrument;
+    this.fair = fair;
     this.random = random;
     this.listener = listener;
-    this.fair = new FairPrice(random, instrument);
   }
 
   /** Makes the first book and tells it. */
   void open(long nowNs) {
     changes.clear();
+    long price = fair.ticks();
     for (SimulatedSide side : new SimulatedSide[] {bids, asks}) {
-      insert(side, side.worse(fair.ticks(), instrument.halfSpreadTicks()));
+      insert(side, side.worse(price, instrument.halfSpreadTicks()));
       fill(side, DEPTH);
     }
     listener.onFullBook(instrument.symbol(), changes, nowNs);
@@ -49,9 +53,10 @@ final class SimulatedSymbol {
    */
   int quote(long nowNs) {
     changes.clear();
-    fair.step();
-    follow(bids);
-    follow(asks);
+    // One price for both sides: meanwhile another market may move it.
+    long price = fair.step();
+    follow(bids, price);
+    follow(asks, price);
     if (changes.size() == 0) {
       amend(random.nextBoolean() ? bids : asks);
     }
@@ -66,7 +71,8 @@ final class SimulatedSymbol {
    */
   int trade(long nowNs) {
     long middle = (bids.price(0) + asks.price(0)) / 2;
-    boolean sold = random.nextInt(PERCENT) < (fair.ticks() > middle ? 35 : 65);
+    long price = fair.ticks();
+    boolean sold = random.nextInt(PERCENT) < (price > middle ? 35 : 65);
     SimulatedSide hit = sold ? bids : asks;
     if (hit.size() <= FEWEST_LEVELS / 2) {
       return quote(nowNs);
@@ -82,7 +88,7 @@ final class SimulatedSymbol {
       trades++;
     }
     // A trade moves opinion by up to a quarter of the way to the price that is best now.
-    long room = Math.max(0, hit.distance(fair.ticks(), hit.price(0)) - 1) / 4;
+    long room = Math.max(0, hit.distance(price, hit.price(0)) - 1) / 4;
     fair.push(hit.worse(0, random.nextLong(room + 1)));
     listener.onBookChange(instrument.symbol(), changes, nowNs);
     return trades + 1;
@@ -105,14 +111,14 @@ final class SimulatedSymbol {
   /**
    * Takes back quotes that the fair price has passed and improves those that it has left behind.
    */
-  private void follow(SimulatedSide side) {
-    while (side.size() > 0 && side.distance(fair.ticks(), side.price(0)) <= 0) {
+  private void follow(SimulatedSide side, long price) {
+    while (side.size() > 0 && side.distance(price, side.price(0)) <= 0) {
       resize(side, 0, 0);
     }
     long half = instrument.halfSpreadTicks();
-    if (side.size() == 0 || side.distance(fair.ticks(), side.price(0)) > 3 * half) {
+    if (side.size() == 0 || side.distance(price, side.price(0)) > 3 * half) {
       makeRoom(side);
-      insert(side, side.worse(fair.ticks(), half + random.nextLong(half)));
+      insert(side, side.worse(price, half + random.nextLong(half)));
     }
     if (side.size() < FEWEST_LEVELS) {
       fill(side, FEWEST_LEVELS);

@@ -80,7 +80,7 @@ public abstract class JsonSession implements VenueSession {
   }
 
   @Override
-  public String health() {
+  public HealthReport health() {
     return counts.health(trades, refusals);
   }
 }

@@ -15,8 +15,8 @@ public interface MarketDataSource extends AutoCloseable {
   /** Books to expect from this source as far as it knows; 0 = unknown. */
   int expectedBooks();
 
-  /** Counts for the health line: {@code key=value} pairs separated by blanks. */
-  String health();
+  /** How it fares. */
+  HealthReport health();
 
   /** Lets go of what is open; the source must not be polled again. */
   @Override

@@ -33,21 +33,15 @@ public final class SessionCounts {
     return gaps;
   }
 
-  /** {@code key=value} pairs separated by blanks. */
-  public String health(TradeContinuity trades, Refusals refusals) {
-    return "gaps="
-        + (gaps + trades.gaps())
-        + " missed="
-        + trades.missed()
-        + " duplicates="
-        + trades.duplicates()
-        + " resyncs="
-        + resyncs
-        + " wrong_checksums="
-        + wrongChecksums
-        + " refused="
-        + refusals.count()
-        + " venue_errors="
-        + venueErrors;
+  /** How the session fares. */
+  HealthReport health(TradeContinuity trades, Refusals refusals) {
+    return new HealthReport()
+        .total("gaps", gaps + trades.gaps())
+        .total("missed", trades.missed())
+        .total("duplicates", trades.duplicates())
+        .total("resyncs", resyncs)
+        .total("wrong_checksums", wrongChecksums)
+        .total("refused", refusals.count())
+        .total("venue_errors", venueErrors);
   }
 }

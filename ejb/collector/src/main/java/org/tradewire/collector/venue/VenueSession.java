@@ -38,6 +38,6 @@ public interface VenueSession {
   /** Symbols whose books the venue has promised; 0 = unknown. */
   int expectedBooks();
 
-  /** Counts for the health line: {@code key=value} pairs separated by blanks. */
-  String health();
+  /** How it fares. */
+  HealthReport health();
 }

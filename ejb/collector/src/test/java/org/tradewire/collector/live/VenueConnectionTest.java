@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.VenueRequests;
 import org.tradewire.collector.venue.VenueSession;
 
@@ -239,8 +240,8 @@ class VenueConnectionTest {
     }
 
     @Override
-    public String health() {
-      return "";
+    public HealthReport health() {
+      return new HealthReport();
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.VenueSession;
 
 class RecordingSourceTest {
@@ -55,7 +56,7 @@ class RecordingSourceTest {
       assertThat(source.poll(START + 4 * SECOND)).isEqualTo(Long.MAX_VALUE);
       assertThat(source.poll(START + 9 * SECOND)).isEqualTo(Long.MAX_VALUE);
       assertThat(received).hasSize(4);
-      assertThat(source.health()).startsWith("messages=4 passes=1 malformed=0 ");
+      assertThat(source.health().toString()).isEqualTo("messages=4 passes=1 malformed=0");
     }
   }
 
@@ -137,8 +138,8 @@ class RecordingSourceTest {
           }
 
           @Override
-          public String health() {
-            return "";
+          public HealthReport health() {
+            return new HealthReport();
           }
         };
     return new RecordingSource(file, pace, loop, session, () -> epochNs);

@@ -67,7 +67,7 @@ class NoGarbageTest {
 
     long perMessage = (threads.getCurrentThreadAllocatedBytes() - before) / MESSAGES;
     assertThat(perMessage).as("bytes allocated for a message of %s", name).isLessThan(8);
-    assertThat(session.health()).contains("refused=0");
+    assertThat(session.health().toString()).contains("refused=0");
   }
 
   private static void receive(VenueSession session, String message, int count) {

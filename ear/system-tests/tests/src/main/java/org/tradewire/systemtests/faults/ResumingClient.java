@@ -187,7 +187,11 @@ public final class ResumingClient implements AutoCloseable {
         + "]}";
   }
 
-  private void take(Connection from, JsonObject message) {
+  /** What a connection brings that was given up a moment ago is nobody's any more. */
+  private synchronized void take(Connection from, JsonObject message) {
+    if (from != connection) {
+      return;
+    }
     String type = message.getString("type");
     ChannelRecord record = channels.get(message.getString("ch", ""));
     if (type.equals("subscribed")) {

@@ -74,7 +74,10 @@ public final class KrakenSession extends JsonSession {
   }
 
   private String bookParameters(List<String> canonical) {
-    return "\"channel\":\"book\",\"depth\":" + setup.depth() + "," + names(canonical);
+    return "\"channel\":\"book\",\"depth\":"
+        + KrakenDepths.atLeast(setup.depth())
+        + ","
+        + names(canonical);
   }
 
   private String names(List<String> canonical) {
@@ -163,7 +166,7 @@ public final class KrakenSession extends JsonSession {
   /** A recording says how deep it is by the first full book; a session of ours knows. */
   private int depthOf(LevelList snapshot) {
     if (!setup.symbols().isEmpty()) {
-      return setup.depth();
+      return KrakenDepths.atLeast(setup.depth());
     }
     int asks = 0;
     for (int i = 0; i < snapshot.size(); i++) {

@@ -80,7 +80,7 @@ class CoinbaseAdvancedSessionTest {
     assertThat(market.events)
         .last()
         .isEqualTo("gap BTC-USD A message about books could not be understood.");
-    assertThat(session.health()).contains("refused=1");
+    assertThat(session.health().toString()).contains("refused=1");
   }
 
   @Test
@@ -90,7 +90,7 @@ class CoinbaseAdvancedSessionTest {
     sequence = 0;
     book("snapshot", "BTC-USD", "bid", "99.50", "2");
 
-    assertThat(session.health()).contains("gaps=0");
+    assertThat(session.health().toString()).contains("gaps=0");
   }
 
   @Test

@@ -70,7 +70,7 @@ class CoinbaseExchangeSessionTest {
     receive(match(11, "buy"));
 
     assertThat(session.gaps()).isEqualTo(1);
-    assertThat(session.health()).contains("gaps=1 missed=2 duplicates=0");
+    assertThat(session.health().toString()).contains("gaps=1 missed=2 duplicates=0");
     assertThat(market.events).hasSize(4).contains("missed BTC-USD 2");
   }
 
@@ -80,7 +80,7 @@ class CoinbaseExchangeSessionTest {
     receive(match(9, "buy").replace("\"match\"", "\"last_match\""));
     receive(match(10, "buy"));
 
-    assertThat(session.health()).contains("gaps=1 missed=2");
+    assertThat(session.health().toString()).contains("gaps=1 missed=2");
   }
 
   @Test
@@ -99,7 +99,7 @@ class CoinbaseExchangeSessionTest {
     receive(match(7, "buy"));
 
     assertThat(market.events).hasSize(1);
-    assertThat(session.health()).contains("gaps=0 missed=0 duplicates=1");
+    assertThat(session.health().toString()).contains("gaps=0 missed=0 duplicates=1");
   }
 
   @Test
@@ -109,7 +109,7 @@ class CoinbaseExchangeSessionTest {
     receive(match(3, "buy"));
 
     assertThat(market.events).hasSize(2);
-    assertThat(session.health()).contains("gaps=0 missed=0 duplicates=0");
+    assertThat(session.health().toString()).contains("gaps=0 missed=0 duplicates=0");
   }
 
   @Test
@@ -142,7 +142,7 @@ class CoinbaseExchangeSessionTest {
   void shouldCountVenueErrorsWhenTheVenueRefuses() {
     receive("{\"type\":\"error\",\"message\":\"Failed to subscribe\"}");
 
-    assertThat(session.health()).contains("venue_errors=1");
+    assertThat(session.health().toString()).contains("venue_errors=1");
   }
 
   @Test

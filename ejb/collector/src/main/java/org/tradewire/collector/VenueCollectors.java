@@ -1,0 +1,112 @@
+package org.tradewire.collector;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.NanoClock;
+import org.tradewire.collector.venue.HealthReport;
+
+/**
+ * All venues of one process, each with a thread of its own. When one fails all are to end: who
+ * watches over the process starts it again.
+ */
+final class VenueCollectors implements AutoCloseable {
+
+  private final Map<String, VenueCollector> venues = new LinkedHashMap<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  private VenueCollectors() {}
+
+  /**
+   * Makes rings and sources; nothing is read or written yet.
+   *
+   * @param output takes the lines that people and the launcher read, from several threads
+   * @throws org.tradewire.feed.ring.RingException if the rings cannot be made or are taken
+   * @throws org.tradewire.collector.replay.RecordingException if a recording cannot be played
+   */
+  static VenueCollectors open(
+      CommandLine.Order order,
+      NanoClock clock,
+      EpochNanoClock epochClock,
+      Consumer<String> output) {
+    VenueCollectors collectors = new VenueCollectors();
+    try {
+      for (CommandLine.Market market : order.markets()) {
+        collectors.venues.put(
+            market.venue(),
+            VenueCollector.open(order.directory(), market, clock, epochClock, output));
+      }
+      return collectors;
+    } catch (RuntimeException e) {
+      collectors.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Begins to collect.
+   *
+   * @param onFailure called when a venue failed
+   */
+  void start(Runnable onFailure) {
+    venues.forEach(
+        (venue, collector) -> {
+          Thread thread = new Thread(() -> run(collector, onFailure), "collector-" + venue);
+          threads.add(thread);
+          thread.start();
+        });
+  }
+
+  private void run(VenueCollector collector, Runnable onFailure) {
+    try {
+      collector.run();
+    } catch (RuntimeException | Error e) {
+      failure.compareAndSet(null, e);
+      onFailure.run();
+    }
+  }
+
+  /**
+   * Ends; returns when no thread writes any more.
+   *
+   * @return what made a venue fail, if one did
+   */
+  Optional<Throwable> stop() {
+    venues.values().forEach(VenueCollector::stop);
+    threads.forEach(VenueCollectors::joinUninterruptibly);
+    return Optional.ofNullable(failure.get());
+  }
+
+  /** How each venue fares, at most a second old; from any thread. */
+  Map<String, HealthReport> health() {
+    Map<String, HealthReport> reports = new LinkedHashMap<>();
+    venues.forEach((venue, collector) -> reports.put(venue, collector.health()));
+    return reports;
+  }
+
+  /** Closes sources and rings; only when nobody writes them any more. */
+  @Override
+  public void close() {
+    venues.values().forEach(VenueCollector::close);
+  }
+
+  private static void joinUninterruptibly(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package org.tradewire.collector.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.java_websocket.WebSocket;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+import org.tradewire.collector.venue.Refusals;
+
+/**
+ * Serves a recording as the exchange would: over a WebSocket, from its beginning, to each client
+ * that sends something, and its REST answers over HTTP at a port of their own. A client that is
+ * slow is served slowly; it holds nobody else up. Thread-safe.
+ */
+public final class RecordingServer implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(RecordingServer.class.getName());
+  private static final Pattern SYMBOL = Pattern.compile("[?&](?:symbol|pair)=([^&]+)");
+  private static final int NOT_FOUND = 404;
+  private static final int OK = 200;
+  private static final int STOP_MS = 1_000;
+
+  private final Path file;
+  private final Pace pace;
+  private final boolean loop;
+  private final Map<String, String> answers = new HashMap<>();
+  private final Map<WebSocket, RecordingPlayer> players = new ConcurrentHashMap<>();
+  private final Sockets sockets;
+  private final HttpServer http;
+  private volatile boolean stalled;
+
+  private RecordingServer(Path file, Pace pace, boolean loop, String host, int port)
+      throws IOException {
+    this.file = file;
+    this.pace = pace;
+    this.loop = loop;
+    this.sockets = new Sockets(new InetSocketAddress(host, port));
+    this.http = HttpServer.create(new InetSocketAddress(host, port == 0 ? 0 : port + 1), 0);
+  }
+
+  /**
+   * Opens both ports.
+   *
+   * @param loop whether the recording begins anew when it is over; otherwise nothing more comes
+   * @param port of the WebSocket, REST answers come from the next one; 0 takes free ones
+   * @throws RecordingException if the recording cannot be read, or a port cannot be bound
+   */
+  public static RecordingServer open(Path file, Pace pace, boolean loop, String host, int port) {
+    try {
+      RecordingServer server = new RecordingServer(file, pace, loop, host, port);
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new RecordingException(
+          "The recording cannot be served at " + host + ":" + port + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void start() throws IOException {
+    try (RecordingReader reader = RecordingReader.open(file, new Refusals(file.toString()))) {
+      for (RecordedMessage each = reader.next(); each != null; each = reader.next()) {
+        if (each.direction() == RecordedMessage.Direction.HTTP) {
+          answers.putIfAbsent(question(URI.create(each.url())), each.data());
+        }
+      }
+    }
+    sockets.begin();
+    http.createContext("/", this::answer);
+    http.start();
+  }
+
+  /** Address of the WebSocket. */
+  public URI stream() {
+    return URI.create("ws://" + sockets.getAddress().getHostString() + ":" + sockets.getPort());
+  }
+
+  /** Address of the REST answers. */
+  public URI rest() {
+    return URI.create(
+        "http://" + http.getAddress().getHostString() + ":" + http.getAddress().getPort());
+  }
+
+  /** Ends every connection without a word, as a lost network does. */
+  public void drop() {
+    players.values().forEach(RecordingPlayer::stop);
+    sockets
+        .getConnections()
+        .forEach(client -> client.closeConnection(CloseFrame.ABNORMAL_CLOSE, ""));
+  }
+
+  /** Falls silent, or goes on: connections stay open, but not even a ping is answered. */
+  public void stall(boolean on) {
+    stalled = on;
+    players.values().forEach(player -> player.stall(on));
+  }
+
+  /** Clients that are played to. */
+  public int clients() {
+    return players.size();
+  }
+
+  /** Path and symbol alone: how much is asked for does not matter. */
+  private static String question(URI address) {
+    Matcher symbol = SYMBOL.matcher("?" + address.getQuery());
+    return address.getPath() + (symbol.find() ? " " + symbol.group(1) : "");
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String answer = answers.get(question(exchange.getRequestURI()));
+    byte[] body =
+        (answer == null ? "{\"error\":\"The recording holds no such answer.\"}" : answer)
+            .getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(answer == null ? NOT_FOUND : OK, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    players.values().forEach(RecordingPlayer::stop);
+    http.stop(0);
+    try {
+      sockets.stop(STOP_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class Sockets extends WebSocketServer {
+
+    private final CountDownLatch started = new CountDownLatch(1);
+    private volatile Exception failure;
+
+    private Sockets(InetSocketAddress address) {
+      super(address);
+      setReuseAddr(true);
+      setDaemon(true);
+      setConnectionLostTimeout(0);
+    }
+
+    private void begin() throws IOException {
+      start();
+      try {
+        if (!started.await(10, TimeUnit.SECONDS)) {
+          throw new IOException("it took too long");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      if (failure != null) {
+        throw new IOException(failure.getMessage(), failure);
+      }
+    }
+
+    @Override
+    public void onStart() {
+      started.countDown();
+    }
+
+    @Override
+    public void onOpen(WebSocket client, ClientHandshake handshake) {}
+
+    @Override
+    public void onMessage(WebSocket client, String text) {
+      players.computeIfAbsent(client, socket -> RecordingPlayer.start(file, pace, loop, socket));
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket client, Framedata ping) {
+      if (!stalled) {
+        super.onWebsocketPing(client, ping);
+      }
+    }
+
+    @Override
+    public void onClose(WebSocket client, int code, String reason, boolean remote) {
+      RecordingPlayer player = players.remove(client);
+      if (player != null) {
+        player.stop();
+      }
+    }
+
+    @Override
+    public void onError(WebSocket client, Exception e) {
+      if (client == null) {
+        failure = e;
+        started.countDown();
+      } else {
+        LOG.log(Level.DEBUG, "event=replay_client_error {0}", e.toString());
+      }
+    }
+  }
+}
