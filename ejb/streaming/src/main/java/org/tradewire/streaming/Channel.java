@@ -65,6 +65,25 @@ public record Channel(ChannelKind kind, String name) {
     return new Channel(ChannelKind.BOOK, "book:" + venue + ':' + symbol);
   }
 
+  /** Best prices, last trade and day of one instrument at one venue. */
+  public static Channel ticker(String venue, String symbol) {
+    return new Channel(ChannelKind.TICKER, "ticker:" + venue + ':' + symbol);
+  }
+
+  /**
+   * The candles of one instrument at one venue.
+   *
+   * @param timeFrame {@code 1m} and so on
+   */
+  public static Channel candles(String venue, String symbol, String timeFrame) {
+    return new Channel(ChannelKind.CANDLES, "candles:" + venue + ':' + symbol + ':' + timeFrame);
+  }
+
+  /** What the feeds bring, in figures. */
+  public static Channel stats() {
+    return new Channel(ChannelKind.STATS, "stats");
+  }
+
   /** The health of the node a client is connected to. */
   public static Channel status() {
     return new Channel(ChannelKind.STATUS, "status");

@@ -234,9 +234,7 @@ public final class ChannelHub {
     ChannelSource source = sources.get(channel.kind());
     Optional<List<StreamMessage>> missed =
         source == null ? Optional.empty() : source.since(channel, since.epoch(), since.seq());
-    boolean relayedState =
-        channel.kind().relayed() && channel.kind().deliveryClass() == DeliveryClass.STATE;
-    return missed.isEmpty() && relayedState ? broker.since(channel, since) : missed;
+    return missed.isEmpty() && isRelayedState(channel) ? broker.since(channel, since) : missed;
   }
 
   /**
@@ -256,7 +254,7 @@ public final class ChannelHub {
     ChannelSource source = sources.get(subscription.channel().kind());
     for (int i = 0; i < MAX_STATE_READS; i++) {
       List<StreamMessage> state =
-          source == null ? List.of() : source.snapshot(subscription.channel());
+          source == null ? newest(subscription.channel()) : source.snapshot(subscription.channel());
       if (subscription.resume(state)) {
         return state;
       }
@@ -264,6 +262,17 @@ public final class ChannelHub {
     // Live messages arrive faster than their state can be read: the client has to come again.
     subscription.queue().close(CloseCode.GAP, "state of " + subscription.channel() + " moves on");
     return List.of();
+  }
+
+  /** Where nobody answers for derived state, its newest message is the state. */
+  private List<StreamMessage> newest(Channel channel) {
+    return isRelayedState(channel)
+        ? broker.newest(channel).map(StreamMessage::asState).stream().toList()
+        : List.of();
+  }
+
+  private static boolean isRelayedState(Channel channel) {
+    return channel.kind().relayed() && channel.kind().deliveryClass() == DeliveryClass.STATE;
   }
 
   private void repairLater(Subscription subscription) {

@@ -3,6 +3,7 @@ package org.tradewire.streaming;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,11 +69,22 @@ public final class Leases {
    * @throws RelayUnavailableException it is not known to have arrived
    */
   public boolean publish(String key, StateUpdate update) throws RelayUnavailableException {
+    return publishAll(key, List.of(update));
+  }
+
+  /**
+   * Publishes derived state, in order, where this node holds the lease.
+   *
+   * @return whether all of it was published
+   * @throws RelayUnavailableException it is not known to have arrived
+   */
+  public boolean publishAll(String key, List<StateUpdate> updates)
+      throws RelayUnavailableException {
     OptionalLong epoch = epoch(key);
     if (epoch.isEmpty()) {
       return false;
     }
-    if (broker.publishNext(update, epoch.getAsLong()) != 0) {
+    if (broker.publishAllNext(updates, epoch.getAsLong())) {
       return true;
     }
     lost(key);

@@ -46,6 +46,16 @@ public interface StreamBroker extends AutoCloseable {
   long publishNext(StateUpdate update, long epoch) throws RelayUnavailableException;
 
   /**
+   * Numbers and publishes several messages in their order, without waiting for one to be confirmed
+   * before the next is sent.
+   *
+   * @param epoch of the caller's lease, as for {@link #publishNext}
+   * @return whether all were published; false where a greater epoch has published to a channel
+   * @throws RelayUnavailableException not all are known to have arrived
+   */
+  boolean publishAllNext(List<StateUpdate> updates, long epoch) throws RelayUnavailableException;
+
+  /**
    * Takes a lease for this node, or renews the one it holds.
    *
    * @param key what is leased, at most 200 characters
@@ -66,6 +76,13 @@ public interface StreamBroker extends AutoCloseable {
    *     the relay is away. May block as {@link #publish} does
    */
   Optional<List<StreamMessage>> since(Channel channel, Position position);
+
+  /**
+   * The newest message of a state channel, as long as its history is kept.
+   *
+   * @return empty where there is none, or the relay is away. May block as {@link #publish} does
+   */
+  Optional<StreamMessage> newest(Channel channel);
 
   /**
    * Asks for the messages of a channel. Returns when the interest is known to the relay or, while

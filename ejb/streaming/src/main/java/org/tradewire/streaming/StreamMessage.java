@@ -1,6 +1,7 @@
 package org.tradewire.streaming;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 public final class StreamMessage implements Part {
 
   private static final StreamMessage[] ALONE = {};
+  private static final byte[] INITIAL = ",\"initial\":true}".getBytes(StandardCharsets.UTF_8);
 
   private final Channel channel;
   private final long epoch;
@@ -65,6 +67,20 @@ public final class StreamMessage implements Part {
     Draft draft = new Draft(channel, epoch, seq, json);
     draft.initial = true;
     return new StreamMessage(draft, ALONE);
+  }
+
+  /**
+   * The same message as the state of its channel, for a client that joins.
+   *
+   * <p>The envelope ends in {@code "initial":true} as {@link EnvelopeWriter#initial} writes it.
+   */
+  public StreamMessage asState() {
+    if (initial) {
+      return this;
+    }
+    byte[] state = Arrays.copyOf(json, json.length - 1 + INITIAL.length);
+    System.arraycopy(INITIAL, 0, state, json.length - 1, INITIAL.length);
+    return initial(channel, epoch, seq, state).withSourceTimeNs(sourceTimeNs);
   }
 
   /**

@@ -50,6 +50,31 @@ class ChannelHubTest {
   }
 
   @Test
+  void shouldSendTheNewestMessageAsStateWhenNobodyAnswersForDerivedState() throws Exception {
+    Channel ticker = Channel.ticker("SIMULATOR", "BTC-USD");
+    node.broker.publishNext(ticker(ticker, "1"), 5);
+    node.broker.publishNext(ticker(ticker, "2"), 5);
+    HandTransport client = new HandTransport();
+
+    Subscribed subscribed =
+        node.hub.subscribe(
+            node.session(client, SessionFormat.PLAIN), ticker, SubscribeOptions.NONE);
+    node.broker.publishNext(ticker(ticker, "3"), 5);
+
+    await().until(() -> client.frames.size() >= 2);
+    assertThat(subscribed.epoch()).isEqualTo(5);
+    assertThat(subscribed.seq()).isEqualTo(2);
+    assertThat(StreamFixture.seqs(client.frames)).containsExactly(2L, 3L);
+    assertThat(client.frames.get(0)).contains("\"last\":\"2\"").endsWith(",\"initial\":true}");
+  }
+
+  private static StateUpdate ticker(Channel channel, String last) {
+    EnvelopeWriter envelope = new EnvelopeWriter().begin("ticker", 0);
+    envelope.data().beginObject().name("last").value(last).endObject();
+    return new StateUpdate(channel, envelope.withoutPosition(), null, 0);
+  }
+
+  @Test
   void shouldDropDuplicates() throws Exception {
     HandTransport client = new HandTransport();
     SessionQueue queue = node.session(client, SessionFormat.V1_JSON);

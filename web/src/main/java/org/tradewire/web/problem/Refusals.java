@@ -13,6 +13,8 @@ import org.tradewire.trading.challenge.entity.NotOwnerException;
 import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
 import org.tradewire.trading.challenge.entity.TradeConflictException;
+import org.tradewire.trading.market.entity.BookNotReadyException;
+import org.tradewire.trading.market.entity.UnknownInstrumentException;
 import org.tradewire.web.json.BodyTooLargeException;
 import org.tradewire.web.json.JsonRefusedException;
 
@@ -85,6 +87,12 @@ public final class Refusals {
     }
     if (thrown instanceof LateTradeException) {
       return Problem.of(409, sentence).ofKind("late-trade");
+    }
+    if (thrown instanceof UnknownInstrumentException) {
+      return Problem.of(404, sentence).ofKind("unknown-instrument");
+    }
+    if (thrown instanceof BookNotReadyException) {
+      return Problem.of(503, sentence).ofKind("book-not-ready").withHeader("Retry-After", "5");
     }
     return accountProblem(thrown, sentence);
   }

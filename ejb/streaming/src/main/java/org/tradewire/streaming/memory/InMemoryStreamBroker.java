@@ -72,6 +72,15 @@ public final class InMemoryStreamBroker implements StreamBroker {
   }
 
   @Override
+  public boolean publishAllNext(List<StateUpdate> updates, long epoch) {
+    boolean all = true;
+    for (StateUpdate update : updates) {
+      all &= publishNext(update, epoch) != 0;
+    }
+    return all;
+  }
+
+  @Override
   public OptionalLong lease(String key, Duration length) {
     return OptionalLong.of(leases.computeIfAbsent(key, any -> lastEpoch.incrementAndGet()));
   }
@@ -83,6 +92,16 @@ public final class InMemoryStreamBroker implements StreamBroker {
 
   @Override
   public Optional<List<StreamMessage>> since(Channel channel, Position position) {
+    return RecentMessages.since(history(channel), position);
+  }
+
+  @Override
+  public Optional<StreamMessage> newest(Channel channel) {
+    List<StreamMessage> history = history(channel);
+    return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
+  }
+
+  private List<StreamMessage> history(Channel channel) {
     AtomicReference<List<StreamMessage>> history = new AtomicReference<>(List.of());
     published.computeIfPresent(
         channel.name(),
@@ -90,7 +109,7 @@ public final class InMemoryStreamBroker implements StreamBroker {
           history.set(List.copyOf(told.history));
           return told;
         });
-    return RecentMessages.since(history.get(), position);
+    return history.get();
   }
 
   @Override

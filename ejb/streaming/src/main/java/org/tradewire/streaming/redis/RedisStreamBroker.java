@@ -78,6 +78,21 @@ public final class RedisStreamBroker implements StreamBroker {
   }
 
   @Override
+  public boolean publishAllNext(List<StateUpdate> updates, long epoch)
+      throws RelayUnavailableException {
+    RedisAsyncCommands<String, byte[]> redis = link.commands();
+    List<RedisFuture<Long>> sent = new ArrayList<>(updates.size());
+    for (StateUpdate update : updates) {
+      sent.add(PublishScript.sendNext(redis, shard(update.channel()), update, epoch));
+    }
+    boolean all = true;
+    for (int i = 0; i < sent.size(); i++) {
+      all &= answer(sent.get(i), i) != 0;
+    }
+    return all;
+  }
+
+  @Override
   public OptionalLong lease(String key, Duration length) throws RelayUnavailableException {
     long epoch = answer(LeaseScript.take(link.commands(), key, owner, length), 0);
     return epoch == 0 ? OptionalLong.empty() : OptionalLong.of(epoch);
@@ -99,6 +114,17 @@ public final class RedisStreamBroker implements StreamBroker {
           answer(link.commands().lrange(PublishScript.history(shard(channel)), 0, -1), 0);
       return RecentMessages.since(
           records.stream().map(record -> RelayRecord.decode(channel, record)).toList(), position);
+    } catch (RelayUnavailableException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<StreamMessage> newest(Channel channel) {
+    try {
+      List<byte[]> records =
+          answer(link.commands().lrange(PublishScript.history(shard(channel)), -1, -1), 0);
+      return records.stream().map(record -> RelayRecord.decode(channel, record)).findFirst();
     } catch (RelayUnavailableException e) {
       return Optional.empty();
     }

@@ -162,6 +162,20 @@ class RedisStreamBrokerTest {
   }
 
   @Test
+  void shouldNumberSeveralInOrderAndTellTheNewest() throws Exception {
+    assertThat(there.newest(TICKER)).isEmpty();
+
+    assertThat(here.publishAllNext(List.of(update("1"), update("2")), 7)).isTrue();
+    assertThat(there.newest(TICKER))
+        .hasValueSatisfying(newest -> assertThat(newest.seq()).isEqualTo(2));
+    assertThat(there.publishAllNext(List.of(update("3")), 8)).isTrue();
+    assertThat(here.publishAllNext(List.of(update("4"), update("5")), 7)).isFalse();
+
+    assertThat(there.newest(TICKER))
+        .hasValueSatisfying(newest -> assertThat(newest.epoch()).isEqualTo(8));
+  }
+
+  @Test
   void shouldGiveBackTheHistoryBehindAPositionOrNothing() throws Exception {
     for (int i = 1; i <= 300; i++) {
       here.publishNext(update(Integer.toString(i)), 7);

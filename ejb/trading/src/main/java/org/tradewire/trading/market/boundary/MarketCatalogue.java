@@ -3,19 +3,66 @@ package org.tradewire.trading.market.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.tradewire.feed.api.FeedHealth;
+import org.tradewire.feed.api.TradeTick;
 import org.tradewire.trading.market.control.MarketData;
+import org.tradewire.trading.market.control.MarketSummaries;
+import org.tradewire.trading.market.entity.BookNotReadyException;
+import org.tradewire.trading.market.entity.BookView;
+import org.tradewire.trading.market.entity.InstrumentDeltas;
+import org.tradewire.trading.market.entity.UnknownInstrumentException;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
-/** Which instruments there are. Thread-safe; no transaction. */
+/** What this node knows of the markets now. Thread-safe; no transaction. */
 @ApplicationScoped
 public class MarketCatalogue {
 
   @Inject private MarketData market;
+  @Inject private MarketSummaries summaries;
 
   /**
    * Every instrument that a feed of this node has brought since it started, by venue and symbol.
    */
   public List<VenueSymbol> symbols() {
     return List.copyOf(market.instruments());
+  }
+
+  /**
+   * The best levels of a book.
+   *
+   * @throws UnknownInstrumentException no feed has brought it
+   * @throws BookNotReadyException it is void for now
+   */
+  public BookView book(VenueSymbol instrument, int depth) {
+    check(instrument);
+    return market.book(instrument, depth).orElseThrow(() -> new BookNotReadyException(instrument));
+  }
+
+  /**
+   * The newest trades of an instrument, oldest first.
+   *
+   * @throws UnknownInstrumentException no feed has brought it
+   */
+  public List<TradeTick> trades(VenueSymbol instrument, int limit) {
+    check(instrument);
+    return market.newestTrades(instrument, limit);
+  }
+
+  /** What changes save against full books, for every instrument. */
+  public List<InstrumentDeltas> deltas() {
+    return market.instruments().stream()
+        .map(each -> new InstrumentDeltas(each, summaries.deltas(each)))
+        .toList();
+  }
+
+  /** How every feed of this node is doing, ordered by ring. */
+  public List<FeedHealth> feeds() {
+    return List.copyOf(market.feeds());
+  }
+
+  private void check(VenueSymbol instrument) {
+    if (!market.instruments().contains(instrument)) {
+      throw new UnknownInstrumentException(instrument);
+    }
   }
 }

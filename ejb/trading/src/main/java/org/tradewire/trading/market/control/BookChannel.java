@@ -6,7 +6,9 @@ import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.Side;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.BookOutcome;
+import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.OrderBook;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
@@ -75,26 +77,38 @@ final class BookChannel {
       if (!book.ready()) {
         return Optional.empty();
       }
-      view = view();
+      view = cut(depth);
       window.handedOut(book, view);
     }
     return Optional.of(new MarketJson().book(channel, view));
   }
 
+  /** The best level of each side; empty while the book is not ready. */
+  synchronized Optional<BestPrices> bestPrices() {
+    return book.ready()
+        ? Optional.of(new BestPrices(book.best(Side.BUY), book.best(Side.SELL)))
+        : Optional.empty();
+  }
+
+  /** The best levels; empty while the book is not ready. */
+  synchronized Optional<BookView> view(int levels) {
+    return book.ready() ? Optional.of(cut(levels)) : Optional.empty();
+  }
+
   private StreamMessage fullBookForAll() {
-    BookView view = view();
+    BookView view = cut(depth);
     window.reset(book, view);
     return json.book(channel, view);
   }
 
-  private BookView view() {
+  private BookView cut(int levels) {
     return new BookView(
         instrument.venue(),
         instrument.symbol(),
         book.epoch(),
         book.version(),
-        book.best(Side.BUY, depth),
-        book.best(Side.SELL, depth),
+        book.best(Side.BUY, levels),
+        book.best(Side.SELL, levels),
         book.ringWriteTimeNs());
   }
 }

@@ -3,6 +3,7 @@ package org.tradewire.trading.market.control;
 import java.util.List;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
+import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.OrderBook;
 
 /**

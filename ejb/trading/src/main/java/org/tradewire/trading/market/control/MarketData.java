@@ -17,6 +17,8 @@ import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.market.entity.BestPrices;
+import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
@@ -30,6 +32,7 @@ public class MarketData {
 
   private final Map<VenueSymbol, BookChannel> books = new ConcurrentHashMap<>();
   private final Map<VenueSymbol, TradeChannel> tapes = new ConcurrentHashMap<>();
+  private MarketSummaries summaries;
   private FeedBoard board;
   private int bookDepth;
 
@@ -38,7 +41,8 @@ public class MarketData {
 
   /** Begins without any instrument: feeds bring them. */
   @Inject
-  public MarketData(MarketConfiguration configuration, Clock clock) {
+  public MarketData(MarketConfiguration configuration, MarketSummaries summaries, Clock clock) {
+    this.summaries = summaries;
     this.bookDepth = configuration.bookDepth();
     this.board = new FeedBoard(clock);
   }
@@ -54,8 +58,10 @@ public class MarketData {
       StreamMessage message = null;
       if (event instanceof TradeTick trade) {
         message = tape(trade).add(trade, audience);
+        summaries.add(trade);
       } else if (event instanceof BookDelta record) {
         message = book(record).apply(record, audience);
+        summaries.add(record);
       } else if (event instanceof FeedGap gap) {
         lost(gap);
       } else if (event instanceof FeedHealth health) {
@@ -73,7 +79,18 @@ public class MarketData {
     return Optional.ofNullable(books.get(instrument)).flatMap(BookChannel::fullBook);
   }
 
+  /** The best levels of an instrument's book; empty while it is not ready. */
+  public Optional<BookView> book(VenueSymbol instrument, int levels) {
+    return Optional.ofNullable(books.get(instrument)).flatMap(book -> book.view(levels));
+  }
+
   /** The newest trades of an instrument, oldest first. */
+  public List<TradeTick> newestTrades(VenueSymbol instrument, int limit) {
+    TradeChannel tape = tapes.get(instrument);
+    return tape == null ? List.of() : tape.newest(limit);
+  }
+
+  /** The newest trades of an instrument as a client sees them that joins, oldest first. */
   public List<StreamMessage> lastTrades(VenueSymbol instrument) {
     TradeChannel tape = tapes.get(instrument);
     return tape == null ? List.of() : tape.lastTrades();
@@ -83,6 +100,26 @@ public class MarketData {
   public Optional<List<StreamMessage>> tradesSince(VenueSymbol instrument, long epoch, long seq) {
     TradeChannel tape = tapes.get(instrument);
     return tape == null ? Optional.empty() : tape.since(epoch, seq);
+  }
+
+  /** The best prices of an instrument; empty while its book is not ready. */
+  public Optional<BestPrices> best(VenueSymbol instrument) {
+    return Optional.ofNullable(books.get(instrument)).flatMap(BookChannel::bestPrices);
+  }
+
+  /** Whether every ring of a venue has a young heartbeat. */
+  public boolean isLive(String venue) {
+    List<FeedHealth> feeds =
+        board.feeds().stream().filter(each -> each.venue().equals(venue)).toList();
+    return !feeds.isEmpty()
+        && feeds.stream().allMatch(each -> each.state() == FeedHealth.State.LIVE);
+  }
+
+  /** Venues seen since this node started. */
+  public SortedSet<String> venues() {
+    SortedSet<String> venues = new TreeSet<>();
+    instruments().forEach(each -> venues.add(each.venue()));
+    return venues;
   }
 
   /** How every feed is doing, ordered by ring. */

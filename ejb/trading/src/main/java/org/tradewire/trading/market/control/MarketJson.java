@@ -12,6 +12,7 @@ import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.EnvelopeWriter;
 import org.tradewire.streaming.JsonBytes;
 import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.market.entity.BookView;
 
 /**
  * Writes market data as channel messages: types {@code trade}, {@code book} and {@code status}.

@@ -8,6 +8,7 @@ import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.sbe.BookFrame;
 import org.tradewire.streaming.sbe.TradeFrame;
+import org.tradewire.trading.market.entity.BookView;
 
 /** Writes market data as SBE, for clients that ask for it. Thread-safe. */
 final class MarketSbe {

@@ -36,14 +36,15 @@ final class TradeChannel {
     return told ? json.trade(channel, trade) : null;
   }
 
+  /** The newest trades, oldest first. */
+  synchronized List<TradeTick> newest(int limit) {
+    return tape.last(limit);
+  }
+
   /** The newest trades for a new subscriber, oldest first. */
   List<StreamMessage> lastTrades() {
-    List<TradeTick> trades;
-    synchronized (this) {
-      trades = tape.last(SHOWN);
-    }
     MarketJson writer = new MarketJson();
-    return trades.stream().map(trade -> writer.earlierTrade(channel, trade)).toList();
+    return newest(SHOWN).stream().map(trade -> writer.earlierTrade(channel, trade)).toList();
   }
 
   /** All trades behind a position, where the tape still has them. */

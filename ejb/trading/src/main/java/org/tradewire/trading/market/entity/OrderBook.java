@@ -89,7 +89,8 @@ public final class OrderBook {
     chain.forEach(this::put);
     chain = new ArrayList<>();
     chainVersion = 0;
-    ready = true;
+    // A full book without levels says that the collector knows nothing of the instrument for now.
+    ready = !bids.isEmpty() || !asks.isEmpty();
     moveTo(part);
     return BookOutcome.REPLACED;
   }
@@ -126,6 +127,12 @@ public final class OrderBook {
   /** When the record that made this version was written into the ring, ns since the Unix epoch. */
   public long ringWriteTimeNs() {
     return ringWriteTimeNs;
+  }
+
+  /** The best level of a side; null where there is none, or while not ready. */
+  public LevelChange best(Side side) {
+    NavigableMap<LevelChange, LevelChange> levels = side(side);
+    return levels.isEmpty() ? null : levels.firstEntry().getValue();
   }
 
   /** The best levels of a side, best first, at most {@code limit}; empty while not ready. */

@@ -30,10 +30,12 @@ class MarketDataTest {
   private static final String TIMESTAMP = "2023-11-14T22:13:20.123Z";
   private static final VenueSymbol BTC = new VenueSymbol("TEST", "BTC-USD");
 
+  private final MarketSummaries summaries = new MarketSummaries();
   private final MarketData market =
       new MarketData(
           new MarketConfiguration(
               key -> Optional.ofNullable(Map.of(MarketConfiguration.BOOK_DEPTH, "10").get(key))),
+          summaries,
           Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   private final List<StreamMessage> published = new ArrayList<>();
   private boolean listening = true;

@@ -46,6 +46,16 @@ final class RecordingBroker implements StreamBroker {
   }
 
   @Override
+  public boolean publishAllNext(List<StateUpdate> updates, long epoch) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<StreamMessage> newest(Channel channel) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public OptionalLong lease(String key, Duration length) {
     throw new UnsupportedOperationException();
   }

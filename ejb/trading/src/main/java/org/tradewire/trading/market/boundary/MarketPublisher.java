@@ -1,0 +1,164 @@
+package org.tradewire.trading.market.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.tradewire.streaming.Leases;
+import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StateUpdate;
+import org.tradewire.trading.market.control.MarketData;
+import org.tradewire.trading.market.control.MarketDerivation;
+import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
+import org.tradewire.trading.market.control.MarketSummaries;
+import org.tradewire.trading.market.entity.ConsolidatedTicker;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/**
+ * Publishes tickers four times a second, candles and statistics once a second, of the venues whose
+ * lease this node holds, and stores closed candles. Every node derives everything, so that any of
+ * them can go on when another one is gone; only the holder of the lease tells.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MarketPublisher {
+
+  private static final Logger LOG = System.getLogger(MarketPublisher.class.getName());
+  private static final long TURN_MS = 250;
+  private static final int TURNS_PER_SECOND = 4;
+  private static final String STATS = "market:stats";
+
+  /** While the database is away; a venue of 500 symbols closes so many in a quarter of an hour. */
+  private static final int MOST_WAITING = 10_000;
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private MarketData market;
+  @Inject private MarketSummaries summaries;
+  @Inject private Candles candles;
+  @Inject private Leases leases;
+  @Inject private Clock clock;
+
+  private final Set<String> wanted = new HashSet<>();
+  private final Deque<ClosedCandle> waiting = new ArrayDeque<>();
+  private MarketDerivation derivation;
+  private Future<?> turns;
+  private long turn;
+  private boolean complained;
+
+  @PostConstruct
+  void open() {
+    derivation = new MarketDerivation(market, summaries);
+    turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void close() {
+    turns.cancel(false);
+    wanted.forEach(leases::giveUp);
+  }
+
+  /** A task that throws is never run again: whatever happens, the next turn is another try. */
+  private void turn() {
+    try {
+      boolean second = turn++ % TURNS_PER_SECOND == 0;
+      if (second) {
+        load();
+      }
+      for (String venue : market.venues()) {
+        publish(venue, second);
+      }
+      publishAcrossVenues(second);
+      store();
+      complained = false;
+    } catch (RelayUnavailableException e) {
+      complain("The relay is away: tickers and candles wait for it.");
+    } catch (RuntimeException e) {
+      complain("Tickers and candles are held up: " + e);
+    }
+  }
+
+  private void complain(String sentence) {
+    if (!complained) {
+      complained = true;
+      LOG.log(Level.WARNING, "event=market_publishing_failed {0}", sentence);
+    }
+  }
+
+  private void publish(String venue, boolean second) throws RelayUnavailableException {
+    String key = key(venue);
+    if (!holds(key)) {
+      return;
+    }
+    long nowMs = clock.millis();
+    List<StateUpdate> updates = new ArrayList<>(derivation.tickers(venue, nowMs));
+    if (second) {
+      List<ClosedCandle> closed = new ArrayList<>();
+      updates.addAll(derivation.candles(venue, nowMs, closed));
+      closed.forEach(this::await);
+    }
+    leases.publishAll(key, updates);
+  }
+
+  private void publishAcrossVenues(boolean second) throws RelayUnavailableException {
+    if (holds(key(ConsolidatedTicker.VENUE))) {
+      leases.publishAll(key(ConsolidatedTicker.VENUE), derivation.consolidated(clock.millis()));
+    }
+    if (second && holds(STATS)) {
+      leases.publish(STATS, derivation.stats(clock.millis()));
+    }
+  }
+
+  private boolean holds(String key) {
+    if (wanted.add(key)) {
+      leases.want(key);
+    }
+    return leases.epoch(key).isPresent();
+  }
+
+  private void await(ClosedCandle candle) {
+    if (waiting.size() == MOST_WAITING) {
+      waiting.removeFirst();
+    }
+    waiting.addLast(candle);
+  }
+
+  private void store() {
+    if (!waiting.isEmpty()) {
+      candles.save(List.copyOf(waiting));
+      waiting.clear();
+    }
+  }
+
+  /** What was stored before this node started is part of its candles and of its day. */
+  private void load() {
+    for (VenueSymbol each : summaries.toBeLoaded()) {
+      summaries.load(each, candles.lastDay(each));
+    }
+  }
+
+  private static String key(String venue) {
+    return "market:" + venue;
+  }
+}

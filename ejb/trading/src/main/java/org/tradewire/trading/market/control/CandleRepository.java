@@ -1,0 +1,104 @@
+package org.tradewire.trading.market.control;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.tradewire.trading.market.entity.Candle;
+import org.tradewire.trading.market.entity.TimeFrame;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/** The stored candles. Every call runs in the caller's transaction. */
+@Dependent
+public class CandleRepository {
+
+  /** A node that saw less of a candle must not take the place of one that saw more. */
+  private static final String SAVE =
+      """
+      INSERT INTO candle (venue, symbol, time_frame, open_time, open, high, low, close, volume,
+          quote_volume, trades, taker_buy_volume)
+        VALUES (:venue, :symbol, :frame, :time, :open, :high, :low, :close, :volume, :quoteVolume,
+          :trades, :takerBuyVolume)
+        ON CONFLICT (venue, symbol, time_frame, open_time) DO UPDATE
+          SET open = EXCLUDED.open, high = EXCLUDED.high, low = EXCLUDED.low,
+            close = EXCLUDED.close, volume = EXCLUDED.volume,
+            quote_volume = EXCLUDED.quote_volume, trades = EXCLUDED.trades,
+            taker_buy_volume = EXCLUDED.taker_buy_volume
+          WHERE candle.trades <= EXCLUDED.trades
+      """;
+
+  private static final String FIND =
+      """
+      SELECT open_time, open, high, low, close, volume, quote_volume, trades, taker_buy_volume
+        FROM candle
+        WHERE venue = :venue AND symbol = :symbol AND time_frame = :frame
+          AND open_time >= :from AND open_time < :to
+        ORDER BY open_time DESC
+      """;
+
+  @Inject private EntityManager entityManager;
+
+  /** Stores a candle, or what is known of it now. */
+  public void save(VenueSymbol instrument, TimeFrame frame, Candle candle) {
+    ofInstrument(entityManager.createNativeQuery(SAVE), instrument, frame)
+        .setParameter("time", Instant.ofEpochMilli(candle.openTimeMs()))
+        .setParameter("open", candle.open())
+        .setParameter("high", candle.high())
+        .setParameter("low", candle.low())
+        .setParameter("close", candle.close())
+        .setParameter("volume", candle.volume())
+        .setParameter("quoteVolume", candle.quoteVolume())
+        .setParameter("trades", candle.trades())
+        .setParameter("takerBuyVolume", candle.takerBuyVolume())
+        .executeUpdate();
+  }
+
+  /** The newest stored candles that begin in {@code [from, to)}, oldest of them first. */
+  public List<Candle> find(
+      VenueSymbol instrument, TimeFrame frame, Instant from, Instant to, int limit) {
+    List<?> rows =
+        ofInstrument(entityManager.createNativeQuery(FIND, Object[].class), instrument, frame)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .setMaxResults(limit)
+            .getResultList();
+    List<Candle> candles = new ArrayList<>(rows.size());
+    rows.forEach(row -> candles.add(candle((Object[]) row)));
+    Collections.reverse(candles);
+    return candles;
+  }
+
+  /** Forgets candles of a time frame that began before an instant; returns how many. */
+  public int forget(TimeFrame frame, Instant before) {
+    return entityManager
+        .createNativeQuery("DELETE FROM candle WHERE time_frame = :frame AND open_time < :before")
+        .setParameter("frame", frame.text())
+        .setParameter("before", before)
+        .executeUpdate();
+  }
+
+  private static Query ofInstrument(Query query, VenueSymbol instrument, TimeFrame frame) {
+    return query
+        .setParameter("venue", instrument.venue())
+        .setParameter("symbol", instrument.symbol())
+        .setParameter("frame", frame.text());
+  }
+
+  private static Candle candle(Object... row) {
+    return new Candle(
+        ((Instant) row[0]).toEpochMilli(),
+        (BigDecimal) row[1],
+        (BigDecimal) row[2],
+        (BigDecimal) row[3],
+        (BigDecimal) row[4],
+        (BigDecimal) row[5],
+        (BigDecimal) row[6],
+        ((Number) row[7]).longValue(),
+        (BigDecimal) row[8]);
+  }
+}

@@ -1,0 +1,152 @@
+package org.tradewire.trading.market.control;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.tradewire.feed.api.LevelChange;
+import org.tradewire.feed.api.Side;
+import org.tradewire.streaming.StateUpdate;
+import org.tradewire.trading.market.entity.BestPrices;
+import org.tradewire.trading.market.entity.CandleUpdate;
+import org.tradewire.trading.market.entity.ConsolidatedTicker;
+import org.tradewire.trading.market.entity.DeltaStatistics;
+import org.tradewire.trading.market.entity.OrderBook;
+import org.tradewire.trading.market.entity.Ticker;
+import org.tradewire.trading.market.entity.VenueFigures;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/**
+ * Finds out what has changed in what is derived from market data, and writes it down. One instance
+ * belongs to the thread that publishes; not thread-safe.
+ */
+public final class MarketDerivation {
+
+  private final MarketData market;
+  private final MarketSummaries summaries;
+  private final DerivedJson json = new DerivedJson();
+  private final Map<String, ConsolidatedTicker> toldConsolidated = new HashMap<>();
+  private final Map<String, VenueFigures> toldFigures = new HashMap<>();
+  private long figuresAtMs;
+
+  /** Reads from both; keeps what was told last. */
+  public MarketDerivation(MarketData market, MarketSummaries summaries) {
+    this.market = market;
+    this.summaries = summaries;
+  }
+
+  /** A closed candle, to be stored. */
+  public record ClosedCandle(VenueSymbol instrument, CandleUpdate update) {}
+
+  /** Tickers of a venue that are others than those told last. */
+  public List<StateUpdate> tickers(String venue, long nowMs) {
+    boolean stale = !market.isLive(venue);
+    List<StateUpdate> updates = new ArrayList<>();
+    for (VenueSymbol each : instruments(venue)) {
+      summaries
+          .summary(each)
+          .takeTicker(market.best(each).orElse(null), stale, nowMs)
+          .ifPresent(ticker -> updates.add(json.ticker(ticker, nowMs)));
+    }
+    return updates;
+  }
+
+  /**
+   * Candles of a venue that have changed since the last call.
+   *
+   * @param closed gets those whose time is over
+   */
+  public List<StateUpdate> candles(String venue, long nowMs, List<ClosedCandle> closed) {
+    List<StateUpdate> updates = new ArrayList<>();
+    for (VenueSymbol each : instruments(venue)) {
+      for (CandleUpdate update : summaries.summary(each).takeCandles(nowMs)) {
+        updates.add(json.candle(each, update, nowMs));
+        if (update.closed()) {
+          closed.add(new ClosedCandle(each, update));
+        }
+      }
+    }
+    return updates;
+  }
+
+  /** Best prices across venues that are others than those told last. */
+  public List<StateUpdate> consolidated(long nowMs) {
+    List<StateUpdate> updates = new ArrayList<>();
+    SortedSet<String> symbols = new TreeSet<>();
+    market.instruments().forEach(each -> symbols.add(each.symbol()));
+    for (String symbol : symbols) {
+      ConsolidatedTicker now = consolidated(symbol, nowMs);
+      if (!now.equals(toldConsolidated.put(symbol, now))) {
+        updates.add(json.consolidated(now, nowMs));
+      }
+    }
+    return updates;
+  }
+
+  private ConsolidatedTicker consolidated(String symbol, long nowMs) {
+    ConsolidatedTicker best = new ConsolidatedTicker(symbol, null, null, null, null, null);
+    for (VenueSymbol each : market.instruments()) {
+      if (each.symbol().equals(symbol) && market.isLive(each.venue())) {
+        BestPrices prices = market.best(each).orElse(new BestPrices(null, null));
+        Ticker ticker = summaries.summary(each).ticker(prices, false, nowMs);
+        boolean bids = isBetter(Side.BUY, prices.bid(), best.bid());
+        boolean asks = isBetter(Side.SELL, prices.ask(), best.ask());
+        best =
+            new ConsolidatedTicker(
+                symbol,
+                bids ? prices.bid() : best.bid(),
+                bids ? each.venue() : best.bidVenue(),
+                asks ? prices.ask() : best.ask(),
+                asks ? each.venue() : best.askVenue(),
+                ticker.last() == null ? best.last() : ticker.last());
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBetter(Side side, LevelChange price, LevelChange than) {
+    return price != null && (than == null || OrderBook.compareBetter(side, price, than) < 0);
+  }
+
+  /** What the venues brought; each second. */
+  public StateUpdate stats(long nowMs) {
+    Map<String, VenueFigures> now = new TreeMap<>();
+    long millis = Math.max(1, nowMs - figuresAtMs);
+    for (String venue : market.venues()) {
+      long trades = 0;
+      DeltaStatistics deltas = new DeltaStatistics(0, 0);
+      SortedSet<VenueSymbol> instruments = instruments(venue);
+      for (VenueSymbol each : instruments) {
+        trades += summaries.summary(each).trades();
+        deltas = deltas.plus(summaries.summary(each).deltas());
+      }
+      VenueFigures before = toldFigures.get(venue);
+      now.put(
+          venue,
+          new VenueFigures(
+              instruments.size(),
+              trades,
+              before == null ? 0 : perSecond(trades - before.trades(), millis),
+              deltas,
+              before == null ? 0 : perSecond(deltas.deltas() - before.deltas().deltas(), millis)));
+    }
+    toldFigures.clear();
+    toldFigures.putAll(now);
+    figuresAtMs = nowMs;
+    return json.stats(now, nowMs);
+  }
+
+  private static long perSecond(long count, long millis) {
+    return count * TimeUnit.SECONDS.toMillis(1) / millis;
+  }
+
+  private SortedSet<VenueSymbol> instruments(String venue) {
+    SortedSet<VenueSymbol> own = new TreeSet<>(market.instruments());
+    own.removeIf(each -> !each.venue().equals(venue));
+    return own;
+  }
+}

@@ -1,0 +1,166 @@
+package org.tradewire.trading.market.entity;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The candles of one instrument's last 24 hours. Minutes are made from trades; longer candles are
+ * made from minutes, so that all agree. Not thread-safe.
+ */
+public final class CandleSeries {
+
+  private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
+
+  /** How long after its end a candle is called closed: trades come a little late. */
+  private static final long GRACE_MS = TimeUnit.SECONDS.toMillis(1);
+
+  private final NavigableMap<Long, Candle> minutes = new TreeMap<>();
+  private final Map<TimeFrame, Window> newest = new EnumMap<>(TimeFrame.class);
+
+  /** Minutes that changed since the last {@link #takeUpdates}. */
+  private final NavigableSet<Long> changed = new TreeSet<>();
+
+  /** For each time frame the candle that was told last and not as closed. */
+  private final Map<TimeFrame, Long> open = new EnumMap<>(TimeFrame.class);
+
+  /** Volume of the day before the newest minute. */
+  private Sum daySum;
+
+  /** The merged minutes of a candle up to, and without, a minute. */
+  private record Window(long openTime, long until, Candle merged) {}
+
+  private record Sum(long from, long minute, BigDecimal first, BigDecimal volume) {}
+
+  /** Takes a trade; one that is more than 24 hours older than the newest is left out. */
+  public void add(long timeMs, BigDecimal price, BigDecimal quantity, boolean takerBought) {
+    long minute = TimeFrame.M1.openTime(timeMs);
+    if (!minutes.isEmpty() && minute <= minutes.lastKey() - DAY_MS) {
+      return;
+    }
+    boolean late = !minutes.isEmpty() && minute < minutes.lastKey();
+    minutes.merge(minute, Candle.of(minute, price, quantity, takerBought), Candle::followedBy);
+    changed.add(minute);
+    if (late) {
+      forgetSums();
+    } else {
+      minutes.headMap(minute - DAY_MS, true).clear();
+      changed.headSet(minute - DAY_MS, true).clear();
+    }
+  }
+
+  /**
+   * Takes minutes that were stored by whoever saw them; a minute that is known from more trades
+   * already stays.
+   */
+  public void load(List<Candle> stored) {
+    for (Candle each : stored) {
+      minutes.merge(
+          each.openTimeMs(), each, (own, other) -> other.trades() > own.trades() ? other : own);
+    }
+    forgetSums();
+  }
+
+  /** The candle that holds the newest trade; empty before the first one. */
+  public Optional<Candle> newest(TimeFrame timeFrame) {
+    return minutes.isEmpty() ? Optional.empty() : Optional.of(newestCandle(timeFrame));
+  }
+
+  /** The last 24 hours up to a time; empty where nothing was traded in them. */
+  public Optional<TradedDay> day(long nowMs) {
+    NavigableMap<Long, Candle> day = minutes.tailMap(TimeFrame.M1.openTime(nowMs) - DAY_MS, false);
+    if (day.isEmpty()) {
+      return Optional.empty();
+    }
+    long from = day.firstKey();
+    long minute = day.lastKey();
+    if (daySum == null || daySum.minute() != minute || daySum.from() != from) {
+      BigDecimal volume = BigDecimal.ZERO;
+      for (Candle each : day.headMap(minute, false).values()) {
+        volume = volume.add(each.volume());
+      }
+      daySum = new Sum(from, minute, day.firstEntry().getValue().open(), volume);
+    }
+    Candle last = day.lastEntry().getValue();
+    return Optional.of(
+        new TradedDay(daySum.first(), last.close(), daySum.volume().add(last.volume())));
+  }
+
+  /**
+   * What has changed since this was last asked: candles with new trades, and those whose time is
+   * over since then; of each time frame the oldest first.
+   */
+  public List<CandleUpdate> takeUpdates(long nowMs) {
+    List<CandleUpdate> updates = new ArrayList<>();
+    for (TimeFrame frame : TimeFrame.values()) {
+      NavigableSet<Long> openTimes = new TreeSet<>();
+      changed.forEach(minute -> openTimes.add(frame.openTime(minute)));
+      Long told = open.get(frame);
+      if (told != null && isOver(frame, told, nowMs)) {
+        openTimes.add(told);
+      }
+      for (long openTime : openTimes) {
+        candle(frame, openTime).ifPresent(candle -> updates.add(update(frame, candle, nowMs)));
+      }
+    }
+    changed.clear();
+    return updates;
+  }
+
+  private CandleUpdate update(TimeFrame frame, Candle candle, long nowMs) {
+    boolean closed = isOver(frame, candle.openTimeMs(), nowMs);
+    if (!closed) {
+      open.put(frame, candle.openTimeMs());
+    } else {
+      open.remove(frame, candle.openTimeMs());
+    }
+    return new CandleUpdate(frame, candle, closed);
+  }
+
+  private static boolean isOver(TimeFrame frame, long openTime, long nowMs) {
+    return nowMs >= openTime + frame.lengthMs() + GRACE_MS;
+  }
+
+  private Optional<Candle> candle(TimeFrame frame, long openTime) {
+    if (openTime == frame.openTime(minutes.lastKey())) {
+      return Optional.of(newestCandle(frame));
+    }
+    return minutes.subMap(openTime, openTime + frame.lengthMs()).values().stream()
+        .reduce(Candle::followedBy)
+        .map(candle -> candle.openingAt(openTime));
+  }
+
+  /** Merges what has come since the last time to what was merged then. */
+  private Candle newestCandle(TimeFrame frame) {
+    long minute = minutes.lastKey();
+    long openTime = frame.openTime(minute);
+    Window window = newest.get(frame);
+    if (window == null || window.openTime() != openTime) {
+      window = new Window(openTime, openTime, null);
+    }
+    if (window.until() != minute) {
+      Candle merged = window.merged();
+      for (Candle each : minutes.subMap(window.until(), minute).values()) {
+        merged = merged == null ? each : merged.followedBy(each);
+      }
+      window = new Window(openTime, minute, merged);
+      newest.put(frame, window);
+    }
+    Candle last = minutes.get(minute);
+    Candle whole = window.merged() == null ? last : window.merged().followedBy(last);
+    return whole.openingAt(openTime);
+  }
+
+  private void forgetSums() {
+    newest.clear();
+    daySum = null;
+  }
+}

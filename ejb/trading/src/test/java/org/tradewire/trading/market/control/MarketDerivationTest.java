@@ -1,0 +1,215 @@
+package org.tradewire.trading.market.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.tradewire.feed.api.BookDelta;
+import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.FeedHealth;
+import org.tradewire.feed.api.LevelChange;
+import org.tradewire.feed.api.Side;
+import org.tradewire.feed.api.TradeTick;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.StateUpdate;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
+
+class MarketDerivationTest {
+
+  /** 2026-03-16T00:00:00Z. */
+  private static final long NOW_MS = 1_773_619_200_000L;
+
+  private final MarketSummaries summaries = new MarketSummaries();
+  private final MarketData market =
+      new MarketData(
+          new MarketConfiguration(key -> Optional.empty()),
+          summaries,
+          Clock.fixed(Instant.ofEpochMilli(NOW_MS), ZoneOffset.UTC));
+  private final MarketDerivation derivation = new MarketDerivation(market, summaries);
+
+  @Test
+  void shouldTellATickerOnceUntilSomethingChanges() {
+    accept(live("ALPHA"), book("ALPHA", 1, 9_950, 10_000), trade("ALPHA", 1, 9_960));
+
+    List<StateUpdate> first = derivation.tickers("ALPHA", NOW_MS);
+
+    assertThat(first).hasSize(1);
+    assertThat(first.get(0).channel()).isEqualTo(Channel.ticker("ALPHA", "BTC-USD"));
+    JsonObject data = data(first.get(0));
+    assertThat(data.getString("bid")).isEqualTo("99.50");
+    assertThat(data.getString("bid_qty")).isEqualTo("1.5");
+    assertThat(data.getString("ask")).isEqualTo("100.00");
+    assertThat(data.getString("last")).isEqualTo("99.60");
+    assertThat(data.getString("change_24h")).isEqualTo("0.00");
+    assertThat(data.getString("volume_24h")).isEqualTo("0.2");
+    assertThat(data.getBoolean("stale")).isFalse();
+    assertThat(derivation.tickers("ALPHA", NOW_MS)).isEmpty();
+
+    accept(trade("ALPHA", 2, 10_956));
+
+    assertThat(data(derivation.tickers("ALPHA", NOW_MS).get(0)).getString("change_24h"))
+        .isEqualTo("10.00");
+  }
+
+  @Test
+  void shouldSayThatATickerIsStaleWhenTheFeedFallsSilent() {
+    accept(live("ALPHA"), book("ALPHA", 1, 9_950, 10_000));
+    derivation.tickers("ALPHA", NOW_MS);
+
+    accept(new FeedHealth("ALPHA", "ALPHA.book.ring", FeedHealth.State.STALE, 6_000, 0));
+
+    JsonObject data = data(derivation.tickers("ALPHA", NOW_MS).get(0));
+    assertThat(data.getBoolean("stale")).isTrue();
+    assertThat(data.getString("bid")).isEqualTo("99.50");
+  }
+
+  @Test
+  void shouldTellNoPricesWhenTheCollectorKnowsNoBook() {
+    accept(live("ALPHA"), book("ALPHA", 1, 9_950, 10_000));
+    derivation.tickers("ALPHA", NOW_MS);
+
+    accept(
+        new BookDelta(
+            "ALPHA", "BTC-USD", 3, 2, 0, BookDelta.Kind.SNAPSHOT, true, true, List.of(), 0, 5));
+
+    JsonObject data = data(derivation.tickers("ALPHA", NOW_MS).get(0));
+    assertThat(data.isNull("bid")).isTrue();
+    assertThat(data.isNull("ask")).isTrue();
+  }
+
+  @Test
+  void shouldTakeTheBestOfAllVenuesWhoseFeedsAreLive() {
+    accept(live("ALPHA"), book("ALPHA", 1, 9_950, 10_000));
+    accept(live("BETA"), book("BETA", 1, 9_960, 10_010));
+    accept(live("GAMMA"), book("GAMMA", 1, 9_999, 10_000));
+    accept(new FeedHealth("GAMMA", "GAMMA.book.ring", FeedHealth.State.DOWN, 60_000, 0));
+
+    List<StateUpdate> told = derivation.consolidated(NOW_MS);
+
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).channel()).isEqualTo(Channel.ticker("ALL", "BTC-USD"));
+    assertThat(data(told.get(0)).getString("bid")).isEqualTo("99.60");
+    assertThat(data(told.get(0)).getString("bid_venue")).isEqualTo("BETA");
+    assertThat(data(told.get(0)).getString("ask")).isEqualTo("100.00");
+    assertThat(data(told.get(0)).getString("ask_venue")).isEqualTo("ALPHA");
+    assertThat(derivation.consolidated(NOW_MS)).isEmpty();
+  }
+
+  @Test
+  void shouldTellCandlesAndHandOverThoseThatAreClosed() {
+    accept(trade("ALPHA", 1, 9_950));
+    List<ClosedCandle> closed = new ArrayList<>();
+
+    List<StateUpdate> told = derivation.candles("ALPHA", NOW_MS + 1_000, closed);
+
+    assertThat(told).hasSize(6);
+    assertThat(told.get(0).channel()).isEqualTo(Channel.candles("ALPHA", "BTC-USD", "1m"));
+    JsonObject data = data(told.get(0));
+    assertThat(data.getString("open_time")).isEqualTo("2026-03-16T00:00:00.000Z");
+    assertThat(data.getString("close")).isEqualTo("99.50");
+    assertThat(data.getString("quote_volume")).isEqualTo("19.900");
+    assertThat(data.getBoolean("closed")).isFalse();
+    assertThat(closed).isEmpty();
+
+    assertThat(derivation.candles("ALPHA", NOW_MS + 61_000, closed)).hasSize(1);
+    assertThat(closed)
+        .singleElement()
+        .satisfies(each -> assertThat(each.update().candle().trades()).isEqualTo(1));
+  }
+
+  @Test
+  void shouldCountATradeOnceWhenTheRingIsReadAgain() {
+    accept(trade("ALPHA", 1, 9_950), trade("ALPHA", 2, 9_950), trade("ALPHA", 1, 9_950));
+
+    JsonObject data = data(derivation.candles("ALPHA", NOW_MS, new ArrayList<>()).get(0));
+
+    assertThat(data.getInt("trades")).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTellFiguresAndRatesOfEachVenue() {
+    accept(book("ALPHA", 1, 9_950, 10_000));
+    derivation.stats(NOW_MS);
+    accept(trade("ALPHA", 1, 9_950), delta("ALPHA", 2), delta("ALPHA", 3), delta("ALPHA", 4));
+
+    JsonObject venue = data(derivation.stats(NOW_MS + 500)).getJsonArray("venues").getJsonObject(0);
+
+    assertThat(venue.getString("venue")).isEqualTo("ALPHA");
+    assertThat(venue.getInt("symbols")).isEqualTo(1);
+    assertThat(venue.getInt("trades_per_second")).isEqualTo(2);
+    assertThat(venue.getInt("deltas_per_second")).isEqualTo(6);
+    assertThat(venue.getString("average_changes")).isEqualTo("1.0000");
+    assertThat(venue.getString("compression_ratio")).isEqualTo("0.9900");
+    assertThat(venue.getInt("bytes_saved")).isEqualTo(3 * 99 * 32);
+  }
+
+  private void accept(FeedEvent... events) {
+    market.accept(
+        List.of(events),
+        new Audience() {
+          @Override
+          public boolean listensTo(Channel channel) {
+            return false;
+          }
+
+          @Override
+          public void publish(List<StreamMessage> batch) {}
+        });
+  }
+
+  private static JsonObject data(StateUpdate update) {
+    String text = new String(update.numbered(1, 1).json(), StandardCharsets.UTF_8);
+    return Json.createReader(new StringReader(text)).readObject().getJsonObject("data");
+  }
+
+  private static FeedHealth live(String venue) {
+    return new FeedHealth(venue, venue + ".book.ring", FeedHealth.State.LIVE, 10, 0);
+  }
+
+  private static BookDelta book(String venue, long version, long bid, long ask) {
+    return new BookDelta(
+        venue,
+        "BTC-USD",
+        3,
+        version,
+        0,
+        BookDelta.Kind.SNAPSHOT,
+        true,
+        true,
+        List.of(new LevelChange(Side.BUY, bid, 2, 15, 1), new LevelChange(Side.SELL, ask, 2, 7, 1)),
+        0,
+        5);
+  }
+
+  private static BookDelta delta(String venue, long version) {
+    return new BookDelta(
+        venue,
+        "BTC-USD",
+        3,
+        version,
+        version - 1,
+        BookDelta.Kind.DELTA,
+        true,
+        true,
+        List.of(new LevelChange(Side.BUY, 9_000, 2, version, 1)),
+        0,
+        5);
+  }
+
+  private static TradeTick trade(String venue, long seq, long price) {
+    long timeNs = TimeUnit.MILLISECONDS.toNanos(NOW_MS);
+    return new TradeTick(
+        venue, "BTC-USD", 3, seq, price, 2, 2, 1, Side.BUY, seq, timeNs, timeNs, timeNs);
+  }
+}

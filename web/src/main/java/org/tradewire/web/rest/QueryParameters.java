@@ -1,0 +1,49 @@
+package org.tradewire.web.rest;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.tradewire.web.problem.Problem;
+import org.tradewire.web.problem.RequestRefusedException;
+
+/** Reads parameters of a query; what is wrong is refused with 400 and the parameter's name. */
+final class QueryParameters {
+
+  private QueryParameters() {}
+
+  /** A whole number, or the standard one where none is given. */
+  static int number(String name, String text, int standard, int least, int most) {
+    if (text == null) {
+      return standard;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with the range.
+    }
+    throw refused(name, "is a number from " + least + " to " + most + ".");
+  }
+
+  /** An instant in ISO-8601, or the standard one where none is given. */
+  static Instant instant(String name, String text, Instant standard) {
+    try {
+      return text == null ? standard : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw refused(name, "is an instant like 2026-03-16T00:00:00Z.");
+    }
+  }
+
+  /** A text that must be there. */
+  static String required(String name, String text) {
+    if (text == null || text.isBlank()) {
+      throw refused(name, "is missing.");
+    }
+    return text;
+  }
+
+  static RequestRefusedException refused(String name, String rule) {
+    return new RequestRefusedException(Problem.of(400, name + " " + rule).with("field", name));
+  }
+}
