@@ -17,6 +17,9 @@ const MOST_DECIMALS = 12;
 export class MarketFeed {
   book = new OrderBook();
   tape = new Tape();
+  /** The newest ticker of the market, and of the best of all venues; null before the first. */
+  ticker = null;
+  consolidated = null;
   /** Decimals of the instrument: the most seen so far, so that columns do not jump. */
   priceDecimals = 0;
   quantityDecimals = 0;
@@ -57,6 +60,14 @@ export class MarketFeed {
         },
         AS_FAST_AS_SEEN,
       ),
+      streams.market.subscribe(`ticker:${venue}:${symbol}`, ({ data }) => {
+        this.ticker = data;
+        changed();
+      }),
+      streams.market.subscribe(`ticker:ALL:${symbol}`, ({ data }) => {
+        this.consolidated = data;
+        changed();
+      }),
     ];
   }
 

@@ -10,6 +10,8 @@ import { texts } from '../shared/texts.js';
 import { MarketCatalogue } from './catalogue.js';
 import { FrameLoop } from './frame-loop.js';
 import { MarketFeed } from './market-feed.js';
+import './candle-chart.js';
+import './latency-path.js';
 import './order-book-view.js';
 import './quote-strip.js';
 import './trade-tape-view.js';
@@ -262,6 +264,10 @@ class MarketPage extends LitElement {
     const stale = this.#staleness();
     const disconnected = this.#link.value.status !== 'connected' && this.#link.value.status !== 'slow';
     return html`<tw-quote-strip class="live" ?data-stale=${stale !== null}></tw-quote-strip>
+      <tw-latency-path .venue=${this.venue}></tw-latency-path>
+      <section class="panel" aria-label=${texts.market.candles}>
+        <tw-candle-chart .venue=${this.venue} .symbol=${this.symbol}></tw-candle-chart>
+      </section>
       <div class="columns">
         <section class="panel" aria-labelledby="book-title">
           <div class="panel-head"><h2 id="book-title">${texts.market.book}</h2></div>

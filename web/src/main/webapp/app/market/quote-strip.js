@@ -7,7 +7,7 @@ import { setText } from './frame-loop.js';
 
 const ABSENT = '–';
 
-/** Last trade, best bid, best ask and spread of a market. Painted by paint() only. */
+/** Last trade, best prices, spread and the last 24 hours of a market, and the best prices of all venues. Painted by paint() only. */
 class QuoteStrip extends LitElement {
   static styles = [
     shared,
@@ -59,16 +59,27 @@ class QuoteStrip extends LitElement {
     return html`<dl>
       ${item('last', texts.market.last, '')} ${item('bid', texts.market.bid, 'buy')}
       ${item('ask', texts.market.ask, 'sell')} ${item('spread', texts.market.spread, '')}
+      ${item('change', texts.market.change, '')} ${item('bid-all', texts.market.bestBidOfAll, 'buy')}
+      ${item('ask-all', texts.market.bestAskOfAll, 'sell')} ${item('volume', texts.market.dayVolume, '')}
     </dl>`;
   }
 
   firstUpdated() {
     const cell = (id) => this.renderRoot.querySelector(`#${id}`);
-    this.#cells = { last: cell('last'), bid: cell('bid'), ask: cell('ask'), spread: cell('spread') };
+    this.#cells = {
+      last: cell('last'),
+      bid: cell('bid'),
+      ask: cell('ask'),
+      spread: cell('spread'),
+      change: cell('change'),
+      volume: cell('volume'),
+      bidOfAll: cell('bid-all'),
+      askOfAll: cell('ask-all'),
+    };
   }
 
   /** Shows the state of a feed; called once per animation frame at most. @param {import('./market-feed.js').MarketFeed} feed */
-  paint({ book, tape, priceDecimals }) {
+  paint({ book, tape, priceDecimals, ticker, consolidated }) {
     if (this.#cells === null) {
       return;
     }
@@ -80,6 +91,26 @@ class QuoteStrip extends LitElement {
     setText(bid, price(book.bestBid?.price ?? null));
     setText(ask, price(book.bestAsk?.price ?? null));
     setText(spread, price(book.spread));
+    this.#paintDay(ticker);
+    this.#paintBest(consolidated, price);
+  }
+
+  /** Changes have a sign and an arrow, not a colour alone. */
+  #paintDay(ticker) {
+    const { change, volume } = this.#cells;
+    const points = ticker?.change_24h ?? null;
+    const tone = points === null ? '' : format.direction(points);
+    const arrow = { gain: '▲ ', loss: '▼ ', '': '' }[tone];
+    setText(change, points === null ? ABSENT : `${arrow}${format.signed(points)} %`);
+    change.className = tone;
+    setText(volume, format.decimal(ticker?.volume_24h));
+  }
+
+  #paintBest(consolidated, price) {
+    const { bidOfAll, askOfAll } = this.#cells;
+    const best = (text, venue) => (text ? `${price(text)} ${venue}` : ABSENT);
+    setText(bidOfAll, best(consolidated?.bid, consolidated?.bid_venue));
+    setText(askOfAll, best(consolidated?.ask, consolidated?.ask_venue));
   }
 
   /** The arrow tells how the last price moved, and stays until it moves again. */

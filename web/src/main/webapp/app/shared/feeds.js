@@ -14,10 +14,11 @@ export const STALE_AFTER_MS = 5000;
  * @typedef {object} NodeStatus
  * @property {string | null} node
  * @property {FeedHealth[]} feeds
+ * @property {{stage: string, venue: string, p50_us: number, p99_us: number}[]} latency stages of the way of market data
  * @property {number | null} receivedAt epoch milliseconds
  */
 
-const UNKNOWN = Object.freeze({ node: null, feeds: [], receivedAt: null });
+const UNKNOWN = Object.freeze({ node: null, feeds: [], latency: [], receivedAt: null });
 const STATES = ['LIVE', 'STALE', 'DOWN'];
 
 /** What the connected node says about itself and its feeds. */
@@ -59,7 +60,7 @@ class Feeds {
       venues.set(venue, worse(venues.get(venue), ring));
     }
     const feeds = [...venues.values()].sort((a, b) => (a.venue < b.venue ? -1 : 1));
-    this.status.set({ node: data.node ?? null, feeds, receivedAt: Date.now() });
+    this.status.set({ node: data.node ?? null, feeds, latency: data.latency ?? [], receivedAt: Date.now() });
   }
 }
 

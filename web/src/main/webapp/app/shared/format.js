@@ -65,6 +65,11 @@ export function milliseconds(ms) {
   return ms < 10 ? `${ms.toFixed(1)} ms` : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** A duration of measurement. @param {number} us */
+export function microseconds(us) {
+  return us < 1000 ? `${us} µs` : milliseconds(us / 1000);
+}
+
 /** An age. @param {number} ms */
 export function age(ms) {
   const seconds = Math.max(0, ms) / 1000;
@@ -104,6 +109,12 @@ const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle
 /** Time of day with milliseconds. @param {number} epochMs @param {string} [zone] */
 export function clock(epochMs, zone = localZone) {
   return timeFormat(zone, { ...CLOCK, fractionalSecondDigits: 3 }).format(epochMs);
+}
+
+/** A time on a chart's axis: the day for long candles, otherwise hour and minute. @param {number} epochMs @param {boolean} day */
+export function axisTime(epochMs, day) {
+  const options = day ? { month: 'short', day: 'numeric' } : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  return timeFormat(localZone, options).format(epochMs);
 }
 
 /** Date and time. @param {string | null} iso @param {string} zone */

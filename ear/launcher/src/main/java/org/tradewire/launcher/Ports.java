@@ -1,21 +1,44 @@
 package org.tradewire.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback interface. Thread-safe. */
 public final class Ports {
+  private static final int LOWEST = 15_000;
+  private static final int HIGHEST = 31_000;
+  private static final int ATTEMPTS = 200;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Ports() {}
 
-  /** A port nobody listens on at this moment; the caller binds it soon. */
+  /**
+   * A port nobody listens on at this moment, never the same one twice; the caller binds it soon.
+   *
+   * <p>It lies below the range that systems take outgoing connections' ports from (32768 and more):
+   * one of those may be taken by anybody's connection before the caller binds it.
+   */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int i = 0; i < ATTEMPTS; i++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
+      if (canBeBound(port) && GIVEN.add(port)) {
+        return port;
+      }
+    }
+    throw new LaunchException(
+        "No free port was found between " + LOWEST + " and " + HIGHEST + ".", null, null);
+  }
+
+  private static boolean canBeBound(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(port));
+      return true;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false;
     }
   }
 

@@ -1,11 +1,13 @@
 package org.tradewire.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -14,6 +16,14 @@ class PortsTest {
     int port = Ports.free();
 
     assertThatCode(() -> Ports.requireFree(port, "http.port")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldGiveEachPortOnceAndNoneThatConnectionsTake() {
+    int[] ports = IntStream.range(0, 500).map(i -> Ports.free()).toArray();
+
+    assertThat(ports).doesNotHaveDuplicates();
+    assertThat(IntStream.of(ports).max().orElseThrow()).isLessThan(32_768);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.tradewire.collector;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.ShutdownSignalBarrier;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
@@ -58,6 +59,9 @@ public final class Collector {
       if (args.length > 0 && args[0].equals("verify")) {
         return verify(args);
       }
+      if (args.length > 0 && args[0].equals("record")) {
+        return record(args);
+      }
       return CommandLine.serves(args) ? serve(args) : collect(args);
     } catch (UsageException e) {
       err.println(e.getMessage());
@@ -86,6 +90,34 @@ public final class Collector {
       awaitEnd.run();
       return STOPPED;
     }
+  }
+
+  private int record(String... args) {
+    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    try (Recorder recorder =
+        CommandLine.recorder(
+            SystemNanoClock.INSTANCE, new SystemEpochNanoClock(), this::say, args)) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  recorder.run();
+                } catch (RuntimeException e) {
+                  failure.set(e);
+                  signalEnd.run();
+                }
+              },
+              "collector-recorder");
+      thread.start();
+      awaitEnd.run();
+      recorder.stop();
+      Threads.join(thread);
+    }
+    if (failure.get() != null) {
+      err.println("The recording ends: " + failure.get().getMessage());
+      return FAILED;
+    }
+    return STOPPED;
   }
 
   private int collect(String... args) {

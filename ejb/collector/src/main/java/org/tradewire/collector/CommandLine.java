@@ -7,23 +7,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.agrona.concurrent.EpochNanoClock;
-import org.tradewire.collector.live.LiveSource;
+import org.agrona.concurrent.NanoClock;
+import org.tradewire.collector.live.ConnectionTap;
 import org.tradewire.collector.load.LoadMarket;
 import org.tradewire.collector.load.LoadOrder;
 import org.tradewire.collector.load.LoadOrders;
 import org.tradewire.collector.replay.Pace;
 import org.tradewire.collector.replay.RecordingServer;
 import org.tradewire.collector.replay.RecordingSource;
+import org.tradewire.collector.replay.RecordingWriter;
 import org.tradewire.collector.simulator.FairPrices;
 import org.tradewire.collector.simulator.SimulatedInstrument;
 import org.tradewire.collector.simulator.SimulatedMarket;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.MarketDataSource;
 import org.tradewire.collector.venue.SessionSetup;
-import org.tradewire.collector.venue.VenueRequests;
 
 /** Turns arguments into what the collector is to do. */
 final class CommandLine {
@@ -32,6 +33,8 @@ final class CommandLine {
       """
       collector run --config FILE --feed-dir DIR [--venue NAME]
           collects from exchanges; all of the file, or one
+      collector record --config FILE --file FILE [--venue NAME]
+          writes what goes over a venue's connections as a recording
       collector replay --file FILE --feed-dir DIR [--protocol NAME] [--venue NAME]
           [--speed N|max] [--loop]
       collector replay --file FILE --serve [HOST:]PORT [--speed N|max] [--loop]
@@ -101,12 +104,12 @@ final class CommandLine {
       case "load" -> load(args);
       case "" ->
           throw new UsageException(
-              "A subcommand is missing: run, replay, verify, simulate or load.");
+              "A subcommand is missing: run, record, replay, verify, simulate or load.");
       default ->
           throw new UsageException(
               "There is no subcommand '"
                   + command
-                  + "'; there are run, replay, verify, simulate and load.");
+                  + "'; there are run, record, replay, verify, simulate and load.");
     };
   }
 
@@ -162,15 +165,19 @@ final class CommandLine {
   private static Order live(String... args) {
     Options options =
         Options.parse(args, Set.of("--config", "--venue", "--feed-dir", "--metrics"), Set.of());
+    return Order.of(
+        options,
+        venues(options).stream().map(each -> new Market(each.venue(), exchange(each))).toList());
+  }
+
+  /** The venues of the configuration file, or the one that is named. */
+  private static List<VenueSettings> venues(Options options) {
     Path file = options.path("--config");
     List<VenueSettings> all = SettingsFile.read(file);
     String only = options.text("--venue", "");
-    List<Market> markets =
-        all.stream()
-            .filter(each -> only.isEmpty() || each.venue().equals(only))
-            .map(each -> new Market(each.venue(), exchange(each)))
-            .toList();
-    if (markets.isEmpty()) {
+    List<VenueSettings> chosen =
+        all.stream().filter(each -> only.isEmpty() || each.venue().equals(only)).toList();
+    if (chosen.isEmpty()) {
       throw new UsageException(
           "The option --venue is wrong: "
               + file
@@ -180,23 +187,29 @@ final class CommandLine {
               + only
               + "'.");
     }
-    return Order.of(options, markets);
+    return chosen;
   }
 
   private static SourceFactory exchange(VenueSettings settings) {
     return (listener, clock, wake) ->
-        new LiveSource(
-            new SessionSetup(
-                settings.venue(),
-                settings.symbols(),
-                settings.depth(),
-                VenueRequests.NONE,
-                listener),
-            settings.connection(),
-            settings.protocol()::session,
-            clock,
-            new SplittableRandom(),
-            wake);
+        Recorder.source(settings, listener, ConnectionTap.NONE, clock, wake);
+  }
+
+  /**
+   * Opens the recorder that the arguments ask for.
+   *
+   * @throws UsageException one sentence that says which argument is wrong
+   * @throws org.tradewire.collector.replay.RecordingException if the file cannot be written
+   */
+  static Recorder recorder(
+      NanoClock clock, EpochNanoClock epochClock, Consumer<String> output, String... args) {
+    Options options = Options.parse(args, Set.of("--config", "--venue", "--file"), Set.of());
+    List<VenueSettings> chosen = venues(options);
+    if (chosen.size() > 1) {
+      throw new UsageException("The option --venue is missing: a recording is of one venue.");
+    }
+    return new Recorder(
+        chosen.get(0), RecordingWriter.create(options.path("--file")), clock, epochClock, output);
   }
 
   /**

@@ -79,7 +79,7 @@ final class VenueCollectors implements AutoCloseable {
    */
   Optional<Throwable> stop() {
     venues.values().forEach(VenueCollector::stop);
-    threads.forEach(VenueCollectors::joinUninterruptibly);
+    threads.forEach(Threads::join);
     return Optional.ofNullable(failure.get());
   }
 
@@ -94,19 +94,5 @@ final class VenueCollectors implements AutoCloseable {
   @Override
   public void close() {
     venues.values().forEach(VenueCollector::close);
-  }
-
-  private static void joinUninterruptibly(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -91,8 +91,8 @@ class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | A subcommand is missing: run, replay, verify, simulate or load.",
-        "record | There is no subcommand 'record'; there are run, replay, verify, simulate and load.",
+        "'' | A subcommand is missing: run, record, replay, verify, simulate or load.",
+        "dance | There is no subcommand 'dance'; there are run, record, replay, verify, simulate and load.",
         "load --feed-dir a --rate 0 | The option --rate is a number from 1 to 1000000, not '0'.",
         "load --feed-dir a --symbol x | The option --symbol is wrong: A symbol has 1 to 24 capitals, digits and '-', not 'x'.",
         "simulate | The option --feed-dir is missing.",

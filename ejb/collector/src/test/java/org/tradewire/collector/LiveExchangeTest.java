@@ -85,6 +85,36 @@ class LiveExchangeTest {
   }
 
   @Test
+  void shouldRecordWhatCanBeVerifiedAndServedAgain() throws Exception {
+    Path recorded = directory.resolve("recorded.jsonl");
+    try (RunningCollector recorder =
+        RunningCollector.start(
+            "record", "--config", config(1, 30).toString(), "--file", recorded.toString())) {
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  Files.exists(recorded)
+                      && Files.readString(recorded).contains("\"dir\":\"http\"")
+                      && Files.readString(recorded).contains("99.5\\\",\\\"q"));
+      assertThat(recorder.stop()).isZero();
+    }
+
+    try (RunningCollector verifier =
+        RunningCollector.start("verify", recorded.toString(), "--protocol", "binance")) {
+      assertThat(verifier.exitCode()).isZero();
+      assertThat(verifier.out())
+          .contains("\"BTC-USDT\" : {", "\"snapshots\" : 1", "\"trades\" : 2");
+    }
+    try (RunningCollector again =
+        RunningCollector.start(
+            "record", "--config", config(1, 30).toString(), "--file", recorded.toString())) {
+      assertThat(again.exitCode()).isEqualTo(2);
+      assertThat(again.err()).contains("recordings are not written over");
+    }
+  }
+
+  @Test
   void shouldGiveTheConnectionUpWhenTheExchangeFallsSilent() throws Exception {
     try (RunningCollector collector = run(1, 1)) {
       collector.awaitOutput("collector ready");
@@ -110,10 +140,18 @@ class LiveExchangeTest {
   }
 
   private RunningCollector run(int connections, int silenceSeconds) throws IOException {
-    Path config =
-        Files.writeString(
-            directory.resolve("collector.properties"),
-            """
+    return RunningCollector.start(
+        "run",
+        "--config",
+        config(connections, silenceSeconds).toString(),
+        "--feed-dir",
+        directory.resolve("feeds").toString());
+  }
+
+  private Path config(int connections, int silenceSeconds) throws IOException {
+    return Files.writeString(
+        directory.resolve("collector.properties"),
+        """
             venues=BINANCE
             BINANCE.protocol=binance
             BINANCE.symbols=BTC-USDT
@@ -122,9 +160,7 @@ class LiveExchangeTest {
             BINANCE.connections=%d
             BINANCE.silence-seconds=%d
             """
-                .formatted(exchange.stream(), exchange.rest(), connections, silenceSeconds));
-    return RunningCollector.start(
-        "run", "--config", config.toString(), "--feed-dir", directory.resolve("feeds").toString());
+            .formatted(exchange.stream(), exchange.rest(), connections, silenceSeconds));
   }
 
   private RingContents rings() {

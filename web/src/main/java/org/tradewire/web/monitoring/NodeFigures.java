@@ -20,6 +20,7 @@ import org.tradewire.streaming.meter.LatencyHistogram;
 import org.tradewire.streaming.meter.LatencySnapshot;
 import org.tradewire.streaming.meter.MinuteCount;
 import org.tradewire.streaming.meter.RecordingMeter;
+import org.tradewire.trading.market.boundary.MarketCatalogue;
 
 /**
  * The figures of this node since the application's start, sampled every few seconds. Thread-safe.
@@ -32,6 +33,7 @@ public class NodeFigures {
   @Inject private StreamStatistics totals;
   @Inject private RecordingMeter meter;
   @Inject private MetricRegistry registry;
+  @Inject private MarketCatalogue market;
   @Resource private ManagedScheduledExecutorService scheduler;
 
   private final MinuteCount minute = new MinuteCount();
@@ -86,6 +88,7 @@ public class NodeFigures {
   public String text() {
     PrometheusText text = new PrometheusText();
     new StreamText(meter, totals).write(text, reconnections());
+    MarketText.write(text, market.latencies());
     new RegistryText(registry).write(text);
     JvmText.write(text);
     return text.toString();

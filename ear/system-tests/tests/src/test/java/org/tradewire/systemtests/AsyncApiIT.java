@@ -46,6 +46,12 @@ class AsyncApiIT {
               .getString("symbol");
       market.subscribe(
           1, "status", "book:SIMULATOR:" + symbol, "trades:SIMULATOR:" + symbol, "no-such:X");
+      market.subscribe(
+          5,
+          "ticker:SIMULATOR:" + symbol,
+          "ticker:ALL:" + symbol,
+          "candles:SIMULATOR:" + symbol + ":1h",
+          "stats");
       market.sendText("{\"action\":\"dance\",\"id\":2}");
       market.sendText("{\"action\":\"ping\",\"id\":3}");
       String challenge = Challenges.start(trader);
@@ -55,6 +61,9 @@ class AsyncApiIT {
       room.awaitAtLeast(2, "equity", Messages.ofType("EQUITY_UPDATED"));
       market.awaitAtLeast(5, "trades", Messages.ofType("trade"));
       market.awaitAtLeast(5, "books", Messages.ofType("book"));
+      market.awaitAtLeast(3, "tickers", Messages.ofType("ticker"));
+      market.await("candle", Messages.ofType("candle"));
+      market.await("figures", Messages.ofType("stats"));
       market.await("pong", Messages.ofType("pong"));
       market.await("error", Messages.ofType("error"));
       market.sendText("{\"action\":\"unsubscribe\",\"channels\":[\"status\"],\"id\":4}");
@@ -77,6 +86,9 @@ class AsyncApiIT {
             "status",
             "trade",
             "book",
+            "ticker",
+            "candle",
+            "stats",
             "EQUITY_UPDATED");
   }
 

@@ -70,6 +70,22 @@ class BrowserIT {
   }
 
   @Test
+  void shouldShowCandlesTheDayAndTheBestOfAllVenues() {
+    signIn("/market", "trader1");
+
+    assertThat(page.getByTestId("candles"))
+        .hasAttribute("data-count", Pattern.compile("[1-9]\\d*"));
+    assertThat(page.getByTestId("candle-readout")).containsText(Pattern.compile("C.*\\d"));
+    assertThat(page.getByTestId("quote-change")).hasText(Pattern.compile("%"));
+    assertThat(page.getByTestId("quote-bid-all")).hasText(Pattern.compile("SIMULATOR"));
+    page.getByTestId("frame-5m").click();
+    assertThat(page.getByTestId("frame-5m")).hasAttribute("aria-pressed", "true");
+    assertThat(page.getByTestId("candles"))
+        .hasAttribute("data-count", Pattern.compile("[1-9]\\d*"));
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
   void shouldChangeOpenChallengeWhenTradeIsReported() {
     signIn("/challenges", "trader2");
     Locator template = page.locator("[data-testid=template][data-template-name='Classic 10k']");

@@ -36,6 +36,7 @@ public final class LiveSource implements MarketDataSource {
    * @param setup venue, symbols and listener; its requests are not used
    * @param sessions makes a session of the venue's protocol
    * @param wake makes the writer thread poll; called by network threads
+   * @param tap is told what goes over the connections
    */
   public LiveSource(
       SessionSetup setup,
@@ -43,7 +44,8 @@ public final class LiveSource implements MarketDataSource {
       Function<SessionSetup, VenueSession> sessions,
       EpochNanoClock clock,
       RandomGenerator random,
-      Runnable wake) {
+      Runnable wake,
+      ConnectionTap tap) {
     this.venue = setup.venue();
     this.expectedBooks = setup.symbols().size();
     MarketDataListener listener = setup.listener();
@@ -58,7 +60,7 @@ public final class LiveSource implements MarketDataSource {
                   settings,
                   new HttpTransport(settings, inbox, clock, wake),
                   inbox,
-                  random,
+                  new VenueConnection.Surroundings(random, clock, tap),
                   requests ->
                       sessions.apply(
                           new SessionSetup(venue, setup.symbols(), setup.depth(), requests, side))),

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.venue.Excerpt;
 import org.tradewire.collector.venue.VenueRequests;
 import org.tradewire.collector.venue.VenueSession;
@@ -29,6 +30,8 @@ final class VenueConnection implements AutoCloseable {
   private final ConnectionSettings settings;
   private final VenueTransport transport;
   private final Inbox inbox;
+  private final EpochNanoClock clock;
+  private final ConnectionTap tap;
   private final Backoff backoff;
   private final RequestQueue sends;
   private final RequestQueue fetches;
@@ -49,9 +52,17 @@ final class VenueConnection implements AutoCloseable {
   }
 
   /**
+   * What a connection needs besides the network.
+   *
+   * @param random takes parts off waiting times
+   * @param clock stamps what is recorded
+   */
+  record Surroundings(RandomGenerator random, EpochNanoClock clock, ConnectionTap tap) {}
+
+  /**
    * Makes a connection that has not been opened.
    *
-   * @param name for the log
+   * @param name for the log and for recordings
    * @param sessions makes the session that speaks over it
    */
   VenueConnection(
@@ -59,13 +70,15 @@ final class VenueConnection implements AutoCloseable {
       ConnectionSettings settings,
       VenueTransport transport,
       Inbox inbox,
-      RandomGenerator random,
+      Surroundings surroundings,
       Function<VenueRequests, VenueSession> sessions) {
     this.name = name;
     this.settings = settings;
     this.transport = transport;
     this.inbox = inbox;
-    this.backoff = new Backoff(random);
+    this.clock = surroundings.clock();
+    this.tap = surroundings.tap();
+    this.backoff = new Backoff(surroundings.random());
     this.sends = new RequestQueue(settings.sendSpacing().toNanos());
     this.fetches = new RequestQueue(settings.fetchSpacing().toNanos());
     this.session = sessions.apply(new Requests());
@@ -117,10 +130,15 @@ final class VenueConnection implements AutoCloseable {
     }
     long wait = more ? 0 : Long.MAX_VALUE;
     if (state == State.OPEN) {
-      wait = Math.min(wait, sends.poll(nowNs, transport::send));
+      wait = Math.min(wait, sends.poll(nowNs, this::send));
       wait = Math.min(wait, fetches.poll(nowNs, path -> transport.fetch(attempt, path)));
     }
     return Math.min(wait, watch(nowNs));
+  }
+
+  private void send(String text) {
+    tap.sent(name, text, clock.nanoTime());
+    transport.send(text);
   }
 
   private void open(long nowNs) {
@@ -153,10 +171,18 @@ final class VenueConnection implements AutoCloseable {
         sinceNs = nowNs;
         pingedNs = nowNs;
         LOG.log(Level.INFO, "event=venue_connected connection={0}", name);
+        tap.connected(name, settings.stream().toString(), entry.timeNs());
         session.onConnect();
       }
-      case MESSAGE -> session.onMessage(entry.text(), entry.timeNs());
-      case ANSWER -> session.onAnswer(entry.address(), entry.text(), entry.timeNs());
+      case MESSAGE -> {
+        tap.received(name, entry.text(), entry.timeNs());
+        session.onMessage(entry.text(), entry.timeNs());
+      }
+      case ANSWER -> {
+        String url = settings.rest().resolve(entry.address()).toString();
+        tap.answered(name, url, entry.text(), entry.timeNs());
+        session.onAnswer(entry.address(), entry.text(), entry.timeNs());
+      }
       case FAILED_ANSWER -> {
         LOG.log(
             Level.WARNING,

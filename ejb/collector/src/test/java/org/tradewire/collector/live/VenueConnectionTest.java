@@ -28,7 +28,13 @@ class VenueConnectionTest {
   private final FakeTransport network = new FakeTransport(inbox);
   private final List<String> heard = new ArrayList<>();
   private final VenueConnection connection =
-      new VenueConnection("V-1", SETTINGS, network, inbox, () -> 0, Talkative::new);
+      new VenueConnection(
+          "V-1",
+          SETTINGS,
+          network,
+          inbox,
+          new VenueConnection.Surroundings(() -> 0, () -> 0, ConnectionTap.NONE),
+          Talkative::new);
   private long nowNs = 42;
 
   @Test

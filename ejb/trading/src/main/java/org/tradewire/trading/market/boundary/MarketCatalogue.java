@@ -6,10 +6,12 @@ import java.util.List;
 import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.trading.market.control.MarketData;
+import org.tradewire.trading.market.control.MarketLatencies;
 import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.entity.BookNotReadyException;
 import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.InstrumentDeltas;
+import org.tradewire.trading.market.entity.StageLatency;
 import org.tradewire.trading.market.entity.UnknownInstrumentException;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
@@ -19,6 +21,7 @@ public class MarketCatalogue {
 
   @Inject private MarketData market;
   @Inject private MarketSummaries summaries;
+  @Inject private MarketLatencies latencies;
 
   /**
    * Every instrument that a feed of this node has brought since it started, by venue and symbol.
@@ -58,6 +61,11 @@ public class MarketCatalogue {
   /** How every feed of this node is doing, ordered by ring. */
   public List<FeedHealth> feeds() {
     return List.copyOf(market.feeds());
+  }
+
+  /** How long the stages of the way of market data took on this node. */
+  public List<StageLatency> latencies() {
+    return latencies.stages();
   }
 
   private void check(VenueSymbol instrument) {

@@ -14,6 +14,7 @@ import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.market.control.Audience;
 import org.tradewire.trading.market.control.MarketData;
+import org.tradewire.trading.market.control.MarketLatencies;
 
 /**
  * Takes market data from the resource adapter, a batch per call, outside any transaction.
@@ -28,6 +29,7 @@ public class MarketFeedReceiver implements FeedListener {
 
   @Inject private MarketData market;
   @Inject private ChannelHub hub;
+  @Inject private MarketLatencies latencies;
 
   private Audience audience;
 
@@ -50,6 +52,9 @@ public class MarketFeedReceiver implements FeedListener {
 
   @Override
   public void onBatch(List<FeedEvent> events) {
+    long begin = System.nanoTime();
+    latencies.arrived(events);
     market.accept(events, audience);
+    latencies.handedOn(System.nanoTime() - begin);
   }
 }

@@ -20,6 +20,7 @@ import org.tradewire.streaming.ChannelSource;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.market.control.FeedStatusChannel;
 import org.tradewire.trading.market.control.MarketData;
+import org.tradewire.trading.market.control.MarketLatencies;
 import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.trading.monitoring.boundary.Node;
 
@@ -35,6 +36,7 @@ import org.tradewire.trading.monitoring.boundary.Node;
 public class MarketStreams {
 
   @Inject private MarketData market;
+  @Inject private MarketLatencies latencies;
   @Inject private ChannelHub hub;
   @Inject private Node node;
   @Inject private Clock clock;
@@ -50,13 +52,16 @@ public class MarketStreams {
         ChannelKind.BOOK,
         channel -> data.fullBook(instrument(channel)).map(List::of).orElse(List.of()));
     hub.register(ChannelKind.TRADES, new Tapes(data));
-    hub.register(ChannelKind.STATUS, channel -> List.of(statusChannel.initial(data.feeds())));
+    MarketLatencies stages = latencies;
+    hub.register(
+        ChannelKind.STATUS,
+        channel -> List.of(statusChannel.initial(data.feeds(), stages.stages())));
     status = statusChannel;
   }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "status")
   void publishStatus() {
-    hub.publish(status.next(market.feeds()));
+    hub.publish(status.next(market.feeds(), latencies.stages()));
   }
 
   /** Called by sessions' threads. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.market.entity.StageLatency;
 
 /**
  * Numbers and writes the messages of this node's {@code status} channel. The epoch is the time this
@@ -23,12 +24,14 @@ public final class FeedStatusChannel {
   }
 
   /** The next message. */
-  public synchronized StreamMessage next(Collection<FeedHealth> feeds) {
-    return new MarketJson().status(node, feeds, clock.millis(), epoch, ++seq);
+  public synchronized StreamMessage next(
+      Collection<FeedHealth> feeds, Collection<StageLatency> stages) {
+    return new MarketJson().status(node, feeds, stages, clock.millis(), epoch, ++seq);
   }
 
   /** The state as of the last message, for a new subscriber. */
-  public synchronized StreamMessage initial(Collection<FeedHealth> feeds) {
-    return new MarketJson().initialStatus(node, feeds, clock.millis(), epoch, seq);
+  public synchronized StreamMessage initial(
+      Collection<FeedHealth> feeds, Collection<StageLatency> stages) {
+    return new MarketJson().initialStatus(node, feeds, stages, clock.millis(), epoch, seq);
   }
 }

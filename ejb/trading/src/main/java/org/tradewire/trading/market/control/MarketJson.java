@@ -2,6 +2,7 @@ package org.tradewire.trading.market.control;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.FeedHealth;
@@ -13,6 +14,7 @@ import org.tradewire.streaming.EnvelopeWriter;
 import org.tradewire.streaming.JsonBytes;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.market.entity.BookView;
+import org.tradewire.trading.market.entity.StageLatency;
 
 /**
  * Writes market data as channel messages: types {@code trade}, {@code book} and {@code status}.
@@ -21,6 +23,10 @@ import org.tradewire.trading.market.entity.BookView;
  * is made when a client wants it. Uses its buffer again; not thread-safe.
  */
 final class MarketJson {
+
+  private static final double MEDIAN = 0.5;
+  private static final double P99 = 0.99;
+  private static final double MICROS_PER_SECOND = 1e6;
 
   private final EnvelopeWriter envelope = new EnvelopeWriter();
 
@@ -71,15 +77,25 @@ final class MarketJson {
 
   /** How the node's feeds are doing. */
   StreamMessage status(
-      String node, Collection<FeedHealth> feeds, long epochMillis, long epoch, long seq) {
-    writeStatus(node, feeds, epochMillis);
+      String node,
+      Collection<FeedHealth> feeds,
+      Collection<StageLatency> stages,
+      long epochMillis,
+      long epoch,
+      long seq) {
+    writeStatus(node, feeds, stages, epochMillis);
     return envelope.live(Channel.status(), epoch, seq).withKey(Channel.status());
   }
 
   /** The same for a new subscriber. */
   StreamMessage initialStatus(
-      String node, Collection<FeedHealth> feeds, long epochMillis, long epoch, long seq) {
-    writeStatus(node, feeds, epochMillis);
+      String node,
+      Collection<FeedHealth> feeds,
+      Collection<StageLatency> stages,
+      long epochMillis,
+      long epoch,
+      long seq) {
+    writeStatus(node, feeds, stages, epochMillis);
     return envelope.initial(Channel.status(), epoch, seq);
   }
 
@@ -128,7 +144,11 @@ final class MarketJson {
     data.endArray();
   }
 
-  private void writeStatus(String node, Collection<FeedHealth> feeds, long epochMillis) {
+  private void writeStatus(
+      String node,
+      Collection<FeedHealth> feeds,
+      Collection<StageLatency> stages,
+      long epochMillis) {
     JsonBytes data = envelope.begin("status", epochMillis).data().beginObject();
     data.name("node").value(node).name("feeds").beginArray();
     for (FeedHealth feed : feeds) {
@@ -138,6 +158,20 @@ final class MarketJson {
       data.name("heartbeat_age_ms").value(feed.heartbeatAgeMs());
       data.name("lost").value(feed.lost()).endObject();
     }
+    data.endArray().name("latency").beginArray();
+    stages.forEach(each -> writeLatency(data, each));
     data.endArray().endObject();
+  }
+
+  private static void writeLatency(JsonBytes data, StageLatency latency) {
+    data.beginObject().name("stage").value(latency.stage().name().toLowerCase(Locale.ROOT));
+    data.name("venue").value(latency.venue());
+    data.name("p50_us").value(micros(latency.values().quantileSeconds(MEDIAN)));
+    data.name("p99_us").value(micros(latency.values().quantileSeconds(P99))).endObject();
+  }
+
+  /** 0 where nothing was measured lately. */
+  private static long micros(double seconds) {
+    return Double.isNaN(seconds) ? 0 : Math.round(seconds * MICROS_PER_SECOND);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.tradewire.feed.api.FeedHealth;
@@ -56,15 +57,15 @@ class FeedBoardTest {
   void shouldNumberStatusMessagesAndNameTheNode() {
     FeedStatusChannel status = new FeedStatusChannel("node-a", clock);
     board.report(health(FeedHealth.State.LIVE, 10));
-    StreamMessage first = status.next(board.feeds());
-    StreamMessage second = status.next(board.feeds());
+    StreamMessage first = status.next(board.feeds(), List.of());
+    StreamMessage second = status.next(board.feeds(), List.of());
     assertThat(first.seq()).isEqualTo(1);
     assertThat(second.seq()).isEqualTo(2);
     assertThat(second.key()).isNotNull();
-    assertThat(status.initial(board.feeds()).seq()).isEqualTo(2);
+    assertThat(status.initial(board.feeds(), List.of()).seq()).isEqualTo(2);
     assertThat(new String(first.json(), UTF_8))
         .isEqualTo(
-            "{\"type\":\"status\",\"timestamp\":\"1970-01-01T00:00:00.000Z\",\"data\":{\"node\":\"node-a\",\"feeds\":[{\"venue\":\"TEST\",\"ring\":\"TEST.book.ring\",\"state\":\"LIVE\",\"heartbeat_age_ms\":10,\"lost\":2}]},\"ch\":\"status\",\"seq\":1,\"epoch\":0}");
+            "{\"type\":\"status\",\"timestamp\":\"1970-01-01T00:00:00.000Z\",\"data\":{\"node\":\"node-a\",\"feeds\":[{\"venue\":\"TEST\",\"ring\":\"TEST.book.ring\",\"state\":\"LIVE\",\"heartbeat_age_ms\":10,\"lost\":2}],\"latency\":[]},\"ch\":\"status\",\"seq\":1,\"epoch\":0}");
   }
 
   private void pass(long ms) {
