@@ -8,6 +8,8 @@ const AXIS_HEIGHT = 20;
 const VOLUME_SHARE = 0.18;
 const PRICE_LINES = 5;
 const TIME_EVERY = 12;
+/** Half the height of a label on the price axis. */
+const LABEL_HALF = 9;
 /** Free space above and below the prices, as a part of their range. */
 const MARGIN = 0.06;
 
@@ -59,7 +61,7 @@ export function drawCandles(canvas, candles, chosen, timeFrame) {
   const y = (price) => priceBottom - (Number(price) - low + range * MARGIN) * scale;
   const x = (i) => left + i * STEP + STEP / 2;
 
-  drawPrices(context, { low, range, y, width, colours, decimals: format.decimalsOf(shown.at(-1).close) });
+  drawPrices(context, { low, range, y, width, colours, last: shown.at(-1).close });
   drawTimes(context, shown, { x, bottom, height, colours, timeFrame });
   const most = Math.max(...shown.map((each) => Number(each.volume))) || 1;
   shown.forEach((candle, i) => {
@@ -89,15 +91,18 @@ export function drawCandles(canvas, candles, chosen, timeFrame) {
   }
 }
 
-function drawPrices(context, { low, range, y, width, colours, decimals }) {
+function drawPrices(context, { low, range, y, width, colours, last }) {
+  const decimals = format.decimalsOf(last);
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   for (let i = 0; i < PRICE_LINES; i += 1) {
     const price = low + (range * i) / (PRICE_LINES - 1);
     context.strokeStyle = colours.line;
     line(context, 0, y(price), width - AXIS_WIDTH, y(price));
-    context.fillStyle = colours.muted;
-    context.fillText(format.decimal(price.toFixed(decimals)), width - 4, y(price));
+    if (Math.abs(y(price) - y(last)) > 2 * LABEL_HALF) {
+      context.fillStyle = colours.muted;
+      context.fillText(format.decimal(price.toFixed(decimals)), width - 4, y(price));
+    }
   }
 }
 
@@ -113,7 +118,7 @@ function drawTimes(context, shown, { x, bottom, height, colours, timeFrame }) {
 function drawLast(context, candle, { y, width, colours }) {
   const rose = Number(candle.close) >= Number(candle.open);
   context.fillStyle = rose ? colours.buy : colours.sell;
-  context.fillRect(width - AXIS_WIDTH, y(candle.close) - 9, AXIS_WIDTH, 18);
+  context.fillRect(width - AXIS_WIDTH, y(candle.close) - LABEL_HALF, AXIS_WIDTH, 2 * LABEL_HALF);
   context.textAlign = 'right';
   context.fillStyle = colours.surface;
   context.fillText(format.decimal(candle.close), width - 4, y(candle.close));

@@ -30,6 +30,9 @@ class QuoteStrip extends LitElement {
       dt {
         color: var(--muted);
         font-size: var(--text-s);
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
       dd {
         margin: 0;
@@ -55,7 +58,10 @@ class QuoteStrip extends LitElement {
 
   render() {
     const item = (id, label, tone) =>
-      html`<div><dt>${label}</dt><dd id=${id} class=${tone} data-testid="quote-${id}">${ABSENT}</dd></div>`;
+      html`<div>
+        <dt>${label} <span id="${id}-venue"></span></dt>
+        <dd id=${id} class=${tone} data-testid="quote-${id}">${ABSENT}</dd>
+      </div>`;
     return html`<dl>
       ${item('last', texts.market.last, '')} ${item('bid', texts.market.bid, 'buy')}
       ${item('ask', texts.market.ask, 'sell')} ${item('spread', texts.market.spread, '')}
@@ -74,7 +80,9 @@ class QuoteStrip extends LitElement {
       change: cell('change'),
       volume: cell('volume'),
       bidOfAll: cell('bid-all'),
+      bidVenue: cell('bid-all-venue'),
       askOfAll: cell('ask-all'),
+      askVenue: cell('ask-all-venue'),
     };
   }
 
@@ -107,10 +115,11 @@ class QuoteStrip extends LitElement {
   }
 
   #paintBest(consolidated, price) {
-    const { bidOfAll, askOfAll } = this.#cells;
-    const best = (text, venue) => (text ? `${price(text)} ${venue}` : ABSENT);
-    setText(bidOfAll, best(consolidated?.bid, consolidated?.bid_venue));
-    setText(askOfAll, best(consolidated?.ask, consolidated?.ask_venue));
+    const { bidOfAll, bidVenue, askOfAll, askVenue } = this.#cells;
+    setText(bidOfAll, price(consolidated?.bid ?? null));
+    setText(bidVenue, consolidated?.bid_venue ?? '');
+    setText(askOfAll, price(consolidated?.ask ?? null));
+    setText(askVenue, consolidated?.ask_venue ?? '');
   }
 
   /** The arrow tells how the last price moved, and stays until it moves again. */

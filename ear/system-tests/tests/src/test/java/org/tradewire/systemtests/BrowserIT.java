@@ -77,7 +77,8 @@ class BrowserIT {
         .hasAttribute("data-count", Pattern.compile("[1-9]\\d*"));
     assertThat(page.getByTestId("candle-readout")).containsText(Pattern.compile("C.*\\d"));
     assertThat(page.getByTestId("quote-change")).hasText(Pattern.compile("%"));
-    assertThat(page.getByTestId("quote-bid-all")).hasText(Pattern.compile("SIMULATOR"));
+    assertThat(page.getByTestId("quote-bid-all")).hasText(Pattern.compile("\\d"));
+    assertThat(page.locator("#bid-all-venue")).hasText(Pattern.compile("\\w"));
     page.getByTestId("frame-5m").click();
     assertThat(page.getByTestId("frame-5m")).hasAttribute("aria-pressed", "true");
     assertThat(page.getByTestId("candles"))
