@@ -21,6 +21,10 @@ final class SymbolFeed {
     this.writer = writer;
   }
 
+  String symbol() {
+    return symbol;
+  }
+
   /** Whether the venue has sent a full book that still holds; else changes apply to nothing. */
   boolean ready() {
     return ready;

@@ -1,12 +1,16 @@
 package org.tradewire.collector;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
+import org.tradewire.collector.venue.Excerpt;
 import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.MarketDataSource;
+import org.tradewire.feed.ring.ControlServer;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
 /**
@@ -14,6 +18,8 @@ import org.tradewire.feed.ring.VenueFeedWriter;
  * #stop} may come from any other; {@link #close} belongs to the thread that ran.
  */
 final class VenueCollector implements Runnable, AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(VenueCollector.class.getName());
 
   static final long HEARTBEAT_NS = TimeUnit.MILLISECONDS.toNanos(500);
   static final long FULL_BOOK_NS = TimeUnit.SECONDS.toNanos(5);
@@ -29,10 +35,20 @@ final class VenueCollector implements Runnable, AutoCloseable {
   private final MarketDataSource source;
   private final WriterLoop loop;
   private final VenueFeed feed;
+  private final String venue;
+  private final ControlDuty control;
+  private ControlServer controlServer;
+  private boolean enabled = true;
   private volatile HealthReport health = new HealthReport();
 
   private VenueCollector(
-      VenueFeedWriter writer, MarketDataSource source, WriterLoop loop, VenueFeed feed) {
+      String venue,
+      VenueFeedWriter writer,
+      MarketDataSource source,
+      WriterLoop loop,
+      VenueFeed feed) {
+    this.venue = venue;
+    this.control = new ControlDuty(this::answer, loop::wake);
     this.writer = writer;
     this.source = source;
     this.loop = loop;
@@ -58,16 +74,19 @@ final class VenueCollector implements Runnable, AutoCloseable {
       VenueFeed feed = new VenueFeed(writer);
       WriterLoop loop = new WriterLoop(clock);
       MarketDataSource source = market.source().create(feed, epochClock, loop::wake);
-      VenueCollector collector = new VenueCollector(writer, source, loop, feed);
+      VenueCollector collector = new VenueCollector(market.venue(), writer, source, loop, feed);
       loop.with(
           Duty.every(HEARTBEAT_NS, writer::heartbeat),
-          source::poll,
+          collector.control,
+          collector::collect,
           new FullBookRound(feed, FULL_BOOK_NS),
           new ReadyAnnouncement(market.venue(), source, feed, FULL_BOOK_NS, output),
           Duty.every(FIGURES_NS, collector::report),
           Duty.every(
               HEALTH_NS,
               () -> output.accept("health venue=" + market.venue() + " " + collector.health())));
+      collector.controlServer =
+          ControlServer.open(directory, market.venue(), collector.control::ask);
       return collector;
     } catch (RuntimeException e) {
       writer.close();
@@ -75,8 +94,60 @@ final class VenueCollector implements Runnable, AutoCloseable {
     }
   }
 
+  private long collect(long nowNs) {
+    return enabled ? source.poll(nowNs) : Long.MAX_VALUE;
+  }
+
   private void report() {
-    health = feed.health().add(source.health());
+    health = figures();
+  }
+
+  private HealthReport figures() {
+    return new HealthReport()
+        .state("enabled", enabled ? 1 : 0)
+        .add(feed.health())
+        .add(source.health());
+  }
+
+  /** On the writer thread. */
+  private String answer(String line) {
+    String[] words = line.strip().split(" ");
+    String refusal =
+        switch (words[0]) {
+          case "status" -> "";
+          case "enable" -> switchTo(true);
+          case "disable" -> switchTo(false);
+          case "full-books" -> fullBooks();
+          case "resync" -> resync(words.length == 2 ? words[1] : "");
+          default -> "There is no request '" + Excerpt.of(words[0]) + "'.";
+        };
+    return refusal.isEmpty() ? "ok " + figures() : "error " + refusal;
+  }
+
+  private String switchTo(boolean on) {
+    if (enabled != on) {
+      enabled = on;
+      LOG.log(Level.INFO, "event=feed_switched venue={0} enabled={1}", venue, on);
+      if (!on) {
+        source.pause();
+        feed.voidBooks("The feed was switched off.");
+      }
+    }
+    return "";
+  }
+
+  private String fullBooks() {
+    feed.writeFullBooks();
+    return "";
+  }
+
+  private String resync(String symbol) {
+    if (!feed.knows(symbol)) {
+      return "The feed " + venue + " has no symbol '" + Excerpt.of(symbol) + "'.";
+    }
+    return source.resync(symbol)
+        ? ""
+        : "The feed " + venue + " plays by itself: nobody can be asked for a book.";
   }
 
   /** How the venue fares, at most a second old; from any thread. */
@@ -97,6 +168,9 @@ final class VenueCollector implements Runnable, AutoCloseable {
   @Override
   public void close() {
     try (writer) {
+      if (controlServer != null) {
+        controlServer.close();
+      }
       source.close();
     }
   }

@@ -123,6 +123,24 @@ final class VenueFeed implements MarketDataListener {
     }
   }
 
+  /** Every book is void until its next full one. */
+  void voidBooks(String reason) {
+    for (SymbolFeed each : List.copyOf(ready)) {
+      onBookGap(each.symbol(), reason);
+    }
+  }
+
+  /** Writes every full book at once. */
+  void writeFullBooks() {
+    ready.forEach(SymbolFeed::writeFullBook);
+    fullBooks += ready.size();
+  }
+
+  /** Whether a symbol was heard of. */
+  boolean knows(String symbol) {
+    return symbols.containsKey(symbol);
+  }
+
   /** Symbols that have a book. */
   int bookCount() {
     return ready.size();

@@ -15,6 +15,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.feed.ring.ControlSocket;
 
 class CollectorTest {
 
@@ -134,6 +135,31 @@ class CollectorTest {
   }
 
   @Test
+  void shouldDoWhatTheControlSocketAsksFor() throws Exception {
+    start("simulate", "--feed-dir", feeds(), "--rate", "2000");
+    collector.awaitOutput("collector ready");
+    assertThat(ask("status")).startsWith("ok enabled=1 ").contains(" books=5 ");
+
+    try (RingContents ring = new RingContents(directory.resolve("feeds"), "SIMULATOR")) {
+      assertThat(ask("disable")).startsWith("ok enabled=0 ").contains(" books=0 ");
+      await().until(() -> RingContents.text(ring.read().books().get("BTC-USD")).isEmpty());
+      int trades = ring.read().trades().size();
+      assertThat(ring.heartbeatNs()).isPositive();
+      assertThat(ask("enable")).startsWith("ok enabled=1 ");
+      await().until(() -> ring.read().trades().size() > trades);
+    }
+
+    assertThat(ask("full-books")).startsWith("ok ");
+    assertThat(ask("resync BTC-USD"))
+        .isEqualTo("error The feed SIMULATOR plays by itself: nobody can be asked for a book.");
+    assertThat(ask("resync NO-SUCH"))
+        .isEqualTo("error The feed SIMULATOR has no symbol 'NO-SUCH'.");
+    assertThat(ask("dance")).isEqualTo("error There is no request 'dance'.");
+    collector.stop();
+    assertThat(ControlSocket.of(directory.resolve("feeds"), "SIMULATOR")).doesNotExist();
+  }
+
+  @Test
   void shouldServeItsFiguresWhenMetricsAreAskedFor() throws Exception {
     start("simulate", "--feed-dir", feeds(), "--metrics", "0");
     collector.awaitOutput("collector metrics port=").awaitOutput("collector ready");
@@ -188,6 +214,10 @@ class CollectorTest {
             HttpRequest.newBuilder(URI.create(address)).build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
+  }
+
+  private String ask(String line) throws IOException {
+    return ControlSocket.ask(ControlSocket.of(directory.resolve("feeds"), "SIMULATOR"), line);
   }
 
   private String feeds() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.collector.replay.Pace;
 import org.tradewire.collector.replay.RecordingServer;
+import org.tradewire.feed.ring.ControlSocket;
 
 /** {@code collector run} against an exchange that is served from a recording on this machine. */
 class LiveExchangeTest {
@@ -80,6 +81,24 @@ class LiveExchangeTest {
         awaitBook(ring);
         assertThat(ring.bookRecords().size()).isGreaterThan(records);
         assertThat(ring.trades()).hasSize(2);
+      }
+    }
+  }
+
+  @Test
+  void shouldCloseItsConnectionsWhileItIsSwitchedOff() throws Exception {
+    try (RunningCollector collector = run(2, 30)) {
+      collector.awaitOutput("collector ready");
+      try (RingContents ring = rings()) {
+        awaitBook(ring);
+        Path control = ControlSocket.of(directory.resolve("feeds"), "BINANCE");
+
+        assertThat(ControlSocket.ask(control, "disable")).startsWith("ok enabled=0 ");
+        await().atMost(PATIENCE).until(() -> exchange.clients() == 0);
+        assertThat(RingContents.text(ring.read().books().get("BTC-USDT"))).isEmpty();
+
+        assertThat(ControlSocket.ask(control, "enable")).startsWith("ok enabled=1 ");
+        awaitBook(ring);
       }
     }
   }

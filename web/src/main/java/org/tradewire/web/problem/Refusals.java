@@ -14,6 +14,7 @@ import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
 import org.tradewire.trading.challenge.entity.TradeConflictException;
 import org.tradewire.trading.market.entity.BookNotReadyException;
+import org.tradewire.trading.market.entity.FeedRefusedException;
 import org.tradewire.trading.market.entity.UnknownInstrumentException;
 import org.tradewire.web.json.BodyTooLargeException;
 import org.tradewire.web.json.JsonRefusedException;
@@ -90,6 +91,14 @@ public final class Refusals {
     }
     if (thrown instanceof UnknownInstrumentException) {
       return Problem.of(404, sentence).ofKind("unknown-instrument");
+    }
+    if (thrown instanceof FeedRefusedException refused) {
+      return switch (refused.cause()) {
+        case FORBIDDEN -> Problem.of(403, sentence).ofKind("not-permitted");
+        case UNKNOWN -> Problem.of(404, sentence).ofKind("feed-not-found");
+        case REFUSED -> Problem.of(409, sentence).ofKind("feed-refused");
+        case UNREACHABLE -> Problem.of(503, sentence).ofKind("feed-unreachable");
+      };
     }
     if (thrown instanceof BookNotReadyException) {
       return Problem.of(503, sentence).ofKind("book-not-ready").withHeader("Retry-After", "5");

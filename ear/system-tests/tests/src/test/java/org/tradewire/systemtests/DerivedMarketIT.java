@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.tradewire.systemtests.client.Messages.initial;
 import static org.tradewire.systemtests.client.Messages.on;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
@@ -145,6 +146,25 @@ class DerivedMarketIT {
         "from is an instant like");
     assertThat(RestClient.anonymous(system.first().base()).get("/api/feeds").status())
         .isEqualTo(401);
+  }
+
+  @Test
+  void shouldLetAdministratorsAloneSteerFeeds() {
+    JsonObject status = Json.createObjectBuilder().add("action", "status").build();
+    JsonObject books = Json.createObjectBuilder().add("action", "full_books").build();
+    JsonObject resync =
+        Json.createObjectBuilder().add("action", "resync").add("symbol", symbol).build();
+    for (Node node : system.nodes()) {
+      RestClient admin = system.as("admin").at(node.base());
+
+      assertThat(admin.post("/api/feeds/SIMULATOR", status).json().getString("collector"))
+          .startsWith("enabled=1 ");
+      assertThat(admin.post("/api/feeds/SIMULATOR", books).status()).isEqualTo(200);
+      assertThat(admin.post("/api/feeds/SIMULATOR", resync).status()).isEqualTo(409);
+      assertThat(admin.post("/api/feeds/NOWHERE", status).status()).isEqualTo(404);
+      assertThat(trader.at(node.base()).post("/api/feeds/SIMULATOR", status).status())
+          .isEqualTo(403);
+    }
   }
 
   private void assertRefused(int status, String path, String sentence) {

@@ -154,9 +154,20 @@ public final class LiveSource implements MarketDataSource {
     throw new IllegalStateException("No connection is used.");
   }
 
-  /** Asks for a symbol's whole book again, over the connection that is used. */
-  public void resync(String symbol) {
+  /** Over the connection that is used. */
+  @Override
+  public boolean resync(String symbol) {
     used().connection().session().resync(symbol);
+    return true;
+  }
+
+  @Override
+  public void pause() {
+    places.forEach(
+        each -> {
+          each.side().lost();
+          each.connection().pause();
+        });
   }
 
   @Override

@@ -103,6 +103,13 @@ final class VenueConnection implements AutoCloseable {
     return reconnects;
   }
 
+  /** Ends the connection; it is opened again by the next poll. */
+  void pause() {
+    giveUp();
+    backoff.reset();
+    started = false;
+  }
+
   /** Ends the connection; it is opened again at once. */
   void renew(long nowNs) {
     LOG.log(Level.INFO, "event=venue_renewed connection={0} Its time is over.", name);

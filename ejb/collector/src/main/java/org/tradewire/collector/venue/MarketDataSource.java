@@ -18,6 +18,18 @@ public interface MarketDataSource extends AutoCloseable {
   /** How it fares. */
   HealthReport health();
 
+  /**
+   * Asks for a symbol's whole book again.
+   *
+   * @return whether there is somebody to ask; a recording and a simulated market are not
+   */
+  default boolean resync(String symbol) {
+    return false;
+  }
+
+  /** Lets go of connections until the next poll; the market's books are void meanwhile. */
+  default void pause() {}
+
   /** Lets go of what is open; the source must not be polled again. */
   @Override
   void close();

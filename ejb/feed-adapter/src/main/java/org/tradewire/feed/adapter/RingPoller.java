@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.FeedFound;
 import org.tradewire.feed.ring.FollowerOptions;
 import org.tradewire.feed.ring.RingFollower;
 import org.tradewire.feed.ring.StartAt;
@@ -44,6 +45,8 @@ final class RingPoller extends LongRunningWork {
     this.collector = new EventCollector(venue, file.getFileName().toString());
     this.health = new RingHealth(venue, file, environment.clock());
     this.nextHealthNs = environment.nanoTime().getAsLong();
+    collector.add(
+        new FeedFound(venue, new SocketFeedControl(venue, file.toAbsolutePath().getParent())));
   }
 
   @Override

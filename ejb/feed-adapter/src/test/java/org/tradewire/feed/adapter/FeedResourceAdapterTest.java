@@ -18,12 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.feed.api.BookDelta;
+import org.tradewire.feed.api.FeedControl;
+import org.tradewire.feed.api.FeedControlException;
 import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.FeedFound;
 import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
+import org.tradewire.feed.ring.ControlServer;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -98,10 +102,36 @@ class FeedResourceAdapterTest {
   }
 
   @Test
+  void shouldSayFirstHowTheCollectorCanBeSteered() throws Exception {
+    activate();
+    try (VenueFeedWriter writer = writer("TEST");
+        ControlServer control =
+            ControlServer.open(directory, "TEST", line -> "error not " + line)) {
+      trade(writer, 1);
+      await().until(() -> trades().size() == 1);
+      FeedFound found =
+          container.events.stream()
+              .filter(FeedFound.class::isInstance)
+              .map(FeedFound.class::cast)
+              .findFirst()
+              .orElseThrow();
+
+      assertThatThrownBy(() -> found.control().ask(FeedControl.Action.RESYNC, "BTC-USD"))
+          .isInstanceOf(FeedControlException.class)
+          .hasMessage("not resync BTC-USD");
+      control.close();
+      assertThatThrownBy(() -> found.control().ask(FeedControl.Action.STATUS, ""))
+          .isInstanceOf(FeedControlException.class)
+          .hasMessage("The collector of TEST does not answer at TEST.control.");
+    }
+  }
+
+  @Test
   void shouldDeliverOneRingInOrderOnOneThreadWithBracketsAroundEachBatch() throws Exception {
     adapter.setBatchSize(7);
     activate();
-    container.receiver = batch -> assertThat(batch).isUnmodifiable().hasSizeLessThanOrEqualTo(8);
+    // Seven records, and what the adapter itself says: that it found the ring, and how it does.
+    container.receiver = batch -> assertThat(batch).isUnmodifiable().hasSizeLessThanOrEqualTo(9);
     try (VenueFeedWriter writer = writer("TEST")) {
       for (long seq = 1; seq <= 1_000; seq++) {
         trade(writer, seq);

@@ -1,7 +1,7 @@
 package org.tradewire.feed.api;
 
 /** Something that one venue's feed reports. */
-public sealed interface FeedEvent permits TradeTick, BookDelta, FeedGap, FeedHealth {
+public sealed interface FeedEvent permits TradeTick, BookDelta, FeedGap, FeedHealth, FeedFound {
 
   /** The venue's canonical name in capitals, for instance {@code COINBASE}. */
   String venue();

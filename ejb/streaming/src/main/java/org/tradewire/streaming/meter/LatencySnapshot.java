@@ -32,6 +32,22 @@ public final class LatencySnapshot {
     return count() == 0 ? 0 : total.getCountBetweenValues(0, (long) (seconds * NS_PER_SECOND));
   }
 
+  /** Half of the latest durations did not exceed it; whole microseconds, 0 where there are none. */
+  public long medianMicros() {
+    return micros(50);
+  }
+
+  /** 99 of 100 of the latest durations did not exceed it; microseconds as {@link #medianMicros}. */
+  public long p99Micros() {
+    return micros(99);
+  }
+
+  private long micros(int percentile) {
+    return lately.getTotalCount() == 0
+        ? 0
+        : TimeUnit.NANOSECONDS.toMicros(lately.getValueAtPercentile(percentile));
+  }
+
   /**
    * The duration that a part of the latest ones did not exceed.
    *

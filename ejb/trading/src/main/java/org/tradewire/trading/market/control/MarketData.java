@@ -12,7 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tradewire.feed.api.BookDelta;
+import org.tradewire.feed.api.FeedControl;
 import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.FeedFound;
 import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.TradeTick;
@@ -32,6 +34,7 @@ public class MarketData {
 
   private final Map<VenueSymbol, BookChannel> books = new ConcurrentHashMap<>();
   private final Map<VenueSymbol, TradeChannel> tapes = new ConcurrentHashMap<>();
+  private final Map<String, FeedControl> controls = new ConcurrentHashMap<>();
   private MarketSummaries summaries;
   private FeedBoard board;
   private int bookDepth;
@@ -66,6 +69,8 @@ public class MarketData {
         lost(gap);
       } else if (event instanceof FeedHealth health) {
         board.report(health);
+      } else if (event instanceof FeedFound found) {
+        controls.put(found.venue(), found.control());
       }
       if (message != null) {
         messages.add(message);
@@ -113,6 +118,11 @@ public class MarketData {
         board.feeds().stream().filter(each -> each.venue().equals(venue)).toList();
     return !feeds.isEmpty()
         && feeds.stream().allMatch(each -> each.state() == FeedHealth.State.LIVE);
+  }
+
+  /** Steers the collector of a venue; empty where this node reads none of its rings. */
+  public Optional<FeedControl> control(String venue) {
+    return Optional.ofNullable(controls.get(venue));
   }
 
   /** Venues seen since this node started. */

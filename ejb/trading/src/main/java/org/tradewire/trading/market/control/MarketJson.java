@@ -24,10 +24,6 @@ import org.tradewire.trading.market.entity.StageLatency;
  */
 final class MarketJson {
 
-  private static final double MEDIAN = 0.5;
-  private static final double P99 = 0.99;
-  private static final double MICROS_PER_SECOND = 1e6;
-
   private final EnvelopeWriter envelope = new EnvelopeWriter();
 
   /** A trade as it happens. */
@@ -166,12 +162,7 @@ final class MarketJson {
   private static void writeLatency(JsonBytes data, StageLatency latency) {
     data.beginObject().name("stage").value(latency.stage().name().toLowerCase(Locale.ROOT));
     data.name("venue").value(latency.venue());
-    data.name("p50_us").value(micros(latency.values().quantileSeconds(MEDIAN)));
-    data.name("p99_us").value(micros(latency.values().quantileSeconds(P99))).endObject();
-  }
-
-  /** 0 where nothing was measured lately. */
-  private static long micros(double seconds) {
-    return Double.isNaN(seconds) ? 0 : Math.round(seconds * MICROS_PER_SECOND);
+    data.name("p50_us").value(latency.values().medianMicros());
+    data.name("p99_us").value(latency.values().p99Micros()).endObject();
   }
 }

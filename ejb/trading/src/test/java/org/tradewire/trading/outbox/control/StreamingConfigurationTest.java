@@ -12,12 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamingConfigurationTest {
 
   @Test
-  void shouldRunAloneAndLeaveHalfTheProcessorsToOthersWhenNothingIsSet() {
+  void shouldRunAloneAndLeaveHalfOfManyProcessorsToOthersWhenNothingIsSet() {
+    int processors = Runtime.getRuntime().availableProcessors();
     StreamingConfiguration configuration = new StreamingConfiguration(key -> Optional.empty());
 
     assertThat(configuration.redisUri()).isEmpty();
     assertThat(configuration.writerThreads())
-        .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        .isEqualTo(processors == 1 ? 1 : Math.max(2, processors / 2));
   }
 
   @Test

@@ -1,0 +1,67 @@
+package org.tradewire.trading.market.boundary;
+
+import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.FORBIDDEN;
+import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.REFUSED;
+import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.UNKNOWN;
+import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.UNREACHABLE;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import org.tradewire.feed.api.FeedControl;
+import org.tradewire.feed.api.FeedControlException;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.market.control.MarketData;
+import org.tradewire.trading.market.entity.FeedRefusedException;
+
+/**
+ * What administrators do with feeds. Outside a transaction: another process is asked, for at most 2
+ * s.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class FeedAdministration {
+
+  private static final Logger LOG = System.getLogger(FeedAdministration.class.getName());
+
+  @Inject private MarketData market;
+
+  /**
+   * Asks a venue's collector for something.
+   *
+   * @param symbol needed for a resync alone, otherwise empty
+   * @return the collector's figures afterwards, {@code key=value} pairs separated by blanks
+   * @throws FeedRefusedException one sentence
+   */
+  public String ask(Caller caller, String venue, FeedControl.Action action, String symbol) {
+    if (!caller.has(Role.ADMIN)) {
+      throw new FeedRefusedException(FORBIDDEN, "Only administrators steer feeds.");
+    }
+    FeedControl control =
+        market
+            .control(venue)
+            .orElseThrow(
+                () ->
+                    new FeedRefusedException(UNKNOWN, "This node reads no feed of " + venue + "."));
+    try {
+      String figures = control.ask(action, symbol);
+      LOG.log(
+          Level.INFO,
+          "event=feed_asked venue={0} action={1} symbol={2} by={3}",
+          venue,
+          action.name().toLowerCase(Locale.ROOT),
+          symbol,
+          caller.username());
+      return figures;
+    } catch (FeedControlException e) {
+      throw new FeedRefusedException(e.refused() ? REFUSED : UNREACHABLE, e.getMessage());
+    }
+  }
+}
