@@ -51,6 +51,9 @@ public final class CollectorProcess implements AutoCloseable {
     if (feed instanceof FeedChoice.Replay replay) {
       return List.of("replay", "--file", replay.file().toString(), "--loop");
     }
+    if (feed instanceof FeedChoice.Exchanges exchanges) {
+      return List.of("run", "--config", exchanges.configuration().toString());
+    }
     if (feed instanceof FeedChoice.Simulator simulator) {
       return List.of(
           "simulate",

@@ -14,7 +14,14 @@ public sealed interface FeedChoice {
   record Simulator(int rate, int symbols) implements FeedChoice {}
 
   /**
-   * A recording of Coinbase Exchange, repeated until stopped.
+   * Exchanges, as a collector's configuration file names them.
+   *
+   * @param configuration an existing file, absolute
+   */
+  record Exchanges(Path configuration) implements FeedChoice {}
+
+  /**
+   * A recording of an exchange, repeated until stopped.
    *
    * @param file an existing file, absolute
    */

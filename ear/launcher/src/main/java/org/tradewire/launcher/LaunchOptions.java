@@ -23,6 +23,7 @@ public record LaunchOptions(
     String heap) {
 
   private static final String REPLAY = "replay:";
+  private static final String EXCHANGES = "exchanges:";
 
   /** Never shows the password. */
   @Override
@@ -79,16 +80,25 @@ public record LaunchOptions(
     if (feed.equals("none")) {
       return new FeedChoice.None();
     }
-    if (!feed.startsWith(REPLAY) || feed.length() == REPLAY.length()) {
-      throw new LaunchException(
-          "-Dfeed=" + feed + " is not a known feed; use simulator, replay:FILE or none.");
+    if (feed.startsWith(REPLAY) && feed.length() > REPLAY.length()) {
+      return new FeedChoice.Replay(file(feed, REPLAY, directory));
     }
-    Path file = path("feed", feed.substring(REPLAY.length()), directory);
+    if (feed.startsWith(EXCHANGES) && feed.length() > EXCHANGES.length()) {
+      return new FeedChoice.Exchanges(file(feed, EXCHANGES, directory));
+    }
+    throw new LaunchException(
+        "-Dfeed="
+            + feed
+            + " is not a known feed; use simulator, exchanges:FILE, replay:FILE or none.");
+  }
+
+  private static Path file(String feed, String kind, Path directory) {
+    Path file = path("feed", feed.substring(kind.length()), directory);
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new LaunchException(
-          "-Dfeed=" + feed + " names a recording that cannot be read: " + file + ".");
+          "-Dfeed=" + feed + " names a file that cannot be read: " + file + ".");
     }
-    return new FeedChoice.Replay(file);
+    return file;
   }
 
   private static Path path(String option, String value, Path directory) {

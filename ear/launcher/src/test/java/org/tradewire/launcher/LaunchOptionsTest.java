@@ -63,6 +63,14 @@ class LaunchOptionsTest {
   }
 
   @Test
+  void shouldResolveTheExchangesConfigurationAgainstDirectory() throws IOException {
+    Path configuration = Files.writeString(directory.resolve("collector.properties"), "");
+
+    assertThat(parse(Map.of("feed", "exchanges:collector.properties")).feed())
+        .isEqualTo(new FeedChoice.Exchanges(configuration));
+  }
+
+  @Test
   void shouldNameMissingRecording() {
     assertThatThrownBy(() -> parse(Map.of("feed", "replay:gone.jsonl")))
         .isInstanceOf(LaunchException.class)
@@ -74,8 +82,8 @@ class LaunchOptionsTest {
   @CsvSource({
     "server, tomcat, payara or wildfly",
     "server, Payara, payara or wildfly",
-    "feed, live, 'simulator, replay:FILE or none'",
-    "feed, 'replay:', 'simulator, replay:FILE or none'",
+    "feed, live, 'simulator, exchanges:FILE, replay:FILE or none'",
+    "feed, 'replay:', 'simulator, exchanges:FILE, replay:FILE or none'",
     "http.port, web, 1 to 65535",
     "http.port, 0, 1 to 65535",
     "http.port, 65536, 1 to 65535",

@@ -1,15 +1,19 @@
 package org.tradewire.web.socket;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * An authenticated handshake as the WebSocket engine sees it: with the caller as principal, and
- * without a query, so that no token reaches sessions and their logs.
+ * An authenticated handshake as the WebSocket engine sees it: with the caller as principal, without
+ * a query, so that no token reaches sessions and their logs, and with an upgrade that eager clients
+ * cannot block.
  */
 final class HandshakeRequestView extends HttpServletRequestWrapper {
   private final SocketPrincipal principal;
@@ -57,5 +61,19 @@ final class HandshakeRequestView extends HttpServletRequestWrapper {
   @Override
   public Map<String, String[]> getParameterMap() {
     return Map.of();
+  }
+
+  /** See {@link DeferredUpgrade}. An engine that upgrades in another way never calls this. */
+  @Override
+  public <T extends HttpUpgradeHandler> T upgrade(Class<T> handlerClass)
+      throws IOException, ServletException {
+    T handler;
+    try {
+      handler = handlerClass.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new ServletException("The WebSocket engine cannot be begun.", e);
+    }
+    super.upgrade(DeferredUpgrade.class).of(handler);
+    return handler;
   }
 }

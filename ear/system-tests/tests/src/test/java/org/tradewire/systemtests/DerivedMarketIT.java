@@ -11,6 +11,9 @@ import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +132,31 @@ class DerivedMarketIT {
       assertThat(client.get("/api/feeds").json().getJsonArray("items"))
           .anySatisfy(item -> assertThat(item.asJsonObject().getString("state")).isEqualTo("LIVE"));
     }
+  }
+
+  @Test
+  void shouldStoreClosedCandlesOnceForAllNodes() {
+    List<JsonArray> stored = new ArrayList<>();
+    for (Node node : system.nodes()) {
+      stored.add(
+          await("a stored candle on " + node.name())
+              .atMost(Duration.ofSeconds(90))
+              .until(() -> closedCandles(node), candles -> !candles.isEmpty()));
+    }
+
+    JsonObject oldest = stored.get(0).getJsonObject(0);
+    assertThat(stored.get(1).getJsonObject(0)).isEqualTo(oldest);
+    assertThat(oldest.getInt("trades")).isPositive();
+  }
+
+  /** What began before this minute is not in anybody's memory: it comes from the database. */
+  private JsonArray closedCandles(Node node) {
+    Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    return trader
+        .at(node.base())
+        .get("/api/market/candles?timeframe=1m&venue=SIMULATOR&symbol=" + symbol + "&to=" + minute)
+        .json()
+        .getJsonArray("items");
   }
 
   @Test

@@ -52,6 +52,19 @@ class StreamAbuseIT {
     assertThat(log.stackTraces()).isEmpty();
   }
 
+  /** More of them than the server has threads for HTTP. */
+  @Test
+  void shouldServeClientsThatSendBeforeTheHandshakeIsAnswered() {
+    for (int i = 0; i < 8; i++) {
+      try (RawSocket eager =
+          RawSocket.openEagerly(system.first().base(), "/ws/market", token, RawFrame.text(PING))) {
+        assertThat(eager.read().orElseThrow().text()).contains("\"pong\"");
+      }
+    }
+
+    assertThat(system.as("trader2").get("/api/market/symbols").status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

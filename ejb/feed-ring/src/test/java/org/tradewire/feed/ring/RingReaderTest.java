@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RingReaderTest {
 
   @TempDir Path directory;
@@ -132,7 +132,7 @@ class RingReaderTest {
 
   @Test
   void shouldNeverDeliverATornRecordToConcurrentReadersThatAreLapped() {
-    long records = 300_000;
+    long records = Long.getLong("soak.records", 300_000);
     AtomicBoolean done = new AtomicBoolean();
     List<CompletableFuture<Long>> readers = new ArrayList<>();
     try (VenueFeedWriter writer = writer(64)) {

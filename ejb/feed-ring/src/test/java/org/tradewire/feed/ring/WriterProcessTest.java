@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WriterProcessTest {
+
+  private static final int ROUNDS = Integer.getInteger("soak.rounds", 3);
 
   @TempDir Path directory;
 
@@ -50,7 +52,7 @@ class WriterProcessTest {
         new RingFollower(
             RingKind.TRADES.file(directory, "TEST"), FollowerOptions.startingAt(StartAt.OLDEST))) {
       long epoch = 0;
-      for (int round = 0; round < 3; round++) {
+      for (int round = 0; round < ROUNDS; round++) {
         try (WriterProcess writer = WriterProcess.start(directory)) {
           readUntil(follower, records + 50_000);
           writer.kill();
@@ -63,7 +65,7 @@ class WriterProcessTest {
         epoch = follower.epoch();
       }
     }
-    assertThat(records).isGreaterThanOrEqualTo(150_000);
+    assertThat(records).isGreaterThanOrEqualTo(50_000L * ROUNDS);
     assertThat(lost).isNotNegative();
   }
 

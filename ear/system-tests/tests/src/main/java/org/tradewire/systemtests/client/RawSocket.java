@@ -34,7 +34,7 @@ public final class RawSocket implements AutoCloseable {
   private RawSocket(Socket socket, String request) throws IOException {
     this.socket = socket;
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     response = head();
   }
 
@@ -53,8 +53,19 @@ public final class RawSocket implements AutoCloseable {
     return open(base, path, token, "", SMALL_BUFFER);
   }
 
+  /** As {@link #open}; the first frame goes with the request, before there is a response. */
+  public static RawSocket openEagerly(URI base, String path, String token, RawFrame first) {
+    String frame = new String(encoded(first), StandardCharsets.ISO_8859_1);
+    return open(base, path, token, "", frame, 0);
+  }
+
   private static RawSocket open(
       URI base, String path, String token, String header, int receiveBuffer) {
+    return open(base, path, token, header, "", receiveBuffer);
+  }
+
+  private static RawSocket open(
+      URI base, String path, String token, String header, String behind, int receiveBuffer) {
     RawSocket opened =
         connect(
             base,
@@ -69,7 +80,8 @@ public final class RawSocket implements AutoCloseable {
                 + "\r\nSec-WebSocket-Key: dHJhZGV3aXJlIHRlc3RzIQ==\r\nAuthorization: Bearer "
                 + token
                 + header
-                + "\r\n\r\n");
+                + "\r\n\r\n"
+                + behind);
     if (opened.status() != 101) {
       opened.close();
       throw new HandshakeRefusedException(opened.status());

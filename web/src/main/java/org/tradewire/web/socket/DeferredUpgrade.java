@@ -1,0 +1,122 @@
+package org.tradewire.web.socket;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import jakarta.servlet.http.WebConnection;
+import java.io.IOException;
+
+/**
+ * Lets the WebSocket engine finish its beginning before it is told of data.
+ *
+ * <p>Tyrus 2.1 registers its read listener in {@code init} and makes its connection afterwards; the
+ * listener waits for the connection. Payara calls the listener at once, on the same thread, where
+ * the client's first frame has come already: the thread then waits for itself, for good. Five such
+ * clients (the usual number of HTTP threads), and the server answers nobody any more. A client need
+ * not even be eager: the response has been sent by then, and one on the same machine is fast
+ * enough.
+ */
+public final class DeferredUpgrade implements HttpUpgradeHandler {
+
+  private HttpUpgradeHandler engine;
+
+  /** Made by the container. */
+  public DeferredUpgrade() {}
+
+  void of(HttpUpgradeHandler handler) {
+    engine = handler;
+  }
+
+  @Override
+  public void init(WebConnection connection) {
+    Deferred deferred = new Deferred(connection);
+    engine.init(deferred);
+    deferred.begin();
+  }
+
+  @Override
+  public void destroy() {
+    engine.destroy();
+  }
+
+  /** The connection as the engine sees it. */
+  private static final class Deferred implements WebConnection {
+    private final WebConnection connection;
+    private Input input;
+
+    private Deferred(WebConnection connection) {
+      this.connection = connection;
+    }
+
+    private void begin() {
+      if (input != null) {
+        input.begin();
+      }
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      if (input == null) {
+        input = new Input(connection.getInputStream());
+      }
+      return input;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+      return connection.getOutputStream();
+    }
+
+    @Override
+    public void close() throws Exception {
+      connection.close();
+    }
+  }
+
+  /** Keeps the listener back until the engine has begun. */
+  private static final class Input extends ServletInputStream {
+    private final ServletInputStream stream;
+    private ReadListener listener;
+
+    private Input(ServletInputStream stream) {
+      this.stream = stream;
+    }
+
+    private void begin() {
+      if (listener != null) {
+        stream.setReadListener(listener);
+      }
+    }
+
+    @Override
+    public void setReadListener(ReadListener readListener) {
+      listener = readListener;
+    }
+
+    @Override
+    public boolean isFinished() {
+      return stream.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return stream.isReady();
+    }
+
+    @Override
+    public int available() throws IOException {
+      return stream.available();
+    }
+
+    @Override
+    public int read() throws IOException {
+      return stream.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return stream.read(bytes, offset, length);
+    }
+  }
+}
