@@ -28,12 +28,7 @@ public final class SessionWriters implements AutoCloseable {
   private static final Logger LOG = System.getLogger(SessionWriters.class.getName());
   private static final long SWEEP_INTERVAL_MS = 250;
   private static final long STOP_TIMEOUT_MS = 2_000;
-
-  /**
-   * A writer calls another one for help where so many sessions wait. With fewer the two would only
-   * take processor time from whoever publishes: measured on two cores with 100 sessions.
-   */
-  private static final int SESSIONS_WORTH_HELP = 256;
+  private static final int TURNS_BEFORE_HELP = 8;
 
   private final ConcurrentLinkedQueue<SessionQueue> ready = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Thread> sleepers = new ConcurrentLinkedQueue<>();
@@ -141,22 +136,13 @@ public final class SessionWriters implements AutoCloseable {
         turns = 0;
         sleep();
       } else {
-        if (++turns % SESSIONS_WORTH_HELP == 0 && manyWait()) {
+        // One thread is enough for a few sessions; for many it calls another one for help.
+        if (++turns % TURNS_BEFORE_HELP == 0 && !ready.isEmpty()) {
           wakeOne();
         }
         guarded(next::drain);
       }
     }
-  }
-
-  private boolean manyWait() {
-    int waiting = 0;
-    for (SessionQueue ignored : ready) {
-      if (++waiting == SESSIONS_WORTH_HELP) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Parks until there may be work. Who adds work either sees this thread asleep or is seen. */

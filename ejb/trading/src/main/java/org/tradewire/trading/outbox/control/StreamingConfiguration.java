@@ -55,8 +55,8 @@ public class StreamingConfiguration {
   public int writerThreads() {
     Optional<String> set = value(WRITER_THREADS);
     if (set.isEmpty()) {
-      int processors = Runtime.getRuntime().availableProcessors();
-      return Math.min(MAX_WRITER_THREADS, Math.min(processors, Math.max(2, processors / 2)));
+      return Math.min(
+          MAX_WRITER_THREADS, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
     return wholeNumber(WRITER_THREADS, set.get(), MAX_WRITER_THREADS);
   }

@@ -12,13 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamingConfigurationTest {
 
   @Test
-  void shouldRunAloneAndLeaveHalfOfManyProcessorsToOthersWhenNothingIsSet() {
-    int processors = Runtime.getRuntime().availableProcessors();
+  void shouldRunAloneAndLeaveHalfTheProcessorsToOthersWhenNothingIsSet() {
     StreamingConfiguration configuration = new StreamingConfiguration(key -> Optional.empty());
 
     assertThat(configuration.redisUri()).isEmpty();
     assertThat(configuration.writerThreads())
-        .isEqualTo(processors == 1 ? 1 : Math.max(2, processors / 2));
+        .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
   }
 
   @Test
