@@ -22,9 +22,11 @@ final class LoadPublisher implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
+  private final Runnable ended;
 
   private LoadPublisher(Process process) {
     this.process = process;
+    this.ended = Programs.endWithUs(process);
     this.output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
@@ -92,5 +94,6 @@ final class LoadPublisher implements AutoCloseable {
   @Override
   public void close() {
     Programs.end(process, 5, TimeUnit.SECONDS);
+    ended.run();
   }
 }
