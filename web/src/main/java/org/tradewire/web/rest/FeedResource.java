@@ -28,11 +28,18 @@ public class FeedResource {
   @Inject private FeedAdministration administration;
   @Inject private SignedInCaller caller;
 
-  /** Answers 200 with every ring: state, age of its heartbeat, records lost. */
+  /**
+   * Answers 200 with every ring (state, age of its heartbeat, records lost) and how far behind the
+   * exchange and the ring this node has been lately.
+   */
   @GET
   public Response feeds() {
     caller.get();
-    return Answers.ok(JsonAnswer.items(catalogue.feeds(), MarketJson::of));
+    return Answers.ok(
+        new JsonAnswer()
+            .value("items", JsonAnswer.array(catalogue.feeds(), MarketJson::of))
+            .value("latency", JsonAnswer.array(catalogue.latencies(), MarketJson::of))
+            .build());
   }
 
   /**

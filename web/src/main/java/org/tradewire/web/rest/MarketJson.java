@@ -8,6 +8,7 @@ import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.feed.api.FeedHealth;
@@ -17,6 +18,7 @@ import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.DeltaStatistics;
 import org.tradewire.trading.market.entity.InstrumentDeltas;
+import org.tradewire.trading.market.entity.StageLatency;
 import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.web.json.JsonAnswer;
 
@@ -87,6 +89,15 @@ final class MarketJson {
         .text("state", feed.state())
         .number("heartbeat_age_ms", feed.heartbeatAgeMs())
         .number("lost", feed.lost())
+        .build();
+  }
+
+  static JsonObject of(StageLatency latency) {
+    return new JsonAnswer()
+        .text("stage", latency.stage().name().toLowerCase(Locale.ROOT))
+        .text("venue", latency.venue())
+        .number("p50_us", latency.values().medianMicros())
+        .number("p99_us", latency.values().p99Micros())
         .build();
   }
 

@@ -29,8 +29,10 @@ public final class CandleSeries {
   /** Minutes that changed since the last {@link #takeUpdates}. */
   private final NavigableSet<Long> changed = new TreeSet<>();
 
-  /** For each time frame the candle that was told last and not as closed. */
-  private final Map<TimeFrame, Long> open = new EnumMap<>(TimeFrame.class);
+  /**
+   * For each time frame the candles that were told and not as closed: for a second there are two.
+   */
+  private final Map<TimeFrame, NavigableSet<Long>> open = new EnumMap<>(TimeFrame.class);
 
   /** Volume of the day before the newest minute. */
   private Sum daySum;
@@ -103,10 +105,7 @@ public final class CandleSeries {
     for (TimeFrame frame : TimeFrame.values()) {
       NavigableSet<Long> openTimes = new TreeSet<>();
       changed.forEach(minute -> openTimes.add(frame.openTime(minute)));
-      Long told = open.get(frame);
-      if (told != null && isOver(frame, told, nowMs)) {
-        openTimes.add(told);
-      }
+      openOnes(frame).stream().filter(told -> isOver(frame, told, nowMs)).forEach(openTimes::add);
       for (long openTime : openTimes) {
         candle(frame, openTime).ifPresent(candle -> updates.add(update(frame, candle, nowMs)));
       }
@@ -117,12 +116,16 @@ public final class CandleSeries {
 
   private CandleUpdate update(TimeFrame frame, Candle candle, long nowMs) {
     boolean closed = isOver(frame, candle.openTimeMs(), nowMs);
-    if (!closed) {
-      open.put(frame, candle.openTimeMs());
+    if (closed) {
+      openOnes(frame).remove(candle.openTimeMs());
     } else {
-      open.remove(frame, candle.openTimeMs());
+      openOnes(frame).add(candle.openTimeMs());
     }
     return new CandleUpdate(frame, candle, closed);
+  }
+
+  private NavigableSet<Long> openOnes(TimeFrame frame) {
+    return open.computeIfAbsent(frame, any -> new TreeSet<>());
   }
 
   private static boolean isOver(TimeFrame frame, long openTime, long nowMs) {

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -137,6 +139,53 @@ class CandleSeriesTest {
     assertThat(day.open()).isEqualByComparingTo("90");
     assertThat(day.trades()).isEqualTo(3);
     assertThat(series.newest(TimeFrame.M1).orElseThrow().trades()).isEqualTo(2);
+  }
+
+  @Example
+  void shouldCloseACandleAlsoWhenTheNextOneIsOpenAlready() {
+    trade(59_900, "100", "1", true);
+    texts(59_950);
+    trade(60_100, "101", "1", true);
+
+    assertThat(texts(60_500)).contains("1m 1 open").doesNotContain("1m 0 closed");
+    assertThat(texts(61_500)).containsExactly("1m 0 closed");
+  }
+
+  /**
+   * Trades at any time, asked once a second: no candle is left open, and the last word is right.
+   */
+  @Property(tries = 100)
+  void shouldCloseEveryCandleOnce(@ForAll long seed) {
+    CandleSeries made = new CandleSeries();
+    Random random = new Random(seed);
+    Map<String, Long> trades = new TreeMap<>();
+    Map<String, Long> closed = new TreeMap<>();
+    for (long time = 0; time < 20 * MINUTE; time += 1_000) {
+      int count = random.nextInt(4) == 0 ? 0 : random.nextInt(3);
+      for (int i = 0; i < count; i++) {
+        long at = MIDNIGHT + time + random.nextInt(1_000);
+        made.add(at, BigDecimal.TEN, BigDecimal.ONE, true);
+        for (TimeFrame frame : TimeFrame.values()) {
+          trades.merge(frame.text() + " " + frame.openTime(at), 1L, Long::sum);
+        }
+      }
+      note(made.takeUpdates(MIDNIGHT + time + 1_000), closed);
+    }
+    note(made.takeUpdates(MIDNIGHT + 2 * DAY), closed);
+
+    assertThat(closed).isEqualTo(trades);
+  }
+
+  private static void note(List<CandleUpdate> updates, Map<String, Long> closed) {
+    for (CandleUpdate each : updates) {
+      if (each.closed()) {
+        assertThat(
+                closed.put(
+                    each.timeFrame().text() + " " + each.candle().openTimeMs(),
+                    each.candle().trades()))
+            .isNull();
+      }
+    }
   }
 
   /** Whatever the order of asking, every candle is that of the trades of its time. */
