@@ -79,24 +79,28 @@ public class MarketPublisher {
     wanted.forEach(leases::giveUp);
   }
 
-  /** A task that throws is never run again: whatever happens, the next turn is another try. */
+  /** Whatever fails, the other steps go on, and the next turn is another try. */
   private void turn() {
+    boolean second = turn++ % TURNS_PER_SECOND == 0;
+    boolean fine = attempt(() -> publishAll(second));
+    fine &= attempt(this::store);
+    if (second) {
+      fine &= attempt(this::load);
+    }
+    complained &= !fine;
+  }
+
+  /** A task that throws is never run again by the executor. */
+  private boolean attempt(Step step) {
     try {
-      boolean second = turn++ % TURNS_PER_SECOND == 0;
-      if (second) {
-        load();
-      }
-      for (String venue : market.venues()) {
-        publish(venue, second);
-      }
-      publishAcrossVenues(second);
-      store();
-      complained = false;
+      step.run();
+      return true;
     } catch (RelayUnavailableException e) {
       complain("The relay is away: tickers and candles wait for it.");
     } catch (RuntimeException e) {
       complain("Tickers and candles are held up: " + e);
     }
+    return false;
   }
 
   private void complain(String sentence) {
@@ -104,6 +108,13 @@ public class MarketPublisher {
       complained = true;
       LOG.log(Level.WARNING, "event=market_publishing_failed {0}", sentence);
     }
+  }
+
+  private void publishAll(boolean second) throws RelayUnavailableException {
+    for (String venue : market.venues()) {
+      publish(venue, second);
+    }
+    publishAcrossVenues(second);
   }
 
   private void publish(String venue, boolean second) throws RelayUnavailableException {
@@ -160,5 +171,11 @@ public class MarketPublisher {
 
   private static String key(String venue) {
     return "market:" + venue;
+  }
+
+  /** A part of a turn. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws RelayUnavailableException;
   }
 }
