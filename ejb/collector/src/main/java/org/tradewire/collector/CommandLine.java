@@ -191,8 +191,7 @@ final class CommandLine {
   }
 
   private static SourceFactory exchange(VenueSettings settings) {
-    return (listener, clock, wake) ->
-        Recorder.source(settings, listener, ConnectionTap.NONE, clock, wake);
+    return (listener, clock, wake) -> settings.source(listener, ConnectionTap.NONE, clock, wake);
   }
 
   /**

@@ -1,17 +1,12 @@
 package org.tradewire.collector;
 
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
-import org.tradewire.collector.live.ConnectionTap;
 import org.tradewire.collector.live.LiveSource;
 import org.tradewire.collector.replay.RecordingWriter;
-import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
-import org.tradewire.collector.venue.SessionSetup;
-import org.tradewire.collector.venue.VenueRequests;
 
 /** Records one venue, as its session asks and the exchange answers, without writing rings. */
 final class Recorder implements Runnable, AutoCloseable {
@@ -36,7 +31,7 @@ final class Recorder implements Runnable, AutoCloseable {
       Consumer<String> output) {
     this.writer = writer;
     this.loop = new WriterLoop(clock);
-    this.source = source(settings, new Nobody(), writer, epochClock, loop::wake);
+    this.source = settings.source(MarketDataListener.NONE, writer, epochClock, loop::wake);
     loop.with(
         source::poll,
         Duty.every(FLUSH_NS, writer::flush),
@@ -52,24 +47,6 @@ final class Recorder implements Runnable, AutoCloseable {
                         + source.health())));
   }
 
-  /** An exchange as the settings describe it. */
-  static LiveSource source(
-      VenueSettings settings,
-      MarketDataListener listener,
-      ConnectionTap tap,
-      EpochNanoClock clock,
-      Runnable wake) {
-    return new LiveSource(
-        new SessionSetup(
-            settings.venue(), settings.symbols(), settings.depth(), VenueRequests.NONE, listener),
-        settings.connection(),
-        settings.protocol()::session,
-        clock,
-        new SplittableRandom(),
-        wake,
-        tap);
-  }
-
   @Override
   public void run() {
     loop.run();
@@ -83,36 +60,5 @@ final class Recorder implements Runnable, AutoCloseable {
   public void close() {
     source.close();
     writer.close();
-  }
-
-  /** The recording is what is wanted, not the market in it. */
-  private static final class Nobody implements MarketDataListener {
-
-    @Override
-    public void onTrade(
-        String symbol,
-        long priceMantissa,
-        int priceScale,
-        long quantityMantissa,
-        int quantityScale,
-        boolean aggressorSold,
-        long tradeId,
-        long exchangeTimeNs,
-        long receiveTimeNs) {}
-
-    @Override
-    public void onBookChange(String symbol, LevelList changes, long exchangeTimeNs) {}
-
-    @Override
-    public void onFullBook(String symbol, LevelList levels, long exchangeTimeNs) {}
-
-    @Override
-    public void onBookGap(String symbol, String reason) {}
-
-    @Override
-    public void onTradeGap(String symbol, long missed) {}
-
-    @Override
-    public void onChecksum(String symbol, boolean right) {}
   }
 }

@@ -11,6 +11,7 @@ import org.tradewire.collector.venue.Excerpt;
 import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.MarketDataSource;
 import org.tradewire.feed.ring.ControlServer;
+import org.tradewire.feed.ring.RingException;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
 /**
@@ -85,12 +86,20 @@ final class VenueCollector implements Runnable, AutoCloseable {
           Duty.every(
               HEALTH_NS,
               () -> output.accept("health venue=" + market.venue() + " " + collector.health())));
-      collector.controlServer =
-          ControlServer.open(directory, market.venue(), collector.control::ask);
+      collector.answerQuestions(directory);
       return collector;
     } catch (RuntimeException e) {
       writer.close();
       throw e;
+    }
+  }
+
+  /** Data matters more than steering: without a socket the feed runs all the same. */
+  private void answerQuestions(Path directory) {
+    try {
+      controlServer = ControlServer.open(directory, venue, control::ask);
+    } catch (RingException e) {
+      LOG.log(Level.WARNING, "event=no_control venue={0} {1}", venue, e.getMessage());
     }
   }
 

@@ -1,7 +1,14 @@
 package org.tradewire.collector;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.live.ConnectionSettings;
+import org.tradewire.collector.live.ConnectionTap;
+import org.tradewire.collector.live.LiveSource;
+import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.collector.venue.SessionSetup;
+import org.tradewire.collector.venue.VenueRequests;
 
 /**
  * An exchange that is to be collected.
@@ -19,5 +26,23 @@ record VenueSettings(
 
   VenueSettings {
     symbols = List.copyOf(symbols);
+  }
+
+  /**
+   * The exchange itself; nothing is opened before its first poll.
+   *
+   * @param tap is told what goes over the connections
+   * @param wake makes the writer thread poll; called by network threads
+   */
+  LiveSource source(
+      MarketDataListener listener, ConnectionTap tap, EpochNanoClock clock, Runnable wake) {
+    return new LiveSource(
+        new SessionSetup(venue, symbols, depth, VenueRequests.NONE, listener),
+        connection,
+        protocol::session,
+        clock,
+        new SplittableRandom(),
+        wake,
+        tap);
   }
 }

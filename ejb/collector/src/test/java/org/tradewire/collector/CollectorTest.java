@@ -160,6 +160,16 @@ class CollectorTest {
   }
 
   @Test
+  void shouldCollectAllTheSameWhenThePathIsTooLongForASocket() throws Exception {
+    String deep = directory.resolve("a".repeat(60)).resolve("b".repeat(60)).toString();
+    start("simulate", "--feed-dir", deep);
+
+    collector.awaitOutput("collector ready venue=SIMULATOR");
+
+    assertThat(ControlSocket.of(Path.of(deep), "SIMULATOR")).doesNotExist();
+  }
+
+  @Test
   void shouldServeItsFiguresWhenMetricsAreAskedFor() throws Exception {
     start("simulate", "--feed-dir", feeds(), "--metrics", "0");
     collector.awaitOutput("collector metrics port=").awaitOutput("collector ready");

@@ -9,6 +9,38 @@ package org.tradewire.collector.venue;
  */
 public interface MarketDataListener {
 
+  /** Is told and keeps nothing. */
+  MarketDataListener NONE =
+      new MarketDataListener() {
+
+        @Override
+        public void onTrade(
+            String symbol,
+            long priceMantissa,
+            int priceScale,
+            long quantityMantissa,
+            int quantityScale,
+            boolean aggressorSold,
+            long tradeId,
+            long exchangeTimeNs,
+            long receiveTimeNs) {}
+
+        @Override
+        public void onBookChange(String symbol, LevelList changes, long exchangeTimeNs) {}
+
+        @Override
+        public void onFullBook(String symbol, LevelList levels, long exchangeTimeNs) {}
+
+        @Override
+        public void onBookGap(String symbol, String reason) {}
+
+        @Override
+        public void onTradeGap(String symbol, long missed) {}
+
+        @Override
+        public void onChecksum(String symbol, boolean right) {}
+      };
+
   /**
    * A new trade.
    *

@@ -77,37 +77,6 @@ class NoGarbageTest {
   }
 
   private static SessionSetup setup() {
-    return SessionSetup.ofRecording("VENUE", new Silence());
-  }
-
-  /** Takes everything and keeps nothing. */
-  private static final class Silence implements MarketDataListener {
-
-    @Override
-    public void onTrade(
-        String symbol,
-        long priceMantissa,
-        int priceScale,
-        long quantityMantissa,
-        int quantityScale,
-        boolean aggressorSold,
-        long tradeId,
-        long exchangeTimeNs,
-        long receiveTimeNs) {}
-
-    @Override
-    public void onBookChange(String symbol, LevelList changes, long exchangeTimeNs) {}
-
-    @Override
-    public void onFullBook(String symbol, LevelList levels, long exchangeTimeNs) {}
-
-    @Override
-    public void onBookGap(String symbol, String reason) {}
-
-    @Override
-    public void onTradeGap(String symbol, long missed) {}
-
-    @Override
-    public void onChecksum(String symbol, boolean right) {}
+    return SessionSetup.ofRecording("VENUE", MarketDataListener.NONE);
   }
 }

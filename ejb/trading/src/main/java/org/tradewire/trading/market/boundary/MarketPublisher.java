@@ -18,8 +18,11 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +51,7 @@ public class MarketPublisher {
   private static final Logger LOG = System.getLogger(MarketPublisher.class.getName());
   private static final long TURN_MS = 250;
   private static final int TURNS_PER_SECOND = 4;
-  private static final String STATS = "market:stats";
+  private static final String STATS = "stats";
 
   /** While the database is away; a venue of 500 symbols closes so many in a quarter of an hour. */
   private static final int MOST_WAITING = 10_000;
@@ -61,6 +64,7 @@ public class MarketPublisher {
   @Inject private Clock clock;
 
   private final Set<String> wanted = new HashSet<>();
+  private final Map<String, Long> epochs = new HashMap<>();
   private final Deque<ClosedCandle> waiting = new ArrayDeque<>();
   private MarketDerivation derivation;
   private Future<?> turns;
@@ -96,7 +100,7 @@ public class MarketPublisher {
       step.run();
       return true;
     } catch (RelayUnavailableException e) {
-      complain("The relay is away: tickers and candles wait for it.");
+      complain("The relay is away: tickers and candles are told again when it is back.");
     } catch (RuntimeException e) {
       complain("Tickers and candles are held up: " + e);
     }
@@ -118,8 +122,7 @@ public class MarketPublisher {
   }
 
   private void publish(String venue, boolean second) throws RelayUnavailableException {
-    String key = key(venue);
-    if (!holds(key)) {
+    if (!holds(venue)) {
       return;
     }
     long nowMs = clock.millis();
@@ -129,23 +132,41 @@ public class MarketPublisher {
       updates.addAll(derivation.candles(venue, nowMs, closed));
       closed.forEach(this::await);
     }
-    leases.publishAll(key, updates);
+    tell(venue, updates);
   }
 
   private void publishAcrossVenues(boolean second) throws RelayUnavailableException {
-    if (holds(key(ConsolidatedTicker.VENUE))) {
-      leases.publishAll(key(ConsolidatedTicker.VENUE), derivation.consolidated(clock.millis()));
+    if (holds(ConsolidatedTicker.VENUE)) {
+      tell(ConsolidatedTicker.VENUE, derivation.consolidated(clock.millis()));
     }
     if (second && holds(STATS)) {
-      leases.publish(STATS, derivation.stats(clock.millis()));
+      leases.publish(key(STATS), derivation.stats(clock.millis()));
     }
   }
 
-  private boolean holds(String key) {
+  private void tell(String venue, List<StateUpdate> updates) throws RelayUnavailableException {
+    boolean told = false;
+    try {
+      told = leases.publishAll(key(venue), updates);
+    } finally {
+      if (!told) {
+        derivation.tellAgain(venue);
+      }
+    }
+  }
+
+  /** A lease that is new, or was away: another node may have told other things since. */
+  private boolean holds(String venue) {
+    String key = key(venue);
     if (wanted.add(key)) {
       leases.want(key);
     }
-    return leases.epoch(key).isPresent();
+    OptionalLong epoch = leases.epoch(key);
+    if (epoch.isPresent() && !Long.valueOf(epoch.getAsLong()).equals(epochs.get(key))) {
+      epochs.put(key, epoch.getAsLong());
+      derivation.tellAgain(venue);
+    }
+    return epoch.isPresent();
   }
 
   private void await(ClosedCandle candle) {

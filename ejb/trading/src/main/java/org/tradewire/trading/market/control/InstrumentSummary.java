@@ -95,6 +95,12 @@ final class InstrumentSummary {
     return Optional.of(now);
   }
 
+  /** What was told may not have arrived, or somebody else has told since. */
+  synchronized void tellAgain() {
+    told = null;
+    candles.tellAgain();
+  }
+
   synchronized Ticker ticker(BestPrices best, boolean stale, long nowMs) {
     return new Ticker(instrument, best, last, candles.day(nowMs).orElse(null), stale);
   }

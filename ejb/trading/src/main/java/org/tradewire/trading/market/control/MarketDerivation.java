@@ -42,6 +42,12 @@ public final class MarketDerivation {
   /** A closed candle, to be stored. */
   public record ClosedCandle(VenueSymbol instrument, CandleUpdate update) {}
 
+  /** What was told of a venue may not have arrived, or another node has told since. */
+  public void tellAgain(String venue) {
+    instruments(venue).forEach(each -> summaries.summary(each).tellAgain());
+    toldConsolidated.clear();
+  }
+
   /** Tickers of a venue that are others than those told last. */
   public List<StateUpdate> tickers(String venue, long nowMs) {
     boolean stale = !market.isLive(venue);

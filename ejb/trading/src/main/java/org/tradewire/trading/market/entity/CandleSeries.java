@@ -114,6 +114,11 @@ public final class CandleSeries {
     return updates;
   }
 
+  /** The newest candles, and those before them, count as changed: they are to be told again. */
+  public void tellAgain() {
+    minutes.descendingKeySet().stream().limit(2).forEach(changed::add);
+  }
+
   private CandleUpdate update(TimeFrame frame, Candle candle, long nowMs) {
     boolean closed = isOver(frame, candle.openTimeMs(), nowMs);
     if (closed) {

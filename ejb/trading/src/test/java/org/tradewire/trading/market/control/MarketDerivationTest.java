@@ -129,6 +129,20 @@ class MarketDerivationTest {
   }
 
   @Test
+  void shouldTellEverythingAgainWhenItMayNotHaveArrived() {
+    accept(live("ALPHA"), book("ALPHA", 1, 9_950, 10_000), trade("ALPHA", 1, 9_960));
+    List<StateUpdate> tickers = derivation.tickers("ALPHA", NOW_MS);
+    derivation.consolidated(NOW_MS);
+    derivation.candles("ALPHA", NOW_MS, new ArrayList<>());
+
+    derivation.tellAgain("ALPHA");
+
+    assertThat(data(derivation.tickers("ALPHA", NOW_MS).get(0))).isEqualTo(data(tickers.get(0)));
+    assertThat(derivation.consolidated(NOW_MS)).hasSize(1);
+    assertThat(derivation.candles("ALPHA", NOW_MS, new ArrayList<>())).hasSize(6);
+  }
+
+  @Test
   void shouldCountATradeOnceWhenTheRingIsReadAgain() {
     accept(trade("ALPHA", 1, 9_950), trade("ALPHA", 2, 9_950), trade("ALPHA", 1, 9_950));
 
