@@ -164,14 +164,15 @@ class MarketStreamIT {
             () ->
                 first.failure().isPresent()
                     || second.failure().isPresent()
-                    || common(first, second).size() >= states);
+                    || common(first, second) >= states);
     assertThat(first.failure()).isEmpty();
     assertThat(second.failure()).isEmpty();
     Map<String, String> here = first.history();
     Map<String, String> there = second.history();
-    assertThat(common(first, second))
-        .allSatisfy(
-            position -> assertThat(there.get(position)).as(position).isEqualTo(here.get(position)));
+    // Both books go on while this looks: only the copies hold still.
+    here.keySet().retainAll(there.keySet());
+    there.keySet().retainAll(here.keySet());
+    assertThat(there).isEqualTo(here);
   }
 
   private StreamClient connect(Node node) {
@@ -217,10 +218,9 @@ class MarketStreamIT {
                     .anyMatch(feed -> feed.getString("state").equals(state)));
   }
 
-  private static Set<String> common(BookWatcher first, BookWatcher second) {
-    Set<String> positions = new TreeSet<>(first.history().keySet());
-    positions.retainAll(second.history().keySet());
-    return positions;
+  private static long common(BookWatcher first, BookWatcher second) {
+    Set<String> positions = first.history().keySet();
+    return second.history().keySet().stream().filter(positions::contains).count();
   }
 
   /**
