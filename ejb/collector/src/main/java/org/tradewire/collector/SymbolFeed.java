@@ -46,7 +46,19 @@ final class SymbolFeed {
     writeFullBook();
   }
 
+  /**
+   * Takes the venue's full book. Readers of a book that held until now are told what has changed in
+   * it: a connection that takes over brings a thousand levels of which a few are new.
+   */
   void replace(LevelList levels, long exchangeTimeNs) {
+    if (ready && levels.size() > 0) {
+      OrderBook next = new OrderBook();
+      next.replace(levels);
+      LevelList changes = new LevelList();
+      book.difference(next, changes);
+      change(changes, exchangeTimeNs);
+      return;
+    }
     ready = true;
     book.replace(levels);
     bookVersion++;

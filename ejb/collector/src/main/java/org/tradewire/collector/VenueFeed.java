@@ -9,6 +9,7 @@ import java.util.Map;
 import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.feed.ring.MinuteCandle;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
 /**
@@ -30,6 +31,7 @@ final class VenueFeed implements MarketDataListener {
   private long bookGaps;
   private long missedTrades;
   private long checksums;
+  private long minutes;
 
   /**
    * Makes a feed without symbols.
@@ -113,6 +115,12 @@ final class VenueFeed implements MarketDataListener {
     checksums++;
   }
 
+  @Override
+  public void onMinute(String symbol, MinuteCandle candle) {
+    writer.minute(symbol, candle);
+    minutes++;
+  }
+
   /** Writes the full book of the symbol whose turn it is; nothing while there is no book. */
   void writeNextFullBook() {
     if (!ready.isEmpty()) {
@@ -159,6 +167,7 @@ final class VenueFeed implements MarketDataListener {
         .total("book_gaps", bookGaps)
         .total("missed_trades", missedTrades)
         .total("checksums", checksums)
+        .total("venue_minutes", minutes)
         .state("crossed", ready.stream().filter(SymbolFeed::crossed).count());
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.OrderBook;
+import org.tradewire.feed.ring.MinuteCandle;
 
 /** Writes down everything it is told, as text, and keeps the books. */
 public final class RecordedMarket implements MarketDataListener {
@@ -66,6 +67,11 @@ public final class RecordedMarket implements MarketDataListener {
   @Override
   public void onChecksum(String symbol, boolean right) {
     events.add("checksum " + symbol + (right ? " right" : " wrong"));
+  }
+
+  @Override
+  public void onMinute(String symbol, MinuteCandle candle) {
+    events.add("minute " + symbol + " " + candle);
   }
 
   private static String levels(LevelList levels) {

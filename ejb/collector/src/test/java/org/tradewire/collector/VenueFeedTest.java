@@ -52,6 +52,7 @@ class VenueFeedTest {
     feed.onFullBook(BTC, levels(1), 10);
     feed.onBookChange(BTC, levels(1), 11);
     feed.onFullBook(ETH, levels(1), 12);
+    feed.onBookGap(BTC, "a hole");
     feed.onFullBook(BTC, levels(1), 13);
     feed.onBookChange(BTC, levels(1), 14);
 
@@ -60,8 +61,20 @@ class VenueFeedTest {
             "BTC-USD SNAPSHOT 1 0 10",
             "BTC-USD DELTA 2 1 11",
             "ETH-USD SNAPSHOT 1 0 12",
-            "BTC-USD SNAPSHOT 3 0 13",
-            "BTC-USD DELTA 4 3 14");
+            "BTC-USD SNAPSHOT 3 0 11",
+            "BTC-USD SNAPSHOT 4 0 13",
+            "BTC-USD DELTA 5 4 14");
+  }
+
+  @Test
+  void shouldWriteWhatHasChangedWhenABookThatHoldsIsReplaced() {
+    feed.onFullBook(BTC, levels(40), 10);
+    feed.onFullBook(BTC, levels(40), 11);
+    feed.onFullBook(BTC, levels(38), 12);
+
+    assertThat(ring.read().bookRecords()).endsWith("BTC-USD DELTA 2 1 12");
+    assertThat(ring.read().version(BTC)).isEqualTo(2);
+    assertThat(ring.books().get(BTC).bidCount()).isEqualTo(38);
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.boundary.CurrentRights;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.challenge.boundary.Challenges;
+import org.tradewire.trading.market.boundary.MarketCatalogue;
 
 /** Admits WebSockets and joins each one to the streaming core. Thread-safe. */
 @ApplicationScoped
@@ -45,6 +46,7 @@ public class Connections {
   @Inject private ChannelRights roles;
   @Inject private CurrentRights currentRights;
   @Inject private Challenges challenges;
+  @Inject private MarketCatalogue market;
   @Inject private ChannelHub hub;
   @Inject private SessionWriters writers;
   @Inject private StreamStatistics statistics;
@@ -52,15 +54,16 @@ public class Connections {
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedScheduledExecutorService scheduler;
 
-  private final CommandReader reader = new CommandReader();
   private final ConnectionsByUser open = new ConnectionsByUser();
   private final Consumer<Caller> rightsListener = open::rightsChanged;
+  private CommandReader reader;
   private ConnectionLimits limits;
   private SessionLimits sessionLimits;
   private volatile boolean stopping;
 
   @PostConstruct
   void configure() {
+    reader = new CommandReader(market::venuesOf);
     limits =
         new ConnectionLimits(
             configuration.maxConnectionsPerUser(), configuration.maxConnectionsPerEndpoint());

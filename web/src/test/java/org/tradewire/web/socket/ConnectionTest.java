@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -138,7 +139,7 @@ class ConnectionTest {
             SessionFormat.PLAIN,
             SessionLimits.DEFAULT,
             rights,
-            new CommandReader(),
+            new CommandReader(symbol -> List.of()),
             statistics,
             () -> 0);
     ExpiryWatch expiry = new ExpiryWatch(scheduler, Clock.systemUTC(), () -> Instant.MAX, () -> {});

@@ -6,6 +6,7 @@ import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.OrderBook;
 import org.tradewire.collector.venue.TradeContinuity;
+import org.tradewire.feed.ring.MinuteCandle;
 
 /**
  * One market out of several connections that receive the same. Books come from one of them, the
@@ -149,6 +150,14 @@ final class MergedMarket {
     @Override
     public void onChecksum(String symbol, boolean right) {
       listener.onChecksum(symbol, right);
+    }
+
+    /** Every connection asks for the same; each asks for a little more than it lacks. */
+    @Override
+    public void onMinute(String symbol, MinuteCandle candle) {
+      if (active == this) {
+        listener.onMinute(symbol, candle);
+      }
     }
 
     private Mirror mirror(String symbol) {

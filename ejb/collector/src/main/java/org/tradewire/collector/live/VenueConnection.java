@@ -197,7 +197,9 @@ final class VenueConnection implements AutoCloseable {
             name,
             entry.address(),
             Excerpt.of(entry.text()));
-        fetches.add(entry.address());
+        if (session.onNoAnswer(entry.address())) {
+          fetches.add(entry.address());
+        }
       }
       case CLOSED -> lost(entry.text(), nowNs);
       case HEARD -> {}

@@ -14,6 +14,7 @@ import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.Refusals;
 import org.tradewire.collector.venue.VenueSession;
+import org.tradewire.feed.ring.MinuteCandle;
 
 /**
  * What a recording holds, symbol by symbol, and where something is missing. One session reads all
@@ -125,5 +126,9 @@ public final class RecordingVerdict {
     public void onChecksum(String symbol, boolean right) {
       of(symbol).checksum(right);
     }
+
+    /** What is verified are books and trades. */
+    @Override
+    public void onMinute(String symbol, MinuteCandle candle) {}
   }
 }

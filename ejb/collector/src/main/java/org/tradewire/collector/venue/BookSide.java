@@ -59,6 +59,32 @@ final class BookSide {
     }
   }
 
+  /**
+   * Lists what makes these levels the others: new and changed ones, the best first, then those that
+   * are gone, with quantity 0. A level that is written with other digits has changed.
+   */
+  void difference(BookSide next, LevelList changes) {
+    for (int i = next.size - 1; i >= 0; i--) {
+      int found = search(next.priceMantissas[i], next.priceScales[i]);
+      if (found < 0
+          || priceScales[found] != next.priceScales[i]
+          || quantityMantissas[found] != next.quantityMantissas[i]
+          || quantityScales[found] != next.quantityScales[i]) {
+        changes.add(
+            ask,
+            next.priceMantissas[i],
+            next.priceScales[i],
+            next.quantityMantissas[i],
+            next.quantityScales[i]);
+      }
+    }
+    for (int i = size - 1; i >= 0; i--) {
+      if (next.search(priceMantissas[i], priceScales[i]) < 0) {
+        changes.add(ask, priceMantissas[i], priceScales[i], 0, 0);
+      }
+    }
+  }
+
   /** Drops the worst levels beyond a number and adds them to a list, with quantity 0. */
   void trim(int depth, LevelList dropped) {
     int count = size - depth;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 
 /**
  * Walks through one JSON message after the other without garbage: the library's non-blocking parser
@@ -19,6 +20,7 @@ public final class JsonCursor {
 
   private static final int INITIAL_LENGTH = 1 << 16;
   private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final int LONGEST_DECIMAL = 40;
 
   private final JsonFactory factory = new JsonFactory();
   private byte[] bytes = new byte[INITIAL_LENGTH];
@@ -189,6 +191,21 @@ public final class JsonCursor {
       expectText(what);
     }
     into.read(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+  }
+
+  /** The decimal that stands here, as a number or as a text, also with an exponent. */
+  public BigDecimal decimal(String what) throws IOException, InvalidMessageException {
+    if (!token().isNumeric()) {
+      expectText(what);
+    }
+    if (parser.getTextLength() > LONGEST_DECIMAL) {
+      throw wrong(what);
+    }
+    try {
+      return new BigDecimal(parser.getText());
+    } catch (NumberFormatException e) {
+      throw wrong(what);
+    }
   }
 
   /** Nanoseconds since the Unix epoch of the ISO-8601 time that stands here. */

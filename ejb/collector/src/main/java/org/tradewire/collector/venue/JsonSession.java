@@ -3,6 +3,7 @@ package org.tradewire.collector.venue;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /** What sessions that speak JSON have in common: one reader, and messages that are refused. */
 public abstract class JsonSession implements VenueSession {
@@ -17,9 +18,16 @@ public abstract class JsonSession implements VenueSession {
   protected final LevelReader levels = new LevelReader();
 
   private final JsonCursor json = new JsonCursor();
+  private final VenueMinutes minutes;
 
-  protected JsonSession(SessionSetup setup) {
+  /**
+   * Makes a session that has received nothing yet.
+   *
+   * @param minutes how the venue gives its own candles
+   */
+  protected JsonSession(SessionSetup setup, MinuteService minutes) {
     this.setup = setup;
+    this.minutes = new VenueMinutes(setup, minutes);
     this.listener = setup.listener();
     this.refusals = new Refusals(setup.venue());
     this.trades = new TradeContinuity(listener);
@@ -40,13 +48,19 @@ public abstract class JsonSession implements VenueSession {
     } catch (InvalidMessageException e) {
       refusals.add(e.getMessage() + " The message is left out.");
     }
+    minutes.poll(receiveTimeNs);
   }
 
   @Override
   public final void onAnswer(String address, String body, long receiveTimeNs) {
     try {
+      Optional<String> ofMinutes = minutes.symbol(address);
       json.open(body);
-      readAnswer(address, json, receiveTimeNs);
+      if (ofMinutes.isPresent()) {
+        minutes.read(ofMinutes.get(), json, receiveTimeNs);
+      } else {
+        readAnswer(address, json, receiveTimeNs);
+      }
       json.finish();
     } catch (IOException e) {
       refusals.add("The answer of " + Excerpt.of(address) + " is no JSON that can be read.");
@@ -54,6 +68,19 @@ public abstract class JsonSession implements VenueSession {
     } catch (InvalidMessageException e) {
       refusals.add(e.getMessage() + " The answer of " + Excerpt.of(address) + " is left out.");
       answerFailed(address);
+    }
+  }
+
+  @Override
+  public final boolean onNoAnswer(String address) {
+    try {
+      if (minutes.symbol(address).isEmpty()) {
+        return true;
+      }
+      minutes.failed();
+      return false;
+    } catch (InvalidMessageException e) {
+      return false;
     }
   }
 
@@ -73,6 +100,15 @@ public abstract class JsonSession implements VenueSession {
         setup.venue(),
         Excerpt.of(text));
   }
+
+  @Override
+  public final void onConnect() {
+    minutes.restart();
+    connected();
+  }
+
+  /** A new connection is open, see {@link #onConnect}. */
+  protected abstract void connected();
 
   @Override
   public int expectedBooks() {

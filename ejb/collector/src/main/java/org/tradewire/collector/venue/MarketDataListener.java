@@ -1,5 +1,7 @@
 package org.tradewire.collector.venue;
 
+import org.tradewire.feed.ring.MinuteCandle;
+
 /**
  * Receives what a venue says, in the venue's order, on the collector's writer thread.
  *
@@ -39,6 +41,9 @@ public interface MarketDataListener {
 
         @Override
         public void onChecksum(String symbol, boolean right) {}
+
+        @Override
+        public void onMinute(String symbol, MinuteCandle candle) {}
       };
 
   /**
@@ -81,4 +86,7 @@ public interface MarketDataListener {
 
   /** The book was compared with the venue's checksum. */
   void onChecksum(String symbol, boolean right);
+
+  /** The venue's own candle of a minute that is over; the same one may be told again. */
+  void onMinute(String symbol, MinuteCandle candle);
 }

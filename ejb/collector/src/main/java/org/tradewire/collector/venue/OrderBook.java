@@ -20,6 +20,12 @@ public final class OrderBook {
     }
   }
 
+  /** Lists what makes this book the other one, bids before asks. */
+  public void difference(OrderBook next, LevelList changes) {
+    bids.difference(next.bids, changes);
+    asks.difference(next.asks, changes);
+  }
+
   /** Applies absolute level changes in order; quantity 0 removes. */
   public void apply(LevelList changes) {
     for (int i = 0; i < changes.size(); i++) {

@@ -32,6 +32,13 @@ public interface VenueSession {
    */
   void onAnswer(String address, String body, long receiveTimeNs);
 
+  /**
+   * The venue's REST service did not answer.
+   *
+   * @return whether it is to be asked again
+   */
+  boolean onNoAnswer(String address);
+
   /** Asks for a symbol's whole book again; its book is void until it comes. */
   void resync(String symbol);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.feed.ring.MinuteCandle;
 
 class MergedMarketTest {
 
@@ -149,5 +150,10 @@ class MergedMarketTest {
 
     @Override
     public void onChecksum(String symbol, boolean right) {}
+
+    @Override
+    public void onMinute(String symbol, MinuteCandle candle) {
+      told.add("minute " + symbol);
+    }
   }
 }

@@ -27,6 +27,7 @@ class VenueConnectionTest {
   private final Inbox inbox = new Inbox();
   private final FakeTransport network = new FakeTransport(inbox);
   private final List<String> heard = new ArrayList<>();
+  private boolean wanted = true;
   private final VenueConnection connection =
       new VenueConnection(
           "V-1",
@@ -172,6 +173,18 @@ class VenueConnectionTest {
   }
 
   @Test
+  void shouldLeaveAQuestionWhenTheSessionDoesNotWantItsAnswerAnyMore() {
+    opened();
+    wanted = false;
+    network.puts(Inbox.Kind.FAILED_ANSWER, "status 500");
+
+    pass(Duration.ofMinutes(1).minusMillis(1));
+
+    assertThat(heard).contains("no answer /book");
+    assertThat(network.calls).containsOnlyOnce("fetch /book");
+  }
+
+  @Test
   void shouldBeOldAndOpenAgainAtOnceWhenItsTimeIsOver() {
     opened();
     assertThat(connection.old(nowNs + Duration.ofHours(23).toNanos() - 1)).isFalse();
@@ -235,6 +248,12 @@ class VenueConnectionTest {
     @Override
     public void onAnswer(String address, String body, long receiveTimeNs) {
       heard.add("answer " + body);
+    }
+
+    @Override
+    public boolean onNoAnswer(String address) {
+      heard.add("no answer " + address);
+      return wanted;
     }
 
     @Override

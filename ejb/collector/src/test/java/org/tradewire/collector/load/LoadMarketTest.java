@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.feed.ring.MinuteCandle;
 
 class LoadMarketTest {
 
@@ -154,6 +155,11 @@ class LoadMarketTest {
     @Override
     public void onChecksum(String symbol, boolean right) {
       throw new AssertionError(symbol + " has no checksum");
+    }
+
+    @Override
+    public void onMinute(String symbol, MinuteCandle candle) {
+      throw new AssertionError(symbol + " has no candles of its own");
     }
   }
 }

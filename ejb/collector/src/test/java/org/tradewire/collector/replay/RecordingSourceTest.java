@@ -118,6 +118,11 @@ class RecordingSourceTest {
           }
 
           @Override
+          public boolean onNoAnswer(String address) {
+            throw new AssertionError("A recording leaves no question open: " + address);
+          }
+
+          @Override
           public void resync(String symbol) {
             received.add("resync");
           }

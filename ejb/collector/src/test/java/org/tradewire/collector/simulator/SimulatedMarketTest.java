@@ -14,6 +14,7 @@ import org.tradewire.collector.RecordedMarket;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.OrderBook;
+import org.tradewire.feed.ring.MinuteCandle;
 
 class SimulatedMarketTest {
 
@@ -227,6 +228,11 @@ class SimulatedMarketTest {
     @Override
     public void onChecksum(String symbol, boolean right) {
       throw new AssertionError(symbol + " has no checksum");
+    }
+
+    @Override
+    public void onMinute(String symbol, MinuteCandle candle) {
+      throw new AssertionError(symbol + " has no candles of its own");
     }
   }
 }

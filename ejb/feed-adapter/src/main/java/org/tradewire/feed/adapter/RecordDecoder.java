@@ -1,5 +1,6 @@
 package org.tradewire.feed.adapter;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.tradewire.feed.api.BookDelta;
@@ -7,9 +8,11 @@ import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
+import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.feed.codec.BookDecoder;
 import org.tradewire.feed.codec.BookKind;
 import org.tradewire.feed.codec.MessageHeaderDecoder;
+import org.tradewire.feed.codec.MinuteDecoder;
 import org.tradewire.feed.codec.SideCode;
 import org.tradewire.feed.codec.TradeDecoder;
 
@@ -21,6 +24,7 @@ final class RecordDecoder {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final TradeDecoder trade = new TradeDecoder();
   private final BookDecoder book = new BookDecoder();
+  private final MinuteDecoder minute = new MinuteDecoder();
 
   RecordDecoder(String venue) {
     this.venue = venue;
@@ -36,6 +40,7 @@ final class RecordDecoder {
     return switch (header.templateId()) {
       case TradeDecoder.TEMPLATE_ID -> trade(buffer, offset);
       case BookDecoder.TEMPLATE_ID -> book(buffer, offset);
+      case MinuteDecoder.TEMPLATE_ID -> minute(buffer, offset);
       default -> null;
     };
   }
@@ -85,6 +90,29 @@ final class RecordDecoder {
         Arrays.asList(changes),
         book.exchangeTimeNs(),
         book.ringWriteTimeNs());
+  }
+
+  private VenueMinute minute(DirectBuffer buffer, int offset) {
+    minute.wrapAndApplyHeader(buffer, offset, header);
+    int priceScale = minute.priceScale();
+    int quantityScale = minute.quantityScale();
+    return new VenueMinute(
+        venue,
+        symbols.at(buffer, minute.offset() + MinuteDecoder.symbolEncodingOffset()),
+        minute.openTimeNs(),
+        BigDecimal.valueOf(minute.openMantissa(), priceScale),
+        BigDecimal.valueOf(minute.highMantissa(), priceScale),
+        BigDecimal.valueOf(minute.lowMantissa(), priceScale),
+        BigDecimal.valueOf(minute.closeMantissa(), priceScale),
+        BigDecimal.valueOf(minute.volumeMantissa(), quantityScale),
+        told(minute.takerBuyMantissa(), quantityScale),
+        told(minute.quoteVolumeMantissa(), minute.quoteScale()),
+        minute.trades(),
+        minute.ringWriteTimeNs());
+  }
+
+  private static BigDecimal told(long mantissa, int scale) {
+    return mantissa < 0 ? null : BigDecimal.valueOf(mantissa, scale);
   }
 
   private static Side side(SideCode code) {

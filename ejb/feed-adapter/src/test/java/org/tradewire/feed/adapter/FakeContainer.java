@@ -69,8 +69,7 @@ final class FakeContainer
 
   @Override
   public MessageEndpoint createEndpoint(XAResource xa) throws UnavailableException {
-    if (unavailable.get() > 0) {
-      unavailable.decrementAndGet();
+    if (unavailable.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw new UnavailableException("not started yet");
     }
     created.incrementAndGet();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.work.HintsContext;
 import jakarta.resource.spi.work.WorkContextProvider;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,9 @@ import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
+import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.feed.ring.ControlServer;
+import org.tradewire.feed.ring.MinuteCandle;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -98,6 +101,47 @@ class FeedResourceAdapterTest {
                   3_000,
                   delta.ringWriteTimeNs()));
       assertThat(books().get(1).kind()).isEqualTo(BookDelta.Kind.SNAPSHOT);
+    }
+  }
+
+  @Test
+  void shouldDeliverTheVenuesMinutes() throws Exception {
+    activate();
+    try (VenueFeedWriter writer = writer("TEST")) {
+      MinuteCandle candle =
+          new MinuteCandle(
+              60_000_000_000L,
+              new BigDecimal("10.1"),
+              new BigDecimal("12"),
+              new BigDecimal("9.55"),
+              new BigDecimal("11"),
+              new BigDecimal("3.5"),
+              null,
+              new BigDecimal("38.25"),
+              17);
+      writer.minute("BTC-USD", candle);
+      await().until(() -> container.events.stream().anyMatch(VenueMinute.class::isInstance));
+      VenueMinute minute =
+          container.events.stream()
+              .filter(VenueMinute.class::isInstance)
+              .map(VenueMinute.class::cast)
+              .findFirst()
+              .orElseThrow();
+      assertThat(minute)
+          .isEqualTo(
+              new VenueMinute(
+                  "TEST",
+                  "BTC-USD",
+                  60_000_000_000L,
+                  new BigDecimal("10.10"),
+                  new BigDecimal("12.00"),
+                  new BigDecimal("9.55"),
+                  new BigDecimal("11.00"),
+                  new BigDecimal("3.5"),
+                  null,
+                  new BigDecimal("38.25"),
+                  17,
+                  minute.ringWriteTimeNs()));
     }
   }
 

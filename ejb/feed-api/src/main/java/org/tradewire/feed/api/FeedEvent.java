@@ -1,7 +1,8 @@
 package org.tradewire.feed.api;
 
 /** Something that one venue's feed reports. */
-public sealed interface FeedEvent permits TradeTick, BookDelta, FeedGap, FeedHealth, FeedFound {
+public sealed interface FeedEvent
+    permits TradeTick, BookDelta, VenueMinute, FeedGap, FeedHealth, FeedFound {
 
   /** The venue's canonical name in capitals, for instance {@code COINBASE}. */
   String venue();

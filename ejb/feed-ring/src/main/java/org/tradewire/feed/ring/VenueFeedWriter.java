@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.feed.codec.BookKind;
 import org.tradewire.feed.codec.MessageHeaderEncoder;
+import org.tradewire.feed.codec.MinuteEncoder;
 import org.tradewire.feed.codec.SideCode;
 import org.tradewire.feed.codec.TradeEncoder;
 
@@ -38,6 +39,7 @@ public final class VenueFeedWriter implements AutoCloseable {
   private final SymbolBytes symbols = new SymbolBytes();
   private final MessageHeaderEncoder messageHeader = new MessageHeaderEncoder();
   private final TradeEncoder trade = new TradeEncoder();
+  private final MinuteEncoder minute = new MinuteEncoder();
   private boolean closed;
 
   private VenueFeedWriter(
@@ -163,6 +165,32 @@ public final class VenueFeedWriter implements AutoCloseable {
         .priceScale(checkedPriceScale)
         .quantityScale(checkedQuantityScale)
         .aggressor(aggressorSold ? SideCode.SELL : SideCode.BUY);
+    trades.commit();
+  }
+
+  /** Writes a minute that is over, as the venue has it, into the ring of trades. */
+  public void minute(String symbol, MinuteCandle candle) {
+    int priceScale = candle.priceScale();
+    int quantityScale = candle.quantityScale();
+    int quoteScale = candle.quoteScale();
+    byte[] symbolBytes = symbols.of(symbol);
+    minute
+        .wrapAndApplyHeader(trades.buffer(), trades.begin(), messageHeader)
+        .epoch(epoch)
+        .openTimeNs(candle.openTimeNs())
+        .openMantissa(MinuteCandle.mantissa(candle.open(), priceScale))
+        .highMantissa(MinuteCandle.mantissa(candle.high(), priceScale))
+        .lowMantissa(MinuteCandle.mantissa(candle.low(), priceScale))
+        .closeMantissa(MinuteCandle.mantissa(candle.close(), priceScale))
+        .volumeMantissa(MinuteCandle.mantissa(candle.volume(), quantityScale))
+        .takerBuyMantissa(MinuteCandle.mantissa(candle.takerBuyVolume(), quantityScale))
+        .quoteVolumeMantissa(MinuteCandle.mantissa(candle.quoteVolume(), quoteScale))
+        .ringWriteTimeNs(clock.nanoTime())
+        .putSymbol(symbolBytes, 0)
+        .trades(candle.trades())
+        .priceScale((short) priceScale)
+        .quantityScale((short) quantityScale)
+        .quoteScale((short) quoteScale);
     trades.commit();
   }
 

@@ -4,13 +4,24 @@ import java.util.List;
 
 /**
  * Reads requests in every shape of the documents: {@code {"action":..}} and {@code {"type":..}},
- * with channels by name, by challenge, or by symbol and exchange. Thread-safe.
+ * with channels by name, by challenge, or by symbol, at the exchanges that it names or at all.
+ * Thread-safe.
  */
 public final class CommandReader {
 
   private static final int MAX_QUOTED = 40;
 
   private final RequestParser parser = new RequestParser();
+  private final RequestedChannels channels;
+
+  /**
+   * Makes a reader.
+   *
+   * @param venues of symbols that a request names without exchanges
+   */
+  public CommandReader(VenueDirectory venues) {
+    this.channels = new RequestedChannels(venues);
+  }
 
   /**
    * Reads one request.
@@ -25,8 +36,8 @@ public final class CommandReader {
       throw request.bad("A request names its \"action\", for instance subscribe.");
     }
     return switch (action) {
-      case "subscribe" -> subscribe(request, RequestedChannels.of(request));
-      case "unsubscribe" -> new ClientCommand.Unsubscribe(id, RequestedChannels.of(request));
+      case "subscribe" -> subscribe(request, channels.of(request));
+      case "unsubscribe" -> new ClientCommand.Unsubscribe(id, channels.of(request));
       case "join_challenge" -> subscribe(request, challenge(request));
       case "leave_challenge" -> new ClientCommand.Unsubscribe(id, challenge(request));
       case "ping" -> new ClientCommand.Ping(id);

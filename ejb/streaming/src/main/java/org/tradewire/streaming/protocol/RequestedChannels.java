@@ -1,6 +1,7 @@
 package org.tradewire.streaming.protocol;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,15 +16,19 @@ final class RequestedChannels {
   private static final Map<String, String> STREAMS_PER_SYMBOL =
       Map.of("trades", "trades", "deltas", "book", "book", "book", "orderbook", "book");
 
-  private RequestedChannels() {}
+  private final VenueDirectory venues;
+
+  RequestedChannels(VenueDirectory venues) {
+    this.venues = venues;
+  }
 
   /**
    * Channels by name; by {@code subscription}; or, with symbols, each named stream of each symbol
-   * at each exchange. Symbols alone mean the heatmap.
+   * at each exchange, or at every one that has the symbol. Symbols alone mean the heatmap.
    *
    * @return names as a client may write them: each still has to be read
    */
-  static List<String> of(Request request) throws RequestException {
+  List<String> of(Request request) throws RequestException {
     String subscription = request.text("subscription");
     List<String> names = subscription == null ? request.channelNames() : List.of(subscription);
     if (request.has("symbols")) {
@@ -46,7 +51,7 @@ final class RequestedChannels {
     return symbols.stream().map(symbol -> "heatmap:" + canonical(symbol)).toList();
   }
 
-  private static List<String> streams(Request request, List<String> names) throws RequestException {
+  private List<String> streams(Request request, List<String> names) throws RequestException {
     List<String> symbols = request.texts("symbols");
     List<String> exchanges = request.texts("exchanges");
     // Counted before any is made: three lists of thousands fit into one request.
@@ -58,16 +63,23 @@ final class RequestedChannels {
         channels.add(name);
         continue;
       }
-      if (exchanges.isEmpty() && !symbols.isEmpty()) {
-        throw request.bad("Name the \"exchanges\" of the symbols.");
-      }
-      for (String exchange : exchanges) {
-        for (String symbol : symbols) {
+      for (String symbol : symbols) {
+        for (String exchange : exchanges.isEmpty() ? venuesOf(request, symbol) : exchanges) {
           channels.add(prefix + ':' + exchange.toUpperCase(Locale.ROOT) + ':' + canonical(symbol));
         }
       }
     }
+    limit(request, channels.size());
     return channels;
+  }
+
+  private Collection<String> venuesOf(Request request, String symbol) throws RequestException {
+    Collection<String> known = venues.venuesOf(canonical(symbol));
+    if (known.isEmpty()) {
+      throw request.bad(
+          "No exchange has brought \"" + symbol + "\" yet: name the \"exchanges\" of the symbols.");
+    }
+    return known;
   }
 
   private static void limit(Request request, long channels) throws RequestException {

@@ -16,7 +16,7 @@ import org.tradewire.streaming.protocol.ClientCommand.Asked;
 
 class CommandReaderTest {
 
-  private final CommandReader reader = new CommandReader();
+  private final CommandReader reader = new CommandReader(symbol -> List.of());
 
   @Test
   void shouldReadChannelsByName() throws Exception {

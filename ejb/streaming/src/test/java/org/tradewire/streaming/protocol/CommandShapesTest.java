@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The documents' shapes, and requests made to cost more than they carry. */
 class CommandShapesTest {
 
-  private final CommandReader reader = new CommandReader();
+  private final CommandReader reader =
+      new CommandReader(
+          symbol -> symbol.equals("BTC-USD") ? List.of("COINBASE", "KRAKEN") : List.of());
 
   @Test
   void shouldTakeSymbolsAloneAsHeatmaps() throws Exception {
@@ -32,6 +34,12 @@ class CommandShapesTest {
   void shouldTakeSubscription() throws Exception {
     assertThat(channels("{'type':'subscribe','subscription':'signals'}"))
         .containsExactly("signals");
+  }
+
+  @Test
+  void shouldTakeEveryExchangeThatHasTheSymbolWhenNoneIsNamed() throws Exception {
+    assertThat(channels("{'type':'subscribe','channels':['trades'],'symbols':['btc/usd']}"))
+        .containsExactly("trades:COINBASE:BTC-USD", "trades:KRAKEN:BTC-USD");
   }
 
   @Test

@@ -249,7 +249,7 @@ class StreamSessionTest {
         format,
         SessionLimits.DEFAULT,
         rights,
-        new CommandReader(),
+        new CommandReader(symbol -> List.of()),
         statistics,
         () -> NOW);
   }

@@ -9,7 +9,7 @@ package org.tradewire.collector.venue.binance;
  */
 enum BinanceRules {
   /** Events overlap or follow: the next one begins at most one id behind. */
-  SPOT("/api/v3/depth?symbol=%s&limit=1000") {
+  SPOT("/api/v3") {
     @Override
     boolean outdated(long last, long bookId) {
       return last <= bookId;
@@ -26,7 +26,7 @@ enum BinanceRules {
     }
   },
   /** Events name the one before; the first one spans the snapshot. */
-  USDM("/fapi/v1/depth?symbol=%s&limit=1000") {
+  USDM("/fapi/v1") {
     @Override
     boolean outdated(long last, long bookId) {
       return last < bookId;
@@ -43,15 +43,20 @@ enum BinanceRules {
     }
   };
 
-  private final String snapshotPath;
+  private final String root;
 
-  BinanceRules(String snapshotPath) {
-    this.snapshotPath = snapshotPath;
+  BinanceRules(String root) {
+    this.root = root;
+  }
+
+  /** Beginning of every path of the REST service. */
+  String root() {
+    return root;
   }
 
   /** Path and query of a symbol's snapshot. */
   String snapshotPath(String venueName) {
-    return String.format(java.util.Locale.ROOT, snapshotPath, venueName);
+    return root + "/depth?symbol=" + venueName + "&limit=1000";
   }
 
   /** Whether an event says nothing that a book of this id does not hold. */

@@ -37,7 +37,7 @@ public final class BinanceSession extends JsonSession {
   private int requestId;
 
   private BinanceSession(SessionSetup setup, BinanceRules rules) {
-    super(setup);
+    super(setup, new BinanceMinutes(rules));
     this.rules = rules;
     this.batch = new TradeBatch(trades, listener);
   }
@@ -53,7 +53,7 @@ public final class BinanceSession extends JsonSession {
   }
 
   @Override
-  public void onConnect() {
+  protected void connected() {
     books.values().forEach(BinanceBook::drop);
     if (!setup.symbols().isEmpty()) {
       String streams =

@@ -41,12 +41,12 @@ public final class CoinbaseAdvancedSession extends JsonSession {
 
   /** Makes a session that has received nothing yet. */
   public CoinbaseAdvancedSession(SessionSetup setup) {
-    super(setup);
+    super(setup, new CoinbaseAdvancedMinutes());
     this.batch = new TradeBatch(trades, listener);
   }
 
   @Override
-  public void onConnect() {
+  protected void connected() {
     sequence = NONE;
     ready.clear();
     if (!setup.symbols().isEmpty()) {

@@ -33,7 +33,7 @@ public final class CoinbaseExchangeSession extends JsonSession {
 
   /** Makes a session that has received nothing yet. */
   public CoinbaseExchangeSession(SessionSetup setup) {
-    super(setup);
+    super(setup, new CoinbaseExchangeMinutes());
     this.parser = new CoinbaseExchangeParser(refusals);
     for (CoinbaseMessageType type : CoinbaseMessageType.values()) {
       messages.put(type, new Count());
@@ -41,7 +41,7 @@ public final class CoinbaseExchangeSession extends JsonSession {
   }
 
   @Override
-  public void onConnect() {
+  protected void connected() {
     if (!setup.symbols().isEmpty()) {
       setup
           .requests()

@@ -34,13 +34,13 @@ public final class KrakenSession extends JsonSession {
 
   /** Makes a session that has received nothing yet. */
   public KrakenSession(SessionSetup setup) {
-    super(setup);
+    super(setup, new KrakenMinutes());
     this.batch = new TradeBatch(trades, listener);
     this.books = new KrakenBooks(listener, counts);
   }
 
   @Override
-  public void onConnect() {
+  protected void connected() {
     books.drop();
     if (!setup.symbols().isEmpty()) {
       setup.requests().send(request("subscribe", bookParameters(setup.symbols())));

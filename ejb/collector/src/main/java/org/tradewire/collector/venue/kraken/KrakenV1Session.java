@@ -34,13 +34,13 @@ public final class KrakenV1Session extends JsonSession {
 
   /** Makes a session that has received nothing yet. */
   public KrakenV1Session(SessionSetup setup) {
-    super(setup);
+    super(setup, new KrakenMinutes());
     this.batch = new TradeBatch(trades, listener);
     this.books = new KrakenBooks(listener, counts);
   }
 
   @Override
-  public void onConnect() {
+  protected void connected() {
     // Each channel of a recording has a connection of its own: only a book's says that it starts
     // over.
   }

@@ -30,6 +30,14 @@ public class MarketCatalogue {
     return List.copyOf(market.instruments());
   }
 
+  /** Venues that have brought an instrument since this node started. */
+  public List<String> venuesOf(String symbol) {
+    return market.instruments().stream()
+        .filter(each -> each.symbol().equals(symbol))
+        .map(VenueSymbol::venue)
+        .toList();
+  }
+
   /**
    * The best levels of a book.
    *

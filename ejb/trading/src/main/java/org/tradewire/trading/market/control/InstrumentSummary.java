@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
+import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.CandleSeries;
@@ -14,6 +15,7 @@ import org.tradewire.trading.market.entity.CandleUpdate;
 import org.tradewire.trading.market.entity.DeltaStatistics;
 import org.tradewire.trading.market.entity.Ticker;
 import org.tradewire.trading.market.entity.TimeFrame;
+import org.tradewire.trading.market.entity.VenueCandle;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
@@ -53,6 +55,24 @@ final class InstrumentSummary {
         last,
         BigDecimal.valueOf(trade.quantityMantissa(), trade.quantityScale()),
         trade.aggressor() == Side.BUY);
+  }
+
+  /** Takes a minute as the venue has it. */
+  synchronized void add(VenueMinute minute) {
+    long age = minute.ringWriteTimeNs() - minute.openTimeNs();
+    if (age >= 0 && age <= TimeUnit.DAYS.toNanos(1)) {
+      candles.correct(
+          new VenueCandle(
+              TimeUnit.NANOSECONDS.toMillis(minute.openTimeNs()),
+              minute.open(),
+              minute.high(),
+              minute.low(),
+              minute.close(),
+              minute.volume(),
+              minute.takerBuyVolume(),
+              minute.quoteVolume(),
+              minute.trades()));
+    }
   }
 
   /** Takes a change of the book; full books do not count. */

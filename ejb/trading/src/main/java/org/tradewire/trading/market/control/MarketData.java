@@ -18,6 +18,7 @@ import org.tradewire.feed.api.FeedFound;
 import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.TradeTick;
+import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.BookView;
@@ -65,6 +66,8 @@ public class MarketData {
       } else if (event instanceof BookDelta record) {
         message = book(record).apply(record, audience);
         summaries.add(record);
+      } else if (event instanceof VenueMinute minute) {
+        summaries.add(minute);
       } else if (event instanceof FeedGap gap) {
         lost(gap);
       } else if (event instanceof FeedHealth health) {

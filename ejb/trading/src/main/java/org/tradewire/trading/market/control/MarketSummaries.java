@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.TradeTick;
+import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.DeltaStatistics;
 import org.tradewire.trading.market.entity.TimeFrame;
@@ -20,6 +21,10 @@ public class MarketSummaries {
 
   void add(TradeTick trade) {
     summary(new VenueSymbol(trade.venue(), trade.symbol())).add(trade);
+  }
+
+  void add(VenueMinute minute) {
+    summary(new VenueSymbol(minute.venue(), minute.symbol())).add(minute);
   }
 
   void add(BookDelta record) {

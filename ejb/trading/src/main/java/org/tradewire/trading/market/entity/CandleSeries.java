@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The candles of one instrument's last 24 hours. Minutes are made from trades; longer candles are
- * made from minutes, so that all agree. Not thread-safe.
+ * The candles of one instrument's last 24 hours. Minutes are made from trades and corrected by the
+ * venue's own; longer candles are made from minutes, so that all agree. Not thread-safe.
  */
 public final class CandleSeries {
 
@@ -29,6 +29,9 @@ public final class CandleSeries {
   /** Minutes that changed since the last {@link #takeUpdates}. */
   private final NavigableSet<Long> changed = new TreeSet<>();
 
+  /** Minutes of which the venue has spoken. */
+  private final NavigableSet<Long> corrected = new TreeSet<>();
+
   /**
    * For each time frame the candles that were told and not as closed: for a second there are two.
    */
@@ -42,10 +45,13 @@ public final class CandleSeries {
 
   private record Sum(long from, long minute, BigDecimal first, BigDecimal volume) {}
 
-  /** Takes a trade; one that is more than 24 hours older than the newest is left out. */
+  /**
+   * Takes a trade; one that is more than 24 hours older than the newest is left out, and one of a
+   * minute of which the venue has spoken.
+   */
   public void add(long timeMs, BigDecimal price, BigDecimal quantity, boolean takerBought) {
     long minute = TimeFrame.M1.openTime(timeMs);
-    if (!minutes.isEmpty() && minute <= minutes.lastKey() - DAY_MS) {
+    if (isTooOld(minute) || corrected.contains(minute)) {
       return;
     }
     boolean late = !minutes.isEmpty() && minute < minutes.lastKey();
@@ -54,9 +60,35 @@ public final class CandleSeries {
     if (late) {
       forgetSums();
     } else {
-      minutes.headMap(minute - DAY_MS, true).clear();
-      changed.headSet(minute - DAY_MS, true).clear();
+      forgetBefore(minute);
     }
+  }
+
+  /** Takes a minute that is over as its venue has it: trades do not change it any more. */
+  public void correct(VenueCandle venue) {
+    long minute = TimeFrame.M1.openTime(venue.openTimeMs());
+    if (isTooOld(minute)) {
+      return;
+    }
+    corrected.add(minute);
+    Candle made = minutes.get(minute);
+    Candle right = venue.over(made);
+    if (!right.equals(made)) {
+      minutes.put(minute, right);
+      changed.add(minute);
+      forgetSums();
+      forgetBefore(minutes.lastKey());
+    }
+  }
+
+  private boolean isTooOld(long minute) {
+    return !minutes.isEmpty() && minute <= minutes.lastKey() - DAY_MS;
+  }
+
+  private void forgetBefore(long newestMinute) {
+    minutes.headMap(newestMinute - DAY_MS, true).clear();
+    changed.headSet(newestMinute - DAY_MS, true).clear();
+    corrected.headSet(newestMinute - DAY_MS, true).clear();
   }
 
   /**
@@ -65,10 +97,13 @@ public final class CandleSeries {
    */
   public void load(List<Candle> stored) {
     for (Candle each : stored) {
-      minutes.merge(
-          each.openTimeMs(), each, (own, other) -> other.trades() > own.trades() ? other : own);
+      minutes.merge(each.openTimeMs(), each, (own, other) -> isBetter(other, own) ? other : own);
     }
     forgetSums();
+  }
+
+  private boolean isBetter(Candle stored, Candle own) {
+    return stored.trades() > own.trades() && !corrected.contains(own.openTimeMs());
   }
 
   /** The candle that holds the newest trade; empty before the first one. */

@@ -46,6 +46,94 @@ class CandleSeriesTest {
   }
 
   @Example
+  void shouldTakeTheVenuesWordOnAMinute() {
+    trade(0, "100", "2", true);
+    trade(MINUTE, "101", "1", true);
+    series.takeUpdates(MIDNIGHT + 2 * MINUTE);
+
+    correct(0, "99", "103", "98", "102", "5", null, 7);
+
+    assertThat(series.takeUpdates(MIDNIGHT + 2 * MINUTE))
+        .contains(
+            new CandleUpdate(
+                TimeFrame.M1,
+                new Candle(
+                    MIDNIGHT,
+                    decimal("99"),
+                    decimal("103"),
+                    decimal("98"),
+                    decimal("102"),
+                    decimal("5"),
+                    decimal("200"),
+                    7,
+                    decimal("2")),
+                true));
+    Candle five = series.newest(TimeFrame.M5).orElseThrow();
+    assertThat(five.open()).isEqualByComparingTo("99");
+    assertThat(five.high()).isEqualByComparingTo("103");
+    assertThat(five.close()).isEqualByComparingTo("101");
+    assertThat(five.volume()).isEqualByComparingTo("6");
+    assertThat(five.trades()).isEqualTo(8);
+  }
+
+  @Example
+  void shouldLeaveOutTradesOfAMinuteOfWhichTheVenueHasSpoken() {
+    correct(0, "99", "103", "98", "102", "5", "510", 7);
+    trade(30_000, "250", "9", true);
+
+    assertThat(series.newest(TimeFrame.M1))
+        .hasValueSatisfying(candle -> assertThat(candle.high()).isEqualByComparingTo("103"));
+
+    trade(MINUTE, "104", "1", true);
+    assertThat(series.newest(TimeFrame.M1))
+        .hasValueSatisfying(candle -> assertThat(candle.close()).isEqualByComparingTo("104"));
+  }
+
+  @Example
+  void shouldTellNothingWhenTheVenueSaysTheSame() {
+    correct(0, "99", "103", "98", "102", "5", "510", 7);
+    series.takeUpdates(MIDNIGHT + 2 * DAY);
+
+    correct(0, "99", "103", "98", "102", "5", "510", 7);
+    correct(-2 * DAY, "1", "1", "1", "1", "1", "1", 1);
+
+    assertThat(series.takeUpdates(MIDNIGHT + 2 * DAY)).isEmpty();
+  }
+
+  @Example
+  void shouldFillMinutesThatNobodySaw() {
+    trade(10 * MINUTE, "110", "1", true);
+
+    correct(MINUTE, "99", "103", "98", "102", "5", "510", 7);
+
+    Candle quarter = series.newest(TimeFrame.M15).orElseThrow();
+    assertThat(quarter.open()).isEqualByComparingTo("99");
+    assertThat(quarter.volume()).isEqualByComparingTo("6");
+  }
+
+  private void correct(
+      long timeMs,
+      String open,
+      String high,
+      String low,
+      String close,
+      String volume,
+      String quoteVolume,
+      long trades) {
+    series.correct(
+        new VenueCandle(
+            MIDNIGHT + timeMs,
+            decimal(open),
+            decimal(high),
+            decimal(low),
+            decimal(close),
+            decimal(volume),
+            null,
+            quoteVolume == null ? null : decimal(quoteVolume),
+            trades));
+  }
+
+  @Example
   void shouldMakeLongerCandlesOfMinutesWhenMinutesAreMissing() {
     trade(0, "100", "1", true);
     trade(3 * MINUTE, "105", "1", true);
