@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fold, newer } from '../../main/webapp/app/challenges/live-challenge.js';
 import { objectivesOf } from '../../main/webapp/app/challenges/limits.js';
-import { nextMidnight } from '../../main/webapp/app/shared/zoned.js';
 
 const challenge = (more) => ({
   id: 'a',
@@ -14,6 +13,11 @@ const challenge = (more) => ({
   max_daily_drawdown_percent: '5.00',
   max_total_drawdown_percent: '10.00',
   profit_target_percent: '10.00',
+  terms: {
+    daily_loss: { type: 'PCT_OF_EQUITY_AT_RESET', percent: '5.00' },
+    maximum_loss: { type: 'TRAILING_PEAK', percent: '10.00' },
+  },
+  objectives: { daily_start_balance: '10000.00', closing_high: '10000.00' },
   event_seq: 3,
   ...more,
 });
@@ -48,6 +52,23 @@ test('should round against the trader when a limit has more than two decimals', 
   assert.deepEqual([target.limit, target.remaining, target.threshold], ['1000.01', '1000.01', '11000.02']);
 });
 
+test('should measure each scheme as the server does', () => {
+  const scheme = (terms, more) => ({ initial_balance: '50000.00', daily_start_equity: '50000.00', max_equity_ever: '50610.00',
+    current_equity: '49500.00', objectives: { daily_start_balance: '52500.00', closing_high: '52500.00' }, terms, ...more });
+  const lock = scheme({ daily_loss: { type: 'NET_DAILY_PNL', amount: '1000' }, maximum_loss: { type: 'TRAILING_EOD_BALANCE', amount: '2000', lock_at: '50000' } });
+  assert.equal(only('total', lock).threshold, '50000.00');
+  assert.equal(only('daily', lock).threshold, '51500.00');
+  const intraday = scheme({ maximum_loss: { type: 'TRAILING_INTRADAY_EQUITY', amount: '2500', lock_at: '50100' } });
+  assert.deepEqual([only('total', intraday).threshold, only('total', intraday).remaining], ['48110.00', '1390.00']);
+  assert.equal(only('daily', intraday), undefined);
+  const ofInitial = scheme({ daily_loss: { type: 'BALANCE_AT_RESET_MINUS_PCT_OF_INITIAL', percent: '5' } });
+  assert.equal(only('daily', ofInitial).threshold, '50000.00');
+  const higher = scheme({ daily_loss: { type: 'PCT_OF_MAX_BALANCE_EQUITY_AT_RESET', percent: '3' } });
+  assert.equal(only('daily', higher).threshold, '50925.00');
+  const fixed = scheme({ maximum_loss: { type: 'STATIC', percent: '10' } });
+  assert.equal(only('total', fixed).threshold, '45000.00');
+});
+
 test('should leave a rule out when its base is zero', () => {
   assert.equal(only('daily', { daily_start_equity: '0.00' }), undefined);
 });
@@ -65,14 +86,4 @@ test('should fold only newer events into a challenge', () => {
   assert.deepEqual([ended.status, ended.failure_reason, ended.ended_at], ['FAILED', 'MAX_DAILY_DRAWDOWN', at]);
   assert.equal(newer(ended, before), ended);
   assert.equal(newer(before, ended), ended);
-});
-
-test('should find midnight in the account zone when clocks change', () => {
-  const iso = (text, zone) => new Date(nextMidnight(Date.parse(text), zone)).toISOString();
-  assert.equal(iso('2026-01-15T12:00:00Z', 'Europe/Prague'), '2026-01-15T23:00:00.000Z');
-  assert.equal(iso('2026-03-29T00:30:00Z', 'Europe/Prague'), '2026-03-29T22:00:00.000Z'); // a day of 23 hours
-  assert.equal(iso('2026-10-25T00:30:00Z', 'Europe/Prague'), '2026-10-25T23:00:00.000Z'); // a day of 25 hours
-  assert.equal(iso('2026-06-01T23:59:59Z', 'UTC'), '2026-06-02T00:00:00.000Z');
-  assert.equal(iso('2026-06-01T00:00:00Z', 'UTC'), '2026-06-02T00:00:00.000Z');
-  assert.throws(() => nextMidnight(0, 'No/Zone'), RangeError);
 });

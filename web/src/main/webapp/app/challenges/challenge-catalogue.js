@@ -139,11 +139,18 @@ class ChallengeCatalogue extends LitElement {
       <div class="card-head"><h3>${name}</h3><span class="price">${format.money(template.price, template.price_currency)}</span></div>
       <dl>
         <dt>${texts.challenges.balance}</dt><dd>${format.money(template.initial_balance, currency)}</dd>
-        <dt>${texts.challenges.dailyLimit}</dt><dd>${format.percent(template.max_daily_drawdown_percent)}</dd>
-        <dt>${texts.challenges.totalLimit}</dt><dd>${format.percent(template.max_total_drawdown_percent)}</dd>
-        <dt>${texts.challenges.target}</dt><dd>${format.percent(template.profit_target_percent)}</dd>
+        <dt>${texts.challenges.dailyLimit}</dt><dd>${limit(template.terms.daily_loss, currency)}</dd>
+        <dt>${texts.challenges.totalLimit}</dt><dd>${limit(template.terms.maximum_loss, currency)}</dd>
+        ${template.terms.phases.filter(({ target_percent: target }) => target !== undefined).map(
+          ({ phase, target_percent: target }) => html`<dt>${texts.challenges.phaseTarget(texts.challenges.phase[phase])}</dt><dd>${format.percent(target)}</dd>`,
+        )}
+        ${template.terms.minimum_trading_days > 0
+          ? html`<dt>${texts.challenges.minimumDays}</dt><dd>${template.terms.minimum_trading_days}</dd>`
+          : nothing}
+        ${template.terms.best_day ? html`<dt>${texts.challenges.bestDay}</dt><dd>${format.percent(template.terms.best_day.percent)}</dd>` : nothing}
       </dl>
-      <p class="muted small">${texts.challenges.zone(template.time_zone)}</p>
+      <p class="muted small">${texts.challenges.rules(template.terms)}</p>
+      <p class="muted small">${texts.challenges.zone(template.terms.reset_time, template.time_zone)}</p>
       <button class="primary" data-testid="buy" aria-label=${texts.challenges.buyLabel(name)} ?disabled=${this.pending !== null} @click=${() => this.#ask(template)}>
         ${pending ? texts.challenges.buying : texts.challenges.buy}
       </button>
@@ -200,6 +207,14 @@ class ChallengeCatalogue extends LitElement {
       this.pending = null;
     }
   }
+}
+
+/** A limit as a share or an amount. */
+function limit(rule, currency) {
+  if (!rule) {
+    return texts.challenges.noLimit;
+  }
+  return rule.percent === undefined ? format.money(rule.amount, currency) : format.percent(rule.percent);
 }
 
 customElements.define('tw-challenge-catalogue', ChallengeCatalogue);

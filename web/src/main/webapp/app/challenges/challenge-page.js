@@ -6,7 +6,8 @@ import { streams } from '../shared/streams.js';
 import { buttons, notices, shared } from '../shared/styles.js';
 import { texts } from '../shared/texts.js';
 import { showToast } from '../shared/toasts.js';
-import { nextMidnight } from '../shared/zoned.js';
+import './day-calendar.js';
+import './equity-curve.js';
 import { LOG_CAPACITY, describe } from './event-log.js';
 import { objectivesOf } from './limits.js';
 import { fold, hasEnded, newer } from './live-challenge.js';
@@ -15,7 +16,7 @@ import './status-chip.js';
 import './trade-form.js';
 import './trade-table.js';
 
-/** Several events of one trade cause one reading of the trades. */
+/** Several events of one trade cause one reading of the challenge and its trades. */
 const RELOAD_TRADES_AFTER_MS = 150;
 
 /** One challenge, live: objectives, figures, trades, events, and a form to report a trade. */
@@ -25,6 +26,7 @@ class ChallengePage extends LitElement {
     phase: { state: true },
     challenge: { state: true },
     trades: { state: true },
+    days: { state: true },
     tradesFault: { state: true },
     log: { state: true },
     resumed: { state: true },
@@ -59,6 +61,14 @@ class ChallengePage extends LitElement {
         align-items: baseline;
         gap: var(--space-1) var(--space-4);
         margin-bottom: var(--space-3);
+      }
+      .conditions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-3);
+        margin: 0;
+        padding: 0;
+        list-style: none;
       }
       .figures {
         display: grid;
@@ -123,6 +133,7 @@ class ChallengePage extends LitElement {
     this.phase = 'loading';
     this.challenge = null;
     this.trades = [];
+    this.days = [];
     this.tradesFault = '';
     this.log = [];
     this.resumed = '';
@@ -189,9 +200,11 @@ class ChallengePage extends LitElement {
 
   async #loadTrades(id) {
     try {
-      const { items } = await session.api.get(`/api/challenges/${encodeURIComponent(id)}/trades`);
+      const address = `/api/challenges/${encodeURIComponent(id)}`;
+      const [trades, days] = await Promise.all([session.api.get(`${address}/trades`), session.api.get(`${address}/days`)]);
       if (id === this.challengeId) {
-        this.trades = items;
+        this.trades = trades.items;
+        this.days = days.items;
         this.tradesFault = '';
       }
     } catch (error) {
@@ -214,7 +227,7 @@ class ChallengePage extends LitElement {
       showToast({ tone: entry.tone, title: entry.title, message: entry.message });
     }
     clearTimeout(this.#tradesTimer);
-    this.#tradesTimer = setTimeout(() => this.#loadTrades(this.challengeId), RELOAD_TRADES_AFTER_MS);
+    this.#tradesTimer = setTimeout(() => this.#load(this.challengeId), RELOAD_TRADES_AFTER_MS);
   }
 
   #resumedRoom(id, { recovered, events }) {
@@ -263,6 +276,11 @@ class ChallengePage extends LitElement {
           )}
         </div>
       </section>
+      ${this.#conditions()}
+      <section class="panel ${stale}" aria-labelledby="curve">
+        <div class="head"><h2 id="curve">${texts.challenge.curve}</h2></div>
+        <tw-equity-curve .trades=${this.trades} initial=${challenge.initial_balance} .lines=${this.#lines()} currency=${challenge.currency}></tw-equity-curve>
+      </section>
       <section class="panel ${stale}" aria-labelledby="figures">
         <h2 id="figures" class="hidden-visually">${texts.challenge.figures}</h2>
         ${this.#figures()}
@@ -273,6 +291,10 @@ class ChallengePage extends LitElement {
             <div class="head"><h2 id="trades">${texts.challenge.tradesTitle}</h2><span class="muted small">${texts.challenge.zone(challenge.time_zone)}</span></div>
             ${this.tradesFault ? html`<p class="notice bad" role="alert">${this.tradesFault}</p>` : nothing}
             <tw-trade-table .trades=${this.trades} zone=${challenge.time_zone}></tw-trade-table>
+          </section>
+          <section class="panel" aria-labelledby="calendar">
+            <div class="head"><h2 id="calendar">${texts.challenge.calendar}</h2></div>
+            <tw-day-calendar .days=${this.days} today=${challenge.current_day} currency=${challenge.currency}></tw-day-calendar>
           </section>
           <section class="panel" aria-labelledby="log">
             <div class="head"><h2 id="log">${texts.challenge.log}</h2></div>
@@ -303,18 +325,48 @@ class ChallengePage extends LitElement {
   }
 
   #countdown() {
-    const { time_zone: zone } = this.challenge;
-    if (hasEnded(this.challenge)) {
+    const { time_zone: zone, terms, objectives } = this.challenge;
+    if (hasEnded(this.challenge) || objectives.next_reset_at === null) {
       return nothing;
     }
-    let midnight;
-    try {
-      midnight = nextMidnight(Date.now(), zone);
-    } catch {
-      return nothing; // a zone this browser does not know
+    const reset = Date.parse(objectives.next_reset_at);
+    return html`<span class="muted small countdown" title="${texts.challenge.resetTitle(terms.reset_time, zone)} ${format.utc(reset)}">
+      ${texts.challenge.resetsIn} <strong role="timer" data-testid="day-countdown">${format.countdown(reset - Date.now())}</strong></span>`;
+  }
+
+  /** What else has to be met, and what forbids trading now. */
+  #conditions() {
+    const { objectives, time_zone: zone } = this.challenge;
+    const t = texts.challenge;
+    const locked = objectives.locked_until
+      ? html`<p class="notice warning" role="status" data-testid="locked">◼ ${t.locked(format.dateTime(objectives.locked_until, zone))}</p>`
+      : nothing;
+    const items = [];
+    if (objectives.minimum_trading_days > 0) {
+      const met = objectives.trading_days >= objectives.minimum_trading_days;
+      items.push({ id: 'trading-days', met, text: t.tradingDays(objectives.trading_days, objectives.minimum_trading_days) });
     }
-    return html`<span class="muted small countdown" title="${texts.challenge.resetTitle(zone)} ${format.utc(midnight)}">
-      ${texts.challenge.resetsIn} <strong role="timer" data-testid="day-countdown">${format.countdown(midnight - Date.now())}</strong></span>`;
+    if (objectives.best_day_max_percent !== null) {
+      const share = objectives.best_day_percent;
+      const met = share !== null && Number(share) <= Number(objectives.best_day_max_percent);
+      const best = share === null ? t.noProfit : format.percent(share);
+      items.push({ id: 'best-day', met, text: t.bestDay(best, format.percent(objectives.best_day_max_percent)) });
+    }
+    return html`${locked}${items.length === 0
+      ? nothing
+      : html`<ul class="conditions" aria-label=${t.conditions}>
+          ${items.map(({ id, met, text }) => html`<li class="panel" data-testid=${id} data-met=${met}>
+            <span class=${met ? 'gain' : 'muted'} aria-hidden="true">${met ? '✓' : '○'}</span> ${text} <span class="muted">${met ? t.met : t.open}</span></li>`)}
+        </ul>`}`;
+  }
+
+  #lines() {
+    const t = texts.challenge;
+    return objectivesOf(this.challenge).map(({ kind, threshold }) => ({
+      label: t.line[kind],
+      value: threshold,
+      tone: kind === 'profit' ? 'target' : 'floor',
+    }));
   }
 
   #figures() {

@@ -89,6 +89,9 @@ class ChallengesPage extends LitElement {
           streams.challenges.subscribe(`challenge:${id}`, {
             message: (message) => {
               this.items = this.items.map((item) => (item.id === id ? fold(item, message) : item));
+              if (['PASSED', 'FUNDED'].includes(message.data?.new_status)) {
+                this.#load(); // The account of the next phase is there.
+              }
             },
             // A refreshed figure does not tell whether the status changed meanwhile.
             resumed: ({ recovered }) => !recovered && this.#load(),

@@ -24,6 +24,10 @@ export function describe({ type, seq, timestamp, data }, currency) {
     const reason = data.reason ? (texts.challenges.reason[data.reason] ?? data.reason) : '';
     entry.message = t.statusEvent(status(data.old_status), status(data.new_status), reason);
     entry.tone = { FAILED: 'bad', FUNDED: 'good', PASSED: 'good' }[data.new_status] ?? '';
+  } else if (type === 'TRADE_EXECUTED') {
+    entry.message = t.tradeEvent(t.sides[data.side] ?? data.side, format.decimal(data.quantity), data.symbol, format.decimal(data.price));
+  } else if (type === 'DAY_STARTED') {
+    entry.message = t.dayEvent(data.trading_day, format.money(data.daily_start_equity, currency));
   } else if (type === 'RISK_ALERT') {
     entry.title = `${t.severity[data.severity] ?? data.severity}: ${data.title}`;
     entry.message = data.message;

@@ -1,3 +1,17 @@
+const DAILY_RULES = {
+  BALANCE_AT_RESET_MINUS_PCT_OF_INITIAL: "The day's loss counts from the balance at its beginning, as a share of the starting balance.",
+  PCT_OF_BALANCE_AT_RESET: "The day's loss counts from the balance at its beginning.",
+  PCT_OF_EQUITY_AT_RESET: "The day's loss counts from the equity at its beginning.",
+  PCT_OF_MAX_BALANCE_EQUITY_AT_RESET: "The day's loss counts from balance or equity at its beginning, whichever is higher.",
+  NET_DAILY_PNL: "The day's result counts.",
+};
+const MAXIMUM_RULES = {
+  STATIC: 'The maximum loss counts from the starting balance.',
+  TRAILING_EOD_BALANCE: 'The maximum loss follows the highest balance at the end of a day.',
+  TRAILING_INTRADAY_EQUITY: 'The maximum loss follows the highest equity of any moment.',
+  TRAILING_PEAK: 'The maximum loss is a share of the highest equity.',
+};
+
 /** Every English text of the application. Functions take the values a sentence names. */
 export const texts = {
   product: 'Tradewire',
@@ -164,6 +178,8 @@ export const texts = {
       MAX_DAILY_DRAWDOWN: 'Daily loss limit exceeded',
       MAX_TOTAL_DRAWDOWN: 'Maximum loss limit exceeded',
       PROFIT_TARGET: 'Profit target met',
+      MAX_DAYS: 'The days of the challenge are over',
+      INACTIVITY: 'Nothing was traded for too long',
       MAX_DAYS: 'Maximum number of days exceeded',
       INACTIVITY: 'No trade for too long',
     },
@@ -173,9 +189,20 @@ export const texts = {
     catalogueError: 'The catalogue could not be loaded.',
     balance: 'Starting balance',
     dailyLimit: 'Daily loss limit',
-    totalLimit: 'Maximum loss, from the peak',
-    target: 'Profit target',
-    zone: (zone) => `The trading day ends at midnight, ${zone}.`,
+    totalLimit: 'Maximum loss limit',
+    phaseTarget: (phase) => `Target, ${phase.toLowerCase()}`,
+    minimumDays: 'Trading days, at least',
+    bestDay: 'Best day, at most of the profit',
+    noLimit: 'none',
+    zone: (time, zone) => `The trading day ends at ${time}, ${zone}.`,
+    /** The terms' scheme in words. */
+    rules: ({ daily_loss: daily, maximum_loss: maximum }) =>
+      [
+        daily ? DAILY_RULES[daily.type] + (daily.action === 'LOCK_UNTIL_NEXT_SESSION' ? ' Beyond it nothing may be opened until the next day.' : '') : '',
+        maximum ? MAXIMUM_RULES[maximum.type] + (maximum.lock_at ? ` The floor stops at ${maximum.lock_at}.` : '') : '',
+      ]
+        .filter((rule) => rule !== '')
+        .join(' '),
     buy: 'Buy',
     buyLabel: (name) => `Buy ${name}`,
     confirmTitle: (name) => `Buy ${name}?`,
@@ -223,7 +250,21 @@ export const texts = {
     progress: (percent) => `${percent} of the limit used`,
     progressProfit: (percent) => `${percent} of the target won`,
     resetsIn: 'Day ends in',
-    resetTitle: (zone) => `The daily loss starts anew at midnight, ${zone}.`,
+    resetTitle: (time, zone) => `The trading day starts anew at ${time}, ${zone}.`,
+    curve: 'Equity curve',
+    curveLabel: (trades, equity) => `Equity after ${trades === 1 ? '1 trade' : `${trades} trades`}, now ${equity}`,
+    line: { daily: 'Daily floor', total: 'Maximum-loss floor', profit: 'Target' },
+    calendar: 'Trading days',
+    calendarEmpty: 'No day with trades yet.',
+    today: 'today',
+    dayTrades: (n) => (n === 1 ? '1 trade' : `${n} trades`),
+    conditions: 'Further conditions',
+    tradingDays: (n, least) => `${n} of at least ${least} trading days`,
+    bestDay: (share, most) => `Best day is ${share} of the profit, at most ${most}`,
+    noProfit: 'none yet',
+    met: 'met',
+    open: 'not met yet',
+    locked: (until) => `The day's loss limit is hit: nothing may be opened until ${until}.`,
     figures: 'Equity',
     equity: 'Equity',
     pnl: 'P&L',
@@ -254,7 +295,9 @@ export const texts = {
     equityEvent: (pnl, symbol, equity) => `${pnl} on ${symbol}; equity is ${equity}.`,
     equityEventPlain: (equity) => `Equity is ${equity}.`,
     statusEvent: (from, to, reason) => `${from} became ${to}${reason ? `: ${reason}` : ''}.`,
-    eventKind: { EQUITY_UPDATED: 'Equity', CHALLENGE_STATUS_CHANGED: 'Status', RISK_ALERT: 'Alert' },
+    tradeEvent: (side, quantity, symbol, price) => `${side} ${quantity} ${symbol} at ${price}.`,
+    dayEvent: (day, equity) => `${day} began with ${equity}.`,
+    eventKind: { TRADE_EXECUTED: 'Trade', DAY_STARTED: 'New day', EQUITY_UPDATED: 'Equity', CHALLENGE_STATUS_CHANGED: 'Status', RISK_ALERT: 'Alert' },
     summary: 'Details',
     zone: (zone) => `Times in ${zone}`,
   },

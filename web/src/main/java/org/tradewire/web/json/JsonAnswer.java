@@ -50,6 +50,12 @@ public final class JsonAnswer {
     return new JsonAnswer().value("items", array(items, toJson)).build();
   }
 
+  /** The object {@code {"items":[...],"total":n}}: a part of a longer list. */
+  public static <T> JsonObject page(
+      Collection<T> items, long total, Function<T, JsonObject> toJson) {
+    return new JsonAnswer().value("items", array(items, toJson)).number("total", total).build();
+  }
+
   /** Adds the object's {@code toString()}: a text, a UUID, an enum's name, a date. */
   public JsonAnswer text(String name, Object value) {
     if (value == null) {

@@ -146,6 +146,15 @@ public final class JsonFields {
             });
   }
 
+  /** An object; refused when missing. */
+  public JsonObject requiredObject(String name) {
+    JsonValue value = value(name).orElseThrow(() -> missing(name));
+    if (value instanceof JsonObject inner) {
+      return inner;
+    }
+    throw refused(name, "must be an object", value);
+  }
+
   /** A UUID in its 36 characters. */
   public Optional<UUID> uuid(String name) {
     return value(name)

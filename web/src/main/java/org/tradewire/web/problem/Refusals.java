@@ -7,10 +7,13 @@ import org.tradewire.trading.account.entity.TooManyAttemptsException;
 import org.tradewire.trading.account.entity.UserRefusedException;
 import org.tradewire.trading.challenge.entity.ChallengeEndedException;
 import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.InvalidTemplateException;
 import org.tradewire.trading.challenge.entity.InvalidTradeException;
 import org.tradewire.trading.challenge.entity.LateTradeException;
 import org.tradewire.trading.challenge.entity.NotOwnerException;
 import org.tradewire.trading.challenge.entity.NotPermittedException;
+import org.tradewire.trading.challenge.entity.TemplateCodeNotFoundException;
+import org.tradewire.trading.challenge.entity.TemplateConflictException;
 import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
 import org.tradewire.trading.challenge.entity.TradeConflictException;
 import org.tradewire.trading.market.entity.BookNotReadyException;
@@ -79,6 +82,15 @@ public final class Refusals {
     }
     if (thrown instanceof TemplateNotFoundException) {
       return Problem.of(404, sentence).ofKind("template-not-found");
+    }
+    if (thrown instanceof InvalidTemplateException invalid) {
+      return Problem.of(400, sentence).ofKind("invalid-template").with("field", invalid.field());
+    }
+    if (thrown instanceof TemplateCodeNotFoundException) {
+      return Problem.of(404, sentence).ofKind("template-not-found");
+    }
+    if (thrown instanceof TemplateConflictException) {
+      return Problem.of(409, sentence).ofKind("template-conflict");
     }
     if (thrown instanceof ChallengeEndedException) {
       return Problem.of(409, sentence).ofKind("challenge-ended");

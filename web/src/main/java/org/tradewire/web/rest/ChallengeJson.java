@@ -1,8 +1,13 @@
 package org.tradewire.web.rest;
 
 import jakarta.json.JsonObject;
+import org.tradewire.trading.challenge.entity.ChallengePhase;
+import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.DayResult;
+import org.tradewire.trading.challenge.entity.ObjectivesView;
 import org.tradewire.trading.challenge.entity.TemplateView;
+import org.tradewire.trading.challenge.entity.TermsDocument;
 import org.tradewire.web.json.JsonAnswer;
 
 /** Challenges and their templates on the wire. */
@@ -10,21 +15,21 @@ final class ChallengeJson {
 
   private ChallengeJson() {}
 
-  /** What is offered. */
+  /** What is offered, or was. */
   static JsonObject of(TemplateView template) {
-    return new JsonAnswer()
-        .text("id", template.id())
-        .text("code", template.code())
-        .text("name", template.name())
-        .number("version", template.version())
-        .money("price", template.price())
-        .text("price_currency", template.priceCurrency())
-        .money("initial_balance", template.initialBalance())
-        .text("currency", template.currency())
-        .money("max_daily_drawdown_percent", template.maxDailyDrawdownPercent())
-        .money("max_total_drawdown_percent", template.maxTotalDrawdownPercent())
-        .money("profit_target_percent", template.profitTargetPercent())
-        .text("time_zone", template.timeZone())
+    JsonAnswer json =
+        new JsonAnswer()
+            .text("id", template.id())
+            .text("code", template.code())
+            .text("name", template.name())
+            .number("version", template.version())
+            .money("price", template.price())
+            .text("price_currency", template.priceCurrency())
+            .money("initial_balance", template.initialBalance())
+            .text("currency", template.currency());
+    addTerms(json, template.terms(), template.terms().firstPhase());
+    return json.instant("created_at", template.createdAt())
+        .instant("retired_at", template.retiredAt())
         .build();
   }
 
@@ -34,13 +39,55 @@ final class ChallengeJson {
     addIdentity(json, challenge);
     addFigures(json, challenge);
     addCourse(json, challenge);
-    return json.text("currency", challenge.currency())
-        .text("time_zone", challenge.timeZone())
-        .money("max_daily_drawdown_percent", challenge.maxDailyDrawdownPercent())
-        .money("max_total_drawdown_percent", challenge.maxTotalDrawdownPercent())
-        .money("profit_target_percent", challenge.profitTargetPercent())
+    json.text("currency", challenge.currency());
+    addTerms(json, challenge.terms(), challenge.phase());
+    return json.value("objectives", of(challenge.objectives()))
+        .text("predecessor_id", challenge.predecessorId())
         .number("event_seq", challenge.eventSeq())
         .instant("created_at", challenge.createdAt())
+        .build();
+  }
+
+  /** The limits that are shares stand by themselves too, as the first clients read them. */
+  private static void addTerms(JsonAnswer json, ChallengeTerms terms, ChallengePhase phase) {
+    json.text("time_zone", terms.days().zone())
+        .money(
+            "max_daily_drawdown_percent",
+            terms.dailyLoss() == null ? null : terms.dailyLoss().limit().percent())
+        .money(
+            "max_total_drawdown_percent",
+            terms.maximumLoss() == null ? null : terms.maximumLoss().limit().percent())
+        .money("profit_target_percent", terms.target(phase).orElse(null))
+        .value("terms", TermsDocument.write(terms));
+  }
+
+  private static JsonObject of(ObjectivesView objectives) {
+    return new JsonAnswer()
+        .money("daily_floor", objectives.dailyFloor())
+        .money("daily_remaining", objectives.dailyRemaining())
+        .money("daily_used_percent", objectives.dailyUsedPercent())
+        .money("maximum_floor", objectives.maximumFloor())
+        .money("maximum_remaining", objectives.maximumRemaining())
+        .money("maximum_used_percent", objectives.maximumUsedPercent())
+        .money("target_equity", objectives.targetEquity())
+        .number("trading_days", objectives.tradingDays())
+        .number("minimum_trading_days", objectives.minimumTradingDays())
+        .money("best_day", objectives.bestDay())
+        .money("best_day_percent", objectives.bestDayPercent())
+        .money("best_day_max_percent", objectives.bestDayMaxPercent())
+        .money("closing_high", objectives.closingHigh())
+        .money("daily_start_balance", objectives.dailyStartBalance())
+        .instant("next_reset_at", objectives.nextResetAt())
+        .instant("locked_until", objectives.lockedUntil())
+        .build();
+  }
+
+  /** What a day brought. */
+  static JsonObject of(DayResult day) {
+    return new JsonAnswer()
+        .text("day", day.day())
+        .money("pnl", day.pnl())
+        .number("trades", day.trades())
         .build();
   }
 

@@ -8,13 +8,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.challenge.boundary.Challenges;
+import org.tradewire.trading.challenge.entity.ChallengePhase;
+import org.tradewire.trading.challenge.entity.ChallengeQuery;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.Page;
+import org.tradewire.trading.challenge.entity.TradeView;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 
@@ -24,7 +32,11 @@ import org.tradewire.web.json.JsonFields;
 @Produces(MediaType.APPLICATION_JSON)
 public class ChallengeResource {
   /** Anything else is not the address of a challenge and is answered 404. */
-  private static final String ID = "{id: [0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}}";
+  static final String ID = "{id: [0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}}";
+
+  private static final int MOST_ITEMS = 1000;
+  private static final int MOST_OFFSET = 1_000_000;
+  private static final int MOST_EXPORTED = 100_000;
 
   @Inject private Challenges challenges;
   @Inject private SignedInCaller caller;
@@ -40,10 +52,28 @@ public class ChallengeResource {
         ChallengeJson.of(challenge));
   }
 
-  /** Answers 200 with the caller's own challenges; the risk desk and administrators see all. */
+  /**
+   * Answers 200 with the caller's own challenges, newest first; the risk desk and administrators
+   * see all.
+   */
   @GET
-  public Response list() {
-    return Answers.ok(JsonAnswer.items(challenges.list(caller.get()), ChallengeJson::of));
+  public Response list(
+      @QueryParam("status") String status,
+      @QueryParam("phase") String phase,
+      @QueryParam("template_id") String template,
+      @QueryParam("username") String username,
+      @QueryParam("offset") String offset,
+      @QueryParam("limit") String limit) {
+    ChallengeQuery wanted =
+        new ChallengeQuery(
+            QueryParameters.choice("status", status, ChallengeStatus.class),
+            QueryParameters.choice("phase", phase, ChallengePhase.class),
+            QueryParameters.uuid("template_id", template),
+            Optional.ofNullable(username),
+            QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
+            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+    Page<ChallengeView> found = challenges.list(caller.get(), wanted);
+    return Answers.ok(JsonAnswer.page(found.items(), found.total(), ChallengeJson::of));
   }
 
   /** Answers 200 with one challenge. */
@@ -56,7 +86,36 @@ public class ChallengeResource {
   /** Answers 200 with its trades, newest first. */
   @GET
   @Path(ID + "/trades")
-  public Response trades(@PathParam("id") UUID id) {
-    return Answers.ok(JsonAnswer.items(challenges.trades(caller.get(), id), TradeJson::of));
+  public Response trades(
+      @PathParam("id") UUID id,
+      @QueryParam("offset") String offset,
+      @QueryParam("limit") String limit) {
+    Page<TradeView> trades =
+        challenges.trades(
+            caller.get(),
+            id,
+            QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
+            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+    return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::of));
+  }
+
+  /** Answers 200 with its trades as CSV, newest first. */
+  @GET
+  @Path(ID + "/trades.csv")
+  @Produces("text/csv")
+  public Response tradesAsCsv(@PathParam("id") UUID id) {
+    return Response.ok(
+            TradeCsv.of(challenges.trades(caller.get(), id, 0, MOST_EXPORTED).items())
+                .getBytes(StandardCharsets.UTF_8))
+        .type("text/csv;charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"trades-" + id + ".csv\"")
+        .build();
+  }
+
+  /** Answers 200 with what each day on which was traded brought, oldest first. */
+  @GET
+  @Path(ID + "/days")
+  public Response days(@PathParam("id") UUID id) {
+    return Answers.ok(JsonAnswer.items(challenges.days(caller.get(), id), ChallengeJson::of));
   }
 }

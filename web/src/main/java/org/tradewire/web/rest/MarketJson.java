@@ -88,6 +88,7 @@ final class MarketJson {
         .text("ring", feed.ring())
         .text("state", feed.state())
         .number("heartbeat_age_ms", feed.heartbeatAgeMs())
+        .number("behind", feed.behind())
         .number("lost", feed.lost())
         .build();
   }

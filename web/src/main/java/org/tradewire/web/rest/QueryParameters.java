@@ -2,6 +2,10 @@ package org.tradewire.web.rest;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
 
@@ -33,6 +37,36 @@ final class QueryParameters {
     } catch (DateTimeParseException e) {
       throw refused(name, "is an instant like 2026-03-16T00:00:00Z.");
     }
+  }
+
+  /** A UUID, where one is given. */
+  static Optional<UUID> uuid(String name, String text) {
+    try {
+      return Optional.ofNullable(text).map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      throw refused(name, "is a UUID.");
+    }
+  }
+
+  /** The constant of a name in any case, where one is given. */
+  static <E extends Enum<E>> Optional<E> choice(String name, String text, Class<E> type) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    E[] constants = type.getEnumConstants();
+    return Optional.of(
+        Arrays.stream(constants)
+            .filter(each -> each.name().equalsIgnoreCase(text))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    refused(
+                        name,
+                        "is one of "
+                            + Arrays.stream(constants)
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", "))
+                            + ".")));
   }
 
   /** A text that must be there. */

@@ -7,17 +7,27 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.ObjectivesView;
 import org.tradewire.trading.challenge.entity.TemplateView;
 
 class ChallengeJsonTest {
   private static final UUID ID = UUID.fromString("0b7e3f0a-6d6b-4a53-9d0b-0a2d5a2a9c11");
   private static final Instant CREATED = Instant.parse("2026-01-31T12:00:00.5Z");
   private static final BigDecimal BALANCE = new BigDecimal("10000");
+  private static final ChallengeTerms CLASSIC =
+      ChallengeTerms.classic(
+          ZoneId.of("UTC"),
+          new BigDecimal("5"),
+          new BigDecimal("10"),
+          new BigDecimal("10"),
+          new BigDecimal("80"));
 
   @Test
   void shouldWriteAChallengeInTheNamesOfTheWire() {
@@ -30,7 +40,7 @@ class ChallengeJsonTest {
                     + "daily_max_equity,daily_min_equity,total_pnl,total_trades,last_trade_at,"
                     + "started_at,ended_at,funded_at,failure_reason,current_day,currency,time_zone,"
                     + "max_daily_drawdown_percent,max_total_drawdown_percent,profit_target_percent,"
-                    + "event_seq,created_at")
+                    + "terms,objectives,predecessor_id,event_seq,created_at")
                 .split(","));
     assertThat(json.getString("status")).isEqualTo("PENDING");
     assertThat(json.getString("current_equity")).isEqualTo("10000.00");
@@ -61,10 +71,9 @@ class ChallengeJsonTest {
                 "USD",
                 BALANCE,
                 "USD",
-                new BigDecimal("5"),
-                BigDecimal.TEN,
-                BigDecimal.TEN,
-                "UTC"));
+                CLASSIC,
+                CREATED,
+                null));
 
     assertThat(json)
         .hasToString(
@@ -72,9 +81,15 @@ class ChallengeJsonTest {
                 + ID
                 + "\",\"code\":\"classic-10k\",\"name\":\"Classic 10k\",\"version\":1,"
                 + "\"price\":\"99.00\",\"price_currency\":\"USD\",\"initial_balance\":\"10000.00\","
-                + "\"currency\":\"USD\",\"max_daily_drawdown_percent\":\"5.00\","
+                + "\"currency\":\"USD\",\"time_zone\":\"UTC\",\"max_daily_drawdown_percent\":\"5.00\","
                 + "\"max_total_drawdown_percent\":\"10.00\",\"profit_target_percent\":\"10.00\","
-                + "\"time_zone\":\"UTC\"}");
+                + "\"terms\":{\"time_zone\":\"UTC\",\"reset_time\":\"00:00\",\"daily_loss\":"
+                + "{\"percent\":\"5\",\"type\":\"PCT_OF_EQUITY_AT_RESET\",\"breach\":\"BEYOND\","
+                + "\"action\":\"FAIL\"},\"maximum_loss\":{\"percent\":\"10\",\"type\":\"TRAILING_PEAK\","
+                + "\"breach\":\"BEYOND\"},\"minimum_trading_days\":0,\"maximum_days\":0,"
+                + "\"inactivity_days\":0,\"alert_threshold_percent\":\"80\","
+                + "\"phases\":[{\"phase\":\"EVALUATION\",\"target_percent\":\"10\"}]},"
+                + "\"created_at\":\"2026-01-31T12:00:00.500Z\",\"retired_at\":null}");
   }
 
   private static ChallengeView pending() {
@@ -102,10 +117,25 @@ class ChallengeJsonTest {
         null,
         LocalDate.parse("2026-01-31"),
         "USD",
-        "UTC",
-        new BigDecimal("5"),
-        BigDecimal.TEN,
-        BigDecimal.TEN,
+        CLASSIC,
+        new ObjectivesView(
+            new BigDecimal("9500"),
+            new BigDecimal("500"),
+            BigDecimal.ZERO,
+            new BigDecimal("9000"),
+            new BigDecimal("1000"),
+            BigDecimal.ZERO,
+            new BigDecimal("11000"),
+            0,
+            0,
+            BigDecimal.ZERO,
+            null,
+            null,
+            BALANCE,
+            BALANCE,
+            null,
+            null),
+        null,
         0,
         CREATED);
   }

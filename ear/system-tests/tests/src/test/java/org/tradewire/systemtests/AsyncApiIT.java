@@ -89,6 +89,7 @@ class AsyncApiIT {
             "ticker",
             "candle",
             "stats",
+            "TRADE_EXECUTED",
             "EQUITY_UPDATED");
   }
 

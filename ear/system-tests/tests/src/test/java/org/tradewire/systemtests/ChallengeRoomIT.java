@@ -43,16 +43,20 @@ class ChallengeRoomIT {
       Challenges.post(platform, challenge, "12.34");
       Challenges.post(platform, challenge, "-2.34");
 
-      var events = List.copyOf(room.awaitAtLeast(3, "events of two trades", live(challenge)));
+      var events = List.copyOf(room.awaitAtLeast(5, "events of two trades", live(challenge)));
       assertThat(state.getString("type")).isEqualTo("EQUITY_UPDATED");
       assertThat(state.getJsonObject("data").getString("current_equity")).isEqualTo("10000.00");
-      assertThat(events.stream().map(Messages::seq)).containsExactly(1L, 2L, 3L);
+      assertThat(events.stream().map(Messages::seq)).containsExactly(1L, 2L, 3L, 4L, 5L);
       assertThat(events.stream().map(event -> event.getString("type")))
-          .containsExactlyInAnyOrder(
-              "EQUITY_UPDATED", "CHALLENGE_STATUS_CHANGED", "EQUITY_UPDATED");
-      assertThat(events.get(2).getJsonObject("data").getString("current_equity"))
+          .containsExactly(
+              "CHALLENGE_STATUS_CHANGED",
+              "TRADE_EXECUTED",
+              "EQUITY_UPDATED",
+              "TRADE_EXECUTED",
+              "EQUITY_UPDATED");
+      assertThat(events.get(4).getJsonObject("data").getString("current_equity"))
           .isEqualTo("10010.00");
-      assertThat(events.get(2).getJsonObject("data").getString("trade_pnl")).isEqualTo("-2.34");
+      assertThat(events.get(4).getJsonObject("data").getString("trade_pnl")).isEqualTo("-2.34");
     }
   }
 

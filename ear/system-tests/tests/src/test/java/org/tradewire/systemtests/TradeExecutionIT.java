@@ -46,7 +46,7 @@ class TradeExecutionIT {
     assertThat(outcome.getString("status")).isEqualTo("ACTIVE");
     assertThat(outcome.getString("current_equity")).isEqualTo("10125.50");
     assertThat(events(outcome, "type"))
-        .containsExactlyInAnyOrder("EQUITY_UPDATED", "CHALLENGE_STATUS_CHANGED");
+        .containsExactly("CHALLENGE_STATUS_CHANGED", "TRADE_EXECUTED", "EQUITY_UPDATED");
     JsonObject state = Challenges.find(trader, challenge);
     assertThat(state.getString("current_equity")).isEqualTo("10125.50");
     assertThat(state.getString("total_pnl")).isEqualTo("125.50");

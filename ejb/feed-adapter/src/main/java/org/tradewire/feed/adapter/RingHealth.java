@@ -34,7 +34,13 @@ final class RingHealth {
     long ageMs = heartbeat == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(Math.max(0, now - heartbeat));
     String ring = file.getFileName().toString();
     FeedHealth health =
-        new FeedHealth(venue, ring, apiState(FeedState.of(heartbeat, now)), ageMs, follower.lost());
+        new FeedHealth(
+            venue,
+            ring,
+            apiState(FeedState.of(heartbeat, now)),
+            ageMs,
+            follower.behind(),
+            follower.lost());
     logChanges(health, follower);
     return health;
   }

@@ -6,9 +6,11 @@ package org.tradewire.feed.api;
  * @param ring file name of the ring
  * @param state judged by the writer's heartbeat alone
  * @param heartbeatAgeMs age of the newest heartbeat in milliseconds, at least 0
+ * @param behind records that are written and not read yet
  * @param lost records lost to this reader since it started
  */
-public record FeedHealth(String venue, String ring, State state, long heartbeatAgeMs, long lost)
+public record FeedHealth(
+    String venue, String ring, State state, long heartbeatAgeMs, long behind, long lost)
     implements FeedEvent {
 
   /** State of a feed. */

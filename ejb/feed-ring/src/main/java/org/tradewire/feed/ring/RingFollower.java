@@ -108,6 +108,11 @@ public final class RingFollower implements AutoCloseable {
     return lostBefore + (reader == null ? 0 : reader.lost());
   }
 
+  /** Records that are written and not read yet; 0 where nothing is mapped. */
+  public long behind() {
+    return reader == null ? 0 : reader.behind();
+  }
+
   /** The writer's last heartbeat, ns since the Unix epoch; 0 = closed, or nothing mapped. */
   public long heartbeatNs() {
     return reader == null ? 0 : reader.heartbeatNs();

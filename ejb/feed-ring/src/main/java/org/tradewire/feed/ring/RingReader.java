@@ -88,6 +88,11 @@ public final class RingReader implements AutoCloseable {
     return position;
   }
 
+  /** Records that are written and not read yet, at least 0. */
+  public long behind() {
+    return Math.max(0, produced() - position);
+  }
+
   /** Records lost by this reader so far. */
   public long lost() {
     return lost;

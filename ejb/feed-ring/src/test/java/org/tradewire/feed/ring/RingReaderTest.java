@@ -89,9 +89,12 @@ class RingReaderTest {
       for (long seq = 0; seq < 5; seq++) {
         TestTrades.write(writer, seq);
       }
+      assertThat(reader.behind()).isEqualTo(5);
       assertThat(reader.poll(recorder, 2)).isEqualTo(2);
+      assertThat(reader.behind()).isEqualTo(3);
       assertThat(reader.poll(recorder, 2)).isEqualTo(2);
       assertThat(reader.poll(recorder, 2)).isEqualTo(1);
+      assertThat(reader.behind()).isZero();
     }
     assertThat(recorder.seqs).containsExactly(0L, 1L, 2L, 3L, 4L);
   }

@@ -68,7 +68,7 @@ public class UserAdministration {
     if (objection.isPresent()) {
       throw new UserRefusedException(INVALID, objection.get());
     }
-    Caller added = users.add(name, hashing.hash(password), roles);
+    Caller added = users.add(caller, name, hashing.hash(password), roles);
     LOG.log(
         System.Logger.Level.INFO,
         "event=user-added username={0} roles={1} by={2}",
@@ -87,7 +87,7 @@ public class UserAdministration {
    */
   public Caller changeRoles(Caller caller, String username, Set<Role> roles) {
     requireAdministrator(caller);
-    RolesChange change = users.changeRoles(username.toLowerCase(Locale.ROOT), roles);
+    RolesChange change = users.changeRoles(caller, username.toLowerCase(Locale.ROOT), roles);
     LOG.log(
         System.Logger.Level.INFO,
         "event=roles-changed username={0} before={1} after={2} by={3}",

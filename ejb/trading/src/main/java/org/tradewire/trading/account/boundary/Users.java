@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.tradewire.trading.account.control.UserRepository;
 import org.tradewire.trading.account.entity.Caller;
@@ -20,6 +21,8 @@ import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.account.entity.RolesChange;
 import org.tradewire.trading.account.entity.User;
 import org.tradewire.trading.account.entity.UserRefusedException;
+import org.tradewire.trading.monitoring.boundary.AuditLog;
+import org.tradewire.trading.monitoring.entity.AuditRecord;
 
 /** The stored users, each call in a transaction. */
 @Stateless
@@ -30,6 +33,7 @@ public class Users {
   public static final int MAX_USERNAME_CHARS = 64;
 
   @Inject private UserRepository repository;
+  @Inject private AuditLog audit;
   @Inject private Clock clock;
 
   /** Finds by name, in lower case. */
@@ -53,26 +57,30 @@ public class Users {
   }
 
   /**
-   * Adds a user.
+   * Adds a user; audited.
    *
+   * @param by the administrator
    * @param passwordHash as {@code PasswordHashing} encodes it
    * @throws UserRefusedException when the name is taken
    */
-  public Caller add(String username, String passwordHash, Set<Role> roles) {
+  public Caller add(Caller by, String username, String passwordHash, Set<Role> roles) {
     repository.lockRights();
     if (!repository.addIfMissing(username, passwordHash, roles, clock.instant())) {
       throw new UserRefusedException(TAKEN, "There is a user " + username + " already.");
     }
-    return repository.named(username).orElseThrow().asCaller();
+    Caller added = repository.named(username).orElseThrow().asCaller();
+    note(by, "user.added", username, null, added);
+    return added;
   }
 
   /**
-   * Replaces a user's roles. Every node acts on it within a second.
+   * Replaces a user's roles. Every node acts on it within a second. Audited.
    *
+   * @param by the administrator
    * @return the user before and after
    * @throws UserRefusedException when there is no such user, or nobody would be administrator
    */
-  public RolesChange changeRoles(String username, Set<Role> roles) {
+  public RolesChange changeRoles(Caller by, String username, Set<Role> roles) {
     repository.lockRights();
     User user =
         repository
@@ -87,7 +95,18 @@ public class Users {
     }
     Caller before = user.asCaller();
     user.changeRoles(roles, clock.instant());
+    note(by, "user.roles", username, before, user.asCaller());
     return new RolesChange(before, user.asCaller());
+  }
+
+  private void note(Caller by, String action, String username, Caller before, Caller after) {
+    audit.add(
+        new AuditRecord(
+            by.id(), by.username(), action, "user:" + username, roles(before), roles(after)));
+  }
+
+  private static String roles(Caller user) {
+    return user == null ? null : String.join(",", new TreeSet<>(user.roles()));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tradewire.trading.account.entity.Caller;
@@ -15,10 +16,14 @@ import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.DayResult;
+import org.tradewire.trading.challenge.entity.LeaderboardEntry;
 import org.tradewire.trading.challenge.entity.NotOwnerException;
 import org.tradewire.trading.challenge.entity.NotPermittedException;
+import org.tradewire.trading.challenge.entity.Page;
 import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
 import org.tradewire.trading.challenge.entity.TradeView;
 
@@ -75,22 +80,38 @@ public class Challenges {
     return view;
   }
 
-  /** The caller's challenges, or everybody's for risk and admin; newest first, at most 1000. */
-  public List<ChallengeView> list(Caller caller) {
-    return caller.hasAny(SEES_ALL) ? repository.viewsOfAll() : repository.viewsOf(caller.id());
+  /** The caller's challenges, or everybody's for risk and admin; newest first. */
+  public Page<ChallengeView> list(Caller caller, ChallengeQuery wanted) {
+    Optional<UUID> owner = caller.hasAny(SEES_ALL) ? Optional.empty() : Optional.of(caller.id());
+    return repository.views(owner, wanted);
   }
 
   /**
-   * A challenge's trades, last booked first, at most 1000.
+   * What each day on which was traded brought, oldest first.
    *
    * @throws ChallengeNotFoundException when there is none
    * @throws NotOwnerException when it is another user's and the caller does not see all
    */
-  public List<TradeView> trades(Caller caller, UUID challengeId) {
+  public List<DayResult> days(Caller caller, UUID challengeId) {
     find(caller, challengeId);
-    return repository.trades(challengeId, ChallengeRepository.MAX_ROWS).stream()
-        .map(BookedTrade::view)
-        .toList();
+    return repository.days(challengeId);
+  }
+
+  /**
+   * A challenge's trades, last booked first.
+   *
+   * @throws ChallengeNotFoundException when there is none
+   * @throws NotOwnerException when it is another user's and the caller does not see all
+   */
+  public Page<TradeView> trades(Caller caller, UUID challengeId, int offset, int limit) {
+    find(caller, challengeId);
+    Page<BookedTrade> trades = repository.trades(challengeId, offset, limit);
+    return new Page<>(trades.items().stream().map(BookedTrade::view).toList(), trades.total());
+  }
+
+  /** The best challenges by profit in percent; everybody who is signed in sees them. */
+  public List<LeaderboardEntry> leaders(int limit) {
+    return repository.leaders(limit);
   }
 
   /** Tells whether the caller may join the challenge's room; false where there is none. */

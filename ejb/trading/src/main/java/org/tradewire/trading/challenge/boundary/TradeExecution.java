@@ -2,7 +2,6 @@ package org.tradewire.trading.challenge.boundary;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeConfiguration;
 import org.tradewire.trading.challenge.control.ChallengeEngine;
+import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.TradeForm;
 import org.tradewire.trading.challenge.entity.BookedTrade;
@@ -30,7 +30,6 @@ import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeConflictException;
 import org.tradewire.trading.challenge.entity.TradeOutcome;
 import org.tradewire.trading.challenge.entity.TradeReport;
-import org.tradewire.trading.outbox.entity.ChannelEvent;
 
 /**
  * Books reported trades. One call is one JTA transaction with the challenge's row locked: the
@@ -42,7 +41,7 @@ public class TradeExecution {
 
   @Inject private ChallengeRepository repository;
   @Inject private ChallengeConfiguration configuration;
-  @Inject private Event<ChannelEvent> events;
+  @Inject private ChallengeJournal journal;
   @Inject private Clock clock;
 
   /** For the container. */
@@ -52,11 +51,11 @@ public class TradeExecution {
   TradeExecution(
       ChallengeRepository repository,
       ChallengeConfiguration configuration,
-      Event<ChannelEvent> events,
+      ChallengeJournal journal,
       Clock clock) {
     this.repository = repository;
     this.configuration = configuration;
-    this.events = events;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -109,7 +108,7 @@ public class TradeExecution {
             caller.id(),
             now);
     repository.add(booked);
-    happened.forEach(events::fire);
+    journal.tell(challenge, terms, happened, caller.id(), caller.username(), now);
     return booked.outcome(false);
   }
 

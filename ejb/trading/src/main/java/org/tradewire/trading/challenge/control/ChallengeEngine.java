@@ -1,28 +1,33 @@
 package org.tradewire.trading.challenge.control;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tradewire.trading.challenge.control.ClassicRules.Verdict;
+import org.tradewire.trading.challenge.control.ChallengeRules.Progress;
+import org.tradewire.trading.challenge.control.ChallengeRules.Verdict;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeEndedException;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
+import org.tradewire.trading.challenge.entity.DayStarted;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
 import org.tradewire.trading.challenge.entity.LateTradeException;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.Trade;
+import org.tradewire.trading.challenge.entity.TradeExecuted;
 
 /**
- * What one trade does to a challenge. In this order: the first trade makes it ACTIVE, a later day
- * rolls the day over, the effect is booked, the rules judge, warnings are raised where it goes on,
- * or it ends. Pure: it changes the challenge it is given and reads no clock. Not thread-safe; the
- * caller holds the challenge's lock.
+ * What a trade, or the beginning of a trading day, does to a challenge. A trade, in this order: the
+ * first one makes it ACTIVE, a later day rolls the day over, the effect is booked, the rules judge,
+ * warnings are raised where it goes on, or it ends. Pure: it changes the challenge it is given and
+ * reads no clock. Not thread-safe; the caller holds the challenge's lock.
  */
 public final class ChallengeEngine {
 
@@ -53,29 +58,97 @@ public final class ChallengeEngine {
     } else if (day.isAfter(challenge.day().date())) {
       challenge.rollTo(day);
     }
+    challenge.nextResetAt(terms.resetOf(challenge.day().date().plusDays(1)));
     BigDecimal before = challenge.ledger().currentEquity();
     if (late) {
       challenge.bookToDayBefore(trade.effect(), trade.executedAt());
     } else {
       challenge.book(trade.effect(), trade.executedAt());
     }
+    events.add(new TradeExecuted(challenge.id(), challenge.nextEventSeq(), trade));
     events.add(EquityUpdated.by(trade, challenge, before, challenge.nextEventSeq()));
-    Optional<Verdict> verdict = judge(challenge, terms, late);
-    if (verdict.isPresent()) {
-      challenge.end(verdict.get().status(), verdict.get().reason(), trade.executedAt());
-      events.add(
-          statusChanged(
-              challenge, ChallengeStatus.ACTIVE, verdict.get().reason(), trade.executedAt()));
-    } else {
-      events.addAll(DrawdownWarnings.check(challenge, terms, trade.executedAt()));
-    }
+    follow(challenge, terms, judge(challenge, terms, late), trade.executedAt(), events);
     return events;
   }
 
+  /**
+   * Begins the trading day that an instant falls on, also where days were missed, and judges what
+   * only time breaks. Nothing happens where the challenge is in that day already.
+   *
+   * @param challenge ACTIVE
+   * @return what happened, numbered consecutively, in order
+   */
+  public static List<ChallengeEvent> reset(Challenge challenge, ChallengeTerms terms, Instant now) {
+    LocalDate day = terms.dayOf(now);
+    if (!day.isAfter(challenge.day().date())) {
+      challenge.nextResetAt(terms.resetOf(challenge.day().date().plusDays(1)));
+      return List.of();
+    }
+    List<ChallengeEvent> events = new ArrayList<>();
+    Instant at = terms.resetOf(day);
+    challenge.rollTo(day);
+    challenge.nextResetAt(terms.resetOf(day.plusDays(1)));
+    events.add(
+        new DayStarted(
+            challenge.id(),
+            challenge.nextEventSeq(),
+            day,
+            challenge.day().startEquity(),
+            at,
+            challenge.nextResetAt()));
+    Optional<Verdict> verdict = overdue(challenge, terms, day, at);
+    follow(
+        challenge,
+        terms,
+        verdict.isPresent() ? verdict : judge(challenge, terms, false),
+        at,
+        events);
+    return events;
+  }
+
+  private static Optional<Verdict> overdue(
+      Challenge challenge, ChallengeTerms terms, LocalDate day, Instant at) {
+    LocalDate first = terms.dayOf(challenge.startedAt());
+    if (terms.maximumDays() > 0 && ChronoUnit.DAYS.between(first, day) > terms.maximumDays()) {
+      return Optional.of(new Verdict(ChallengeStatus.FAILED, StatusReason.MAX_DAYS));
+    }
+    Instant lastTrade = challenge.ledger().lastTradeAt();
+    boolean idle =
+        terms.inactivityDays() > 0
+            && lastTrade != null
+            && !at.isBefore(lastTrade.plus(Duration.ofDays(terms.inactivityDays())));
+    return idle
+        ? Optional.of(new Verdict(ChallengeStatus.FAILED, StatusReason.INACTIVITY))
+        : Optional.empty();
+  }
+
   private static Optional<Verdict> judge(Challenge challenge, ChallengeTerms terms, boolean late) {
+    Progress progress = Progress.of(challenge);
     Optional<Verdict> closedDay =
-        late ? ClassicRules.judge(challenge.figuresOfDayBefore(), terms) : Optional.empty();
-    return closedDay.isPresent() ? closedDay : ClassicRules.judge(challenge.figures(), terms);
+        late
+            ? ChallengeRules.judge(challenge.figuresOfDayBefore(), progress, terms)
+            : Optional.empty();
+    // A lock of a day that is over locks nothing.
+    return closedDay.filter(verdict -> !verdict.locks()).isPresent()
+        ? closedDay
+        : ChallengeRules.judge(challenge.figures(), progress, terms);
+  }
+
+  private static void follow(
+      Challenge challenge,
+      ChallengeTerms terms,
+      Optional<Verdict> verdict,
+      Instant at,
+      List<ChallengeEvent> events) {
+    if (verdict.isEmpty()) {
+      events.addAll(DrawdownWarnings.check(challenge, terms, at));
+    } else if (!verdict.get().locks()) {
+      challenge.end(verdict.get().status(), verdict.get().reason(), at);
+      events.add(statusChanged(challenge, ChallengeStatus.ACTIVE, verdict.get().reason(), at));
+    } else if (challenge.lockedUntil() == null) {
+      challenge.lockUntil(challenge.nextResetAt());
+      events.add(DrawdownWarnings.locked(challenge, terms, at));
+    }
   }
 
   private static void checkGrace(

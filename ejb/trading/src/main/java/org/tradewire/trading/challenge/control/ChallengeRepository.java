@@ -5,14 +5,26 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengePhase;
+import org.tradewire.trading.challenge.entity.ChallengeQuery;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.DayResult;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
+import org.tradewire.trading.challenge.entity.LeaderboardEntry;
+import org.tradewire.trading.challenge.entity.Page;
 
 /** The stored templates, challenges and trades. Every call runs in the caller's transaction. */
 @Dependent
@@ -20,6 +32,9 @@ public class ChallengeRepository {
 
   /** Longest list answered. */
   public static final int MAX_ROWS = 1000;
+
+  /** Hibernate's number for it: rows that are locked are left out. */
+  private static final int SKIP_LOCKED = -2;
 
   private static final String SELECT_WITH_OWNER =
       "select c, t, u.username from Challenge c"
@@ -88,16 +103,83 @@ public class ChallengeRepository {
         .findFirst();
   }
 
-  /** A user's challenges, newest first, at most {@link #MAX_ROWS}. */
-  public List<ChallengeView> viewsOf(UUID userId) {
-    return views(
-        query(SELECT_WITH_OWNER + "where c.userId = :user order by c.createdAt desc, c.id")
-            .setParameter("user", userId));
+  /**
+   * Challenges, newest first.
+   *
+   * @param owner empty: everybody's
+   */
+  public Page<ChallengeView> views(Optional<UUID> owner, ChallengeQuery wanted) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    StringBuilder where = new StringBuilder("where 1 = 1");
+    owner.ifPresent(id -> condition(where, values, "c.userId", id));
+    wanted.status().ifPresent(status -> condition(where, values, "c.status", status));
+    wanted.phase().ifPresent(phase -> condition(where, values, "c.phase", phase));
+    wanted.templateId().ifPresent(id -> condition(where, values, "c.templateId", id));
+    wanted.username().ifPresent(name -> condition(where, values, "u.username", name));
+    TypedQuery<Object[]> query =
+        entityManager
+            .createQuery(
+                SELECT_WITH_OWNER + where + " order by c.createdAt desc, c.id", Object[].class)
+            .setFirstResult(wanted.offset())
+            .setMaxResults(wanted.limit());
+    TypedQuery<Long> count =
+        entityManager.createQuery(
+            "select count(c) from Challenge c join User u on u.id = c.userId " + where, Long.class);
+    values.forEach(query::setParameter);
+    values.forEach(count::setParameter);
+    return new Page<>(views(query), count.getSingleResult());
   }
 
-  /** Everybody's challenges, newest first, at most {@link #MAX_ROWS}. */
-  public List<ChallengeView> viewsOfAll() {
-    return views(query(SELECT_WITH_OWNER + "order by c.createdAt desc, c.id"));
+  private static void condition(
+      StringBuilder where, Map<String, Object> values, String field, Object value) {
+    String name = "p" + values.size();
+    where.append(" and ").append(field).append(" = :").append(name);
+    values.put(name, value);
+  }
+
+  /**
+   * Challenges whose next trading day is due, locked; those that somebody else holds are left out.
+   */
+  public List<Challenge> lockDue(Instant now, int limit) {
+    return entityManager
+        .createQuery(
+            "select c from Challenge c where c.nextResetAt <= :now order by c.nextResetAt",
+            Challenge.class)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+        .getResultList();
+  }
+
+  /** Every version of every template, by code and newest version. */
+  public List<ChallengeTemplate> templates() {
+    return entityManager
+        .createQuery(
+            "select t from ChallengeTemplate t order by t.code, t.version desc",
+            ChallengeTemplate.class)
+        .getResultList();
+  }
+
+  /** The versions of one template, newest first, locked against another new version. */
+  public List<ChallengeTemplate> lockVersions(String code) {
+    return entityManager
+        .createQuery(
+            "select t from ChallengeTemplate t where t.code = :code order by t.version desc",
+            ChallengeTemplate.class)
+        .setParameter("code", code)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** Stores a new version of a template. */
+  public void add(ChallengeTemplate template) {
+    entityManager.persist(template);
+  }
+
+  /** Writes what is pending now, so that its order and its failure are known. */
+  public void flush() {
+    entityManager.flush();
   }
 
   /** Stores a trade. */
@@ -118,14 +200,76 @@ public class ChallengeRepository {
   }
 
   /** A challenge's trades, last booked first. */
-  public List<BookedTrade> trades(UUID challengeId, int limit) {
+  public Page<BookedTrade> trades(UUID challengeId, int offset, int limit) {
+    List<BookedTrade> trades =
+        entityManager
+            .createQuery(
+                "select t from BookedTrade t where t.challengeId = :challenge order by t.id desc",
+                BookedTrade.class)
+            .setParameter("challenge", challengeId)
+            .setFirstResult(offset)
+            .setMaxResults(limit)
+            .getResultList();
+    long total =
+        entityManager
+            .createQuery(
+                "select count(t) from BookedTrade t where t.challengeId = :challenge", Long.class)
+            .setParameter("challenge", challengeId)
+            .getSingleResult();
+    return new Page<>(trades, total);
+  }
+
+  /** The newest trades with the days they count for, newest first. */
+  public List<RiskFigures.DatedTrade> datedTrades(UUID challengeId, int limit) {
+    return trades(challengeId, 0, limit).items().stream()
+        .map(each -> new RiskFigures.DatedTrade(each.view(), each.bookedDay()))
+        .toList();
+  }
+
+  /** The best challenges by profit, percent points of the initial balance. */
+  public List<LeaderboardEntry> leaders(int limit) {
     return entityManager
         .createQuery(
-            "select t from BookedTrade t where t.challengeId = :challenge order by t.id desc",
-            BookedTrade.class)
-        .setParameter("challenge", challengeId)
+            "select u.username, t.name, c.phase, c.status, c.ledger.totalPnl,"
+                + " c.ledger.initialBalance, t.currency, c.ledger.totalTrades"
+                + " from Challenge c join ChallengeTemplate t on t.id = c.templateId"
+                + " join User u on u.id = c.userId"
+                + " where c.status in (:running, :passed, :funded) and c.ledger.initialBalance > 0"
+                + " order by c.ledger.totalPnl / c.ledger.initialBalance desc, c.id",
+            Object[].class)
+        .setParameter("running", ChallengeStatus.ACTIVE)
+        .setParameter("passed", ChallengeStatus.PASSED)
+        .setParameter("funded", ChallengeStatus.FUNDED)
         .setMaxResults(limit)
-        .getResultList();
+        .getResultStream()
+        .map(
+            row ->
+                new LeaderboardEntry(
+                    (String) row[0],
+                    (String) row[1],
+                    (ChallengePhase) row[2],
+                    (ChallengeStatus) row[3],
+                    (BigDecimal) row[4],
+                    Amounts.percentGained((BigDecimal) row[5], (BigDecimal) row[4]),
+                    (String) row[6],
+                    ((Number) row[7]).intValue()))
+        .toList();
+  }
+
+  /** What each day on which was traded brought, oldest first. */
+  public List<DayResult> days(UUID challengeId) {
+    return entityManager
+        .createQuery(
+            "select t.bookedDay, sum(t.postedPnl), count(t) from BookedTrade t"
+                + " where t.challengeId = :challenge group by t.bookedDay order by t.bookedDay",
+            Object[].class)
+        .setParameter("challenge", challengeId)
+        .getResultStream()
+        .map(
+            row ->
+                new DayResult(
+                    (LocalDate) row[0], (BigDecimal) row[1], ((Number) row[2]).intValue()))
+        .toList();
   }
 
   private TypedQuery<Object[]> query(String jpql) {

@@ -1,15 +1,14 @@
 package org.tradewire.trading.challenge.control;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.DrawdownAlert;
 import org.tradewire.trading.challenge.entity.EquityFigures;
+import org.tradewire.trading.challenge.entity.LossMeasure;
 import org.tradewire.trading.challenge.entity.RiskAlertRaised;
 
 /**
@@ -24,39 +23,44 @@ final class DrawdownWarnings {
   static List<RiskAlertRaised> check(Challenge challenge, ChallengeTerms terms, Instant at) {
     List<RiskAlertRaised> raised = new ArrayList<>();
     EquityFigures figures = challenge.figures();
-    for (DrawdownAlert alert : DrawdownAlert.values()) {
-      BigDecimal limit = limit(alert, terms);
-      Optional<BigDecimal> drawdown =
-          ClassicRules.drawdown(alert, figures)
-              .filter(
-                  percent ->
-                      percent.compareTo(Amounts.percentOf(terms.alertThresholdPercent(), limit))
-                          >= 0);
-      if (drawdown.isPresent() && !challenge.alertRaised(alert)) {
-        raised.add(
-            new RiskAlertRaised(
-                challenge.id(),
-                challenge.nextEventSeq(),
-                challenge.userId(),
-                alert,
-                figures.equity(),
-                base(alert, figures),
-                drawdown.get(),
-                limit,
-                at));
+    for (DrawdownAlert alert : DrawdownAlert.APPROACHES) {
+      Optional<LossMeasure> near =
+          measure(alert, figures, terms)
+              .filter(limit -> limit.isUsed(terms.alertThresholdPercent(), figures.equity()));
+      if (near.isPresent() && !challenge.alertRaised(alert)) {
+        raised.add(raised(challenge, alert, near.get(), at));
       }
-      challenge.alertRaised(alert, drawdown.isPresent());
+      challenge.alertRaised(alert, near.isPresent());
     }
     return raised;
   }
 
-  private static BigDecimal limit(DrawdownAlert alert, ChallengeTerms terms) {
-    return alert == DrawdownAlert.HIGH_DAILY_DRAWDOWN
-        ? terms.maxDailyDrawdownPercent()
-        : terms.maxTotalDrawdownPercent();
+  /** Tells that the day's limit is broken, and nothing may be opened until the next day. */
+  static RiskAlertRaised locked(Challenge challenge, ChallengeTerms terms, Instant at) {
+    return raised(
+        challenge,
+        DrawdownAlert.DAILY_LOSS_LIMIT_HIT,
+        terms.daily(challenge.figures()).orElseThrow(),
+        at);
   }
 
-  private static BigDecimal base(DrawdownAlert alert, EquityFigures figures) {
-    return alert == DrawdownAlert.HIGH_DAILY_DRAWDOWN ? figures.dayStart() : figures.peak();
+  private static RiskAlertRaised raised(
+      Challenge challenge, DrawdownAlert alert, LossMeasure limit, Instant at) {
+    EquityFigures figures = challenge.figures();
+    return new RiskAlertRaised(
+        challenge.id(),
+        challenge.nextEventSeq(),
+        challenge.userId(),
+        alert,
+        figures.equity(),
+        alert == DrawdownAlert.HIGH_TOTAL_DRAWDOWN ? figures.peak() : figures.dayStart(),
+        limit.lostPercent(figures.equity()),
+        limit.limitPercent(),
+        at);
+  }
+
+  private static Optional<LossMeasure> measure(
+      DrawdownAlert alert, EquityFigures figures, ChallengeTerms terms) {
+    return alert == DrawdownAlert.HIGH_TOTAL_DRAWDOWN ? terms.total(figures) : terms.daily(figures);
   }
 }

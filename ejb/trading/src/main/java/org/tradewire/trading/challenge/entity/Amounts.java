@@ -30,6 +30,11 @@ public final class Amounts {
     return base.subtract(value).multiply(HUNDRED).divide(base, PRECISION);
   }
 
+  /** {@code gain / base * 100}, unrounded; the base is not 0. */
+  public static BigDecimal percentGained(BigDecimal base, BigDecimal gain) {
+    return gain.multiply(HUNDRED).divide(base, PRECISION);
+  }
+
   /** {@code percent} % of {@code base}, unrounded. */
   public static BigDecimal percentOf(BigDecimal percent, BigDecimal base) {
     return percent.multiply(base).divide(HUNDRED, PRECISION);

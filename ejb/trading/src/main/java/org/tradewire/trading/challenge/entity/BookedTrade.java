@@ -136,6 +136,11 @@ public class BookedTrade {
         tradeId, symbol, side, quantity, price, postedPnl, executedAt, equityAfter);
   }
 
+  /** The trading day it counts for. */
+  public LocalDate bookedDay() {
+    return bookedDay;
+  }
+
   public BigDecimal equityBefore() {
     return equityBefore;
   }

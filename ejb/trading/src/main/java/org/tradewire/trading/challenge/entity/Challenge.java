@@ -42,12 +42,22 @@ public class Challenge {
 
   @Embedded private EquityLedger ledger;
   @Embedded private TradingDay day;
+  @Embedded private TradingRecord record;
 
   @Column(name = "daily_alert_raised", nullable = false)
   private boolean dailyAlertRaised;
 
   @Column(name = "total_alert_raised", nullable = false)
   private boolean totalAlertRaised;
+
+  @Column(name = "predecessor_id", updatable = false)
+  private UUID predecessorId;
+
+  @Column(name = "next_reset_at")
+  private Instant nextResetAt;
+
+  @Column(name = "locked_until")
+  private Instant lockedUntil;
 
   @Column(name = "started_at")
   private Instant startedAt;
@@ -75,7 +85,7 @@ public class Challenge {
   /** For the persistence provider. */
   protected Challenge() {}
 
-  /** A challenge just bought: PENDING, its day the day of the purchase. */
+  /** A challenge just bought: PENDING in its first phase, its day the day of the purchase. */
   public Challenge(UUID id, UUID userId, ChallengeTemplate template, Instant now) {
     this(
         id,
@@ -85,6 +95,21 @@ public class Challenge {
         new EquityLedger(template.initialBalance()),
         template.terms().dayOf(now),
         now);
+    this.phase = template.terms().firstPhase();
+  }
+
+  /** The fresh account of the phase behind a phase that was passed. */
+  public Challenge(UUID id, Challenge passed, ChallengePhase next, Instant now) {
+    this(
+        id,
+        passed.userId,
+        passed.templateId,
+        passed.templateVersion,
+        new EquityLedger(passed.ledger.initialBalance()),
+        passed.day.date(),
+        now);
+    this.phase = next;
+    this.predecessorId = passed.id;
   }
 
   Challenge(
@@ -103,6 +128,7 @@ public class Challenge {
     this.status = ChallengeStatus.PENDING;
     this.ledger = ledger;
     this.day = new TradingDay(day, ledger.currentEquity());
+    this.record = new TradingRecord();
     this.createdAt = now;
   }
 
@@ -113,9 +139,12 @@ public class Challenge {
     day.restart(firstDay, ledger.currentEquity());
   }
 
-  /** Begins a later trading day; warnings may be raised anew. */
+  /** Begins a later trading day; warnings may be raised anew, and a lock ends. */
   public void rollTo(LocalDate next) {
-    day.roll(next, ledger.currentEquity(), ledger.maxEquityEver());
+    day.roll(next, ledger.currentEquity(), ledger.maxEquityEver(), ledger.closingHigh());
+    ledger.closingHigh(ledger.closingHigh().max(ledger.currentEquity()));
+    record.roll();
+    lockedUntil = null;
     dailyAlertRaised = false;
     totalAlertRaised = false;
   }
@@ -123,6 +152,7 @@ public class Challenge {
   /** Books a trade of the running day. */
   public void book(BigDecimal effect, Instant executedAt) {
     ledger.book(effect, executedAt);
+    record.count(effect);
     day.observe(ledger.currentEquity());
     ledger.peak(ledger.maxEquityEver().max(ledger.currentEquity()));
   }
@@ -132,8 +162,13 @@ public class Challenge {
    * low and peak are what they would have been.
    */
   public void bookToDayBefore(BigDecimal effect, Instant executedAt) {
-    day.shift(effect);
+    if (!day.isClosedTheDayBefore()) {
+      record.foldClosed();
+    }
+    day.shift(effect, ledger.closingHigh());
     ledger.book(effect, executedAt);
+    record.countLate(effect);
+    ledger.closingHigh(day.closingHigh());
     day.observe(ledger.currentEquity());
     ledger.peak(day.closedPeak().max(day.maxEquity()));
   }
@@ -142,6 +177,8 @@ public class Challenge {
   public void end(ChallengeStatus how, StatusReason reason, Instant at) {
     status = how;
     endedAt = at;
+    nextResetAt = null;
+    lockedUntil = null;
     if (how == ChallengeStatus.FAILED) {
       failureReason = reason;
     } else if (how == ChallengeStatus.FUNDED) {
@@ -171,7 +208,12 @@ public class Challenge {
   /** What the rules look at now. */
   public EquityFigures figures() {
     return new EquityFigures(
-        ledger.currentEquity(), ledger.maxEquityEver(), day.startEquity(), ledger.initialBalance());
+        ledger.currentEquity(),
+        ledger.maxEquityEver(),
+        ledger.closingHigh(),
+        day.startEquity(),
+        day.startBalance(),
+        ledger.initialBalance());
   }
 
   /**
@@ -179,6 +221,40 @@ public class Challenge {
    */
   public EquityFigures figuresOfDayBefore() {
     return day.closedFigures(ledger.initialBalance());
+  }
+
+  /** When its next trading day begins; null unless ACTIVE. */
+  public Instant nextResetAt() {
+    return nextResetAt;
+  }
+
+  /** Sets when its next trading day begins. */
+  public void nextResetAt(Instant at) {
+    nextResetAt = at;
+  }
+
+  /** Until when nothing may be opened; null where nothing forbids it. */
+  public Instant lockedUntil() {
+    return lockedUntil;
+  }
+
+  /** Nothing may be opened until an instant. */
+  public void lockUntil(Instant end) {
+    lockedUntil = end;
+  }
+
+  /** On how many days was traded, and what they brought. */
+  public TradingRecord record() {
+    return record;
+  }
+
+  public ChallengePhase phase() {
+    return phase;
+  }
+
+  /** The challenge whose passing opened this one; null for one that was bought. */
+  public UUID predecessorId() {
+    return predecessorId;
   }
 
   public UUID id() {
@@ -256,10 +332,9 @@ public class Challenge {
         failureReason,
         day.date(),
         template.currency(),
-        template.timeZone(),
-        template.maxDailyDrawdownPercent(),
-        template.maxTotalDrawdownPercent(),
-        template.profitTargetPercent(),
+        template.terms(),
+        ObjectivesView.of(this, template.terms()),
+        predecessorId,
         eventSeq,
         createdAt);
   }

@@ -6,7 +6,7 @@ import org.tradewire.trading.outbox.entity.NumberedEvent;
 
 /** Something that happened to a challenge; its number is the challenge's {@code event_seq}. */
 public sealed interface ChallengeEvent extends NumberedEvent
-    permits EquityUpdated, RiskAlertRaised, ChallengeStatusChanged {
+    permits TradeExecuted, EquityUpdated, RiskAlertRaised, ChallengeStatusChanged, DayStarted {
 
   /** The challenge it happened to. */
   UUID challengeId();

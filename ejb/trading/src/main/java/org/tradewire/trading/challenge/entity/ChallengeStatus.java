@@ -13,6 +13,11 @@ public enum ChallengeStatus {
   /** A limit was broken. */
   FAILED;
 
+  /** Whether the account of the phase behind this one is opened, where there is one. */
+  public boolean opensNextPhase() {
+    return this == PASSED || this == FUNDED;
+  }
+
   /** Tells whether nothing can change any more. */
   public boolean terminal() {
     return this == PASSED || this == FUNDED || this == FAILED;

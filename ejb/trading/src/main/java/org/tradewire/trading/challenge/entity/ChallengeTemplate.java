@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.UUID;
 
 /**
@@ -40,20 +39,12 @@ public class ChallengeTemplate {
   @Column(nullable = false, length = 3)
   private String currency;
 
-  @Column(name = "time_zone", nullable = false, length = 64)
-  private String timeZone;
+  /** JSON, see {@link TermsDocument}. */
+  @Column(nullable = false)
+  private String terms;
 
-  @Column(name = "max_daily_drawdown_percent", nullable = false, precision = 5, scale = 2)
-  private BigDecimal maxDailyDrawdownPercent;
-
-  @Column(name = "max_total_drawdown_percent", nullable = false, precision = 5, scale = 2)
-  private BigDecimal maxTotalDrawdownPercent;
-
-  @Column(name = "profit_target_percent", nullable = false, precision = 7, scale = 2)
-  private BigDecimal profitTargetPercent;
-
-  @Column(name = "alert_threshold_percent", nullable = false, precision = 5, scale = 2)
-  private BigDecimal alertThresholdPercent;
+  @Column(name = "created_at", nullable = false, updatable = false)
+  private Instant createdAt;
 
   @Column(name = "retired_at")
   private Instant retiredAt;
@@ -61,8 +52,35 @@ public class ChallengeTemplate {
   /** For the persistence provider. */
   protected ChallengeTemplate() {}
 
+  /**
+   * A version just written.
+   *
+   * @param code stays the same in all versions
+   */
+  public ChallengeTemplate(UUID id, String code, int version, TemplateDraft draft, Instant now) {
+    this.id = id;
+    this.code = code;
+    this.version = version;
+    this.name = draft.name();
+    this.price = draft.price();
+    this.priceCurrency = draft.priceCurrency();
+    this.initialBalance = draft.initialBalance();
+    this.currency = draft.currency();
+    this.terms = TermsDocument.write(draft.terms()).toString();
+    this.createdAt = now;
+  }
+
+  /** No challenge can be started from this version any more. */
+  public void retire(Instant now) {
+    retiredAt = now;
+  }
+
   public UUID id() {
     return id;
+  }
+
+  public String code() {
+    return code;
   }
 
   public int version() {
@@ -80,12 +98,7 @@ public class ChallengeTemplate {
 
   /** The rules' numbers. */
   public ChallengeTerms terms() {
-    return new ChallengeTerms(
-        ZoneId.of(timeZone),
-        maxDailyDrawdownPercent,
-        maxTotalDrawdownPercent,
-        profitTargetPercent,
-        alertThresholdPercent);
+    return TermsDocument.read(terms);
   }
 
   /** What is told about it. */
@@ -99,9 +112,8 @@ public class ChallengeTemplate {
         priceCurrency,
         initialBalance,
         currency,
-        maxDailyDrawdownPercent,
-        maxTotalDrawdownPercent,
-        profitTargetPercent,
-        timeZone);
+        terms(),
+        createdAt,
+        retiredAt);
   }
 }

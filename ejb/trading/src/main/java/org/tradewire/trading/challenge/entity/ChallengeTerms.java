@@ -5,30 +5,115 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What a challenge is judged by. Percent fields are percent points (5 = 5 %).
+ * What a challenge is judged by. Percent fields are percent points (5 = 5 %). What a template does
+ * not limit is null or 0.
  *
- * @param zone whose midnights begin the trading days
+ * @param days when its trading days begin
+ * @param minimumTradingDays days with trades before the target counts
+ * @param maximumDays calendar days since the first trade; 0: no bound
+ * @param inactivityDays days without a trade; 0: no bound
  * @param alertThresholdPercent share of a limit at which a warning is raised
+ * @param phases in their order, at least one
  */
 public record ChallengeTerms(
-    ZoneId zone,
-    BigDecimal maxDailyDrawdownPercent,
-    BigDecimal maxTotalDrawdownPercent,
-    BigDecimal profitTargetPercent,
-    BigDecimal alertThresholdPercent) {
+    TradingDays days,
+    DailyLoss dailyLoss,
+    MaximumLoss maximumLoss,
+    BestDay bestDay,
+    NewsWindow news,
+    int minimumTradingDays,
+    int maximumDays,
+    int inactivityDays,
+    BigDecimal alertThresholdPercent,
+    List<PhaseTerms> phases) {
 
   /** How long after a reset a trade of the day before is still booked to that day. */
   public static final Duration RESET_GRACE = Duration.ofSeconds(60);
 
-  /** The trading day an instant falls on. */
-  public LocalDate dayOf(Instant instant) {
-    return instant.atZone(zone).toLocalDate();
+  /** Copies the phases. */
+  public ChallengeTerms {
+    phases = List.copyOf(phases);
   }
 
-  /** The instant a trading day begins; safe where a zone skips midnight. */
+  /** The document's own scheme: one phase, days from midnight, losses from day start and peak. */
+  public static ChallengeTerms classic(
+      ZoneId zone,
+      BigDecimal dailyPercent,
+      BigDecimal totalPercent,
+      BigDecimal targetPercent,
+      BigDecimal alertThresholdPercent) {
+    return new ChallengeTerms(
+        TradingDays.midnight(zone),
+        new DailyLoss(
+            DailyLoss.Basis.PCT_OF_EQUITY_AT_RESET,
+            LossLimit.ofPercent(dailyPercent),
+            Breach.BEYOND,
+            LossAction.FAIL),
+        new MaximumLoss(
+            MaximumLoss.Trail.TRAILING_PEAK,
+            LossLimit.ofPercent(totalPercent),
+            null,
+            Breach.BEYOND),
+        null,
+        null,
+        0,
+        0,
+        0,
+        alertThresholdPercent,
+        List.of(new PhaseTerms(ChallengePhase.EVALUATION, targetPercent)));
+  }
+
+  /** The trading day an instant falls on. */
+  public LocalDate dayOf(Instant instant) {
+    return days.dayOf(instant);
+  }
+
+  /** The instant a trading day begins. */
   public Instant resetOf(LocalDate day) {
-    return day.atStartOfDay(zone).toInstant();
+    return days.resetOf(day);
+  }
+
+  /** Where the day's limit lies; empty where there is none. */
+  public Optional<LossMeasure> daily(EquityFigures figures) {
+    return Optional.ofNullable(dailyLoss).flatMap(rule -> rule.measure(figures));
+  }
+
+  /** Where the limit of the whole loss lies; empty where there is none. */
+  public Optional<LossMeasure> total(EquityFigures figures) {
+    return Optional.ofNullable(maximumLoss).flatMap(rule -> rule.measure(figures));
+  }
+
+  /** The profit that ends a phase, percent points; empty where nothing does. */
+  public Optional<BigDecimal> target(ChallengePhase phase) {
+    return phases.stream()
+        .filter(each -> each.phase() == phase)
+        .findFirst()
+        .map(PhaseTerms::targetPercent);
+  }
+
+  /** The phase in which a challenge begins. */
+  public ChallengePhase firstPhase() {
+    return phases.get(0).phase();
+  }
+
+  /** The phase behind a phase. */
+  public Optional<ChallengePhase> successor(ChallengePhase phase) {
+    for (int i = 0; i + 1 < phases.size(); i++) {
+      if (phases.get(i).phase() == phase) {
+        return Optional.of(phases.get(i + 1).phase());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How a phase ends whose target is met: FUNDED behind the last one that is an evaluation. */
+  public ChallengeStatus passed(ChallengePhase phase) {
+    boolean evaluationFollows =
+        successor(phase).filter(next -> next != ChallengePhase.FUNDED).isPresent();
+    return evaluationFollows ? ChallengeStatus.PASSED : ChallengeStatus.FUNDED;
   }
 }

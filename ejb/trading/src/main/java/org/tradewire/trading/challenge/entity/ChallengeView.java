@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param endedAt null until it ends
  * @param fundedAt null unless FUNDED
  * @param failureReason null unless FAILED
+ * @param predecessorId the challenge whose passing opened this one; null for one that was bought
  * @param eventSeq number of its latest event, 0 before the first
  */
 public record ChallengeView(
@@ -39,9 +40,8 @@ public record ChallengeView(
     StatusReason failureReason,
     LocalDate currentDay,
     String currency,
-    String timeZone,
-    BigDecimal maxDailyDrawdownPercent,
-    BigDecimal maxTotalDrawdownPercent,
-    BigDecimal profitTargetPercent,
+    ChallengeTerms terms,
+    ObjectivesView objectives,
+    UUID predecessorId,
     long eventSeq,
     Instant createdAt) {}

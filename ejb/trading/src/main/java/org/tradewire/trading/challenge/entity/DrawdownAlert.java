@@ -1,19 +1,29 @@
 package org.tradewire.trading.challenge.entity;
 
+import java.util.List;
+
 /** The warnings a challenge can raise, in the order they are raised in. */
 public enum DrawdownAlert {
   /** The day's loss nears its limit. */
-  HIGH_DAILY_DRAWDOWN("MEDIUM", "Daily", "daily_start_equity"),
-  /** The loss from the peak nears its limit. */
-  HIGH_TOTAL_DRAWDOWN("HIGH", "Total", "max_equity_ever");
+  HIGH_DAILY_DRAWDOWN("MEDIUM", "Daily", "High Daily Drawdown Warning", "daily_start_equity"),
+  /** The whole loss nears its limit. */
+  HIGH_TOTAL_DRAWDOWN("HIGH", "Total", "High Total Drawdown Warning", "max_equity_ever"),
+  /** The day's limit is broken: nothing may be opened until the next day. */
+  DAILY_LOSS_LIMIT_HIT("HIGH", "Daily", "Daily Loss Limit Hit", "daily_start_equity");
+
+  /** Those that are raised while a limit is approached. */
+  public static final List<DrawdownAlert> APPROACHES =
+      List.of(HIGH_DAILY_DRAWDOWN, HIGH_TOTAL_DRAWDOWN);
 
   private final String severity;
   private final String label;
+  private final String title;
   private final String baseField;
 
-  DrawdownAlert(String severity, String label, String baseField) {
+  DrawdownAlert(String severity, String label, String title, String baseField) {
     this.severity = severity;
     this.label = label;
+    this.title = title;
     this.baseField = baseField;
   }
 
@@ -21,9 +31,14 @@ public enum DrawdownAlert {
     return severity;
   }
 
-  /** Begins title and message. */
+  /** Begins the message. */
   public String label() {
     return label;
+  }
+
+  /** Headline on the wire. */
+  public String title() {
+    return title;
   }
 
   /** JSON name of the amount the drawdown is measured from. */

@@ -18,6 +18,9 @@ public class EquityLedger {
   @Column(name = "max_equity_ever", nullable = false, precision = 24, scale = 2)
   private BigDecimal maxEquityEver;
 
+  @Column(name = "closing_high", nullable = false, precision = 24, scale = 2)
+  private BigDecimal closingHigh;
+
   @Column(name = "total_pnl", nullable = false, precision = 24, scale = 2)
   private BigDecimal totalPnl;
 
@@ -38,6 +41,7 @@ public class EquityLedger {
     this.initialBalance = Amounts.posted(initialBalance);
     this.currentEquity = Amounts.posted(equity);
     this.maxEquityEver = Amounts.posted(peak);
+    this.closingHigh = this.initialBalance;
     this.totalPnl = Amounts.posted(BigDecimal.ZERO);
     this.totalTrades = totalTrades;
   }
@@ -52,6 +56,15 @@ public class EquityLedger {
 
   void peak(BigDecimal peak) {
     maxEquityEver = peak;
+  }
+
+  void closingHigh(BigDecimal high) {
+    closingHigh = high;
+  }
+
+  /** Highest balance at the end of a trading day, at least the initial one. */
+  public BigDecimal closingHigh() {
+    return closingHigh;
   }
 
   public BigDecimal initialBalance() {

@@ -55,7 +55,7 @@ public record RiskAlertRaised(
     data.put("user_id", userId.toString());
     data.put("alert_type", alert.name());
     data.put("severity", alert.severity());
-    data.put("title", "High " + alert.label() + " Drawdown Warning");
+    data.put("title", alert.title());
     data.put("message", message());
     data.put("current_equity", Amounts.text(currentEquity));
     data.put(alert.baseField(), Amounts.text(base));

@@ -7,5 +7,9 @@ public enum StatusReason {
   /** The loss from the peak went beyond its limit. */
   MAX_TOTAL_DRAWDOWN,
   /** The profit reached the target. */
-  PROFIT_TARGET
+  PROFIT_TARGET,
+  /** More calendar days have passed since the start than the template allows. */
+  MAX_DAYS,
+  /** Nothing was traded for as many days as the template allows. */
+  INACTIVITY
 }

@@ -1,13 +1,13 @@
 package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An offered challenge, as told to those who may buy it. Percent fields are percent points with 2
- * decimals.
+ * One version of a template.
  *
- * @param timeZone tzdb name; its midnights begin the trading days
+ * @param retiredAt null while challenges can be started from it
  */
 public record TemplateView(
     UUID id,
@@ -18,7 +18,6 @@ public record TemplateView(
     String priceCurrency,
     BigDecimal initialBalance,
     String currency,
-    BigDecimal maxDailyDrawdownPercent,
-    BigDecimal maxTotalDrawdownPercent,
-    BigDecimal profitTargetPercent,
-    String timeZone) {}
+    ChallengeTerms terms,
+    Instant createdAt,
+    Instant retiredAt) {}

@@ -18,6 +18,9 @@ public class TradingDay {
   @Column(name = "daily_start_equity", nullable = false, precision = 24, scale = 2)
   private BigDecimal startEquity;
 
+  @Column(name = "daily_start_balance", nullable = false, precision = 24, scale = 2)
+  private BigDecimal startBalance;
+
   @Column(name = "daily_max_equity", nullable = false, precision = 24, scale = 2)
   private BigDecimal maxEquity;
 
@@ -30,8 +33,15 @@ public class TradingDay {
   @Column(name = "closed_day_start_equity", precision = 24, scale = 2)
   private BigDecimal closedStartEquity;
 
+  @Column(name = "closed_day_start_balance", precision = 24, scale = 2)
+  private BigDecimal closedStartBalance;
+
   @Column(name = "closed_day_peak_equity", precision = 24, scale = 2)
   private BigDecimal closedPeak;
+
+  /** Highest closing balance of the days before the closed one. */
+  @Column(name = "closed_day_closing_high", precision = 24, scale = 2)
+  private BigDecimal closedClosingHigh;
 
   /** For the persistence provider. */
   protected TradingDay() {}
@@ -42,10 +52,12 @@ public class TradingDay {
   }
 
   /** Begins a later day: start, high and low are the equity before its first trade. */
-  void roll(LocalDate next, BigDecimal equity, BigDecimal peak) {
+  void roll(LocalDate next, BigDecimal equity, BigDecimal peak, BigDecimal closingHigh) {
     closedDate = date;
     closedStartEquity = startEquity;
+    closedStartBalance = startBalance;
     closedPeak = peak;
+    closedClosingHigh = closingHigh;
     date = next;
     begin(equity);
   }
@@ -58,6 +70,7 @@ public class TradingDay {
 
   private void begin(BigDecimal equity) {
     startEquity = Amounts.posted(equity);
+    startBalance = startEquity;
     maxEquity = startEquity;
     minEquity = startEquity;
   }
@@ -67,18 +80,25 @@ public class TradingDay {
     minEquity = minEquity.min(equity);
   }
 
+  /** Whether the day kept as closed is the one before the running day. */
+  boolean isClosedTheDayBefore() {
+    return date.minusDays(1).equals(closedDate);
+  }
+
   /** Books an effect to the day before: everything of the running day shifts by it. */
-  void shift(BigDecimal effect) {
-    LocalDate before = date.minusDays(1);
+  void shift(BigDecimal effect, BigDecimal closingHigh) {
     if (closedDate == null) {
       closedPeak = startEquity;
     }
-    if (!before.equals(closedDate)) {
+    if (!isClosedTheDayBefore()) {
       // Nothing was traded on the day before: it began with what it left to the running day.
-      closedDate = before;
+      closedDate = date.minusDays(1);
       closedStartEquity = startEquity;
+      closedStartBalance = startBalance;
+      closedClosingHigh = closingHigh;
     }
     startEquity = Amounts.notNegative(startEquity.add(effect));
+    startBalance = Amounts.notNegative(startBalance.add(effect));
     maxEquity = Amounts.notNegative(maxEquity.add(effect));
     minEquity = Amounts.notNegative(minEquity.add(effect));
     closedPeak = closedPeak.max(startEquity);
@@ -102,7 +122,17 @@ public class TradingDay {
 
   /** The day before as it closed. */
   EquityFigures closedFigures(BigDecimal initial) {
-    return new EquityFigures(startEquity, closedPeak, closedStartEquity, initial);
+    return new EquityFigures(
+        startEquity, closedPeak, closedClosingHigh, closedStartEquity, closedStartBalance, initial);
+  }
+
+  /** Highest closing balance with the day before included. */
+  BigDecimal closingHigh() {
+    return closedClosingHigh.max(startBalance);
+  }
+
+  BigDecimal startBalance() {
+    return startBalance;
   }
 
   BigDecimal closedPeak() {

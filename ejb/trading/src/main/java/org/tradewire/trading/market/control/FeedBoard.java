@@ -46,6 +46,7 @@ final class FeedBoard {
         health.ring(),
         down ? FeedHealth.State.DOWN : FeedHealth.State.STALE,
         health.heartbeatAgeMs() + silentMs,
+        health.behind(),
         health.lost());
   }
 }

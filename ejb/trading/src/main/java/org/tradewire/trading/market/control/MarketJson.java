@@ -152,6 +152,7 @@ final class MarketJson {
       data.name("venue").value(feed.venue()).name("ring").value(feed.ring());
       data.name("state").value(feed.state().name());
       data.name("heartbeat_age_ms").value(feed.heartbeatAgeMs());
+      data.name("behind").value(feed.behind());
       data.name("lost").value(feed.lost()).endObject();
     }
     data.endArray().name("latency").beginArray();

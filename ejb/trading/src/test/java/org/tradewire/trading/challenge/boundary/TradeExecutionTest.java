@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,8 +31,10 @@ import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeEndedException;
 import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeTemplate;
+import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
 import org.tradewire.trading.challenge.entity.NotOwnerException;
 import org.tradewire.trading.challenge.entity.NotPermittedException;
@@ -82,15 +85,17 @@ class TradeExecutionTest {
     assertThat(outcome.currentEquity()).isEqualTo(new BigDecimal("10200.00"));
     assertThat(outcome.events())
         .extracting(event -> event.seq() + " " + event.type())
-        .containsExactly("1 CHALLENGE_STATUS_CHANGED", "2 EQUITY_UPDATED");
-    assertThat(stored()).extracting(StoredMessage::seq).containsExactly(1L, 2L);
+        .containsExactly("1 CHALLENGE_STATUS_CHANGED", "2 TRADE_EXECUTED", "3 EQUITY_UPDATED");
+    assertThat(stored()).extracting(StoredMessage::seq).containsExactly(1L, 2L, 3L);
     assertThat(json(stored().get(1)))
+        .contains("\"trade_id\":\"T1\"", "\"quantity\":\"1.50\"", "\"realized_pnl\":\"200.00\"");
+    assertThat(json(stored().get(2)))
         .startsWith(
             "{\"type\":\"EQUITY_UPDATED\",\"timestamp\":\"2024-01-01T10:00:00.000Z\","
                 + "\"data\":{\"challenge_id\":\""
                 + challengeId)
         .contains("\"current_equity\":\"10200.00\"", "\"total_trades\":1,")
-        .endsWith("\"ch\":\"challenge:" + challengeId + "\",\"seq\":2,\"epoch\":1}");
+        .endsWith("\"ch\":\"challenge:" + challengeId + "\",\"seq\":3,\"epoch\":1}");
   }
 
   @Test
@@ -195,8 +200,89 @@ class TradeExecutionTest {
 
     assertThat(stored())
         .extracting(StoredMessage::seq)
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, trades + 1).boxed().toList());
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 2 * trades + 1).boxed().toList());
     assertThat(state().currentEquity()).isEqualByComparingTo("10024");
+  }
+
+  @Test
+  void shouldOpenTheNextPhaseAndAuditWhenTheTargetIsMet() {
+    startOf("TWO_STEP_100K");
+    for (int day = 0; day < 4; day++) {
+      execute(service, report("T" + day, "2500", NOW.minus(Duration.ofDays(3 - day))));
+    }
+
+    ChallengeView passed = view(challengeId);
+    assertThat(passed.status()).isEqualTo(ChallengeStatus.PASSED);
+    assertThat(passed.objectives().tradingDays()).isEqualTo(4);
+    ChallengeView next = successor();
+    assertThat(next.phase()).isEqualTo(ChallengePhase.VERIFICATION);
+    assertThat(next.status()).isEqualTo(ChallengeStatus.PENDING);
+    assertThat(next.currentEquity()).isEqualByComparingTo("100000");
+    assertThat(next.objectives().targetEquity()).isEqualByComparingTo("105000");
+    assertThat(audited()).containsExactly("ACTIVE -> PASSED PROFIT_TARGET", "PENDING -> ACTIVE");
+  }
+
+  @Test
+  void shouldStayActiveWhenTheTargetIsMetOnTooFewDays() {
+    startOf("TWO_STEP_100K");
+
+    assertThat(execute(service, report("T1", "12000")).status()).isEqualTo(ChallengeStatus.ACTIVE);
+  }
+
+  @Test
+  void shouldLockInsteadOfFailingWhenTheTemplateSaysSo() {
+    startOf("FUTURES_50K");
+
+    TradeOutcome outcome = execute(service, report("T1", "-1000"));
+
+    assertThat(outcome.status()).isEqualTo(ChallengeStatus.ACTIVE);
+    assertThat(outcome.events())
+        .last()
+        .extracting(TradeOutcome.EventReference::type)
+        .isEqualTo("RISK_ALERT");
+    assertThat(view(challengeId).objectives().lockedUntil())
+        .isEqualTo(Instant.parse("2024-01-01T23:00:00Z"));
+  }
+
+  private void startOf(String code) {
+    DATABASE.doInTransaction(
+        entityManager -> {
+          ChallengeTemplate template =
+              ChallengeControlFixture.repository(entityManager).templatesOnOffer().stream()
+                  .filter(each -> each.code().equals(code))
+                  .findFirst()
+                  .orElseThrow();
+          Challenge challenge = new Challenge(UUID.randomUUID(), owner.id(), template, NOW);
+          entityManager.persist(challenge);
+          challengeId = challenge.id();
+        });
+  }
+
+  private ChallengeView view(UUID id) {
+    return DATABASE.inTransaction(
+        entityManager -> ChallengeControlFixture.repository(entityManager).view(id).orElseThrow());
+  }
+
+  private ChallengeView successor() {
+    UUID id =
+        DATABASE.inTransaction(
+            entityManager ->
+                entityManager
+                    .createQuery(
+                        "select c.id from Challenge c where c.predecessorId = :id", UUID.class)
+                    .setParameter("id", challengeId)
+                    .getSingleResult());
+    return view(id);
+  }
+
+  private List<String> audited() {
+    return DATABASE.inTransaction(
+        entityManager ->
+            ChallengeBoundaryFixture.audit(entityManager, CLOCK)
+                .find(Optional.of("challenge:" + challengeId), Long.MAX_VALUE, 10)
+                .stream()
+                .map(entry -> entry.what().before() + " -> " + entry.what().after())
+                .toList());
   }
 
   @Test
@@ -208,7 +294,7 @@ class TradeExecutionTest {
 
     assertThat(untouched.seq()).isZero();
     assertThat(untouched.data()).containsEntry("trade_symbol", null);
-    assertThat(traded.seq()).isEqualTo(3);
+    assertThat(traded.seq()).isEqualTo(5);
     assertThat(traded.data())
         .containsEntry("previous_equity", "10200.00")
         .containsEntry("current_equity", "10150.00")
@@ -221,9 +307,9 @@ class TradeExecutionTest {
     execute(service, report("T1", "200"));
     execute(service, report("T2", "-50"));
 
-    assertThat(since(1, 1)).contains(List.of(2L, 3L));
-    assertThat(since(1, 3)).contains(List.of());
-    assertThat(since(1, 4)).isEmpty();
+    assertThat(since(1, 3)).contains(List.of(4L, 5L));
+    assertThat(since(1, 5)).contains(List.of());
+    assertThat(since(1, 6)).isEmpty();
     assertThat(since(2, 1)).isEmpty();
   }
 
@@ -256,7 +342,7 @@ class TradeExecutionTest {
     return new TradeExecution(
         ChallengeControlFixture.repository(entityManager),
         ChallengeControlFixture.selfReport(selfReport),
-        new CollectedEvents(OutboxBoundaryFixture.writer(entityManager, CLOCK)::store),
+        ChallengeBoundaryFixture.journal(entityManager, CLOCK),
         CLOCK);
   }
 
@@ -275,7 +361,16 @@ class TradeExecutionTest {
     return report(challengeId, tradeId, pnl);
   }
 
+  private TradeReport report(String tradeId, String pnl, Instant executedAt) {
+    return report(challengeId, tradeId, pnl, executedAt);
+  }
+
   private static TradeReport report(UUID challengeId, String tradeId, String pnl) {
+    return report(challengeId, tradeId, pnl, NOW);
+  }
+
+  private static TradeReport report(
+      UUID challengeId, String tradeId, String pnl, Instant executedAt) {
     return new TradeReport(
         challengeId,
         tradeId,
@@ -284,6 +379,6 @@ class TradeExecutionTest {
         new BigDecimal("1.50"),
         new BigDecimal("1.0850"),
         new BigDecimal(pnl),
-        NOW);
+        executedAt);
   }
 }

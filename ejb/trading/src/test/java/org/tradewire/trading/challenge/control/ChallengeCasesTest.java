@@ -23,9 +23,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
-import org.tradewire.trading.challenge.control.ClassicRules.Verdict;
+import org.tradewire.trading.challenge.control.ChallengeRules.Progress;
+import org.tradewire.trading.challenge.control.ChallengeRules.Verdict;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
+import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.EquityFigures;
@@ -38,6 +40,8 @@ import org.tradewire.trading.challenge.entity.RiskAlertRaised;
 class ChallengeCasesTest {
 
   private static final LocalDate DAY = LocalDate.of(2024, 1, 1);
+  private static final Progress FIRST_DAY =
+      new Progress(ChallengePhase.EVALUATION, 1, BigDecimal.ZERO);
 
   @TestFactory
   Stream<DynamicTest> shouldDecideAsTheRowsSay() {
@@ -114,7 +118,7 @@ class ChallengeCasesTest {
     ChallengeStatus status = ChallengeStatus.valueOf(input.getString("status", "ACTIVE"));
     Optional<Verdict> verdict =
         status == ChallengeStatus.ACTIVE
-            ? ClassicRules.judge(figures, terms(input))
+            ? ChallengeRules.judge(figures, FIRST_DAY, terms(input))
             : Optional.empty();
 
     assertThat(verdict.map(Verdict::status).orElse(status).name())

@@ -1,7 +1,10 @@
 package org.tradewire.trading.challenge.control;
 
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import org.tradewire.trading.monitoring.boundary.AuditLog;
+import org.tradewire.trading.outbox.entity.ChannelEvent;
 
 /** Opens what is closed to other packages, for their tests. */
 public final class ChallengeControlFixture {
@@ -10,6 +13,11 @@ public final class ChallengeControlFixture {
 
   public static ChallengeRepository repository(EntityManager entityManager) {
     return new ChallengeRepository(entityManager);
+  }
+
+  public static ChallengeJournal journal(
+      EntityManager entityManager, AuditLog audit, Event<ChannelEvent> events) {
+    return new ChallengeJournal(repository(entityManager), audit, events);
   }
 
   public static ChallengeConfiguration selfReport(boolean allowed) {

@@ -30,8 +30,8 @@ class ChallengeEngineTest {
 
     assertThat(events)
         .extracting(ChallengeEvent::type)
-        .containsExactly("CHALLENGE_STATUS_CHANGED", "EQUITY_UPDATED");
-    assertThat(events).extracting(ChallengeEvent::seq).containsExactly(1L, 2L);
+        .containsExactly("CHALLENGE_STATUS_CHANGED", "TRADE_EXECUTED", "EQUITY_UPDATED");
+    assertThat(events).extracting(ChallengeEvent::seq).containsExactly(1L, 2L, 3L);
     assertThat(challenge.startedAt()).isEqualTo("2024-01-05T10:00:00Z");
     assertThat(challenge.day().date()).isEqualTo("2024-01-05");
   }
@@ -44,7 +44,11 @@ class ChallengeEngineTest {
 
     assertThat(events)
         .extracting(ChallengeEvent::type)
-        .containsExactly("CHALLENGE_STATUS_CHANGED", "EQUITY_UPDATED", "CHALLENGE_STATUS_CHANGED");
+        .containsExactly(
+            "CHALLENGE_STATUS_CHANGED",
+            "TRADE_EXECUTED",
+            "EQUITY_UPDATED",
+            "CHALLENGE_STATUS_CHANGED");
     assertThat(challenge.failureReason()).isEqualTo(StatusReason.MAX_DAILY_DRAWDOWN);
   }
 

@@ -19,7 +19,7 @@ public final class ChallengeFixture {
   }
 
   public static ChallengeTerms terms(ZoneId zone, String daily, String total, String target) {
-    return new ChallengeTerms(
+    return ChallengeTerms.classic(
         zone,
         new BigDecimal(daily),
         new BigDecimal(total),

@@ -65,7 +65,7 @@ class FeedBoardTest {
     assertThat(status.initial(board.feeds(), List.of()).seq()).isEqualTo(2);
     assertThat(new String(first.json(), UTF_8))
         .isEqualTo(
-            "{\"type\":\"status\",\"timestamp\":\"1970-01-01T00:00:00.000Z\",\"data\":{\"node\":\"node-a\",\"feeds\":[{\"venue\":\"TEST\",\"ring\":\"TEST.book.ring\",\"state\":\"LIVE\",\"heartbeat_age_ms\":10,\"lost\":2}],\"latency\":[]},\"ch\":\"status\",\"seq\":1,\"epoch\":0}");
+            "{\"type\":\"status\",\"timestamp\":\"1970-01-01T00:00:00.000Z\",\"data\":{\"node\":\"node-a\",\"feeds\":[{\"venue\":\"TEST\",\"ring\":\"TEST.book.ring\",\"state\":\"LIVE\",\"heartbeat_age_ms\":10,\"behind\":7,\"lost\":2}],\"latency\":[]},\"ch\":\"status\",\"seq\":1,\"epoch\":0}");
   }
 
   private void pass(long ms) {
@@ -73,6 +73,6 @@ class FeedBoardTest {
   }
 
   private static FeedHealth health(FeedHealth.State state, long ageMs) {
-    return new FeedHealth("TEST", "TEST.book.ring", state, ageMs, 2);
+    return new FeedHealth("TEST", "TEST.book.ring", state, ageMs, 7, 2);
   }
 }

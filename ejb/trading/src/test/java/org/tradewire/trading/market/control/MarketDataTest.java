@@ -157,8 +157,8 @@ class MarketDataTest {
   @Test
   void shouldListInstrumentsInOrderAndFeedsByRing() {
     accept(trade("ETH-USD", 1), full("BTC-USD", 4, level(Side.BUY, 1, 1)), trade("BTC-USD", 1));
-    accept(new FeedHealth("TEST", "TEST.trades.ring", FeedHealth.State.LIVE, 1, 0));
-    accept(new FeedHealth("TEST", "TEST.book.ring", FeedHealth.State.STALE, 2, 3));
+    accept(new FeedHealth("TEST", "TEST.trades.ring", FeedHealth.State.LIVE, 1, 0, 0));
+    accept(new FeedHealth("TEST", "TEST.book.ring", FeedHealth.State.STALE, 2, 0, 3));
     assertThat(market.instruments()).containsExactly(BTC, new VenueSymbol("TEST", "ETH-USD"));
     assertThat(market.feeds())
         .extracting(FeedHealth::ring)

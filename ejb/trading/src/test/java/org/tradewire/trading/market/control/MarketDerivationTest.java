@@ -67,7 +67,7 @@ class MarketDerivationTest {
     accept(live("ALPHA"), book("ALPHA", 1, 9_950, 10_000));
     derivation.tickers("ALPHA", NOW_MS);
 
-    accept(new FeedHealth("ALPHA", "ALPHA.book.ring", FeedHealth.State.STALE, 6_000, 0));
+    accept(new FeedHealth("ALPHA", "ALPHA.book.ring", FeedHealth.State.STALE, 6_000, 0, 0));
 
     JsonObject data = data(derivation.tickers("ALPHA", NOW_MS).get(0));
     assertThat(data.getBoolean("stale")).isTrue();
@@ -93,7 +93,7 @@ class MarketDerivationTest {
     accept(live("ALPHA"), book("ALPHA", 1, 9_950, 10_000));
     accept(live("BETA"), book("BETA", 1, 9_960, 10_010));
     accept(live("GAMMA"), book("GAMMA", 1, 9_999, 10_000));
-    accept(new FeedHealth("GAMMA", "GAMMA.book.ring", FeedHealth.State.DOWN, 60_000, 0));
+    accept(new FeedHealth("GAMMA", "GAMMA.book.ring", FeedHealth.State.DOWN, 60_000, 0, 0));
 
     List<StateUpdate> told = derivation.consolidated(NOW_MS);
 
@@ -188,7 +188,7 @@ class MarketDerivationTest {
   }
 
   private static FeedHealth live(String venue) {
-    return new FeedHealth(venue, venue + ".book.ring", FeedHealth.State.LIVE, 10, 0);
+    return new FeedHealth(venue, venue + ".book.ring", FeedHealth.State.LIVE, 10, 0, 0);
   }
 
   private static BookDelta book(String venue, long version, long bid, long ask) {

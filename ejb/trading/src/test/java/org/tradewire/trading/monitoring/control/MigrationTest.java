@@ -9,11 +9,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tradewire.trading.challenge.entity.DailyLoss;
+import org.tradewire.trading.challenge.entity.MaximumLoss;
 import org.tradewire.trading.testing.TestDatabase;
 
 class MigrationTest {
@@ -22,17 +26,30 @@ class MigrationTest {
 
   private static final String USER = "'00000000-0000-4000-8000-000000000001'";
   private static final String CHALLENGE = "'00000000-0000-4000-8000-000000000002'";
+  private static final String RUNNING = "'00000000-0000-4000-8000-000000000003'";
   private static final String CLASSIC_10K = "'c1a55100-0000-4000-8000-000000000010'";
 
   private static int applied;
 
   @BeforeAll
   static void migrate() throws SQLException {
-    applied = DATABASE.flyway().migrate().migrationsExecuted;
+    // What was there before the rules became a document has to come through.
+    applied =
+        Flyway.configure()
+            .configuration(DATABASE.flyway().getConfiguration())
+            .target("007")
+            .load()
+            .migrate()
+            .migrationsExecuted;
     DATABASE.execute(
         "INSERT INTO user_account VALUES (" + USER + ", 'trader1', '$argon2id$x', now(), now())");
     DATABASE.execute(challenge(CHALLENGE, "'PENDING'", "10000"));
     DATABASE.execute(outbox("'challenge:a'", 1));
+    DATABASE.execute(challenge(RUNNING, "'ACTIVE'", "10300"));
+    DATABASE.execute(trade(RUNNING, "'D1'", "2023-12-30", "500"));
+    DATABASE.execute(trade(RUNNING, "'D2'", "2023-12-31", "-300"));
+    DATABASE.execute(trade(RUNNING, "'D3'", "2024-01-01", "100"));
+    applied += DATABASE.flyway().migrate().migrationsExecuted;
     DATABASE.execute(trade("'T1'", "1"));
   }
 
@@ -48,13 +65,50 @@ class MigrationTest {
     assertThat(
             rows(
                 "SELECT code, version, price, price_currency, initial_balance,"
-                    + " max_daily_drawdown_percent, max_total_drawdown_percent,"
-                    + " profit_target_percent, alert_threshold_percent, time_zone"
-                    + " FROM challenge_template WHERE retired_at IS NULL ORDER BY price"))
+                    + " terms::jsonb #>> '{daily_loss,percent}',"
+                    + " terms::jsonb #>> '{maximum_loss,percent}',"
+                    + " terms::jsonb #>> '{phases,0,target_percent}',"
+                    + " terms::jsonb ->> 'alert_threshold_percent', terms::jsonb ->> 'time_zone'"
+                    + " FROM challenge_template"
+                    + " WHERE retired_at IS NULL AND code LIKE 'CLASSIC%' ORDER BY price"))
         .containsExactly(
-            "CLASSIC_10K 1 200.00 MAD 10000.00 5.00 10.00 10.00 80.00 UTC",
-            "CLASSIC_25K 1 500.00 MAD 25000.00 5.00 10.00 10.00 80.00 UTC",
-            "CLASSIC_50K 1 1000.00 MAD 50000.00 5.00 10.00 10.00 80.00 UTC");
+            "CLASSIC_10K 1 200.00 MAD 10000.00 5 10 10 80 UTC",
+            "CLASSIC_25K 1 500.00 MAD 25000.00 5 10 10 80 UTC",
+            "CLASSIC_50K 1 1000.00 MAD 50000.00 5 10 10 80 UTC");
+  }
+
+  @Test
+  void shouldOfferATemplateOfEachPractisedScheme() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT DISTINCT terms::jsonb #>> '{daily_loss,type}' FROM challenge_template"
+                    + " WHERE terms::jsonb ? 'daily_loss'"))
+        .containsExactlyInAnyOrder(
+            Stream.of(DailyLoss.Basis.values()).map(Enum::name).toArray(String[]::new));
+    assertThat(
+            rows("SELECT DISTINCT terms::jsonb #>> '{maximum_loss,type}' FROM challenge_template"))
+        .containsExactlyInAnyOrder(
+            Stream.of(MaximumLoss.Trail.values()).map(Enum::name).toArray(String[]::new));
+  }
+
+  @Test
+  void shouldCarryRunningChallengesOver() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT day_trades, day_pnl, earlier_days, earlier_best_pnl, closing_high,"
+                    + " daily_start_balance, next_reset_at <= now() FROM challenge WHERE id = "
+                    + RUNNING))
+        .containsExactly("1 100.00 2 500.00 10300.00 10300.00 t");
+  }
+
+  @Test
+  void shouldRefuseToChangeTheAuditLog() throws SQLException {
+    DATABASE.execute(
+        "INSERT INTO audit_entry (at, actor, action, subject) VALUES (now(), 'a', 'b', 'c')");
+
+    for (String sql : List.of("UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry")) {
+      assertThatThrownBy(() -> DATABASE.execute(sql)).hasMessageContaining("append-only");
+    }
   }
 
   @Test
@@ -78,16 +132,16 @@ class MigrationTest {
         "UPDATE challenge SET status = 'FAILED'",
         "UPDATE challenge SET max_equity_ever = 1",
         "UPDATE challenge SET closed_day = '2024-01-01'",
-        "UPDATE challenge_template SET max_daily_drawdown_percent = 0",
+        "UPDATE challenge_template SET terms = '[]'",
+        "UPDATE challenge SET next_reset_at = now() WHERE status = 'PENDING'",
         "INSERT INTO outbox (channel, seq, type, payload, created_at)"
             + " VALUES ('challenge:a', 1, 'X', 'x', now())",
         "INSERT INTO outbox (channel, seq, type, payload, created_at)"
             + " VALUES ('challenge:a', 0, 'X', 'x', now())",
         "INSERT INTO challenge_template (id, code, version, name, price, price_currency,"
-            + " initial_balance, currency, time_zone, max_daily_drawdown_percent,"
-            + " max_total_drawdown_percent, profit_target_percent)"
+            + " initial_balance, currency, terms)"
             + " SELECT gen_random_uuid(), code, 2, name, price, price_currency, initial_balance,"
-            + " currency, time_zone, 5, 10, 10 FROM challenge_template LIMIT 1"
+            + " currency, terms FROM challenge_template LIMIT 1"
       })
   void shouldRefuseWhatBreaksAPromise(String sql) {
     assertThatThrownBy(() -> DATABASE.execute(sql))
@@ -123,11 +177,22 @@ class MigrationTest {
   }
 
   private static String trade(String tradeId, String quantity) {
+    return trade(CHALLENGE, tradeId, quantity, "2024-01-01", "0");
+  }
+
+  private static String trade(String challenge, String tradeId, String day, String pnl) {
+    return trade(challenge, tradeId, "1", day, pnl);
+  }
+
+  private static String trade(
+      String challenge, String tradeId, String quantity, String day, String pnl) {
     return "INSERT INTO challenge_trade (challenge_id, trade_id, symbol, side, quantity, price,"
         + " reported_pnl, posted_pnl, executed_at, booked_day, received_at, reported_by,"
         + " equity_before, equity_after, status_after, first_event_seq, event_types) VALUES ("
-        + String.join(", ", CHALLENGE, tradeId, "'EURUSD', 'BUY'", quantity)
-        + ", 1, 0, 0, now(), '2024-01-01', now(), "
+        + String.join(", ", challenge, tradeId, "'EURUSD', 'BUY'", quantity)
+        + ", 1, "
+        + String.join(", ", pnl, pnl, "now()", "'" + day + "'")
+        + ", now(), "
         + USER
         + ", 1, 1, 'ACTIVE', 1, 'X')";
   }

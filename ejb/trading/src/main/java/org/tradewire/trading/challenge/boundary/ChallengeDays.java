@@ -1,0 +1,63 @@
+package org.tradewire.trading.challenge.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tradewire.trading.challenge.control.ChallengeEngine;
+import org.tradewire.trading.challenge.control.ChallengeJournal;
+import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeTerms;
+
+/**
+ * Begins trading days where no trade does. A day that is due is taken by one node: rows that
+ * another one holds are skipped, and what was missed while no node ran is done when one starts.
+ */
+@Stateless
+@PermitAll
+public class ChallengeDays {
+
+  /** Challenges of one transaction: few enough that a trade never waits long for its row. */
+  static final int BATCH = 50;
+
+  private static final String ACTOR = "reset";
+
+  @Inject private ChallengeRepository repository;
+  @Inject private ChallengeJournal journal;
+  @Inject private Clock clock;
+
+  /** For the container. */
+  public ChallengeDays() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  ChallengeDays(ChallengeRepository repository, ChallengeJournal journal, Clock clock) {
+    this.repository = repository;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins due days of at most {@value #BATCH} challenges, in one transaction.
+   *
+   * @return how many there were
+   */
+  public int beginDue() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<Challenge> due = repository.lockDue(now, BATCH);
+    Map<UUID, ChallengeTerms> terms = new HashMap<>();
+    for (Challenge each : due) {
+      ChallengeTerms own =
+          terms.computeIfAbsent(
+              each.templateId(), id -> repository.template(id).orElseThrow().terms());
+      journal.tell(each, own, ChallengeEngine.reset(each, own, now), null, ACTOR, now);
+    }
+    return due.size();
+  }
+}

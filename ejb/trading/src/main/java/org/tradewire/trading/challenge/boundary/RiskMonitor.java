@@ -1,0 +1,81 @@
+package org.tradewire.trading.challenge.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.RiskFigures;
+import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.ChallengeQuery;
+import org.tradewire.trading.challenge.entity.ChallengeRisk;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.NotOwnerException;
+import org.tradewire.trading.challenge.entity.NotPermittedException;
+import org.tradewire.trading.challenge.entity.RiskInputs;
+import org.tradewire.trading.challenge.entity.RiskScore;
+
+/** Risk scores of challenges, calculated from their newest trades. Each call is a transaction. */
+@Stateless
+@PermitAll
+public class RiskMonitor {
+
+  /** Most challenges of one answer: each costs a statement. */
+  public static final int MOST = 200;
+
+  @Inject private ChallengeRepository repository;
+
+  /**
+   * Running challenges, the riskiest first.
+   *
+   * @param limit of the newest running ones, 1 to {@value #MOST}
+   * @throws NotPermittedException when the caller is neither the risk desk nor an administrator
+   */
+  public List<ChallengeRisk> riskiest(Caller caller, int limit) {
+    if (!caller.has(Role.RISK) && !caller.has(Role.ADMIN)) {
+      throw new NotPermittedException("Only the risk desk and administrators see all scores.");
+    }
+    ChallengeQuery running =
+        new ChallengeQuery(
+            Optional.of(ChallengeStatus.ACTIVE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            limit);
+    return repository.views(Optional.empty(), running).items().stream()
+        .map(this::measure)
+        .sorted(
+            Comparator.comparing((ChallengeRisk each) -> each.score().score())
+                .reversed()
+                .thenComparing(each -> each.challenge().id()))
+        .toList();
+  }
+
+  /**
+   * One challenge.
+   *
+   * @throws ChallengeNotFoundException when there is none
+   * @throws NotOwnerException when it is another user's and the caller does not see all
+   */
+  public ChallengeRisk of(Caller caller, UUID challengeId) {
+    ChallengeView view =
+        repository.view(challengeId).orElseThrow(() -> new ChallengeNotFoundException(challengeId));
+    boolean seesAll = caller.has(Role.RISK) || caller.has(Role.ADMIN);
+    if (!seesAll && !view.userId().equals(caller.id())) {
+      throw new NotOwnerException(challengeId);
+    }
+    return measure(view);
+  }
+
+  private ChallengeRisk measure(ChallengeView view) {
+    RiskInputs inputs = RiskFigures.of(repository.datedTrades(view.id(), RiskFigures.TRADES));
+    return new ChallengeRisk(view, inputs, RiskScore.of(inputs));
+  }
+}

@@ -1,0 +1,78 @@
+package org.tradewire.trading.challenge.control;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeEvent;
+import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
+import org.tradewire.trading.challenge.entity.ChallengeTerms;
+import org.tradewire.trading.monitoring.boundary.AuditLog;
+import org.tradewire.trading.monitoring.entity.AuditRecord;
+import org.tradewire.trading.outbox.entity.ChannelEvent;
+
+/**
+ * What follows from what happened to a challenge, in the same transaction: its room is told, its
+ * transitions are audited, and the account of the next phase is opened.
+ */
+@Dependent
+public class ChallengeJournal {
+
+  @Inject private ChallengeRepository repository;
+  @Inject private AuditLog audit;
+  @Inject private Event<ChannelEvent> events;
+
+  /** For the container. */
+  public ChallengeJournal() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  ChallengeJournal(ChallengeRepository repository, AuditLog audit, Event<ChannelEvent> events) {
+    this.repository = repository;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  /**
+   * Tells, audits and goes on.
+   *
+   * @param actorId null where time acted
+   * @param actor the user's name, or what acted on its own
+   */
+  public void tell(
+      Challenge challenge,
+      ChallengeTerms terms,
+      List<ChallengeEvent> happened,
+      UUID actorId,
+      String actor,
+      Instant now) {
+    for (ChallengeEvent each : happened) {
+      events.fire(each);
+      if (each instanceof ChallengeStatusChanged change) {
+        audit.add(transition(change, actorId, actor));
+        if (change.newStatus().opensNextPhase()) {
+          open(challenge, terms, now);
+        }
+      }
+    }
+  }
+
+  private void open(Challenge passed, ChallengeTerms terms, Instant now) {
+    terms
+        .successor(passed.phase())
+        .ifPresent(phase -> repository.add(new Challenge(UUID.randomUUID(), passed, phase, now)));
+  }
+
+  private static AuditRecord transition(ChallengeStatusChanged change, UUID actorId, String actor) {
+    String reason = change.reason() == null ? "" : " " + change.reason();
+    return new AuditRecord(
+        actorId,
+        actor,
+        "challenge.status",
+        "challenge:" + change.challengeId(),
+        change.oldStatus().name(),
+        change.newStatus() + reason);
+  }
+}

@@ -1,0 +1,90 @@
+package org.tradewire.trading.challenge.control;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.tradewire.trading.challenge.entity.Amounts;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengePhase;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.ChallengeTerms;
+import org.tradewire.trading.challenge.entity.EquityFigures;
+import org.tradewire.trading.challenge.entity.LossAction;
+import org.tradewire.trading.challenge.entity.LossMeasure;
+import org.tradewire.trading.challenge.entity.StatusReason;
+
+/**
+ * The rules, first hit wins: the day's loss, the whole loss, then the target. A rule whose base is
+ * 0 is skipped. Compared unrounded. A day's loss that only locks is weaker than a whole loss that
+ * ends.
+ */
+public final class ChallengeRules {
+
+  private ChallengeRules() {}
+
+  /**
+   * What the rules say.
+   *
+   * @param status ACTIVE where the challenge goes on, but is locked
+   */
+  public record Verdict(ChallengeStatus status, StatusReason reason) {
+
+    /** Whether the challenge goes on and nothing may be opened until the next day. */
+    public boolean locks() {
+      return status == ChallengeStatus.ACTIVE;
+    }
+  }
+
+  /**
+   * How far a challenge has come.
+   *
+   * @param tradingDays days on which was traded
+   * @param bestDay what the best of them brought
+   */
+  public record Progress(ChallengePhase phase, int tradingDays, BigDecimal bestDay) {
+
+    static Progress of(Challenge challenge) {
+      return new Progress(
+          challenge.phase(), challenge.record().days(), challenge.record().bestDay());
+    }
+  }
+
+  /** Judges the figures of an ACTIVE challenge; empty when it goes on as before. */
+  public static Optional<Verdict> judge(
+      EquityFigures figures, Progress progress, ChallengeTerms terms) {
+    boolean dailyBroken = isBroken(terms.daily(figures), figures);
+    if (dailyBroken && terms.dailyLoss().action() == LossAction.FAIL) {
+      return failed(StatusReason.MAX_DAILY_DRAWDOWN);
+    }
+    if (isBroken(terms.total(figures), figures)) {
+      return failed(StatusReason.MAX_TOTAL_DRAWDOWN);
+    }
+    if (dailyBroken) {
+      return Optional.of(new Verdict(ChallengeStatus.ACTIVE, StatusReason.MAX_DAILY_DRAWDOWN));
+    }
+    if (isTargetMet(figures, progress, terms)) {
+      return Optional.of(new Verdict(terms.passed(progress.phase()), StatusReason.PROFIT_TARGET));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Verdict> failed(StatusReason reason) {
+    return Optional.of(new Verdict(ChallengeStatus.FAILED, reason));
+  }
+
+  private static boolean isBroken(Optional<LossMeasure> measure, EquityFigures figures) {
+    return measure.filter(limit -> limit.isBroken(figures.equity())).isPresent();
+  }
+
+  private static boolean isTargetMet(
+      EquityFigures figures, Progress progress, ChallengeTerms terms) {
+    BigDecimal profit = figures.equity().subtract(figures.initial());
+    return figures.initial().signum() != 0
+        && terms
+            .target(progress.phase())
+            .map(percent -> Amounts.percentOf(percent, figures.initial()))
+            .filter(target -> profit.compareTo(target) >= 0)
+            .isPresent()
+        && progress.tradingDays() >= terms.minimumTradingDays()
+        && (terms.bestDay() == null || terms.bestDay().isMet(progress.bestDay(), profit));
+  }
+}

@@ -1,0 +1,142 @@
+package org.tradewire.trading.challenge.control;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.tradewire.trading.challenge.entity.Amounts;
+import org.tradewire.trading.challenge.entity.RiskInputs;
+import org.tradewire.trading.challenge.entity.TradeView;
+
+/**
+ * Takes the inputs of a risk score from a challenge's newest trades. Pure.
+ *
+ * <p>Decisions where the formula is silent: trades per hour are counted from the first to the last
+ * of them, at least over an hour; a fall within a day is measured from the highest equity of that
+ * day, and its speed from there to its end, at least over an hour.
+ */
+public final class RiskFigures {
+
+  /** Newest trades that are looked at. */
+  public static final int TRADES = 200;
+
+  private static final MathContext PRECISION = Amounts.PRECISION;
+  private static final BigDecimal SECONDS_OF_AN_HOUR = BigDecimal.valueOf(3_600);
+
+  private RiskFigures() {}
+
+  /**
+   * Measures.
+   *
+   * @param newestFirst the newest trades with the day each counts for
+   */
+  public static RiskInputs of(List<DatedTrade> newestFirst) {
+    int count = newestFirst.size();
+    if (count == 0) {
+      return new RiskInputs(
+          0,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          0,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO);
+    }
+    List<BigDecimal> results =
+        newestFirst.stream().map(each -> each.trade().realizedPnl()).toList();
+    BigDecimal average = average(results);
+    Fall fall = Fall.deepest(newestFirst);
+    BigDecimal perHour =
+        BigDecimal.valueOf(count)
+            .divide(
+                hours(
+                    newestFirst.get(count - 1).trade().executedAt(),
+                    newestFirst.get(0).trade().executedAt()),
+                PRECISION);
+    BigDecimal winRate =
+        BigDecimal.valueOf(results.stream().filter(each -> each.signum() > 0).count())
+            .divide(BigDecimal.valueOf(count), PRECISION);
+    return new RiskInputs(
+        count,
+        average,
+        deviation(results, average),
+        fall.percent(),
+        fall.speed(),
+        streak(results),
+        perHour,
+        RiskInputs.overtrading(perHour, winRate));
+  }
+
+  /** A trade and the trading day it counts for. */
+  public record DatedTrade(TradeView trade, LocalDate day) {}
+
+  /** Population standard deviation. */
+  static BigDecimal deviation(List<BigDecimal> values, BigDecimal average) {
+    BigDecimal squares =
+        values.stream()
+            .map(value -> value.subtract(average).pow(2))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return squares.divide(BigDecimal.valueOf(values.size()), PRECISION).sqrt(PRECISION);
+  }
+
+  private static BigDecimal average(List<BigDecimal> values) {
+    return values.stream()
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .divide(BigDecimal.valueOf(values.size()), PRECISION);
+  }
+
+  private static int streak(List<BigDecimal> newestFirst) {
+    int streak = 0;
+    while (streak < newestFirst.size() && newestFirst.get(streak).signum() < 0) {
+      streak++;
+    }
+    return streak;
+  }
+
+  /** Hours between two instants, at least one. */
+  private static BigDecimal hours(Instant from, Instant until) {
+    return BigDecimal.valueOf(Math.abs(Duration.between(from, until).toSeconds()))
+        .divide(SECONDS_OF_AN_HOUR, PRECISION)
+        .max(BigDecimal.ONE);
+  }
+
+  /** A fall of the equity within a day. */
+  private record Fall(BigDecimal percent, BigDecimal speed) {
+
+    static Fall deepest(List<DatedTrade> newestFirst) {
+      Fall deepest = new Fall(BigDecimal.ZERO, BigDecimal.ZERO);
+      LocalDate day = null;
+      BigDecimal high = null;
+      Instant highAt = null;
+      for (int i = newestFirst.size() - 1; i >= 0; i--) {
+        DatedTrade each = newestFirst.get(i);
+        BigDecimal equity = each.trade().equityAfter();
+        BigDecimal before = equity.subtract(each.trade().realizedPnl());
+        if (!each.day().equals(day)) {
+          day = each.day();
+          high = before;
+          highAt = each.trade().executedAt();
+        }
+        if (equity.compareTo(high) > 0) {
+          high = equity;
+          highAt = each.trade().executedAt();
+        } else if (high.signum() > 0) {
+          BigDecimal percent = Amounts.percentBelow(high, equity);
+          if (percent.compareTo(deepest.percent()) > 0) {
+            deepest =
+                new Fall(
+                    percent.round(MathContext.DECIMAL64),
+                    percent.divide(
+                        hours(highAt, each.trade().executedAt()),
+                        new MathContext(16, RoundingMode.HALF_EVEN)));
+          }
+        }
+      }
+      return deepest;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package org.tradewire.trading.challenge.entity;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** What a trading day brought: realised result and trades. */
+public record DayResult(LocalDate day, BigDecimal pnl, int trades) {}

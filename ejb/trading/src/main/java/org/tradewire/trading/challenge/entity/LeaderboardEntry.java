@@ -1,0 +1,18 @@
+package org.tradewire.trading.challenge.entity;
+
+import java.math.BigDecimal;
+
+/**
+ * A place on the leaderboard.
+ *
+ * @param profitPercent percent points of the initial balance, unrounded
+ */
+public record LeaderboardEntry(
+    String username,
+    String templateName,
+    ChallengePhase phase,
+    ChallengeStatus status,
+    BigDecimal profit,
+    BigDecimal profitPercent,
+    String currency,
+    int trades) {}

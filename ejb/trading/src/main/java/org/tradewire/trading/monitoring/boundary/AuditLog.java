@@ -1,0 +1,52 @@
+package org.tradewire.trading.monitoring.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.tradewire.trading.monitoring.control.AuditRepository;
+import org.tradewire.trading.monitoring.entity.AuditEntry;
+import org.tradewire.trading.monitoring.entity.AuditRecord;
+
+/**
+ * The audit log: lines are added in the transaction of what they tell of, and never changed. Who
+ * may read is decided by the caller.
+ */
+@Stateless
+@PermitAll
+public class AuditLog {
+
+  /** Most lines of one answer. */
+  public static final int MOST = 500;
+
+  @Inject private AuditRepository repository;
+  @Inject private Clock clock;
+
+  /** For the container. */
+  public AuditLog() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  AuditLog(AuditRepository repository, Clock clock) {
+    this.repository = repository;
+    this.clock = clock;
+  }
+
+  /** Adds a line. */
+  public void add(AuditRecord what) {
+    repository.add(new AuditEntry(what, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+  }
+
+  /**
+   * Lines, newest first.
+   *
+   * @param subject what they tell of; empty: everything
+   * @param before only lines with smaller numbers; {@link Long#MAX_VALUE} for the newest
+   * @param limit 1 to {@value #MOST}
+   */
+  public List<AuditEntry> find(Optional<String> subject, long before, int limit) {
+    return repository.find(subject, before, limit);
+  }
+}

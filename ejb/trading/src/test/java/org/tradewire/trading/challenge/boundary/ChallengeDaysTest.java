@@ -1,0 +1,176 @@
+package org.tradewire.trading.challenge.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tradewire.trading.account.control.AccountFixture;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.challenge.control.ChallengeControlFixture;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.ChallengeTemplate;
+import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.StatusReason;
+import org.tradewire.trading.challenge.entity.TradeReport;
+import org.tradewire.trading.outbox.control.OutboxFixture;
+import org.tradewire.trading.testing.TestDatabase;
+
+class ChallengeDaysTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.migrated();
+
+  /** Noon in Prague, a day before the clocks go forward there. */
+  private static final Instant SATURDAY = Instant.parse("2026-03-28T11:00:00Z");
+
+  private Caller service;
+  private UUID challengeId;
+
+  @BeforeEach
+  void startChallenge() {
+    String suffix = UUID.randomUUID().toString().substring(0, 8);
+    DATABASE.doInTransaction(
+        entityManager -> {
+          Caller owner = AccountFixture.user(entityManager, "trader-" + suffix, Role.TRADER);
+          service = AccountFixture.user(entityManager, "service-" + suffix, Role.SERVICE);
+          ChallengeTemplate template =
+              ChallengeControlFixture.repository(entityManager).templatesOnOffer().stream()
+                  .filter(each -> each.code().equals("TWO_STEP_100K"))
+                  .findFirst()
+                  .orElseThrow();
+          Challenge challenge = new Challenge(UUID.randomUUID(), owner.id(), template, SATURDAY);
+          entityManager.persist(challenge);
+          challengeId = challenge.id();
+        });
+    trade("T1", "1500", SATURDAY);
+  }
+
+  @Test
+  void shouldBeginADayAtItsResetWithoutATrade() {
+    beginDue("2026-03-28T22:59:59Z");
+    assertThat(view().currentDay()).hasToString("2026-03-28");
+
+    beginDue("2026-03-28T23:00:00Z");
+
+    assertThat(view().currentDay()).hasToString("2026-03-29");
+    assertThat(view().dailyStartEquity()).isEqualByComparingTo("101500");
+    assertThat(view().objectives().dailyFloor()).isEqualByComparingTo("96500");
+    assertThat(view().objectives().nextResetAt())
+        .as("a day of 23 hours")
+        .isEqualTo(Instant.parse("2026-03-29T22:00:00Z"));
+    assertThat(told())
+        .last()
+        .asString()
+        .contains("DAY_STARTED", "\"daily_start_equity\":\"101500.00\"");
+  }
+
+  @Test
+  void shouldCatchUpWhenDaysWereMissed() {
+    beginDue("2026-04-02T08:00:00Z");
+
+    assertThat(view().currentDay()).hasToString("2026-04-02");
+    assertThat(told()).filteredOn(text -> text.contains("DAY_STARTED")).hasSize(1);
+  }
+
+  @Test
+  void shouldEndWhatNobodyTrades() {
+    beginDue("2026-04-26T22:00:00Z");
+    assertThat(view().status()).isEqualTo(ChallengeStatus.ACTIVE);
+
+    beginDue("2026-04-27T22:00:00Z");
+
+    assertThat(view().status()).isEqualTo(ChallengeStatus.FAILED);
+    assertThat(view().failureReason()).isEqualTo(StatusReason.INACTIVITY);
+    assertThat(view().objectives().nextResetAt()).isNull();
+  }
+
+  @Test
+  void shouldBeginADayOnceWhenTwoNodesLook() throws Exception {
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    CountDownLatch start = new CountDownLatch(2);
+    try {
+      List<Future<?>> both =
+          List.of(
+              nodes.submit(() -> beginTogether(start)), nodes.submit(() -> beginTogether(start)));
+      for (Future<?> each : both) {
+        each.get();
+      }
+    } finally {
+      nodes.shutdownNow();
+    }
+
+    assertThat(told()).filteredOn(text -> text.contains("DAY_STARTED")).hasSize(1);
+  }
+
+  private void beginTogether(CountDownLatch start) {
+    start.countDown();
+    try {
+      start.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    beginDue("2026-03-28T23:00:00Z");
+  }
+
+  private void beginDue(String at) {
+    Clock clock = Clock.fixed(Instant.parse(at), ZoneOffset.UTC);
+    DATABASE.doInTransaction(
+        entityManager ->
+            new ChallengeDays(
+                    ChallengeControlFixture.repository(entityManager),
+                    ChallengeBoundaryFixture.journal(entityManager, clock),
+                    clock)
+                .beginDue());
+  }
+
+  private void trade(String id, String pnl, Instant at) {
+    Clock clock = Clock.fixed(at, ZoneOffset.UTC);
+    DATABASE.doInTransaction(
+        entityManager ->
+            new TradeExecution(
+                    ChallengeControlFixture.repository(entityManager),
+                    ChallengeControlFixture.selfReport(false),
+                    ChallengeBoundaryFixture.journal(entityManager, clock),
+                    clock)
+                .execute(
+                    service,
+                    new TradeReport(
+                        challengeId,
+                        id,
+                        "EURUSD",
+                        "BUY",
+                        BigDecimal.ONE,
+                        new BigDecimal("1.1"),
+                        new BigDecimal(pnl),
+                        at)));
+  }
+
+  private ChallengeView view() {
+    return DATABASE.inTransaction(
+        entityManager ->
+            ChallengeControlFixture.repository(entityManager).view(challengeId).orElseThrow());
+  }
+
+  private List<String> told() {
+    return DATABASE.inTransaction(
+        entityManager ->
+            OutboxFixture.repository(entityManager)
+                .after("challenge:" + challengeId, 0, Integer.MAX_VALUE)
+                .stream()
+                .map(message -> new String(message.payload(), StandardCharsets.UTF_8))
+                .toList());
+  }
+}

@@ -1,0 +1,75 @@
+package org.tradewire.trading.challenge.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
+import org.tradewire.trading.challenge.entity.RiskInputs;
+import org.tradewire.trading.challenge.entity.TradeSide;
+import org.tradewire.trading.challenge.entity.TradeView;
+
+class RiskFiguresTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+  @Test
+  void shouldMeasureTheNewestTrades() {
+    RiskInputs inputs =
+        RiskFigures.of(
+            List.of(
+                trade("-100", "9700", "2026-03-02T14:00:00Z"),
+                trade("-300", "9800", "2026-03-02T13:00:00Z"),
+                trade("100", "10100", "2026-03-02T12:00:00Z"),
+                trade("100", "10000", "2026-03-02T10:00:00Z")));
+
+    assertThat(inputs.trades()).isEqualTo(4);
+    assertThat(inputs.averagePnl()).isEqualByComparingTo("-50");
+    assertThat(inputs.deviation().setScale(4, RoundingMode.HALF_EVEN))
+        .isEqualByComparingTo("165.8312");
+    assertThat(inputs.lossStreak()).isEqualTo(2);
+    assertThat(inputs.tradesPerHour()).isEqualByComparingTo("1");
+    assertThat(inputs.maxDrawdownPercent().setScale(4, RoundingMode.HALF_EVEN))
+        .as("from 10,100 to 9,700")
+        .isEqualByComparingTo("3.9604");
+    assertThat(inputs.drawdownSpeed().setScale(4, RoundingMode.HALF_EVEN))
+        .as("in two hours")
+        .isEqualByComparingTo("1.9802");
+    assertThat(inputs.overtrading()).isEqualByComparingTo("5");
+  }
+
+  @Test
+  void shouldMeasureAFallWithinOneDayAlone() {
+    DatedTrade later =
+        new DatedTrade(trade("-200", "9700", "2026-03-03T10:00:00Z").trade(), DAY.plusDays(1));
+
+    RiskInputs inputs =
+        RiskFigures.of(List.of(later, trade("-100", "9900", "2026-03-02T10:00:00Z")));
+
+    assertThat(inputs.maxDrawdownPercent().setScale(4, RoundingMode.HALF_EVEN))
+        .isEqualByComparingTo("2.0202");
+  }
+
+  @Test
+  void shouldMeasureNothingWithoutTrades() {
+    assertThat(RiskFigures.of(List.of()).trades()).isZero();
+  }
+
+  private static DatedTrade trade(String pnl, String equityAfter, String at) {
+    return new DatedTrade(
+        new TradeView(
+            at,
+            "EURUSD",
+            TradeSide.BUY,
+            BigDecimal.ONE,
+            BigDecimal.ONE,
+            new BigDecimal(pnl),
+            Instant.parse(at),
+            new BigDecimal(equityAfter)),
+        DAY);
+  }
+}

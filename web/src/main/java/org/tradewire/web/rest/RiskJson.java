@@ -1,0 +1,69 @@
+package org.tradewire.web.rest;
+
+import jakarta.json.JsonObject;
+import org.tradewire.trading.challenge.entity.ChallengeRisk;
+import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.LeaderboardEntry;
+import org.tradewire.trading.challenge.entity.RiskInputs;
+import org.tradewire.trading.challenge.entity.RiskScore;
+import org.tradewire.web.json.JsonAnswer;
+
+/** Risk scores and the leaderboard on the wire. */
+final class RiskJson {
+
+  private RiskJson() {}
+
+  static JsonObject of(ChallengeRisk risk) {
+    ChallengeView challenge = risk.challenge();
+    return new JsonAnswer()
+        .text("challenge_id", challenge.id())
+        .text("username", challenge.username())
+        .text("template_name", challenge.templateName())
+        .text("phase", challenge.phase())
+        .text("status", challenge.status())
+        .money("current_equity", challenge.currentEquity())
+        .text("currency", challenge.currency())
+        .money("daily_used_percent", challenge.objectives().dailyUsedPercent())
+        .money("maximum_used_percent", challenge.objectives().maximumUsedPercent())
+        .money("score", risk.score().score())
+        .text("level", risk.score().level())
+        .value("components", components(risk.score()))
+        .value("inputs", inputs(risk.inputs()))
+        .build();
+  }
+
+  private static JsonObject components(RiskScore score) {
+    return new JsonAnswer()
+        .money("volatility", score.volatility())
+        .money("drawdown", score.drawdown())
+        .money("behaviour", score.behaviour())
+        .money("loss_streak", score.lossStreak())
+        .money("overtrading", score.overtrading())
+        .build();
+  }
+
+  private static JsonObject inputs(RiskInputs inputs) {
+    return new JsonAnswer()
+        .number("trades", inputs.trades())
+        .money("average_pnl", inputs.averagePnl())
+        .money("deviation", inputs.deviation())
+        .money("max_drawdown_percent", inputs.maxDrawdownPercent())
+        .money("drawdown_speed", inputs.drawdownSpeed())
+        .number("loss_streak", inputs.lossStreak())
+        .money("trades_per_hour", inputs.tradesPerHour())
+        .build();
+  }
+
+  static JsonObject of(LeaderboardEntry entry) {
+    return new JsonAnswer()
+        .text("username", entry.username())
+        .text("template_name", entry.templateName())
+        .text("phase", entry.phase())
+        .text("status", entry.status())
+        .money("profit", entry.profit())
+        .money("profit_percent", entry.profitPercent())
+        .text("currency", entry.currency())
+        .number("trades", entry.trades())
+        .build();
+  }
+}
