@@ -14,6 +14,8 @@ const NEAR_PERCENT = 80;
  * @property {string} threshold the equity at the limit or target
  * @property {string} points lost or won in percent points of the base, 2 decimals
  * @property {number} progress percent of the limit or target, 0 and more, for a bar
+ * @property {'fails' | 'locks'} [effect] of a broken limit
+ * @property {boolean} [at] whether reaching the threshold breaks it, otherwise going below
  * @property {'ok' | 'near' | 'at-limit' | 'exceeded' | 'reached' | 'open'} state
  */
 
@@ -120,7 +122,8 @@ function totalBase(type, challenge) {
 }
 
 function loss(kind, rule, { base, of }, equity) {
-  return objective(kind, base, equity, { percent: rule.percent, amount: rule.amount, lockAt: rule.lock_at, of });
+  const found = objective(kind, base, equity, { percent: rule.percent, amount: rule.amount, lockAt: rule.lock_at, of });
+  return found && { ...found, effect: rule.action === 'LOCK_UNTIL_NEXT_SESSION' ? 'locks' : 'fails', at: rule.breach === 'REACHED' };
 }
 
 /**

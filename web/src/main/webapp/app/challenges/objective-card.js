@@ -91,14 +91,14 @@ class ObjectiveCard extends LitElement {
   ];
 
   render() {
-    const { kind, state, progress, remaining, used, limit, threshold, percent } = this.objective;
+    const { kind, state, progress, remaining, used, limit, threshold, percent, effect, at } = this.objective;
     const profit = kind === 'profit';
     const t = texts.challenge;
     const amount = (text) => format.money(text, this.currency);
     const share = format.percent(progress.toFixed(1));
     return html`<div class="head">
         <h3 id="name">${t.objective[kind]} <span class="muted">${format.percent(percent)}</span></h3>
-        <span class="state ${TONE[state]}" data-testid="objective-state"><span aria-hidden="true">${SIGN[state]}</span> ${t.objectiveState[state]}</span>
+        <span class="state ${TONE[state]}" data-testid="objective-state"><span aria-hidden="true">${SIGN[state]}</span> ${at && state === 'at-limit' ? t.objectiveState.exceeded : t.objectiveState[state]}</span>
       </div>
       <div>
         <div class="muted small">${profit ? t.toGo : t.left}</div>
@@ -110,7 +110,7 @@ class ObjectiveCard extends LitElement {
       </div>
       <dl>
         <dt>${profit ? t.won : t.lost}</dt><dd>${t.ofLimit(format.decimal(used), amount(limit))}</dd>
-        <dt>${profit ? t.passesAt : t.failsBelow}</dt><dd>${amount(threshold)}</dd>
+        <dt>${profit ? t.passesAt : t.breaks[effect](at)}</dt><dd>${amount(threshold)}</dd>
       </dl>`;
   }
 

@@ -47,6 +47,16 @@ export class Api {
     return this.#call('POST', path, body);
   }
 
+  /** @param {string} path @param {object} body */
+  put(path, body) {
+    return this.#call('PUT', path, body);
+  }
+
+  /** @param {string} path */
+  delete(path) {
+    return this.#call('DELETE', path);
+  }
+
   async #call(method, path, body) {
     const token = this.#token();
     const headers = { Accept: 'application/json, application/problem+json' };

@@ -1,7 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
+import '../admin/admin-page.js';
 import '../challenges/challenge-page.js';
 import '../challenges/challenges-page.js';
 import '../market/market-page.js';
+import '../risk/risk-page.js';
 import '../sign-in/sign-in-page.js';
 import { feeds } from './feeds.js';
 import { router } from './router.js';
@@ -17,6 +19,8 @@ import './toasts.js';
 const PAGES = [
   { name: 'market', path: '/market', sign: '▤', label: texts.frame.market, roles: ['trader', 'dealer', 'risk', 'admin', 'monitor'] },
   { name: 'challenges', path: '/challenges', sign: '◎', label: texts.frame.challenges, roles: ['trader', 'risk', 'admin'] },
+  { name: 'risk', path: '/risk', sign: '△', label: texts.frame.risk, roles: ['risk', 'admin'] },
+  { name: 'admin', path: '/admin', sign: '⚙', label: texts.frame.admin, roles: ['admin'] },
 ];
 /** Pages that stand below one of the navigation. */
 const PARENT = { challenge: 'challenges' };
@@ -247,6 +251,10 @@ class AppFrame extends LitElement {
         return html`<tw-market-page .venue=${params.venue ?? null} .symbol=${params.symbol ?? null}></tw-market-page>`;
       case 'challenge':
         return html`<tw-challenge-page .challengeId=${params.id}></tw-challenge-page>`;
+      case 'risk':
+        return html`<tw-risk-page></tw-risk-page>`;
+      case 'admin':
+        return html`<tw-admin-page></tw-admin-page>`;
       default:
         return html`<tw-challenges-page></tw-challenges-page>`;
     }

@@ -12,6 +12,8 @@ const PATTERNS = [
   ['market', /^\/market\/([^/]+)\/([^/]+)\/?$/, ['venue', 'symbol']],
   ['challenges', /^\/challenges\/?$/, []],
   ['challenge', /^\/challenges\/([^/]+)\/?$/, ['id']],
+  ['risk', /^\/risk\/?$/, []],
+  ['admin', /^\/admin\/?$/, []],
 ];
 
 /** @param {string} path @returns {Route} page `not-found` where nothing matches */

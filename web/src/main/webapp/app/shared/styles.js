@@ -129,7 +129,8 @@ export const fields = css`
     margin-bottom: var(--space-1);
   }
   input,
-  select {
+  select,
+  textarea {
     font: inherit;
     width: 100%;
     min-height: 2.25rem;

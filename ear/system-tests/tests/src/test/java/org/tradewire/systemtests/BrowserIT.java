@@ -110,6 +110,67 @@ class BrowserIT {
   }
 
   @Test
+  void shouldShowObjectivesCurveAndCalendarOfAScheme() {
+    signIn("/challenges", "trader2");
+    Locator template = page.locator("[data-testid=template][data-template-name='Two-step 100k']");
+    template.getByTestId("buy").click();
+    page.getByTestId("buy-confirm").click();
+    template.getByTestId("bought-link").click();
+    assertThat(page.getByTestId("trading-days")).hasAttribute("data-met", "false");
+    String challenge = page.url().substring(page.url().lastIndexOf('/') + 1);
+
+    Challenges.post(system.as("service").at(system.second().base()), challenge, "-1500.00");
+
+    assertThat(page.getByTestId("objective-daily").getByTestId("objective-remaining"))
+        .containsText("3,500.00");
+    assertThat(page.getByTestId("objective-total").getByTestId("objective-remaining"))
+        .containsText("8,500.00");
+    assertThat(page.getByTestId("day-calendar").locator("li")).containsText("1,500.00");
+    assertThat(page.getByTestId("day-countdown")).hasText(Pattern.compile("\\d+:\\d\\d:\\d\\d"));
+    assertThat(page.getByTestId("equity-path")).hasAttribute("d", Pattern.compile("M.*L"));
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
+  void shouldLetAdministratorsWriteTheNextVersionOfATemplate() {
+    signIn("/admin", "admin");
+    Locator newest =
+        page.locator("[data-testid=template-row][data-code=INTRADAY_50K]").first();
+    newest.getByTestId("template-edit").click();
+    page.getByTestId("template-terms").fill("{");
+    page.getByTestId("template-save").click();
+    assertThat(page.getByTestId("template-fault")).containsText("JSON");
+    page.getByTestId("template-terms")
+        .fill("{\"time_zone\":\"UTC\",\"phases\":[{\"phase\":\"EVALUATION\"}]}");
+    page.getByTestId("template-save").click();
+    assertThat(page.getByTestId("template-fault")).containsText("target_percent");
+    page.getByTestId("template-terms")
+        .fill(
+            "{\"time_zone\":\"UTC\",\"phases\":"
+                + "[{\"phase\":\"EVALUATION\",\"target_percent\":\"7\"}]}");
+    page.getByTestId("template-save").click();
+
+    assertThat(page.getByTestId("template-answer")).containsText("INTRADAY_50K");
+    assertThat(newest).not().hasAttribute("data-version", "1");
+    assertThat(page.getByTestId("audit-list")).containsText("template.revised");
+    // The browser itself tells of each answer that refuses.
+    assertThat(complaints).as("errors in the browser's console").allMatch(text -> text.contains("400"));
+  }
+
+  @Test
+  void shouldShowTheRiskDeskWhoIsAtRisk() {
+    String challenge = Challenges.start(system.as("trader1"));
+    Challenges.post(system.as("service"), challenge, "-100.00");
+
+    signIn("/risk", "risk");
+
+    assertThat(page.locator("[data-testid=risk-row][data-challenge-id='" + challenge + "']"))
+        .isVisible();
+    assertThat(page.getByTestId("leaderboard")).isVisible();
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
   void shouldSayThatPasswordIsWrong() {
     page.navigate(system.first().base() + "market");
     page.getByTestId("sign-in-username").fill("trader1");
