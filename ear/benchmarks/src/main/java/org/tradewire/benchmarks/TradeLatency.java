@@ -40,7 +40,7 @@ final class TradeLatency {
   }
 
   void measure(String trader, String service, int trades) throws IOException, InterruptedException {
-    String challenge = startChallenge(trader);
+    String challenge = startChallenge(stack, trader);
     BlockingQueue<Long> arrivals = new LinkedBlockingQueue<>();
     WebSocket socket =
         stack.open(
@@ -70,17 +70,24 @@ final class TradeLatency {
     socket.abort();
   }
 
-  private String startChallenge(String trader) throws IOException, InterruptedException {
+  /** Buys the Classic challenge, which small wins and losses never end. */
+  static String startChallenge(Stack stack, String trader)
+      throws IOException, InterruptedException {
     HttpResponse<String> templates = stack.getRaw("/api/challenge-templates", trader);
     try (var reader = Json.createReader(new StringReader(templates.body()))) {
-      String template = reader.readArray().getJsonObject(0).getString("id");
+      String template =
+          reader.readArray().getValuesAs(JsonObject.class).stream()
+              .filter(each -> each.getString("code").equals("CLASSIC_10K"))
+              .findFirst()
+              .orElseThrow(() -> new IOException("there is no template CLASSIC_10K"))
+              .getString("id");
       JsonObject body = Json.createObjectBuilder().add("template_id", template).build();
       return stack.post("/api/challenges", trader, body, 201).getString("id");
     }
   }
 
   /** Alternates small wins and losses, so that no rule ends the challenge. */
-  private static JsonObject trade(String challenge, int i) {
+  static JsonObject trade(String challenge, int i) {
     return Json.createObjectBuilder()
         .add("challenge_id", challenge)
         .add("trade_id", UUID.randomUUID().toString())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.tradewire.benchmarks.Stack;
+import org.tradewire.benchmarks.TradeThroughput;
 
 /**
  * Prints the rows of W1 to W5 for one server as a Markdown table. Options are system properties;
@@ -16,7 +17,13 @@ import org.tradewire.benchmarks.Stack;
  */
 public final class FanoutBenchmark {
 
+  /** Measures what was asked for besides, and no workload. */
+  private static final String NO_WORKLOAD = "none";
+
   private static final String USER = "trader1";
+  private static final String SERVICE = "service";
+  private static final int TRADE_SECONDS = 15;
+  private static final int[] TRADE_POSTERS = {1, 4, 10};
   private static final double WARM_UP_SECONDS = 15;
   private static final long LOOK_MS = 500;
   private static final int MOST_LOOKS = 40;
@@ -77,10 +84,28 @@ public final class FanoutBenchmark {
             option("bench.subprotocol", "tradewire.v1.json.bin"),
             Integer.parseInt(option("bench.maxHz", "0")));
     List<String> notes = new ArrayList<>();
+    if (Boolean.parseBoolean(option("bench.trading", "false"))) {
+      Stack stack = new Stack(base);
+      notes.add(
+          "| posters | trades | trades/s | answer p50 ms | p99 | event in the room p50 ms | p99 |");
+      notes.add("|---|---|---|---|---|---|---|");
+      notes.addAll(
+          TradeThroughput.measure(
+              stack,
+              target.token(),
+              stack.signIn(SERVICE, password),
+              TRADE_SECONDS,
+              TRADE_POSTERS));
+    }
     if (Boolean.parseBoolean(option("bench.idle", "false"))) {
       notes.add(IdleRow.measure(target));
     }
     List<Result> results = new ArrayList<>();
+    if (option("bench.workloads", "").equals(NO_WORKLOAD)) {
+      say(Machine.describe());
+      notes.forEach(FanoutBenchmark::say);
+      return;
+    }
     try (LoadPublisher publisher = LoadPublisher.start(data.resolve("feed"))) {
       OwnRun own = new OwnRun(target, publisher);
       notes.add(warmUp(own));

@@ -134,8 +134,7 @@ class BrowserIT {
   @Test
   void shouldLetAdministratorsWriteTheNextVersionOfATemplate() {
     signIn("/admin", "admin");
-    Locator newest =
-        page.locator("[data-testid=template-row][data-code=INTRADAY_50K]").first();
+    Locator newest = page.locator("[data-testid=template-row][data-code=INTRADAY_50K]").first();
     newest.getByTestId("template-edit").click();
     page.getByTestId("template-terms").fill("{");
     page.getByTestId("template-save").click();
@@ -154,7 +153,9 @@ class BrowserIT {
     assertThat(newest).not().hasAttribute("data-version", "1");
     assertThat(page.getByTestId("audit-list")).containsText("template.revised");
     // The browser itself tells of each answer that refuses.
-    assertThat(complaints).as("errors in the browser's console").allMatch(text -> text.contains("400"));
+    assertThat(complaints)
+        .as("errors in the browser's console")
+        .allMatch(text -> text.contains("400"));
   }
 
   @Test

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -100,6 +103,26 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         }
       }
     }
+  }
+
+  /** Runs the work in one transaction and returns the statements it took, without the commit. */
+  public List<String> statementsOf(Consumer<EntityManager> work) {
+    List<String> statements = new ArrayList<>();
+    try (EntityManager entityManager =
+        entityManagers
+            .unwrap(SessionFactory.class)
+            .withOptions()
+            .statementInspector(
+                sql -> {
+                  statements.add(sql);
+                  return sql;
+                })
+            .openSession()) {
+      entityManager.getTransaction().begin();
+      work.accept(entityManager);
+      entityManager.getTransaction().commit();
+    }
+    return statements;
   }
 
   /** Runs the work in one transaction. */

@@ -6,10 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.tradewire.trading.challenge.control.ChallengeEngine;
 import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
@@ -51,11 +48,8 @@ public class ChallengeDays {
   public int beginDue() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Challenge> due = repository.lockDue(now, BATCH);
-    Map<UUID, ChallengeTerms> terms = new HashMap<>();
     for (Challenge each : due) {
-      ChallengeTerms own =
-          terms.computeIfAbsent(
-              each.templateId(), id -> repository.template(id).orElseThrow().terms());
+      ChallengeTerms own = repository.terms(each.templateId());
       journal.tell(each, own, ChallengeEngine.reset(each, own, now), null, ACTOR, now);
     }
     return due.size();

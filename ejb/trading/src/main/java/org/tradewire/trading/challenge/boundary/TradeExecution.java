@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeConfiguration;
@@ -84,18 +85,16 @@ public class TradeExecution {
     if (!caller.has(Role.SERVICE) && !challenge.userId().equals(caller.id())) {
       throw new NotOwnerException(challenge.id());
     }
-    Optional<BookedTrade> booked = repository.trade(challenge.id(), trade.tradeId());
-    if (booked.isPresent()) {
-      if (!booked.get().trade().saysTheSameAs(trade)) {
-        throw new TradeConflictException(trade.tradeId());
-      }
-      return booked.get().outcome(true);
+    try {
+      return book(challenge, trade, caller, now);
+    } catch (ChallengeEndedException | LateTradeException e) {
+      // A repetition gets its first answer also where a new trade would be refused.
+      return repeated(challenge.id(), trade).orElseThrow(() -> e);
     }
-    return book(challenge, trade, caller, now);
   }
 
   private TradeOutcome book(Challenge challenge, Trade trade, Caller caller, Instant now) {
-    ChallengeTerms terms = repository.template(challenge.templateId()).orElseThrow().terms();
+    ChallengeTerms terms = repository.terms(challenge.templateId());
     BigDecimal equityBefore = challenge.ledger().currentEquity();
     List<ChallengeEvent> happened = ChallengeEngine.book(challenge, terms, trade, now);
     BookedTrade booked =
@@ -107,9 +106,21 @@ public class TradeExecution {
             happened,
             caller.id(),
             now);
-    repository.add(booked);
+    // Asking first whether it is there would cost a round trip for the sake of the rare repetition.
+    if (!repository.addIfNew(booked)) {
+      repository.forget(challenge);
+      return repeated(challenge.id(), trade).orElseThrow();
+    }
     journal.tell(challenge, terms, happened, caller.id(), caller.username(), now);
     return booked.outcome(false);
+  }
+
+  private Optional<TradeOutcome> repeated(UUID challengeId, Trade trade) {
+    Optional<BookedTrade> booked = repository.trade(challengeId, trade.tradeId());
+    if (booked.isPresent() && !booked.get().trade().saysTheSameAs(trade)) {
+      throw new TradeConflictException(trade.tradeId());
+    }
+    return booked.map(each -> each.outcome(true));
   }
 
   private void checkMayReport(Caller caller) {

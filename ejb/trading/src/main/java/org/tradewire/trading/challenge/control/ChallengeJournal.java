@@ -12,7 +12,7 @@ import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.monitoring.entity.AuditRecord;
-import org.tradewire.trading.outbox.entity.ChannelEvent;
+import org.tradewire.trading.outbox.entity.NumberedEvents;
 
 /**
  * What follows from what happened to a challenge, in the same transaction: its room is told, its
@@ -23,13 +23,13 @@ public class ChallengeJournal {
 
   @Inject private ChallengeRepository repository;
   @Inject private AuditLog audit;
-  @Inject private Event<ChannelEvent> events;
+  @Inject private Event<NumberedEvents> events;
 
   /** For the container. */
   public ChallengeJournal() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeJournal(ChallengeRepository repository, AuditLog audit, Event<ChannelEvent> events) {
+  ChallengeJournal(ChallengeRepository repository, AuditLog audit, Event<NumberedEvents> events) {
     this.repository = repository;
     this.audit = audit;
     this.events = events;
@@ -48,8 +48,10 @@ public class ChallengeJournal {
       UUID actorId,
       String actor,
       Instant now) {
+    if (!happened.isEmpty()) {
+      events.fire(new NumberedEvents(happened));
+    }
     for (ChallengeEvent each : happened) {
-      events.fire(each);
       if (each instanceof ChallengeStatusChanged change) {
         audit.add(transition(change, actorId, actor));
         if (change.newStatus().opensNextPhase()) {

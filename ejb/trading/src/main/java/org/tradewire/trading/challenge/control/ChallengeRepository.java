@@ -3,7 +3,9 @@ package org.tradewire.trading.challenge.control;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeTemplate;
+import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.DayResult;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
@@ -33,6 +36,17 @@ public class ChallengeRepository {
   /** Longest list answered. */
   public static final int MAX_ROWS = 1000;
 
+  private static final String ADD_TRADE =
+      """
+      INSERT INTO challenge_trade (challenge_id, trade_id, symbol, side, quantity, price,
+          reported_pnl, posted_pnl, executed_at, booked_day, received_at, reported_by,
+          equity_before, equity_after, status_after, first_event_seq, event_types)
+        VALUES (:challengeId, :tradeId, :symbol, :side, :quantity, :price, :reportedPnl,
+          :postedPnl, :executedAt, :bookedDay, :receivedAt, :reportedBy, :equityBefore,
+          :equityAfter, :statusAfter, :firstEventSeq, :eventTypes)
+        ON CONFLICT (challenge_id, trade_id) DO NOTHING
+      """;
+
   /** Hibernate's number for it: rows that are locked are left out. */
   private static final int SKIP_LOCKED = -2;
 
@@ -42,13 +56,15 @@ public class ChallengeRepository {
           + " join User u on u.id = c.userId ";
 
   @Inject private EntityManager entityManager;
+  @Inject private KnownTerms knownTerms;
 
   /** For the container. */
   public ChallengeRepository() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeRepository(EntityManager entityManager) {
+  ChallengeRepository(EntityManager entityManager, KnownTerms knownTerms) {
     this.entityManager = entityManager;
+    this.knownTerms = knownTerms;
   }
 
   /** The templates on offer, cheapest first. */
@@ -63,6 +79,11 @@ public class ChallengeRepository {
   /** One version of a template, on offer or retired. */
   public Optional<ChallengeTemplate> template(UUID id) {
     return Optional.ofNullable(entityManager.find(ChallengeTemplate.class, id));
+  }
+
+  /** The terms of a version that there is. */
+  public ChallengeTerms terms(UUID templateId) {
+    return knownTerms.of(templateId, id -> template(id).orElseThrow().terms());
   }
 
   /** Stores a new challenge. */
@@ -182,9 +203,20 @@ public class ChallengeRepository {
     entityManager.flush();
   }
 
-  /** Stores a trade. */
-  public void add(BookedTrade trade) {
-    entityManager.persist(trade);
+  /**
+   * Stores a trade, unless one is booked under its id.
+   *
+   * @return false where there is one; nothing is stored then
+   */
+  public boolean addIfNew(BookedTrade trade) {
+    Query insert = entityManager.createNativeQuery(ADD_TRADE).setFlushMode(FlushModeType.COMMIT);
+    trade.columns().forEach(insert::setParameter);
+    return insert.executeUpdate() > 0;
+  }
+
+  /** What was changed of a challenge is not stored; its lock stays to the end. */
+  public void forget(Challenge challenge) {
+    entityManager.detach(challenge);
   }
 
   /** The trade booked under an id. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.tradewire.trading.challenge.entity.TradeOutcome.EventReference;
 
@@ -128,6 +129,28 @@ public class BookedTrade {
       events.add(new EventReference(firstEventSeq + events.size(), type));
     }
     return new TradeOutcome(tradeId, challengeId, statusAfter, equityAfter, events, repeated);
+  }
+
+  /** Every value by its name in statements. */
+  public Map<String, Object> columns() {
+    return Map.ofEntries(
+        Map.entry("challengeId", challengeId),
+        Map.entry("tradeId", tradeId),
+        Map.entry("symbol", symbol),
+        Map.entry("side", side.name()),
+        Map.entry("quantity", quantity),
+        Map.entry("price", price),
+        Map.entry("reportedPnl", reportedPnl),
+        Map.entry("postedPnl", postedPnl),
+        Map.entry("executedAt", executedAt),
+        Map.entry("bookedDay", bookedDay),
+        Map.entry("receivedAt", receivedAt),
+        Map.entry("reportedBy", reportedBy),
+        Map.entry("equityBefore", equityBefore),
+        Map.entry("equityAfter", equityAfter),
+        Map.entry("statusAfter", statusAfter.name()),
+        Map.entry("firstEventSeq", firstEventSeq),
+        Map.entry("eventTypes", eventTypes));
   }
 
   /** What is told about it. */

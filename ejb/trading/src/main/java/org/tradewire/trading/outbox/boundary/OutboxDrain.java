@@ -17,6 +17,7 @@ import org.tradewire.trading.outbox.control.CoalescedTask;
 import org.tradewire.trading.outbox.control.RelayOutage;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
 import org.tradewire.trading.outbox.entity.DrainResult;
+import org.tradewire.trading.outbox.entity.NumberedEvents;
 
 /**
  * Drains the outbox of this node: woken by each commit and, for whatever was missed, every second.
@@ -69,6 +70,10 @@ public class OutboxDrain {
   }
 
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChannelEvent event) {
+    wake();
+  }
+
+  void allCommitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) NumberedEvents events) {
     wake();
   }
 

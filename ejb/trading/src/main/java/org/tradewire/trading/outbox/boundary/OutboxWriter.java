@@ -7,10 +7,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import org.tradewire.trading.outbox.control.EventEncoding;
 import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
+import org.tradewire.trading.outbox.entity.NumberedEvents;
 import org.tradewire.trading.outbox.entity.OutboxMessage;
 import org.tradewire.trading.outbox.entity.UnnumberedMessage;
 
@@ -33,6 +35,22 @@ public class OutboxWriter {
   OutboxWriter(OutboxRepository repository, Clock clock) {
     this.repository = repository;
     this.clock = clock;
+  }
+
+  /** Encodes and stores the events, in their order. */
+  public void storeAll(@Observes NumberedEvents batch) {
+    Instant now = clock.instant();
+    repository.addAll(
+        batch.events().stream()
+            .map(
+                event ->
+                    new OutboxMessage(
+                        event.channel().name(),
+                        event.seq(),
+                        event.type(),
+                        EventEncoding.live(event).json(),
+                        now))
+            .toList());
   }
 
   /** Encodes and stores the event. */

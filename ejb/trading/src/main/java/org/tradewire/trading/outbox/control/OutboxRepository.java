@@ -3,6 +3,7 @@ package org.tradewire.trading.outbox.control;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import org.tradewire.trading.outbox.entity.DrainTurn;
@@ -34,6 +35,30 @@ public class OutboxRepository {
   /** Stores a message with the transaction. */
   public void add(OutboxMessage message) {
     entityManager.persist(message);
+  }
+
+  /** Stores messages with the transaction, in their order, with one statement. */
+  public void addAll(List<OutboxMessage> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
+    StringBuilder sql =
+        new StringBuilder("INSERT INTO outbox (channel, seq, type, payload, created_at) VALUES ");
+    for (int i = 0; i < messages.size(); i++) {
+      sql.append(i == 0 ? "" : ", ")
+          .append("(:channel%d, :seq%d, :type%d, :payload%d, :at%d)".replace("%d", "" + i));
+    }
+    Query insert = entityManager.createNativeQuery(sql.toString());
+    for (int i = 0; i < messages.size(); i++) {
+      OutboxMessage each = messages.get(i);
+      insert
+          .setParameter("channel" + i, each.channel())
+          .setParameter("seq" + i, each.seq())
+          .setParameter("type" + i, each.type())
+          .setParameter("payload" + i, each.payload())
+          .setParameter("at" + i, each.createdAt());
+    }
+    insert.executeUpdate();
   }
 
   /** Stores a message that has no number yet with the transaction. */

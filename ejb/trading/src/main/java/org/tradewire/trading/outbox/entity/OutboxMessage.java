@@ -51,4 +51,25 @@ public class OutboxMessage {
     this.payload = payload.clone();
     this.createdAt = createdAt;
   }
+
+  public String channel() {
+    return channel;
+  }
+
+  public long seq() {
+    return seq;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  /** The whole envelope, UTF-8. */
+  public byte[] payload() {
+    return payload.clone();
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
 }

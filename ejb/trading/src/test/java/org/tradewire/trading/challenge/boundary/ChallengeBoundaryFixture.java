@@ -17,7 +17,7 @@ final class ChallengeBoundaryFixture {
     return ChallengeControlFixture.journal(
         entityManager,
         audit(entityManager, clock),
-        new CollectedEvents(OutboxBoundaryFixture.writer(entityManager, clock)::store));
+        new CollectedEvents(OutboxBoundaryFixture.writer(entityManager, clock)::storeAll));
   }
 
   static AuditLog audit(EntityManager entityManager, Clock clock) {

@@ -6,45 +6,45 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.tradewire.trading.outbox.entity.ChannelEvent;
+import org.tradewire.trading.outbox.entity.NumberedEvents;
 
 /** Hands fired events to one observer, as the container does inside a transaction. */
-final class CollectedEvents implements Event<ChannelEvent> {
+final class CollectedEvents implements Event<NumberedEvents> {
 
-  private final Consumer<ChannelEvent> observer;
+  private final Consumer<NumberedEvents> observer;
 
-  CollectedEvents(Consumer<ChannelEvent> observer) {
+  CollectedEvents(Consumer<NumberedEvents> observer) {
     this.observer = observer;
   }
 
   @Override
-  public void fire(ChannelEvent event) {
+  public void fire(NumberedEvents event) {
     observer.accept(event);
   }
 
   @Override
-  public <U extends ChannelEvent> CompletionStage<U> fireAsync(U event) {
+  public <U extends NumberedEvents> CompletionStage<U> fireAsync(U event) {
     throw new UnsupportedOperationException("events are fired inside the transaction");
   }
 
   @Override
-  public <U extends ChannelEvent> CompletionStage<U> fireAsync(
+  public <U extends NumberedEvents> CompletionStage<U> fireAsync(
       U event, NotificationOptions options) {
     throw new UnsupportedOperationException("events are fired inside the transaction");
   }
 
   @Override
-  public Event<ChannelEvent> select(Annotation... qualifiers) {
+  public Event<NumberedEvents> select(Annotation... qualifiers) {
     return this;
   }
 
   @Override
-  public <U extends ChannelEvent> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+  public <U extends NumberedEvents> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public <U extends ChannelEvent> Event<U> select(
+  public <U extends NumberedEvents> Event<U> select(
       TypeLiteral<U> subtype, Annotation... qualifiers) {
     throw new UnsupportedOperationException();
   }

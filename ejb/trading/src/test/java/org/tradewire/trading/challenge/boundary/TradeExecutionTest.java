@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -110,6 +111,33 @@ class TradeExecutionTest {
     assertThat(again.currentEquity()).isEqualTo(first.currentEquity());
     assertThat(again.events()).isEqualTo(first.events());
     assertThat(stored()).hasSize(first.events().size());
+  }
+
+  @Test
+  void shouldRepeatFirstAnswerWhenTheChallengeHasGoneOn() {
+    TradeOutcome first = execute(service, report("T1", "100"));
+    execute(service, report("T2", "50"));
+    EquityUpdated before = state();
+
+    TradeOutcome again = execute(service, report("T1", "100"));
+
+    assertThat(again.repeated()).isTrue();
+    assertThat(again.currentEquity()).isEqualTo(first.currentEquity());
+    assertThat(state()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldTakeFourStatementsAndTheCommit() {
+    execute(service, report("T1", "10"));
+
+    List<String> statements =
+        DATABASE.statementsOf(
+            entityManager -> execution(entityManager, false).execute(service, report("T2", "10")));
+
+    assertThat(statements)
+        .as("%s", statements)
+        .extracting(sql -> sql.strip().substring(0, 6).toLowerCase(Locale.ROOT))
+        .containsExactly("select", "insert", "update", "insert");
   }
 
   @Test

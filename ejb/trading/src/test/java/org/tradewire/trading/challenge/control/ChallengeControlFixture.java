@@ -4,19 +4,21 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.tradewire.trading.monitoring.boundary.AuditLog;
-import org.tradewire.trading.outbox.entity.ChannelEvent;
+import org.tradewire.trading.outbox.entity.NumberedEvents;
 
 /** Opens what is closed to other packages, for their tests. */
 public final class ChallengeControlFixture {
 
+  private static final KnownTerms TERMS = new KnownTerms();
+
   private ChallengeControlFixture() {}
 
   public static ChallengeRepository repository(EntityManager entityManager) {
-    return new ChallengeRepository(entityManager);
+    return new ChallengeRepository(entityManager, TERMS);
   }
 
   public static ChallengeJournal journal(
-      EntityManager entityManager, AuditLog audit, Event<ChannelEvent> events) {
+      EntityManager entityManager, AuditLog audit, Event<NumberedEvents> events) {
     return new ChallengeJournal(repository(entityManager), audit, events);
   }
 
