@@ -17,8 +17,12 @@ import java.time.Duration;
 public final class Stack {
 
   private final URI base;
+  /** HTTP/1.1 with kept connections, as trading platforms speak. */
   private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
 
   /**
    * Calls to this address.
