@@ -6,7 +6,7 @@ import { Watch } from '../shared/store.js';
 import { shared } from '../shared/styles.js';
 import { texts } from '../shared/texts.js';
 
-const STAGES = ['exchange_to_collector', 'ring_to_adapter', 'adapter_to_hub'];
+const STAGES = ['exchange_to_collector', 'ring_to_adapter', 'adapter_to_hub', 'hub_to_socket'];
 const ABSENT = '–';
 
 /** How long each stage takes on the way from the exchange to this screen; each is measured where it happens. */

@@ -113,6 +113,7 @@ class RiskPage extends LitElement {
             <th scope="col" class="number">${t.equity}</th>
             <th scope="col" class="number">${t.daily}</th>
             <th scope="col" class="number">${t.total}</th>
+            <th scope="col">${t.warnings}</th>
             <th scope="col" class="wide">${t.why}</th>
           </tr>
         </thead>
@@ -128,6 +129,9 @@ class RiskPage extends LitElement {
               <td class="number">${format.money(item.current_equity, item.currency)}</td>
               <td class="number">${share(item.daily_used_percent)}</td>
               <td class="number">${share(item.maximum_used_percent)}</td>
+              <td class="small">${item.metrics
+                .filter(({ severity }) => severity !== null)
+                .map(({ alert_type: type, severity, value }) => html`<div>▲ ${texts.challenge.severity[severity]}: ${t.metrics[type](format.decimal(value))}</div>`)}</td>
               <td class="wide small muted">${Object.entries(item.components)
                 .map(([name, value]) => `${t.parts[name] ?? name} ${format.decimal(value)}`)
                 .join(' · ')}</td>

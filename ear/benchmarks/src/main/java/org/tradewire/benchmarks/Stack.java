@@ -17,6 +17,7 @@ import java.time.Duration;
 public final class Stack {
 
   private final URI base;
+
   /** HTTP/1.1 with kept connections, as trading platforms speak. */
   private final HttpClient http =
       HttpClient.newBuilder()

@@ -14,8 +14,7 @@ final class MarketText {
   private MarketText() {}
 
   static void write(PrometheusText text, List<StageLatency> stages) {
-    text.family(
-        EXCHANGES, "summary", "Seconds from the exchange's time of a trade to the collector.");
+    text.family(EXCHANGES, "summary", help(Stage.EXCHANGE_TO_COLLECTOR));
     for (StageLatency each : stages) {
       if (each.stage() == Stage.EXCHANGE_TO_COLLECTOR) {
         text.summary(EXCHANGES, Map.of("venue", each.venue()), each.values());
@@ -29,9 +28,13 @@ final class MarketText {
   }
 
   private static String help(Stage stage) {
-    return stage == Stage.RING_TO_ADAPTER
-        ? "Seconds from the ring write to the delivery by the resource adapter."
-        : "Seconds from the delivery by the resource adapter to the rooms.";
+    return switch (stage) {
+      case EXCHANGE_TO_COLLECTOR -> "Seconds from the exchange's time of a trade to the collector.";
+      case RING_TO_ADAPTER ->
+          "Seconds from the ring write to the delivery by the resource adapter.";
+      case ADAPTER_TO_HUB -> "Seconds from the delivery by the resource adapter to the rooms.";
+      case HUB_TO_SOCKET -> "Seconds from a session's turn to the socket that took its frame.";
+    };
   }
 
   private static String name(Stage stage) {

@@ -4,8 +4,10 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
 
@@ -20,6 +22,20 @@ final class Answers {
   /** 200. */
   static Response ok(JsonValue body) {
     return of(Status.OK, body).build();
+  }
+
+  /** 200 with the object {@code {"items":[...]}} of JSON texts in UTF-8. */
+  static Response items(List<byte[]> texts) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes("{\"items\":[".getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < texts.size(); i++) {
+      if (i > 0) {
+        body.write(',');
+      }
+      body.writeBytes(texts.get(i));
+    }
+    body.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+    return Response.ok(body.toByteArray(), MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   /** 201. */

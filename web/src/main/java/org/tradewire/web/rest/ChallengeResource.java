@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeQuery;
@@ -97,6 +99,38 @@ public class ChallengeResource {
             QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
             QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
     return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::of));
+  }
+
+  /** Answers 200 with its equity after each trade, newest first. */
+  @GET
+  @Path(ID + "/equity")
+  public Response equity(
+      @PathParam("id") UUID id,
+      @QueryParam("offset") String offset,
+      @QueryParam("limit") String limit) {
+    Page<TradeView> trades =
+        challenges.trades(
+            caller.get(),
+            id,
+            QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
+            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+    return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::equity));
+  }
+
+  /** Answers 200 with its events behind a number, oldest first, as its room is told them. */
+  @GET
+  @Path(ID + "/events")
+  public Response events(
+      @PathParam("id") UUID id,
+      @QueryParam("after") String after,
+      @QueryParam("limit") String limit) {
+    List<StreamMessage> events =
+        challenges.events(
+            caller.get(),
+            id,
+            QueryParameters.number("after", after, 0, 0, Integer.MAX_VALUE),
+            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+    return Answers.items(events.stream().map(StreamMessage::json).toList());
   }
 
   /** Answers 200 with its trades as CSV, newest first. */

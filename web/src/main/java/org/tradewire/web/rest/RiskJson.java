@@ -1,10 +1,13 @@
 package org.tradewire.web.rest;
 
 import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.List;
 import org.tradewire.trading.challenge.entity.ChallengeRisk;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.LeaderboardEntry;
 import org.tradewire.trading.challenge.entity.RiskInputs;
+import org.tradewire.trading.challenge.entity.RiskMetric;
 import org.tradewire.trading.challenge.entity.RiskScore;
 import org.tradewire.web.json.JsonAnswer;
 
@@ -29,6 +32,19 @@ final class RiskJson {
         .text("level", risk.score().level())
         .value("components", components(risk.score()))
         .value("inputs", inputs(risk.inputs()))
+        .value(
+            "metrics",
+            JsonAnswer.array(List.of(RiskMetric.values()), metric -> metric(risk, metric)))
+        .build();
+  }
+
+  /** A metric with the severity that it has reached; null where it has reached none. */
+  private static JsonObject metric(ChallengeRisk risk, RiskMetric metric) {
+    BigDecimal value = risk.metrics().get(metric);
+    return new JsonAnswer()
+        .text("alert_type", metric)
+        .decimal("value", value)
+        .text("severity", metric.severity(value).orElse(null))
         .build();
   }
 

@@ -12,6 +12,15 @@ final class TradeJson {
 
   private TradeJson() {}
 
+  /** What a trade left. */
+  static JsonObject equity(TradeView trade) {
+    return new JsonAnswer()
+        .instant("at", trade.executedAt())
+        .money("equity", trade.equityAfter())
+        .money("pnl", trade.realizedPnl())
+        .build();
+  }
+
   /** Reads a report; fields that are missing stay null for the boundary to refuse. */
   static TradeReport report(JsonFields fields) {
     return new TradeReport(

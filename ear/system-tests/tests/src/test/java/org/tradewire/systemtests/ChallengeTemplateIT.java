@@ -97,6 +97,40 @@ class ChallengeTemplateIT {
   }
 
   @Test
+  void shouldTellTheHistoryOfAChallenge() {
+    String challenge = Challenges.start(trader);
+    Challenges.post(service, challenge, "100.00");
+    Challenges.post(service, challenge, "-40.50");
+    String path = "/api/challenges/" + challenge;
+
+    assertThat(trader.get(path + "/equity").json().getJsonArray("items"))
+        .extracting(each -> each.asJsonObject().getString("equity"))
+        .containsExactly("10059.50", "10100.00");
+    assertThat(trader.get(path + "/events?after=1").json().getJsonArray("items"))
+        .extracting(each -> each.asJsonObject().getString("type"))
+        .containsExactly("TRADE_EXECUTED", "EQUITY_UPDATED", "TRADE_EXECUTED", "EQUITY_UPDATED");
+    assertThat(trader.get(path + "/days").json().getJsonArray("items"))
+        .extracting(each -> each.asJsonObject().getString("pnl"))
+        .containsExactly("59.50");
+    assertThat(system.as("trader2").get(path + "/events").status()).isEqualTo(403);
+    assertThat(system.as("trader2").get(path + "/trades.csv").status()).isEqualTo(403);
+    assertThat(system.as("trader2").get("/api/risk/challenges/" + challenge).status())
+        .isEqualTo(403);
+    JsonObject risk = trader.get("/api/risk/challenges/" + challenge).json();
+    assertThat(risk.getString("score")).isEqualTo("20.61");
+    assertThat(risk.getString("level")).isEqualTo("STABLE");
+  }
+
+  @Test
+  void shouldDescribeItsRestInterface() {
+    Reply openApi = RestClient.anonymous(system.first().base()).get("/openapi");
+
+    assertThat(openApi.status()).isEqualTo(200);
+    assertThat(openApi.body())
+        .contains("/api/challenges", "/api/challenge-templates", "/api/trades", "/api/leaderboard");
+  }
+
+  @Test
   void shouldFindChallengesByStatusPageByPage() {
     for (int i = 0; i < 3; i++) {
       Challenges.start(trader);

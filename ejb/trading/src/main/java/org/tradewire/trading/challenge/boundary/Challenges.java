@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
@@ -26,6 +28,7 @@ import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.Page;
 import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
 import org.tradewire.trading.challenge.entity.TradeView;
+import org.tradewire.trading.outbox.boundary.ChannelLog;
 
 /**
  * Starting and looking at challenges. Owners see their own; risk and admin see all; the service
@@ -38,6 +41,7 @@ public class Challenges {
   private static final Set<Role> SEES_ALL = EnumSet.of(Role.RISK, Role.ADMIN);
 
   @Inject private ChallengeRepository repository;
+  @Inject private ChannelLog log;
   @Inject private Clock clock;
 
   /**
@@ -107,6 +111,18 @@ public class Challenges {
     find(caller, challengeId);
     Page<BookedTrade> trades = repository.trades(challengeId, offset, limit);
     return new Page<>(trades.items().stream().map(BookedTrade::view).toList(), trades.total());
+  }
+
+  /**
+   * A challenge's events behind a number, oldest first, as its room is told them; as far as they
+   * are kept.
+   *
+   * @throws ChallengeNotFoundException when there is none
+   * @throws NotOwnerException when it is another user's and the caller does not see all
+   */
+  public List<StreamMessage> events(Caller caller, UUID challengeId, long after, int limit) {
+    find(caller, challengeId);
+    return log.after(Channel.challenge(challengeId), after, limit);
   }
 
   /** The best challenges by profit in percent; everybody who is signed in sees them. */

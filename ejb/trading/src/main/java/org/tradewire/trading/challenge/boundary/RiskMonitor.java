@@ -3,6 +3,8 @@ package org.tradewire.trading.challenge.boundary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +13,13 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.RiskFigures;
+import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
 import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
 import org.tradewire.trading.challenge.entity.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.ChallengeRisk;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.EquityFigures;
 import org.tradewire.trading.challenge.entity.NotOwnerException;
 import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.RiskInputs;
@@ -29,7 +33,10 @@ public class RiskMonitor {
   /** Most challenges of one answer: each costs a statement. */
   public static final int MOST = 200;
 
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   @Inject private ChallengeRepository repository;
+  @Inject private Clock clock;
 
   /**
    * Running challenges, the riskiest first.
@@ -75,7 +82,16 @@ public class RiskMonitor {
   }
 
   private ChallengeRisk measure(ChallengeView view) {
-    RiskInputs inputs = RiskFigures.of(repository.datedTrades(view.id(), RiskFigures.TRADES));
-    return new ChallengeRisk(view, inputs, RiskScore.of(inputs));
+    List<DatedTrade> trades = repository.datedTrades(view.id(), RiskFigures.TRADES);
+    RiskInputs inputs = RiskFigures.of(trades);
+    EquityFigures figures =
+        new EquityFigures(
+            view.currentEquity(),
+            view.maxEquityEver(),
+            view.dailyStartEquity(),
+            view.initialBalance());
+    long ofTheDay = repository.countTrades(view.id(), clock.instant().minus(A_DAY));
+    return new ChallengeRisk(
+        view, inputs, RiskScore.of(inputs), RiskFigures.metrics(figures, trades, ofTheDay));
   }
 }

@@ -258,6 +258,18 @@ public class ChallengeRepository {
         .toList();
   }
 
+  /** Trades that were executed behind an instant. */
+  public long countTrades(UUID challengeId, Instant after) {
+    return entityManager
+        .createQuery(
+            "select count(t) from BookedTrade t"
+                + " where t.challengeId = :challenge and t.executedAt > :after",
+            Long.class)
+        .setParameter("challenge", challengeId)
+        .setParameter("after", after)
+        .getSingleResult();
+  }
+
   /** The best challenges by profit, percent points of the initial balance. */
   public List<LeaderboardEntry> leaders(int limit) {
     return entityManager

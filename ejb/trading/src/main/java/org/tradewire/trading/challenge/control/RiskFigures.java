@@ -6,9 +6,13 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.tradewire.trading.challenge.entity.Amounts;
+import org.tradewire.trading.challenge.entity.EquityFigures;
 import org.tradewire.trading.challenge.entity.RiskInputs;
+import org.tradewire.trading.challenge.entity.RiskMetric;
 import org.tradewire.trading.challenge.entity.TradeView;
 
 /**
@@ -25,6 +29,8 @@ public final class RiskFigures {
 
   private static final MathContext PRECISION = Amounts.PRECISION;
   private static final BigDecimal SECONDS_OF_AN_HOUR = BigDecimal.valueOf(3_600);
+  private static final BigDecimal HOURS_OF_A_DAY = BigDecimal.valueOf(24);
+  private static final int VOLATILITY_TRADES = 30;
 
   private RiskFigures() {}
 
@@ -69,6 +75,36 @@ public final class RiskFigures {
         streak(results),
         perHour,
         RiskInputs.overtrading(perHour, winRate));
+  }
+
+  /**
+   * What the risk desk watches.
+   *
+   * @param figures of the challenge now
+   * @param tradesOfTheDay trades of the last 24 hours
+   */
+  public static Map<RiskMetric, BigDecimal> metrics(
+      EquityFigures figures, List<DatedTrade> newestFirst, long tradesOfTheDay) {
+    Map<RiskMetric, BigDecimal> metrics = new EnumMap<>(RiskMetric.class);
+    metrics.put(
+        RiskMetric.DRAWDOWN,
+        figures.peak().signum() == 0
+            ? BigDecimal.ZERO
+            : Amounts.percentBelow(figures.peak(), figures.equity()));
+    metrics.put(
+        RiskMetric.TRADE_FREQUENCY,
+        BigDecimal.valueOf(tradesOfTheDay).divide(HOURS_OF_A_DAY, PRECISION));
+    List<BigDecimal> shares =
+        newestFirst.stream()
+            .limit(VOLATILITY_TRADES)
+            .map(each -> Amounts.percentGained(figures.initial(), each.trade().realizedPnl()))
+            .toList();
+    metrics.put(
+        RiskMetric.EQUITY_VOLATILITY,
+        shares.isEmpty() ? BigDecimal.ZERO : deviation(shares, average(shares)));
+    metrics.replaceAll(
+        (metric, value) -> value.setScale(metric.decimals(), RoundingMode.HALF_EVEN));
+    return metrics;
   }
 
   /** A trade and the trading day it counts for. */

@@ -1,4 +1,21 @@
 package org.tradewire.trading.challenge.entity;
 
-/** How risky a challenge is traded, with what that was calculated from. */
-public record ChallengeRisk(ChallengeView challenge, RiskInputs inputs, RiskScore score) {}
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * How risky a challenge is traded, with what that was calculated from.
+ *
+ * @param metrics every one, rounded as on the wire
+ */
+public record ChallengeRisk(
+    ChallengeView challenge,
+    RiskInputs inputs,
+    RiskScore score,
+    Map<RiskMetric, BigDecimal> metrics) {
+
+  /** Copies the metrics. */
+  public ChallengeRisk {
+    metrics = Map.copyOf(metrics);
+  }
+}

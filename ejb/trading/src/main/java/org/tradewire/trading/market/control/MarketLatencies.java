@@ -14,6 +14,7 @@ import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.meter.LatencyHistogram;
+import org.tradewire.streaming.meter.RecordingMeter;
 import org.tradewire.trading.market.entity.StageLatency;
 import org.tradewire.trading.market.entity.StageLatency.Stage;
 
@@ -30,6 +31,7 @@ public class MarketLatencies {
   private final LatencyHistogram ringToAdapter = new LatencyHistogram(System::nanoTime);
   private final LatencyHistogram adapterToHub = new LatencyHistogram(System::nanoTime);
   private Clock clock;
+  private RecordingMeter meter;
 
   /** For the container's proxy. */
   protected MarketLatencies() {}
@@ -38,10 +40,12 @@ public class MarketLatencies {
    * Nothing is measured yet.
    *
    * @param clock the one that stamps rings
+   * @param meter measures the sessions of this node
    */
   @Inject
-  public MarketLatencies(Clock clock) {
+  public MarketLatencies(Clock clock, RecordingMeter meter) {
     this.clock = clock;
+    this.meter = meter;
   }
 
   /** A batch has arrived; of its records the oldest counts. */
@@ -85,6 +89,7 @@ public class MarketLatencies {
                 stages.add(new StageLatency(Stage.EXCHANGE_TO_COLLECTOR, venue, each.snapshot())));
     stages.add(new StageLatency(Stage.RING_TO_ADAPTER, "", ringToAdapter.snapshot()));
     stages.add(new StageLatency(Stage.ADAPTER_TO_HUB, "", adapterToHub.snapshot()));
+    stages.add(new StageLatency(Stage.HUB_TO_SOCKET, "", meter.sends()));
     stages.removeIf(each -> each.values().count() == 0);
     return stages;
   }

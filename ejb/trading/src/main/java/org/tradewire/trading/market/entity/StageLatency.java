@@ -16,6 +16,8 @@ public record StageLatency(Stage stage, String venue, LatencySnapshot values) {
     /** From the ring write to the delivery by the resource adapter. */
     RING_TO_ADAPTER,
     /** From the delivery to the rooms: books, tape, encoding. */
-    ADAPTER_TO_HUB
+    ADAPTER_TO_HUB,
+    /** From a session's turn to the socket that has taken its frame; all channels. */
+    HUB_TO_SOCKET
   }
 }

@@ -58,6 +58,13 @@ public class ChannelLog {
         : Optional.empty();
   }
 
+  /** The events of a channel behind a number, in order, as far as they are kept. */
+  public List<StreamMessage> after(Channel channel, long seq, int limit) {
+    return repository.after(channel.name(), seq, limit).stream()
+        .map(EventEncoding::stored)
+        .toList();
+  }
+
   /** Where the log of a channel ends; 0 where nothing was told yet. */
   public Position end(Channel channel) {
     return new Position(EventEncoding.EPOCH, repository.lastSeq(channel.name()));

@@ -7,9 +7,12 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
+import org.tradewire.trading.challenge.entity.EquityFigures;
 import org.tradewire.trading.challenge.entity.RiskInputs;
+import org.tradewire.trading.challenge.entity.RiskMetric;
 import org.tradewire.trading.challenge.entity.TradeSide;
 import org.tradewire.trading.challenge.entity.TradeView;
 
@@ -52,6 +55,26 @@ class RiskFiguresTest {
 
     assertThat(inputs.maxDrawdownPercent().setScale(4, RoundingMode.HALF_EVEN))
         .isEqualByComparingTo("2.0202");
+  }
+
+  @Test
+  void shouldMeasureWhatTheRiskDeskWatches() {
+    Map<RiskMetric, BigDecimal> metrics =
+        RiskFigures.metrics(
+            new EquityFigures(
+                new BigDecimal("9800"),
+                new BigDecimal("10100"),
+                new BigDecimal("10000"),
+                new BigDecimal("10000")),
+            List.of(
+                trade("-300", "9800", "2026-03-02T13:00:00Z"),
+                trade("100", "10100", "2026-03-02T12:00:00Z")),
+            49);
+
+    assertThat(metrics)
+        .containsEntry(RiskMetric.DRAWDOWN, new BigDecimal("2.97"))
+        .containsEntry(RiskMetric.TRADE_FREQUENCY, new BigDecimal("2.042"))
+        .containsEntry(RiskMetric.EQUITY_VOLATILITY, new BigDecimal("2.0000"));
   }
 
   @Test
