@@ -27,7 +27,7 @@ test('should tell the distance to each limit when equity fell', () => {
   const more = { current_equity: '9579.45', max_equity_ever: '10200.00' };
   assert.deepEqual(only('daily', more), {
     kind: 'daily', percent: '5.00', limit: '500.00', used: '420.55', remaining: '79.45', threshold: '9500.00',
-    points: '4.20', progress: 84.11, state: 'near',
+    points: '4.20', progress: 84.11, state: 'near', effect: 'fails', at: false,
   });
   const total = only('total', more);
   assert.deepEqual([total.limit, total.used, total.remaining, total.threshold], ['1020.00', '620.55', '399.45', '9180.00']);
@@ -58,6 +58,8 @@ test('should measure each scheme as the server does', () => {
   const lock = scheme({ daily_loss: { type: 'NET_DAILY_PNL', amount: '1000' }, maximum_loss: { type: 'TRAILING_EOD_BALANCE', amount: '2000', lock_at: '50000' } });
   assert.equal(only('total', lock).threshold, '50000.00');
   assert.equal(only('daily', lock).threshold, '51500.00');
+  const soft = scheme({ daily_loss: { type: 'NET_DAILY_PNL', amount: '1000', breach: 'REACHED', action: 'LOCK_UNTIL_NEXT_SESSION' } });
+  assert.deepEqual([only('daily', soft).effect, only('daily', soft).at], ['locks', true]);
   const intraday = scheme({ maximum_loss: { type: 'TRAILING_INTRADAY_EQUITY', amount: '2500', lock_at: '50100' } });
   assert.deepEqual([only('total', intraday).threshold, only('total', intraday).remaining], ['48110.00', '1390.00']);
   assert.equal(only('daily', intraday), undefined);

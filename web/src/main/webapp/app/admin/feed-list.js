@@ -4,8 +4,8 @@ import * as format from '../shared/format.js';
 import { session } from '../shared/session.js';
 import { EverySecond, Watch } from '../shared/store.js';
 import { buttons, notices, shared, tables } from '../shared/styles.js';
+import '../shared/question.js';
 import { texts } from '../shared/texts.js';
-import './question.js';
 
 const SIGN = { LIVE: '●', STALE: '▲', DOWN: '✕' };
 const TONE = { LIVE: 'good', STALE: 'warning', DOWN: 'bad' };
@@ -94,7 +94,7 @@ class FeedList extends LitElement {
     const t = texts.admin;
     const sure =
       action !== 'disable' ||
-      (await this.renderRoot.querySelector('tw-question').ask({ title: t.disableTitle(venue), effect: t.disableEffect, yes: t.disable }));
+      (await this.renderRoot.querySelector('tw-question').ask({ id: 'disable', title: t.disableTitle(venue), effect: t.disableEffect, yes: t.disable }));
     if (!sure) {
       return;
     }

@@ -89,7 +89,7 @@ class TemplateForm extends LitElement {
       <div class="whole" role="alert">${this.fault ? html`<p class="notice bad" data-testid="template-fault">${this.fault.text}</p>` : nothing}</div>
       <div class="whole actions">
         <button class="primary" data-testid="template-save" ?disabled=${this.pending}>${this.pending ? t.saving : t.save}</button>
-        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('cancelled'))}>${t.cancel}</button>
+        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('cancelled'))}>${texts.frame.cancel}</button>
       </div>
     </form>`;
   }

@@ -3,8 +3,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import * as format from '../shared/format.js';
 import { session } from '../shared/session.js';
 import { buttons, notices, shared, tables } from '../shared/styles.js';
+import '../shared/question.js';
 import { texts } from '../shared/texts.js';
-import './question.js';
 import './template-form.js';
 
 /** Every version of every template; new ones, new versions, and taking one off the offer. Fires `changed`. */
@@ -141,7 +141,7 @@ class TemplateList extends LitElement {
 
   async #retire({ code }) {
     const t = texts.admin;
-    if (!(await this.renderRoot.querySelector('tw-question').ask({ title: t.retireTitle(code), effect: t.retireEffect, yes: t.retire }))) {
+    if (!(await this.renderRoot.querySelector('tw-question').ask({ id: 'retire', title: t.retireTitle(code), effect: t.retireEffect, yes: t.retire }))) {
       return;
     }
     try {

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as format from '../shared/format.js';
+import '../shared/question.js';
 import { challengePath } from '../shared/router.js';
 import { session } from '../shared/session.js';
 import { buttons, notices, shared } from '../shared/styles.js';
@@ -11,7 +12,6 @@ class ChallengeCatalogue extends LitElement {
     phase: { state: true },
     templates: { state: true },
     message: { state: true },
-    asked: { state: true },
     pending: { state: true },
     answers: { state: true },
   };
@@ -61,27 +61,6 @@ class ChallengeCatalogue extends LitElement {
         text-align: right;
         font-variant-numeric: tabular-nums;
       }
-      dialog {
-        width: min(30rem, calc(100vw - 2rem));
-        padding: var(--space-5);
-        color: var(--text);
-        background: var(--surface);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        box-shadow: var(--shadow);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 50%);
-      }
-      dialog p {
-        margin: var(--space-3) 0 var(--space-5);
-      }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: flex-end;
-        gap: var(--space-3);
-      }
       .message {
         display: grid;
         justify-items: start;
@@ -95,7 +74,6 @@ class ChallengeCatalogue extends LitElement {
     this.phase = 'loading';
     this.templates = [];
     this.message = '';
-    this.asked = null;
     this.pending = null;
     /** Outcome of the last purchase by template. @type {Record<string, {id?: string, error?: string}>} */
     this.answers = {};
@@ -129,7 +107,7 @@ class ChallengeCatalogue extends LitElement {
     if (this.templates.length === 0) {
       return html`<p class="panel empty">${texts.challenges.catalogueEmpty}</p>`;
     }
-    return html`<ul class="cards">${this.templates.map((template) => this.#card(template))}</ul>${this.#question()}`;
+    return html`<ul class="cards">${this.templates.map((template) => this.#card(template))}</ul><tw-question></tw-question>`;
   }
 
   #card(template) {
@@ -169,33 +147,23 @@ class ChallengeCatalogue extends LitElement {
           <a href=${challengePath(answer.id)} data-testid="bought-link">${texts.challenges.open(name)}</a></p>`;
   }
 
-  #question() {
-    const template = this.asked;
-    if (template === null) {
-      return html`<dialog></dialog>`;
-    }
+  async #ask(template) {
+    const t = texts.challenges;
     const price = format.money(template.price, template.price_currency);
     const balance = format.money(template.initial_balance, template.currency);
-    return html`<dialog aria-labelledby="question" @close=${() => (this.asked = null)}>
-      <h2 id="question">${texts.challenges.confirmTitle(template.name)}</h2>
-      <p>${texts.challenges.confirm(template.name, price, balance)}</p>
-      <div class="actions">
-        <button data-testid="buy-cancel" @click=${this.#closeQuestion}>${texts.challenges.confirmNo}</button>
-        <button class="primary" data-testid="buy-confirm" @click=${() => this.#buy(template)}>${texts.challenges.confirmYes(price)}</button>
-      </div>
-    </dialog>`;
+    const sure = await this.renderRoot.querySelector('tw-question').ask({
+      id: 'buy',
+      title: t.confirmTitle(template.name),
+      effect: t.confirm(template.name, price, balance),
+      yes: t.confirmYes(price),
+      no: t.confirmNo,
+    });
+    if (sure) {
+      this.#buy(template);
+    }
   }
-
-  async #ask(template) {
-    this.asked = template;
-    await this.updateComplete;
-    this.renderRoot.querySelector('dialog').showModal();
-  }
-
-  #closeQuestion = () => this.renderRoot.querySelector('dialog').close();
 
   async #buy(template) {
-    this.#closeQuestion();
     this.pending = template.id;
     try {
       const challenge = await session.api.post('/api/challenges', { template_id: template.id });

@@ -48,6 +48,7 @@ export const texts = {
     noRight: (roles) => `Your role (${roles || 'none'}) has no access to this page.`,
     toMarket: 'Go to the market page',
     dismiss: 'Dismiss',
+    cancel: 'Cancel',
     notifications: 'Notifications',
   },
   status: {
@@ -356,7 +357,6 @@ export const texts = {
     retireLabel: (code) => `Retire ${code}`,
     retireTitle: (code) => `Retire ${code}?`,
     retireEffect: 'Nobody can buy it any more. Challenges that run keep their version.',
-    cancel: 'Cancel',
     create: 'New template',
     formNew: 'New template',
     formRevise: (code) => `New version of ${code}`,

@@ -92,12 +92,7 @@ public class ChallengeResource {
       @PathParam("id") UUID id,
       @QueryParam("offset") String offset,
       @QueryParam("limit") String limit) {
-    Page<TradeView> trades =
-        challenges.trades(
-            caller.get(),
-            id,
-            QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
-            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+    Page<TradeView> trades = page(id, offset, limit);
     return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::of));
   }
 
@@ -108,12 +103,7 @@ public class ChallengeResource {
       @PathParam("id") UUID id,
       @QueryParam("offset") String offset,
       @QueryParam("limit") String limit) {
-    Page<TradeView> trades =
-        challenges.trades(
-            caller.get(),
-            id,
-            QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
-            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+    Page<TradeView> trades = page(id, offset, limit);
     return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::equity));
   }
 
@@ -151,5 +141,13 @@ public class ChallengeResource {
   @Path(ID + "/days")
   public Response days(@PathParam("id") UUID id) {
     return Answers.ok(JsonAnswer.items(challenges.days(caller.get(), id), ChallengeJson::of));
+  }
+
+  private Page<TradeView> page(UUID id, String offset, String limit) {
+    return challenges.trades(
+        caller.get(),
+        id,
+        QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
+        QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
   }
 }

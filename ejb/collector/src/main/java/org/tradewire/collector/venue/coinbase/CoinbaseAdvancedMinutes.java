@@ -3,13 +3,9 @@ package org.tradewire.collector.venue.coinbase;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.JsonCursor;
 import org.tradewire.collector.venue.MinuteRow;
-import org.tradewire.collector.venue.MinuteService;
 
 /**
  * Candles of Coinbase Advanced Trade.
@@ -17,9 +13,7 @@ import org.tradewire.collector.venue.MinuteService;
  * <p>Source, Coinbase's documentation, "Get Public Product Candles": {@code {"candles": [{"start":
  * "s", "low", "high", "open", "close", "volume"}, ..]}}, values as texts, newest first.
  */
-final class CoinbaseAdvancedMinutes implements MinuteService {
-
-  private static final Pattern ADDRESS = Pattern.compile("/market/products/([^/]+)/candles\\?");
+final class CoinbaseAdvancedMinutes extends CoinbaseMinutes {
 
   @Override
   public String path(String symbol, long fromSeconds, long untilSeconds) {
@@ -29,12 +23,6 @@ final class CoinbaseAdvancedMinutes implements MinuteService {
         symbol,
         fromSeconds,
         untilSeconds);
-  }
-
-  @Override
-  public Optional<String> symbol(String address) {
-    Matcher matcher = ADDRESS.matcher(address);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   @Override

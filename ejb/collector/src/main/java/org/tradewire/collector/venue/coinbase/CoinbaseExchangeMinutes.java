@@ -3,13 +3,9 @@ package org.tradewire.collector.venue.coinbase;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.JsonCursor;
 import org.tradewire.collector.venue.MinuteRow;
-import org.tradewire.collector.venue.MinuteService;
 
 /**
  * Candles of the Coinbase Exchange.
@@ -17,9 +13,7 @@ import org.tradewire.collector.venue.MinuteService;
  * <p>Source, Coinbase Exchange documentation, "Get product candles": a list, newest first, of
  * {@code [time s, low, high, open, close, volume]}.
  */
-final class CoinbaseExchangeMinutes implements MinuteService {
-
-  private static final Pattern ADDRESS = Pattern.compile("/products/([^/]+)/candles\\?");
+final class CoinbaseExchangeMinutes extends CoinbaseMinutes {
 
   @Override
   public String path(String symbol, long fromSeconds, long untilSeconds) {
@@ -29,12 +23,6 @@ final class CoinbaseExchangeMinutes implements MinuteService {
         symbol,
         fromSeconds,
         untilSeconds);
-  }
-
-  @Override
-  public Optional<String> symbol(String address) {
-    Matcher matcher = ADDRESS.matcher(address);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   @Override

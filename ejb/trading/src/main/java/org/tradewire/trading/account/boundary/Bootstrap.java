@@ -22,6 +22,8 @@ import org.tradewire.trading.account.entity.BootstrapRefusedException;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.account.entity.User;
+import org.tradewire.trading.monitoring.boundary.AuditLog;
+import org.tradewire.trading.monitoring.entity.AuditRecord;
 
 /**
  * Makes the first administrator of an installation that has no user yet, for whoever knows the
@@ -34,6 +36,7 @@ public class Bootstrap {
   @Inject private AccountConfiguration configuration;
   @Inject private PasswordHashing hashing;
   @Inject private UserRepository users;
+  @Inject private AuditLog audit;
   @Inject private Clock clock;
 
   /**
@@ -64,6 +67,9 @@ public class Bootstrap {
             EnumSet.of(Role.ADMIN),
             clock.instant());
     users.add(administrator);
+    audit.add(
+        new AuditRecord(
+            null, "bootstrap", "user.added", "user:" + name, null, Role.ADMIN.wireName()));
     return administrator.asCaller();
   }
 

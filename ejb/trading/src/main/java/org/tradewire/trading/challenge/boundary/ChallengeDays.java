@@ -3,7 +3,10 @@ package org.tradewire.trading.challenge.boundary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,6 +14,7 @@ import org.tradewire.trading.challenge.control.ChallengeEngine;
 import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 
 /**
@@ -25,6 +29,8 @@ public class ChallengeDays {
   static final int BATCH = 50;
 
   private static final String ACTOR = "reset";
+  private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
+  private static final Logger LOG = System.getLogger(ChallengeDays.class.getName());
 
   @Inject private ChallengeRepository repository;
   @Inject private ChallengeJournal journal;
@@ -50,8 +56,27 @@ public class ChallengeDays {
     List<Challenge> due = repository.lockDue(now, BATCH);
     for (Challenge each : due) {
       ChallengeTerms own = repository.terms(each.templateId());
-      journal.tell(each, own, ChallengeEngine.reset(each, own, now), null, ACTOR, now);
+      List<ChallengeEvent> happened = begin(each, own, now);
+      journal.tell(each, own, happened, null, ACTOR, now);
     }
     return due.size();
+  }
+
+  /** One challenge whose figures cannot be must not hold up the days of all others. */
+  private static List<ChallengeEvent> begin(
+      Challenge challenge, ChallengeTerms terms, Instant now) {
+    try {
+      return ChallengeEngine.reset(challenge, terms, now);
+    } catch (RuntimeException e) {
+      challenge.nextResetAt(now.plus(AGAIN_AFTER));
+      LOG.log(
+          Level.ERROR,
+          "event=trading_day_failed challenge="
+              + challenge.id()
+              + " again_at="
+              + challenge.nextResetAt(),
+          e);
+      return List.of();
+    }
   }
 }

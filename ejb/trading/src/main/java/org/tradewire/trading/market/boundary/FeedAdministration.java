@@ -19,10 +19,12 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.entity.FeedRefusedException;
+import org.tradewire.trading.monitoring.boundary.AuditLog;
+import org.tradewire.trading.monitoring.entity.AuditRecord;
 
 /**
- * What administrators do with feeds. Outside a transaction: another process is asked, for at most 2
- * s.
+ * What administrators do with feeds; audited. Outside a transaction: another process is asked, for
+ * at most 2 s.
  */
 @Stateless
 @PermitAll
@@ -32,6 +34,7 @@ public class FeedAdministration {
   private static final Logger LOG = System.getLogger(FeedAdministration.class.getName());
 
   @Inject private MarketData market;
+  @Inject private AuditLog audit;
 
   /**
    * Asks a venue's collector for something.
@@ -59,9 +62,23 @@ public class FeedAdministration {
           action.name().toLowerCase(Locale.ROOT),
           symbol,
           caller.username());
+      if (action != FeedControl.Action.STATUS) {
+        note(caller, venue, action, symbol);
+      }
       return figures;
     } catch (FeedControlException e) {
       throw new FeedRefusedException(e.refused() ? REFUSED : UNREACHABLE, e.getMessage());
     }
+  }
+
+  private void note(Caller caller, String venue, FeedControl.Action action, String symbol) {
+    audit.add(
+        new AuditRecord(
+            caller.id(),
+            caller.username(),
+            "feed." + action.name().toLowerCase(Locale.ROOT),
+            "feed:" + venue,
+            null,
+            symbol.isEmpty() ? null : symbol));
   }
 }

@@ -98,6 +98,19 @@ class ChallengeDaysTest {
   }
 
   @Test
+  void shouldBeginTheDaysOfOthersWhenOneChallengeCannotBe() throws Exception {
+    UUID broken = challengeId;
+    DATABASE.execute("UPDATE challenge SET started_at = NULL WHERE id = '" + broken + "'");
+    startChallenge();
+
+    beginDue("2026-03-28T23:00:00Z");
+
+    assertThat(view().currentDay()).hasToString("2026-03-29");
+    challengeId = broken;
+    assertThat(view().objectives().nextResetAt()).isEqualTo(Instant.parse("2026-03-28T23:01:00Z"));
+  }
+
+  @Test
   void shouldBeginADayOnceWhenTwoNodesLook() throws Exception {
     ExecutorService nodes = Executors.newFixedThreadPool(2);
     CountDownLatch start = new CountDownLatch(2);

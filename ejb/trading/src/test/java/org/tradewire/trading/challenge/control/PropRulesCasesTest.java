@@ -2,18 +2,13 @@ package org.tradewire.trading.challenge.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tradewire.trading.testing.CaseFile;
 
 /**
  * The acceptance rows of the practised schemes: those beside this test, or those of the folder
@@ -22,17 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 class PropRulesCasesTest {
 
   @TestFactory
-  Stream<DynamicTest> shouldDecideAsTheRowsSay() throws IOException {
-    String configured = System.getProperty("cases.dir", "");
-    Path folder =
-        configured.isBlank() ? Path.of("src", "test", "resources", "cases") : Path.of(configured);
-    try (JsonReader reader =
-        Json.createReader(Files.newBufferedReader(folder.resolve("001-prop-rules.json")))) {
-      List<JsonObject> rows = reader.readArray().getValuesAs(JsonObject.class);
-      assertThat(rows).isNotEmpty();
-      return rows.stream()
-          .map(row -> DynamicTest.dynamicTest(row.getString("id"), () -> check(row)));
-    }
+  Stream<DynamicTest> shouldDecideAsTheRowsSay() {
+    return new CaseFile("001-prop-rules.json")
+        .tests(file -> file.asJsonArray().getValuesAs(JsonObject.class), PropRulesCasesTest::check);
   }
 
   private static void check(JsonObject row) {

@@ -3,14 +3,9 @@ package org.tradewire.trading.challenge.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,23 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tradewire.trading.testing.CaseFile;
 
 /** The acceptance rows of risk scores. */
 class RiskScoreCasesTest {
 
   @TestFactory
-  Stream<DynamicTest> shouldScoreAsTheRowsSay() throws IOException {
-    String configured = System.getProperty("cases.dir", "");
-    Path folder =
-        configured.isBlank() ? Path.of("src", "test", "resources", "cases") : Path.of(configured);
-    try (JsonReader reader =
-        Json.createReader(Files.newBufferedReader(folder.resolve("001-risk-score.json")))) {
-      List<JsonObject> rows =
-          reader.readObject().getJsonArray("cases").getValuesAs(JsonObject.class);
-      assertThat(rows).isNotEmpty();
-      return rows.stream()
-          .map(row -> DynamicTest.dynamicTest(row.getString("id"), () -> check(row)));
-    }
+  Stream<DynamicTest> shouldScoreAsTheRowsSay() {
+    return new CaseFile("001-risk-score.json")
+        .tests(
+            file -> file.asJsonObject().getJsonArray("cases").getValuesAs(JsonObject.class),
+            RiskScoreCasesTest::check);
   }
 
   private static void check(JsonObject row) {

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { buttons, shared } from '../shared/styles.js';
-import { texts } from '../shared/texts.js';
+import { buttons, shared } from './styles.js';
+import { texts } from './texts.js';
 
-/** Asks once before something is destroyed, naming the effect. */
+/** Asks once before something that cannot be taken back, naming the effect. */
 class Question extends LitElement {
   static properties = { asked: { state: true } };
 
@@ -38,11 +38,11 @@ class Question extends LitElement {
 
   constructor() {
     super();
-    /** @type {{title: string, effect: string, yes: string} | null} */
+    /** @type {{id: string, title: string, effect: string, yes: string, no?: string} | null} */
     this.asked = null;
   }
 
-  /** @param {{title: string, effect: string, yes: string}} question @returns {Promise<boolean>} */
+  /** @param {{id: string, title: string, effect: string, yes: string, no?: string}} question @returns {Promise<boolean>} */
   async ask(question) {
     this.asked = question;
     await this.updateComplete;
@@ -59,14 +59,14 @@ class Question extends LitElement {
   }
 
   render() {
-    const { title, effect, yes } = this.asked ?? {};
+    const { id, title, effect, yes, no } = this.asked ?? {};
     return html`<dialog aria-labelledby="title" @close=${() => this.#close(false)}>
       ${this.asked
         ? html`<h2 id="title">${title}</h2>
             <p>${effect}</p>
             <div class="actions">
-              <button @click=${() => this.#close(false)}>${texts.admin.cancel}</button>
-              <button class="primary" data-testid="question-yes" @click=${() => this.#close(true)}>${yes}</button>
+              <button data-testid="${id}-cancel" @click=${() => this.#close(false)}>${no ?? texts.frame.cancel}</button>
+              <button class="primary" data-testid="${id}-confirm" @click=${() => this.#close(true)}>${yes}</button>
             </div>`
         : nothing}
     </dialog>`;
