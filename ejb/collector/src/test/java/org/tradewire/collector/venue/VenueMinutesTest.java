@@ -128,6 +128,25 @@ class VenueMinutesTest {
   }
 
   @Test
+  void shouldAskCoinbaseInTheFormOfEachOfItsServices() {
+    VenueSession exchange = new CoinbaseExchangeSession(setup("BTC-USD"));
+    VenueSession advanced = new CoinbaseAdvancedSession(setup("BTC-USD"));
+    for (VenueSession each : List.of(exchange, advanced)) {
+      at(each, MINUTE);
+      at(each, MINUTE + 65);
+    }
+
+    assertThat(fetched)
+        .containsExactly(
+            "/products/BTC-USD/candles?granularity=60&start=2026-03-15T23:01:00Z"
+                + "&end=2026-03-16T00:00:00Z",
+            "/api/v3/brokerage/market/products/BTC-USD/candles?granularity=ONE_MINUTE&start="
+                + (MINUTE - 3_540)
+                + "&end="
+                + MINUTE);
+  }
+
+  @Test
   void shouldReadCoinbasesMinutes() {
     CoinbaseExchangeSession exchange = new CoinbaseExchangeSession(setup("BTC-USD"));
     CoinbaseAdvancedSession advanced = new CoinbaseAdvancedSession(setup("BTC-USD"));

@@ -2,6 +2,7 @@ package org.tradewire.collector.venue.coinbase;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Locale;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.JsonCursor;
@@ -19,10 +20,10 @@ final class CoinbaseExchangeMinutes extends CoinbaseMinutes {
   public String path(String symbol, long fromSeconds, long untilSeconds) {
     return String.format(
         Locale.ROOT,
-        "/products/%s/candles?granularity=60&start=%d&end=%d",
+        "/products/%s/candles?granularity=60&start=%s&end=%s",
         symbol,
-        fromSeconds,
-        untilSeconds);
+        Instant.ofEpochSecond(fromSeconds),
+        Instant.ofEpochSecond(untilSeconds));
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.tradewire.trading.account.control.AccountConfiguration;
 import org.tradewire.trading.account.entity.User;
 
 /**
- * Looks twice a second, on every node, for users whose roles changed on any node. A node that
+ * Looks five times a second, on every node, for users whose roles changed on any node. A node that
  * cannot reach the database goes on with what it knew.
  */
 @Singleton
@@ -32,7 +32,7 @@ public class RightsWatch {
 
   private static final System.Logger LOG = System.getLogger(RightsWatch.class.getName());
 
-  private static final long PERIOD_MS = 500;
+  private static final long PERIOD_MS = 200;
 
   /** A change bears the time at which its transaction began. */
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
