@@ -63,18 +63,17 @@ public class ChallengeDays {
   }
 
   /** One challenge whose figures cannot be must not hold up the days of all others. */
-  private static List<ChallengeEvent> begin(
-      Challenge challenge, ChallengeTerms terms, Instant now) {
+  private List<ChallengeEvent> begin(Challenge challenge, ChallengeTerms terms, Instant now) {
     try {
       return ChallengeEngine.reset(challenge, terms, now);
     } catch (RuntimeException e) {
-      challenge.nextResetAt(now.plus(AGAIN_AFTER));
+      // It may have numbered events that are never told: nothing of it may be stored.
+      Instant again = now.plus(AGAIN_AFTER);
+      repository.forget(challenge);
+      repository.postponeReset(challenge.id(), again);
       LOG.log(
           Level.ERROR,
-          "event=trading_day_failed challenge="
-              + challenge.id()
-              + " again_at="
-              + challenge.nextResetAt(),
+          "event=trading_day_failed challenge=" + challenge.id() + " again_at=" + again,
           e);
       return List.of();
     }

@@ -37,6 +37,16 @@ public class TemplateAdministration {
   @Inject private AuditLog audit;
   @Inject private Clock clock;
 
+  /** For the container. */
+  public TemplateAdministration() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  TemplateAdministration(ChallengeRepository repository, AuditLog audit, Clock clock) {
+    this.repository = repository;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
   /**
    * All versions of all templates, also retired ones.
    *
@@ -59,7 +69,8 @@ public class TemplateAdministration {
       throw new InvalidTemplateException(
           "code", "code must have 2 to 40 capitals, digits and underscores.");
     }
-    if (!repository.lockVersions(code).isEmpty()) {
+    repository.lockTemplates();
+    if (!repository.versions(code).isEmpty()) {
       throw new TemplateConflictException(
           "There is a template " + code + "; add a version of it instead.");
     }
@@ -111,7 +122,8 @@ public class TemplateAdministration {
   }
 
   private List<ChallengeTemplate> versions(String code) {
-    List<ChallengeTemplate> versions = repository.lockVersions(code);
+    repository.lockTemplates();
+    List<ChallengeTemplate> versions = repository.versions(code);
     if (versions.isEmpty()) {
       throw new TemplateCodeNotFoundException(code);
     }

@@ -47,6 +47,9 @@ public class ChallengeRepository {
         ON CONFLICT (challenge_id, trade_id) DO NOTHING
       """;
 
+  /** Key of the advisory lock of who changes templates: "template" in ASCII. */
+  private static final long TEMPLATES_LOCK = 0x74656d706c617465L;
+
   /** Hibernate's number for it: rows that are locked are left out. */
   private static final int SKIP_LOCKED = -2;
 
@@ -182,14 +185,21 @@ public class ChallengeRepository {
         .getResultList();
   }
 
-  /** The versions of one template, newest first, locked against another new version. */
-  public List<ChallengeTemplate> lockVersions(String code) {
+  /** Keeps every other transaction from changing templates until this one ends. */
+  public void lockTemplates() {
+    entityManager
+        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:key)", Integer.class)
+        .setParameter("key", TEMPLATES_LOCK)
+        .getSingleResult();
+  }
+
+  /** The versions of one template, newest first. */
+  public List<ChallengeTemplate> versions(String code) {
     return entityManager
         .createQuery(
             "select t from ChallengeTemplate t where t.code = :code order by t.version desc",
             ChallengeTemplate.class)
         .setParameter("code", code)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
   }
 
@@ -212,6 +222,15 @@ public class ChallengeRepository {
     Query insert = entityManager.createNativeQuery(ADD_TRADE).setFlushMode(FlushModeType.COMMIT);
     trade.columns().forEach(insert::setParameter);
     return insert.executeUpdate() > 0;
+  }
+
+  /** Looks at a challenge's next trading day later; the caller holds its lock. */
+  public void postponeReset(UUID id, Instant until) {
+    entityManager
+        .createQuery("update Challenge c set c.nextResetAt = :until where c.id = :id")
+        .setParameter("until", until)
+        .setParameter("id", id)
+        .executeUpdate();
   }
 
   /** What was changed of a challenge is not stored; its lock stays to the end. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.tradewire.trading.outbox.control.EventEncoding;
 import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
@@ -55,14 +56,12 @@ public class OutboxWriter {
 
   /** Encodes and stores the event. */
   public void store(@Observes ChannelEvent event) {
-    String channel = event.channel().name();
     if (event instanceof NumberedEvent numbered) {
-      byte[] envelope = EventEncoding.live(numbered).json();
-      repository.add(
-          new OutboxMessage(channel, numbered.seq(), event.type(), envelope, clock.instant()));
+      storeAll(new NumberedEvents(List.of(numbered)));
     } else {
       byte[] begun = EventEncoding.unnumbered(event);
-      repository.add(new UnnumberedMessage(channel, event.type(), begun, clock.instant()));
+      repository.add(
+          new UnnumberedMessage(event.channel().name(), event.type(), begun, clock.instant()));
     }
   }
 }

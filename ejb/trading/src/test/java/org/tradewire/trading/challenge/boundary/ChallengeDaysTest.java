@@ -108,6 +108,8 @@ class ChallengeDaysTest {
     assertThat(view().currentDay()).hasToString("2026-03-29");
     challengeId = broken;
     assertThat(view().objectives().nextResetAt()).isEqualTo(Instant.parse("2026-03-28T23:01:00Z"));
+    assertThat(view().currentDay()).hasToString("2026-03-28");
+    assertThat(view().eventSeq()).as("no number without its event").isEqualTo(told().size());
   }
 
   @Test
