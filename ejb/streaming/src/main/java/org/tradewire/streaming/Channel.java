@@ -55,6 +55,11 @@ public record Channel(ChannelKind kind, String name) {
     return new Channel(ChannelKind.CHALLENGE, "challenge:" + id);
   }
 
+  /** What the open positions of one challenge are worth. */
+  public static Channel equity(UUID id) {
+    return new Channel(ChannelKind.EQUITY, "equity:" + id);
+  }
+
   /** The tape of one instrument at one venue. */
   public static Channel trades(String venue, String symbol) {
     return new Channel(ChannelKind.TRADES, "trades:" + venue + ':' + symbol);

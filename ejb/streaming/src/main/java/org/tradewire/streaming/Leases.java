@@ -30,6 +30,8 @@ public final class Leases {
   private final LongSupplier nanoTime;
   private final Map<String, Lease> wanted = new ConcurrentHashMap<>();
 
+  private volatile boolean relayAway;
+
   /** A lease as this node knows it; epoch 0 where it is not held. */
   private record Lease(long epoch, long untilNs) {
     private static final Lease NONE = new Lease(0, 0);
@@ -60,6 +62,11 @@ public final class Leases {
     return lease.epoch() != 0 && lease.untilNs() - nanoTime.getAsLong() > 0
         ? OptionalLong.of(lease.epoch())
         : OptionalLong.empty();
+  }
+
+  /** Whether the relay did not answer when it was asked last: then nobody knows who holds what. */
+  public boolean relayAway() {
+    return relayAway;
   }
 
   /**
@@ -106,6 +113,7 @@ public final class Leases {
     long untilNs = nanoTime.getAsLong() + LENGTH.toNanos();
     try {
       OptionalLong epoch = broker.lease(key, LENGTH);
+      relayAway = false;
       if (epoch.isEmpty()) {
         lost(key);
         return;
@@ -118,6 +126,7 @@ public final class Leases {
       }
     } catch (RelayUnavailableException e) {
       // The lease runs out by itself; until then it is ours.
+      relayAway = true;
       LOG.log(Level.DEBUG, () -> "event=lease_not_renewed key=" + key);
     }
   }

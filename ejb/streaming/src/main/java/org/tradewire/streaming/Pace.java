@@ -55,6 +55,11 @@ final class Pace {
     now = nanos;
   }
 
+  /** When the last turn began, or the session. */
+  long lastTurnNs() {
+    return now;
+  }
+
   /** How many messages may be sent now, 0 or more. */
   int budget() {
     if (now - nextFrameNs < 0) {

@@ -193,6 +193,12 @@ public final class SessionQueue {
     schedule();
   }
 
+  /** How long the next turn is to wait in a pace; 0 where waiting joins no more messages. */
+  synchronized long delayNs(FramePace framePace, long now) {
+    boolean joins = frames.format().joins() && !frames.hasRest();
+    return joins ? framePace.delayNs(pace.lastTurnNs(), now) : 0;
+  }
+
   /** One turn of a writer thread: sends some frames, and asks for another turn where more waits. */
   void drain() {
     synchronized (this) {

@@ -16,8 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The few threads that write to all sessions: they sleep until a session has something to send,
- * take turns among sessions, and never wait for a client. One further thread looks after slow and
- * silent clients.
+ * take turns among sessions, and never wait for a client. Where so many frames are asked for that
+ * the server would be busy with frames alone, turns are spaced ({@link FramePace}). One further
+ * thread looks after slow and silent clients.
  *
  * <p>The threads run with the platform class loader as context class loader: inside Payara a send
  * from a thread with an application's loader costs three times as much, because the server looks
@@ -33,6 +34,8 @@ public final class SessionWriters implements AutoCloseable {
   private final ConcurrentLinkedQueue<SessionQueue> ready = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Thread> sleepers = new ConcurrentLinkedQueue<>();
   private final AtomicInteger awake = new AtomicInteger();
+  private final int framesPerWriter;
+  private final StreamStatistics statistics;
   private final ScheduledThreadPoolExecutor timer;
   private final Set<SessionQueue> watched = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
@@ -42,12 +45,21 @@ public final class SessionWriters implements AutoCloseable {
    * Starts the threads.
    *
    * @param writers how many threads write, at least 1
+   * @param framesPerSecond above this rate, of all sessions together, turns are spaced; at least
+   *     one for each writer
    * @param factory makes writers + 2 long-lived threads
    */
-  public SessionWriters(int writers, ThreadFactory factory) {
-    if (writers < 1) {
-      throw new IllegalArgumentException("writers must be at least 1, got " + writers);
+  public SessionWriters(
+      int writers, int framesPerSecond, StreamStatistics statistics, ThreadFactory factory) {
+    if (writers < 1 || framesPerSecond < writers) {
+      throw new IllegalArgumentException(
+          "writers must be at least 1 and framesPerSecond at least writers, got "
+              + writers
+              + " and "
+              + framesPerSecond);
     }
+    this.framesPerWriter = framesPerSecond / writers;
+    this.statistics = statistics;
     for (int i = 0; i < writers; i++) {
       start(factory.newThread(() -> onPlatformLoader(this::write)));
     }
@@ -129,6 +141,7 @@ public final class SessionWriters implements AutoCloseable {
 
   private void write() {
     awake.incrementAndGet();
+    FramePace pace = new FramePace(framesPerWriter, System.nanoTime());
     int turns = 0;
     while (running || !ready.isEmpty()) {
       SessionQueue next = ready.poll();
@@ -140,9 +153,22 @@ public final class SessionWriters implements AutoCloseable {
         if (++turns % TURNS_BEFORE_HELP == 0 && !ready.isEmpty()) {
           wakeOne();
         }
+        space(pace, next);
         guarded(next::drain);
       }
     }
+  }
+
+  /** Waits where a session's turn comes too soon after its last one. */
+  private void space(FramePace pace, SessionQueue next) {
+    long now = System.nanoTime();
+    long delayNs = next.delayNs(pace, now);
+    if (delayNs > 0 && running) {
+      statistics.turnSpaced();
+      LockSupport.parkNanos(this, delayNs);
+      now = System.nanoTime();
+    }
+    pace.turn(now);
   }
 
   /** Parks until there may be work. Who adds work either sees this thread asleep or is seen. */

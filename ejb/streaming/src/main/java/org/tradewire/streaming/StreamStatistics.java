@@ -14,6 +14,7 @@ public final class StreamStatistics {
   private final LongAdder repaired = new LongAdder();
   private final LongAdder relayed = new LongAdder();
   private final LongAdder resumed = new LongAdder();
+  private final LongAdder spaced = new LongAdder();
 
   /** Counts, and measures nothing else. */
   public StreamStatistics() {
@@ -63,6 +64,10 @@ public final class StreamStatistics {
     resumed.increment();
   }
 
+  void turnSpaced() {
+    spaced.increment();
+  }
+
   void channelRepaired() {
     repaired.increment();
   }
@@ -85,6 +90,11 @@ public final class StreamStatistics {
   /** Warnings and closes because a client was slow. */
   public long slow() {
     return slow.sum();
+  }
+
+  /** Pauses of writers so that more messages share a frame. */
+  public long spaced() {
+    return spaced.sum();
   }
 
   /** Requests answered with an error. */

@@ -19,7 +19,7 @@ final class StreamFixture implements AutoCloseable {
 
   final AtomicLong nanos = new AtomicLong(1);
   final StreamStatistics statistics = new StreamStatistics();
-  final SessionWriters writers = new SessionWriters(2, Thread::new);
+  final SessionWriters writers = new SessionWriters(2, 100_000, statistics, Thread::new);
   final StreamBroker broker = new InMemoryStreamBroker(0);
   final ChannelHub hub = new ChannelHub(broker, Runnable::run, statistics);
 

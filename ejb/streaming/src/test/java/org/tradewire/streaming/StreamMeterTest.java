@@ -20,7 +20,7 @@ class StreamMeterTest {
   private final StreamStatistics statistics = new StreamStatistics(meter);
   private final StreamBroker broker = new InMemoryStreamBroker(0);
   private final ChannelHub hub = new ChannelHub(broker, Runnable::run, statistics);
-  private final SessionWriters writers = new SessionWriters(1, Thread::new);
+  private final SessionWriters writers = new SessionWriters(1, 100_000, statistics, Thread::new);
 
   @AfterEach
   void close() {

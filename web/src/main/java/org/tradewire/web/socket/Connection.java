@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,11 +33,11 @@ final class Connection {
   private final StreamSession stream;
   private final SessionTransport transport;
   private final SocketRights rights;
-  private final ExpiryWatch expiry;
   private final Consumer<Connection> release;
   private final int maxRequestChars;
   private final InboundText inbound;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicBoolean expired = new AtomicBoolean();
 
   /**
    * A connection that was admitted.
@@ -50,14 +51,12 @@ final class Connection {
       StreamSession stream,
       SessionTransport transport,
       SocketRights rights,
-      ExpiryWatch expiry,
       int maxRequestChars,
       Consumer<Connection> release) {
     this.name = name;
     this.stream = stream;
     this.transport = transport;
     this.rights = rights;
-    this.expiry = expiry;
     this.maxRequestChars = maxRequestChars;
     this.inbound = new InboundText(maxRequestChars);
     this.release = release;
@@ -94,7 +93,6 @@ final class Connection {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
-    expiry.stop();
     release.accept(this);
     stream.onClose();
     LOG.log(
@@ -121,6 +119,18 @@ final class Connection {
       } else {
         stream.recheck();
       }
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  /** Ends the connection with 4401 when its token has run out and was not refreshed. */
+  void endIfExpired(Instant now) {
+    if (rights.expiresAt().isAfter(now) || !expired.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      stream.onTokenExpired();
     } catch (RuntimeException e) {
       fail(e);
     }

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.CloseCode;
@@ -38,6 +40,8 @@ import org.tradewire.trading.market.boundary.MarketCatalogue;
 public class Connections {
   private static final Logger LOG = System.getLogger(Connections.class.getName());
 
+  private static final long EXPIRY_PERIOD_MS = 500;
+
   private static final byte[] FAREWELL =
       "{\"type\":\"serverShutdown\"}".getBytes(StandardCharsets.UTF_8);
 
@@ -56,6 +60,7 @@ public class Connections {
 
   private final ConnectionsByUser open = new ConnectionsByUser();
   private final Consumer<Caller> rightsListener = open::rightsChanged;
+  private Future<?> looking;
   private CommandReader reader;
   private ConnectionLimits limits;
   private SessionLimits sessionLimits;
@@ -69,10 +74,18 @@ public class Connections {
             configuration.maxConnectionsPerUser(), configuration.maxConnectionsPerEndpoint());
     sessionLimits = configuration.sessionLimits();
     currentRights.listen(rightsListener);
+    // One look at all: a timer for each would keep what belongs to a connection long after its end.
+    looking =
+        scheduler.scheduleWithFixedDelay(
+            () -> open.endExpired(clock.instant()),
+            EXPIRY_PERIOD_MS,
+            EXPIRY_PERIOD_MS,
+            TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
   void close() {
+    looking.cancel(false);
     currentRights.ignore(rightsListener);
   }
 
@@ -138,11 +151,8 @@ public class Connections {
         new SessionQueue(transport, format, bounds, writers, hub, statistics, System::nanoTime);
     StreamSession stream =
         new StreamSession(hub, queue, format, bounds, rights, reader, statistics, clock::millis);
-    ExpiryWatch expiry =
-        new ExpiryWatch(scheduler, clock, rights::expiresAt, stream::onTokenExpired);
     String name =
         "endpoint=" + endpoint + " session=" + session.getId() + " user=" + principal.getName();
-    expiry.start();
     statistics.meter().connectionOpened(endpoint.path());
     UUID user = principal.caller().id();
     Connection connection =
@@ -151,7 +161,6 @@ public class Connections {
             stream,
             transport,
             rights,
-            expiry,
             bounds.maxInboundChars(),
             closed -> release(endpoint, user, closed));
     open.add(user, connection);

@@ -1,5 +1,6 @@
 package org.tradewire.web.socket;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,11 @@ final class ConnectionsByUser {
           connections.remove(connection);
           return connections.isEmpty() ? null : connections;
         });
+  }
+
+  /** Ends the connections whose token has run out. */
+  void endExpired(Instant now) {
+    open.values().forEach(all -> all.forEach(connection -> connection.endIfExpired(now)));
   }
 
   /** Tells every connection of the user which roles he has now. */

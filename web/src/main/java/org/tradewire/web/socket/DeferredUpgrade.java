@@ -6,6 +6,8 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Lets the WebSocket engine finish its beginning before it is told of data.
@@ -18,6 +20,8 @@ import java.io.IOException;
  * enough.
  */
 public final class DeferredUpgrade implements HttpUpgradeHandler {
+
+  private static final Logger LOG = System.getLogger(DeferredUpgrade.class.getName());
 
   private HttpUpgradeHandler engine;
 
@@ -83,9 +87,17 @@ public final class DeferredUpgrade implements HttpUpgradeHandler {
       this.stream = stream;
     }
 
+    /**
+     * The engine may have closed it in its beginning: an endpoint refuses, or the client has gone.
+     */
     private void begin() {
-      if (listener != null) {
+      if (listener == null) {
+        return;
+      }
+      try {
         stream.setReadListener(listener);
+      } catch (IllegalStateException e) {
+        LOG.log(Level.DEBUG, "event=upgrade_closed_early reason=\"{0}\"", e.getMessage());
       }
     }
 

@@ -66,6 +66,7 @@ public class HandshakeFilter extends HttpFilter {
           response);
       return;
     }
+    ContainerSendBuffer.shrink(response);
     chain.doFilter(new HandshakeRequestView(request, principal.get()), response);
   }
 

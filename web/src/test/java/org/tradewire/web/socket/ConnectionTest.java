@@ -6,7 +6,6 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -38,6 +36,7 @@ import org.tradewire.trading.account.entity.Caller;
 
 class ConnectionTest {
   private static final Caller DEALER = user("dealer");
+  private static final Instant END = Instant.parse("2026-01-31T12:00:00Z");
   private static final long PATIENCE_S = 10;
   private static final CloseReason LEFT = new CloseReason(CloseCodes.NORMAL_CLOSURE, "");
 
@@ -46,15 +45,14 @@ class ConnectionTest {
   private final StreamStatistics statistics = new StreamStatistics();
   private final StreamBroker broker = new InMemoryStreamBroker(0);
   private final ChannelHub hub = new ChannelHub(broker, Runnable::run, statistics);
-  private final SessionWriters writers = new SessionWriters(1, Executors.defaultThreadFactory());
-  private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+  private final SessionWriters writers =
+      new SessionWriters(1, 100_000, statistics, Executors.defaultThreadFactory());
   private final Connection connection = connection();
 
   @AfterEach
   void stop() {
     writers.close();
     broker.close();
-    scheduler.shutdownNow();
   }
 
   @Test
@@ -115,14 +113,44 @@ class ConnectionTest {
     open.rightsChanged(user("trader"));
   }
 
+  @Test
+  void shouldEndOnceItsTokenHasRunOut() throws InterruptedException {
+    ConnectionsByUser open = new ConnectionsByUser();
+    open.add(DEALER.id(), connection);
+    open.endExpired(END.minusMillis(1));
+    connection.text("{\"action\":\"ping\"}", true);
+    assertThat(transport.sent()).contains("pong");
+
+    open.endExpired(END);
+    open.endExpired(END.plusSeconds(1));
+
+    assertThat(transport.sent()).contains("TOKEN_EXPIRED");
+    assertThat(transport.closed()).isEqualTo(CloseCode.TOKEN.code());
+    assertThat(transport.frames).isEmpty();
+  }
+
+  @Test
+  void shouldGoOnAfterARefresh() throws InterruptedException {
+    ConnectionsByUser open = new ConnectionsByUser();
+    open.add(DEALER.id(), connection);
+    connection.text("{\"action\":\"refresh\",\"token\":\"fresh\"}", true);
+    assertThat(transport.sent()).contains("refreshed");
+
+    open.endExpired(END.plusSeconds(59));
+    connection.text("{\"action\":\"ping\"}", true);
+    assertThat(transport.sent()).contains("pong");
+    open.endExpired(END.plusSeconds(60));
+    assertThat(transport.sent()).contains("TOKEN_EXPIRED");
+  }
+
   private Connection connection() {
     SocketRights rights =
         new SocketRights(
             SocketEndpoint.EVERYTHING,
-            new SocketPrincipal(DEALER, Instant.MAX),
+            new SocketPrincipal(DEALER, END),
             new ChannelRights(),
             (caller, challenge) -> false,
-            token -> Optional.empty());
+            token -> Optional.of(new SocketPrincipal(DEALER, END.plusSeconds(60))));
     SessionQueue queue =
         new SessionQueue(
             transport,
@@ -142,13 +170,11 @@ class ConnectionTest {
             new CommandReader(symbol -> List.of()),
             statistics,
             () -> 0);
-    ExpiryWatch expiry = new ExpiryWatch(scheduler, Clock.systemUTC(), () -> Instant.MAX, () -> {});
     return new Connection(
         "test",
         stream,
         transport,
         rights,
-        expiry,
         SessionLimits.DEFAULT.maxInboundChars(),
         closed -> released.incrementAndGet());
   }

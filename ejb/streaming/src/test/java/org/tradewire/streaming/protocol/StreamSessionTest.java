@@ -39,7 +39,7 @@ class StreamSessionTest {
   private static final Channel OTHERS = Channel.challenge(UUID.randomUUID());
 
   private final StreamStatistics statistics = new StreamStatistics();
-  private final SessionWriters writers = new SessionWriters(1, Thread::new);
+  private final SessionWriters writers = new SessionWriters(1, 100_000, statistics, Thread::new);
   private final ChannelHub hub =
       new ChannelHub(new InMemoryStreamBroker(0), Runnable::run, statistics);
   private final Client client = new Client();

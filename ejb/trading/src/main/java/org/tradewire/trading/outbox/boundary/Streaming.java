@@ -129,7 +129,9 @@ public class Streaming {
   @Dependent
   synchronized SessionWriters writers() {
     if (writers == null) {
-      writers = new SessionWriters(configuration.writerThreads(), threads);
+      writers =
+          new SessionWriters(
+              configuration.writerThreads(), configuration.framesPerSecond(), statistics, threads);
     }
     return writers;
   }

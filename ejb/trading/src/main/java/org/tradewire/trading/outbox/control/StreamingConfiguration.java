@@ -17,10 +17,19 @@ public class StreamingConfiguration {
   /** Threads that write to the clients' sockets, 1 to 64; half as many as there are processors. */
   public static final String WRITER_THREADS = "tradewire.ws.writer-threads";
 
+  /**
+   * Frames a second, to all clients of the node, above which one client's frames are spaced; 1,000
+   * to 100,000,000; 60,000 for each processor.
+   */
+  public static final String FRAMES_PER_SECOND = "tradewire.ws.frames-per-second";
+
   /** Hours for which relayed events are kept for clients that come back, 1 to 8760; 168. */
   public static final String OUTBOX_RETENTION_HOURS = "tradewire.outbox.retention-hours";
 
   private static final int MAX_WRITER_THREADS = 64;
+  private static final int MIN_FRAMES_PER_SECOND = 1_000;
+  private static final int MAX_FRAMES_PER_SECOND = 100_000_000;
+  private static final int FRAMES_PER_PROCESSOR = 60_000;
   private static final int DEFAULT_RETENTION_HOURS = 168;
   private static final int MAX_RETENTION_HOURS = 8760;
 
@@ -58,28 +67,37 @@ public class StreamingConfiguration {
       return Math.min(
           MAX_WRITER_THREADS, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
-    return wholeNumber(WRITER_THREADS, set.get(), MAX_WRITER_THREADS);
+    return wholeNumber(WRITER_THREADS, set.get(), 1, MAX_WRITER_THREADS);
+  }
+
+  /** Frames a second above which one client's frames are spaced. */
+  public int framesPerSecond() {
+    return value(FRAMES_PER_SECOND)
+        .map(
+            text ->
+                wholeNumber(FRAMES_PER_SECOND, text, MIN_FRAMES_PER_SECOND, MAX_FRAMES_PER_SECOND))
+        .orElseGet(() -> FRAMES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
   }
 
   /** How long events are kept for clients that come back. */
   public Duration outboxRetention() {
     return Duration.ofHours(
         value(OUTBOX_RETENTION_HOURS)
-            .map(text -> wholeNumber(OUTBOX_RETENTION_HOURS, text, MAX_RETENTION_HOURS))
+            .map(text -> wholeNumber(OUTBOX_RETENTION_HOURS, text, 1, MAX_RETENTION_HOURS))
             .orElse(DEFAULT_RETENTION_HOURS));
   }
 
-  private static int wholeNumber(String key, String text, int most) {
+  private static int wholeNumber(String key, String text, int least, int most) {
     try {
       int number = Integer.parseInt(text);
-      if (number >= 1 && number <= most) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Told below, with the range.
     }
     throw new IllegalStateException(
-        key + "=" + text + ": must be a whole number from 1 to " + most + ".");
+        key + "=" + text + ": must be a whole number from " + least + " to " + most + ".");
   }
 
   private Optional<String> value(String key) {

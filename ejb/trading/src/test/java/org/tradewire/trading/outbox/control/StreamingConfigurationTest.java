@@ -41,6 +41,18 @@ class StreamingConfigurationTest {
         .hasMessageStartingWith("tradewire.outbox.retention-hours=8761");
   }
 
+  @Test
+  void shouldSpaceFramesAboveARateThatGrowsWithTheProcessorsUnlessToldOtherwise() {
+    assertThat(new StreamingConfiguration(key -> Optional.empty()).framesPerSecond())
+        .isEqualTo(60_000 * Runtime.getRuntime().availableProcessors());
+    assertThat(new StreamingConfiguration(key -> Optional.of("1000")).framesPerSecond())
+        .isEqualTo(1_000);
+    assertThatThrownBy(
+            () -> new StreamingConfiguration(key -> Optional.of("999")).framesPerSecond())
+        .hasMessage(
+            "tradewire.ws.frames-per-second=999: must be a whole number from 1000 to 100000000.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "65", "two", "-1"})
   void shouldNameTheKeyWhenWriterThreadsAreOutOfRange(String text) {
