@@ -45,6 +45,12 @@ asadmin start-domain --dry-run --domaindir "$DOMAINS" --prebootcommandfile="$SCR
 set --
 while IFS= read -r argument && [ -n "$argument" ]; do
   if [ "$argument" = com.sun.enterprise.glassfish.bootstrap.ASMain ]; then
+    while IFS= read -r option; do
+      case "$option" in
+        '' | '#'*) ;;
+        *) set -- "$@" "$option" ;;
+      esac
+    done < "$SCRIPTS/jvm.options"
     set -- "$@" "-Xmx$TRADEWIRE_HEAP"
   fi
   set -- "$@" "$argument"

@@ -10,7 +10,8 @@ export JBOSS_HOME
 
 # standalone.sh passes SIGTERM on to the JVM only when the JVM runs in its background.
 LAUNCH_JBOSS_IN_BACKGROUND=1
-JBOSS_JAVA_SIZING="-Xms64m -Xmx$TRADEWIRE_HEAP"
+OPTIONS="${TRADEWIRE_SCRIPTS:-/opt/tradewire/wildfly}/jvm.options"
+JBOSS_JAVA_SIZING="-Xms64m $(grep -v '^#' "$OPTIONS" | tr '\n' ' ') -Xmx$TRADEWIRE_HEAP"
 export LAUNCH_JBOSS_IN_BACKGROUND JBOSS_JAVA_SIZING
 
 exec /bin/sh "$JBOSS_HOME/bin/standalone.sh" -c standalone-full.xml \

@@ -94,6 +94,11 @@ public final class PayaraServer implements ApplicationServer {
     process = new ServerProcess(child, configuration.httpPort());
   }
 
+  /** What the server's JVM is given besides the domain's own options, heap and properties. */
+  public static List<String> jvmOptions() {
+    return ServerScripts.options("payara/jvm.options");
+  }
+
   /** Our options stand behind the domain's own, so that they win. */
   private List<String> commandLine(NodeConfiguration configuration) {
     List<String> line = new ArrayList<>(command);
@@ -102,7 +107,8 @@ public final class PayaraServer implements ApplicationServer {
       throw new LaunchException(
           "start-domain --dry-run printed no command line to start Payara with.", log(), null);
     }
-    List<String> options = new ArrayList<>(List.of("-Xmx" + configuration.heap()));
+    List<String> options = new ArrayList<>(jvmOptions());
+    options.add("-Xmx" + configuration.heap());
     configuration.properties().forEach((key, value) -> options.add("-D" + key + "=" + value));
     line.addAll(main, options);
     return line;

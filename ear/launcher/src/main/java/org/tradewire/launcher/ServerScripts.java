@@ -2,9 +2,11 @@ package org.tradewire.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The files of {@code docker/payara} and {@code docker/wildfly} that configure a server, as packed
@@ -20,6 +22,19 @@ final class ServerScripts {
         throw new IllegalArgumentException("no such script: " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The options of one {@code jvm.options}, without its comments. */
+  static List<String> options(String name) {
+    try {
+      return text(name)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

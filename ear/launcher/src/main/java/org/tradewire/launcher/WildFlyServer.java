@@ -45,6 +45,7 @@ public final class WildFlyServer implements ApplicationServer {
   public void start(NodeConfiguration configuration) {
     List<String> command = new ArrayList<>(List.of(JavaHome.java(), "-Xmx" + configuration.heap()));
     command.addAll(WildFlyTemplate.JVM_OPTIONS);
+    command.addAll(ServerScripts.options("wildfly/jvm.options"));
     configuration.properties().forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-Dorg.jboss.boot.log.file=" + base.resolve("boot.log"));
     command.add(
