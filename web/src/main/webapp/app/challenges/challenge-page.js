@@ -10,8 +10,11 @@ import './day-calendar.js';
 import './equity-curve.js';
 import { LOG_CAPACITY, describe } from './event-log.js';
 import { objectivesOf } from './limits.js';
-import { fold, hasEnded, newer } from './live-challenge.js';
+import { fold, foldEquity, hasEnded, newer } from './live-challenge.js';
 import './objective-card.js';
+import './news-list.js';
+import './open-account.js';
+import './order-ticket.js';
 import './status-chip.js';
 import './trade-form.js';
 import './trade-table.js';
@@ -32,6 +35,9 @@ class ChallengePage extends LitElement {
     resumed: { state: true },
     fault: { state: true },
     refusal: { state: true },
+    instruments: { state: true },
+    live: { state: true },
+    revision: { state: true },
   };
 
   static styles = [
@@ -112,12 +118,16 @@ class ChallengePage extends LitElement {
         .columns {
           grid-template-columns: minmax(0, 1fr);
         }
+        .column.tickets {
+          order: -1;
+        }
       }
     `,
   ];
 
   #link = new Watch(this, streams.links.challenges);
   #room = null;
+  #account = null;
   #tradesTimer = null;
   /** Messages of the room that came before the challenge was read. */ #early = [];
 
@@ -139,6 +149,9 @@ class ChallengePage extends LitElement {
     this.resumed = '';
     this.fault = null;
     this.refusal = '';
+    this.instruments = [];
+    /** What the account's channel told last. */ this.live = null;
+    this.revision = 0;
   }
 
   connectedCallback() {
@@ -163,6 +176,8 @@ class ChallengePage extends LitElement {
     clearTimeout(this.#tradesTimer);
     this.#room?.close();
     this.#room = null;
+    this.#account?.close();
+    this.#account = null;
   }
 
   #open() {
@@ -170,6 +185,13 @@ class ChallengePage extends LitElement {
     this.#reset();
     const id = this.challengeId;
     this.#load(id);
+    this.#loadInstruments();
+    this.#account = streams.challenges.subscribe(`equity:${id}`, {
+      message: ({ data }) => {
+        this.live = data;
+        this.challenge = this.challenge && foldEquity(this.challenge, data);
+      },
+    });
     this.#room = streams.challenges.subscribe(`challenge:${id}`, {
       message: (message) => this.#received(message),
       resumed: (detail) => this.#resumedRoom(id, detail),
@@ -198,6 +220,14 @@ class ChallengePage extends LitElement {
     }
   }
 
+  async #loadInstruments() {
+    try {
+      this.instruments = (await session.api.get('/api/instruments')).items.filter(({ enabled }) => enabled);
+    } catch {
+      this.instruments = []; // the ticket says that nothing can be traded
+    }
+  }
+
   async #loadTrades(id) {
     try {
       const address = `/api/challenges/${encodeURIComponent(id)}`;
@@ -221,6 +251,9 @@ class ChallengePage extends LitElement {
     if (message.initial) {
       return;
     }
+    if (message.type === 'ORDER_UPDATED' || message.type === 'POSITION_UPDATED' || message.type === 'CHALLENGE_STATUS_CHANGED') {
+      this.revision = message.seq;
+    }
     const entry = describe(message, this.challenge?.currency ?? '');
     this.log = [entry, ...this.log].slice(0, LOG_CAPACITY);
     if (entry.tone !== '') {
@@ -234,6 +267,7 @@ class ChallengePage extends LitElement {
     this.resumed = recovered ? texts.challenge.replayed(events ?? 0) : texts.challenge.refreshed(events);
     if (!recovered) {
       this.#load(id); // figures came with the room's state, status and trades did not
+      this.revision += 1;
     }
   }
 
@@ -285,6 +319,10 @@ class ChallengePage extends LitElement {
         <h2 id="figures" class="hidden-visually">${texts.challenge.figures}</h2>
         ${this.#figures()}
       </section>
+      <section class="panel ${stale}" aria-label=${texts.order.positions}>
+        <tw-open-account .challengeId=${challenge.id} .instruments=${this.instruments} .live=${this.live} .revision=${this.revision}
+          .readonly=${!this.#trades()} zone=${challenge.time_zone}></tw-open-account>
+      </section>
       <div class="columns">
         <div class="column">
           <section class="panel" aria-labelledby="trades">
@@ -301,10 +339,25 @@ class ChallengePage extends LitElement {
             <tw-event-log .entries=${this.log} zone=${challenge.time_zone}></tw-event-log>
           </section>
         </div>
-        <div class="column">
-          ${session.has('trader') ? html`<section class="panel">${this.#form()}</section>` : nothing}
+        <div class="column tickets">
+          ${this.#trades()
+            ? html`<section class="panel">
+                  <tw-order-ticket .challengeId=${challenge.id} .instruments=${this.instruments} .ended=${hasEnded(challenge)}></tw-order-ticket>
+                </section>
+                <section class="panel">${this.#form()}</section>`
+            : nothing}
+          ${challenge.terms.news
+            ? html`<section class="panel">
+                <tw-news-list .terms=${challenge.terms} phase=${challenge.phase} zone=${challenge.time_zone}></tw-news-list>
+              </section>`
+            : nothing}
         </div>
       </div>`;
+  }
+
+  /** Whether it is the user's own to trade on. */
+  #trades() {
+    return session.has('trader') && this.challenge.username === session.state.value.user?.username;
   }
 
   #notices(away, status) {
@@ -376,7 +429,8 @@ class ChallengePage extends LitElement {
     const time = (iso) => (iso ? html`<time datetime=${iso} title=${format.utc(iso)}>${format.dayTime(iso, c.time_zone)}</time>` : t.notYet);
     const item = (label, value, id, tone = '') => html`<div><dt>${label}</dt><dd class=${tone} data-testid=${id}>${value}</dd></div>`;
     return html`<dl class="figures">
-      ${item(t.equity, amount(c.current_equity), 'equity')}
+      ${item(t.equity, amount(c.equity ?? c.current_equity), 'equity')} ${item(t.balance, amount(c.current_equity), 'balance')}
+      ${item(t.floating, `${format.signed(c.floating_pnl)} ${c.currency}`, 'floating-pnl', format.direction(c.floating_pnl ?? ''))}
       ${item(t.pnl, `${format.signed(c.total_pnl)} ${c.currency}`, 'total-pnl', format.direction(c.total_pnl))}
       ${item(t.initial, amount(c.initial_balance), 'initial-balance')} ${item(t.peak, amount(c.max_equity_ever), 'peak')}
       ${item(t.dayStart, amount(c.daily_start_equity), 'day-start')} ${item(t.dayHigh, amount(c.daily_max_equity), 'day-high')}

@@ -28,6 +28,13 @@ export function describe({ type, seq, timestamp, data }, currency) {
     entry.message = t.tradeEvent(t.sides[data.side] ?? data.side, format.decimal(data.quantity), data.symbol, format.decimal(data.price));
   } else if (type === 'DAY_STARTED') {
     entry.message = t.dayEvent(data.trading_day, format.money(data.daily_start_equity, currency));
+  } else if (type === 'ORDER_UPDATED') {
+    const detail = data.fill_price ? texts.order.at(data.fill_price) : data.reason ? `: ${data.reason.replace(/\.$/, '')}` : '';
+    entry.message = texts.order.orderEvent(data, texts.order.statuses[data.status] ?? data.status, detail);
+    entry.tone = data.status === 'REJECTED' ? 'bad' : '';
+  } else if (type === 'POSITION_UPDATED') {
+    entry.message =
+      data.status === 'OPEN' ? texts.order.openedEvent(data) : texts.order.closedEvent(data, texts.order.reasons[data.close_reason] ?? data.close_reason);
   } else if (type === 'RISK_ALERT') {
     entry.title = `${t.severity[data.severity] ?? data.severity}: ${data.title}`;
     entry.message = data.message;

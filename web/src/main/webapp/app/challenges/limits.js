@@ -132,7 +132,8 @@ function loss(kind, rule, { base, of }, equity) {
  * @returns {Objective[]}
  */
 export function objectivesOf(challenge) {
-  const { terms, current_equity: equity, initial_balance: initial } = challenge;
+  const { terms, initial_balance: initial } = challenge;
+  const equity = challenge.equity ?? challenge.current_equity;
   const daily = terms.daily_loss;
   const total = terms.maximum_loss;
   const target = challenge.profit_target_percent;

@@ -1,3 +1,5 @@
+import { compareDecimals } from '../../client/index.js';
+
 const TERMINAL = new Set(['PASSED', 'FUNDED', 'FAILED']);
 
 /** Figures that EQUITY_UPDATED carries. */
@@ -28,12 +30,35 @@ export function fold(challenge, { type, seq, initial, data }) {
   }
   if (type === 'EQUITY_UPDATED') {
     const figures = Object.fromEntries(FIGURES.filter((name) => name in data).map((name) => [name, data[name]]));
-    return { ...challenge, ...figures, event_seq: position };
+    // Without open positions the balance is the equity; with some, their channel tells it.
+    const equity = /[1-9]/.test(challenge.floating_pnl ?? '') ? challenge.equity : figures.current_equity;
+    return { ...challenge, ...figures, equity, event_seq: position };
   }
   if (type === 'CHALLENGE_STATUS_CHANGED') {
     return { ...challenge, ...statusChange(challenge, data), event_seq: position };
   }
   return { ...challenge, event_seq: position };
+}
+
+/**
+ * A challenge after a message of its account's channel `equity:{id}`.
+ * @param {object} challenge
+ * @param {{floating_pnl: string, equity: string}} data
+ */
+export function foldEquity(challenge, data) {
+  if (challenge.terms?.floating === 'IGNORED') {
+    return { ...challenge, floating_pnl: data.floating_pnl, equity: challenge.current_equity };
+  }
+  const { equity } = data;
+  const highest = (name) => (compareDecimals(equity, challenge[name]) > 0 ? equity : challenge[name]);
+  return {
+    ...challenge,
+    floating_pnl: data.floating_pnl,
+    equity,
+    max_equity_ever: highest('max_equity_ever'),
+    daily_max_equity: highest('daily_max_equity'),
+    daily_min_equity: compareDecimals(equity, challenge.daily_min_equity) < 0 ? equity : challenge.daily_min_equity,
+  };
 }
 
 function statusChange(challenge, { new_status: status, reason, changed_at: at }) {

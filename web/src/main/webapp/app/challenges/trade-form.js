@@ -1,8 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { compareDecimals } from '../../client/index.js';
 import * as format from '../shared/format.js';
+import { newId } from '../shared/ids.js';
 import { session } from '../shared/session.js';
-import { buttons, fields, notices, shared } from '../shared/styles.js';
+import { buttons, entry, fields, notices, shared } from '../shared/styles.js';
 import { texts } from '../shared/texts.js';
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
@@ -41,22 +42,9 @@ class TradeForm extends LitElement {
     shared,
     buttons,
     fields,
+    entry,
     notices,
     css`
-      form {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: var(--space-3);
-        margin-top: var(--space-3);
-      }
-      .whole {
-        grid-column: 1 / -1;
-      }
-      fieldset {
-        border: 0;
-        margin: 0;
-        padding: 0;
-      }
       .sides {
         display: flex;
         gap: var(--space-4);
@@ -70,9 +58,6 @@ class TradeForm extends LitElement {
         margin: 0;
         font-size: var(--text-m);
         font-weight: 400;
-      }
-      .answer:not(:empty) {
-        margin-top: var(--space-3);
       }
       input.amount {
         text-align: right;
@@ -191,18 +176,6 @@ class TradeForm extends LitElement {
       this.answer = { tone: 'bad', text: error.temporary ? `${error.message} ${texts.trade.unsure}` : error.message };
     }
   }
-}
-
-/** A random UUID; randomUUID() exists in secure contexts only, and a plain http address of a test system is none. */
-function newId() {
-  if (typeof crypto.randomUUID === 'function') {
-    return crypto.randomUUID();
-  }
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 customElements.define('tw-trade-form', TradeForm);

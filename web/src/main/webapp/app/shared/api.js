@@ -47,6 +47,11 @@ export class Api {
     return this.#call('POST', path, body);
   }
 
+  /** @param {string} path @param {string} csv */
+  postCsv(path, csv) {
+    return this.#call('POST', path, csv, 'text/csv');
+  }
+
   /** @param {string} path @param {object} body */
   put(path, body) {
     return this.#call('PUT', path, body);
@@ -57,21 +62,21 @@ export class Api {
     return this.#call('DELETE', path);
   }
 
-  async #call(method, path, body) {
+  async #call(method, path, body, type = 'application/json') {
     const token = this.#token();
     const headers = { Accept: 'application/json, application/problem+json' };
     if (token !== null) {
       headers.Authorization = `Bearer ${token}`;
     }
     if (body !== undefined) {
-      headers['Content-Type'] = 'application/json';
+      headers['Content-Type'] = type;
     }
     let response;
     try {
       response = await fetch(path, {
         method,
         headers,
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: typeof body === 'object' ? JSON.stringify(body) : body,
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch {

@@ -161,6 +161,28 @@ export const fields = css`
   }
 `;
 
+/** A form of two columns with its answer below. */
+export const entry = css`
+  form {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--space-3);
+    margin-top: var(--space-3);
+  }
+  .whole {
+    grid-column: 1 / -1;
+  }
+  fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-width: 0;
+  }
+  .answer:not(:empty) {
+    margin-top: var(--space-3);
+  }
+`;
+
 export const tables = css`
   .scroll {
     overflow-x: auto;

@@ -38,11 +38,16 @@ public final class JsonAnswer {
     return array.build();
   }
 
+  /** An array of strings, in their order. */
+  public static JsonValue texts(Collection<String> texts) {
+    JsonArrayBuilder array = BUILDERS.createArrayBuilder();
+    texts.forEach(array::add);
+    return array.build();
+  }
+
   /** An array of strings, sorted. */
   public static JsonValue sortedTexts(Collection<String> texts) {
-    JsonArrayBuilder array = BUILDERS.createArrayBuilder();
-    texts.stream().sorted().forEach(array::add);
-    return array.build();
+    return texts(texts.stream().sorted().toList());
   }
 
   /** The object {@code {"items":[...]}}. */

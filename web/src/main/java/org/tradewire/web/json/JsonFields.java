@@ -112,6 +112,35 @@ public final class JsonFields {
     throw refused(name, "must be an array of at most " + maxItems + " strings", value);
   }
 
+  /** An array of at least one and at most so many objects; refused when missing. */
+  public List<JsonFields> objects(String name, int maxItems) {
+    JsonValue value = value(name).orElseThrow(() -> missing(name));
+    if (value instanceof JsonArray array
+        && !array.isEmpty()
+        && array.size() <= maxItems
+        && array.stream().allMatch(JsonObject.class::isInstance)) {
+      return array.getValuesAs(JsonObject.class).stream().map(JsonFields::new).toList();
+    }
+    throw refused(name, "must be an array of 1 to " + maxItems + " objects", value);
+  }
+
+  /** Whether a field is there and not null. */
+  public boolean has(String name) {
+    return value(name).isPresent();
+  }
+
+  /** True or false. */
+  public Optional<Boolean> flag(String name) {
+    return value(name)
+        .map(
+            value -> {
+              if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+                return value == JsonValue.TRUE;
+              }
+              throw refused(name, "must be true or false", value);
+            });
+  }
+
   private static Long wholeNumber(String name, JsonValue item, long most) {
     if (item instanceof JsonNumber number && number.toString().length() <= MAX_NUMBER_CHARS) {
       try {

@@ -21,6 +21,7 @@ import org.tradewire.streaming.meter.LatencySnapshot;
 import org.tradewire.streaming.meter.MinuteCount;
 import org.tradewire.streaming.meter.RecordingMeter;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
+import org.tradewire.trading.order.boundary.WatchStatus;
 
 /**
  * The figures of this node since the application's start, sampled every few seconds. Thread-safe.
@@ -34,6 +35,7 @@ public class NodeFigures {
   @Inject private RecordingMeter meter;
   @Inject private MetricRegistry registry;
   @Inject private MarketCatalogue market;
+  @Inject private WatchStatus watch;
   @Resource private ManagedScheduledExecutorService scheduler;
 
   private final MinuteCount minute = new MinuteCount();
@@ -89,6 +91,7 @@ public class NodeFigures {
     PrometheusText text = new PrometheusText();
     new StreamText(meter, totals).write(text, reconnections());
     MarketText.write(text, market.latencies());
+    OrderText.write(text, watch.figures());
     new RegistryText(registry).write(text);
     JvmText.write(text);
     return text.toString();

@@ -91,6 +91,11 @@ final class StreamText {
         totals.repaired());
     total(
         text,
+        "ws_turns_spaced_total",
+        "Pauses of writers so that more messages share a frame.",
+        totals.spaced());
+    total(
+        text,
         "ws_messages_relayed_total",
         "Messages that came to this node through the relay.",
         totals.relayed());

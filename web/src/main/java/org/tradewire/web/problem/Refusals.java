@@ -16,9 +16,11 @@ import org.tradewire.trading.challenge.entity.TemplateCodeNotFoundException;
 import org.tradewire.trading.challenge.entity.TemplateConflictException;
 import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
 import org.tradewire.trading.challenge.entity.TradeConflictException;
+import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
 import org.tradewire.trading.market.entity.BookNotReadyException;
 import org.tradewire.trading.market.entity.FeedRefusedException;
 import org.tradewire.trading.market.entity.UnknownInstrumentException;
+import org.tradewire.trading.order.entity.OrderRefusedException;
 import org.tradewire.web.json.BodyTooLargeException;
 import org.tradewire.web.json.JsonRefusedException;
 
@@ -115,7 +117,34 @@ public final class Refusals {
     if (thrown instanceof BookNotReadyException) {
       return Problem.of(503, sentence).ofKind("book-not-ready").withHeader("Retry-After", "5");
     }
-    return accountProblem(thrown, sentence);
+    Problem problem = orderProblem(thrown, sentence);
+    return problem == null ? accountProblem(thrown, sentence) : problem;
+  }
+
+  private static Problem orderProblem(Throwable thrown, String sentence) {
+    if (thrown instanceof OrderRefusedException refused) {
+      return switch (refused.cause()) {
+        case INVALID ->
+            Problem.of(400, sentence)
+                .ofKind("invalid-order")
+                .with("field", refused.field().orElse(""));
+        case UNKNOWN -> Problem.of(404, sentence).ofKind("order-not-found");
+        case NOT_NOW -> Problem.of(409, sentence).ofKind("order-refused");
+        case NO_PRICE ->
+            Problem.of(503, sentence).ofKind("no-price").withHeader("Retry-After", "5");
+      };
+    }
+    if (thrown instanceof InstrumentRefusedException refused) {
+      return switch (refused.cause()) {
+        case FORBIDDEN -> Problem.of(403, sentence).ofKind("not-permitted");
+        case UNKNOWN -> Problem.of(404, sentence).ofKind("not-found");
+        case INVALID ->
+            Problem.of(400, sentence)
+                .ofKind("invalid-instrument")
+                .with("field", refused.field().orElse(""));
+      };
+    }
+    return null;
   }
 
   private static Problem accountProblem(Throwable thrown, String sentence) {

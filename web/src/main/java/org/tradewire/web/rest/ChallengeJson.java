@@ -105,6 +105,8 @@ final class ChallengeJson {
   private static void addFigures(JsonAnswer json, ChallengeView challenge) {
     json.money("initial_balance", challenge.initialBalance())
         .money("current_equity", challenge.currentEquity())
+        .money("floating_pnl", challenge.floatingPnl())
+        .money("equity", challenge.equity())
         .money("max_equity_ever", challenge.maxEquityEver())
         .money("daily_start_equity", challenge.dailyStartEquity())
         .money("daily_max_equity", challenge.dailyMaxEquity())

@@ -32,6 +32,7 @@ final class StreamJson {
         .number("resumed", totals.resumed())
         .number("refused", totals.refused())
         .number("repaired", totals.repaired())
+        .number("spaced", totals.spaced())
         .number("relayed", totals.relayed())
         .value("reconnections", json(figures.reconnections()))
         .build();

@@ -36,7 +36,7 @@ class ChallengeJsonTest {
     assertThat(json.keySet())
         .containsExactly(
             ("id,user_id,username,template_id,template_name,template_version,phase,status,"
-                    + "initial_balance,current_equity,max_equity_ever,daily_start_equity,"
+                    + "initial_balance,current_equity,floating_pnl,equity,max_equity_ever,daily_start_equity,"
                     + "daily_max_equity,daily_min_equity,total_pnl,total_trades,last_trade_at,"
                     + "started_at,ended_at,funded_at,failure_reason,current_day,currency,time_zone,"
                     + "max_daily_drawdown_percent,max_total_drawdown_percent,profit_target_percent,"
@@ -88,6 +88,7 @@ class ChallengeJsonTest {
                 + "\"action\":\"FAIL\"},\"maximum_loss\":{\"percent\":\"10\",\"type\":\"TRAILING_PEAK\","
                 + "\"breach\":\"BEYOND\"},\"minimum_trading_days\":0,\"maximum_days\":0,"
                 + "\"inactivity_days\":0,\"alert_threshold_percent\":\"80\","
+                + "\"floating\":\"COUNTED\",\"closures\":[],"
                 + "\"phases\":[{\"phase\":\"EVALUATION\",\"target_percent\":\"10\"}]},"
                 + "\"created_at\":\"2026-01-31T12:00:00.500Z\",\"retired_at\":null}");
   }
@@ -103,6 +104,8 @@ class ChallengeJsonTest {
         ChallengePhase.EVALUATION,
         ChallengeStatus.PENDING,
         BALANCE,
+        BALANCE,
+        BigDecimal.ZERO,
         BALANCE,
         BALANCE,
         BALANCE,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.tradewire.benchmarks.OpenPositions;
 import org.tradewire.benchmarks.Stack;
 import org.tradewire.benchmarks.TradeThroughput;
 
@@ -22,6 +23,7 @@ public final class FanoutBenchmark {
 
   private static final String USER = "trader1";
   private static final String SERVICE = "service";
+  private static final String MONITOR = "monitor";
   private static final int TRADE_SECONDS = 15;
   private static final int[] TRADE_POSTERS = {1, 4, 10};
   private static final double WARM_UP_SECONDS = 15;
@@ -60,6 +62,7 @@ public final class FanoutBenchmark {
             Path.of(option("launcher.ear", "")),
             Path.of(option("launcher.server.zip", "")),
             data,
+            isOn("bench.positions") ? "simulator" : "none",
             FanoutBenchmark::say)) {
       measure(server, stack.base(), data);
       say(
@@ -84,7 +87,13 @@ public final class FanoutBenchmark {
             option("bench.subprotocol", "tradewire.v1.json.bin"),
             Integer.parseInt(option("bench.maxHz", "0")));
     List<String> notes = new ArrayList<>();
-    if (Boolean.parseBoolean(option("bench.trading", "false"))) {
+    if (isOn("bench.positions")) {
+      Stack stack = new Stack(base);
+      notes.addAll(
+          OpenPositions.measure(
+              stack, target.token(), stack.signIn(MONITOR, password), TRADE_SECONDS));
+    }
+    if (isOn("bench.trading")) {
       Stack stack = new Stack(base);
       notes.add(
           "| posters | trades | trades/s | answer p50 ms | p99 | event in the room p50 ms | p99 |");
@@ -97,7 +106,7 @@ public final class FanoutBenchmark {
               TRADE_SECONDS,
               TRADE_POSTERS));
     }
-    if (Boolean.parseBoolean(option("bench.idle", "false"))) {
+    if (isOn("bench.idle")) {
       notes.add(IdleRow.measure(target));
     }
     List<Result> results = new ArrayList<>();
@@ -206,6 +215,10 @@ public final class FanoutBenchmark {
   private static Result said(Result result) {
     say(ResultTable.line(result));
     return result;
+  }
+
+  private boolean isOn(String name) {
+    return Boolean.parseBoolean(option(name, "false"));
   }
 
   private String option(String name, String otherwise) {

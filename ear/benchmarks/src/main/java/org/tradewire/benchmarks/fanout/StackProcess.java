@@ -30,6 +30,8 @@ final class StackProcess implements AutoCloseable {
           "-Dtradewire.ws.max-queued-messages=16384",
           "-Dtradewire.ws.max-queued-bytes=16777216");
 
+  private static final int SIMULATED_RATE = 1_000;
+
   private final Process process;
   private final Thread hook;
   private final URI base;
@@ -48,17 +50,19 @@ final class StackProcess implements AutoCloseable {
    *
    * @param server {@code payara} or {@code wildfly}
    * @param data directory of the installation
+   * @param feed {@code none}, or {@code simulator} with a thousand updates a second
    * @param says gets the launcher's lines, without the demo users' password
    * @throws IOException when it does not start
    */
   static StackProcess start(
-      String server, Path ear, Path serverZip, Path data, Consumer<String> says)
+      String server, Path ear, Path serverZip, Path data, String feed, Consumer<String> says)
       throws IOException {
     Files.createDirectories(data.resolve("feed"));
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(Programs.java(), "-Xmx192m"));
     command.add("-Dserver=" + server);
-    command.add("-Dfeed=none");
+    command.add("-Dfeed=" + feed);
+    command.add("-Dsimulator.rate=" + SIMULATED_RATE);
     command.add("-Dhttp.port=" + port);
     command.add("-Ddata.dir=" + data);
     command.add("-Dserver.heap=" + heap());

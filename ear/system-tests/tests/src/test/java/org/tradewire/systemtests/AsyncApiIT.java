@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tradewire.systemtests.client.Challenges;
 import org.tradewire.systemtests.client.Handshake;
 import org.tradewire.systemtests.client.Messages;
+import org.tradewire.systemtests.client.Orders;
 import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
 import org.tradewire.systemtests.client.StreamClient;
@@ -59,6 +60,10 @@ class AsyncApiIT {
       room.await("state of the room", Messages.initial());
       Challenges.post(system.as("service"), challenge, "-300.00");
       room.awaitAtLeast(2, "equity", Messages.ofType("EQUITY_UPDATED"));
+      room.subscribe(2, "equity:" + challenge);
+      Orders.buy(trader, challenge, "BTC-USD", "0.01");
+      room.await("what the position is worth", Messages.ofType("equity"));
+      room.await("position", Messages.ofType("POSITION_UPDATED"));
       market.awaitAtLeast(5, "trades", Messages.ofType("trade"));
       market.awaitAtLeast(5, "books", Messages.ofType("book"));
       market.awaitAtLeast(3, "tickers", Messages.ofType("ticker"));
@@ -90,7 +95,10 @@ class AsyncApiIT {
             "candle",
             "stats",
             "TRADE_EXECUTED",
-            "EQUITY_UPDATED");
+            "EQUITY_UPDATED",
+            "ORDER_UPDATED",
+            "POSITION_UPDATED",
+            "equity");
   }
 
   @Test

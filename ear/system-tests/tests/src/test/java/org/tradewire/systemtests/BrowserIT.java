@@ -132,6 +132,44 @@ class BrowserIT {
   }
 
   @Test
+  void shouldBuyFollowAndCloseAPositionWithTheTicket() {
+    signIn("/challenges", "trader2");
+    Locator template = page.locator("[data-testid=template][data-template-name='Classic 10k']");
+    template.getByTestId("buy").click();
+    page.getByTestId("buy-confirm").click();
+    template.getByTestId("bought-link").click();
+    page.getByTestId("order-symbol").selectOption("BTC-USD");
+    page.getByTestId("order-buy").click();
+    assertThat(page.getByTestId("order-quantity-error")).isVisible();
+    assertThat(page.getByTestId("order-quantity")).isFocused();
+    page.getByTestId("order-quantity").fill("0.05");
+    assertThat(page.getByTestId("order-buy")).containsText(Pattern.compile("\\d"));
+    page.getByTestId("order-buy").click();
+
+    assertThat(page.getByTestId("order-answer")).containsText("Bought 0.05 BTC-USD");
+    Locator result = page.getByTestId("position-pnl");
+    assertThat(result).hasText(Pattern.compile("\\d"));
+    String before = result.innerText();
+    page.waitForCondition(() -> !result.innerText().equals(before));
+    assertThat(page.getByTestId("floating-pnl")).hasText(Pattern.compile("[1-9]"));
+
+    page.getByTestId("order-type-LIMIT").check(new Locator.CheckOptions().setForce(true));
+    page.getByTestId("order-price").fill("100.00");
+    page.getByTestId("order-buy").click();
+    assertThat(page.getByTestId("order")).hasCount(1);
+    page.getByTestId("order-cancel").click();
+    assertThat(page.getByTestId("order")).hasCount(0);
+
+    page.getByTestId("position-close").click();
+    page.getByTestId("close-confirm").click();
+    assertThat(page.getByTestId("account-answer")).containsText("Closed 0.05 BTC-USD");
+    assertThat(page.getByTestId("position")).hasCount(0);
+    assertThat(page.getByTestId("trade-count")).hasText("1");
+    assertThat(page.getByTestId("floating-pnl")).hasText(Pattern.compile("^0[.,]00"));
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
   void shouldLetAdministratorsWriteTheNextVersionOfATemplate() {
     signIn("/admin", "admin");
     Locator newest = page.locator("[data-testid=template-row][data-code=INTRADAY_50K]").first();

@@ -127,7 +127,15 @@ class ChallengeTemplateIT {
 
     assertThat(openApi.status()).isEqualTo(200);
     assertThat(openApi.body())
-        .contains("/api/challenges", "/api/challenge-templates", "/api/trades", "/api/leaderboard");
+        .contains(
+            "/api/challenges",
+            "/api/challenge-templates",
+            "/api/trades",
+            "/api/leaderboard",
+            "/orders",
+            "/positions",
+            "/api/instruments",
+            "/api/calendar");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.tradewire.systemtests.client.Challenges;
 import org.tradewire.systemtests.client.Handshake;
 import org.tradewire.systemtests.client.MarketWitness;
 import org.tradewire.systemtests.client.Messages;
+import org.tradewire.systemtests.client.Orders;
 import org.tradewire.systemtests.client.RestClient;
 import org.tradewire.systemtests.client.StreamClient;
 import org.tradewire.systemtests.faults.ChannelRecord;
@@ -41,6 +42,8 @@ class DeliveryFaultsIT {
 
   /** The promise is 5 s; the rest is for this test's own polling on a busy machine. */
   private static final Duration RED = Duration.ofSeconds(6);
+
+  private static final Duration TAKEOVER = Duration.ofSeconds(5);
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -159,8 +162,23 @@ class DeliveryFaultsIT {
     system.startCollector();
   }
 
+  /** Positions are looked at by the node that is left, whichever held them before. */
   private void nodeDies(Crowd crowd) {
-    system.killSecond();
+    String account = Challenges.start(trader);
+    Orders.buy(trader, account, "BTC-USD", "0.01");
+    try (StreamClient client =
+        Handshake.to(nodes.get(0), "/ws/challenges").bearer(trader.token()).connect()) {
+      client.subscribe(1, "equity:" + account);
+      client.await("what the position is worth", Messages.ofType("equity"));
+      system.killSecond();
+      long killed = System.nanoTime();
+      await("the position is looked at again")
+          .atMost(TAKEOVER)
+          .until(() -> watchedPositions(nodes.get(0)) > 0);
+      int before = equities(client);
+      await("and told of").atMost(TAKEOVER).until(() -> equities(client) > before);
+      report("positions taken over, ms", (System.nanoTime() - killed) / 1_000_000);
+    }
     crowd.awaitSubscribed();
     pause(STRETCH);
     system.startSecond();
@@ -209,6 +227,14 @@ class DeliveryFaultsIT {
           .until(
               () -> RestClient.anonymous(node.base()).get("/api/health/ready").status() == status);
     }
+  }
+
+  private double watchedPositions(URI node) {
+    return value(system.as("monitor").at(node).get("/api/metrics").body(), "watched_positions");
+  }
+
+  private static int equities(StreamClient client) {
+    return (int) client.messages().all().stream().filter(Messages.ofType("equity")).count();
   }
 
   private double heapShare(Node node) {

@@ -67,6 +67,12 @@ public final class RestClient {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Sends the text as CSV. */
+  public Reply postCsv(String path, String csv) {
+    return send(
+        request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
+  }
+
   public Reply put(String path, JsonObject body) {
     return send(
         request(path)

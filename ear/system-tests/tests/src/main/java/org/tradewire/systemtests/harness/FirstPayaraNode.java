@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.tradewire.launcher.ApplicationServer;
 import org.tradewire.launcher.DataDirectory;
 import org.tradewire.launcher.NodeConfiguration;
+import org.tradewire.launcher.PayaraServer;
 import org.tradewire.launcher.Ports;
 import org.tradewire.launcher.ServerDistribution;
 
@@ -81,6 +82,7 @@ final class FirstPayaraNode implements FirstNode {
         .properties()
         .forEach((key, value) -> options.append(option("-D" + key + "=" + value)));
     options.append(option("-Dtradewire.redis.uri=" + environment.get("TRADEWIRE_REDIS_URI")));
+    PayaraServer.jvmOptions().forEach(each -> options.append(option(each)));
     options.append(option("-Xmx" + configuration.heap()));
     int end = result.indexOf(JAVA_CONFIG_END, result.indexOf(SERVER_CONFIG));
     return result.substring(0, end) + options + result.substring(end);

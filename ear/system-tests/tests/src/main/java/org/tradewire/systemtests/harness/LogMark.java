@@ -21,6 +21,10 @@ public final class LogMark {
     return new LogMark(log, log.toFile().length());
   }
 
+  static LogMark atTheBeginningOf(Path log) {
+    return new LogMark(log, 0);
+  }
+
   /** The lines that have come since. */
   public List<String> lines() {
     try {

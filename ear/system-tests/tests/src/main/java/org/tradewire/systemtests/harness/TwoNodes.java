@@ -171,6 +171,11 @@ public final class TwoNodes implements AutoCloseable {
     return LogMark.atTheEndOf(surroundings.data().log(node.name()));
   }
 
+  /** A node's log from its beginning. */
+  public LogMark wholeLog(Node node) {
+    return LogMark.atTheBeginningOf(surroundings.data().log(node.name()));
+  }
+
   /** Kills node 2 as a crash would; returns when it is gone. */
   public void killSecond() {
     ProcessHandle.of(secondServer.pid()).orElseThrow().destroyForcibly();

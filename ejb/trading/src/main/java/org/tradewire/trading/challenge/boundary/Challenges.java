@@ -44,6 +44,16 @@ public class Challenges {
   @Inject private ChannelLog log;
   @Inject private Clock clock;
 
+  /** For the container. */
+  public Challenges() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  Challenges(ChallengeRepository repository, ChannelLog log, Clock clock) {
+    this.repository = repository;
+    this.log = log;
+    this.clock = clock;
+  }
+
   /**
    * Starts a challenge, PENDING until its first trade.
    *

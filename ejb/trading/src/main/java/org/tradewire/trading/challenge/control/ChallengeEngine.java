@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.trading.challenge.control.ChallengeRules.Progress;
-import org.tradewire.trading.challenge.control.ChallengeRules.Verdict;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeEndedException;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
@@ -22,6 +21,7 @@ import org.tradewire.trading.challenge.entity.LateTradeException;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeExecuted;
+import org.tradewire.trading.challenge.entity.Verdict;
 
 /**
  * What a trade, or the beginning of a trading day, does to a challenge. A trade, in this order: the
@@ -43,22 +43,15 @@ public final class ChallengeEngine {
    */
   public static List<ChallengeEvent> book(
       Challenge challenge, ChallengeTerms terms, Trade trade, Instant arrivedAt) {
-    if (challenge.status().terminal()) {
-      throw new ChallengeEndedException(challenge.id(), challenge.status());
-    }
+    checkRuns(challenge);
     List<ChallengeEvent> events = new ArrayList<>();
     LocalDate day = terms.dayOf(trade.executedAt());
-    if (challenge.status() == ChallengeStatus.PENDING) {
-      challenge.activate(day, trade.executedAt());
-      events.add(statusChanged(challenge, ChallengeStatus.PENDING, null, trade.executedAt()));
-    }
-    boolean late = day.isBefore(challenge.day().date());
+    boolean late =
+        challenge.status() == ChallengeStatus.ACTIVE && day.isBefore(challenge.day().date());
     if (late) {
       checkGrace(challenge, terms, trade, day, arrivedAt);
-    } else if (day.isAfter(challenge.day().date())) {
-      challenge.rollTo(day);
     }
-    challenge.nextResetAt(terms.resetOf(challenge.day().date().plusDays(1)));
+    enterDay(challenge, terms, trade.executedAt(), events);
     BigDecimal before = challenge.ledger().currentEquity();
     if (late) {
       challenge.bookToDayBefore(trade.effect(), trade.executedAt());
@@ -69,6 +62,88 @@ public final class ChallengeEngine {
     events.add(EquityUpdated.by(trade, challenge, before, challenge.nextEventSeq()));
     follow(challenge, terms, judge(challenge, terms, late), trade.executedAt(), events);
     return events;
+  }
+
+  /**
+   * Notes that a position was opened, which makes the day one on which was traded.
+   *
+   * @return what happened, numbered consecutively, in order; often nothing
+   * @throws ChallengeEndedException when the challenge has ended; nothing is changed
+   */
+  public static List<ChallengeEvent> open(Challenge challenge, ChallengeTerms terms, Instant at) {
+    checkRuns(challenge);
+    List<ChallengeEvent> events = new ArrayList<>();
+    enterDay(challenge, terms, at, events);
+    challenge.opened(at);
+    return events;
+  }
+
+  /**
+   * Books the result of a position that was closed here, without judging: several may be closed at
+   * one moment.
+   *
+   * @param floating what the positions that stay open would bring
+   * @return what happened, numbered consecutively, in order; never empty
+   * @throws ChallengeEndedException when the challenge has ended; nothing is changed
+   */
+  public static List<ChallengeEvent> close(
+      Challenge challenge, ChallengeTerms terms, Trade trade, BigDecimal floating) {
+    checkRuns(challenge);
+    List<ChallengeEvent> events = new ArrayList<>();
+    enterDay(challenge, terms, trade.executedAt(), events);
+    BigDecimal before = challenge.ledger().currentEquity();
+    challenge.bookClosing(trade.effect(), counted(terms, floating), trade.executedAt());
+    events.add(new TradeExecuted(challenge.id(), challenge.nextEventSeq(), trade));
+    events.add(EquityUpdated.by(trade, challenge, before, challenge.nextEventSeq()));
+    return events;
+  }
+
+  /**
+   * Marks open positions to the market and judges.
+   *
+   * @param challenge ACTIVE
+   * @param floating what open positions would bring
+   * @return what the rules say; empty when it goes on as before
+   */
+  public static Optional<Verdict> mark(
+      Challenge challenge, ChallengeTerms terms, BigDecimal floating) {
+    challenge.mark(counted(terms, floating));
+    return judge(challenge, terms, false);
+  }
+
+  /**
+   * Does what the rules said, or warns.
+   *
+   * @return what happened, numbered consecutively, in order
+   */
+  public static List<ChallengeEvent> conclude(
+      Challenge challenge, ChallengeTerms terms, Optional<Verdict> verdict, Instant at) {
+    List<ChallengeEvent> events = new ArrayList<>();
+    follow(challenge, terms, verdict, at, events);
+    return events;
+  }
+
+  private static BigDecimal counted(ChallengeTerms terms, BigDecimal floating) {
+    return terms.floatingCounted() ? floating : BigDecimal.ZERO;
+  }
+
+  private static void checkRuns(Challenge challenge) {
+    if (challenge.status().terminal()) {
+      throw new ChallengeEndedException(challenge.id(), challenge.status());
+    }
+  }
+
+  private static void enterDay(
+      Challenge challenge, ChallengeTerms terms, Instant at, List<ChallengeEvent> events) {
+    LocalDate day = terms.dayOf(at);
+    if (challenge.status() == ChallengeStatus.PENDING) {
+      challenge.activate(day, at);
+      events.add(statusChanged(challenge, ChallengeStatus.PENDING, null, at));
+    }
+    if (day.isAfter(challenge.day().date())) {
+      challenge.rollTo(day);
+    }
+    challenge.nextResetAt(terms.resetOf(challenge.day().date().plusDays(1)));
   }
 
   /**
@@ -97,10 +172,12 @@ public final class ChallengeEngine {
             at,
             challenge.nextResetAt()));
     Optional<Verdict> verdict = overdue(challenge, terms, day, at);
+    // With something open, limits are judged at live prices, and what is open is booked first.
+    boolean open = challenge.ledger().floatingPnl().signum() != 0;
     follow(
         challenge,
         terms,
-        verdict.isPresent() ? verdict : judge(challenge, terms, false),
+        verdict.isPresent() || open ? verdict : judge(challenge, terms, false),
         at,
         events);
     return events;

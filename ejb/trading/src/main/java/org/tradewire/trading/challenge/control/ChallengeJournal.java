@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.monitoring.entity.AuditRecord;
+import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.outbox.entity.NumberedEvents;
 
 /**
@@ -44,14 +44,14 @@ public class ChallengeJournal {
   public void tell(
       Challenge challenge,
       ChallengeTerms terms,
-      List<ChallengeEvent> happened,
+      List<? extends NumberedEvent> happened,
       UUID actorId,
       String actor,
       Instant now) {
     if (!happened.isEmpty()) {
       events.fire(new NumberedEvents(happened));
     }
-    for (ChallengeEvent each : happened) {
+    for (NumberedEvent each : happened) {
       if (each instanceof ChallengeStatusChanged change) {
         audit.add(transition(change, actorId, actor));
         if (change.newStatus().opensNextPhase()) {

@@ -2,6 +2,8 @@ package org.tradewire.trading.challenge.control;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
@@ -10,6 +12,7 @@ import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.DayResult;
+import org.tradewire.trading.challenge.entity.DrawdownAlert;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
 import org.tradewire.trading.challenge.entity.LeaderboardEntry;
 import org.tradewire.trading.challenge.entity.Page;
@@ -45,6 +49,27 @@ public class ChallengeRepository {
           :postedPnl, :executedAt, :bookedDay, :receivedAt, :reportedBy, :equityBefore,
           :equityAfter, :statusAfter, :firstEventSeq, :eventTypes)
         ON CONFLICT (challenge_id, trade_id) DO NOTHING
+      """;
+
+  /**
+   * One statement for all: a mark is worth no more round trips. Rows that somebody holds are being
+   * changed and will be marked anew.
+   */
+  private static final String SAVE_MARKS =
+      """
+      UPDATE challenge SET floating_pnl = m.floating,
+          max_equity_ever = GREATEST(max_equity_ever, m.peak),
+          daily_max_equity = GREATEST(daily_max_equity, m.high),
+          daily_min_equity = LEAST(daily_min_equity, m.low),
+          daily_alert_raised = m.daily_alert, total_alert_raised = m.total_alert
+        FROM (
+          SELECT x.id AS marked, r.* FROM challenge x
+            JOIN jsonb_to_recordset(CAST(:marks AS jsonb)) AS r(id uuid, seq bigint,
+              floating numeric, peak numeric, high numeric, low numeric, daily_alert boolean,
+              total_alert boolean) ON r.id = x.id
+            WHERE x.event_seq = r.seq AND x.status = 'ACTIVE'
+            FOR UPDATE OF x SKIP LOCKED) m
+        WHERE challenge.id = m.marked
       """;
 
   /** Key of the advisory lock of who changes templates: "template" in ASCII. */
@@ -86,7 +111,16 @@ public class ChallengeRepository {
 
   /** The terms of a version that there is. */
   public ChallengeTerms terms(UUID templateId) {
-    return knownTerms.of(templateId, id -> template(id).orElseThrow().terms());
+    return known(templateId).terms();
+  }
+
+  /** The currency of the accounts of a version that there is. */
+  public String currency(UUID templateId) {
+    return known(templateId).currency();
+  }
+
+  private KnownTerms.Known known(UUID templateId) {
+    return knownTerms.of(templateId, id -> template(id).orElseThrow());
   }
 
   /** Stores a new challenge. */
@@ -230,6 +264,38 @@ public class ChallengeRepository {
         .createQuery("update Challenge c set c.nextResetAt = :until where c.id = :id")
         .setParameter("until", until)
         .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Challenges as they are stored, without a lock. */
+  public List<Challenge> find(Collection<UUID> ids) {
+    return entityManager
+        .createQuery("select c from Challenge c where c.id in :ids", Challenge.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /**
+   * Stores what open positions would bring, the highs and lows that followed from it, and which
+   * warnings stand. Nothing of a challenge that has changed since it was read.
+   */
+  public void saveMarks(Collection<Challenge> marked) {
+    JsonArrayBuilder marks = Json.createArrayBuilder();
+    for (Challenge each : marked) {
+      marks.add(
+          Json.createObjectBuilder()
+              .add("id", each.id().toString())
+              .add("seq", each.eventSeq())
+              .add("floating", each.ledger().floatingPnl())
+              .add("peak", each.ledger().maxEquityEver())
+              .add("high", each.day().maxEquity())
+              .add("low", each.day().minEquity())
+              .add("daily_alert", each.alertRaised(DrawdownAlert.HIGH_DAILY_DRAWDOWN))
+              .add("total_alert", each.alertRaised(DrawdownAlert.HIGH_TOTAL_DRAWDOWN)));
+    }
+    entityManager
+        .createNativeQuery(SAVE_MARKS)
+        .setParameter("marks", marks.build().toString())
         .executeUpdate();
   }
 

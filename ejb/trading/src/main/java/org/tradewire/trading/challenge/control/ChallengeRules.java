@@ -11,6 +11,7 @@ import org.tradewire.trading.challenge.entity.EquityFigures;
 import org.tradewire.trading.challenge.entity.LossAction;
 import org.tradewire.trading.challenge.entity.LossMeasure;
 import org.tradewire.trading.challenge.entity.StatusReason;
+import org.tradewire.trading.challenge.entity.Verdict;
 
 /**
  * The rules, first hit wins: the day's loss, the whole loss, then the target. A rule whose base is
@@ -20,19 +21,6 @@ import org.tradewire.trading.challenge.entity.StatusReason;
 public final class ChallengeRules {
 
   private ChallengeRules() {}
-
-  /**
-   * What the rules say.
-   *
-   * @param status ACTIVE where the challenge goes on, but is locked
-   */
-  public record Verdict(ChallengeStatus status, StatusReason reason) {
-
-    /** Whether the challenge goes on and nothing may be opened until the next day. */
-    public boolean locks() {
-      return status == ChallengeStatus.ACTIVE;
-    }
-  }
 
   /**
    * How far a challenge has come.

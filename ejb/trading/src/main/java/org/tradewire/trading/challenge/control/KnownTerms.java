@@ -5,20 +5,31 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 
 /**
- * Terms by template version, read once: a version that was offered never changes. There are as many
- * as administrators have written. Thread-safe.
+ * What every trade needs of its template version, read once: a version that was offered never
+ * changes. There are as many as administrators have written. Thread-safe.
  */
 @ApplicationScoped
 public class KnownTerms {
 
-  private final Map<UUID, ChallengeTerms> terms = new ConcurrentHashMap<>();
+  private final Map<UUID, Known> versions = new ConcurrentHashMap<>();
 
-  /** The terms of a version, read where they are not known yet. */
-  public ChallengeTerms of(UUID templateId, Function<UUID, ChallengeTerms> read) {
-    ChallengeTerms known = terms.get(templateId);
-    return known != null ? known : terms.computeIfAbsent(templateId, read);
+  /** Of one version. */
+  record Known(ChallengeTerms terms, String currency) {}
+
+  /** What is known of a version, read where it is not known yet. */
+  Known of(UUID templateId, Function<UUID, ChallengeTemplate> read) {
+    Known known = versions.get(templateId);
+    return known != null
+        ? known
+        : versions.computeIfAbsent(
+            templateId,
+            id -> {
+              ChallengeTemplate template = read.apply(id);
+              return new Known(template.terms(), template.currency());
+            });
   }
 }

@@ -141,7 +141,12 @@ public class Challenge {
 
   /** Begins a later trading day; warnings may be raised anew, and a lock ends. */
   public void rollTo(LocalDate next) {
-    day.roll(next, ledger.currentEquity(), ledger.maxEquityEver(), ledger.closingHigh());
+    day.roll(
+        next,
+        ledger.equity(),
+        ledger.currentEquity(),
+        ledger.maxEquityEver(),
+        ledger.closingHigh());
     ledger.closingHigh(ledger.closingHigh().max(ledger.currentEquity()));
     record.roll();
     lockedUntil = null;
@@ -153,8 +158,31 @@ public class Challenge {
   public void book(BigDecimal effect, Instant executedAt) {
     ledger.book(effect, executedAt);
     record.count(effect);
-    day.observe(ledger.currentEquity());
-    ledger.peak(ledger.maxEquityEver().max(ledger.currentEquity()));
+    observe();
+  }
+
+  /** Notes that a position was opened. */
+  public void opened(Instant at) {
+    record.countOpening();
+    ledger.traded(at);
+  }
+
+  /** Books what a position brought that was closed here. */
+  public void bookClosing(BigDecimal effect, BigDecimal floating, Instant closedAt) {
+    ledger.book(effect, closedAt);
+    record.addResult(effect);
+    mark(floating);
+  }
+
+  /** Notes what open positions would bring. */
+  public void mark(BigDecimal floating) {
+    ledger.floating(floating);
+    observe();
+  }
+
+  private void observe() {
+    day.observe(ledger.equity());
+    ledger.peak(ledger.maxEquityEver().max(ledger.equity()));
   }
 
   /**
@@ -169,7 +197,7 @@ public class Challenge {
     ledger.book(effect, executedAt);
     record.countLate(effect);
     ledger.closingHigh(day.closingHigh());
-    day.observe(ledger.currentEquity());
+    day.observe(ledger.equity());
     ledger.peak(day.closedPeak().max(day.maxEquity()));
   }
 
@@ -208,7 +236,7 @@ public class Challenge {
   /** What the rules look at now. */
   public EquityFigures figures() {
     return new EquityFigures(
-        ledger.currentEquity(),
+        ledger.equity(),
         ledger.maxEquityEver(),
         ledger.closingHigh(),
         day.startEquity(),
@@ -319,6 +347,8 @@ public class Challenge {
         status,
         ledger.initialBalance(),
         ledger.currentEquity(),
+        ledger.floatingPnl(),
+        ledger.equity(),
         ledger.maxEquityEver(),
         day.startEquity(),
         day.maxEquity(),

@@ -87,6 +87,11 @@ public class ChallengeTemplate {
     return version;
   }
 
+  /** The currency of the account. */
+  public String currency() {
+    return currency;
+  }
+
   public BigDecimal initialBalance() {
     return initialBalance;
   }

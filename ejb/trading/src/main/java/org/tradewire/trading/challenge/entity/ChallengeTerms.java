@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a challenge is judged by. Percent fields are percent points (5 = 5 %). What a template does
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param maximumDays calendar days since the first trade; 0: no bound
  * @param inactivityDays days without a trade; 0: no bound
  * @param alertThresholdPercent share of a limit at which a warning is raised
+ * @param floatingCounted whether what open positions would bring is part of the equity
+ * @param closures when nothing may be opened
  * @param phases in their order, at least one
  */
 public record ChallengeTerms(
@@ -29,13 +33,16 @@ public record ChallengeTerms(
     int maximumDays,
     int inactivityDays,
     BigDecimal alertThresholdPercent,
+    boolean floatingCounted,
+    List<Closure> closures,
     List<PhaseTerms> phases) {
 
   /** How long after a reset a trade of the day before is still booked to that day. */
   public static final Duration RESET_GRACE = Duration.ofSeconds(60);
 
-  /** Copies the phases. */
+  /** Copies the lists. */
   public ChallengeTerms {
+    closures = List.copyOf(closures);
     phases = List.copyOf(phases);
   }
 
@@ -64,7 +71,27 @@ public record ChallengeTerms(
         0,
         0,
         alertThresholdPercent,
+        true,
+        List.of(),
         List.of(new PhaseTerms(ChallengePhase.EVALUATION, targetPercent)));
+  }
+
+  /** When the closure ends that an instant lies in; empty where something may be opened. */
+  public Optional<Instant> closedUntil(ChallengePhase phase, Instant instant) {
+    return closures(phase)
+        .flatMap(each -> each.endAt(instant, days.zone()).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Whether no position may be open at an instant. */
+  public boolean mustBeFlat(ChallengePhase phase, Instant instant) {
+    return closures(phase)
+        .filter(Closure::closesPositions)
+        .anyMatch(each -> each.endAt(instant, days.zone()).isPresent());
+  }
+
+  private Stream<Closure> closures(ChallengePhase phase) {
+    return closures.stream().filter(each -> each.phases().contains(phase));
   }
 
   /** The trading day an instant falls on. */

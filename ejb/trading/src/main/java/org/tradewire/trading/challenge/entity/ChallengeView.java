@@ -8,6 +8,9 @@ import java.util.UUID;
 /**
  * A challenge as its owner and the risk desk see it. Money and percent points carry 2 decimals.
  *
+ * @param currentEquity as far as it is realised
+ * @param floatingPnl what open positions would bring, as far as the terms count it
+ * @param equity both together
  * @param lastTradeAt null before the first trade
  * @param startedAt null while PENDING
  * @param endedAt null until it ends
@@ -27,6 +30,8 @@ public record ChallengeView(
     ChallengeStatus status,
     BigDecimal initialBalance,
     BigDecimal currentEquity,
+    BigDecimal floatingPnl,
+    BigDecimal equity,
     BigDecimal maxEquityEver,
     BigDecimal dailyStartEquity,
     BigDecimal dailyMaxEquity,

@@ -15,6 +15,9 @@ public class EquityLedger {
   @Column(name = "current_equity", nullable = false, precision = 24, scale = 2)
   private BigDecimal currentEquity;
 
+  @Column(name = "floating_pnl", nullable = false, precision = 24, scale = 2)
+  private BigDecimal floatingPnl;
+
   @Column(name = "max_equity_ever", nullable = false, precision = 24, scale = 2)
   private BigDecimal maxEquityEver;
 
@@ -43,6 +46,7 @@ public class EquityLedger {
     this.maxEquityEver = Amounts.posted(peak);
     this.closingHigh = this.initialBalance;
     this.totalPnl = Amounts.posted(BigDecimal.ZERO);
+    this.floatingPnl = this.totalPnl;
     this.totalTrades = totalTrades;
   }
 
@@ -51,7 +55,16 @@ public class EquityLedger {
     currentEquity = Amounts.notNegative(currentEquity.add(effect));
     totalPnl = totalPnl.add(effect);
     totalTrades++;
-    lastTradeAt = lastTradeAt == null || executedAt.isAfter(lastTradeAt) ? executedAt : lastTradeAt;
+    traded(executedAt);
+  }
+
+  /** Notes a trade that has no effect yet. */
+  void traded(Instant at) {
+    lastTradeAt = lastTradeAt == null || at.isAfter(lastTradeAt) ? at : lastTradeAt;
+  }
+
+  void floating(BigDecimal floating) {
+    floatingPnl = Amounts.posted(floating);
   }
 
   void peak(BigDecimal peak) {
@@ -71,8 +84,19 @@ public class EquityLedger {
     return initialBalance;
   }
 
+  /** The balance: equity as far as it is realised. */
   public BigDecimal currentEquity() {
     return currentEquity;
+  }
+
+  /** What open positions would bring, as far as the terms count it. */
+  public BigDecimal floatingPnl() {
+    return floatingPnl;
+  }
+
+  /** The balance with what open positions would bring, at least 0. */
+  public BigDecimal equity() {
+    return Amounts.notNegative(currentEquity.add(floatingPnl));
   }
 
   public BigDecimal maxEquityEver() {

@@ -8,11 +8,13 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +40,8 @@ public final class TermsDocument {
           "maximum_days",
           "inactivity_days",
           "alert_threshold_percent",
+          "floating",
+          "closures",
           "phases");
   private static final Set<String> DAILY_FIELDS =
       Set.of("type", "percent", "amount", "breach", "action");
@@ -46,6 +50,8 @@ public final class TermsDocument {
   private static final Set<String> BEST_DAY_FIELDS = Set.of("percent", "inclusive");
   private static final Set<String> NEWS_FIELDS =
       Set.of("before_minutes", "after_minutes", "phases");
+  private static final Set<String> CLOSURE_FIELDS =
+      Set.of("from", "until", "close_positions", "phases");
   private static final Set<String> PHASE_FIELDS = Set.of("phase", "target_percent");
 
   private TermsDocument() {}
@@ -74,6 +80,8 @@ public final class TermsDocument {
         terms.count("maximum_days", MOST_DAYS),
         terms.count("inactivity_days", MOST_DAYS),
         terms.positive("alert_threshold_percent", MOST_PERCENT).orElse(DEFAULT_ALERT),
+        terms.choice("floating", Floating.class).orElse(Floating.COUNTED) == Floating.COUNTED,
+        closures(terms),
         phases(terms));
   }
 
@@ -129,6 +137,49 @@ public final class TermsDocument {
         Duration.ofMinutes(rule.count("before_minutes", MOST_MINUTES)),
         Duration.ofMinutes(rule.count("after_minutes", MOST_MINUTES)),
         Set.copyOf(rule.choices("phases", ChallengePhase.class)));
+  }
+
+  private static List<Closure> closures(TermsObject terms) {
+    return terms.optionalObjects("closures", CLOSURE_FIELDS).stream()
+        .map(TermsDocument::closure)
+        .toList();
+  }
+
+  private static Closure closure(TermsObject closure) {
+    WeekTime from = weekTime(closure, "from");
+    WeekTime until = weekTime(closure, "until");
+    return new Closure(
+        from.day(),
+        from.time(),
+        until.day(),
+        until.time(),
+        closure.flag("close_positions"),
+        closure.has("phases")
+            ? Set.copyOf(closure.choices("phases", ChallengePhase.class))
+            : EnumSet.allOf(ChallengePhase.class));
+  }
+
+  private static WeekTime weekTime(TermsObject closure, String name) {
+    String text = closure.text(name).orElseThrow(() -> closure.missing(name));
+    try {
+      String[] parts = text.split(" ");
+      if (parts.length == 2) {
+        return new WeekTime(
+            DayOfWeek.valueOf(parts[0].toUpperCase(Locale.ROOT)), LocalTime.parse(parts[1]));
+      }
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // Said below, as for what has not two parts.
+    }
+    throw closure.wrong(name, "must be a day and a time of day, for instance FRIDAY 21:45");
+  }
+
+  /** A moment of each week. */
+  private record WeekTime(DayOfWeek day, LocalTime time) {}
+
+  /** Whether what open positions would bring is part of the equity. */
+  private enum Floating {
+    COUNTED,
+    IGNORED
   }
 
   private static List<PhaseTerms> phases(TermsObject terms) {
@@ -187,6 +238,10 @@ public final class TermsDocument {
     json.add("maximum_days", terms.maximumDays());
     json.add("inactivity_days", terms.inactivityDays());
     json.add("alert_threshold_percent", terms.alertThresholdPercent().toPlainString());
+    json.add("floating", (terms.floatingCounted() ? Floating.COUNTED : Floating.IGNORED).name());
+    JsonArrayBuilder closures = Json.createArrayBuilder();
+    terms.closures().forEach(each -> closures.add(closure(each)));
+    json.add("closures", closures);
     JsonArrayBuilder phases = Json.createArrayBuilder();
     for (PhaseTerms each : terms.phases()) {
       JsonObjectBuilder phase = Json.createObjectBuilder().add("phase", each.phase().name());
@@ -204,13 +259,25 @@ public final class TermsDocument {
     return rule.lockAt() == null ? json : json.add("lock_at", rule.lockAt().toPlainString());
   }
 
+  private static JsonObjectBuilder closure(Closure closure) {
+    return Json.createObjectBuilder()
+        .add("from", closure.fromDay() + " " + closure.from())
+        .add("until", closure.untilDay() + " " + closure.until())
+        .add("close_positions", closure.closesPositions())
+        .add("phases", names(closure.phases()));
+  }
+
+  private static JsonArrayBuilder names(Set<ChallengePhase> phases) {
+    JsonArrayBuilder names = Json.createArrayBuilder();
+    phases.stream().sorted().map(Enum::name).forEach(names::add);
+    return names;
+  }
+
   private static JsonObjectBuilder news(NewsWindow news) {
-    JsonArrayBuilder phases = Json.createArrayBuilder();
-    news.phases().stream().sorted().map(Enum::name).forEach(phases::add);
     return Json.createObjectBuilder()
         .add("before_minutes", news.before().toMinutes())
         .add("after_minutes", news.after().toMinutes())
-        .add("phases", phases);
+        .add("phases", names(news.phases()));
   }
 
   private static JsonObjectBuilder limit(LossLimit limit) {

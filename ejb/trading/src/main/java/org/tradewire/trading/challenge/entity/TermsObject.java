@@ -54,6 +54,18 @@ final class TermsObject {
     throw wrong(name, "must be an array of at least one object");
   }
 
+  List<TermsObject> optionalObjects(String name, Set<String> known) {
+    boolean none =
+        value(name)
+            .filter(value -> !(value instanceof JsonArray array && array.isEmpty()))
+            .isEmpty();
+    return none ? List.of() : objects(name, known);
+  }
+
+  boolean has(String name) {
+    return value(name).isPresent();
+  }
+
   Optional<String> text(String name) {
     return value(name)
         .map(

@@ -48,29 +48,34 @@ public class TradingDay {
 
   TradingDay(LocalDate date, BigDecimal equity) {
     this.date = date;
-    begin(equity);
+    begin(equity, equity);
   }
 
   /** Begins a later day: start, high and low are the equity before its first trade. */
-  void roll(LocalDate next, BigDecimal equity, BigDecimal peak, BigDecimal closingHigh) {
+  void roll(
+      LocalDate next,
+      BigDecimal equity,
+      BigDecimal balance,
+      BigDecimal peak,
+      BigDecimal closingHigh) {
     closedDate = date;
     closedStartEquity = startEquity;
     closedStartBalance = startBalance;
     closedPeak = peak;
     closedClosingHigh = closingHigh;
     date = next;
-    begin(equity);
+    begin(equity, balance);
   }
 
   /** Begins the first traded day, whatever day the challenge was bought on. */
   void restart(LocalDate first, BigDecimal equity) {
     date = first;
-    begin(equity);
+    begin(equity, equity);
   }
 
-  private void begin(BigDecimal equity) {
+  private void begin(BigDecimal equity, BigDecimal balance) {
     startEquity = Amounts.posted(equity);
-    startBalance = startEquity;
+    startBalance = Amounts.posted(balance);
     maxEquity = startEquity;
     minEquity = startEquity;
   }

@@ -41,18 +41,31 @@ public class TradingRecord {
     dayPnl = dayPnl.add(effect);
   }
 
+  /** Counts a position that was opened. */
+  void countOpening() {
+    dayTrades++;
+  }
+
+  /** Counts what a position brought; the day on which it was opened is the one that counts. */
+  void addResult(BigDecimal effect) {
+    dayPnl = dayPnl.add(effect);
+  }
+
   /** Counts a trade of the closed day. */
   void countLate(BigDecimal effect) {
     closedDayTrades++;
     closedDayPnl = closedDayPnl.add(effect);
   }
 
-  /** Begins another day; one on which nothing was traded leaves no trace. */
+  /** Begins another day; one on which nothing was opened is no trading day. */
   void roll() {
     if (dayTrades > 0) {
       foldClosed();
       closedDayTrades = dayTrades;
       closedDayPnl = dayPnl;
+    } else {
+      // Nothing was opened, but something may have been closed.
+      earlierBestPnl = earlierBestPnl.max(dayPnl);
     }
     dayTrades = 0;
     dayPnl = Amounts.posted(BigDecimal.ZERO);

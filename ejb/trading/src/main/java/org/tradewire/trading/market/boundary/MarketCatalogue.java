@@ -2,8 +2,11 @@ package org.tradewire.trading.market.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.tradewire.feed.api.FeedHealth;
+import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketLatencies;
@@ -11,6 +14,7 @@ import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.entity.BookNotReadyException;
 import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.InstrumentDeltas;
+import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.market.entity.StageLatency;
 import org.tradewire.trading.market.entity.UnknownInstrumentException;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -57,6 +61,23 @@ public class MarketCatalogue {
   public List<TradeTick> trades(VenueSymbol instrument, int limit) {
     check(instrument);
     return market.newestTrades(instrument, limit);
+  }
+
+  /**
+   * What an instrument can be bought and sold for; empty while its feed is not live, its book is
+   * not ready, or a side of it is empty.
+   */
+  public Optional<Quote> quote(VenueSymbol instrument) {
+    return market.isLive(instrument.venue())
+        ? market
+            .best(instrument)
+            .filter(best -> best.bid() != null && best.ask() != null)
+            .map(best -> new Quote(instrument, price(best.bid()), price(best.ask())))
+        : Optional.empty();
+  }
+
+  private static BigDecimal price(LevelChange level) {
+    return BigDecimal.valueOf(level.priceMantissa(), level.priceScale());
   }
 
   /** What changes save against full books, for every instrument. */

@@ -43,9 +43,9 @@ final class DerivedJson {
     VenueSymbol all = new VenueSymbol(ConsolidatedTicker.VENUE, ticker.symbol());
     JsonBytes data = begin("ticker", all, nowMs);
     level(data, "bid", ticker.bid());
-    text(data, "bid_venue", ticker.bidVenue());
+    data.name("bid_venue").value(ticker.bidVenue());
     level(data, "ask", ticker.ask());
-    text(data, "ask_venue", ticker.askVenue());
+    data.name("ask_venue").value(ticker.askVenue());
     day(data, ticker.last(), null);
     data.name("stale").value(ticker.bid() == null && ticker.ask() == null).endObject();
     return update(Channel.ticker(all.venue(), all.symbol()), "ticker");
@@ -118,15 +118,6 @@ final class DerivedJson {
   }
 
   private static void decimal(JsonBytes data, String name, BigDecimal value) {
-    text(data, name, value == null ? null : value.toPlainString());
-  }
-
-  private static void text(JsonBytes data, String name, String value) {
-    data.name(name);
-    if (value == null) {
-      data.nullValue();
-    } else {
-      data.value(value);
-    }
+    data.name(name).value(value == null ? null : value.toPlainString());
   }
 }

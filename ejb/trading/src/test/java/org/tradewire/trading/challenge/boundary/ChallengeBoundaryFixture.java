@@ -9,7 +9,7 @@ import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.outbox.boundary.OutboxBoundaryFixture;
 
 /** What the container would inject, on one entity manager. */
-final class ChallengeBoundaryFixture {
+public final class ChallengeBoundaryFixture {
 
   private ChallengeBoundaryFixture() {}
 
@@ -18,6 +18,23 @@ final class ChallengeBoundaryFixture {
         entityManager,
         audit(entityManager, clock),
         new CollectedEvents(OutboxBoundaryFixture.writer(entityManager, clock)::storeAll));
+  }
+
+  /** The accounts of challenges. */
+  public static TradingAccounts accounts(EntityManager entityManager, Clock clock) {
+    return new TradingAccounts(
+        ChallengeControlFixture.repository(entityManager), journal(entityManager, clock));
+  }
+
+  /** The resets. */
+  public static ChallengeDays days(EntityManager entityManager, Clock clock) {
+    return new ChallengeDays(
+        ChallengeControlFixture.repository(entityManager), journal(entityManager, clock), clock);
+  }
+
+  /** Looking at challenges; their events cannot be asked for. */
+  public static Challenges challenges(EntityManager entityManager, Clock clock) {
+    return new Challenges(ChallengeControlFixture.repository(entityManager), null, clock);
   }
 
   static AuditLog audit(EntityManager entityManager, Clock clock) {

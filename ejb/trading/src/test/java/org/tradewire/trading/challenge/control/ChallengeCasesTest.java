@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 import org.tradewire.trading.challenge.control.ChallengeRules.Progress;
-import org.tradewire.trading.challenge.control.ChallengeRules.Verdict;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
 import org.tradewire.trading.challenge.entity.ChallengePhase;
@@ -32,6 +31,7 @@ import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.EquityFigures;
 import org.tradewire.trading.challenge.entity.RiskAlertRaised;
+import org.tradewire.trading.challenge.entity.Verdict;
 
 /**
  * The acceptance rows of the Classic scheme: those beside this test, or those of the folder named

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tradewire.trading.challenge.control.ChallengeRules.Progress;
-import org.tradewire.trading.challenge.control.ChallengeRules.Verdict;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
 import org.tradewire.trading.challenge.entity.ChallengePhase;
@@ -30,6 +29,7 @@ import org.tradewire.trading.challenge.entity.LossMeasure;
 import org.tradewire.trading.challenge.entity.NewsWindow;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.TermsDocument;
+import org.tradewire.trading.challenge.entity.Verdict;
 
 /** One row of a practised scheme: a template's rules, an account's figures, and what follows. */
 final class SchemeRow {

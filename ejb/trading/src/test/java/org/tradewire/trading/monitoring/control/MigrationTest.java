@@ -34,13 +34,7 @@ class MigrationTest {
   @BeforeAll
   static void migrate() throws SQLException {
     // What was there before the rules became a document has to come through.
-    applied =
-        Flyway.configure()
-            .configuration(DATABASE.flyway().getConfiguration())
-            .target("007")
-            .load()
-            .migrate()
-            .migrationsExecuted;
+    applied = migrateTo("007");
     DATABASE.execute(
         "INSERT INTO user_account VALUES (" + USER + ", 'trader1', '$argon2id$x', now(), now())");
     DATABASE.execute(challenge(CHALLENGE, "'PENDING'", "10000"));
@@ -49,8 +43,29 @@ class MigrationTest {
     DATABASE.execute(trade(RUNNING, "'D1'", "2023-12-30", "500"));
     DATABASE.execute(trade(RUNNING, "'D2'", "2023-12-31", "-300"));
     DATABASE.execute(trade(RUNNING, "'D3'", "2024-01-01", "100"));
+    applied += migrateTo("010");
+    DATABASE.execute(
+        "UPDATE challenge_template SET retired_at = '2026-01-01' WHERE code = 'TWO_STEP_100K'");
     applied += DATABASE.flyway().migrate().migrationsExecuted;
     DATABASE.execute(trade("'T1'", "1"));
+  }
+
+  private static int migrateTo(String version) {
+    return Flyway.configure()
+        .configuration(DATABASE.flyway().getConfiguration())
+        .target(version)
+        .load()
+        .migrate()
+        .migrationsExecuted;
+  }
+
+  @Test
+  void shouldOfferNewVersionsOnlyInThePlaceOfWhatIsOnOffer() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT code, version, retired_at IS NULL FROM challenge_template"
+                    + " WHERE code IN ('FUTURES_50K', 'TWO_STEP_100K') ORDER BY code, version"))
+        .containsExactly("FUTURES_50K 1 f", "FUTURES_50K 2 t", "TWO_STEP_100K 1 f");
   }
 
   @Test

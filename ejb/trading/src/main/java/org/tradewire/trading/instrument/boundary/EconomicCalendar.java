@@ -1,0 +1,131 @@
+package org.tradewire.trading.instrument.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.instrument.control.CalendarRepository;
+import org.tradewire.trading.instrument.control.ReleaseCsv;
+import org.tradewire.trading.instrument.control.ReleaseForm;
+import org.tradewire.trading.instrument.entity.EconomicEvent;
+import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
+import org.tradewire.trading.instrument.entity.InstrumentRefusedException.Cause;
+import org.tradewire.trading.instrument.entity.Release;
+import org.tradewire.trading.instrument.entity.ReleaseDraft;
+import org.tradewire.trading.monitoring.boundary.AuditLog;
+import org.tradewire.trading.monitoring.entity.AuditRecord;
+
+/**
+ * The economic calendar: everybody reads it, administrators import it. A release with the time,
+ * currency and title of a stored one replaces that. Each call is one transaction, imports are
+ * audited.
+ */
+@Stateless
+@PermitAll
+public class EconomicCalendar {
+
+  /** Most releases of one answer or import. */
+  public static final int MOST = ReleaseCsv.MOST_LINES;
+
+  /** News windows are at most a day long on either side. */
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(1).plusMinutes(1);
+
+  @Inject private CalendarRepository repository;
+  @Inject private AuditLog audit;
+
+  /** For the container. */
+  public EconomicCalendar() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  EconomicCalendar(CalendarRepository repository, AuditLog audit) {
+    this.repository = repository;
+    this.audit = audit;
+  }
+
+  /** Releases in {@code [from, to]}, oldest first. */
+  public List<EconomicEvent> between(Instant from, Instant to) {
+    return repository.between(from, to, MOST);
+  }
+
+  /** Every release whose news window may hold an instant, targeted or not. */
+  public List<Release> near(Instant instant) {
+    return between(instant.minus(LONGEST_WINDOW), instant.plus(LONGEST_WINDOW)).stream()
+        .map(EconomicEvent::release)
+        .toList();
+  }
+
+  /**
+   * Imports releases, all or none.
+   *
+   * @return how many there were
+   * @throws InstrumentRefusedException the caller is no administrator, or a field is wrong
+   */
+  public int add(Caller caller, List<ReleaseDraft> drafts) {
+    requireAdministrator(caller);
+    List<Release> releases = new ArrayList<>();
+    for (ReleaseDraft each : drafts) {
+      releases.add(ReleaseForm.check("items[" + releases.size() + "].", each));
+    }
+    return store(caller, releases);
+  }
+
+  private int store(Caller caller, List<Release> releases) {
+    for (Release each : releases) {
+      Optional<EconomicEvent> known = repository.find(each);
+      if (known.isPresent()) {
+        known.get().announce(each);
+      } else {
+        repository.add(new EconomicEvent(UUID.randomUUID(), each));
+      }
+    }
+    note(caller, "calendar.imported", releases.size() + " releases");
+    return releases.size();
+  }
+
+  /**
+   * Imports releases written as CSV, all or none.
+   *
+   * @return how many there were
+   * @throws InstrumentRefusedException the caller is no administrator, or a line is wrong
+   */
+  public int add(Caller caller, String csv) {
+    requireAdministrator(caller);
+    return store(caller, ReleaseCsv.read(csv));
+  }
+
+  /**
+   * Forgets a release.
+   *
+   * @throws InstrumentRefusedException the caller is no administrator, or there is none
+   */
+  public void remove(Caller caller, UUID id) {
+    requireAdministrator(caller);
+    EconomicEvent event =
+        repository
+            .find(id)
+            .orElseThrow(
+                () ->
+                    new InstrumentRefusedException(
+                        Cause.UNKNOWN, "The calendar has no release " + id + "."));
+    repository.remove(event);
+    note(caller, "calendar.removed", event.release().toString());
+  }
+
+  private void note(Caller caller, String action, String what) {
+    audit.add(new AuditRecord(caller.id(), caller.username(), action, "calendar", null, what));
+  }
+
+  private static void requireAdministrator(Caller caller) {
+    if (!caller.has(Role.ADMIN)) {
+      throw new InstrumentRefusedException(
+          Cause.FORBIDDEN, "Only administrators change the calendar.");
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.tradewire.trading.instrument.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.instrument.control.InstrumentRepository;
+import org.tradewire.trading.instrument.control.InstrumentRules;
+import org.tradewire.trading.instrument.control.KnownInstruments;
+import org.tradewire.trading.instrument.entity.Instrument;
+import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
+import org.tradewire.trading.instrument.entity.InstrumentRefusedException.Cause;
+import org.tradewire.trading.instrument.entity.InstrumentTerms;
+import org.tradewire.trading.monitoring.boundary.AuditLog;
+import org.tradewire.trading.monitoring.entity.AuditRecord;
+
+/** The instruments: everybody reads them, administrators change them. A transaction each. */
+@Stateless
+@PermitAll
+public class Instruments {
+
+  @Inject private InstrumentRepository repository;
+  @Inject private KnownInstruments known;
+  @Inject private AuditLog audit;
+
+  /** For the container. */
+  public Instruments() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  Instruments(InstrumentRepository repository, KnownInstruments known, AuditLog audit) {
+    this.repository = repository;
+    this.known = known;
+    this.audit = audit;
+  }
+
+  /** All instruments, by symbol. */
+  public List<Instrument> all() {
+    return repository.all();
+  }
+
+  /** All instruments as they were at most a second ago; not to be changed. */
+  public List<Instrument> lately() {
+    return known.get(repository::all);
+  }
+
+  /**
+   * Offers a new instrument.
+   *
+   * @throws InstrumentRefusedException the caller is no administrator, or a field is wrong
+   */
+  public Instrument add(Caller caller, Instrument instrument) {
+    requireAdministrator(caller);
+    InstrumentRules.check(instrument);
+    if (repository.find(instrument.symbol()).isPresent()) {
+      throw new InstrumentRefusedException(
+          "symbol", "There is an instrument " + instrument.symbol() + "; change that.");
+    }
+    repository.add(instrument);
+    note(caller, "instrument.added", instrument, null);
+    return instrument;
+  }
+
+  /**
+   * Changes the terms of an instrument.
+   *
+   * @throws InstrumentRefusedException the caller is no administrator, there is none, or a field is
+   *     wrong
+   */
+  public Instrument revise(Caller caller, String symbol, InstrumentTerms terms) {
+    requireAdministrator(caller);
+    InstrumentRules.check(terms);
+    Instrument instrument =
+        repository
+            .find(symbol)
+            .orElseThrow(
+                () ->
+                    new InstrumentRefusedException(
+                        Cause.UNKNOWN, "There is no instrument " + symbol + "."));
+    String before = instrument.terms().toString();
+    instrument.revise(terms);
+    note(caller, "instrument.revised", instrument, before);
+    return instrument;
+  }
+
+  private void note(Caller caller, String action, Instrument instrument, String before) {
+    audit.add(
+        new AuditRecord(
+            caller.id(),
+            caller.username(),
+            action,
+            "instrument:" + instrument.symbol(),
+            before,
+            instrument.terms().toString()));
+  }
+
+  private static void requireAdministrator(Caller caller) {
+    if (!caller.has(Role.ADMIN)) {
+      throw new InstrumentRefusedException(
+          Cause.FORBIDDEN, "Only administrators change instruments.");
+    }
+  }
+}

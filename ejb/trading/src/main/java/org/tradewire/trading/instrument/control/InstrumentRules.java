@@ -1,0 +1,92 @@
+package org.tradewire.trading.instrument.control;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.util.regex.Pattern;
+import org.tradewire.trading.instrument.entity.Instrument;
+import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
+import org.tradewire.trading.instrument.entity.InstrumentTerms;
+
+/** What an instrument must be like. */
+public final class InstrumentRules {
+
+  private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{1,12}(-[A-Z0-9]{1,12})?");
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z0-9]{2,8}");
+  private static final Pattern VENUE = Pattern.compile("[A-Z0-9_]{1,32}");
+  private static final int MOST_DECIMALS = 8;
+  private static final BigDecimal MOST = BigDecimal.TEN.pow(10);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int MOST_VENUES = 5;
+
+  private InstrumentRules() {}
+
+  /** Checks a new instrument. */
+  public static void check(Instrument instrument) {
+    matches("symbol", instrument.symbol(), SYMBOL, "capitals and digits, for instance EUR-USD");
+    matches("base_currency", instrument.baseCurrency(), CURRENCY, "2 to 8 capitals and digits");
+    matches("quote_currency", instrument.quoteCurrency(), CURRENCY, "2 to 8 capitals and digits");
+    positive("contract_size", instrument.contractSize());
+    check(instrument.terms());
+  }
+
+  /** Checks terms. */
+  public static void check(InstrumentTerms terms) {
+    positive("tick_size", terms.tickSize());
+    positive("pip_size", terms.pipSize());
+    positive("lot_step", terms.lotStep());
+    positive("minimum_lots", terms.minimumLots());
+    positive("maximum_lots", terms.maximumLots());
+    positive("margin_percent", terms.marginPercent());
+    notNegative("commission_per_lot", terms.commissionPerLot());
+    notNegative("commission_percent", terms.commissionPercent());
+    amount("swap_long", terms.swapLong());
+    amount("swap_short", terms.swapShort());
+    if (terms.maximumLots().compareTo(terms.minimumLots()) < 0) {
+      throw wrong("maximum_lots", "must not be below minimum_lots");
+    }
+    if (terms.marginPercent().compareTo(HUNDRED) > 0) {
+      throw wrong("margin_percent", "must be at most 100");
+    }
+    DayOfWeek triple = terms.swapTripleDay();
+    if (triple == DayOfWeek.SATURDAY || triple == DayOfWeek.SUNDAY) {
+      throw wrong("swap_triple_day", "must be a day from MONDAY to FRIDAY");
+    }
+    if (terms.venues().size() > MOST_VENUES
+        || !terms.venues().stream().allMatch(each -> VENUE.matcher(each).matches())) {
+      throw wrong("venues", "must name at most " + MOST_VENUES + " venues, for instance KRAKEN");
+    }
+  }
+
+  private static void matches(String field, String text, Pattern form, String rule) {
+    if (text == null || !form.matcher(text).matches()) {
+      throw wrong(field, "must have " + rule);
+    }
+  }
+
+  private static void positive(String field, BigDecimal value) {
+    amount(field, value);
+    if (value.signum() <= 0) {
+      throw wrong(field, "must be above 0");
+    }
+  }
+
+  private static void notNegative(String field, BigDecimal value) {
+    amount(field, value);
+    if (value.signum() < 0) {
+      throw wrong(field, "must not be below 0");
+    }
+  }
+
+  private static void amount(String field, BigDecimal value) {
+    if (value == null) {
+      throw wrong(field, "is missing");
+    }
+    if (value.scale() > MOST_DECIMALS || value.abs().compareTo(MOST) >= 0) {
+      throw wrong(field, "must have at most " + MOST_DECIMALS + " decimals and be below 10^10");
+    }
+  }
+
+  private static InstrumentRefusedException wrong(String field, String rule) {
+    return new InstrumentRefusedException(field, field + " " + rule + ".");
+  }
+}

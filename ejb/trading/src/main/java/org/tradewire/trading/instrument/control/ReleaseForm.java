@@ -1,0 +1,71 @@
+package org.tradewire.trading.instrument.control;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.tradewire.trading.instrument.entity.Impact;
+import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
+import org.tradewire.trading.instrument.entity.Release;
+import org.tradewire.trading.instrument.entity.ReleaseDraft;
+
+/** Turns what was written into a release, or says which field is wrong and why. */
+public final class ReleaseForm {
+
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,8}");
+  private static final int MOST_TITLE = 200;
+
+  private ReleaseForm() {}
+
+  /**
+   * Checks every field.
+   *
+   * @param where stands before a field's name in a refusal, for instance {@code line 3: }
+   * @throws InstrumentRefusedException naming the first field that is wrong
+   */
+  public static Release check(String where, ReleaseDraft draft) {
+    String currency = draft.currency();
+    String title = draft.title();
+    String impact = draft.impact();
+    if (currency == null || !CURRENCY.matcher(currency).matches()) {
+      throw wrong(where, "currency", "must have 3 to 8 capitals, for instance USD");
+    }
+    if (title == null
+        || title.isBlank()
+        || title.length() > MOST_TITLE
+        || title.chars().anyMatch(Character::isISOControl)) {
+      throw wrong(where, "title", "must have 1 to " + MOST_TITLE + " characters");
+    }
+    Impact known =
+        Arrays.stream(Impact.values())
+            .filter(each -> impact != null && each.name().equals(impact.toUpperCase(Locale.ROOT)))
+            .findFirst()
+            .orElseThrow(
+                () -> wrong(where, "impact", "must be one of " + List.of(Impact.values())));
+    return new Release(
+        time(where, draft.time()),
+        currency,
+        title.strip(),
+        known,
+        draft.targeted() == null ? known == Impact.HIGH : draft.targeted());
+  }
+
+  private static Instant time(String where, String text) {
+    try {
+      if (text != null) {
+        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+      }
+    } catch (DateTimeException e) {
+      // Said below, as for one that is missing.
+    }
+    throw wrong(where, "time", "must be an instant such as 2026-03-06T13:30:00Z");
+  }
+
+  private static InstrumentRefusedException wrong(String where, String field, String rule) {
+    return new InstrumentRefusedException(field, where + field + " " + rule + ".");
+  }
+}

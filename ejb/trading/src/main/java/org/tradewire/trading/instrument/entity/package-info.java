@@ -1,0 +1,2 @@
+/** Instruments, their prices and conversions, releases of the economic calendar. */
+package org.tradewire.trading.instrument.entity;

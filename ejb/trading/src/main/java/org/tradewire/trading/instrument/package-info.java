@@ -1,0 +1,8 @@
+/**
+ * What is traded and on which terms: contract, lots, margin, costs, currencies; and the economic
+ * calendar of those currencies.
+ *
+ * <p>Depends on {@code account} (who calls), {@code market} (prices) and {@code monitoring}
+ * (audit).
+ */
+package org.tradewire.trading.instrument;

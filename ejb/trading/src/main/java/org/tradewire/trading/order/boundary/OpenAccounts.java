@@ -1,0 +1,63 @@
+package org.tradewire.trading.order.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tradewire.trading.challenge.boundary.TradingAccounts;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.order.control.LiveAccount;
+import org.tradewire.trading.order.control.OrderRepository;
+import org.tradewire.trading.order.entity.TradingOrder;
+import org.tradewire.trading.order.entity.TradingPosition;
+
+/** Reads the accounts that the watch looks at. Each call is a transaction of its own. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class OpenAccounts {
+
+  @Inject private TradingAccounts accounts;
+  @Inject private OrderRepository repository;
+
+  /** For the container. */
+  public OpenAccounts() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  OpenAccounts(TradingAccounts accounts, OrderRepository repository) {
+    this.accounts = accounts;
+    this.repository = repository;
+  }
+
+  /** Challenges with something open or working, and the numbers of their latest events. */
+  public Map<UUID, Long> stamps() {
+    return repository.stamps();
+  }
+
+  /** Accounts as they are stored; a change meanwhile shows in the next stamps. */
+  public List<LiveAccount> read(Collection<UUID> ids) {
+    List<Challenge> challenges = accounts.find(ids);
+    Map<UUID, List<TradingPosition>> positions =
+        repository.open(ids).stream().collect(Collectors.groupingBy(TradingPosition::challengeId));
+    Map<UUID, List<TradingOrder>> orders =
+        repository.working(ids).stream().collect(Collectors.groupingBy(TradingOrder::challengeId));
+    List<LiveAccount> read = new ArrayList<>();
+    for (Challenge each : challenges) {
+      read.add(
+          new LiveAccount(
+              accounts,
+              each,
+              accounts.currency(each),
+              positions.getOrDefault(each.id(), List.of()),
+              orders.getOrDefault(each.id(), List.of())));
+    }
+    return read;
+  }
+}

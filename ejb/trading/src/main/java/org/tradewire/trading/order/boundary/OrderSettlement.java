@@ -1,0 +1,79 @@
+package org.tradewire.trading.order.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.tradewire.trading.challenge.boundary.TradingAccounts;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.order.control.AccountDesk;
+import org.tradewire.trading.order.control.AccountSession;
+import org.tradewire.trading.order.control.Decision;
+import org.tradewire.trading.order.control.OrderRepository;
+import org.tradewire.trading.order.entity.CloseReason;
+import org.tradewire.trading.order.entity.TradingOrder;
+import org.tradewire.trading.order.entity.TradingPosition;
+
+/** Does what the watch has decided, and stores its marks. Each call is a transaction of its own. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class OrderSettlement {
+
+  private static final String ACTOR = "market";
+
+  @Inject private AccountDesk desk;
+  @Inject private TradingAccounts accounts;
+  @Inject private OrderRepository repository;
+
+  /** For the container. */
+  public OrderSettlement() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  OrderSettlement(AccountDesk desk, TradingAccounts accounts, OrderRepository repository) {
+    this.desk = desk;
+    this.accounts = accounts;
+    this.repository = repository;
+  }
+
+  /**
+   * Closes, fills and judges at the decision's prices.
+   *
+   * @return false where the account has changed since; nothing of it is done then
+   */
+  public boolean settle(Decision decision) {
+    AccountSession session =
+        desk.open(decision.challengeId(), decision.prices(), decision::news, decision.at());
+    if (session.seqAtOpening() != decision.eventSeq()) {
+      // A trading day may have begun with the session: what is numbered has to be told.
+      session.tellAll(null, ACTOR);
+      return false;
+    }
+    for (TradingPosition each : session.open()) {
+      CloseReason reason = decision.closings().get(each.id());
+      if (reason != null) {
+        session.close(each, each.quantity(), reason);
+      }
+    }
+    for (TradingOrder each : session.working()) {
+      if (decision.fills().contains(each.id())) {
+        session.fillWorking(each);
+      }
+    }
+    session.judge();
+    session.tellAll(null, ACTOR);
+    return true;
+  }
+
+  /** Stores marks of accounts and how far trailing stops have come. */
+  public void save(List<Challenge> marked, List<TradingPosition> raised) {
+    if (!marked.isEmpty()) {
+      accounts.saveMarks(marked);
+    }
+    if (!raised.isEmpty()) {
+      repository.raiseStops(raised);
+    }
+  }
+}

@@ -1,0 +1,320 @@
+package org.tradewire.trading.order.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.challenge.boundary.Challenges;
+import org.tradewire.trading.challenge.boundary.TradingAccounts;
+import org.tradewire.trading.challenge.entity.ChallengeEndedException;
+import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.NotOwnerException;
+import org.tradewire.trading.challenge.entity.NotPermittedException;
+import org.tradewire.trading.challenge.entity.Page;
+import org.tradewire.trading.instrument.boundary.EconomicCalendar;
+import org.tradewire.trading.instrument.boundary.Instruments;
+import org.tradewire.trading.instrument.boundary.LivePrices;
+import org.tradewire.trading.instrument.entity.Instrument;
+import org.tradewire.trading.instrument.entity.PriceBoard;
+import org.tradewire.trading.market.entity.Quote;
+import org.tradewire.trading.order.control.AccountDesk;
+import org.tradewire.trading.order.control.AccountSession;
+import org.tradewire.trading.order.control.NewsHours;
+import org.tradewire.trading.order.control.OrderForm;
+import org.tradewire.trading.order.control.OrderRepository;
+import org.tradewire.trading.order.control.Valuation;
+import org.tradewire.trading.order.entity.CloseReason;
+import org.tradewire.trading.order.entity.Decimals;
+import org.tradewire.trading.order.entity.OrderRefusedException;
+import org.tradewire.trading.order.entity.OrderRefusedException.Cause;
+import org.tradewire.trading.order.entity.OrderRequest;
+import org.tradewire.trading.order.entity.OrderStatus;
+import org.tradewire.trading.order.entity.PositionValue;
+import org.tradewire.trading.order.entity.Protection;
+import org.tradewire.trading.order.entity.TradingOrder;
+import org.tradewire.trading.order.entity.TradingPosition;
+
+/**
+ * Orders and positions of traders on their own challenges. A change is one JTA transaction with the
+ * challenge's row locked; its owner alone may ask for it. Risk and admin see everybody's.
+ */
+@Stateless
+@PermitAll
+public class Orders {
+
+  @Inject private AccountDesk desk;
+  @Inject private OrderRepository repository;
+  @Inject private Challenges challenges;
+  @Inject private TradingAccounts accounts;
+  @Inject private Instruments instruments;
+  @Inject private EconomicCalendar calendar;
+  @Inject private LivePrices prices;
+  @Inject private Clock clock;
+
+  /** For the container. */
+  public Orders() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  Orders(
+      AccountDesk desk,
+      OrderRepository repository,
+      Challenges challenges,
+      TradingAccounts accounts,
+      Instruments instruments,
+      EconomicCalendar calendar,
+      LivePrices prices,
+      Clock clock) {
+    this.desk = desk;
+    this.repository = repository;
+    this.challenges = challenges;
+    this.accounts = accounts;
+    this.instruments = instruments;
+    this.calendar = calendar;
+    this.prices = prices;
+    this.clock = clock;
+  }
+
+  /** An order, and whether it had been placed before under the same name. */
+  public record Placed(TradingOrder order, boolean repeated) {}
+
+  /**
+   * Places an order. A market order is filled before this returns.
+   *
+   * @throws OrderRefusedException a field is wrong, or account, time or market do not allow it
+   * @throws ChallengeNotFoundException there is no such challenge
+   * @throws NotOwnerException the challenge is another trader's
+   * @throws ChallengeEndedException the challenge has ended
+   */
+  public Placed place(Caller caller, UUID challengeId, OrderRequest request) {
+    AccountSession session = open(caller, challengeId);
+    TradingOrder order = OrderForm.check(challengeId, request, session.prices(), session.now());
+    Optional<Placed> before = repeated(order);
+    if (before.isPresent()) {
+      return again(caller, session, before.get());
+    }
+    session.place(order);
+    return finish(caller, session, order);
+  }
+
+  /**
+   * Closes a position or a part of it at market.
+   *
+   * @param clientOrderId the client's own name; null where it gives none
+   * @param part lots; null for all of it
+   * @throws OrderRefusedException there is no such position, it is closed, or the part, the time or
+   *     the market does not allow it
+   */
+  public Placed close(
+      Caller caller, UUID challengeId, UUID positionId, String clientOrderId, BigDecimal part) {
+    AccountSession session = open(caller, challengeId);
+    OrderForm.checkClientId(clientOrderId);
+    TradingPosition position = position(challengeId, positionId);
+    TradingOrder order =
+        new TradingOrder(
+            UUID.randomUUID(),
+            position,
+            clientOrderId,
+            part == null ? position.quantity() : part,
+            session.now());
+    Optional<Placed> before = named(order);
+    if (before.isPresent()) {
+      if (!before.get().order().closed(positionId, part)) {
+        throw nameIsTaken(order);
+      }
+      return again(caller, session, before.get());
+    }
+    requireOpen(position);
+    checkPart(position, part, session.prices());
+    session.checkNews(position.symbol());
+    repository.add(order);
+    order.fill(
+        session.close(position, order.quantity(), CloseReason.REQUESTED),
+        position.id(),
+        session.now());
+    session.tell(order);
+    return finish(caller, session, order);
+  }
+
+  /**
+   * Cancels a working order.
+   *
+   * @throws OrderRefusedException there is no such order, or it is done
+   */
+  public TradingOrder cancel(Caller caller, UUID challengeId, UUID orderId) {
+    AccountSession session = open(caller, challengeId);
+    TradingOrder order =
+        repository
+            .order(orderId)
+            .filter(each -> each.challengeId().equals(challengeId))
+            .orElseThrow(
+                () ->
+                    new OrderRefusedException(
+                        Cause.UNKNOWN, "The challenge has no order " + orderId + "."));
+    if (order.status() != OrderStatus.WORKING) {
+      throw new OrderRefusedException(
+          Cause.NOT_NOW, "The order is " + order.status() + " and can no longer be cancelled.");
+    }
+    session.cancel(order, "Cancelled by " + caller.username() + ".");
+    return finish(caller, session, order).order();
+  }
+
+  /**
+   * Protects an open position otherwise.
+   *
+   * @throws OrderRefusedException there is no such position, it is closed, or a price is wrong
+   */
+  public PositionValue protect(
+      Caller caller, UUID challengeId, UUID positionId, Protection wanted) {
+    AccountSession session = open(caller, challengeId);
+    TradingPosition position = position(challengeId, positionId);
+    requireOpen(position);
+    PriceBoard board = session.prices();
+    board
+        .instrument(position.symbol())
+        .ifPresent(each -> OrderForm.checkTicks(wanted, each.terms()));
+    Quote quote =
+        board
+            .quote(position.symbol())
+            .orElseThrow(
+                () ->
+                    new OrderRefusedException(
+                        Cause.NO_PRICE,
+                        "There is no live price of " + position.symbol() + " now."));
+    OrderForm.checkSides(wanted, position.side(), position.closingPrice(quote));
+    position.protect(wanted);
+    session.tell(position);
+    session.judge();
+    session.tellAll(caller.id(), caller.username());
+    return Valuation.value(position, board, accounts.currency(session.challenge()), session.now());
+  }
+
+  /**
+   * The orders of a challenge, newest first.
+   *
+   * @throws NotOwnerException when it is another user's and the caller does not see all
+   */
+  public Page<TradingOrder> orders(
+      Caller caller, UUID challengeId, Optional<OrderStatus> status, int offset, int limit) {
+    challenges.find(caller, challengeId);
+    return repository.orders(challengeId, status, offset, limit);
+  }
+
+  /**
+   * The positions of a challenge with what open ones would bring now, last opened first.
+   *
+   * @throws NotOwnerException when it is another user's and the caller does not see all
+   */
+  public Page<PositionValue> positions(
+      Caller caller,
+      UUID challengeId,
+      Optional<TradingPosition.Status> status,
+      int offset,
+      int limit) {
+    ChallengeView challenge = challenges.find(caller, challengeId);
+    Page<TradingPosition> found = repository.positions(challengeId, status, offset, limit);
+    PriceBoard board = prices.board(instruments.lately());
+    Instant now = clock.instant();
+    return new Page<>(
+        found.items().stream()
+            .map(each -> Valuation.value(each, board, challenge.currency(), now))
+            .toList(),
+        found.total());
+  }
+
+  private AccountSession open(Caller caller, UUID challengeId) {
+    if (!caller.has(Role.TRADER)) {
+      throw new NotPermittedException("Only traders place orders, on their own challenges.");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<Instrument> all = instruments.lately();
+    AccountSession session =
+        desk.open(challengeId, prices.board(all), () -> new NewsHours(calendar.near(now)), now);
+    if (!session.challenge().userId().equals(caller.id())) {
+      throw new NotOwnerException(challengeId);
+    }
+    return session;
+  }
+
+  private Placed finish(Caller caller, AccountSession session, TradingOrder order) {
+    session.judge();
+    session.tellAll(caller.id(), caller.username());
+    return new Placed(order, false);
+  }
+
+  /** A trading day may have begun with the session: what is numbered has to be told. */
+  private static Placed again(Caller caller, AccountSession session, Placed before) {
+    session.tellAll(caller.id(), caller.username());
+    return before;
+  }
+
+  private Optional<Placed> named(TradingOrder order) {
+    return order
+        .clientOrderId()
+        .flatMap(name -> repository.named(order.challengeId(), name))
+        .map(each -> new Placed(each, true));
+  }
+
+  private Optional<Placed> repeated(TradingOrder order) {
+    Optional<Placed> before = named(order);
+    if (before.isPresent() && !before.get().order().saysTheSameAs(order)) {
+      throw nameIsTaken(order);
+    }
+    return before;
+  }
+
+  private static OrderRefusedException nameIsTaken(TradingOrder order) {
+    return new OrderRefusedException(
+        Cause.NOT_NOW,
+        "Another order was placed as " + order.clientOrderId().orElseThrow() + " before.");
+  }
+
+  private TradingPosition position(UUID challengeId, UUID positionId) {
+    return repository
+        .position(positionId)
+        .filter(each -> each.challengeId().equals(challengeId))
+        .orElseThrow(
+            () ->
+                new OrderRefusedException(
+                    Cause.UNKNOWN, "The challenge has no position " + positionId + "."));
+  }
+
+  private static void requireOpen(TradingPosition position) {
+    if (position.status() == TradingPosition.Status.CLOSED) {
+      throw new OrderRefusedException(
+          Cause.NOT_NOW,
+          "The position was closed at "
+              + position.closedAt()
+              + ": "
+              + position.closeReason()
+              + ".");
+    }
+  }
+
+  private static void checkPart(TradingPosition position, BigDecimal part, PriceBoard prices) {
+    if (part == null || part.compareTo(position.quantity()) == 0) {
+      return;
+    }
+    if (part.signum() <= 0 || part.compareTo(position.quantity()) > 0) {
+      throw OrderRefusedException.invalid(
+          "quantity",
+          "must be above 0 and at most " + Decimals.text(position.quantity()) + " lots");
+    }
+    Optional<Instrument> instrument = prices.instrument(position.symbol());
+    instrument.ifPresent(
+        each -> {
+          if (part.remainder(each.terms().lotStep()).signum() != 0) {
+            throw OrderRefusedException.invalid(
+                "quantity", "must be a multiple of " + Decimals.text(each.terms().lotStep()));
+          }
+        });
+  }
+}

@@ -1,0 +1,224 @@
+package org.tradewire.trading.order.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.tradewire.streaming.Leases;
+import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.instrument.boundary.EconomicCalendar;
+import org.tradewire.trading.instrument.boundary.Instruments;
+import org.tradewire.trading.instrument.boundary.LivePrices;
+import org.tradewire.trading.instrument.entity.PriceBoard;
+import org.tradewire.trading.order.control.Decision;
+import org.tradewire.trading.order.control.EquityShards;
+import org.tradewire.trading.order.control.EquityState;
+import org.tradewire.trading.order.control.LiveAccount;
+import org.tradewire.trading.order.control.NewsHours;
+import org.tradewire.trading.order.control.WatchMeter;
+import org.tradewire.trading.order.control.Watchlist;
+import org.tradewire.trading.order.entity.TradingPosition;
+
+/**
+ * Looks about twelve times a second at every account with open positions or working orders whose
+ * shard this node leases: marks it to the market, fills and closes what was reached, lets the rules
+ * judge, and tells {@code equity:{id}}. Another node takes over within 5 s. On one thread of its
+ * own.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrator")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PositionWatch {
+
+  private static final Logger LOG = System.getLogger(PositionWatch.class.getName());
+  private static final long TURN_MS = 80;
+
+  /** So that what is told on {@code equity:{id}} is never behind by more than 250 ms. */
+  private static final int TURNS_PER_TELLING = 2;
+
+  private static final int TURNS_PER_SAVING = 12;
+  private static final int TURNS_PER_REFRESH = 60;
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private OpenAccounts open;
+  @Inject private OrderSettlement settlement;
+  @Inject private Instruments instruments;
+  @Inject private EconomicCalendar calendar;
+  @Inject private LivePrices prices;
+  @Inject private Leases leases;
+  @Inject private WatchMeter meter;
+  @Inject private Clock clock;
+
+  private final Watchlist watchlist = new Watchlist();
+  private final AtomicBoolean telling = new AtomicBoolean();
+  private final Queue<UUID> untold = new ConcurrentLinkedQueue<>();
+  private NewsHours news = new NewsHours(List.of());
+  private EquityShards shards;
+  private Future<?> turns;
+  private long turn;
+  private long pricesAtNs = System.nanoTime();
+  private boolean complained;
+  private boolean failed;
+
+  @PostConstruct
+  void begin() {
+    shards = new EquityShards(leases);
+    turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void end() {
+    turns.cancel(false);
+    shards.giveUp();
+  }
+
+  /** A task that throws is never run again by the executor. */
+  private void turn() {
+    failed = false;
+    try {
+      look();
+    } catch (RuntimeException e) {
+      complain("Open positions are not looked at: " + e);
+    }
+    complained &= failed;
+  }
+
+  private void complain(String sentence) {
+    failed = true;
+    if (!complained) {
+      complained = true;
+      LOG.log(Level.WARNING, "event=position_watch_failed {0}", sentence);
+    }
+  }
+
+  private void look() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (turn % TURNS_PER_REFRESH == 0) {
+      refresh(now);
+    }
+    turn++;
+    Map<UUID, Long> all = open.stamps();
+    Map<UUID, Long> stamps = shards.held(all, watchlist::tellAgain);
+    Set<UUID> outdated = watchlist.outdated(stamps);
+    if (!outdated.isEmpty()) {
+      open.read(outdated).forEach(watchlist::put);
+    }
+    long previousNs = pricesAtNs;
+    pricesAtNs = System.nanoTime();
+    PriceBoard board = prices.board(instruments.lately());
+    Collection<LiveAccount> accounts = watchlist.accounts();
+    accounts.forEach(each -> look(each, board, now));
+    meter.turned(
+        System.nanoTime() - previousNs,
+        accounts.size(),
+        accounts.stream().mapToInt(LiveAccount::openPositions).sum());
+    if (turn % TURNS_PER_SAVING == 0) {
+      save(watchlist.accounts());
+    }
+    if (turn % TURNS_PER_TELLING == 0) {
+      tell(all.keySet());
+    }
+  }
+
+  private void look(LiveAccount account, PriceBoard board, Instant now) {
+    UUID id = account.challenge().id();
+    try {
+      account.turn(board, news, now).ifPresent(decision -> settle(account, decision));
+      if (account.alertsChanged()) {
+        save(List.of(account));
+      }
+    } catch (RuntimeException e) {
+      // One account that cannot be valued must not hold up all others.
+      watchlist.drop(id);
+      complain("The account " + id + " is not looked at: " + e);
+    }
+  }
+
+  private void settle(LiveAccount account, Decision decision) {
+    // Whatever comes of it, the copy in memory has gone ahead of what is stored.
+    watchlist.drop(account.challenge().id());
+    meter.decided(settlement.settle(decision));
+  }
+
+  private void refresh(Instant now) {
+    news = new NewsHours(calendar.near(now));
+  }
+
+  private void save(Collection<LiveAccount> accounts) {
+    List<Challenge> marked =
+        accounts.stream().filter(LiveAccount::takeChange).map(LiveAccount::challenge).toList();
+    List<TradingPosition> raised =
+        accounts.stream().flatMap(each -> each.takeRaisedStops().stream()).toList();
+    if (!marked.isEmpty() || !raised.isEmpty()) {
+      settlement.save(marked, raised);
+    }
+  }
+
+  /** On a thread of its own: a relay that does not answer must not hold up a stop. */
+  private void tell(Set<UUID> stamped) {
+    for (UUID id = untold.poll(); id != null; id = untold.poll()) {
+      watchlist.tellAgain(id);
+    }
+    if (!telling.compareAndSet(false, true)) {
+      return;
+    }
+    boolean handedOn = false;
+    try {
+      Set<UUID> gone = watchlist.gone(stamped, shards::tells);
+      List<LiveAccount> closed = gone.isEmpty() ? List.of() : open.read(gone);
+      watchlist.forget(gone);
+      List<EquityState> changes = new ArrayList<>(watchlist.takeChanges());
+      closed.forEach(each -> changes.add(each.settled()));
+      scheduler.execute(() -> tell(changes));
+      handedOn = true;
+    } finally {
+      if (!handedOn) {
+        telling.set(false);
+      }
+    }
+  }
+
+  private void tell(List<EquityState> changes) {
+    boolean told = false;
+    try {
+      shards.tell(changes, clock.millis());
+      told = true;
+    } catch (RelayUnavailableException e) {
+      LOG.log(Level.DEBUG, () -> "event=equity_not_told reason=\"" + e.getMessage() + '"');
+    } finally {
+      if (!told) {
+        changes.forEach(each -> untold.add(each.challengeId()));
+      }
+      telling.set(false);
+    }
+  }
+}

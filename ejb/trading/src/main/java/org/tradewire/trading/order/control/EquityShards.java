@@ -1,0 +1,99 @@
+package org.tradewire.trading.order.control;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.tradewire.streaming.Leases;
+import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StateUpdate;
+
+/**
+ * The accounts of the cluster in parts, each of which one node leases: who looks at an account, and
+ * who tells what it is worth. Not thread-safe.
+ */
+public final class EquityShards {
+
+  private static final int COUNT = 8;
+
+  private final Leases leases;
+  private final EquityJson json = new EquityJson();
+  private final Map<Integer, Long> epochs = new HashMap<>();
+
+  /** Wants all of them from now on. */
+  public EquityShards(Leases leases) {
+    this.leases = leases;
+    for (int shard = 0; shard < COUNT; shard++) {
+      leases.want(key(shard));
+    }
+  }
+
+  /** Gives all of them to other nodes. */
+  public void giveUp() {
+    for (int shard = 0; shard < COUNT; shard++) {
+      leases.giveUp(key(shard));
+    }
+  }
+
+  /**
+   * What this node is to look at.
+   *
+   * @param stamps challenges of all nodes, and the numbers of their latest events
+   * @param fresh gets those of shards that were another node's since this one told of them
+   */
+  public Map<UUID, Long> held(Map<UUID, Long> stamps, Consumer<UUID> fresh) {
+    boolean[] renewed = new boolean[COUNT];
+    for (int shard = 0; shard < COUNT; shard++) {
+      OptionalLong epoch = leases.epoch(key(shard));
+      renewed[shard] =
+          epoch.isPresent()
+              && !Long.valueOf(epoch.getAsLong()).equals(epochs.put(shard, epoch.getAsLong()));
+    }
+    Map<UUID, Long> held = new HashMap<>();
+    stamps.forEach(
+        (id, seq) -> {
+          // Without the relay nobody leases: then every node looks. What it decides is done under
+          // the challenge's lock, and only where nothing has changed since.
+          if (leases.relayAway() || tells(id)) {
+            held.put(id, seq);
+          }
+          if (renewed[shard(id)]) {
+            fresh.accept(id);
+          }
+        });
+    return held;
+  }
+
+  /** Whether this node is the one that tells of a challenge. */
+  public boolean tells(UUID challengeId) {
+    return leases.epoch(key(shard(challengeId))).isPresent();
+  }
+
+  /**
+   * Tells what accounts are worth, as far as they are of this node's shards.
+   *
+   * @throws RelayUnavailableException it is not known to have arrived
+   */
+  public void tell(List<EquityState> states, long nowMs) throws RelayUnavailableException {
+    Map<Integer, List<StateUpdate>> byShard = new HashMap<>();
+    for (EquityState each : states) {
+      byShard
+          .computeIfAbsent(shard(each.challengeId()), shard -> new ArrayList<>())
+          .add(json.of(each, nowMs));
+    }
+    for (Map.Entry<Integer, List<StateUpdate>> each : byShard.entrySet()) {
+      leases.publishAll(key(each.getKey()), each.getValue());
+    }
+  }
+
+  private static int shard(UUID challengeId) {
+    return Math.floorMod(challengeId.hashCode(), COUNT);
+  }
+
+  private static String key(int shard) {
+    return "equity:" + shard;
+  }
+}

@@ -1,0 +1,175 @@
+package org.tradewire.trading.order.control;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tradewire.trading.challenge.entity.Page;
+import org.tradewire.trading.order.entity.OrderStatus;
+import org.tradewire.trading.order.entity.TradingOrder;
+import org.tradewire.trading.order.entity.TradingPosition;
+
+/** The stored orders and positions. Every call runs in the caller's transaction. */
+@Dependent
+public class OrderRepository {
+
+  private static final String STAMPS =
+      """
+      SELECT c.id, c.event_seq FROM challenge c WHERE c.id IN (
+        SELECT p.challenge_id FROM trading_position p WHERE p.status = 'OPEN'
+        UNION ALL SELECT o.challenge_id FROM trading_order o WHERE o.status = 'WORKING')
+      """;
+
+  private static final String RAISE_STOPS =
+      """
+      UPDATE trading_position SET stop_loss = m.stop
+        FROM (
+          SELECT x.id AS raised, r.stop FROM trading_position x
+            JOIN jsonb_to_recordset(CAST(:stops AS jsonb)) AS r(id uuid, stop numeric,
+              distance numeric) ON r.id = x.id
+            WHERE x.status = 'OPEN' AND x.trailing_distance = r.distance
+              AND (x.stop_loss IS NULL OR (x.side = 'BUY' AND x.stop_loss < r.stop)
+                OR (x.side = 'SELL' AND x.stop_loss > r.stop))
+            FOR UPDATE OF x SKIP LOCKED) m
+        WHERE trading_position.id = m.raised
+      """;
+
+  @Inject private EntityManager entityManager;
+
+  /** For the container. */
+  public OrderRepository() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  OrderRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /** Stores a new order. */
+  public void add(TradingOrder order) {
+    entityManager.persist(order);
+  }
+
+  /** Stores a new position. */
+  public void add(TradingPosition position) {
+    entityManager.persist(position);
+  }
+
+  /** The order that a client gave a name. */
+  public Optional<TradingOrder> named(UUID challengeId, String clientOrderId) {
+    return entityManager
+        .createQuery(
+            "select o from TradingOrder o where o.challengeId = :challenge"
+                + " and o.clientOrderId = :name",
+            TradingOrder.class)
+        .setParameter("challenge", challengeId)
+        .setParameter("name", clientOrderId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<TradingOrder> order(UUID id) {
+    return Optional.ofNullable(entityManager.find(TradingOrder.class, id));
+  }
+
+  public Optional<TradingPosition> position(UUID id) {
+    return Optional.ofNullable(entityManager.find(TradingPosition.class, id));
+  }
+
+  /** The open positions of challenges, first opened first. */
+  public List<TradingPosition> open(Collection<UUID> challenges) {
+    return entityManager
+        .createQuery(
+            "select p from TradingPosition p where p.challengeId in :challenges"
+                + " and p.status = :open order by p.openedAt, p.id",
+            TradingPosition.class)
+        .setParameter("challenges", challenges)
+        .setParameter("open", TradingPosition.Status.OPEN)
+        .getResultList();
+  }
+
+  /** The working orders of challenges, first placed first. */
+  public List<TradingOrder> working(Collection<UUID> challenges) {
+    return entityManager
+        .createQuery(
+            "select o from TradingOrder o where o.challengeId in :challenges"
+                + " and o.status = :working order by o.createdAt, o.id",
+            TradingOrder.class)
+        .setParameter("challenges", challenges)
+        .setParameter("working", OrderStatus.WORKING)
+        .getResultList();
+  }
+
+  /** The orders of a challenge, newest first. */
+  public Page<TradingOrder> orders(
+      UUID challengeId, Optional<OrderStatus> status, int offset, int limit) {
+    return page(TradingOrder.class, "createdAt", challengeId, status, offset, limit);
+  }
+
+  /** The positions of a challenge, last opened first. */
+  public Page<TradingPosition> positions(
+      UUID challengeId, Optional<TradingPosition.Status> status, int offset, int limit) {
+    return page(TradingPosition.class, "openedAt", challengeId, status, offset, limit);
+  }
+
+  private <T> Page<T> page(
+      Class<T> type,
+      String newest,
+      UUID challengeId,
+      Optional<? extends Enum<?>> status,
+      int offset,
+      int limit) {
+    String from =
+        " from "
+            + type.getSimpleName()
+            + " x where x.challengeId = :challenge"
+            + (status.isPresent() ? " and x.status = :status" : "");
+    var items =
+        entityManager
+            .createQuery("select x" + from + " order by x." + newest + " desc, x.id", type)
+            .setParameter("challenge", challengeId)
+            .setFirstResult(offset)
+            .setMaxResults(limit);
+    var total =
+        entityManager
+            .createQuery("select count(x)" + from, Long.class)
+            .setParameter("challenge", challengeId);
+    status.ifPresent(
+        wanted -> {
+          items.setParameter("status", wanted);
+          total.setParameter("status", wanted);
+        });
+    return new Page<>(items.getResultList(), total.getSingleResult());
+  }
+
+  /** Challenges with something open or working, and the numbers of their latest events. */
+  @SuppressWarnings("unchecked")
+  public Map<UUID, Long> stamps() {
+    Map<UUID, Long> stamps = new HashMap<>();
+    ((List<Object[]>) entityManager.createNativeQuery(STAMPS).getResultList())
+        .forEach(row -> stamps.put((UUID) row[0], ((Number) row[1]).longValue()));
+    return stamps;
+  }
+
+  /** Stores how far trailing stops have come, unless they have come further. */
+  public void raiseStops(Collection<TradingPosition> raised) {
+    JsonArrayBuilder stops = Json.createArrayBuilder();
+    for (TradingPosition each : raised) {
+      stops.add(
+          Json.createObjectBuilder()
+              .add("id", each.id().toString())
+              .add("stop", each.protection().stopLoss())
+              .add("distance", each.protection().trailingDistance()));
+    }
+    entityManager
+        .createNativeQuery(RAISE_STOPS)
+        .setParameter("stops", stops.build().toString())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,91 @@
+package org.tradewire.trading.order.control;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** The accounts that a node looks at, and what it told of them last. Not thread-safe. */
+public final class Watchlist {
+
+  private final Map<UUID, LiveAccount> accounts = new HashMap<>();
+  private final Map<UUID, EquityState> told = new HashMap<>();
+  private final Set<UUID> owed = new HashSet<>();
+
+  /**
+   * Compares with what is stored.
+   *
+   * @param stamps challenges to be looked at, and the numbers of their latest events
+   * @return those that have to be read, for the first time or again
+   */
+  public Set<UUID> outdated(Map<UUID, Long> stamps) {
+    accounts.keySet().retainAll(stamps.keySet());
+    Set<UUID> outdated = new HashSet<>();
+    stamps.forEach(
+        (id, seq) -> {
+          LiveAccount known = accounts.get(id);
+          if (known == null || known.eventSeq() != seq) {
+            outdated.add(id);
+          }
+        });
+    return outdated;
+  }
+
+  /** Takes an account that was read. */
+  public void put(LiveAccount account) {
+    accounts.put(account.challenge().id(), account);
+  }
+
+  /** Has an account read again before it is looked at. */
+  public void drop(UUID id) {
+    accounts.remove(id);
+  }
+
+  /** The accounts to be looked at. */
+  public Collection<LiveAccount> accounts() {
+    return List.copyOf(accounts.values());
+  }
+
+  /** What was told of an account is not known any more: another node told, or it did not arrive. */
+  public void tellAgain(UUID id) {
+    told.remove(id);
+    owed.add(id);
+  }
+
+  /** States that are others than those told last; from now on they count as told. */
+  public List<EquityState> takeChanges() {
+    List<EquityState> changes = new ArrayList<>();
+    for (LiveAccount each : accounts.values()) {
+      each.state()
+          .filter(state -> !state.equals(told.put(state.challengeId(), state)))
+          .ifPresent(changes::add);
+    }
+    changes.forEach(each -> owed.remove(each.challengeId()));
+    return changes;
+  }
+
+  /**
+   * Challenges that have nothing open any more, which is still to be told.
+   *
+   * @param stamped those that have, on whatever node
+   * @param mayTell of which this node may tell now; others wait
+   */
+  public Set<UUID> gone(Set<UUID> stamped, Predicate<UUID> mayTell) {
+    Set<UUID> gone = new HashSet<>(told.keySet());
+    gone.addAll(owed);
+    gone.removeAll(stamped);
+    gone.removeIf(mayTell.negate());
+    return gone;
+  }
+
+  /** These were told to have nothing open. */
+  public void forget(Set<UUID> gone) {
+    told.keySet().removeAll(gone);
+    owed.removeAll(gone);
+  }
+}

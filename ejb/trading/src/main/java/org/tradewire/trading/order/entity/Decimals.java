@@ -1,0 +1,23 @@
+package org.tradewire.trading.order.entity;
+
+import java.math.BigDecimal;
+
+/** Decimals without the zeros that their columns add. */
+public final class Decimals {
+
+  private Decimals() {}
+
+  /** The same number with no more digits than it needs; null stays null. */
+  public static BigDecimal plain(BigDecimal value) {
+    if (value == null) {
+      return null;
+    }
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /** As {@link #plain}, as text. */
+  public static String text(BigDecimal value) {
+    return value == null ? null : plain(value).toPlainString();
+  }
+}

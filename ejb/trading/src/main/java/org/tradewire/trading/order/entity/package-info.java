@@ -1,0 +1,2 @@
+/** Orders, positions, their events and refusals. Quantities are lots. */
+package org.tradewire.trading.order.entity;

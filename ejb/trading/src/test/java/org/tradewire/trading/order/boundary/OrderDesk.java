@@ -1,0 +1,272 @@
+package org.tradewire.trading.order.boundary;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tradewire.trading.account.control.AccountFixture;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
+import org.tradewire.trading.challenge.boundary.TradingAccounts;
+import org.tradewire.trading.challenge.control.ChallengeControlFixture;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengePhase;
+import org.tradewire.trading.challenge.entity.ChallengeTemplate;
+import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
+import org.tradewire.trading.instrument.boundary.LivePrices;
+import org.tradewire.trading.instrument.entity.Instrument;
+import org.tradewire.trading.market.entity.Quote;
+import org.tradewire.trading.order.control.Decision;
+import org.tradewire.trading.order.control.EquityState;
+import org.tradewire.trading.order.control.LiveAccount;
+import org.tradewire.trading.order.control.NewsHours;
+import org.tradewire.trading.order.control.OrderControlFixture;
+import org.tradewire.trading.order.entity.OrderRequest;
+import org.tradewire.trading.order.entity.PositionValue;
+import org.tradewire.trading.order.entity.Protection;
+import org.tradewire.trading.order.entity.TradingOrder;
+import org.tradewire.trading.outbox.control.OutboxFixture;
+import org.tradewire.trading.testing.SettableClock;
+import org.tradewire.trading.testing.TestDatabase;
+
+/** One trader with a challenge, prices that the test sets, and a watch that looks when asked to. */
+final class OrderDesk {
+
+  private final TestDatabase database;
+  private final SettableClock clock;
+  private final Map<String, Quote> quotes = new HashMap<>();
+  private final Caller trader;
+  private final UUID challengeId;
+
+  OrderDesk(TestDatabase database, SettableClock clock, String templateCode) {
+    this.database = database;
+    this.clock = clock;
+    this.trader =
+        database.inTransaction(
+            entityManager ->
+                AccountFixture.user(
+                    entityManager,
+                    "trader-" + UUID.randomUUID().toString().substring(0, 8),
+                    Role.TRADER));
+    this.challengeId =
+        database.inTransaction(
+            entityManager -> {
+              Challenge challenge =
+                  new Challenge(
+                      UUID.randomUUID(),
+                      trader.id(),
+                      template(entityManager, templateCode),
+                      clock.instant());
+              entityManager.persist(challenge);
+              return challenge.id();
+            });
+  }
+
+  private static ChallengeTemplate template(EntityManager entityManager, String code) {
+    return ChallengeControlFixture.repository(entityManager).templatesOnOffer().stream()
+        .filter(each -> each.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  UUID challengeId() {
+    return challengeId;
+  }
+
+  Caller trader() {
+    return trader;
+  }
+
+  void price(String symbol, String bid, String ask) {
+    quotes.put(symbol, InstrumentBoundaryFixture.quote(symbol, bid, ask));
+  }
+
+  void noPrice(String symbol) {
+    quotes.remove(symbol);
+  }
+
+  /** Moves the challenge to another phase, as if it had passed the ones before. */
+  void phase(ChallengePhase phase) throws SQLException {
+    database.execute(
+        "UPDATE challenge SET phase = '" + phase + "' WHERE id = '" + challengeId + "'");
+  }
+
+  TradingOrder place(String side, String symbol, String lots) {
+    return place(null, "MARKET", side, symbol, lots, null, Protection.none());
+  }
+
+  TradingOrder place(
+      String name,
+      String type,
+      String side,
+      String symbol,
+      String lots,
+      String price,
+      Protection protection) {
+    return place(trader, name, type, side, symbol, lots, price, protection).order();
+  }
+
+  Orders.Placed place(
+      Caller caller,
+      String name,
+      String type,
+      String side,
+      String symbol,
+      String lots,
+      String price,
+      Protection protection) {
+    return database.inTransaction(
+        entityManager ->
+            orders(entityManager)
+                .place(
+                    caller,
+                    challengeId,
+                    new OrderRequest(
+                        name, symbol, side, type, decimal(lots), decimal(price), protection)));
+  }
+
+  static Protection protection(String stop, String target, String trailing) {
+    return new Protection(decimal(stop), decimal(target), decimal(trailing));
+  }
+
+  private static BigDecimal decimal(String text) {
+    return text == null ? null : new BigDecimal(text);
+  }
+
+  Orders.Placed close(UUID positionId, String name, String lots) {
+    return database.inTransaction(
+        entityManager ->
+            orders(entityManager).close(trader, challengeId, positionId, name, decimal(lots)));
+  }
+
+  TradingOrder cancel(UUID orderId) {
+    return database.inTransaction(
+        entityManager -> orders(entityManager).cancel(trader, challengeId, orderId));
+  }
+
+  PositionValue protect(UUID positionId, Protection wanted) {
+    return database.inTransaction(
+        entityManager -> orders(entityManager).protect(trader, challengeId, positionId, wanted));
+  }
+
+  List<PositionValue> positions() {
+    return database.inTransaction(
+        entityManager ->
+            orders(entityManager).positions(trader, challengeId, Optional.empty(), 0, 100).items());
+  }
+
+  List<TradingOrder> orders() {
+    return database.inTransaction(
+        entityManager ->
+            orders(entityManager).orders(trader, challengeId, Optional.empty(), 0, 100).items());
+  }
+
+  ChallengeView view() {
+    return database.inTransaction(
+        entityManager ->
+            ChallengeControlFixture.repository(entityManager).view(challengeId).orElseThrow());
+  }
+
+  /** What the room was told, oldest first. */
+  List<String> told() {
+    return database.inTransaction(
+        entityManager ->
+            OutboxFixture.repository(entityManager)
+                .after("challenge:" + challengeId, 0, Integer.MAX_VALUE)
+                .stream()
+                .map(message -> new String(message.payload(), StandardCharsets.UTF_8))
+                .toList());
+  }
+
+  /** The account as the watch would read it; empty where nothing is open. */
+  Optional<LiveAccount> read() {
+    return database.inTransaction(
+        entityManager -> {
+          TradingAccounts accounts = ChallengeBoundaryFixture.accounts(entityManager, clock);
+          OpenAccounts open =
+              new OpenAccounts(accounts, OrderControlFixture.repository(entityManager));
+          return open.stamps().containsKey(challengeId)
+              ? open.read(List.of(challengeId)).stream().findFirst()
+              : Optional.empty();
+        });
+  }
+
+  /** Decides as the watch does. */
+  Optional<Decision> decide(LiveAccount account) {
+    Instant now = clock.instant();
+    NewsHours news =
+        database.inTransaction(
+            entityManager ->
+                new NewsHours(InstrumentBoundaryFixture.calendar(entityManager, clock).near(now)));
+    List<Instrument> all =
+        database.inTransaction(
+            entityManager -> InstrumentBoundaryFixture.instruments(entityManager, clock).all());
+    return account.turn(prices().board(all), news, now);
+  }
+
+  /** Does what was decided. */
+  boolean settle(Decision decision) {
+    return database.inTransaction(entityManager -> settlement(entityManager).settle(decision));
+  }
+
+  void save(LiveAccount account) {
+    database.doInTransaction(
+        entityManager ->
+            settlement(entityManager)
+                .save(List.of(account.challenge()), account.takeRaisedStops()));
+  }
+
+  /** Begins the trading days that are due, as every node does each second. */
+  void beginDays() {
+    database.doInTransaction(
+        entityManager -> ChallengeBoundaryFixture.days(entityManager, clock).beginDue());
+  }
+
+  /** One turn of the watch on this account; what it saw, where something was open. */
+  Optional<EquityState> watch() {
+    Optional<LiveAccount> account = read();
+    if (account.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Decision> decision = decide(account.get());
+    if (decision.isPresent()) {
+      settle(decision.get());
+    } else {
+      save(account.get());
+    }
+    return account.get().state();
+  }
+
+  private OrderSettlement settlement(EntityManager entityManager) {
+    TradingAccounts accounts = ChallengeBoundaryFixture.accounts(entityManager, clock);
+    return new OrderSettlement(
+        OrderControlFixture.desk(entityManager, accounts),
+        accounts,
+        OrderControlFixture.repository(entityManager));
+  }
+
+  private Orders orders(EntityManager entityManager) {
+    TradingAccounts accounts = ChallengeBoundaryFixture.accounts(entityManager, clock);
+    return new Orders(
+        OrderControlFixture.desk(entityManager, accounts),
+        OrderControlFixture.repository(entityManager),
+        ChallengeBoundaryFixture.challenges(entityManager, clock),
+        accounts,
+        InstrumentBoundaryFixture.instruments(entityManager, clock),
+        InstrumentBoundaryFixture.calendar(entityManager, clock),
+        prices(),
+        clock);
+  }
+
+  private LivePrices prices() {
+    return InstrumentBoundaryFixture.prices(quotes);
+  }
+}

@@ -1,0 +1,108 @@
+package org.tradewire.trading.order.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.Leases;
+import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.memory.InMemoryStreamBroker;
+
+class EquityShardsTest {
+
+  private static final BigDecimal HUNDRED = new BigDecimal("100.00");
+
+  private final InMemoryStreamBroker broker = new InMemoryStreamBroker(1_000);
+  private final Leases leases = new Leases(broker, () -> 5);
+  private final EquityShards shards = new EquityShards(leases);
+  private final Map<UUID, Long> stamps = new HashMap<>();
+  private final List<UUID> fresh = new ArrayList<>();
+
+  @BeforeEach
+  void openAccounts() {
+    for (int i = 0; i < 40; i++) {
+      stamps.put(UUID.nameUUIDFromBytes(new byte[] {(byte) i}), (long) i);
+    }
+  }
+
+  @Test
+  void shouldHoldNothingBeforeItLeases() {
+    assertThat(shards.held(stamps, fresh::add)).isEmpty();
+    assertThat(fresh).isEmpty();
+  }
+
+  @Test
+  void shouldTellEverythingAgainOfShardsThatAreNewToIt() {
+    leases.renew();
+
+    assertThat(shards.held(stamps, fresh::add)).isEqualTo(stamps);
+    assertThat(fresh).containsExactlyInAnyOrderElementsOf(stamps.keySet());
+    fresh.clear();
+    assertThat(shards.held(stamps, fresh::add)).isEqualTo(stamps);
+    assertThat(fresh).as("once").isEmpty();
+  }
+
+  @Test
+  void shouldLookAtEverythingAndTellNothingWhileTheRelayIsAway() {
+    Leases lost = new Leases(away(), () -> 5);
+    EquityShards alone = new EquityShards(lost);
+    lost.renew();
+
+    assertThat(alone.held(stamps, fresh::add)).isEqualTo(stamps);
+    assertThat(stamps.keySet()).noneMatch(alone::tells);
+  }
+
+  @Test
+  void shouldTellAnAccountOnItsChannel() throws Exception {
+    UUID id = stamps.keySet().iterator().next();
+    List<StreamMessage> told = new ArrayList<>();
+    broker.open(Channel.equity(id), told::add);
+    leases.renew();
+
+    shards.tell(
+        List.of(
+            new EquityState(
+                id,
+                HUNDRED,
+                BigDecimal.ONE,
+                new BigDecimal("101"),
+                null,
+                HUNDRED,
+                null,
+                BigDecimal.ONE,
+                List.of())),
+        0);
+
+    assertThat(told).hasSize(1);
+    assertThat(new String(told.get(0).json(), StandardCharsets.UTF_8))
+        .contains(
+            "\"type\":\"equity\"",
+            "\"data\":{\"challenge_id\":\""
+                + id
+                + "\",\"balance\":\"100.00\",\"floating_pnl\":\"1.00\",\"equity\":\"101.00\","
+                + "\"daily_floor\":null,\"max_floor\":\"100.00\",\"distance_daily\":null,"
+                + "\"distance_max\":\"1.00\",\"positions\":[]}");
+  }
+
+  /** A relay that does not answer. */
+  private static StreamBroker away() {
+    return (StreamBroker)
+        Proxy.newProxyInstance(
+            StreamBroker.class.getClassLoader(),
+            new Class<?>[] {StreamBroker.class},
+            (proxy, method, arguments) -> {
+              throw new RelayUnavailableException("It does not answer.", null);
+            });
+  }
+}

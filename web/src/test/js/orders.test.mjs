@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fold, foldEquity } from '../../main/webapp/app/challenges/live-challenge.js';
+import { orderOf, ticketFaults, withLive } from '../../main/webapp/app/challenges/ticket.js';
+
+const ticket = (more) => ({ type: 'MARKET', symbol: 'EUR-USD', quantity: '0.5', price: '', stop_loss: '', take_profit: '', trailing_distance: '', ...more });
+const account = (more) => ({ id: 'a', current_equity: '10000.00', floating_pnl: '0.00', equity: '10000.00', max_equity_ever: '10000.00', daily_max_equity: '10000.00', daily_min_equity: '10000.00', event_seq: 1, terms: {}, ...more });
+
+test('should name what a ticket lacks', () => {
+  assert.deepEqual(Object.keys(ticketFaults(ticket({}))), []);
+  assert.deepEqual(Object.keys(ticketFaults(ticket({ quantity: '' }))), ['quantity']);
+  assert.deepEqual(Object.keys(ticketFaults(ticket({ type: 'LIMIT' }))), ['price']);
+  assert.deepEqual(Object.keys(ticketFaults(ticket({ quantity: '0', stop_loss: 'low' }))), ['quantity', 'stop_loss']);
+});
+
+test('should send what is filled in alone, and no price at market', () => {
+  assert.deepEqual(orderOf(ticket({ price: '1.2', stop_loss: '1.1' }), 'BUY'), {
+    type: 'MARKET', symbol: 'EUR-USD', quantity: '0.5', stop_loss: '1.1', side: 'BUY',
+  });
+  assert.equal(orderOf(ticket({ type: 'STOP', price: '1.2' }), 'SELL').price, '1.2');
+});
+
+test('should show positions with what was told last', () => {
+  const positions = [{ id: 'p', price: '1', floating_pnl: '2.00', stop_loss: null }, { id: 'q', price: '5', floating_pnl: '6.00' }];
+  const live = { positions: [{ position_id: 'p', price: '1.1', floating_pnl: '-2.00', stop_loss: '1.05' }] };
+  assert.deepEqual(withLive(positions, live)[0], { id: 'p', price: '1.1', floating_pnl: '-2.00', stop_loss: '1.05' });
+  assert.equal(withLive(positions, live)[1].price, '5');
+  assert.deepEqual(withLive(positions, null), positions);
+});
+
+test('should count what is open towards the equity, unless the terms ignore it', () => {
+  const data = { floating_pnl: '-12.50', equity: '9987.50' };
+  const counted = foldEquity(account({}), data);
+  assert.equal(counted.equity, '9987.50');
+  assert.equal(counted.daily_min_equity, '9987.50');
+  assert.equal(counted.max_equity_ever, '10000.00');
+  const ignored = foldEquity(account({ terms: { floating: 'IGNORED' } }), data);
+  assert.equal(ignored.equity, '10000.00');
+  assert.equal(ignored.floating_pnl, '-12.50');
+});
+
+test('should take the balance for the equity when nothing is open', () => {
+  const booked = { type: 'EQUITY_UPDATED', seq: 2, data: { current_equity: '10010.00' } };
+  assert.equal(fold(account({}), booked).equity, '10010.00');
+  assert.equal(fold(account({ floating_pnl: '5.00', equity: '10005.00' }), booked).equity, '10005.00');
+});
