@@ -95,6 +95,21 @@ public interface StreamBroker extends AutoCloseable {
   /** Ends the interest in a channel; unknown channels are ignored. */
   void close(Channel channel);
 
+  /**
+   * Asks every node, this one included, to look at once at what it looks at from time to time
+   * anyhow. Nobody waits for it; lost where the relay is away, or a node is cut off.
+   *
+   * @param topic what is to be looked at, at most 100 characters
+   */
+  void wake(String topic);
+
+  /**
+   * Hears of {@link #wake}.
+   *
+   * @param listener called on a relay thread or the waker's; must neither block nor throw
+   */
+  void onWake(String topic, Runnable listener);
+
   /** Calls back, on a relay thread, when the relay is there again and messages may be missing. */
   void onReconnect(Runnable callback);
 

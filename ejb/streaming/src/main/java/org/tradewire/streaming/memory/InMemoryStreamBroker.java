@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class InMemoryStreamBroker implements StreamBroker {
   private final Map<String, Published> published = new ConcurrentHashMap<>();
   private final Map<String, Consumer<StreamMessage>> sinks = new ConcurrentHashMap<>();
   private final Map<String, Long> leases = new ConcurrentHashMap<>();
+  private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
   private final AtomicLong lastEpoch;
 
   /** What a channel has told. Changed under the map's lock for the channel. */
@@ -123,6 +125,16 @@ public final class InMemoryStreamBroker implements StreamBroker {
   }
 
   @Override
+  public void wake(String topic) {
+    listeners.getOrDefault(topic, List.of()).forEach(Runnable::run);
+  }
+
+  @Override
+  public void onWake(String topic, Runnable listener) {
+    listeners.computeIfAbsent(topic, any -> new CopyOnWriteArrayList<>()).add(listener);
+  }
+
+  @Override
   public void onReconnect(Runnable callback) {
     // Never away, so there is nothing to come back from.
   }
@@ -136,6 +148,7 @@ public final class InMemoryStreamBroker implements StreamBroker {
   public void close() {
     sinks.clear();
     published.clear();
+    listeners.clear();
   }
 
   /** Two publishers of one channel take turns, so that they deliver in the order of seq. */

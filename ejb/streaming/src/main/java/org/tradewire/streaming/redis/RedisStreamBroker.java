@@ -37,15 +37,15 @@ public final class RedisStreamBroker implements StreamBroker {
 
   private static final Logger LOG = System.getLogger(RedisStreamBroker.class.getName());
 
-  private final Map<String, Interest> interests = new ConcurrentHashMap<>();
+  private static final byte[] WAKE_UP = {};
+
+  private final Map<String, Consumer<byte[]>> interests = new ConcurrentHashMap<>();
   private final List<Runnable> reconnectCallbacks = new CopyOnWriteArrayList<>();
 
   /** Whose leases these are: this broker's and nobody else's. */
   private final String owner = UUID.randomUUID().toString();
 
   private final RedisLink link;
-
-  private record Interest(Channel channel, Consumer<StreamMessage> sink) {}
 
   /**
    * Tries to connect, for at most 4 s, and goes on trying in the background.
@@ -132,7 +132,7 @@ public final class RedisStreamBroker implements StreamBroker {
 
   @Override
   public void open(Channel channel, Consumer<StreamMessage> sink) {
-    interests.put(shard(channel), new Interest(channel, sink));
+    interests.put(shard(channel), record -> sink.accept(RelayRecord.decode(channel, record)));
     link.subscribe(shard(channel));
   }
 
@@ -141,6 +141,22 @@ public final class RedisStreamBroker implements StreamBroker {
     // A message that still arrives finds no interest.
     interests.remove(shard(channel));
     link.unsubscribe(shard(channel));
+  }
+
+  @Override
+  public void wake(String topic) {
+    try {
+      link.commands().spublish(wakeShard(topic), WAKE_UP);
+    } catch (RelayUnavailableException e) {
+      LOG.log(Level.DEBUG, () -> "event=wake_up_lost topic=" + topic);
+    }
+  }
+
+  @Override
+  public void onWake(String topic, Runnable listener) {
+    interests.merge(
+        wakeShard(topic), any -> listener.run(), (first, second) -> first.andThen(second));
+    link.subscribe(wakeShard(topic));
   }
 
   @Override
@@ -174,6 +190,11 @@ public final class RedisStreamBroker implements StreamBroker {
     return "tradewire:{" + channel.name() + '}';
   }
 
+  /** No kind of channel is called so. */
+  private static String wakeShard(String topic) {
+    return "tradewire:{wake:" + topic + '}';
+  }
+
   /** Hands messages of open channels on; on Lettuce's threads. */
   private final class Rooms implements RedisLink.User {
 
@@ -184,14 +205,14 @@ public final class RedisStreamBroker implements StreamBroker {
 
     @Override
     public void received(String shard, byte[] message) {
-      Interest interest = interests.get(shard);
+      Consumer<byte[]> interest = interests.get(shard);
       if (interest == null) {
         return;
       }
       try {
-        interest.sink().accept(RelayRecord.decode(interest.channel(), message));
+        interest.accept(message);
       } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "event=relay_receive_failed channel=" + interest.channel(), e);
+        LOG.log(Level.ERROR, "event=relay_receive_failed shard=" + shard, e);
       }
     }
 

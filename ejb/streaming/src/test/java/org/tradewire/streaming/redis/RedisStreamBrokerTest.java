@@ -23,6 +23,7 @@ import org.tradewire.streaming.Position;
 import org.tradewire.streaming.RelayUnavailableException;
 import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.WakeableTurns;
 import redis.embedded.RedisServer;
 
 class RedisStreamBrokerTest {
@@ -102,6 +103,43 @@ class RedisStreamBrokerTest {
     await().atMost(PATIENCE).until(() -> reconnected.get() == 1);
     here.publish(message(1));
     await().atMost(PATIENCE).until(() -> abroad.size() == 1);
+  }
+
+  @Test
+  void shouldWakeEveryNodeBehindAnOutageToo() throws Exception {
+    AtomicInteger first = new AtomicInteger();
+    AtomicInteger second = new AtomicInteger();
+    here.onWake("orders", first::incrementAndGet);
+    there.onWake("orders", () -> {});
+    there.onWake("orders", second::incrementAndGet);
+    here.wake("rights");
+    here.wake("orders");
+    await().atMost(PATIENCE).until(() -> first.get() == 1 && second.get() == 1);
+
+    redis.stop();
+    await().atMost(PATIENCE).until(() -> !here.healthy() && !there.healthy());
+    here.wake("orders");
+    redis = startRedis();
+    await().atMost(PATIENCE).until(() -> here.healthy() && there.healthy());
+    there.wake("orders");
+    await().atMost(PATIENCE).until(() -> first.get() == 2 && second.get() == 2);
+  }
+
+  @Test
+  void shouldLookEachTurnWhileTheRelayIsAway() throws Exception {
+    WakeableTurns turns = new WakeableTurns(here, "orders", 1000);
+    assertThat(turns.due(false)).isTrue();
+    assertThat(turns.due(false)).isFalse();
+
+    redis.stop();
+    await().atMost(PATIENCE).until(() -> !here.healthy());
+    assertThat(turns.due(false)).isTrue();
+    assertThat(turns.due(false)).isTrue();
+
+    redis = startRedis();
+    await().atMost(PATIENCE).until(here::healthy);
+    await("what was missed").atMost(PATIENCE).until(() -> turns.due(false));
+    await("rest").atMost(PATIENCE).until(() -> !turns.due(false));
   }
 
   @Test

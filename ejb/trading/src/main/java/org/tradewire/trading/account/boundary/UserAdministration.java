@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tradewire.streaming.StreamBroker;
 import org.tradewire.trading.account.control.NewUserRules;
 import org.tradewire.trading.account.control.PasswordHashing;
 import org.tradewire.trading.account.entity.Caller;
@@ -33,14 +34,16 @@ public class UserAdministration {
 
   @Inject private Users users;
   @Inject private PasswordHashing hashing;
+  @Inject private StreamBroker broker;
 
   /** For the container. */
   public UserAdministration() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  UserAdministration(Users users, PasswordHashing hashing) {
+  UserAdministration(Users users, PasswordHashing hashing, StreamBroker broker) {
     this.users = users;
     this.hashing = hashing;
+    this.broker = broker;
   }
 
   /**
@@ -88,6 +91,7 @@ public class UserAdministration {
   public Caller changeRoles(Caller caller, String username, Set<Role> roles) {
     requireAdministrator(caller);
     RolesChange change = users.changeRoles(caller, username.toLowerCase(Locale.ROOT), roles);
+    broker.wake(RightsWatch.TOPIC);
     LOG.log(
         System.Logger.Level.INFO,
         "event=roles-changed username={0} before={1} after={2} by={3}",

@@ -31,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.tradewire.streaming.Leases;
 import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.WakeableTurns;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.instrument.boundary.EconomicCalendar;
 import org.tradewire.trading.instrument.boundary.Instruments;
@@ -48,8 +50,9 @@ import org.tradewire.trading.order.entity.TradingPosition;
 /**
  * Looks about twelve times a second at every account with open positions or working orders whose
  * shard this node leases: marks it to the market, fills and closes what was reached, lets the rules
- * judge, and tells {@code equity:{id}}. Another node takes over within 5 s. On one thread of its
- * own.
+ * judge, and tells {@code equity:{id}}. Another node takes over within 5 s. While nothing is open
+ * anywhere it looks once a second, and as soon as any node says that something is. On one thread of
+ * its own.
  */
 @Singleton
 @Startup
@@ -67,6 +70,10 @@ public class PositionWatch {
 
   private static final int TURNS_PER_SAVING = 12;
   private static final int TURNS_PER_REFRESH = 60;
+  private static final int RESTING_TURNS = 12;
+
+  /** What is said to the relay when something was placed or opened. */
+  static final String TOPIC = "orders";
 
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private OpenAccounts open;
@@ -75,6 +82,7 @@ public class PositionWatch {
   @Inject private EconomicCalendar calendar;
   @Inject private LivePrices prices;
   @Inject private Leases leases;
+  @Inject private StreamBroker broker;
   @Inject private WatchMeter meter;
   @Inject private Clock clock;
 
@@ -83,8 +91,11 @@ public class PositionWatch {
   private final Queue<UUID> untold = new ConcurrentLinkedQueue<>();
   private NewsHours news = new NewsHours(List.of());
   private EquityShards shards;
+  private WakeableTurns due;
   private Future<?> turns;
   private long turn;
+  private boolean anythingOpen;
+  private int newsAge = TURNS_PER_REFRESH;
   private long pricesAtNs = System.nanoTime();
   private boolean complained;
   private boolean failed;
@@ -92,6 +103,7 @@ public class PositionWatch {
   @PostConstruct
   void begin() {
     shards = new EquityShards(leases);
+    due = new WakeableTurns(broker, TOPIC, RESTING_TURNS);
     turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -103,6 +115,10 @@ public class PositionWatch {
 
   /** A task that throws is never run again by the executor. */
   private void turn() {
+    if (!due.due(failed || anythingOpen || !watchlist.isEmpty() || !untold.isEmpty())) {
+      pricesAtNs = System.nanoTime();
+      return;
+    }
     failed = false;
     try {
       look();
@@ -122,11 +138,10 @@ public class PositionWatch {
 
   private void look() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (turn % TURNS_PER_REFRESH == 0) {
-      refresh(now);
-    }
     turn++;
     Map<UUID, Long> all = open.stamps();
+    anythingOpen = !all.isEmpty();
+    refreshNews(now);
     Map<UUID, Long> stamps = shards.held(all, watchlist::tellAgain);
     Set<UUID> outdated = watchlist.outdated(stamps);
     if (!outdated.isEmpty()) {
@@ -134,9 +149,11 @@ public class PositionWatch {
     }
     long previousNs = pricesAtNs;
     pricesAtNs = System.nanoTime();
-    PriceBoard board = prices.board(instruments.lately());
     Collection<LiveAccount> accounts = watchlist.accounts();
-    accounts.forEach(each -> look(each, board, now));
+    if (!accounts.isEmpty()) {
+      PriceBoard board = prices.board(instruments.lately());
+      accounts.forEach(each -> look(each, board, now));
+    }
     meter.turned(
         System.nanoTime() - previousNs,
         accounts.size(),
@@ -169,8 +186,13 @@ public class PositionWatch {
     meter.decided(settlement.settle(decision));
   }
 
-  private void refresh(Instant now) {
-    news = new NewsHours(calendar.near(now));
+  private void refreshNews(Instant now) {
+    if (!anythingOpen) {
+      newsAge = TURNS_PER_REFRESH;
+    } else if (newsAge++ >= TURNS_PER_REFRESH) {
+      news = new NewsHours(calendar.near(now));
+      newsAge = 0;
+    }
   }
 
   private void save(Collection<LiveAccount> accounts) {

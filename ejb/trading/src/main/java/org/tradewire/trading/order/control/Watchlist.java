@@ -36,6 +36,11 @@ public final class Watchlist {
     return outdated;
   }
 
+  /** Whether there is nothing to be looked at, and nothing that was told has to be taken back. */
+  public boolean isEmpty() {
+    return accounts.isEmpty() && told.isEmpty() && owed.isEmpty();
+  }
+
   /** Takes an account that was read. */
   public void put(LiveAccount account) {
     accounts.put(account.challenge().id(), account);

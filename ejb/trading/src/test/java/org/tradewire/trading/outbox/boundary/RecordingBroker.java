@@ -81,6 +81,16 @@ final class RecordingBroker implements StreamBroker {
   }
 
   @Override
+  public void wake(String topic) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void onWake(String topic, Runnable listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void onReconnect(Runnable callback) {
     throw new UnsupportedOperationException();
   }
