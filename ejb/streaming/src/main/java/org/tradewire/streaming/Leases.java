@@ -100,7 +100,23 @@ public final class Leases {
 
   /** Asks for every wanted key, or for it again. */
   public void renew() {
-    wanted.keySet().forEach(this::renew);
+    List<String> keys = List.copyOf(wanted.keySet());
+    if (keys.isEmpty()) {
+      return;
+    }
+    // Counted from before the question: the relay counts from later.
+    long untilNs = nanoTime.getAsLong() + LENGTH.toNanos();
+    try {
+      List<OptionalLong> epochs = broker.leaseAll(keys, LENGTH);
+      relayAway = false;
+      for (int i = 0; i < keys.size(); i++) {
+        renewed(keys.get(i), epochs.get(i), untilNs);
+      }
+    } catch (RelayUnavailableException e) {
+      // The leases run out by themselves; until then they are ours.
+      relayAway = true;
+      LOG.log(Level.DEBUG, "event=leases_not_renewed");
+    }
   }
 
   /** Gives everything back. */
@@ -108,26 +124,15 @@ public final class Leases {
     wanted.keySet().forEach(this::giveUp);
   }
 
-  private void renew(String key) {
-    // Counted from before the question: the relay counts from later.
-    long untilNs = nanoTime.getAsLong() + LENGTH.toNanos();
-    try {
-      OptionalLong epoch = broker.lease(key, LENGTH);
-      relayAway = false;
-      if (epoch.isEmpty()) {
-        lost(key);
-        return;
-      }
-      Lease now = new Lease(epoch.getAsLong(), untilNs);
-      Lease before = wanted.computeIfPresent(key, (same, old) -> now);
-      if (before == null) {
-        // Given up while the relay was asked.
-        broker.release(key);
-      }
-    } catch (RelayUnavailableException e) {
-      // The lease runs out by itself; until then it is ours.
-      relayAway = true;
-      LOG.log(Level.DEBUG, () -> "event=lease_not_renewed key=" + key);
+  private void renewed(String key, OptionalLong epoch, long untilNs) {
+    if (epoch.isEmpty()) {
+      lost(key);
+      return;
+    }
+    Lease now = new Lease(epoch.getAsLong(), untilNs);
+    if (wanted.computeIfPresent(key, (same, old) -> now) == null) {
+      // Given up while the relay was asked.
+      broker.release(key);
     }
   }
 

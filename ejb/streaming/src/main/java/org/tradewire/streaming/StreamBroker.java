@@ -64,7 +64,18 @@ public interface StreamBroker extends AutoCloseable {
    *     holds it
    * @throws RelayUnavailableException nobody knows who holds it
    */
-  OptionalLong lease(String key, Duration length) throws RelayUnavailableException;
+  default OptionalLong lease(String key, Duration length) throws RelayUnavailableException {
+    return leaseAll(List.of(key), length).get(0);
+  }
+
+  /**
+   * Takes or renews several leases, each for itself, without waiting for one before the next is
+   * asked for.
+   *
+   * @return their epochs in the order of the keys, empty where another node holds the lease
+   * @throws RelayUnavailableException nobody knows who holds them
+   */
+  List<OptionalLong> leaseAll(List<String> keys, Duration length) throws RelayUnavailableException;
 
   /** Gives a lease of this node back; does nothing where it is not held, or the relay is away. */
   void release(String key);

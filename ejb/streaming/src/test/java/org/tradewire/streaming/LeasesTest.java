@@ -73,7 +73,7 @@ class LeasesTest {
   }
 
   @Test
-  void shouldGiveBackWhatItHolds() {
+  void shouldGiveBackWhatItHolds() throws Exception {
     leases.want("ticker");
     leases.renew();
 

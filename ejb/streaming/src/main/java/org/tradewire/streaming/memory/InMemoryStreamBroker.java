@@ -83,8 +83,11 @@ public final class InMemoryStreamBroker implements StreamBroker {
   }
 
   @Override
-  public OptionalLong lease(String key, Duration length) {
-    return OptionalLong.of(leases.computeIfAbsent(key, any -> lastEpoch.incrementAndGet()));
+  public List<OptionalLong> leaseAll(List<String> keys, Duration length) {
+    return keys.stream()
+        .map(key -> leases.computeIfAbsent(key, any -> lastEpoch.incrementAndGet()))
+        .map(OptionalLong::of)
+        .toList();
   }
 
   @Override

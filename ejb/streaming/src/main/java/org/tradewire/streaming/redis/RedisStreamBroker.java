@@ -93,9 +93,19 @@ public final class RedisStreamBroker implements StreamBroker {
   }
 
   @Override
-  public OptionalLong lease(String key, Duration length) throws RelayUnavailableException {
-    long epoch = answer(LeaseScript.take(link.commands(), key, owner, length), 0);
-    return epoch == 0 ? OptionalLong.empty() : OptionalLong.of(epoch);
+  public List<OptionalLong> leaseAll(List<String> keys, Duration length)
+      throws RelayUnavailableException {
+    RedisAsyncCommands<String, byte[]> redis = link.commands();
+    List<RedisFuture<Long>> sent = new ArrayList<>(keys.size());
+    for (String key : keys) {
+      sent.add(LeaseScript.take(redis, key, owner, length));
+    }
+    List<OptionalLong> epochs = new ArrayList<>(keys.size());
+    for (RedisFuture<Long> each : sent) {
+      long epoch = answer(each, 0);
+      epochs.add(epoch == 0 ? OptionalLong.empty() : OptionalLong.of(epoch));
+    }
+    return epochs;
   }
 
   @Override

@@ -56,7 +56,7 @@ final class RecordingBroker implements StreamBroker {
   }
 
   @Override
-  public OptionalLong lease(String key, Duration length) {
+  public List<OptionalLong> leaseAll(List<String> keys, Duration length) {
     throw new UnsupportedOperationException();
   }
 
