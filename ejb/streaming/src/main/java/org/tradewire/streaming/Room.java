@@ -2,19 +2,64 @@ package org.tradewire.streaming;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * The subscriptions of one channel on this node. Publishing reads an immutable array; changes are
- * made under the room's monitor by the hub.
+ * The subscriptions of one channel on this node. Publishing reads an array without a lock; changes
+ * are made under the room's monitor by the hub. Thousands that come or go at once do not copy the
+ * array each: who comes takes a place behind all that are read, who goes leaves an empty one.
  */
 final class Room {
 
-  private static final Subscription[] NOBODY = {};
+  private static final int FIRST_PLACES = 4;
+  private static final Members NOBODY = new Members(new Subscription[0], 0, 0);
 
   private final StreamMeter meter;
   private final ChannelMeter channelMeter;
-  private volatile Subscription[] subscriptions = NOBODY;
+  private volatile Members members = NOBODY;
   private boolean closed;
+
+  /**
+   * Who is told.
+   *
+   * @param places shared with the members before and behind; empty where somebody has left
+   * @param end behind the last place that is read
+   * @param present how many of those are taken
+   */
+  private record Members(Subscription[] places, int end, int present) {
+
+    Members with(Subscription subscription) {
+      Subscription[] room =
+          end < places.length ? places : Arrays.copyOf(places, Math.max(FIRST_PLACES, 2 * end));
+      room[end] = subscription;
+      return new Members(room, end + 1, present + 1);
+    }
+
+    Members without(int place) {
+      places[place] = null;
+      Members rest = new Members(places, end, present - 1);
+      return rest.present < end / 2 ? rest.compact() : rest;
+    }
+
+    private Members compact() {
+      Subscription[] taken = stream().toArray(Subscription[]::new);
+      return new Members(taken, taken.length, taken.length);
+    }
+
+    int placeOf(Subscription subscription) {
+      for (int i = 0; i < end; i++) {
+        if (places[i] == subscription) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    Stream<Subscription> stream() {
+      return Arrays.stream(places, 0, end).filter(Objects::nonNull);
+    }
+  }
 
   Room(Channel channel, StreamMeter meter) {
     this.meter = meter;
@@ -23,8 +68,12 @@ final class Room {
 
   void publish(StreamMessage message) {
     long beganNs = System.nanoTime();
-    for (Subscription each : subscriptions) {
-      each.accept(message);
+    Members all = members;
+    for (int i = 0; i < all.end; i++) {
+      Subscription each = all.places[i];
+      if (each != null) {
+        each.accept(message);
+      }
     }
     channelMeter.broadcast(System.nanoTime() - beganNs);
     if (message.sourceTimeNs() != 0 && !message.initial()) {
@@ -33,29 +82,26 @@ final class Room {
   }
 
   int size() {
-    return subscriptions.length;
+    return members.present;
   }
 
   void add(Subscription subscription) {
-    Subscription[] next = Arrays.copyOf(subscriptions, subscriptions.length + 1);
-    next[next.length - 1] = subscription;
-    subscriptions = next;
+    members = members.with(subscription);
     channelMeter.entered();
   }
 
   boolean remove(Subscription subscription) {
-    Subscription[] before = subscriptions;
-    subscriptions =
-        Arrays.stream(before).filter(each -> each != subscription).toArray(Subscription[]::new);
-    boolean removed = subscriptions.length < before.length;
-    if (removed) {
-      channelMeter.left();
+    int place = members.placeOf(subscription);
+    if (place < 0) {
+      return false;
     }
-    return removed;
+    members = members.without(place);
+    channelMeter.left();
+    return true;
   }
 
   List<Subscription> relayedSubscriptions() {
-    return Arrays.stream(subscriptions).filter(each -> each.channel().kind().relayed()).toList();
+    return members.stream().filter(each -> each.channel().kind().relayed()).toList();
   }
 
   /** A closed room takes nobody in; the hub makes a new one. */
