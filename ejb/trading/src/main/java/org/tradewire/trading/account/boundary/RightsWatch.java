@@ -22,9 +22,9 @@ import org.tradewire.trading.account.control.AccountConfiguration;
 import org.tradewire.trading.account.entity.User;
 
 /**
- * Looks on every node for users whose roles changed on any node: within a fifth of a second of a
- * change made here, each second anyhow. A node that cannot reach the database goes on with what it
- * knew.
+ * Looks on every node for users whose roles changed on any node: within a fifth of a second when
+ * that node could say so through the relay, within a second anyhow. A node that cannot reach the
+ * database goes on with what it knew.
  */
 @Singleton
 @Startup
@@ -39,7 +39,9 @@ public class RightsWatch {
   static final String TOPIC = "rights";
 
   private static final long PERIOD_MS = 200;
-  private static final int RESTING_TURNS = 5;
+
+  /** The promise is a second, also where the node that changed the roles is cut off. */
+  private static final int RESTING_TURNS = 4;
 
   /** A change bears the time at which its transaction began. */
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
