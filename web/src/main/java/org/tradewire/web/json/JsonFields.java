@@ -55,7 +55,7 @@ public final class JsonFields {
         }
       }
     } catch (RuntimeException e) {
-      if (e instanceof BodyTooLargeException) {
+      if (e instanceof BodyTooLargeException || e instanceof BodyTooSlowException) {
         throw e;
       }
       // Parsers of both servers throw more than JsonException: for depth, for numbers, for no text.

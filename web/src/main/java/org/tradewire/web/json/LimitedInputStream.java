@@ -3,38 +3,61 @@ package org.tradewire.web.json;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * A stream that fails with {@link BodyTooLargeException} once more than the allowed bytes were
- * read, so that a body without a length cannot fill the memory.
+ * read, so that a body without a length cannot fill the memory, and with {@link
+ * BodyTooSlowException} once 5 s and the time of what was read at 16 KiB/s are over, so that a
+ * client that sends a byte now and then cannot keep the thread. The time is looked at after each
+ * read: how long a single read may wait for a silent client is up to the server. The 5 s begin with
+ * the construction.
  */
 public final class LimitedInputStream extends FilterInputStream {
+  static final Duration GRACE = Duration.ofSeconds(5);
+  static final long LEAST_BYTES_PER_SECOND = 16 * 1024;
+
+  private static final long NANOS_PER_BYTE =
+      Duration.ofSeconds(1).toNanos() / LEAST_BYTES_PER_SECOND;
+
   private final long maxBytes;
-  private long left;
+  private final LongSupplier nanoTime;
+  private final long started;
+  private long count;
 
   /** Allows {@code maxBytes} bytes. */
   public LimitedInputStream(InputStream in, long maxBytes) {
+    this(in, maxBytes, System::nanoTime);
+  }
+
+  LimitedInputStream(InputStream in, long maxBytes, LongSupplier nanoTime) {
     super(in);
     this.maxBytes = maxBytes;
-    this.left = maxBytes;
+    this.nanoTime = nanoTime;
+    this.started = nanoTime.getAsLong();
   }
 
   @Override
   public int read() throws IOException {
-    int value = super.read();
-    if (value >= 0) {
-      count(1);
+    try {
+      int value = super.read();
+      count(value < 0 ? 0 : 1);
+      return value;
+    } catch (IOException e) {
+      throw tooSlowOr(e);
     }
-    return value;
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    int count = super.read(target, offset, length);
-    if (count > 0) {
-      count(count);
+    try {
+      int read = super.read(target, offset, length);
+      count(Math.max(0, read));
+      return read;
+    } catch (IOException e) {
+      throw tooSlowOr(e);
     }
-    return count;
   }
 
   /** Skipping would escape the count. */
@@ -49,9 +72,26 @@ public final class LimitedInputStream extends FilterInputStream {
   }
 
   private void count(int bytes) {
-    left -= bytes;
-    if (left < 0) {
+    count += bytes;
+    if (count > maxBytes) {
       throw new BodyTooLargeException(maxBytes);
     }
+    if (isLate()) {
+      throw new BodyTooSlowException();
+    }
+  }
+
+  /** The servers end a read that waited too long with exceptions of their own. */
+  private IOException tooSlowOr(IOException failure) {
+    if (isLate()) {
+      BodyTooSlowException late = new BodyTooSlowException();
+      late.initCause(failure);
+      throw late;
+    }
+    return failure;
+  }
+
+  private boolean isLate() {
+    return nanoTime.getAsLong() - started > GRACE.toNanos() + count * NANOS_PER_BYTE;
   }
 }

@@ -22,6 +22,7 @@ import org.tradewire.trading.market.entity.FeedRefusedException;
 import org.tradewire.trading.market.entity.UnknownInstrumentException;
 import org.tradewire.trading.order.entity.OrderRefusedException;
 import org.tradewire.web.json.BodyTooLargeException;
+import org.tradewire.web.json.BodyTooSlowException;
 import org.tradewire.web.json.JsonRefusedException;
 
 /**
@@ -61,6 +62,9 @@ public final class Refusals {
     }
     if (thrown instanceof BodyTooLargeException) {
       return Problem.of(413, thrown.getMessage());
+    }
+    if (thrown instanceof BodyTooSlowException) {
+      return Problem.of(408, thrown.getMessage()).withHeader("Connection", "close");
     }
     if (thrown instanceof EJBAccessException) {
       return Problem.of(403, "Your roles do not allow this.");

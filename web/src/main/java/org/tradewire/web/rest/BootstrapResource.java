@@ -23,7 +23,7 @@ public class BootstrapResource {
 
   /** Answers 201 with the user; 403 for a wrong key, 409 when there is a user. */
   @POST
-  public Response create(JsonFields body) {
+  public Response create(@MaxBody(MaxBody.ANONYMOUS) JsonFields body) {
     JsonFields fields = Answers.present(body);
     String key = fields.requiredText("key");
     String username = fields.requiredText("username");

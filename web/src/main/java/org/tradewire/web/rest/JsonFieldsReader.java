@@ -13,7 +13,10 @@ import org.tradewire.web.json.BodyTooLargeException;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.LimitedInputStream;
 
-/** Reads request bodies of at most 64 KiB as {@link JsonFields}. */
+/**
+ * Reads request bodies of at most 64 KiB, or what {@link MaxBody} names, as {@link JsonFields};
+ * slow ones are refused, see {@link LimitedInputStream}.
+ */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
@@ -33,10 +36,20 @@ public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
       InputStream body) {
-    if (announcedLength(headers) > MAX_BODY_BYTES) {
-      throw new BodyTooLargeException(MAX_BODY_BYTES);
+    long maxBytes = maxBytes(annotations);
+    if (announcedLength(headers) > maxBytes) {
+      throw new BodyTooLargeException(maxBytes);
     }
-    return JsonFields.read(new LimitedInputStream(body, MAX_BODY_BYTES));
+    return JsonFields.read(new LimitedInputStream(body, maxBytes));
+  }
+
+  private static long maxBytes(Annotation... annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof MaxBody named) {
+        return named.value();
+      }
+    }
+    return MAX_BODY_BYTES;
   }
 
   private static long announcedLength(MultivaluedMap<String, String> headers) {

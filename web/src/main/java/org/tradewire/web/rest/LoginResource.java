@@ -28,7 +28,8 @@ public class LoginResource {
 
   /** Answers 200 with the token, 401 when the name or the password is wrong. */
   @POST
-  public Response login(JsonFields body, @Context HttpServletRequest request) {
+  public Response login(
+      @MaxBody(MaxBody.ANONYMOUS) JsonFields body, @Context HttpServletRequest request) {
     JsonFields fields = Answers.present(body);
     String username = fields.requiredText("username");
     char[] password = fields.requiredText("password").toCharArray();

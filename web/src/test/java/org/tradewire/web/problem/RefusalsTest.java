@@ -24,6 +24,7 @@ import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
 import org.tradewire.trading.challenge.entity.TradeConflictException;
 import org.tradewire.web.json.BodyTooLargeException;
+import org.tradewire.web.json.BodyTooSlowException;
 import org.tradewire.web.json.JsonRefusedException;
 
 class RefusalsTest {
@@ -48,6 +49,7 @@ class RefusalsTest {
             new BootstrapRefusedException(BootstrapRefusedException.Cause.INVALID, "Short."), 400),
         Arguments.of(JsonRefusedException.ofField("price", "is missing"), 400),
         Arguments.of(new BodyTooLargeException(65_536), 413),
+        Arguments.of(new BodyTooSlowException(), 408),
         Arguments.of(new RequestRefusedException(Problem.of(404, "Nothing here.")), 404));
   }
 

@@ -1,0 +1,19 @@
+package org.tradewire.web.rest;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How many bytes the body of a route may have, where 64 KiB are not the right number. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+@interface MaxBody {
+  /** Enough for the few fields of one who has not signed in yet. */
+  long ANONYMOUS = 1024;
+
+  /** Bytes. */
+  long value();
+}
