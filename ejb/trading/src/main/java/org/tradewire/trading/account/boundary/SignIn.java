@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.tradewire.trading.account.control.AccountConfiguration;
+import org.tradewire.trading.account.control.NewUserRules;
 import org.tradewire.trading.account.control.PasswordHashing;
 import org.tradewire.trading.account.control.SignInThrottle;
 import org.tradewire.trading.account.control.Tokens;
@@ -80,7 +81,8 @@ public class SignIn {
   }
 
   /**
-   * Signs a user in. An unknown name takes as long as a wrong password.
+   * Signs a user in. An unknown name takes as long as a wrong password; a name that nobody can have
+   * is not looked up.
    *
    * @param username in any case; null counts as wrong
    * @param password null, or longer than 1024 characters, counts as wrong; not changed, not kept
@@ -96,18 +98,18 @@ public class SignIn {
       return Optional.empty();
     }
     String name = username.toLowerCase(Locale.ROOT);
-    long wait = throttle.secondsToWait(name, address);
+    long wait = throttle.tryReserve(name, address);
     if (wait > 0) {
       throw new TooManyAttemptsException(wait);
     }
-    Optional<User> user = users.named(name);
+    Optional<User> user =
+        NewUserRules.isUsername(name) ? users.named(name) : Optional.<User>empty();
     if (user.isEmpty()) {
       hashing.spendTimeOn(password);
     } else if (hashing.matches(password, user.get().passwordHash())) {
       throttle.succeeded(name, address);
       return Optional.of(tokens.issue(user.get().asCaller()));
     }
-    throttle.failed(name, address);
     return Optional.empty();
   }
 }

@@ -12,6 +12,15 @@ public final class NewUserRules {
   private NewUserRules() {}
 
   /**
+   * Whether a user can have the name.
+   *
+   * @param username in lower case
+   */
+  public static boolean isUsername(String username) {
+    return USERNAME.matcher(username).matches();
+  }
+
+  /**
    * Why there cannot be such a user.
    *
    * @param username in lower case
@@ -19,7 +28,7 @@ public final class NewUserRules {
    * @return a sentence that names the field; empty when there can
    */
   public static Optional<String> objection(String username, char[] password) {
-    if (!USERNAME.matcher(username).matches()) {
+    if (!isUsername(username)) {
       return Optional.of("username: 1 to 64 letters, digits, dots, dashes or underscores.");
     }
     if (password == null || password.length < MIN_PASSWORD_CHARS) {

@@ -42,7 +42,7 @@ public class SignInThrottle {
   }
 
   /** Seconds to wait before another attempt; 0 when it may be made now. */
-  public long secondsToWait(String username, String address) {
+  long secondsToWait(String username, String address) {
     synchronized (failures) {
       Failures counted = failures.get(new Pair(username, address));
       if (counted == null || counted.count() < MAX_FAILURES) {
@@ -53,8 +53,24 @@ public class SignInThrottle {
     }
   }
 
+  /**
+   * Counts an attempt as failed before it is made, so that attempts made at once cannot exceed the
+   * limit together; {@link #succeeded} gives it back.
+   *
+   * @return seconds to wait; 0 when the attempt is counted and may be made now
+   */
+  public long tryReserve(String username, String address) {
+    synchronized (failures) {
+      long wait = secondsToWait(username, address);
+      if (wait == 0) {
+        failed(username, address);
+      }
+      return wait;
+    }
+  }
+
   /** Counts a failed attempt. */
-  public void failed(String username, String address) {
+  void failed(String username, String address) {
     long now = clock.millis();
     synchronized (failures) {
       failures.merge(

@@ -68,6 +68,12 @@ class SignInTest {
   }
 
   @Test
+  void shouldSpendTheTimeButNoQueryOnANameNobodyCanHave() {
+    assertThat(signIn.signIn("a\u0000b", "wrong".toCharArray())).isEmpty();
+    assertThat(hashing.checks).isEqualTo(1);
+  }
+
+  @Test
   void shouldMakeWaitAfterTenFailuresEvenWithTheRightPassword() {
     for (int i = 0; i < 10; i++) {
       signIn.signIn("trader1", "wrong".toCharArray(), "10.0.0.1");
@@ -83,6 +89,9 @@ class SignInTest {
   private static final class OneUser extends Users {
     @Override
     public Optional<User> named(String username) {
+      if (username.indexOf(0) >= 0) {
+        throw new IllegalArgumentException("PostgreSQL takes no U+0000");
+      }
       return username.equals("trader1")
           ? Optional.of(
               new User(UUID.randomUUID(), username, "right", Set.of(Role.TRADER), Instant.EPOCH))

@@ -61,6 +61,17 @@ class SignInThrottleTest {
     assertThat(throttle.secondsToWait("trader1", "10.0.0.1")).isPositive();
   }
 
+  @Test
+  void shouldCountAttemptsBeforeTheyAreDecided() {
+    for (int i = 0; i < SignInThrottle.MAX_FAILURES; i++) {
+      assertThat(throttle.tryReserve("trader1", "10.0.0.1")).isZero();
+    }
+
+    assertThat(throttle.tryReserve("trader1", "10.0.0.1")).isEqualTo(60);
+    throttle.succeeded("trader1", "10.0.0.1");
+    assertThat(throttle.tryReserve("trader1", "10.0.0.1")).isZero();
+  }
+
   private void fail(String username, String address, int times) {
     for (int i = 0; i < times; i++) {
       throttle.failed(username, address);
