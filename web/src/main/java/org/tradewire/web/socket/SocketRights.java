@@ -59,10 +59,17 @@ final class SocketRights implements Authoriser {
 
   @Override
   public boolean refresh(String token) {
+    long before = revision.get();
     Optional<SocketPrincipal> fresh =
         tokens.apply(token).filter(other -> other.caller().id().equals(principal.caller().id()));
     synchronized (revision) {
-      fresh.ifPresent(renewed -> principal = renewed);
+      // Roles that changed while the token was verified are newer than those it was given.
+      fresh.ifPresent(
+          renewed ->
+              principal =
+                  revision.get() == before
+                      ? renewed
+                      : new SocketPrincipal(principal.caller(), renewed.expiresAt()));
     }
     return fresh.isPresent();
   }
@@ -76,8 +83,8 @@ final class SocketRights implements Authoriser {
   void changed(Caller user) {
     synchronized (revision) {
       principal = new SocketPrincipal(user, principal.expiresAt());
+      revision.incrementAndGet();
     }
-    revision.incrementAndGet();
   }
 
   /** When the right to stay connected ends, unless refreshed. */

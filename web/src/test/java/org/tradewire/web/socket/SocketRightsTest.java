@@ -3,9 +3,12 @@ package org.tradewire.web.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.protocol.Authoriser.Verdict;
@@ -78,7 +81,32 @@ class SocketRightsTest {
     assertThat(rights.expiresAt()).isEqualTo(SOON);
   }
 
+  @Test
+  void shouldKeepAWithdrawalThatComesWhileAFreshTokenIsVerified() {
+    List<SocketRights> self = new ArrayList<>();
+    SocketRights rights =
+        rights(
+            SocketEndpoint.CHALLENGES,
+            TRADER,
+            token -> {
+              Optional<SocketPrincipal> asBefore = ofToken(token);
+              self.get(0).changed(new Caller(TRADER.id(), TRADER.username(), Set.of("monitor")));
+              return asBefore;
+            });
+    self.add(rights);
+
+    assertThat(rights.refresh("trader-later")).isTrue();
+
+    assertThat(rights.permit(Channel.challenge(OWN))).isEqualTo(Verdict.FORBIDDEN);
+    assertThat(rights.expiresAt()).isEqualTo(LATER);
+  }
+
   private static SocketRights rights(SocketEndpoint endpoint, Caller caller) {
+    return rights(endpoint, caller, SocketRightsTest::ofToken);
+  }
+
+  private static SocketRights rights(
+      SocketEndpoint endpoint, Caller caller, Function<String, Optional<SocketPrincipal>> tokens) {
     return new SocketRights(
         endpoint,
         new SocketPrincipal(caller, SOON),
@@ -87,7 +115,7 @@ class SocketRightsTest {
           assertThat(asking).isEqualTo(TRADER);
           return challenge.equals(OWN);
         },
-        SocketRightsTest::ofToken);
+        tokens);
   }
 
   private static Optional<SocketPrincipal> ofToken(String token) {
