@@ -9,7 +9,6 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /** What all WebSocket endpoints have in common. One instance per connection. */
 public abstract class StreamEndpoint {
@@ -20,7 +19,7 @@ public abstract class StreamEndpoint {
   private final SocketEndpoint endpoint;
   @Inject private Connections connections;
 
-  private Optional<Connection> connection = Optional.empty();
+  private final EndpointConnection connection = new EndpointConnection();
 
   StreamEndpoint(SocketEndpoint endpoint) {
     this.endpoint = endpoint;
@@ -28,31 +27,31 @@ public abstract class StreamEndpoint {
 
   @OnOpen
   public void opened(Session session) {
-    connection = connections.open(session, endpoint);
+    connection.opened(connections.open(session, endpoint));
   }
 
   @OnMessage
   public void text(String part, boolean last) {
-    connection.ifPresent(open -> open.text(part, last));
+    connection.get().ifPresent(open -> open.text(part, last));
   }
 
   @OnMessage(maxMessageSize = Connection.MAX_REQUEST_CHARS)
   public void binary(ByteBuffer request) {
-    connection.ifPresent(open -> open.binary(request));
+    connection.get().ifPresent(open -> open.binary(request));
   }
 
   @OnMessage
   public void pong(PongMessage pong) {
-    connection.ifPresent(Connection::pong);
+    connection.get().ifPresent(Connection::pong);
   }
 
   @OnClose
   public void closed(CloseReason reason) {
-    connection.ifPresent(open -> open.closed(reason));
+    connection.closed(reason);
   }
 
   @OnError
   public void failed(Throwable failure) {
-    connection.ifPresent(open -> open.error(failure));
+    connection.get().ifPresent(open -> open.error(failure));
   }
 }

@@ -95,6 +95,17 @@ class ConnectionTest {
   }
 
   @Test
+  void shouldGiveItsPlaceBackWhenItsEndIsReportedBeforeItIsOpen() {
+    EndpointConnection early = new EndpointConnection();
+    early.closed(LEFT);
+
+    early.opened(Optional.of(connection));
+
+    assertThat(released).hasValue(1);
+    assertThat(writers.sessions()).isZero();
+  }
+
+  @Test
   void shouldEndWhatTheUserMayNotSeeAnyMoreAndKeepTheRest() throws InterruptedException {
     ConnectionsByUser open = new ConnectionsByUser();
     open.add(DEALER.id(), connection);
