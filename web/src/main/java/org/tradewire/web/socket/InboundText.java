@@ -7,8 +7,11 @@ import java.util.Optional;
  * text messages itself, so they are taken in parts. For one thread at a time.
  */
 final class InboundText {
+  /** A buffer that had to grow beyond this is not kept for the life of the connection. */
+  private static final int MAX_KEPT_CHARS = 4096;
+
   private final int maxChars;
-  private final StringBuilder parts = new StringBuilder();
+  private StringBuilder parts = new StringBuilder();
   private boolean tooLarge;
 
   InboundText(int maxChars) {
@@ -24,8 +27,7 @@ final class InboundText {
   Optional<String> add(String part, boolean last) {
     if (tooLarge || parts.length() + part.length() > maxChars) {
       tooLarge = true;
-      parts.setLength(0);
-      parts.trimToSize();
+      parts = new StringBuilder();
       return Optional.empty();
     }
     if (last && parts.isEmpty()) {
@@ -36,8 +38,17 @@ final class InboundText {
       return Optional.empty();
     }
     String message = parts.toString();
-    parts.setLength(0);
+    if (parts.capacity() > MAX_KEPT_CHARS) {
+      parts = new StringBuilder();
+    } else {
+      parts.setLength(0);
+    }
     return Optional.of(message);
+  }
+
+  /** Characters that the buffer for unfinished messages can hold now. */
+  int capacity() {
+    return parts.capacity();
   }
 
   /** Whether a message was larger than allowed. */

@@ -31,4 +31,13 @@ class InboundTextTest {
     assertThat(inbound.add("", true)).isEmpty();
     assertThat(inbound.add("next", true)).isEmpty();
   }
+
+  @Test
+  void shouldNotKeepTheBufferOfALargeMessage() {
+    InboundText large = new InboundText(100_000);
+    large.add("x".repeat(60_000), false);
+
+    assertThat(large.add("y", true).orElseThrow()).hasSize(60_001);
+    assertThat(large.capacity()).isLessThanOrEqualTo(4096);
+  }
 }
