@@ -46,7 +46,7 @@ public class HandshakeFilter extends HttpFilter {
       refuse(
           Problem.of(
                   403,
-                  "Pages of this origin may not connect; a program without one sends its token as header.")
+                  "Pages of this origin may not connect; a program without one brings a token, not a ticket.")
               .ofKind("origin-not-allowed"),
           request,
           response);

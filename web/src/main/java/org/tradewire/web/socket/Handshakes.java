@@ -38,8 +38,9 @@ public class Handshakes {
   /** Whether a page of that origin, or a program, may ask at all. */
   public boolean permitsOrigin(String origin, String host, Optional<Credential> credential) {
     // A program without any credential is not of the wrong origin: it is unknown.
+    // A ticket is made for a page, and every page sends its origin.
     boolean fromProgram =
-        credential.map(found -> found.place() == Credential.Place.HEADER).orElse(true);
+        credential.map(found -> found.place() != Credential.Place.TICKET).orElse(true);
     return origins.permits(origin, host, fromProgram);
   }
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which pages may open a WebSocket here: those of this very host, or those of a configured list. A
- * browser always sends Origin, so a request without one comes from a program; it is believed when
- * it brings its token in a header, which no page can. Immutable.
+ * browser always sends Origin, so a request without one comes from a program; it is believed unless
+ * it brings a ticket, which only pages ask for. Immutable.
  */
 final class OriginRule {
   private static final Pattern ORIGIN =

@@ -79,9 +79,9 @@ class HandshakesTest {
   }
 
   @Test
-  void shouldPermitAMissingOriginToProgramsWithAHeaderToken() {
+  void shouldPermitAMissingOriginToProgramsWithAToken() {
     assertThat(permitsWithoutOrigin(Place.HEADER)).isTrue();
-    assertThat(permitsWithoutOrigin(Place.QUERY)).isFalse();
+    assertThat(permitsWithoutOrigin(Place.QUERY)).isTrue();
     assertThat(permitsWithoutOrigin(Place.TICKET)).isFalse();
   }
 
