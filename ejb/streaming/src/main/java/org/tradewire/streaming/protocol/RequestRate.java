@@ -27,12 +27,23 @@ final class RequestRate {
 
   /** Takes one request; false where there are too many. */
   boolean take() {
+    return take(1);
+  }
+
+  /**
+   * Takes several at once, or none.
+   *
+   * @param count 0 to the burst; more are never granted
+   * @return false where there are too many
+   */
+  boolean take(int count) {
     long now = nanoTime.getAsLong();
     long from = paidUntilNs - now > 0 ? paidUntilNs : now;
-    if (from + requestNs - now > burstNs) {
+    long costNs = requestNs * count;
+    if (from + costNs - now > burstNs) {
       return false;
     }
-    paidUntilNs = from + requestNs;
+    paidUntilNs = from + costNs;
     return true;
   }
 }

@@ -26,7 +26,12 @@ import org.tradewire.streaming.Subscribed;
 public final class StreamSession {
 
   private static final Logger LOG = System.getLogger(StreamSession.class.getName());
-  private static final int MAX_ERRORS = 100;
+
+  /** Refused requests at once, and again one a second, before the client counts as abusive. */
+  private static final int MAX_REFUSALS = 100;
+
+  /** Channels of one request that may turn out to be forbidden, each having cost a question. */
+  private static final int MAX_FORBIDDEN = 10;
 
   private final ChannelHub hub;
   private final SessionQueue queue;
@@ -37,7 +42,8 @@ public final class StreamSession {
   private final StreamStatistics statistics;
   private final Answers answers;
   private final RequestRate rate;
-  private int errors;
+  private final RequestRate channelRate;
+  private final RequestRate refusals;
 
   /**
    * @param queue made for this session alone
@@ -52,6 +58,19 @@ public final class StreamSession {
       CommandReader reader,
       StreamStatistics statistics,
       LongSupplier epochMillis) {
+    this(hub, queue, format, limits, authoriser, reader, statistics, epochMillis, System::nanoTime);
+  }
+
+  StreamSession(
+      ChannelHub hub,
+      SessionQueue queue,
+      SessionFormat format,
+      SessionLimits limits,
+      Authoriser authoriser,
+      CommandReader reader,
+      StreamStatistics statistics,
+      LongSupplier epochMillis,
+      LongSupplier nanoTime) {
     this.hub = hub;
     this.queue = queue;
     this.format = format;
@@ -60,8 +79,11 @@ public final class StreamSession {
     this.reader = reader;
     this.statistics = statistics;
     this.answers = new Answers(epochMillis);
-    this.rate =
-        new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), System::nanoTime);
+    this.rate = new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), nanoTime);
+    // Twice what a session may hold: all of them can be exchanged for others at once.
+    this.channelRate =
+        new RequestRate(limits.maxInboundPerSecond(), 2 * limits.maxChannels(), nanoTime);
+    this.refusals = new RequestRate(1, MAX_REFUSALS, nanoTime);
   }
 
   /** Carries out one request. Never throws for what a client sent. */
@@ -139,10 +161,12 @@ public final class StreamSession {
     queue.disconnected();
   }
 
-  private void carryOut(ClientCommand command) {
+  private void carryOut(ClientCommand command) throws RequestException {
     if (command instanceof ClientCommand.Subscribe subscribe) {
+      charge(command.id(), subscribe.channels().size());
       subscribe(subscribe);
     } else if (command instanceof ClientCommand.Unsubscribe unsubscribe) {
+      charge(command.id(), unsubscribe.channels().size());
       unsubscribe(unsubscribe);
     } else if (command instanceof ClientCommand.Ping ping) {
       queue.answer(answers.pong(ping.id()));
@@ -153,11 +177,42 @@ public final class StreamSession {
     }
   }
 
+  /** What a request costs is its channels: they are rationed beside the requests. */
+  private void charge(Long id, int channels) throws RequestException {
+    if (channels > limits.maxChannels()) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          id,
+          "A request names at most "
+              + limits.maxChannels()
+              + " channels, this one "
+              + channels
+              + ".");
+    }
+    if (!channelRate.take(channels)) {
+      throw new RequestException(
+          ErrorCode.RATE_LIMITED,
+          id,
+          "At most " + limits.maxInboundPerSecond() + " channels a second; wait and try again.");
+    }
+  }
+
   private void subscribe(ClientCommand.Subscribe command) {
     List<Subscribed> ok = new ArrayList<>();
     List<Answers.Refused> refused = new ArrayList<>();
+    int forbidden = 0;
     for (ClientCommand.Asked asked : command.channels()) {
       String name = asked.channel();
+      if (forbidden == MAX_FORBIDDEN) {
+        refused.add(
+            new Answers.Refused(
+                name,
+                ErrorCode.LIMIT_EXCEEDED,
+                "After "
+                    + MAX_FORBIDDEN
+                    + " forbidden channels the rest of a request is not read."));
+        break;
+      }
       try {
         ok.add(enter(name, asked.options()));
       } catch (RequestException e) {
@@ -165,13 +220,16 @@ public final class StreamSession {
         if (e.code() == ErrorCode.LIMIT_EXCEEDED) {
           break;
         }
+        forbidden += e.code() == ErrorCode.FORBIDDEN ? 1 : 0;
       }
     }
     if (acknowledged(command)) {
       queue.answer(answers.subscribed(command.id(), ok, refused));
-      refused.forEach(each -> count());
     } else {
-      refused.forEach(each -> refuse(null, each.code(), each.message()));
+      refused.forEach(each -> queue.answer(answers.error(null, each.code(), each.message())));
+    }
+    if (!refused.isEmpty()) {
+      count();
     }
   }
 
@@ -233,11 +291,13 @@ public final class StreamSession {
         ok.add(channel.name());
       } catch (RequestException e) {
         refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
-        count();
       }
     }
     if (acknowledged(command)) {
       queue.answer(answers.unsubscribed(command.id(), ok, refused));
+    }
+    if (!refused.isEmpty()) {
+      count();
     }
   }
 
@@ -268,11 +328,11 @@ public final class StreamSession {
     count();
   }
 
-  /** A client that does nothing but err is not helped by more answers. */
+  /** One request was refused. A client that does nothing but err is not helped by more answers. */
   private void count() {
     statistics.requestRefused();
-    if (++errors > MAX_ERRORS) {
-      queue.close(CloseCode.ABUSE, "more than " + MAX_ERRORS + " requests were refused");
+    if (!refusals.take()) {
+      queue.close(CloseCode.ABUSE, "more than " + MAX_REFUSALS + " requests were refused");
     }
   }
 }

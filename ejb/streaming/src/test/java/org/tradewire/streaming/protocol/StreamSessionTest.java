@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,7 @@ class StreamSessionTest {
       new ChannelHub(new InMemoryStreamBroker(0), Runnable::run, statistics);
   private final Client client = new Client();
   private final Rights rights = new Rights();
+  private long nanoTime;
 
   @AfterEach
   void close() {
@@ -143,13 +147,66 @@ class StreamSessionTest {
     session.onText(request("{'action':'subscribe','channels':['stats','stats']}"));
     assertThat(client.answer("error").getString("code")).isEqualTo("ALREADY_SUBSCRIBED");
     client.frames.clear();
-    StringBuilder names = new StringBuilder("'trades:A:S0'");
-    for (int i = 1; i < 150; i++) {
-      names.append(",'trades:A:S").append(i).append('\'');
-    }
-    session.onText(request("{'action':'subscribe','channels':[" + names + "]}"));
+    session.onText(subscribe("trades:A:S", 60));
+    session.onText(subscribe("trades:B:S", 60));
     assertThat(client.answer("error").getString("code")).isEqualTo("LIMIT_EXCEEDED");
     assertThat(hub.subscribers()).hasSize(SessionLimits.DEFAULT.maxChannels());
+  }
+
+  @Test
+  void shouldRefuseARequestOfMoreChannelsThanASessionMayHold() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+
+    session.onText(subscribe("trades:A:S", SessionLimits.DEFAULT.maxChannels() + 1));
+
+    assertThat(client.answer("error").getString("code")).isEqualTo("LIMIT_EXCEEDED");
+    assertThat(hub.subscribers()).isEmpty();
+  }
+
+  @Test
+  void shouldAskForTenForbiddenChannelsOfARequestOnly() {
+    rights.nothing = true;
+
+    session(SessionFormat.V1_JSON).onText(subscribe("trades:A:S", 100));
+
+    assertThat(rights.asked).isEqualTo(10);
+    assertThat(client.answer("subscribed").getJsonObject("data").getJsonArray("errors"))
+        .hasSize(11)
+        .last()
+        .satisfies(each -> assertThat(each.toString()).contains("LIMIT_EXCEEDED"));
+  }
+
+  @Test
+  void shouldRationChannelsAndNotRequestsAlone() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+    String all = subscribe("trades:A:S", 100);
+    session.onText(all);
+    session.onText(all.replace("subscribe", "unsubscribe"));
+
+    session.onText(all);
+
+    assertThat(client.answer("error").getString("code")).isEqualTo("RATE_LIMITED");
+    assertThat(hub.subscribers()).isEmpty();
+    nanoTime += TimeUnit.SECONDS.toNanos(2);
+    session.onText(all);
+    assertThat(hub.subscribers()).hasSize(100);
+  }
+
+  @Test
+  void shouldCountOneRefusalForARequestAndForgiveOneASecond() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(subscribe("nothing", 100));
+    for (int i = 0; i < 200; i++) {
+      nanoTime += TimeUnit.SECONDS.toNanos(1);
+      session.onText(request("{'action':'dance'}"));
+    }
+    assertThat(client.closed).isEmpty();
+
+    for (int i = 0; i < 101; i++) {
+      session.onText(request("{'action':'dance'}"));
+    }
+
+    await().until(() -> client.closed.contains(CloseCode.ABUSE.code()));
   }
 
   @Test
@@ -251,7 +308,16 @@ class StreamSessionTest {
         rights,
         new CommandReader(symbol -> List.of()),
         statistics,
-        () -> NOW);
+        () -> NOW,
+        () -> nanoTime);
+  }
+
+  private static String subscribe(String prefix, int channels) {
+    return request(
+        "{'action':'subscribe','channels':[%s]}",
+        IntStream.range(0, channels)
+            .mapToObj(i -> "'" + prefix + i + "'")
+            .collect(Collectors.joining(",")));
   }
 
   private static String request(String text, Object... arguments) {
@@ -270,6 +336,8 @@ class StreamSessionTest {
 
     private final Set<Channel> forbidden = new HashSet<>(Set.of(OTHERS));
     private long revision;
+    private boolean nothing;
+    private int asked;
 
     void forbid(Channel channel) {
       forbidden.add(channel);
@@ -278,7 +346,8 @@ class StreamSessionTest {
 
     @Override
     public Verdict permit(Channel channel) {
-      return forbidden.contains(channel) ? Verdict.FORBIDDEN : Verdict.ALLOWED;
+      asked++;
+      return nothing || forbidden.contains(channel) ? Verdict.FORBIDDEN : Verdict.ALLOWED;
     }
 
     @Override
