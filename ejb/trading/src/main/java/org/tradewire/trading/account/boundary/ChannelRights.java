@@ -21,8 +21,6 @@ public class ChannelRights {
   private static final Set<Role> DESK = EnumSet.of(Role.DEALER, Role.RISK, Role.ADMIN);
   private static final Set<Role> DESK_AND_MONITOR =
       EnumSet.of(Role.DEALER, Role.RISK, Role.ADMIN, Role.MONITOR);
-  private static final Set<Role> DESK_AND_TRADER =
-      EnumSet.of(Role.TRADER, Role.DEALER, Role.RISK, Role.ADMIN);
 
   /**
    * Tells whether one of the caller's roles may watch channels of this kind.
@@ -37,10 +35,9 @@ public class ChannelRights {
     return switch (kind) {
       case CHALLENGE, EQUITY -> OWNER_OR_CONTROL;
       case TRADES, BOOK, TICKER, CANDLES, HEATMAP, SIGNALS, STATS, DASHBOARD, STATUS -> EVERYBODY;
-      case ROUTING_METRICS -> DESK;
+      // The shared channels of alerts and exposure hold what concerns every user.
+      case ROUTING_METRICS, EXPOSURE_UPDATES, ALERTS -> DESK;
       case LP_PERFORMANCE -> DESK_AND_MONITOR;
-      case EXPOSURE_UPDATES -> DESK_AND_TRADER;
-      case ALERTS -> EVERYBODY;
     };
   }
 }

@@ -32,8 +32,8 @@ class ChannelRightsTest {
           status,                      TDRAM
           routing-metrics,             -DRA-
           lp-performance,              -DRAM
-          exposure-updates,            TDRA-
-          alerts,                      TDRAM
+          exposure-updates,            -DRA-
+          alerts,                      -DRA-
           """)
   void shouldPermitAsTheTableSays(String channel, String expected) {
     StringBuilder permitted = new StringBuilder();
