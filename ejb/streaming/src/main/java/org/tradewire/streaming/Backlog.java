@@ -139,14 +139,36 @@ final class Backlog {
     return next[0];
   }
 
-  /** A replay goes on, once the client has taken everything that waits. */
+  /**
+   * Whether a replay may add messages: it takes at most half of what may wait, so that what is
+   * published meanwhile finds room. An empty backlog takes one message whatever its size.
+   */
+  boolean hasReplayRoomFor(int count, long bytes) {
+    long waiting = events.bytes() + states.bytes();
+    return (size() == 0 && count == 1)
+        || (size() + count <= limits.maxQueuedMessages() / 2
+            && waiting + bytes <= limits.maxQueuedBytes() / 2);
+  }
+
+  /** A replay goes on, once the client has taken what waits of it. */
   void readLater(Subscription subscription) {
     unread.add(subscription);
   }
 
-  /** What has to be read, lost books and replays, once the client has taken everything else. */
+  /**
+   * What may go on now, lost books and replays: nothing of it waits any more, and there is room.
+   * What waits of other subscriptions, perhaps for their time, holds nobody up.
+   */
   List<Subscription> toRead() {
-    return size() == 0 && !unread.isEmpty() ? List.copyOf(unread) : List.of();
+    return unread.isEmpty() ? List.of() : unread.stream().filter(this::mayGoOn).toList();
+  }
+
+  private boolean mayGoOn(Subscription subscription) {
+    StreamMessage next = subscription.nextUnsent();
+    return subscription.waiting() == 0
+        && (next == null
+            ? hasReplayRoomFor(1, 1)
+            : hasReplayRoomFor(next.count(), next.json().length));
   }
 
   /** A subscription's state is being read: what is offered of it counts again. */

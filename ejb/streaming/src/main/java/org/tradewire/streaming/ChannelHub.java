@@ -3,10 +3,14 @@ package org.tradewire.streaming;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -25,6 +29,9 @@ public final class ChannelHub {
   private static final int MAX_STATE_READS = 5;
   private static final int MAX_JOINED = 256;
 
+  /** Each may hold a connection of the database or wait for the relay. */
+  private static final int REPAIRS_AT_ONCE = 4;
+
   private final StreamBroker broker;
   private final Executor repairs;
   private final StreamStatistics statistics;
@@ -32,11 +39,11 @@ public final class ChannelHub {
   private final Map<String, Room> rooms = new ConcurrentHashMap<>();
 
   /**
-   * @param repairs runs short tasks that may read a database
+   * @param repairs runs short tasks that may read a database, a few at a time
    */
   public ChannelHub(StreamBroker broker, Executor repairs, StreamStatistics statistics) {
     this.broker = broker;
-    this.repairs = repairs;
+    this.repairs = new BoundedExecutor(repairs, REPAIRS_AT_ONCE);
     this.statistics = statistics;
     broker.onReconnect(this::repairRelayed);
   }
@@ -104,16 +111,16 @@ public final class ChannelHub {
     Channel channel = subscription.channel();
     Optional<List<StreamMessage>> missed =
         since == null ? Optional.empty() : missed(channel, since);
-    if (missed.isPresent() && replay(subscription, since, missed.get())) {
+    if (missed.isPresent()) {
       statistics.subscriptionResumed();
-      return reached(subscription, true);
+      return replay(subscription, since, missed.get(), true);
     }
     Optional<Position> end = logEnd(channel);
     if (end.isPresent()) {
       // No state to send: what is stored from here on is what the client gets.
       Optional<List<StreamMessage>> later = missed(channel, end.get());
-      if (later.isPresent() && replay(subscription, end.get(), later.get())) {
-        return reached(subscription, false);
+      if (later.isPresent()) {
+        return replay(subscription, end.get(), later.get(), false);
       }
     }
     StreamMessage last = last(readState(subscription));
@@ -122,15 +129,18 @@ public final class ChannelHub {
         : new Subscribed(channel, last.epoch(), last.seq(), false);
   }
 
-  private static boolean replay(
-      Subscription subscription, Position from, List<StreamMessage> missed) {
+  /** Sends what follows a position; the answer names where what was read of it ends. */
+  private static Subscribed replay(
+      Subscription subscription, Position from, List<StreamMessage> missed, boolean recovered) {
     subscription.seen(from);
-    return resume(subscription, missed);
+    catchUp(subscription, missed);
+    long end = missed.isEmpty() ? from.seq() : last(missed).seq();
+    return new Subscribed(subscription.channel(), from.epoch(), end, recovered);
   }
 
-  private static Subscribed reached(Subscription subscription, boolean recovered) {
-    Position position = subscription.position();
-    return new Subscribed(subscription.channel(), position.epoch(), position.seq(), recovered);
+  private static void catchUp(Subscription subscription, List<StreamMessage> missed) {
+    boolean event = subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT;
+    subscription.catchUp(missed, event && missed.size() > ChannelSource.PAGE);
   }
 
   private Optional<Position> logEnd(Channel channel) {
@@ -158,16 +168,16 @@ public final class ChannelHub {
    */
   public void catchUp() {
     rooms.values().stream()
-        .flatMap(room -> room.relayedSubscriptions().stream())
-        .filter(each -> each.channel().kind().deliveryClass() == DeliveryClass.EVENT)
-        .forEach(this::refresh);
+        .filter(room -> room.channel().kind().deliveryClass() == DeliveryClass.EVENT)
+        .forEach(this::repairLater);
   }
 
   /**
-   * Reads a channel's state again and sends it to one subscriber, who lost messages by slowness.
+   * Goes on with a subscriber's replay; or reads the channel's state, or log, again and sends it to
+   * one who lost messages by slowness.
    */
   void refresh(Subscription subscription) {
-    if (subscription.suspend()) {
+    if (!subscription.replayOn() && subscription.suspend()) {
       repairLater(subscription);
     }
   }
@@ -237,24 +247,9 @@ public final class ChannelHub {
     return missed.isEmpty() && isRelayedState(channel) ? broker.since(channel, since) : missed;
   }
 
-  /**
-   * Sends what was missed. A long replay goes out page by page, the next one read when the client
-   * has taken the last, so that it never has to fit into the client's queue.
-   */
-  private static boolean resume(Subscription subscription, List<StreamMessage> missed) {
-    int page = Math.min(ChannelSource.PAGE, subscription.queue().pageSize());
-    if (missed.size() <= page) {
-      return subscription.resume(missed);
-    }
-    subscription.resumeWithPage(missed.subList(0, page));
-    return true;
-  }
-
   private List<StreamMessage> readState(Subscription subscription) {
-    ChannelSource source = sources.get(subscription.channel().kind());
     for (int i = 0; i < MAX_STATE_READS; i++) {
-      List<StreamMessage> state =
-          source == null ? newest(subscription.channel()) : source.snapshot(subscription.channel());
+      List<StreamMessage> state = state(subscription.channel());
       if (subscription.resume(state)) {
         return state;
       }
@@ -262,6 +257,11 @@ public final class ChannelHub {
     // Live messages arrive faster than their state can be read: the client has to come again.
     subscription.queue().close(CloseCode.GAP, "state of " + subscription.channel() + " moves on");
     return List.of();
+  }
+
+  private List<StreamMessage> state(Channel channel) {
+    ChannelSource source = sources.get(channel.kind());
+    return source == null ? newest(channel) : source.snapshot(channel);
   }
 
   /** Where nobody answers for derived state, its newest message is the state. */
@@ -280,16 +280,104 @@ public final class ChannelHub {
       repairs.execute(() -> repair(subscription));
     } catch (RejectedExecutionException e) {
       // The publisher is not to blame, and its other subscribers wait.
-      subscription.queue().close(CloseCode.GAP, "state of " + subscription.channel() + " is lost");
+      lose(subscription);
     }
+  }
+
+  /** Repairs all who are in a room with one read. */
+  private void repairLater(Room room) {
+    if (!room.channel().kind().relayed()) {
+      return;
+    }
+    try {
+      repairs.execute(() -> repair(room));
+    } catch (RejectedExecutionException e) {
+      room.subscriptions().forEach(this::lose);
+    }
+  }
+
+  private void repair(Room room) {
+    List<Subscription> suspended =
+        room.subscriptions().stream().filter(Subscription::suspend).toList();
+    boolean event = room.channel().kind().deliveryClass() == DeliveryClass.EVENT;
+    Set<Subscription> alone = new LinkedHashSet<>();
+    try {
+      if (event) {
+        replayToAll(room.channel(), suspended, alone);
+      } else {
+        sendStateToAll(room.channel(), suspended, alone);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=repair_failed channel=" + room.channel(), e);
+      suspended.forEach(this::lose);
+      return;
+    }
+    alone.forEach(this::repair);
+  }
+
+  /** Reads the log once, from where the last of them stands; who needs more reads for himself. */
+  private void replayToAll(Channel channel, List<Subscription> suspended, Set<Subscription> alone) {
+    Map<Subscription, Position> positions = new LinkedHashMap<>();
+    for (Subscription each : suspended) {
+      Position position = each.position();
+      if (position == null) {
+        alone.add(each);
+      } else {
+        positions.put(each, position);
+      }
+    }
+    if (positions.isEmpty()) {
+      return;
+    }
+    Position first =
+        Collections.min(
+            positions.values(),
+            Comparator.comparingLong(Position::epoch).thenComparingLong(Position::seq));
+    Optional<List<StreamMessage>> missed = missed(channel, first);
+    positions.forEach(
+        (each, position) -> {
+          boolean reaches =
+              missed.isPresent()
+                  && position.epoch() == first.epoch()
+                  && (missed.get().size() <= ChannelSource.PAGE
+                      || position.seq() < last(missed.get()).seq());
+          if (reaches) {
+            catchUp(each, missed.get());
+          } else {
+            alone.add(each);
+          }
+        });
+    if (missed.isPresent() && !missed.get().isEmpty()) {
+      statistics.channelRepaired();
+    }
+  }
+
+  private void sendStateToAll(
+      Channel channel, List<Subscription> suspended, Set<Subscription> alone) {
+    if (suspended.isEmpty()) {
+      return;
+    }
+    statistics.channelRepaired();
+    List<StreamMessage> state = state(channel);
+    for (Subscription each : suspended) {
+      if (each.promised() || !each.resume(state)) {
+        alone.add(each);
+      }
+    }
+  }
+
+  private void lose(Subscription subscription) {
+    subscription.queue().close(CloseCode.GAP, "state of " + subscription.channel() + " is lost");
   }
 
   private void repair(Subscription subscription) {
     try {
       Position seen = subscription.position();
-      if (seen != null && subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT) {
+      boolean event = subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT;
+      if (seen != null && (event || subscription.promised())) {
         Optional<List<StreamMessage>> missed = missed(subscription.channel(), seen);
-        if (missed.isPresent() && resume(subscription, missed.get())) {
+        if (missed.isPresent()) {
+          catchUp(subscription, missed.get());
           if (!missed.get().isEmpty()) {
             statistics.channelRepaired();
           }
@@ -300,13 +388,13 @@ public final class ChannelHub {
       readState(subscription);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "event=repair_failed channel=" + subscription.channel(), e);
-      subscription.queue().close(CloseCode.GAP, "state of " + subscription.channel() + " is lost");
+      lose(subscription);
     }
   }
 
   /** After the relay was away anything may have been missed: read the log for every subscriber. */
-  private void repairRelayed() {
-    rooms.values().forEach(room -> room.relayedSubscriptions().forEach(this::refresh));
+  void repairRelayed() {
+    rooms.values().forEach(this::repairLater);
   }
 
   private static StreamMessage last(List<StreamMessage> messages) {

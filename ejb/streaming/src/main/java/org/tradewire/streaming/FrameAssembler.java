@@ -26,9 +26,10 @@ final class FrameAssembler {
    * the taking alone.
    *
    * @param messages of channels, joined ones counted one by one
+   * @param charged those of them that count against the session's rate; replays do not
    * @param sbe whether it is a frame of SBE messages
    */
-  record Frame(List<Part> parts, int messages, boolean sbe) {
+  record Frame(List<Part> parts, int messages, int charged, boolean sbe) {
 
     /**
      * When the oldest of its data entered the ring, ns since the Unix epoch; 0 where none did. A
@@ -66,7 +67,7 @@ final class FrameAssembler {
    */
   Frame take(Backlog backlog, int budget) {
     if (!rest.isEmpty()) {
-      return cut(rest, 0);
+      return cut(rest, 0, 0);
     }
     return format.joins() ? takeMany(backlog, budget) : takeOne(backlog, budget);
   }
@@ -108,27 +109,31 @@ final class FrameAssembler {
   private static Frame takeOne(Backlog backlog, int budget) {
     byte[] answer = backlog.pollAnswer();
     if (answer != null) {
-      return new Frame(List.of(new Part.Plain(answer)), 0, false);
+      return new Frame(List.of(new Part.Plain(answer)), 0, 0, false);
     }
     Waiting next = budget > 0 ? backlog.poll() : null;
     if (next != null) {
       next.subscription.meter().sent(1);
     }
-    return next == null ? null : new Frame(List.of(next.part()), 1, false);
+    return next == null ? null : new Frame(List.of(next.part()), 1, next.charged(), false);
   }
 
   private Frame takeMany(Backlog backlog, int budget) {
-    int most = Math.min(limits.maxFrameMessages(), budget);
+    int most = budget > 0 ? limits.maxFrameMessages() : 0;
     List<Part> parts = null;
     int bytes = 0;
     int messages = 0;
+    int charged = 0;
     while (backlog.hasAnswers() && bytes < limits.maxFrameBytes()) {
       byte[] answer = backlog.pollAnswer();
       parts = parts == null ? new ArrayList<>() : parts;
       parts.add(new Part.Plain(answer));
       bytes += answer.length;
     }
-    while (messages < most && bytes < limits.maxFrameBytes() && backlog.size() > 0) {
+    while (messages < most
+        && charged < budget
+        && bytes < limits.maxFrameBytes()
+        && backlog.size() > 0) {
       Waiting next = backlog.poll();
       if (next == null) {
         break;
@@ -136,16 +141,17 @@ final class FrameAssembler {
       next.subscription.meter().sent(next.count());
       boolean shared = isShared(next);
       if (shared && parts == null && next.skipped() == null) {
-        return new Frame(List.of(next.part()), next.count(), false);
+        return new Frame(List.of(next.part()), next.count(), next.charged(), false);
       }
       parts = parts == null ? new ArrayList<>(Math.min(backlog.size() + 2, most)) : parts;
-      if (next.skipped() != null && !next.message.initial() && format.v1()) {
+      if (next.skipped() != null && format.v1()) {
         parts.add(new Part.Plain(next.skipped().note(next.message.channel())));
       }
       messages += next.count();
+      charged += next.charged();
       if (shared) {
         rest = List.of(next.part());
-        return new Frame(parts, messages, false);
+        return new Frame(parts, messages, charged, false);
       }
       parts.add(next.part());
       bytes += next.size();
@@ -154,8 +160,8 @@ final class FrameAssembler {
       return null;
     }
     return format == SessionFormat.V1_SBE
-        ? cut(parts, messages)
-        : new Frame(parts, messages, false);
+        ? cut(parts, messages, charged)
+        : new Frame(parts, messages, charged, false);
   }
 
   private boolean isShared(Waiting next) {
@@ -163,14 +169,14 @@ final class FrameAssembler {
   }
 
   /** The first parts of one kind; the others wait until that frame is sent. */
-  private Frame cut(List<Part> parts, int messages) {
+  private Frame cut(List<Part> parts, int messages, int charged) {
     boolean sbe = isSbe(parts.get(0));
     int end = 1;
     while (end < parts.size() && isSbe(parts.get(end)) == sbe) {
       end++;
     }
     rest = List.copyOf(parts.subList(end, parts.size()));
-    return new Frame(List.copyOf(parts.subList(0, end)), messages, sbe);
+    return new Frame(List.copyOf(parts.subList(0, end)), messages, charged, sbe);
   }
 
   /** Whether a part goes out as SBE: where the client asked for it and the part has such a form. */

@@ -15,6 +15,7 @@ final class Room {
   private static final int FIRST_PLACES = 4;
   private static final Members NOBODY = new Members(new Subscription[0], 0, 0);
 
+  private final Channel channel;
   private final StreamMeter meter;
   private final ChannelMeter channelMeter;
   private volatile Members members = NOBODY;
@@ -62,6 +63,7 @@ final class Room {
   }
 
   Room(Channel channel, StreamMeter meter) {
+    this.channel = channel;
     this.meter = meter;
     this.channelMeter = meter.channel(channel);
   }
@@ -100,8 +102,12 @@ final class Room {
     return true;
   }
 
-  List<Subscription> relayedSubscriptions() {
-    return members.stream().filter(each -> each.channel().kind().relayed()).toList();
+  Channel channel() {
+    return channel;
+  }
+
+  List<Subscription> subscriptions() {
+    return members.stream().toList();
   }
 
   /** A closed room takes nobody in; the hub makes a new one. */

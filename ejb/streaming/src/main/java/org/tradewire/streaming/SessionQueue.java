@@ -177,9 +177,19 @@ public final class SessionQueue {
     backlog.remove(subscription);
   }
 
-  /** Messages of a replay that may be offered at a time without filling the queue. */
-  int pageSize() {
-    return Math.max(1, limits.maxQueuedMessages() / 2);
+  /**
+   * Whether a replay may go on with a message: half of the queue is left for what is published
+   * meanwhile. The caller holds the monitor.
+   */
+  boolean hasRoomFor(StreamMessage message) {
+    return backlog.hasReplayRoomFor(message.count(), message.json().length);
+  }
+
+  /** Whether a replay of these messages need not wait; the caller holds the monitor. */
+  boolean hasRoomFor(List<StreamMessage> messages) {
+    int count = messages.stream().mapToInt(StreamMessage::count).sum();
+    long bytes = messages.stream().mapToLong(each -> each.json().length).sum();
+    return messages.size() <= 1 || backlog.hasReplayRoomFor(count, bytes);
   }
 
   /** The state of a subscription is about to be read; the caller holds the monitor. */
@@ -310,7 +320,7 @@ public final class SessionQueue {
     int budget = pace.budget();
     FrameAssembler.Frame frame = frames.take(backlog, budget);
     if (frame != null) {
-      pace.sent(frame.messages());
+      pace.sent(frame.charged());
       sending = true;
       sendStartedNs = nanoTime.getAsLong();
     } else if (backlog.size() > 0) {
@@ -373,7 +383,8 @@ public final class SessionQueue {
         && (pingDue
             || backlog.hasAnswers()
             || frames.hasRest()
-            || (backlog.size() > 0 ? !held : !backlog.toRead().isEmpty()));
+            || (backlog.size() > 0 && !held)
+            || !backlog.toRead().isEmpty());
   }
 
   private void schedule() {

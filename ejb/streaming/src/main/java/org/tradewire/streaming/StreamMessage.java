@@ -1,5 +1,6 @@
 package org.tradewire.streaming;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -30,15 +31,18 @@ public final class StreamMessage implements Part {
   private final Object change;
   private final StreamMessage[] parts;
 
-  /** Made when first asked for; a race makes them twice, which does no harm. */
-  private byte[] array;
+  /**
+   * Made when first asked for; a race makes them twice, which does no harm. Volatile, because a
+   * byte array whose reference is seen need not be filled yet for another thread.
+   */
+  private volatile byte[] array;
 
-  private byte[] binary;
+  private volatile byte[] binary;
   private String text;
   private String arrayText;
 
-  /** The last frame that began with this message. */
-  private JoinedFrame frame;
+  /** The last frame that began with this message, as long as somebody sends it. */
+  private volatile WeakReference<JoinedFrame> frame;
 
   private StreamMessage(Draft draft, StreamMessage[] parts) {
     this.channel = Objects.requireNonNull(draft.channel);
@@ -227,11 +231,17 @@ public final class StreamMessage implements Part {
 
   /** A frame of this and other messages that was sent before; null where there was none. */
   JoinedFrame frame() {
-    return frame;
+    WeakReference<JoinedFrame> sent = frame;
+    return sent == null ? null : sent.get();
   }
 
   void keep(JoinedFrame sent) {
-    frame = sent;
+    frame = new WeakReference<>(sent);
+  }
+
+  /** The same message without the forms that were made of it, for keeping in a history. */
+  public StreamMessage bare() {
+    return new StreamMessage(new Draft(this), parts);
   }
 
   @Override

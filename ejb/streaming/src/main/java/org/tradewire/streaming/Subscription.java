@@ -1,6 +1,8 @@
 package org.tradewire.streaming;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -8,9 +10,10 @@ import java.util.concurrent.TimeUnit;
  * One session's place in one channel: holds live messages back until the state before them has been
  * sent, then lets only newer ones through.
  *
- * <p>States: buffering (until the snapshot or replay arrives, and again while a gap is repaired)
- * and live. Guarded by the session queue's monitor, which is held for the length of an enqueue
- * only.
+ * <p>States: buffering (until the snapshot or replay arrives, and again while a gap is repaired),
+ * paging (a replay goes out as the client takes it; what is published meanwhile is read from the
+ * log afterwards) and live. Guarded by the session queue's monitor, which is held for the length of
+ * an enqueue only.
  */
 final class Subscription {
 
@@ -27,6 +30,19 @@ final class Subscription {
   private List<StreamMessage> buffer = new ArrayList<>();
   private boolean overflowed;
   private boolean paging;
+
+  /** Of a replay: read, but not yet offered, because the queue had no room for it. */
+  private final Deque<StreamMessage> unsent = new ArrayDeque<>(0);
+
+  /** More may have been published than was read when the replay or repair under way began. */
+  private boolean readAgain;
+
+  /** What is offered now belongs to a replay. */
+  private boolean replaying;
+
+  /** The client was told that it gets whatever it missed, and has not got all of it yet. */
+  private boolean promised;
+
   private boolean ended;
   private long epoch;
   private long lastSeq = NOTHING_SENT;
@@ -95,8 +111,12 @@ final class Subscription {
   /** Takes a live message from the room. */
   void accept(StreamMessage message) {
     synchronized (queue) {
-      if (ended || paging) {
-        return; // While a replay is under way, the log holds what is published meanwhile.
+      if (ended) {
+        return;
+      }
+      if (paging) {
+        readAgain = true; // The log holds what is published meanwhile.
+        return;
       }
       if (buffer != null) {
         hold(message);
@@ -111,15 +131,25 @@ final class Subscription {
   /**
    * Holds live messages back again, until {@link #resume}.
    *
-   * @return whether the state has to be read; false where that is under way already
+   * @return whether the state has to be read; false where a read or a replay is under way, which
+   *     then reads once more when it ends
    */
   boolean suspend() {
     synchronized (queue) {
+      if (ended) {
+        return false;
+      }
+      if (paging && (waiting > 0 || !unsent.isEmpty())) {
+        readAgain = true;
+        return false;
+      }
       queue.isRead(this);
-      if (ended || buffer != null || (paging && waiting > 0)) {
+      if (buffer != null) {
+        readAgain = true;
         return false;
       }
       paging = false;
+      readAgain = false;
       buffer = new ArrayList<>();
       overflowed = false;
       return true;
@@ -146,7 +176,7 @@ final class Subscription {
           send(message);
         }
       }
-      List<StreamMessage> held = buffer == null ? List.of() : buffer;
+      List<StreamMessage> held = held();
       for (int i = 0; i < held.size(); i++) {
         StreamMessage message = held.get(i);
         // Without a state there is nothing to wait for: a new epoch begins with its first message.
@@ -159,22 +189,111 @@ final class Subscription {
           send(message);
         }
       }
-      buffer = null;
+      goLive();
       return true;
     }
   }
 
-  /** Sends a part of what was missed; the rest is asked for when the client has taken it. */
-  void resumeWithPage(List<StreamMessage> page) {
+  /**
+   * Sends what was missed and what was held back behind it, as far as the queue has room; the rest
+   * follows as the client takes it.
+   *
+   * @param missed what follows the client's position, in order; what it has already is left out
+   * @param more whether the log holds more than was read
+   */
+  void catchUp(List<StreamMessage> missed, boolean more) {
     synchronized (queue) {
-      if (ended) {
-        return;
+      boolean whole = !more && queue.hasRoomFor(missed) && queue.hasRoomFor(held());
+      if (!ended && !(whole && resumeUncharged(missed))) {
+        replay(missed, more);
       }
-      page.stream().filter(this::isNew).forEach(this::send);
-      buffer = null;
-      overflowed = false;
-      paging = true;
+    }
+  }
+
+  private List<StreamMessage> held() {
+    return buffer == null ? List.of() : buffer;
+  }
+
+  private boolean resumeUncharged(List<StreamMessage> missed) {
+    replaying = true;
+    try {
+      return resume(missed);
+    } finally {
+      replaying = false;
+    }
+  }
+
+  private void replay(List<StreamMessage> missed, boolean more) {
+    readAgain |= more || overflowed || !held().isEmpty();
+    buffer = null;
+    overflowed = false;
+    paging = true;
+    promised = true;
+    unsent.addAll(missed);
+    sendUnsent();
+  }
+
+  /**
+   * Goes on with a replay.
+   *
+   * @return whether the next of its messages were at hand; otherwise the log has to be read
+   */
+  boolean replayOn() {
+    synchronized (queue) {
+      if (ended || !paging || unsent.isEmpty()) {
+        return false;
+      }
+      sendUnsent();
+      return true;
+    }
+  }
+
+  /** The next message of a replay that waits for room in the queue; null where none does. */
+  StreamMessage nextUnsent() {
+    return unsent.peek();
+  }
+
+  /** Whether what is offered now belongs to a replay, which no rate is charged for. */
+  boolean replaying() {
+    return replaying;
+  }
+
+  private void sendUnsent() {
+    queue.isRead(this);
+    replaying = true;
+    try {
+      while (!unsent.isEmpty() && queue.hasRoomFor(unsent.peek())) {
+        StreamMessage next = unsent.poll();
+        if (isNew(next)) {
+          send(next);
+        }
+      }
+    } finally {
+      replaying = false;
+    }
+    if (unsent.isEmpty() && !readAgain) {
+      paging = false;
+      promised = false;
+    } else {
       queue.readLater(this);
+    }
+  }
+
+  /** Whatever was held back is sent; who asked meanwhile for another read gets it. */
+  private void goLive() {
+    buffer = null;
+    promised = false;
+    if (readAgain) {
+      readAgain = false;
+      buffer = new ArrayList<>();
+      repair.of(this);
+    }
+  }
+
+  /** Whether a replay that was promised whole is under way. */
+  boolean promised() {
+    synchronized (queue) {
+      return promised;
     }
   }
 
@@ -183,6 +302,7 @@ final class Subscription {
     synchronized (queue) {
       ended = true;
       buffer = null;
+      unsent.clear();
       queue.forget(this);
     }
   }
@@ -244,7 +364,10 @@ final class Subscription {
 
   private void send(StreamMessage message) {
     StreamMessage unseen = message;
-    if (lastSeq != NOTHING_SENT && message.epoch() == epoch && !message.initial()) {
+    if (promised && message.initial() && message.epoch() == epoch && message.seq() > lastSeq + 1) {
+      // A replay whose rest is not held any more ends in the state: what lies between is told.
+      skipped(new SkippedRange(epoch, lastSeq + 1, message.seq() - 1));
+    } else if (lastSeq != NOTHING_SENT && message.epoch() == epoch && !message.initial()) {
       if (message.firstSeq() > lastSeq + 1) {
         // Lost before it came here, or held back by its owner: the client is told either way.
         skipped(new SkippedRange(epoch, lastSeq + 1, message.firstSeq() - 1));

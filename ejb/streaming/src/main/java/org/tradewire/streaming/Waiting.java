@@ -11,6 +11,9 @@ final class Waiting {
   /** Where changes are merged, the oldest of them. */
   final StreamMessage message;
 
+  /** Belongs to a replay: the session's rate of messages is not charged for it. */
+  private final boolean replayed;
+
   private StreamMessage newest;
   private ChangeFolding.Folded folded;
 
@@ -21,6 +24,7 @@ final class Waiting {
     this.subscription = subscription;
     this.message = message;
     this.newest = message;
+    this.replayed = subscription.replaying();
     this.skipped = subscription.takeSkipped();
   }
 
@@ -35,6 +39,11 @@ final class Waiting {
 
   int count() {
     return message.count();
+  }
+
+  /** Messages that count against the session's rate. */
+  int charged() {
+    return replayed ? 0 : count();
   }
 
   boolean isBook() {

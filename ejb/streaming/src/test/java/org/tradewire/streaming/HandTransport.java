@@ -19,12 +19,15 @@ class HandTransport implements SessionTransport {
   @Override
   public void sendText(String frame, Consumer<Throwable> done) {
     frames.add(frame);
-    if (finishing) {
-      done.accept(null);
-    } else {
-      synchronized (unfinished) {
+    boolean finished;
+    synchronized (unfinished) {
+      finished = finishing;
+      if (!finished) {
         unfinished.add(done);
       }
+    }
+    if (finished) {
+      done.accept(null);
     }
   }
 
@@ -50,9 +53,9 @@ class HandTransport implements SessionTransport {
 
   /** Finishes what is under way and everything from now on. */
   void finish() {
-    finishing = true;
     List<Consumer<Throwable>> now;
     synchronized (unfinished) {
+      finishing = true;
       now = List.copyOf(unfinished);
       unfinished.clear();
     }

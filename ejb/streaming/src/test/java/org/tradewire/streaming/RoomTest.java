@@ -44,7 +44,7 @@ class RoomTest {
       }
       assertThat(room.size()).isEqualTo(expected.size());
     }
-    assertThat(room.relayedSubscriptions()).isEqualTo(expected);
+    assertThat(room.subscriptions()).isEqualTo(expected);
   }
 
   @Test

@@ -59,8 +59,8 @@ class StreamMeterTest {
     StreamMessage state = StreamMessage.initial(TRADES, 1, 1, json).withSourceTimeNs(7);
     StreamMessage live = StreamMessage.live(TRADES, 1, 2, json).withSourceTimeNs(9);
 
-    assertThat(new FrameAssembler.Frame(List.of(state), 1, false).sourceTimeNs()).isZero();
-    assertThat(new FrameAssembler.Frame(List.of(state, live), 2, false).sourceTimeNs())
+    assertThat(new FrameAssembler.Frame(List.of(state), 1, 1, false).sourceTimeNs()).isZero();
+    assertThat(new FrameAssembler.Frame(List.of(state, live), 2, 2, false).sourceTimeNs())
         .isEqualTo(9);
   }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.ChannelSource;
 import org.tradewire.streaming.Position;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.outbox.control.EventEncoding;
@@ -24,9 +25,6 @@ import org.tradewire.trading.outbox.entity.StoredMessage;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ChannelLog {
 
-  /** Most events replayed; who missed more gets the state instead. */
-  static final int MAX_REPLAY = 1000;
-
   @Inject private OutboxRepository repository;
 
   /** For the container. */
@@ -40,19 +38,19 @@ public class ChannelLog {
   /**
    * The events of a channel behind a position.
    *
-   * @return all of them, in order; nothing where the position is not of this log, the log does not
-   *     reach back to it, or more than 1000 were missed
+   * @return all of them, in order, or the first of them but more than {@link ChannelSource#PAGE};
+   *     nothing where the position is not of this log, or the log does not reach back to it
    */
   public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
     if (epoch != EventEncoding.EPOCH || seq < 0) {
       return Optional.empty();
     }
-    List<StoredMessage> missed = repository.after(channel.name(), seq, MAX_REPLAY + 1);
+    List<StoredMessage> missed = repository.after(channel.name(), seq, ChannelSource.PAGE + 1);
     // An event may be stored between the two questions; it is live then, not missed.
     boolean whole =
         missed.isEmpty()
             ? repository.lastSeq(channel.name()) >= seq
-            : missed.get(0).seq() == seq + 1 && missed.size() <= MAX_REPLAY;
+            : missed.get(0).seq() == seq + 1;
     return whole
         ? Optional.of(missed.stream().map(EventEncoding::stored).toList())
         : Optional.empty();
