@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.DeliveryClass;
 import org.tradewire.streaming.Position;
@@ -24,17 +26,53 @@ import org.tradewire.streaming.StreamMessage;
 public final class InMemoryStreamBroker implements StreamBroker {
 
   private static final int HISTORY_LENGTH = 256;
+  private static final long HISTORY_BYTES = 1 << 20;
+
+  /** Of a channel that nobody has listened to for {@link #LISTENED_NS}: nobody will resume it. */
+  private static final long UNHEARD_BYTES = 2 << 10;
+
+  private static final long LISTENED_NS = TimeUnit.MINUTES.toNanos(1);
+  private static final long IDLE_NS = TimeUnit.HOURS.toNanos(1);
+  private static final long SWEEP_NS = TimeUnit.MINUTES.toNanos(1);
 
   private final Map<String, Published> published = new ConcurrentHashMap<>();
   private final Map<String, Consumer<StreamMessage>> sinks = new ConcurrentHashMap<>();
   private final Map<String, Long> leases = new ConcurrentHashMap<>();
   private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
   private final AtomicLong lastEpoch;
+  private final LongSupplier nanoTime;
+  private final AtomicLong sweptNs;
 
   /** What a channel has told. Changed under the map's lock for the channel. */
   private static final class Published {
-    private final Deque<StreamMessage> history = new ArrayDeque<>();
+    private final Deque<StreamMessage> history = new ArrayDeque<>(2);
+    private long bytes;
     private Position last = new Position(0, 0);
+    private long publishedNs;
+    private long heardNs;
+
+    Published(long now) {
+      publishedNs = now;
+      heardNs = now - LISTENED_NS;
+    }
+
+    void keep(StreamMessage message) {
+      history.add(message.bare());
+      bytes += message.json().length;
+    }
+
+    /** Shortens the history; the newest message stays, it is the channel's state. */
+    void trim(long maxBytes) {
+      while (history.size() > HISTORY_LENGTH || (bytes > maxBytes && history.size() > 1)) {
+        bytes -= history.remove().json().length;
+      }
+    }
+
+    /** Its position stays: numbers must not begin again within an epoch. */
+    void forget() {
+      history.clear();
+      bytes = 0;
+    }
   }
 
   /**
@@ -43,7 +81,16 @@ public final class InMemoryStreamBroker implements StreamBroker {
    * @param epochMillis the time, milliseconds since the Unix epoch
    */
   public InMemoryStreamBroker(long epochMillis) {
-    lastEpoch = new AtomicLong(epochMillis);
+    this(epochMillis, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime a monotonic clock in nanoseconds
+   */
+  InMemoryStreamBroker(long epochMillis, LongSupplier nanoTime) {
+    this.lastEpoch = new AtomicLong(epochMillis);
+    this.nanoTime = nanoTime;
+    this.sweptNs = new AtomicLong(nanoTime.getAsLong());
   }
 
   @Override
@@ -159,21 +206,44 @@ public final class InMemoryStreamBroker implements StreamBroker {
     published.compute(
         channel.name(),
         (name, before) -> {
-          Published told = before == null ? new Published() : before;
+          Published told = before == null ? new Published(nanoTime.getAsLong()) : before;
           publication.accept(told);
           return told;
         });
+    sweep();
+  }
+
+  /** Forgets, once a minute, the histories of channels that were silent for an hour. */
+  private void sweep() {
+    long now = nanoTime.getAsLong();
+    long last = sweptNs.get();
+    if (now - last < SWEEP_NS || !sweptNs.compareAndSet(last, now)) {
+      return;
+    }
+    for (String name : published.keySet()) {
+      published.computeIfPresent(
+          name,
+          (any, told) -> {
+            if (now - told.publishedNs > IDLE_NS) {
+              told.forget();
+            }
+            return told;
+          });
+    }
   }
 
   private void deliver(Published channel, StreamMessage message) {
     channel.last = new Position(message.epoch(), message.seq());
-    if (message.channel().kind().deliveryClass() == DeliveryClass.STATE) {
-      channel.history.add(message);
-      if (channel.history.size() > HISTORY_LENGTH) {
-        channel.history.remove();
-      }
-    }
+    channel.publishedNs = nanoTime.getAsLong();
     Consumer<StreamMessage> sink = sinks.get(message.channel().name());
+    if (sink != null) {
+      channel.heardNs = channel.publishedNs;
+    }
+    if (message.channel().kind().deliveryClass() == DeliveryClass.STATE) {
+      channel.keep(message);
+      boolean heard = channel.publishedNs - channel.heardNs < LISTENED_NS;
+      channel.trim(heard ? HISTORY_BYTES : UNHEARD_BYTES);
+    }
     if (sink != null) {
       sink.accept(message);
     }

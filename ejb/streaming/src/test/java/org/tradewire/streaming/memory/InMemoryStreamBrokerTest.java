@@ -1,0 +1,69 @@
+package org.tradewire.streaming.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.EnvelopeWriter;
+import org.tradewire.streaming.Position;
+import org.tradewire.streaming.StateUpdate;
+import org.tradewire.streaming.StreamMessage;
+
+class InMemoryStreamBrokerTest {
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final InMemoryStreamBroker broker = new InMemoryStreamBroker(0, nanos::get);
+  private final Channel ticker = Channel.ticker("SIMULATOR", "BTC-USD");
+
+  @Test
+  void shouldKeepLittleOfAChannelThatNobodyListensTo() {
+    publish(ticker, 256);
+
+    assertThat(broker.newest(ticker)).map(StreamMessage::seq).contains(256L);
+    long kept = broker.since(ticker, new Position(1, 250)).map(each -> 1L).orElse(0L);
+    assertThat(kept).as("a short tail is kept").isEqualTo(1);
+    assertThat(broker.since(ticker, new Position(1, 1))).isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheHistoryOfAChannelThatIsListenedTo() {
+    broker.open(ticker, message -> {});
+    publish(ticker, 200);
+    assertThat(broker.since(ticker, new Position(1, 1)).orElseThrow()).hasSize(199);
+  }
+
+  @Test
+  void shouldBoundAHistoryInBytes() {
+    broker.open(ticker, message -> {});
+    for (int i = 0; i < 30; i++) {
+      broker.publishNext(update(ticker, "x".repeat(100_000)), 1);
+    }
+    assertThat(broker.since(ticker, new Position(1, 25)).orElseThrow()).hasSize(5);
+    assertThat(broker.since(ticker, new Position(1, 10))).isEmpty();
+  }
+
+  @Test
+  void shouldForgetAChannelThatWasSilentForAnHourButNotItsNumbers() {
+    publish(ticker, 3);
+    nanos.addAndGet(TimeUnit.MINUTES.toNanos(61));
+    publish(Channel.ticker("SIMULATOR", "ETH-USD"), 1);
+
+    assertThat(broker.newest(ticker)).isEqualTo(Optional.empty());
+    assertThat(broker.publishNext(update(ticker, "1"), 1)).isEqualTo(4);
+  }
+
+  private void publish(Channel channel, int messages) {
+    for (int i = 0; i < messages; i++) {
+      broker.publishNext(update(channel, "1".repeat(100)), 1);
+    }
+  }
+
+  private static StateUpdate update(Channel channel, String last) {
+    EnvelopeWriter envelope = new EnvelopeWriter().begin("ticker", 0);
+    envelope.data().beginObject().name("last").value(last).endObject();
+    return new StateUpdate(channel, envelope.withoutPosition(), null, 0);
+  }
+}
