@@ -56,7 +56,7 @@ final class DoorbellRinger implements AutoCloseable {
   /** Wakes whoever sleeps. A full fence must stand between the record's publication and this. */
   void ringSleepers() {
     for (int id = 0; id < RingDescriptor.DOORBELL_COUNT; id++) {
-      if (slots.isSleeping(id)) {
+      if (slots.isSleeping(id) && slots.owner(id) != DoorbellSlots.FREE) {
         ring(id);
       }
     }

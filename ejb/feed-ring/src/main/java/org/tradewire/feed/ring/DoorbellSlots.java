@@ -11,7 +11,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class DoorbellSlots {
 
-  private static final long FREE = 0;
+  static final long FREE = 0;
 
   private final UnsafeBuffer header;
 

@@ -42,6 +42,9 @@ public final class FeedRegistry {
     }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.ring")) {
       for (Path file : files) {
+        if (!Files.isRegularFile(file)) {
+          continue; // To open a named pipe waits for its other end.
+        }
         for (RingKind kind : RingKind.values()) {
           kind.venueOf(file).ifPresent(venue -> found.add(inspect(file, venue, kind)));
         }

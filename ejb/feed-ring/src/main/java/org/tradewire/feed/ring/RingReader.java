@@ -47,13 +47,14 @@ public final class RingReader implements AutoCloseable {
   }
 
   /**
-   * Hands over what is there, at most {@code limit} records.
+   * Hands over what is there, at most {@code limit} records and losses.
    *
    * @return records handed over; 0 where there is none yet
    */
   public int poll(RingListener listener, int limit) {
     int count = 0;
-    while (count < limit) {
+    int losses = 0;
+    while (count + losses < limit) {
       int slot = RingDescriptor.slotOffset(position, mask, slotSize);
       long whole = RingDescriptor.wholeStamp(position);
       long stamp = ring.getLongVolatile(slot);
@@ -68,6 +69,7 @@ public final class RingReader implements AutoCloseable {
       }
       if (stamp != whole) {
         listener.onLost(skipLapped());
+        losses++; // A damaged stamp may look newer than every position: this must end too.
         continue;
       }
       position++;

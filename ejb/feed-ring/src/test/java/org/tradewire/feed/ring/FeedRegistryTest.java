@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FeedRegistryTest {
@@ -26,6 +27,18 @@ class FeedRegistryTest {
       assertThat(registry().scan())
           .extracting(FeedStatus::epoch)
           .containsExactly(a.epoch(), a.epoch(), b.epoch(), b.epoch());
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldPassOverANamedPipe() throws Exception {
+    Path pipe = directory.resolve("PIPE.trades.ring");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    try (VenueFeedWriter writer = open("TEST")) {
+      assertThat(registry().scan())
+          .extracting(FeedStatus::epoch)
+          .containsExactly(writer.epoch(), writer.epoch());
     }
   }
 

@@ -2,8 +2,12 @@ package org.tradewire.feed.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +37,31 @@ class RingReaderTest {
       assertThat(reader.lost()).isEqualTo(6);
       assertThat(recorder.seqs).containsExactly(6L, 7L, 8L, 9L);
       assertThat(reader.poll(recorder, 100)).isZero();
+    }
+  }
+
+  /** Whoever damages the file: each look for records ends, so that the reader can be ended. */
+  @Test
+  @Timeout(20)
+  void shouldComeBackFromAPollWhenStampsAreNewerThanEveryPosition() throws Exception {
+    try (VenueFeedWriter writer = writer(4)) {
+      for (long seq = 0; seq < 3; seq++) {
+        TestTrades.write(writer, seq);
+      }
+      try (FileChannel file =
+          FileChannel.open(RingKind.TRADES.file(directory, "TEST"), StandardOpenOption.WRITE)) {
+        byte[] stamp = new byte[Long.BYTES];
+        Arrays.fill(stamp, (byte) 0x7f);
+        for (int slot = 0; slot < 4; slot++) {
+          file.write(
+              ByteBuffer.wrap(stamp),
+              RingDescriptor.slotOffset(slot, 3, RingKind.TRADES.slotSize()));
+        }
+      }
+      try (RingReader reader = reader(StartAt.RECENT)) {
+        assertThat(reader.poll(recorder, 100)).isZero();
+        assertThat(recorder.lost).isPositive();
+      }
     }
   }
 
