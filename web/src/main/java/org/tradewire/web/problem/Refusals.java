@@ -3,6 +3,7 @@ package org.tradewire.web.problem;
 import jakarta.ejb.EJBAccessException;
 import java.util.Optional;
 import org.tradewire.trading.account.entity.BootstrapRefusedException;
+import org.tradewire.trading.account.entity.HashingBusyException;
 import org.tradewire.trading.account.entity.TooManyAttemptsException;
 import org.tradewire.trading.account.entity.UserRefusedException;
 import org.tradewire.trading.challenge.entity.ChallengeEndedException;
@@ -156,6 +157,11 @@ public final class Refusals {
       return Problem.of(429, sentence)
           .ofKind("too-many-attempts")
           .withHeader("Retry-After", Long.toString(tooMany.retryAfterSeconds()));
+    }
+    if (thrown instanceof HashingBusyException) {
+      return Problem.of(503, sentence)
+          .ofKind("sign-in-busy")
+          .withHeader("Retry-After", Long.toString(HashingBusyException.retryAfterSeconds()));
     }
     if (thrown instanceof BootstrapRefusedException refused) {
       return switch (refused.cause()) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tradewire.trading.account.entity.BootstrapRefusedException;
+import org.tradewire.trading.account.entity.HashingBusyException;
 import org.tradewire.trading.account.entity.TooManyAttemptsException;
 import org.tradewire.trading.challenge.entity.ChallengeEndedException;
 import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
@@ -41,6 +42,7 @@ class RefusalsTest {
         Arguments.of(new TradeConflictException("T-1"), 409),
         Arguments.of(new LateTradeException("Too late."), 409),
         Arguments.of(new TooManyAttemptsException(7), 429),
+        Arguments.of(new HashingBusyException(), 503),
         Arguments.of(
             new BootstrapRefusedException(BootstrapRefusedException.Cause.CLOSED, "Closed."), 409),
         Arguments.of(

@@ -14,6 +14,7 @@ import org.tradewire.trading.account.control.NewUserRules;
 import org.tradewire.trading.account.control.PasswordHashing;
 import org.tradewire.trading.account.control.SignInThrottle;
 import org.tradewire.trading.account.control.Tokens;
+import org.tradewire.trading.account.entity.HashingBusyException;
 import org.tradewire.trading.account.entity.IssuedToken;
 import org.tradewire.trading.account.entity.TooManyAttemptsException;
 import org.tradewire.trading.account.entity.User;
@@ -89,6 +90,7 @@ public class SignIn {
    * @param address the client's network address; failures are counted per name and address
    * @return the token; empty when the name or the password is wrong
    * @throws TooManyAttemptsException after too many failures, see {@link SignInThrottle}
+   * @throws HashingBusyException too many passwords are being checked at once
    */
   public Optional<IssuedToken> signIn(String username, char[] password, String address) {
     if (username == null
@@ -102,6 +104,15 @@ public class SignIn {
     if (wait > 0) {
       throw new TooManyAttemptsException(wait);
     }
+    try {
+      return check(name, password, address);
+    } catch (RuntimeException e) {
+      throttle.giveBack(name, address); // The password was not looked at.
+      throw e;
+    }
+  }
+
+  private Optional<IssuedToken> check(String name, char[] password, String address) {
     Optional<User> user =
         NewUserRules.isUsername(name) ? users.named(name) : Optional.<User>empty();
     if (user.isEmpty()) {

@@ -11,6 +11,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.tradewire.trading.account.entity.HashingBusyException;
 
 /**
  * Hashes and checks passwords with Argon2id, version 19: 19 MiB of memory, 2 passes, 1 lane, 16
@@ -29,10 +32,26 @@ public class PasswordHashing {
   static final int OUTPUT_BYTES = 32;
   static final int SALT_BYTES = 16;
 
+  /** How long a check waits for its turn. */
+  static final long MAX_WAIT_MS = 250;
+
+  private final Semaphore checks;
   private final SecureRandom random = new SecureRandom();
   private final Argon2Function function =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, OUTPUT_BYTES, Argon2.ID);
   private String nobodysHash;
+
+  /** Checks passwords on half of the processors at once, at least on one. */
+  public PasswordHashing() {
+    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  }
+
+  /**
+   * @param checksAtOnce each takes a core and 19 MiB of heap for about 65 ms
+   */
+  PasswordHashing(int checksAtOnce) {
+    checks = new Semaphore(checksAtOnce, true);
+  }
 
   /** Prepares the hash that unknown users are checked against. */
   @PostConstruct
@@ -56,8 +75,29 @@ public class PasswordHashing {
     }
   }
 
-  /** Tells whether the password is the hashed one; takes the same time whether or not it is. */
+  /**
+   * Tells whether the password is the hashed one; takes the same time whether or not it is. Anybody
+   * may ask without signing in, so that few run at once.
+   *
+   * @throws HashingBusyException no turn came within 250 ms
+   */
   public boolean matches(char[] password, String encodedHash) {
+    try {
+      if (!checks.tryAcquire(MAX_WAIT_MS, TimeUnit.MILLISECONDS)) {
+        throw new HashingBusyException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HashingBusyException();
+    }
+    try {
+      return check(password, encodedHash);
+    } finally {
+      checks.release();
+    }
+  }
+
+  private static boolean check(char[] password, String encodedHash) {
     byte[] plain = utf8(password);
     try {
       return Argon2Function.getInstanceFromHash(encodedHash)

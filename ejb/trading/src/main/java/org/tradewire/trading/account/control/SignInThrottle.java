@@ -83,6 +83,15 @@ public class SignInThrottle {
     }
   }
 
+  /** Takes one counted attempt back that was not looked at. */
+  public void giveBack(String username, String address) {
+    synchronized (failures) {
+      failures.computeIfPresent(
+          new Pair(username, address),
+          (pair, old) -> old.count() <= 1 ? null : new Failures(old.count() - 1, old.sinceMs()));
+    }
+  }
+
   /** Forgets the failures of one who knew the password. */
   public void succeeded(String username, String address) {
     synchronized (failures) {

@@ -1,8 +1,10 @@
 package org.tradewire.trading.account.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.tradewire.trading.account.entity.HashingBusyException;
 
 class PasswordHashingTest {
 
@@ -44,5 +46,13 @@ class PasswordHashingTest {
     hashing.hash(password);
 
     assertThat(password).isEqualTo("untouched".toCharArray());
+  }
+
+  @Test
+  void shouldRefuseChecksBeyondWhatTheMachineAllows() {
+    PasswordHashing full = new PasswordHashing(0);
+
+    assertThatThrownBy(() -> full.matches("any".toCharArray(), "$argon2id$"))
+        .isInstanceOf(HashingBusyException.class);
   }
 }

@@ -26,6 +26,17 @@ class SignInThrottleTest {
   }
 
   @Test
+  void shouldTakeBackAnAttemptThatWasNotLookedAt() {
+    fail("trader1", "10.0.0.1", 9);
+    assertThat(throttle.tryReserve("trader1", "10.0.0.1")).isZero();
+    assertThat(throttle.secondsToWait("trader1", "10.0.0.1")).isPositive();
+
+    throttle.giveBack("trader1", "10.0.0.1");
+
+    assertThat(throttle.tryReserve("trader1", "10.0.0.1")).isZero();
+  }
+
+  @Test
   void shouldCountAnewAfterTheWindow() {
     fail("trader1", "10.0.0.1", 10);
     clock.advance(Duration.ofSeconds(60));
