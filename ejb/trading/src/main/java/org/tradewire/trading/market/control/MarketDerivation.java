@@ -82,21 +82,24 @@ public final class MarketDerivation {
   /** Best prices across venues that are others than those told last. */
   public List<StateUpdate> consolidated(long nowMs) {
     List<StateUpdate> updates = new ArrayList<>();
-    SortedSet<String> symbols = new TreeSet<>();
-    market.instruments().forEach(each -> symbols.add(each.symbol()));
-    for (String symbol : symbols) {
-      ConsolidatedTicker now = consolidated(symbol, nowMs);
-      if (!now.equals(toldConsolidated.put(symbol, now))) {
-        updates.add(json.consolidated(now, nowMs));
-      }
+    Map<String, List<VenueSymbol>> bySymbol = new TreeMap<>();
+    for (VenueSymbol each : market.instruments()) {
+      bySymbol.computeIfAbsent(each.symbol(), symbol -> new ArrayList<>(3)).add(each);
     }
+    bySymbol.forEach(
+        (symbol, atVenues) -> {
+          ConsolidatedTicker now = consolidated(symbol, atVenues, nowMs);
+          if (!now.equals(toldConsolidated.put(symbol, now))) {
+            updates.add(json.consolidated(now, nowMs));
+          }
+        });
     return updates;
   }
 
-  private ConsolidatedTicker consolidated(String symbol, long nowMs) {
+  private ConsolidatedTicker consolidated(String symbol, List<VenueSymbol> atVenues, long nowMs) {
     ConsolidatedTicker best = new ConsolidatedTicker(symbol, null, null, null, null, null);
-    for (VenueSymbol each : market.instruments()) {
-      if (each.symbol().equals(symbol) && market.isLive(each.venue())) {
+    for (VenueSymbol each : atVenues) {
+      if (market.isLive(each.venue())) {
         BestPrices prices = market.best(each).orElse(new BestPrices(null, null));
         Ticker ticker = summaries.summary(each).ticker(prices, false, nowMs);
         boolean bids = isBetter(Side.BUY, prices.bid(), best.bid());
