@@ -42,7 +42,6 @@ public final class StreamSession {
   private final StreamStatistics statistics;
   private final Answers answers;
   private final RequestRate rate;
-  private final RequestRate channelRate;
   private final RequestRate refusals;
 
   /**
@@ -80,9 +79,6 @@ public final class StreamSession {
     this.statistics = statistics;
     this.answers = new Answers(epochMillis);
     this.rate = new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), nanoTime);
-    // Twice what a session may hold: all of them can be exchanged for others at once.
-    this.channelRate =
-        new RequestRate(limits.maxInboundPerSecond(), 2 * limits.maxChannels(), nanoTime);
     this.refusals = new RequestRate(1, MAX_REFUSALS, nanoTime);
   }
 
@@ -177,7 +173,7 @@ public final class StreamSession {
     }
   }
 
-  /** What a request costs is its channels: they are rationed beside the requests. */
+  /** What a request costs is its channels: it names no more than a session may hold. */
   private void charge(Long id, int channels) throws RequestException {
     if (channels > limits.maxChannels()) {
       throw new RequestException(
@@ -188,12 +184,6 @@ public final class StreamSession {
               + " channels, this one "
               + channels
               + ".");
-    }
-    if (!channelRate.take(channels)) {
-      throw new RequestException(
-          ErrorCode.RATE_LIMITED,
-          id,
-          "At most " + limits.maxInboundPerSecond() + " channels a second; wait and try again.");
     }
   }
 

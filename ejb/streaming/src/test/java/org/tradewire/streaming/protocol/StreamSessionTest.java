@@ -177,22 +177,6 @@ class StreamSessionTest {
   }
 
   @Test
-  void shouldRationChannelsAndNotRequestsAlone() {
-    StreamSession session = session(SessionFormat.V1_JSON);
-    String all = subscribe("trades:A:S", 100);
-    session.onText(all);
-    session.onText(all.replace("subscribe", "unsubscribe"));
-
-    session.onText(all);
-
-    assertThat(client.answer("error").getString("code")).isEqualTo("RATE_LIMITED");
-    assertThat(hub.subscribers()).isEmpty();
-    nanoTime += TimeUnit.SECONDS.toNanos(2);
-    session.onText(all);
-    assertThat(hub.subscribers()).hasSize(100);
-  }
-
-  @Test
   void shouldCountOneRefusalForARequestAndForgiveOneASecond() {
     StreamSession session = session(SessionFormat.V1_JSON);
     session.onText(subscribe("nothing", 100));
