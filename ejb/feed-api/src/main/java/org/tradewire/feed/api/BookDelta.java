@@ -9,8 +9,9 @@ import java.util.List;
  * ({@link Kind#SNAPSHOT}) is written as a chain of records that all carry the version of the book
  * they describe; {@code first} and {@code last} mark the ends of the chain. A reader whose book is
  * older than that version, or not ready, replaces its book when the last part has arrived; a reader
- * at that version already ignores the chain. Deltas larger than a record are split into several
- * deltas with chained versions, so {@code first} and {@code last} are both true on a delta.
+ * at that version already ignores the chain. An update of the exchange that is larger than a record
+ * is written as a chain of deltas with consecutive versions; only the book behind the {@code last}
+ * one is a book that the exchange has had, those before it may be crossed.
  *
  * @param version position in channel {@code book:venue:symbol} (its {@code seq})
  * @param prevVersion the version this delta applies to; for a snapshot 0

@@ -101,8 +101,8 @@ final class BookChain implements BookRecordBuilder {
         .kind(kind)
         .chain()
         .clear()
-        .first(delta || firstOfChain)
-        .last(delta || lastOfChain);
+        .first(firstOfChain)
+        .last(lastOfChain);
     BookEncoder.LevelsEncoder levels = book.levelsCount(count);
     for (int i = 0; i < count; i++) {
       levels

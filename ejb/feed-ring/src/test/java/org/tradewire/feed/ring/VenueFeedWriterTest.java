@@ -94,15 +94,27 @@ class VenueFeedWriterTest {
   }
 
   @Test
-  void shouldSplitALongDeltaIntoRecordsWithChainedVersions() {
+  void shouldSplitALongDeltaIntoAChainOfConsecutiveVersions() {
     try (VenueFeedWriter writer = open()) {
       assertThat(levels(writer.delta("BTC-USD", 7, 5), 40).commit()).isEqualTo(9);
     }
     assertThat(readBooks())
         .containsExactly(
+            new Book(BookKind.DELTA, 7, 6, true, false, 16),
+            new Book(BookKind.DELTA, 8, 7, false, false, 16),
+            new Book(BookKind.DELTA, 9, 8, false, true, 8));
+  }
+
+  @Test
+  void shouldMarkBothEndsOfADeltaThatFitsARecord() {
+    try (VenueFeedWriter writer = open()) {
+      assertThat(levels(writer.delta("BTC-USD", 7, 5), 16).commit()).isEqualTo(7);
+      assertThat(levels(writer.delta("BTC-USD", 8, 5), 1).commit()).isEqualTo(8);
+    }
+    assertThat(readBooks())
+        .containsExactly(
             new Book(BookKind.DELTA, 7, 6, true, true, 16),
-            new Book(BookKind.DELTA, 8, 7, true, true, 16),
-            new Book(BookKind.DELTA, 9, 8, true, true, 8));
+            new Book(BookKind.DELTA, 8, 7, true, true, 1));
   }
 
   @Test
