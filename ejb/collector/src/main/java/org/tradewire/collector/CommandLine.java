@@ -135,7 +135,8 @@ final class CommandLine {
                         file,
                         pace,
                         loop,
-                        protocol.session(SessionSetup.ofRecording(venue, listener)),
+                        listener,
+                        side -> protocol.session(SessionSetup.ofRecording(venue, side)),
                         clock))));
   }
 

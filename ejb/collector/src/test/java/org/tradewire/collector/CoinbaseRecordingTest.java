@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.collector.replay.Pace;
 import org.tradewire.collector.replay.RecordingSource;
+import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.OrderBook;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.coinbase.CoinbaseExchangeSession;
@@ -62,6 +63,7 @@ class CoinbaseRecordingTest {
 
   @TempDir Path directory;
   private Path recording;
+  private CoinbaseExchangeSession session;
 
   @BeforeEach
   void find() {
@@ -75,9 +77,7 @@ class CoinbaseRecordingTest {
   @Test
   void shouldFindWhatAnIndependentProgramFoundWhenTheRecordingIsPlayed() {
     RecordedMarket market = new RecordedMarket();
-    CoinbaseExchangeSession session =
-        new CoinbaseExchangeSession(SessionSetup.ofRecording(VENUE, market));
-    RecordingSource source = new RecordingSource(recording, Pace.MAX, false, session, () -> 1);
+    RecordingSource source = source(market);
 
     playToTheEnd(source);
 
@@ -103,10 +103,8 @@ class CoinbaseRecordingTest {
     try (VenueFeedWriter writer = VenueFeedWriter.open(directory, VENUE, 128, 1 << 15, () -> 1);
         RingContents ring = new RingContents(directory, VENUE)) {
       VenueFeed feed = new VenueFeed(writer);
-      CoinbaseExchangeSession session =
-          new CoinbaseExchangeSession(SessionSetup.ofRecording(VENUE, feed));
 
-      playToTheEnd(new RecordingSource(recording, Pace.MAX, false, session, () -> 1));
+      playToTheEnd(source(feed));
       for (int i = 0; i < feed.bookCount(); i++) {
         feed.writeNextFullBook();
       }
@@ -119,6 +117,16 @@ class CoinbaseRecordingTest {
           .contains(
               "changes=9719 full_books=20 without_book=0 book_gaps=0 missed_trades=0", "crossed=0");
     }
+  }
+
+  private RecordingSource source(MarketDataListener listener) {
+    return new RecordingSource(
+        recording,
+        Pace.MAX,
+        false,
+        listener,
+        side -> session = new CoinbaseExchangeSession(SessionSetup.ofRecording(VENUE, side)),
+        () -> 1);
   }
 
   private static void playToTheEnd(RecordingSource source) {

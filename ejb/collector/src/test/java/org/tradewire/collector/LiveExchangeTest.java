@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.collector.replay.Pace;
 import org.tradewire.collector.replay.RecordingServer;
 import org.tradewire.feed.ring.ControlSocket;
@@ -103,19 +105,24 @@ class LiveExchangeTest {
     }
   }
 
-  @Test
-  void shouldRecordWhatCanBeVerifiedAndServedAgain() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void shouldRecordWhatCanBeVerified(int connections) throws Exception {
     Path recorded = directory.resolve("recorded.jsonl");
     try (RunningCollector recorder =
         RunningCollector.start(
-            "record", "--config", config(1, 30).toString(), "--file", recorded.toString())) {
+            "record",
+            "--config",
+            config(connections, 30).toString(),
+            "--file",
+            recorded.toString())) {
       await()
           .atMost(PATIENCE)
           .until(
               () ->
                   Files.exists(recorded)
-                      && Files.readString(recorded).contains("\"dir\":\"http\"")
-                      && Files.readString(recorded).contains("99.5\\\",\\\"q"));
+                      && count(recorded, "\"dir\":\"http\"") == connections
+                      && count(recorded, "99.5\\\",\\\"q") == connections);
       assertThat(recorder.stop()).isZero();
     }
 
@@ -123,7 +130,8 @@ class LiveExchangeTest {
         RunningCollector.start("verify", recorded.toString(), "--protocol", "binance")) {
       assertThat(verifier.exitCode()).isZero();
       assertThat(verifier.out())
-          .contains("\"BTC-USDT\" : {", "\"snapshots\" : 1", "\"trades\" : 2");
+          .contains(
+              "\"BTC-USDT\" : {", "\"snapshots\" : 1", "\"trades\" : 2", "\"missed_trades\" : 0");
     }
     try (RunningCollector again =
         RunningCollector.start(
@@ -147,6 +155,10 @@ class LiveExchangeTest {
             .until(() -> RingContents.text(ring.read().books().get("BTC-USDT")).isEmpty());
       }
     }
+  }
+
+  private static long count(Path file, String text) throws IOException {
+    return Files.readAllLines(file).stream().filter(line -> line.contains(text)).count();
   }
 
   private static void awaitBook(RingContents ring) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code collector verify} on recordings of the exchanges, against what an independent program
@@ -68,6 +69,22 @@ class RecordingVerdictTest {
               assertThat(each.path("bids")).hasSize(10);
               assertThat(each.path("asks")).hasSize(10);
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BINANCE.jsonl", "BINANCE_FUTURES.jsonl", "COINBASE.jsonl"})
+  void shouldFindTheSameWhenTwoConnectionsReceivedEachMessage(String file) throws IOException {
+    List<String> twice = new ArrayList<>();
+    for (String line : Files.readAllLines(captures.resolve(file))) {
+      twice.add(line.replaceFirst("\"conn\":\"[^\"]*\"", "\"conn\":\"V-1\""));
+      twice.add(line.replaceFirst("\"conn\":\"[^\"]*\"", "\"conn\":\"V-2\""));
+    }
+    JsonNode ofOne = verify(captures.resolve(file)).path("symbols");
+
+    JsonNode ofTwo = verify(Files.write(directory.resolve(file), twice)).path("symbols");
+
+    assertThat(exitCode).isZero();
+    assertThat(ofTwo).isEqualTo(ofOne);
   }
 
   @Test

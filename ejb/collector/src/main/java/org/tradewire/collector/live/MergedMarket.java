@@ -1,6 +1,8 @@
 package org.tradewire.collector.live;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
@@ -10,23 +12,39 @@ import org.tradewire.feed.ring.MinuteCandle;
 
 /**
  * One market out of several connections that receive the same. Books come from one of them, the
- * active one; when it is lost, those of another take their place as full books. Trades come from
- * whichever brings them first, each once. Not thread-safe.
+ * active one; when it is lost, those of another take their place as full books. Where none was ever
+ * {@linkplain #activate activated}, each symbol's book comes from the connection that told it
+ * first, until that one loses it and another has it. Trades come from whichever brings them first,
+ * each once. Not thread-safe.
  */
-final class MergedMarket {
+public final class MergedMarket {
 
   private final MarketDataListener listener;
   private final TradeContinuity trades;
+  private final List<Side> sides = new ArrayList<>();
+  private final Map<String, Side> bookSides = new HashMap<>();
+  private final Map<String, Side> tradeSides = new HashMap<>();
   private Side active;
 
-  MergedMarket(MarketDataListener listener) {
+  /** Makes a market of no connection yet, whose listener is told what comes of them together. */
+  public MergedMarket(MarketDataListener listener) {
     this.listener = listener;
     this.trades = new TradeContinuity(listener);
   }
 
   /** Where the session of one connection speaks to. */
-  Side side() {
-    return new Side();
+  public Side side() {
+    Side side = new Side();
+    sides.add(side);
+    return side;
+  }
+
+  /** What follows is not the continuation of what was: forgets books and numbers, tells nothing. */
+  public void restart() {
+    trades.forget();
+    bookSides.clear();
+    tradeSides.clear();
+    sides.forEach(each -> each.books.values().forEach(Mirror::drop));
   }
 
   /** Whether books come from this side. */
@@ -42,11 +60,39 @@ final class MergedMarket {
     }
   }
 
+  private boolean tellsBook(Side side, String symbol) {
+    return side == (active == null ? bookSides.computeIfAbsent(symbol, first -> side) : active);
+  }
+
+  private boolean tellsTrades(Side side, String symbol) {
+    return side == (active == null ? tradeSides.computeIfAbsent(symbol, first -> side) : active);
+  }
+
+  /** The book of a side that told it holds no more: another side's takes its place, or none. */
+  private void voidBook(Side side, String symbol, String reason) {
+    if (!tellsBook(side, symbol)) {
+      return;
+    }
+    if (active == null) {
+      for (Side each : sides) {
+        if (each.has(symbol)) {
+          bookSides.put(symbol, each);
+          each.tellBook(symbol, each.mirror(symbol));
+          return;
+        }
+      }
+      bookSides.remove(symbol); // whoever has it next
+    }
+    listener.onBookGap(symbol, reason);
+  }
+
   /** One connection's view of the market. */
-  final class Side implements MarketDataListener {
+  public final class Side implements MarketDataListener {
 
     private final Map<String, Mirror> books = new HashMap<>();
     private final LevelList levels = new LevelList();
+
+    private Side() {}
 
     /** How many symbols have a book that holds. */
     int readyBooks() {
@@ -62,18 +108,35 @@ final class MergedMarket {
       books.values().forEach(Mirror::drop);
     }
 
-    /** Tells every book as it is now: whole, or void. */
-    void tellBooks() {
+    /** The connection was opened again: whatever it told holds no more. */
+    public void reopened() {
       books.forEach(
           (symbol, mirror) -> {
             if (mirror.ready) {
-              levels.clear();
-              mirror.book.forEach(levels::add);
-              listener.onFullBook(symbol, levels, mirror.timeNs);
-            } else {
-              listener.onBookGap(symbol, "The connection has no book of it for now.");
+              mirror.drop();
+              voidBook(this, symbol, "The connection was opened again.");
             }
           });
+    }
+
+    /** Tells every book as it is now: whole, or void. */
+    void tellBooks() {
+      books.forEach(this::tellBook);
+    }
+
+    private void tellBook(String symbol, Mirror mirror) {
+      if (mirror.ready) {
+        levels.clear();
+        mirror.book.forEach(levels::add);
+        listener.onFullBook(symbol, levels, mirror.timeNs);
+      } else {
+        listener.onBookGap(symbol, "The connection has no book of it for now.");
+      }
+    }
+
+    private boolean has(String symbol) {
+      Mirror mirror = books.get(symbol);
+      return mirror != null && mirror.ready;
     }
 
     @Override
@@ -106,7 +169,7 @@ final class MergedMarket {
      * stands by fills holes, but never makes one.
      */
     private boolean isNext(String symbol, long tradeId) {
-      boolean used = active == this;
+      boolean used = tellsTrades(this, symbol);
       return tradeId == 0
           ? used
           : (used || trades.joins(symbol, tradeId)) && trades.accept(symbol, tradeId);
@@ -118,7 +181,7 @@ final class MergedMarket {
       if (mirror.ready) {
         mirror.book.apply(changes);
         mirror.timeNs = exchangeTimeNs;
-        if (active == this) {
+        if (tellsBook(this, symbol)) {
           listener.onBookChange(symbol, changes, exchangeTimeNs);
         }
       }
@@ -130,7 +193,7 @@ final class MergedMarket {
       mirror.ready = true;
       mirror.book.replace(full);
       mirror.timeNs = exchangeTimeNs;
-      if (active == this) {
+      if (tellsBook(this, symbol)) {
         listener.onFullBook(symbol, full, exchangeTimeNs);
       }
     }
@@ -138,9 +201,7 @@ final class MergedMarket {
     @Override
     public void onBookGap(String symbol, String reason) {
       mirror(symbol).drop();
-      if (active == this) {
-        listener.onBookGap(symbol, reason);
-      }
+      voidBook(this, symbol, reason);
     }
 
     /** Whether a trade is missing is seen where the connections meet. */
@@ -155,7 +216,7 @@ final class MergedMarket {
     /** Every connection asks for the same; each asks for a little more than it lacks. */
     @Override
     public void onMinute(String symbol, MinuteCandle candle) {
-      if (active == this) {
+      if (tellsTrades(this, symbol)) {
         listener.onMinute(symbol, candle);
       }
     }

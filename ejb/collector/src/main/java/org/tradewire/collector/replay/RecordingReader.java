@@ -103,6 +103,7 @@ public final class RecordingReader implements AutoCloseable {
 
   private RecordedMessage parse(String line) throws IOException, InvalidMessageException {
     String ts = null;
+    String connection = "";
     String direction = null;
     String url = "";
     String data = null;
@@ -119,6 +120,7 @@ public final class RecordingReader implements AutoCloseable {
         parser.nextToken();
         switch (field) {
           case "ts" -> ts = scalar(parser, field);
+          case "conn" -> connection = scalar(parser, field);
           case "dir" -> direction = scalar(parser, field);
           case "url" -> url = scalar(parser, field);
           case "data" -> {
@@ -139,7 +141,12 @@ public final class RecordingReader implements AutoCloseable {
     }
     lastTimeNs = nanos(ts);
     return new RecordedMessage(
-        lines.number(), lastTimeNs, direction(direction), url, data == null ? "" : data);
+        lines.number(),
+        connection,
+        lastTimeNs,
+        direction(direction),
+        url,
+        data == null ? "" : data);
   }
 
   private RecordedMessage withoutEnvelope(String line, JsonParser rest) throws IOException {
@@ -151,7 +158,7 @@ public final class RecordingReader implements AutoCloseable {
 
   private RecordedMessage received(String line) {
     return new RecordedMessage(
-        lines.number(), lastTimeNs, RecordedMessage.Direction.RECV, "", line.strip());
+        lines.number(), "", lastTimeNs, RecordedMessage.Direction.RECV, "", line.strip());
   }
 
   private static String scalar(JsonParser parser, String field)

@@ -4,18 +4,25 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.collector.live.MergedMarket;
 import org.tradewire.collector.replay.RecordedMessage.Direction;
 import org.tradewire.collector.venue.HealthReport;
+import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.MarketDataSource;
 import org.tradewire.collector.venue.Refusals;
 import org.tradewire.collector.venue.VenueSession;
 
 /**
- * Plays what a session would have received to it, at the recorded pace, faster, or as fast as it
- * goes; once, or over and over. Receive times are the times of playing; exchange times stay those
- * of the recording. Not thread-safe.
+ * Plays what the sessions of its connections would have received to them, at the recorded pace,
+ * faster, or as fast as it goes; once, or over and over. Receive times are the times of playing;
+ * exchange times stay those of the recording. Not thread-safe.
  */
 public final class RecordingSource implements MarketDataSource {
 
@@ -25,7 +32,10 @@ public final class RecordingSource implements MarketDataSource {
   private final Path file;
   private final Pace pace;
   private final boolean loop;
-  private final VenueSession session;
+  private final MergedMarket market;
+  private final ConnectionSessions sessions;
+  private final Map<String, MergedMarket.Side> sides = new HashMap<>();
+  private final Set<String> opened = new HashSet<>();
   private final EpochNanoClock clock;
   private final Refusals malformed;
   private final List<RecordedMessage> connects = new ArrayList<>();
@@ -41,15 +51,26 @@ public final class RecordingSource implements MarketDataSource {
    * Opens a recording.
    *
    * @param loop whether to start over at its end
+   * @param listener is told what the connections of the recording say, each thing once
+   * @param factory makes the session of one connection
    * @param clock stamps receive times
    * @throws RecordingException if the file is missing, cannot be read or holds no received message
    */
   public RecordingSource(
-      Path file, Pace pace, boolean loop, VenueSession session, EpochNanoClock clock) {
+      Path file,
+      Pace pace,
+      boolean loop,
+      MarketDataListener listener,
+      Function<MarketDataListener, VenueSession> factory,
+      EpochNanoClock clock) {
     this.file = file;
     this.pace = pace;
     this.loop = loop;
-    this.session = session;
+    this.market = new MergedMarket(listener);
+    this.sessions =
+        new ConnectionSessions(
+            connection ->
+                factory.apply(sides.computeIfAbsent(connection, unknown -> market.side())));
     this.clock = clock;
     this.malformed = new Refusals(file.getFileName().toString());
     this.reader = RecordingReader.open(file, malformed);
@@ -75,7 +96,7 @@ public final class RecordingSource implements MarketDataSource {
         return waitNs;
       }
       messages += next.direction() == Direction.RECV ? 1 : 0;
-      next.to(session, clock.nanoTime());
+      play(next);
       next = nextForSession();
     }
     return 0;
@@ -98,7 +119,9 @@ public final class RecordingSource implements MarketDataSource {
     if (next == null) {
       throw new RecordingException(file + " was emptied while it was played.");
     }
-    session.restart();
+    market.restart();
+    opened.clear();
+    sessions.all().forEach(VenueSession::restart);
     beginPass(nowNs);
     return true;
   }
@@ -106,7 +129,15 @@ public final class RecordingSource implements MarketDataSource {
   private void beginPass(long nowNs) {
     passStartNs = nowNs;
     passFirstNs = next.timeNs();
-    connects.forEach(each -> each.to(session, clock.nanoTime()));
+    connects.forEach(this::play);
+  }
+
+  private void play(RecordedMessage message) {
+    boolean again = message.direction() == Direction.CONNECT && !opened.add(message.connection());
+    sessions.take(message, clock.nanoTime());
+    if (again) {
+      sides.get(message.connection()).reopened();
+    }
   }
 
   /** Goes to the first message; the connects before it are given to the session with it. */
@@ -140,7 +171,7 @@ public final class RecordingSource implements MarketDataSource {
 
   @Override
   public int expectedBooks() {
-    return session.expectedBooks();
+    return sessions.expectedBooks();
   }
 
   @Override
@@ -149,7 +180,7 @@ public final class RecordingSource implements MarketDataSource {
         .total("messages", messages)
         .total("passes", passes)
         .total("malformed", malformed.count())
-        .add(session.health());
+        .add(sessions.health());
   }
 
   @Override

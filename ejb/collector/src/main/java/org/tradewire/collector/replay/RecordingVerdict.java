@@ -17,12 +17,13 @@ import org.tradewire.collector.venue.VenueSession;
 import org.tradewire.feed.ring.MinuteCandle;
 
 /**
- * What a recording holds, symbol by symbol, and where something is missing. One session reads all
- * of it, in the order of its lines.
+ * What a recording holds, symbol by symbol, and where something is missing. Each connection is
+ * verified by itself; books and trades of a symbol are those of the connection that has most of
+ * them, and what is missing is told of every one.
  */
 public final class RecordingVerdict {
 
-  private final Map<String, SymbolVerdict> symbols = new TreeMap<>();
+  private final Map<String, Map<String, SymbolVerdict>> symbols = new TreeMap<>();
   private final Refusals malformed;
   private long line;
   private long messages;
@@ -39,12 +40,13 @@ public final class RecordingVerdict {
    */
   public static RecordingVerdict of(Path file, Function<MarketDataListener, VenueSession> factory) {
     RecordingVerdict verdict = new RecordingVerdict(file);
-    VenueSession session = factory.apply(verdict.new Witness());
+    ConnectionSessions sessions =
+        new ConnectionSessions(connection -> factory.apply(verdict.new Witness(connection)));
     try (RecordingReader reader = RecordingReader.open(file, verdict.malformed)) {
       for (RecordedMessage each = reader.next(); each != null; each = reader.next()) {
         verdict.line = each.line();
         verdict.messages += each.direction() == RecordedMessage.Direction.RECV ? 1 : 0;
-        each.to(session, each.timeNs());
+        sessions.take(each, each.timeNs());
       }
     }
     return verdict;
@@ -52,7 +54,9 @@ public final class RecordingVerdict {
 
   /** Whether something is missing anywhere. */
   public boolean hasGaps() {
-    return symbols.values().stream().anyMatch(SymbolVerdict::hasGaps);
+    return symbols.values().stream()
+        .flatMap(each -> each.values().stream())
+        .anyMatch(SymbolVerdict::hasGaps);
   }
 
   /**
@@ -70,9 +74,9 @@ public final class RecordingVerdict {
       json.writeNumberField("messages", messages);
       json.writeNumberField("malformed_lines", malformed.count());
       json.writeObjectFieldStart("symbols");
-      for (Map.Entry<String, SymbolVerdict> each : symbols.entrySet()) {
+      for (Map.Entry<String, Map<String, SymbolVerdict>> each : symbols.entrySet()) {
         json.writeFieldName(each.getKey());
-        each.getValue().write(json);
+        SymbolVerdict.write(each.getValue().values(), json);
       }
       json.writeEndObject();
       json.writeEndObject();
@@ -82,11 +86,20 @@ public final class RecordingVerdict {
     return text.toString();
   }
 
-  private SymbolVerdict of(String symbol) {
-    return symbols.computeIfAbsent(symbol, unknown -> new SymbolVerdict());
-  }
-
+  /** Hears what one connection says. */
   private final class Witness implements MarketDataListener {
+
+    private final String connection;
+
+    private Witness(String connection) {
+      this.connection = connection;
+    }
+
+    private SymbolVerdict of(String symbol) {
+      return symbols
+          .computeIfAbsent(symbol, unknown -> new TreeMap<>())
+          .computeIfAbsent(connection, unknown -> new SymbolVerdict());
+    }
 
     @Override
     public void onTrade(

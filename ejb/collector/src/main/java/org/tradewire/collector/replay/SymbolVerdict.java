@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.OrderBook;
 
-/** What a recording holds of one symbol. */
+/** What a connection of a recording holds of one symbol. */
 final class SymbolVerdict {
 
   private static final int SHOWN_LEVELS = 10;
@@ -66,12 +69,30 @@ final class SymbolVerdict {
     return !gaps.isEmpty();
   }
 
-  void write(JsonGenerator json) throws IOException {
+  /**
+   * Writes what the connections hold together: the book of the one that has most changes of it, the
+   * trades of the one that has most, and the gaps of all.
+   *
+   * @param connections at least one
+   */
+  static void write(Collection<SymbolVerdict> connections, JsonGenerator json) throws IOException {
+    SymbolVerdict ofBook =
+        Collections.max(
+            connections,
+            Comparator.<SymbolVerdict>comparingLong(each -> each.updates)
+                .thenComparingLong(each -> each.snapshots));
+    SymbolVerdict ofTrades =
+        Collections.max(connections, Comparator.comparingLong(each -> each.trades));
+    List<Gap> gaps =
+        connections.stream()
+            .flatMap(each -> each.gaps.stream())
+            .sorted(Comparator.comparingLong(Gap::line))
+            .toList();
     json.writeStartObject();
-    json.writeNumberField("snapshots", snapshots);
-    json.writeNumberField("updates", updates);
-    json.writeNumberField("trades", trades);
-    json.writeNumberField("missed_trades", missedTrades);
+    json.writeNumberField("snapshots", ofBook.snapshots);
+    json.writeNumberField("updates", ofBook.updates);
+    json.writeNumberField("trades", ofTrades.trades);
+    json.writeNumberField("missed_trades", ofTrades.missedTrades);
     json.writeArrayFieldStart("gaps");
     for (Gap each : gaps) {
       json.writeStartObject();
@@ -81,11 +102,11 @@ final class SymbolVerdict {
     }
     json.writeEndArray();
     json.writeObjectFieldStart("checksums");
-    json.writeNumberField("right", checksumsRight);
-    json.writeNumberField("wrong", checksumsWrong);
+    json.writeNumberField("right", ofBook.checksumsRight);
+    json.writeNumberField("wrong", ofBook.checksumsWrong);
     json.writeEndObject();
-    write(json, "bids", false);
-    write(json, "asks", true);
+    ofBook.write(json, "bids", false);
+    ofBook.write(json, "asks", true);
     json.writeEndObject();
   }
 

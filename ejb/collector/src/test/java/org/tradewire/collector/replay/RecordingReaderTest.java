@@ -39,13 +39,18 @@ class RecordingReaderTest {
     assertThat(messages)
         .containsExactly(
             new RecordedMessage(
-                1, 1_618_677_816_843_429_800L, Direction.CONNECT, "wss://example.org", ""),
+                1, "ws.28", 1_618_677_816_843_429_800L, Direction.CONNECT, "wss://example.org", ""),
             new RecordedMessage(
-                2, 1_618_677_817_020_616_000L, Direction.SEND, "", "{\"type\":\"subscribe\"}"),
+                2,
+                "ws.28",
+                1_618_677_817_020_616_000L,
+                Direction.SEND,
+                "",
+                "{\"type\":\"subscribe\"}"),
             new RecordedMessage(
-                4, 1_618_677_818_000_000_000L, Direction.RECV, "", "{\"type\":\"é\"}"),
+                4, "", 1_618_677_818_000_000_000L, Direction.RECV, "", "{\"type\":\"é\"}"),
             new RecordedMessage(
-                5, 1_618_677_819_500_000_000L, Direction.HTTP, "https://example.org", "[]"));
+                5, "", 1_618_677_819_500_000_000L, Direction.HTTP, "https://example.org", "[]"));
     assertThat(refusals.count()).isZero();
   }
 
@@ -92,9 +97,9 @@ class RecordingReaderTest {
 
     assertThat(messages)
         .containsExactly(
-            new RecordedMessage(1, 3_000_000_000L, Direction.RECV, "", "a"),
-            new RecordedMessage(2, 3_000_000_000L, Direction.RECV, "", object),
-            new RecordedMessage(3, 3_000_000_000L, Direction.RECV, "", "[1,{\"a\":2}]"));
+            new RecordedMessage(1, "", 3_000_000_000L, Direction.RECV, "", "a"),
+            new RecordedMessage(2, "", 3_000_000_000L, Direction.RECV, "", object),
+            new RecordedMessage(3, "", 3_000_000_000L, Direction.RECV, "", "[1,{\"a\":2}]"));
     assertThat(refusals.count()).isZero();
   }
 

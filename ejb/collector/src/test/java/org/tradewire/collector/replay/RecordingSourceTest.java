@@ -11,8 +11,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.collector.RecordedMarket;
 import org.tradewire.collector.venue.HealthReport;
+import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.VenueSession;
+import org.tradewire.collector.venue.coinbase.CoinbaseAdvancedSession;
 
 class RecordingSourceTest {
 
@@ -104,6 +108,98 @@ class RecordingSourceTest {
         .hasMessage(file + " holds no received message.");
   }
 
+  @Test
+  void shouldPlayWhatOneConnectionSaysWhenTwoReceivedTheSame() throws IOException {
+    Files.writeString(
+        file,
+        line("A", 0, "snapshot", 1)
+            + line("B", 0, "snapshot", 1)
+            + line("A", 1, "update", 2)
+            + line("B", 1, "update", 2));
+
+    assertThat(told(false))
+        .containsExactly("book BTC-USD bid 99 1 2000000000", "change BTC-USD bid 99 2 2000000000");
+  }
+
+  @Test
+  void shouldGoOnWithTheOtherConnectionWhenOneMissesAMessage() throws IOException {
+    Files.writeString(
+        file,
+        line("A", 0, "snapshot", 1)
+            + line("B", 0, "snapshot", 1)
+            + line("B", 1, "update", 2)
+            + line("A", 2, "update", 3)
+            + line("B", 2, "update", 3));
+
+    assertThat(told(false))
+        .containsExactly(
+            "book BTC-USD bid 99 1 2000000000",
+            "book BTC-USD bid 99 2 2000000000",
+            "change BTC-USD bid 99 3 2000000000");
+  }
+
+  @Test
+  void shouldGoOnWithTheOtherConnectionWhenOneIsOpenedAgain() throws IOException {
+    Files.writeString(
+        file,
+        connect("A")
+            + connect("B")
+            + line("A", 0, "snapshot", 1)
+            + line("B", 0, "snapshot", 1)
+            + connect("A")
+            + line("B", 1, "update", 2));
+
+    assertThat(told(false))
+        .containsExactly(
+            "book BTC-USD bid 99 1 2000000000",
+            "book BTC-USD bid 99 1 2000000000",
+            "change BTC-USD bid 99 2 2000000000");
+  }
+
+  @Test
+  void shouldPlayEachPassTheSameWhenTwoConnectionsAreLooped() throws IOException {
+    Files.writeString(file, connect("A") + line("A", 0, "snapshot", 1) + line("A", 1, "update", 2));
+
+    List<String> looped = told(true);
+
+    assertThat(looped.subList(0, 4))
+        .containsExactly(
+            "book BTC-USD bid 99 1 2000000000",
+            "change BTC-USD bid 99 2 2000000000",
+            "book BTC-USD bid 99 1 2000000000",
+            "change BTC-USD bid 99 2 2000000000");
+  }
+
+  private List<String> told(boolean loop) {
+    RecordedMarket market = new RecordedMarket();
+    try (RecordingSource source =
+        new RecordingSource(
+            file,
+            Pace.MAX,
+            loop,
+            market,
+            side -> new CoinbaseAdvancedSession(SessionSetup.ofRecording("COINBASE", side)),
+            () -> epochNs)) {
+      source.poll(START);
+    }
+    return market.events;
+  }
+
+  private static String connect(String connection) {
+    return "{\"ts\":\"1\",\"conn\":\"" + connection + "\",\"dir\":\"connect\"}\n";
+  }
+
+  private static String line(String connection, int number, String type, int quantity) {
+    String data =
+        """
+        {"channel":"l2_data","sequence_num":%d,"events":[{"type":"%s","product_id":"BTC-USD",\
+        "updates":[{"side":"bid","event_time":"1970-01-01T00:00:02Z","price_level":"99",\
+        "new_quantity":"%d"}]}]}"""
+            .formatted(number, type, quantity);
+    return "{\"ts\":\"1\",\"conn\":\"%s\",\"dir\":\"recv\",\"data\":\"%s\"}\n"
+        .formatted(connection, data.replace("\"", "\\\""));
+  }
+
   private RecordingSource source(Pace pace, boolean loop) {
     VenueSession session =
         new VenueSession() {
@@ -147,6 +243,7 @@ class RecordingSourceTest {
             return new HealthReport();
           }
         };
-    return new RecordingSource(file, pace, loop, session, () -> epochNs);
+    return new RecordingSource(
+        file, pace, loop, MarketDataListener.NONE, listener -> session, () -> epochNs);
   }
 }
