@@ -20,14 +20,15 @@ import org.tradewire.feed.ring.RingException;
  * of a venue are written, and for each venue a health line of {@code key=value} pairs at the start
  * and every 30 s. Exit codes: 0 after SIGTERM or SIGINT, with the rings closed; 1 when a running
  * feed failed; 2 for arguments, files or rings that cannot be used, with one sentence on standard
- * error; 3 when a recording that was verified has gaps.
+ * error; 3 when a recording that was verified is not whole: something is missing, was refused, or
+ * nothing could be verified.
  */
 public final class Collector {
 
   private static final int STOPPED = 0;
   private static final int FAILED = 1;
   private static final int UNUSABLE = 2;
-  private static final int GAPS = 3;
+  private static final int NOT_WHOLE = 3;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -81,7 +82,7 @@ public final class Collector {
             file,
             listener -> protocol.session(SessionSetup.ofRecording(protocol.venue(), listener)));
     out.println(verdict.json(file, protocol.text()));
-    return verdict.hasGaps() ? GAPS : STOPPED;
+    return verdict.whole() ? STOPPED : NOT_WHOLE;
   }
 
   private int serve(String... args) {

@@ -40,7 +40,7 @@ final class CommandLine {
       collector replay --file FILE --serve [HOST:]PORT [--speed N|max] [--loop]
           plays to every client as the exchange would; REST answers at the next port
       collector verify FILE [--protocol NAME]
-          tells as JSON what a recording holds; exit code 3 where it has a gap
+          tells as JSON what a recording holds; exit code 3 where it is not whole
       collector simulate --feed-dir DIR [--rate 500] [--symbols 5] [--seed 1]
           [--venues SIMULATOR]
       collector load --feed-dir DIR [--venue LOAD] [--symbol LOAD-USD] [--rate 1]

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RecordingVerdictTest {
 
-  private static final int GAPS = 3;
+  private static final int NOT_WHOLE = 3;
 
   @TempDir Path directory;
   private Path captures;
@@ -118,7 +120,38 @@ class RecordingVerdictTest {
 
     JsonNode verdict = verify(holed);
 
-    assertThat(exitCode).isEqualTo(GAPS);
+    assertThat(exitCode).isEqualTo(NOT_WHOLE);
+    assertThat(withGaps(verdict)).containsExactly(symbol);
+    assertThat(verdict.path("symbols").path(symbol).path("gaps").path(0).path("line").asInt())
+        .isGreaterThan(removed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BINANCE.jsonl, '\"dir\":\"http\"', 4",
+    "BINANCE_FUTURES.jsonl, '\"dir\":\"http\"', 4",
+    "COINBASE.jsonl, '\"type\\\":\\\"snapshot', 10",
+    "KRAKEN.jsonl, '\"as\\\":', 10"
+  })
+  void shouldNameThatSymbolAloneWhenASnapshotIsRemoved(String file, String snapshot, int count)
+      throws IOException {
+    List<String> lines = Files.readAllLines(captures.resolve(file));
+    Set<List<String>> named = new HashSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(snapshot)) {
+        List<String> holed = new ArrayList<>(lines);
+        holed.remove(i);
+        JsonNode verdict = verify(Files.write(directory.resolve(file), holed));
+        assertThat(exitCode).isEqualTo(NOT_WHOLE);
+        assertThat(verdict.path("whole").asBoolean()).isFalse();
+        assertThat(withGaps(verdict)).hasSize(1);
+        named.add(withGaps(verdict));
+      }
+    }
+    assertThat(named).hasSize(count);
+  }
+
+  private static List<String> withGaps(JsonNode verdict) {
     List<String> withGaps = new ArrayList<>();
     verdict
         .path("symbols")
@@ -129,9 +162,7 @@ class RecordingVerdictTest {
                 withGaps.add(each.getKey());
               }
             });
-    assertThat(withGaps).containsExactly(symbol);
-    assertThat(verdict.path("symbols").path(symbol).path("gaps").path(0).path("line").asInt())
-        .isGreaterThan(removed);
+    return withGaps;
   }
 
   /** Index of a line of a kind and symbol, in the middle of those. */

@@ -51,6 +51,12 @@ final class ConnectionSessions {
     return sessions.values().stream().mapToInt(VenueSession::expectedBooks).max().orElse(0);
   }
 
+  /** Messages, or parts of them, that could not be used. */
+  long refused() {
+    HealthReport.Figure refused = health().figures().get("refused");
+    return refused == null ? 0 : refused.number();
+  }
+
   /** How all sessions fare together: their figures are added up. */
   HealthReport health() {
     Map<String, HealthReport.Figure> sums = new LinkedHashMap<>();

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.Refusals;
@@ -27,6 +30,7 @@ public final class RecordingVerdict {
   private final Refusals malformed;
   private long line;
   private long messages;
+  private long refused;
 
   private RecordingVerdict(Path file) {
     this.malformed = new Refusals(file.getFileName().toString());
@@ -49,14 +53,42 @@ public final class RecordingVerdict {
         sessions.take(each, each.timeNs());
       }
     }
+    verdict.refused = sessions.refused();
+    verdict.connections().forEach(SymbolVerdict::end);
     return verdict;
   }
 
-  /** Whether something is missing anywhere. */
-  public boolean hasGaps() {
-    return symbols.values().stream()
-        .flatMap(each -> each.values().stream())
-        .anyMatch(SymbolVerdict::hasGaps);
+  /**
+   * Whether all of the recording was understood, nothing is missing in it, and there was something
+   * to verify.
+   */
+  public boolean whole() {
+    return problems().isEmpty();
+  }
+
+  /** Why the recording is not whole, a sentence each. */
+  private List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    if (connections().noneMatch(SymbolVerdict::verified)) {
+      problems.add("Nothing was verified: there is neither a full book nor a trade.");
+    }
+    if (malformed.count() > 0) {
+      problems.add("Lines that are no recorded messages: " + malformed.count() + ".");
+    }
+    if (refused > 0) {
+      problems.add("Messages, or parts of them, that were refused: " + refused + ".");
+    }
+    symbols.forEach(
+        (symbol, each) -> {
+          if (each.values().stream().anyMatch(SymbolVerdict::hasGaps)) {
+            problems.add("Something of " + symbol + " is missing.");
+          }
+        });
+    return problems;
+  }
+
+  private Stream<SymbolVerdict> connections() {
+    return symbols.values().stream().flatMap(each -> each.values().stream());
   }
 
   /**
@@ -73,6 +105,13 @@ public final class RecordingVerdict {
       json.writeStringField("protocol", protocol);
       json.writeNumberField("messages", messages);
       json.writeNumberField("malformed_lines", malformed.count());
+      json.writeNumberField("refused", refused);
+      json.writeBooleanField("whole", whole());
+      json.writeArrayFieldStart("problems");
+      for (String each : problems()) {
+        json.writeString(each);
+      }
+      json.writeEndArray();
       json.writeObjectFieldStart("symbols");
       for (Map.Entry<String, Map<String, SymbolVerdict>> each : symbols.entrySet()) {
         json.writeFieldName(each.getKey());
@@ -117,7 +156,12 @@ public final class RecordingVerdict {
 
     @Override
     public void onBookChange(String symbol, LevelList changes, long exchangeTimeNs) {
-      of(symbol).change(changes);
+      of(symbol).change(line, changes);
+    }
+
+    @Override
+    public void onChangeWithoutBook(String symbol) {
+      of(symbol).withoutBook(line);
     }
 
     @Override

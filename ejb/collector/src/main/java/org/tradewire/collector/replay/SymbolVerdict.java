@@ -19,6 +19,7 @@ final class SymbolVerdict {
   private final OrderBook book = new OrderBook();
   private final List<Gap> gaps = new ArrayList<>();
   private boolean ready;
+  private long waitingSince;
   private long snapshots;
   private long updates;
   private long trades;
@@ -40,15 +41,37 @@ final class SymbolVerdict {
 
   void full(LevelList levels) {
     snapshots++;
+    waitingSince = 0;
     ready = true;
     book.replace(levels);
   }
 
-  void change(LevelList levels) {
+  void change(long line, LevelList levels) {
     if (ready) {
       updates++;
       book.apply(levels);
+    } else {
+      withoutBook(line);
     }
+  }
+
+  /** A change came that is worth nothing until a full book comes. */
+  void withoutBook(long line) {
+    ready = false;
+    waitingSince = waitingSince == 0 ? line : waitingSince;
+  }
+
+  /** The recording is over: a book that was waited for in vain is missing. */
+  void end() {
+    if (waitingSince > 0) {
+      gap(waitingSince, "From here on changes wait for a full book that is missing.");
+      waitingSince = 0;
+    }
+  }
+
+  /** Whether there was anything that could be verified. */
+  boolean verified() {
+    return snapshots > 0 || trades > 0;
   }
 
   void gap(long line, String reason) {

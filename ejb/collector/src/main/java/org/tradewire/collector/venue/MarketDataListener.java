@@ -77,6 +77,9 @@ public interface MarketDataListener {
    */
   void onBookGap(String symbol, String reason);
 
+  /** A change came of a book that the session does not have, or not yet. */
+  default void onChangeWithoutBook(String symbol) {}
+
   /**
    * The venue's trade ids have a hole.
    *

@@ -133,6 +133,7 @@ public final class BinanceSession extends JsonSession {
           book, event.symbol, event.first, event.last, event.previous, event.levels, event.timeNs);
     }
     if (!book.live()) {
+      listener.onChangeWithoutBook(event.symbol);
       // Also the event that showed a hole: it may be the first behind the next snapshot.
       book.keep(
           new BinanceBook.Event(

@@ -191,6 +191,8 @@ public final class CoinbaseAdvancedSession extends JsonSession {
       listener.onFullBook(symbol, levelList, timeNs);
     } else if (ready.contains(symbol)) {
       listener.onBookChange(symbol, levelList, timeNs);
+    } else {
+      listener.onChangeWithoutBook(symbol);
     }
   }
 

@@ -57,6 +57,7 @@ final class KrakenBooks {
   boolean apply(String symbol, LevelList changes, long timeNs, long checksum) {
     KrakenBook book = book(symbol);
     if (!book.ready()) {
+      listener.onChangeWithoutBook(symbol);
       return true;
     }
     book.apply(changes);
