@@ -147,6 +147,23 @@ public final class JsonCursor {
     return true;
   }
 
+  /**
+   * Whether the text that stands here is the first of two that are possible.
+   *
+   * @param what for the sentence
+   * @throws InvalidMessageException if it is neither
+   */
+  public boolean isFirst(String first, String second, String what)
+      throws IOException, InvalidMessageException {
+    if (textIs(first)) {
+      return true;
+    }
+    if (textIs(second)) {
+      return false;
+    }
+    throw wrong(what + ", " + first + " or " + second + ",");
+  }
+
   /** The canonical name of the symbol that stands here. */
   public String symbol(SymbolTable symbols) throws IOException, InvalidMessageException {
     expectText("a symbol");

@@ -30,8 +30,17 @@ public final class TradeBatch {
     public boolean priced;
     public boolean sized;
 
-    /** Whether the taker sold. */
+    /** Whether the taker sold; only where {@link #sided}. */
     public boolean sold;
+
+    /** Whether the venue said which side the taker was on. */
+    public boolean sided;
+
+    /** Takes up which side the taker was on. */
+    public void side(boolean takerSold) {
+      sold = takerSold;
+      sided = true;
+    }
 
     /** The venue's number; 0: it gives none, and holes cannot be seen. */
     public long id;
@@ -55,6 +64,7 @@ public final class TradeBatch {
     trade.priced = false;
     trade.sized = false;
     trade.sold = false;
+    trade.sided = false;
     trade.id = 0;
     trade.timeNs = 0;
     return trade;
@@ -107,6 +117,10 @@ public final class TradeBatch {
   private static void check(Trade trade) throws InvalidMessageException {
     if (trade.symbol == null || !trade.priced || !trade.sized || trade.quantity.mantissa() == 0) {
       throw new InvalidMessageException("A trade lacks its symbol, its price or its quantity.");
+    }
+    if (!trade.sided) {
+      throw new InvalidMessageException(
+          "The trade " + trade.id + " of " + trade.symbol + " lacks its side.");
     }
   }
 

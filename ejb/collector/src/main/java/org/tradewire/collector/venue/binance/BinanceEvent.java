@@ -27,6 +27,7 @@ final class BinanceEvent {
   boolean priced;
   boolean sized;
   boolean buyerIsMaker;
+  boolean sided;
   long tradeId;
   long first;
   long last;
@@ -40,6 +41,7 @@ final class BinanceEvent {
     priced = false;
     sized = false;
     buyerIsMaker = false;
+    sided = false;
     tradeId = 0;
     first = 0;
     last = 0;
@@ -60,7 +62,10 @@ final class BinanceEvent {
         case "U" -> first = json.number("an update id");
         case "u" -> last = json.number("an update id");
         case "pu" -> previous = json.number("an update id");
-        case "m" -> buyerIsMaker = json.flag("m");
+        case "m" -> {
+          buyerIsMaker = json.flag("m");
+          sided = true;
+        }
         case "b" -> readLevels(json, false, reader);
         case "a" -> {
           if (json.token() == JsonToken.VALUE_NUMBER_INT) {

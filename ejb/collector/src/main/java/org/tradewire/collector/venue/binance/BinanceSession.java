@@ -117,7 +117,9 @@ public final class BinanceSession extends JsonSession {
     trade.sized = event.sized;
     trade.price.copy(event.price);
     trade.quantity.copy(event.quantity);
-    trade.sold = event.buyerIsMaker;
+    if (event.sided) {
+      trade.side(event.buyerIsMaker);
+    }
     trade.id = event.tradeId;
     trade.timeNs = event.timeNs;
     batch.tell(false, receiveTimeNs);

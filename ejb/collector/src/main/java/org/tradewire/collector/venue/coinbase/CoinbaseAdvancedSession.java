@@ -202,11 +202,15 @@ public final class CoinbaseAdvancedSession extends JsonSession {
     while (json.nextElement()) {
       json.expect(JsonToken.START_OBJECT, "a level");
       boolean ask = false;
+      boolean sided = false;
       boolean priced = false;
       boolean sized = false;
       for (String field = json.nextField(); field != null; field = json.nextField()) {
         switch (field) {
-          case "side" -> ask = json.textIs("offer");
+          case "side" -> {
+            ask = json.isFirst("offer", "bid", "a side");
+            sided = true;
+          }
           case "event_time" -> newestNs = Math.max(newestNs, json.isoTimeNs());
           case "price_level" -> {
             json.decimal(price, "a price");
@@ -219,8 +223,8 @@ public final class CoinbaseAdvancedSession extends JsonSession {
           default -> json.skip();
         }
       }
-      if (!priced || !sized) {
-        throw new InvalidMessageException("A level lacks its price or its quantity.");
+      if (!sided || !priced || !sized) {
+        throw new InvalidMessageException("A level lacks its side, its price or its quantity.");
       }
       levelList.add(ask, price.mantissa(), price.scale(), quantity.mantissa(), quantity.scale());
     }
@@ -236,7 +240,7 @@ public final class CoinbaseAdvancedSession extends JsonSession {
         switch (field) {
           case "product_id" -> trade.symbol = json.symbol(symbols);
           case "trade_id" -> trade.id = json.number("a trade id");
-          case "side" -> trade.sold = json.textIs("BUY"); // the maker bought
+          case "side" -> trade.side(json.isFirst("BUY", "SELL", "a side")); // the maker bought
           case "time" -> trade.timeNs = json.isoTimeNs();
           case "price" -> {
             json.decimal(trade.price, "a price");

@@ -52,7 +52,7 @@ final class CoinbaseExchangeParser {
         into.typed = true;
       }
       case "product_id" -> into.symbol = json.symbol(symbols);
-      case "side" -> into.sell = isSell(json);
+      case "side" -> into.sell = json.isFirst("sell", "buy", "a side");
       case "message" -> into.message = json.text("a message");
       case "reason" -> into.reason = json.text("a reason");
       case "price" -> {
@@ -71,18 +71,6 @@ final class CoinbaseExchangeParser {
       case "channels" -> readChannels(json, into);
       default -> json.skip();
     }
-  }
-
-  /** Whether the side that stands here says sell. */
-  private static boolean isSell(JsonCursor json) throws IOException, InvalidMessageException {
-    if (json.textIs("sell")) {
-      return true;
-    }
-    if (json.textIs("buy")) {
-      return false;
-    }
-    throw new InvalidMessageException(
-        "The side \"" + json.text("a side") + "\" is neither buy nor sell.");
   }
 
   private void readSide(JsonCursor json, boolean ask, LevelList levels)
@@ -107,7 +95,7 @@ final class CoinbaseExchangeParser {
       json.expect(JsonToken.START_ARRAY, "a change");
       try {
         json.next();
-        boolean ask = isSell(json);
+        boolean ask = json.isFirst("sell", "buy", "a side");
         json.next();
         readLevel(json, ask, levels);
       } catch (InvalidMessageException e) {

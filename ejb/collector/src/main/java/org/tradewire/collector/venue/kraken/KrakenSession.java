@@ -180,7 +180,7 @@ public final class KrakenSession extends JsonSession {
     for (String field = json.nextField(); field != null; field = json.nextField()) {
       switch (field) {
         case "symbol" -> trade.symbol = json.symbol(symbols);
-        case "side" -> trade.sold = json.textIs("sell");
+        case "side" -> trade.side(json.isFirst("sell", "buy", "a side"));
         case "trade_id" -> trade.id = json.number("a trade id");
         case "timestamp" -> trade.timeNs = json.isoTimeNs();
         case "price" -> {

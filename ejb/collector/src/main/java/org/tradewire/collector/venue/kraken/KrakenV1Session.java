@@ -165,7 +165,7 @@ public final class KrakenV1Session extends JsonSession {
         throw new InvalidMessageException("A trade's time is too far away.");
       }
       json.next();
-      trade.sold = json.textIs("s");
+      trade.side(json.isFirst("s", "b", "a side"));
       json.skipRestOfList();
     }
   }

@@ -154,6 +154,15 @@ class BinanceSessionTest {
   }
 
   @Test
+  void shouldRefuseATradeThatDoesNotSayWhoTheMakerWas() {
+    receive(
+        "{\"e\":\"aggTrade\",\"E\":5,\"s\":\"BTCUSDT\",\"a\":7,\"p\":\"1.50\",\"q\":\"2.0\",\"T\":4}");
+
+    assertThat(market.events).isEmpty();
+    assertThat(session.health().toString()).contains("refused=1");
+  }
+
+  @Test
   void shouldTellNothingWhenEventsAreNotUsed() {
     receive("{\"u\":4,\"s\":\"BTCUSDT\",\"b\":\"1\",\"B\":\"2\",\"a\":\"3\",\"A\":\"4\"}");
     receive("{\"e\":\"kline\",\"E\":5,\"s\":\"BTCUSDT\",\"k\":{\"t\":1,\"a\":[1]}}");

@@ -84,6 +84,37 @@ class CoinbaseAdvancedSessionTest {
   }
 
   @Test
+  void shouldVoidTheBooksWhenALevelsSideIsUnknownOrMissing() {
+    book("snapshot", "BTC-USD", "bid", "99.50", "1");
+    book("update", "BTC-USD", "sideways", "999999", "1");
+    book("snapshot", "BTC-USD", "bid", "99.50", "1");
+    receive(
+        "l2_data",
+        "{\"type\":\"update\",\"product_id\":\"BTC-USD\",\"updates\":[{\"price_level\":\"9\",\"new_quantity\":\"1\"}]}");
+
+    assertThat(market.events)
+        .containsExactly(
+            "book BTC-USD bid 99.50 1 2000000000",
+            "gap BTC-USD A message about books could not be understood.",
+            "book BTC-USD bid 99.50 1 2000000000",
+            "gap BTC-USD A message about books could not be understood.");
+    assertThat(session.health().toString()).contains("refused=2");
+  }
+
+  @Test
+  void shouldRefuseTradesWhoseSideIsUnknownOrMissing() {
+    receive("market_trades", "{\"type\":\"update\",\"trades\":[" + trade(4, "UP") + "]}");
+    receive(
+        "market_trades",
+        "{\"type\":\"update\",\"trades\":["
+            + trade(4, "BUY").replace("\"side\":\"BUY\",", "")
+            + "]}");
+
+    assertThat(market.events).isEmpty();
+    assertThat(session.health().toString()).contains("refused=2");
+  }
+
+  @Test
   void shouldStartNumbersAnewWhenConnectedAgain() {
     book("snapshot", "BTC-USD", "bid", "99.50", "1");
     session.onConnect();

@@ -155,6 +155,15 @@ class KrakenSessionTest {
   }
 
   @Test
+  void shouldRefuseTradesWhoseSideIsUnknownOrMissing() {
+    receive(trades("update", 8, "buy", 9, "sideways"));
+    receive(trades("update", 8, "buy", 9, "sell").replace("\"side\":\"sell\",", ""));
+
+    assertThat(market.events).isEmpty();
+    assertThat(session.health().toString()).contains("refused=2");
+  }
+
+  @Test
   void shouldCountARefusalOfTheVenue() {
     receive(
         "{\"error\":\"Currency pair not supported\",\"method\":\"subscribe\",\"success\":false}");
