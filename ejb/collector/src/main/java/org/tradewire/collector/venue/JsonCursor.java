@@ -24,6 +24,7 @@ public final class JsonCursor {
 
   private final JsonFactory factory = new JsonFactory();
   private byte[] bytes = new byte[INITIAL_LENGTH];
+  private int length;
   private JsonParser parser;
   private ByteArrayFeeder feeder;
 
@@ -37,7 +38,21 @@ public final class JsonCursor {
       parser = newParser();
       feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
     }
-    int length = encode(text); // may put another array in the place of the old one
+    length = encode(text); // may put another array in the place of the old one
+    feeder.feedInput(bytes, 0, length);
+    return next();
+  }
+
+  /**
+   * Reads what is left of the message and goes back to its first token: members of an object have
+   * no order, and one may be needed to understand another that comes before it.
+   */
+  public JsonToken rewind() throws IOException {
+    finish();
+    if (!feeder.needMoreInput()) {
+      parser = newParser(); // blanks are left behind the message
+      feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
+    }
     feeder.feedInput(bytes, 0, length);
     return next();
   }
@@ -279,11 +294,11 @@ public final class JsonCursor {
 
   /** Venues speak ASCII nearly always, which needs no encoder. */
   private int encode(String text) {
-    int length = text.length();
-    if (bytes.length < length) {
-      bytes = new byte[length + length / 2];
+    int characters = text.length();
+    if (bytes.length < characters) {
+      bytes = new byte[characters + characters / 2];
     }
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < characters; i++) {
       char c = text.charAt(i);
       if (c >= 0x80) {
         bytes = text.getBytes(UTF_8);
@@ -291,6 +306,6 @@ public final class JsonCursor {
       }
       bytes[i] = (byte) c;
     }
-    return length;
+    return characters;
   }
 }

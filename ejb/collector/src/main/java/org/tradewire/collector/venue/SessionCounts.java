@@ -7,6 +7,7 @@ public final class SessionCounts {
   private long resyncs;
   private long wrongChecksums;
   private long venueErrors;
+  private long duplicates;
 
   /** A hole in the venue's own numbers. */
   public void gap() {
@@ -21,6 +22,11 @@ public final class SessionCounts {
   /** The book differed from the venue's. */
   public void wrongChecksum() {
     wrongChecksums++;
+  }
+
+  /** A message came again, or behind later ones. */
+  public void duplicate() {
+    duplicates++;
   }
 
   /** The venue refused something. */
@@ -38,7 +44,7 @@ public final class SessionCounts {
     return new HealthReport()
         .total("gaps", gaps + trades.gaps())
         .total("missed", trades.missed())
-        .total("duplicates", trades.duplicates())
+        .total("duplicates", duplicates + trades.duplicates())
         .total("resyncs", resyncs)
         .total("wrong_checksums", wrongChecksums)
         .total("refused", refusals.count())

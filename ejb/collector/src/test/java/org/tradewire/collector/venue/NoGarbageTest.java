@@ -43,7 +43,7 @@ class NoGarbageTest {
         Arguments.of(
             "Coinbase Advanced level2",
             new CoinbaseAdvancedSession(setup()),
-            "{\"channel\":\"l2_data\",\"client_id\":\"\",\"sequence_num\":0,\"events\":[{"
+            "{\"channel\":\"l2_data\",\"client_id\":\"\",\"sequence_num\":NUMBER,\"events\":[{"
                 + "\"type\":\"snapshot\",\"product_id\":\"BTC-USD\",\"updates\":[{\"side\":\"bid\","
                 + "\"event_time\":\"2023-02-09T20:32:50.714964Z\",\"price_level\":\"21921.73\","
                 + "\"new_quantity\":\"0.06317902\"}]}]}"));
@@ -60,19 +60,23 @@ class NoGarbageTest {
   @MethodSource("messages")
   void shouldAllocateNothingWhenMessagesOfAKnownSymbolCome(
       String name, VenueSession session, String message) {
-    receive(session, message, WARM_UP);
+    String[] texts = new String[WARM_UP + MESSAGES];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = message.replace("NUMBER", Integer.toString(i));
+    }
+    receive(session, texts, 0, WARM_UP);
     long before = threads.getCurrentThreadAllocatedBytes();
 
-    receive(session, message, MESSAGES);
+    receive(session, texts, WARM_UP, texts.length);
 
     long perMessage = (threads.getCurrentThreadAllocatedBytes() - before) / MESSAGES;
     assertThat(perMessage).as("bytes allocated for a message of %s", name).isLessThan(8);
     assertThat(session.health().toString()).contains("refused=0");
   }
 
-  private static void receive(VenueSession session, String message, int count) {
-    for (int i = 0; i < count; i++) {
-      session.onMessage(message, 1);
+  private static void receive(VenueSession session, String[] texts, int from, int until) {
+    for (int i = from; i < until; i++) {
+      session.onMessage(texts[i], 1);
     }
   }
 

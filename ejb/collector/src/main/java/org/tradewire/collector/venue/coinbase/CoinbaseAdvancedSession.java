@@ -22,7 +22,7 @@ import org.tradewire.collector.venue.TradeBatch;
  *
  * <ul>
  *   <li>{@code sequence_num} counts the messages of the connection, all channels: after a hole
- *       every book of the connection is void.
+ *       every book of the connection is void; a number that comes again or goes back is refused.
  *   <li>level2: absolute quantities, 0 removes.
  *   <li>The first trades of a subscription are history.
  * </ul>
@@ -102,30 +102,81 @@ public final class CoinbaseAdvancedSession extends JsonSession {
   protected void read(JsonCursor json, long receiveTimeNs)
       throws IOException, InvalidMessageException {
     json.expect(JsonToken.START_OBJECT, "a message");
-    Channel channel = Channel.OTHER;
+    Channel channel = null;
     String error = null;
+    boolean numbered = false;
+    boolean deferred = false;
     for (String field = json.nextField(); field != null; field = json.nextField()) {
       switch (field) {
         case "channel" -> channel = channel(json);
-        case "sequence_num" -> follow(json.number("a sequence number"));
+        case "sequence_num" -> {
+          numbered = true;
+          if (!follow(json.number("a sequence number"))) {
+            return;
+          }
+        }
         case "message" -> error = json.text("a message");
-        case "events" -> events(json, channel, receiveTimeNs);
+        case "events" -> {
+          if (channel == null || !numbered) {
+            deferred = true;
+            json.skip();
+          } else {
+            events(json, channel, receiveTimeNs);
+          }
+        }
         default -> json.skip();
       }
     }
     if (error != null) {
       venueError(error);
     }
+    if (deferred) {
+      readDeferred(json, channel, numbered, receiveTimeNs);
+    }
   }
 
-  /** Numbers begin anew with a connection. */
-  private void follow(long number) {
-    boolean hole = sequence != NONE && number > sequence + 1;
+  /** Events that stood before the channel or the number that they need. */
+  private void readDeferred(JsonCursor json, Channel channel, boolean numbered, long receiveTimeNs)
+      throws IOException, InvalidMessageException {
+    if (channel == null) {
+      throw new InvalidMessageException("A message with events has no channel.");
+    }
+    if (!numbered && channel != Channel.OTHER) {
+      voidBooks("A message of the connection has no number.");
+      throw new InvalidMessageException("A message with events has no number.");
+    }
+    json.rewind();
+    for (String field = json.nextField(); field != null; field = json.nextField()) {
+      if (field.equals("events")) {
+        events(json, channel, receiveTimeNs);
+      } else {
+        json.skip();
+      }
+    }
+  }
+
+  /**
+   * Goes on to the number of a message; numbers begin anew with a connection.
+   *
+   * @return false where the message came again, or behind later ones: it is not to be read
+   */
+  private boolean follow(long number) {
     long before = sequence;
+    if (before != NONE && number <= before) {
+      counts.duplicate();
+      refusals.add(
+          "The message "
+              + number
+              + " of the connection came when "
+              + before
+              + " had been read. The message is left out.");
+      return false;
+    }
     sequence = number;
-    if (hole) {
+    if (before != NONE && number > before + 1) {
       voidBooks("The message " + number + " of the connection does not follow " + before + ".");
     }
+    return true;
   }
 
   private void voidBooks(String reason) {
@@ -169,18 +220,25 @@ public final class CoinbaseAdvancedSession extends JsonSession {
   private void readEvent(JsonCursor json, Channel channel, long receiveTimeNs)
       throws IOException, InvalidMessageException {
     boolean snapshot = false;
+    boolean typed = false;
     String symbol = null;
     long timeNs = 0;
     levelList.clear();
     batch.clear();
     for (String field = json.nextField(); field != null; field = json.nextField()) {
       switch (field) {
-        case "type" -> snapshot = json.textIs("snapshot");
+        case "type" -> {
+          snapshot = json.isFirst("snapshot", "update", "a type");
+          typed = true;
+        }
         case "product_id" -> symbol = json.symbol(symbols);
         case "updates" -> timeNs = readUpdates(json);
         case "trades" -> readTrades(json);
         default -> json.skip();
       }
+    }
+    if (!typed) {
+      throw new InvalidMessageException("An event has no type.");
     }
     if (channel == Channel.TRADES) {
       batch.tell(snapshot, receiveTimeNs);

@@ -90,22 +90,53 @@ public final class KrakenSession extends JsonSession {
   protected void read(JsonCursor json, long receiveTimeNs)
       throws IOException, InvalidMessageException {
     json.expect(JsonToken.START_OBJECT, "a message");
-    Channel channel = Channel.OTHER;
+    Channel channel = null;
     boolean snapshot = false;
+    boolean typed = false;
+    boolean deferred = false;
     boolean refused = false;
     String error = "";
     for (String field = json.nextField(); field != null; field = json.nextField()) {
       switch (field) {
         case "channel" -> channel = channel(json);
-        case "type" -> snapshot = json.textIs("snapshot");
+        case "type" -> {
+          snapshot = json.textIs("snapshot");
+          typed = snapshot || json.textIs("update");
+        }
         case "success" -> refused = !json.flag("success");
         case "error" -> error = json.text("an error");
-        case "data" -> readData(json, channel, snapshot, receiveTimeNs);
+        case "data" -> {
+          if (typed && channel != null) {
+            readData(json, channel, snapshot, receiveTimeNs);
+          } else {
+            deferred = true;
+            json.skip();
+          }
+        }
         default -> json.skip();
       }
     }
     if (refused) {
       venueError(error);
+    }
+    if (deferred && channel != Channel.OTHER) {
+      if (channel == null || !typed) {
+        throw new InvalidMessageException("A message with data has no channel or no known type.");
+      }
+      readDeferred(json, channel, snapshot, receiveTimeNs);
+    }
+  }
+
+  /** Data that stood before the channel or the type that it needs. */
+  private void readDeferred(JsonCursor json, Channel channel, boolean snapshot, long receiveTimeNs)
+      throws IOException, InvalidMessageException {
+    json.rewind();
+    for (String field = json.nextField(); field != null; field = json.nextField()) {
+      if (field.equals("data")) {
+        readData(json, channel, snapshot, receiveTimeNs);
+      } else {
+        json.skip();
+      }
     }
   }
 

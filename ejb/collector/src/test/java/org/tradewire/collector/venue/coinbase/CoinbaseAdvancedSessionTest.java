@@ -115,6 +115,58 @@ class CoinbaseAdvancedSessionTest {
   }
 
   @Test
+  void shouldReportAndLeaveOutWhatComesAgainOrGoesBack() {
+    sequence = 681;
+    book("snapshot", "BTC-USD", "bid", "99.50", "1");
+    book("update", "BTC-USD", "bid", "99.50", "2");
+    sequence = 682;
+    book("update", "BTC-USD", "bid", "99.50", "3");
+    sequence = 678;
+    book("update", "BTC-USD", "bid", "99.50", "4");
+    sequence = 683;
+    book("update", "BTC-USD", "bid", "99.50", "5");
+
+    assertThat(market.events)
+        .containsExactly(
+            "book BTC-USD bid 99.50 1 2000000000",
+            "change BTC-USD bid 99.50 2 2000000000",
+            "change BTC-USD bid 99.50 5 2000000000");
+    assertThat(session.health().toString()).contains("gaps=0", "duplicates=2", "refused=2");
+  }
+
+  @Test
+  void shouldUnderstandTheMessageWhenEventsStandBeforeChannelAndNumber() {
+    String events =
+        "[{\"updates\":[{\"new_quantity\":\"1\",\"price_level\":\"9\",\"side\":\"bid\"}],"
+            + "\"product_id\":\"BTC-USD\",\"type\":\"snapshot\"}]";
+    session.onMessage("{\"events\":" + events + ",\"sequence_num\":4,\"channel\":\"l2_data\"}", 42);
+    session.onMessage(
+        "{\"channel\":\"l2_data\",\"events\":" + events + ",\"sequence_num\":5}\n", 42);
+    session.onMessage("{\"channel\":\"l2_data\",\"sequence_num\":6,\"events\":" + events + "}", 42);
+
+    assertThat(market.events)
+        .containsExactly(
+            "book BTC-USD bid 9 1 0", "book BTC-USD bid 9 1 0", "book BTC-USD bid 9 1 0");
+    assertThat(session.health().toString()).contains("gaps=0", "refused=0");
+  }
+
+  @Test
+  void shouldVoidTheBooksWhenAMessageHasNoNumberAndRefuseUnknownTypes() {
+    book("snapshot", "BTC-USD", "bid", "99.50", "1");
+    session.onMessage("{\"channel\":\"l2_data\",\"events\":[]}", 42);
+    book("snapshot", "BTC-USD", "bid", "99.50", "1");
+    book("sideways", "BTC-USD", "bid", "99.50", "2");
+
+    assertThat(market.events)
+        .containsExactly(
+            "book BTC-USD bid 99.50 1 2000000000",
+            "gap BTC-USD A message of the connection has no number.",
+            "book BTC-USD bid 99.50 1 2000000000",
+            "gap BTC-USD A message about books could not be understood.");
+    assertThat(session.health().toString()).contains("refused=2");
+  }
+
+  @Test
   void shouldStartNumbersAnewWhenConnectedAgain() {
     book("snapshot", "BTC-USD", "bid", "99.50", "1");
     session.onConnect();

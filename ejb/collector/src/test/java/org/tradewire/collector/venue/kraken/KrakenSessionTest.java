@@ -164,6 +164,27 @@ class KrakenSessionTest {
   }
 
   @Test
+  void shouldUnderstandTheMessageWhenItsDataStandsBeforeItsChannel() {
+    receive("{\"data\":[" + trade(8, "buy") + "],\"type\":\"update\",\"channel\":\"trade\"} ");
+    receive("{\"channel\":\"trade\",\"data\":[" + trade(9, "buy") + "],\"type\":\"update\"}");
+    receive(trades("update", 10, "buy", 11, "buy"));
+
+    assertThat(market.events)
+        .extracting(each -> each.replaceAll(".*#(\\d+).*", "$1"))
+        .containsExactly("8", "9", "10", "11");
+    assertThat(session.health().toString()).contains("refused=0");
+  }
+
+  @Test
+  void shouldRefuseDataOfAnUnknownTypeOrWithoutAChannel() {
+    receive(trades("sideways", 8, "buy", 9, "sell"));
+    receive("{\"data\":[" + trade(8, "buy") + "],\"type\":\"update\"}");
+
+    assertThat(market.events).isEmpty();
+    assertThat(session.health().toString()).contains("refused=2");
+  }
+
+  @Test
   void shouldCountARefusalOfTheVenue() {
     receive(
         "{\"error\":\"Currency pair not supported\",\"method\":\"subscribe\",\"success\":false}");
