@@ -121,7 +121,12 @@ final class InstrumentSummary {
     candles.tellAgain();
   }
 
-  synchronized Ticker ticker(BestPrices best, boolean stale, long nowMs) {
+  /** Price of the newest trade; empty before the first one. */
+  synchronized Optional<BigDecimal> last() {
+    return Optional.ofNullable(last);
+  }
+
+  private Ticker ticker(BestPrices best, boolean stale, long nowMs) {
     return new Ticker(instrument, best, last, candles.day(nowMs).orElse(null), stale);
   }
 

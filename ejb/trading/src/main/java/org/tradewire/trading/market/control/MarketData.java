@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,9 +38,13 @@ public class MarketData {
   private final Map<VenueSymbol, BookChannel> books = new ConcurrentHashMap<>();
   private final Map<VenueSymbol, TradeChannel> tapes = new ConcurrentHashMap<>();
   private final Map<String, FeedControl> controls = new ConcurrentHashMap<>();
+  private volatile Indexed indexed = new Indexed(0, 0, new InstrumentIndex(List.of()));
   private MarketSummaries summaries;
   private FeedBoard board;
   private int bookDepth;
+
+  /** The index of so many books and tapes, neither of which is ever removed. */
+  private record Indexed(int books, int tapes, InstrumentIndex index) {}
 
   /** For the container's proxy. */
   protected MarketData() {}
@@ -130,9 +136,7 @@ public class MarketData {
 
   /** Venues seen since this node started. */
   public SortedSet<String> venues() {
-    SortedSet<String> venues = new TreeSet<>();
-    instruments().forEach(each -> venues.add(each.venue()));
-    return venues;
+    return new TreeSet<>(index().byVenue().keySet());
   }
 
   /** How every feed is doing, ordered by ring. */
@@ -140,11 +144,24 @@ public class MarketData {
     return board.feeds();
   }
 
-  /** Instruments seen since this node started. */
+  /** Instruments seen since this node started; a view that does not change. */
   public SortedSet<VenueSymbol> instruments() {
-    SortedSet<VenueSymbol> seen = new TreeSet<>(books.keySet());
-    seen.addAll(tapes.keySet());
-    return seen;
+    return index().all();
+  }
+
+  /** The same by venue and by symbol; made anew only where an instrument has come. */
+  InstrumentIndex index() {
+    int bookCount = books.size();
+    int tapeCount = tapes.size();
+    Indexed known = indexed;
+    if (known.books() != bookCount || known.tapes() != tapeCount) {
+      // Counted before it is read: one that comes in between is found by the next call.
+      Set<VenueSymbol> seen = new HashSet<>(books.keySet());
+      seen.addAll(tapes.keySet());
+      known = new Indexed(bookCount, tapeCount, new InstrumentIndex(seen));
+      indexed = known;
+    }
+    return known.index();
   }
 
   /** A gap in the tape is the tape's own; a gap in the book ring may be in any of its books. */

@@ -1,12 +1,13 @@
 package org.tradewire.trading.market.control;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
@@ -16,7 +17,6 @@ import org.tradewire.trading.market.entity.CandleUpdate;
 import org.tradewire.trading.market.entity.ConsolidatedTicker;
 import org.tradewire.trading.market.entity.DeltaStatistics;
 import org.tradewire.trading.market.entity.OrderBook;
-import org.tradewire.trading.market.entity.Ticker;
 import org.tradewire.trading.market.entity.VenueFigures;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
@@ -25,6 +25,8 @@ import org.tradewire.trading.market.entity.VenueSymbol;
  * belongs to the thread that publishes; not thread-safe.
  */
 public final class MarketDerivation {
+
+  private static final BestPrices NO_PRICES = new BestPrices(null, null);
 
   private final MarketData market;
   private final MarketSummaries summaries;
@@ -81,40 +83,45 @@ public final class MarketDerivation {
 
   /** Best prices across venues that are others than those told last. */
   public List<StateUpdate> consolidated(long nowMs) {
+    InstrumentIndex index = market.index();
+    Set<String> live = new HashSet<>(index.byVenue().keySet());
+    live.removeIf(venue -> !market.isLive(venue));
     List<StateUpdate> updates = new ArrayList<>();
-    Map<String, List<VenueSymbol>> bySymbol = new TreeMap<>();
-    for (VenueSymbol each : market.instruments()) {
-      bySymbol.computeIfAbsent(each.symbol(), symbol -> new ArrayList<>(3)).add(each);
-    }
-    bySymbol.forEach(
-        (symbol, atVenues) -> {
-          ConsolidatedTicker now = consolidated(symbol, atVenues, nowMs);
-          if (!now.equals(toldConsolidated.put(symbol, now))) {
-            updates.add(json.consolidated(now, nowMs));
-          }
-        });
+    index
+        .bySymbol()
+        .forEach(
+            (symbol, instruments) -> {
+              ConsolidatedTicker now = consolidated(symbol, instruments, live);
+              if (!now.equals(toldConsolidated.put(symbol, now))) {
+                updates.add(json.consolidated(now, nowMs));
+              }
+            });
     return updates;
   }
 
-  private ConsolidatedTicker consolidated(String symbol, List<VenueSymbol> atVenues, long nowMs) {
-    ConsolidatedTicker best = new ConsolidatedTicker(symbol, null, null, null, null, null);
-    for (VenueSymbol each : atVenues) {
-      if (market.isLive(each.venue())) {
-        BestPrices prices = market.best(each).orElse(new BestPrices(null, null));
-        Ticker ticker = summaries.summary(each).ticker(prices, false, nowMs);
-        boolean bids = isBetter(Side.BUY, prices.bid(), best.bid());
-        boolean asks = isBetter(Side.SELL, prices.ask(), best.ask());
-        best =
-            new ConsolidatedTicker(
-                symbol,
-                bids ? prices.bid() : best.bid(),
-                bids ? each.venue() : best.bidVenue(),
-                asks ? prices.ask() : best.ask(),
-                asks ? each.venue() : best.askVenue(),
-                ticker.last() == null ? best.last() : ticker.last());
+  private ConsolidatedTicker consolidated(
+      String symbol, List<VenueSymbol> instruments, Set<String> live) {
+    LevelChange bid = null;
+    LevelChange ask = null;
+    String bidVenue = null;
+    String askVenue = null;
+    BigDecimal last = null;
+    for (VenueSymbol each : instruments) {
+      if (!live.contains(each.venue())) {
+        continue;
       }
+      BestPrices prices = market.best(each).orElse(NO_PRICES);
+      if (isBetter(Side.BUY, prices.bid(), bid)) {
+        bid = prices.bid();
+        bidVenue = each.venue();
+      }
+      if (isBetter(Side.SELL, prices.ask(), ask)) {
+        ask = prices.ask();
+        askVenue = each.venue();
+      }
+      last = summaries.summary(each).last().orElse(last);
     }
-    return best;
+    return new ConsolidatedTicker(symbol, bid, bidVenue, ask, askVenue, last);
   }
 
   private static boolean isBetter(Side side, LevelChange price, LevelChange than) {
@@ -128,7 +135,7 @@ public final class MarketDerivation {
     for (String venue : market.venues()) {
       long trades = 0;
       DeltaStatistics deltas = new DeltaStatistics(0, 0);
-      SortedSet<VenueSymbol> instruments = instruments(venue);
+      List<VenueSymbol> instruments = instruments(venue);
       for (VenueSymbol each : instruments) {
         trades += summaries.summary(each).trades();
         deltas = deltas.plus(summaries.summary(each).deltas());
@@ -153,9 +160,7 @@ public final class MarketDerivation {
     return count * TimeUnit.SECONDS.toMillis(1) / millis;
   }
 
-  private SortedSet<VenueSymbol> instruments(String venue) {
-    SortedSet<VenueSymbol> own = new TreeSet<>(market.instruments());
-    own.removeIf(each -> !each.venue().equals(venue));
-    return own;
+  private List<VenueSymbol> instruments(String venue) {
+    return market.index().byVenue().getOrDefault(venue, List.of());
   }
 }

@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.FeedEvent;
@@ -24,11 +26,24 @@ import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
+import org.tradewire.trading.market.entity.BestPrices;
+import org.tradewire.trading.market.entity.VenueSymbol;
 
 class MarketDerivationTest {
 
   /** 2026-03-16T00:00:00Z. */
   private static final long NOW_MS = 1_773_619_200_000L;
+
+  private static final Audience NOBODY =
+      new Audience() {
+        @Override
+        public boolean listensTo(Channel channel) {
+          return false;
+        }
+
+        @Override
+        public void publish(List<StreamMessage> batch) {}
+      };
 
   private final MarketSummaries summaries = new MarketSummaries();
   private final MarketData market =
@@ -104,6 +119,67 @@ class MarketDerivationTest {
     assertThat(data(told.get(0)).getString("ask")).isEqualTo("100.00");
     assertThat(data(told.get(0)).getString("ask_venue")).isEqualTo("ALPHA");
     assertThat(derivation.consolidated(NOW_MS)).isEmpty();
+  }
+
+  @Test
+  void shouldLookAtEachInstrumentOnceHoweverManyThereAre() {
+    AtomicInteger looks = new AtomicInteger();
+    MarketData counted =
+        new MarketData(
+            new MarketConfiguration(key -> Optional.empty()),
+            summaries,
+            Clock.fixed(Instant.ofEpochMilli(NOW_MS), ZoneOffset.UTC)) {
+          @Override
+          public SortedSet<VenueSymbol> instruments() {
+            looks.incrementAndGet();
+            return super.instruments();
+          }
+
+          @Override
+          InstrumentIndex index() {
+            looks.incrementAndGet();
+            return super.index();
+          }
+
+          @Override
+          public boolean isLive(String venue) {
+            looks.incrementAndGet();
+            return super.isLive(venue);
+          }
+
+          @Override
+          public Optional<BestPrices> best(VenueSymbol instrument) {
+            looks.incrementAndGet();
+            return super.best(instrument);
+          }
+        };
+    List<FeedEvent> events = new ArrayList<>();
+    for (String venue : List.of("ALPHA", "BETA", "GAMMA")) {
+      events.add(live(venue));
+      for (int symbol = 0; symbol < 500; symbol++) {
+        events.add(book(venue, "S" + symbol + "-USD", 1, 9_950, 10_000));
+      }
+    }
+    counted.accept(events, NOBODY);
+
+    List<StateUpdate> told = new MarketDerivation(counted, summaries).consolidated(NOW_MS);
+
+    assertThat(told).hasSize(500);
+    // Three venues, 1,500 best prices, one index.
+    assertThat(looks.get()).isEqualTo(1_504);
+  }
+
+  @Test
+  void shouldFindAnInstrumentThatComesLater() {
+    accept(live("ALPHA"), book("ALPHA", 1, 9_950, 10_000));
+    derivation.consolidated(NOW_MS);
+
+    accept(live("BETA"), book("BETA", 1, 9_960, 10_010), trade("GAMMA", 1, 9_960));
+
+    assertThat(derivation.tickers("BETA", NOW_MS)).hasSize(1);
+    assertThat(market.venues()).containsExactly("ALPHA", "BETA", "GAMMA");
+    assertThat(data(derivation.consolidated(NOW_MS).get(0)).getString("bid_venue"))
+        .isEqualTo("BETA");
   }
 
   @Test
@@ -198,17 +274,7 @@ class MarketDerivationTest {
   }
 
   private void accept(FeedEvent... events) {
-    market.accept(
-        List.of(events),
-        new Audience() {
-          @Override
-          public boolean listensTo(Channel channel) {
-            return false;
-          }
-
-          @Override
-          public void publish(List<StreamMessage> batch) {}
-        });
+    market.accept(List.of(events), NOBODY);
   }
 
   private static JsonObject data(StateUpdate update) {
