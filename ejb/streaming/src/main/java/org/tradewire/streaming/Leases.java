@@ -83,7 +83,8 @@ public final class Leases {
    * Publishes derived state, in order, where this node holds the lease.
    *
    * @return whether all of it was published
-   * @throws RelayUnavailableException it is not known to have arrived
+   * @throws RelayUnavailableException not all is known to have arrived; it tells how many of the
+   *     first are
    */
   public boolean publishAll(String key, List<StateUpdate> updates)
       throws RelayUnavailableException {

@@ -47,11 +47,13 @@ public interface StreamBroker extends AutoCloseable {
 
   /**
    * Numbers and publishes several messages in their order, without waiting for one to be confirmed
-   * before the next is sent.
+   * before the next is sent. May block for the relay's command time-out once for each few hundred
+   * of them.
    *
    * @param epoch of the caller's lease, as for {@link #publishNext}
    * @return whether all were published; false where a greater epoch has published to a channel
-   * @throws RelayUnavailableException not all are known to have arrived
+   * @throws RelayUnavailableException not all are known to have arrived; it tells how many of the
+   *     first are
    */
   boolean publishAllNext(List<StateUpdate> updates, long epoch) throws RelayUnavailableException;
 

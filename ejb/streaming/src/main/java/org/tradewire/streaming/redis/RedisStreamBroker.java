@@ -39,6 +39,12 @@ public final class RedisStreamBroker implements StreamBroker {
 
   private static final byte[] WAKE_UP = {};
 
+  /**
+   * A command's time-out runs from when it is sent: of very many at once the last would run out of
+   * time behind the first ones.
+   */
+  private static final int MOST_UNDER_WAY = 500;
+
   private final Map<String, Consumer<byte[]>> interests = new ConcurrentHashMap<>();
   private final List<Runnable> reconnectCallbacks = new CopyOnWriteArrayList<>();
 
@@ -80,16 +86,35 @@ public final class RedisStreamBroker implements StreamBroker {
   @Override
   public boolean publishAllNext(List<StateUpdate> updates, long epoch)
       throws RelayUnavailableException {
-    RedisAsyncCommands<String, byte[]> redis = link.commands();
+    boolean all = true;
+    for (int from = 0; from < updates.size(); from += MOST_UNDER_WAY) {
+      int to = Math.min(from + MOST_UNDER_WAY, updates.size());
+      all &= publishNext(updates.subList(from, to), epoch, from);
+    }
+    return all;
+  }
+
+  private boolean publishNext(List<StateUpdate> updates, long epoch, int confirmedBefore)
+      throws RelayUnavailableException {
+    RedisAsyncCommands<String, byte[]> redis = commands(confirmedBefore);
     List<RedisFuture<Long>> sent = new ArrayList<>(updates.size());
     for (StateUpdate update : updates) {
       sent.add(PublishScript.sendNext(redis, shard(update.channel()), update, epoch));
     }
     boolean all = true;
     for (int i = 0; i < sent.size(); i++) {
-      all &= answer(sent.get(i), i) != 0;
+      all &= answer(sent.get(i), confirmedBefore + i) != 0;
     }
     return all;
+  }
+
+  private RedisAsyncCommands<String, byte[]> commands(int confirmedBefore)
+      throws RelayUnavailableException {
+    try {
+      return link.commands();
+    } catch (RelayUnavailableException e) {
+      throw new RelayUnavailableException(e.getMessage(), e, confirmedBefore);
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.EnvelopeWriter;
 import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.streaming.StreamStatistics;
 import redis.embedded.RedisServer;
@@ -124,6 +127,23 @@ class RedisRelayFaultTest {
   }
 
   @Test
+  void shouldPublishManyPartByPartAndTellHowManyWereConfirmed() {
+    List<StateUpdate> updates = new ArrayList<>();
+    for (int symbol = 0; symbol < 1_200; symbol++) {
+      updates.add(ticker("S" + symbol));
+    }
+    // Not what the script expects there: this one is not confirmed.
+    String position = "tradewire:{ticker:ALPHA:S700}:position";
+    direct.sync().set(position, "no hash");
+
+    assertThatThrownBy(() -> broker.publishAllNext(updates, 7))
+        .isInstanceOfSatisfying(
+            RelayUnavailableException.class, e -> assertThat(e.confirmed()).isEqualTo(700));
+    assertThat(broker.newest(updates.get(699).channel())).isPresent();
+    assertThat(broker.newest(updates.get(1_000).channel())).isEmpty();
+  }
+
+  @Test
   void shouldLeaveNothingInRedisForEver() throws Exception {
     for (long seq = 1; seq <= 300; seq++) {
       broker.publish(message(1, seq));
@@ -141,6 +161,13 @@ class RedisRelayFaultTest {
     assertThat(direct.sync().pubsubShardNumsub(shard())).containsValue(1L);
     broker.close(room);
     await().until(() -> direct.sync().pubsubShardNumsub(shard()).containsValue(0L));
+  }
+
+  private static StateUpdate ticker(String symbol) {
+    EnvelopeWriter envelope = new EnvelopeWriter().begin("ticker", 0);
+    envelope.data().beginObject().endObject();
+    return new StateUpdate(
+        Channel.ticker("ALPHA", symbol), envelope.withoutPosition(), "ticker", 0);
   }
 
   private String shard() {

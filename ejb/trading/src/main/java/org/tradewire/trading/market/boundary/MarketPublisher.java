@@ -144,14 +144,18 @@ public class MarketPublisher {
     }
   }
 
+  /** What was confirmed is not told again: under load that would only add to it. */
   private void tell(String venue, List<StateUpdate> updates) throws RelayUnavailableException {
-    boolean told = false;
+    int confirmed = 0;
     try {
-      told = leases.publishAll(key(venue), updates);
-    } finally {
-      if (!told) {
-        derivation.tellAgain(venue);
+      if (leases.publishAll(key(venue), updates)) {
+        confirmed = updates.size();
       }
+    } catch (RelayUnavailableException e) {
+      confirmed = e.confirmed();
+      throw e;
+    } finally {
+      derivation.tellAgain(updates.subList(confirmed, updates.size()));
     }
   }
 

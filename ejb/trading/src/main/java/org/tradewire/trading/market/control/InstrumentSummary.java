@@ -115,10 +115,20 @@ final class InstrumentSummary {
     return Optional.of(now);
   }
 
-  /** What was told may not have arrived, or somebody else has told since. */
+  /** Somebody else may have told other things. */
   synchronized void tellAgain() {
     told = null;
     candles.tellAgain();
+  }
+
+  /** The ticker that was told last may not have arrived. */
+  synchronized void tellTickerAgain() {
+    told = null;
+  }
+
+  /** A candle that was told may not have arrived. */
+  synchronized void tellCandleAgain(TimeFrame timeFrame, long openTimeMs) {
+    candles.tellAgain(timeFrame, openTimeMs);
   }
 
   /** Price of the newest trade; empty before the first one. */

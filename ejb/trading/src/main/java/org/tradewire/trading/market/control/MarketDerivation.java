@@ -11,12 +11,15 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.ChannelKind;
 import org.tradewire.streaming.StateUpdate;
 import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.CandleUpdate;
 import org.tradewire.trading.market.entity.ConsolidatedTicker;
 import org.tradewire.trading.market.entity.DeltaStatistics;
 import org.tradewire.trading.market.entity.OrderBook;
+import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueFigures;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
@@ -44,7 +47,25 @@ public final class MarketDerivation {
   /** A closed candle, to be stored. */
   public record ClosedCandle(VenueSymbol instrument, CandleUpdate update) {}
 
-  /** What was told of a venue may not have arrived, or another node has told since. */
+  /** These updates may not have arrived. */
+  public void tellAgain(List<StateUpdate> updates) {
+    updates.forEach(this::tellAgain);
+  }
+
+  private void tellAgain(StateUpdate update) {
+    Channel channel = update.channel();
+    VenueSymbol instrument = new VenueSymbol(channel.argument(0), channel.argument(1));
+    if (channel.kind() == ChannelKind.CANDLES) {
+      TimeFrame frame = TimeFrame.of(channel.argument(2)).orElseThrow();
+      summaries.summary(instrument).tellCandleAgain(frame, Long.parseLong(update.key()));
+    } else if (instrument.venue().equals(ConsolidatedTicker.VENUE)) {
+      toldConsolidated.remove(instrument.symbol());
+    } else {
+      summaries.summary(instrument).tellTickerAgain();
+    }
+  }
+
+  /** Another node may have told other things of a venue. */
   public void tellAgain(String venue) {
     instruments(venue).forEach(each -> summaries.summary(each).tellAgain());
     toldConsolidated.clear();

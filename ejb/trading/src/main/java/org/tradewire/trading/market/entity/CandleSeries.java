@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,9 @@ public final class CandleSeries {
    * For each time frame the candles that were told and not as closed: for a second there are two.
    */
   private final Map<TimeFrame, NavigableSet<Long>> open = new EnumMap<>(TimeFrame.class);
+
+  /** Candles that may not have arrived, by time frame. */
+  private final Map<TimeFrame, Set<Long>> untold = new EnumMap<>(TimeFrame.class);
 
   /** Volume of the day before the newest minute. */
   private Sum daySum;
@@ -140,18 +144,25 @@ public final class CandleSeries {
     for (TimeFrame frame : TimeFrame.values()) {
       NavigableSet<Long> openTimes = new TreeSet<>();
       changed.forEach(minute -> openTimes.add(frame.openTime(minute)));
+      openTimes.addAll(untold.getOrDefault(frame, Set.of()));
       openOnes(frame).stream().filter(told -> isOver(frame, told, nowMs)).forEach(openTimes::add);
       for (long openTime : openTimes) {
         candle(frame, openTime).ifPresent(candle -> updates.add(update(frame, candle, nowMs)));
       }
     }
     changed.clear();
+    untold.clear();
     return updates;
   }
 
   /** The newest candles, and those before them, count as changed: they are to be told again. */
   public void tellAgain() {
     minutes.descendingKeySet().stream().limit(2).forEach(changed::add);
+  }
+
+  /** One candle is to be told again, those of other lengths are not. */
+  public void tellAgain(TimeFrame frame, long openTimeMs) {
+    untold.computeIfAbsent(frame, any -> new TreeSet<>()).add(openTimeMs);
   }
 
   private CandleUpdate update(TimeFrame frame, Candle candle, long nowMs) {

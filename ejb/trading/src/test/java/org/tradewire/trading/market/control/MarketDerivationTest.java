@@ -219,6 +219,28 @@ class MarketDerivationTest {
   }
 
   @Test
+  void shouldTellOnlyThatAgainWhichWasNotConfirmed() {
+    accept(live("ALPHA"), trade("ALPHA", 1, 9_960));
+    accept(book("ALPHA", 1, 9_950, 10_000), book("ALPHA", "ETH-USD", 1, 900, 910));
+    List<StateUpdate> tickers = derivation.tickers("ALPHA", NOW_MS);
+    List<StateUpdate> candles = derivation.candles("ALPHA", NOW_MS, new ArrayList<>());
+    List<StateUpdate> best = derivation.consolidated(NOW_MS);
+
+    derivation.tellAgain(List.of(tickers.get(1), candles.get(2), best.get(0)));
+
+    assertThat(derivation.tickers("ALPHA", NOW_MS))
+        .extracting(StateUpdate::channel)
+        .containsExactly(tickers.get(1).channel());
+    assertThat(derivation.candles("ALPHA", NOW_MS, new ArrayList<>()))
+        .extracting(StateUpdate::channel)
+        .containsExactly(candles.get(2).channel());
+    assertThat(derivation.consolidated(NOW_MS))
+        .extracting(StateUpdate::channel)
+        .containsExactly(best.get(0).channel());
+    assertThat(derivation.candles("ALPHA", NOW_MS, new ArrayList<>())).isEmpty();
+  }
+
+  @Test
   void shouldCountATradeOnceWhenTheRingIsReadAgain() {
     accept(trade("ALPHA", 1, 9_950), trade("ALPHA", 2, 9_950), trade("ALPHA", 1, 9_950));
 
