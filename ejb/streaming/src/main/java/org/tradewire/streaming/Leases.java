@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * What this node computes for all nodes: of the nodes that want a key, one holds its lease. Whoever
  * holds it renews it every second; when it fails to, another node takes over within 4 s, with a
- * greater epoch, and what the first one still publishes is refused.
+ * greater epoch, and what the first one still publishes is refused. A holder that is refused though
+ * nobody else holds the lease takes it again with an epoch above the refusing one.
  *
  * <p>Thread-safe; {@link #renew} may block for the relay's time-out and runs on one thread, nothing
  * else blocks except {@link #publish}.
@@ -29,6 +32,9 @@ public final class Leases {
   private final StreamBroker broker;
   private final LongSupplier nanoTime;
   private final Map<String, Lease> wanted = new ConcurrentHashMap<>();
+
+  /** Greatest epochs of channels that have refused a lease of this node. */
+  private final Map<String, Long> floors = new ConcurrentHashMap<>();
 
   private volatile boolean relayAway;
 
@@ -51,6 +57,7 @@ public final class Leases {
   /** Wants a key no more; another node may have it at once. */
   public void giveUp(String key) {
     Lease lease = wanted.remove(key);
+    floors.remove(key);
     if (lease != null && lease.epoch() != 0) {
       broker.release(key);
     }
@@ -95,8 +102,15 @@ public final class Leases {
     if (broker.publishAllNext(updates, epoch.getAsLong())) {
       return true;
     }
-    lost(key);
+    refused(key, updates);
     return false;
+  }
+
+  /** The next renewal is for an epoch that the channels do not refuse. */
+  private void refused(String key, List<StateUpdate> updates) throws RelayUnavailableException {
+    lost(key);
+    Set<Channel> channels = updates.stream().map(StateUpdate::channel).collect(Collectors.toSet());
+    floors.merge(key, broker.greatestEpoch(channels), Math::max);
   }
 
   /** Asks for every wanted key, or for it again. */
@@ -111,7 +125,7 @@ public final class Leases {
       List<OptionalLong> epochs = broker.leaseAll(keys, LENGTH);
       relayAway = false;
       for (int i = 0; i < keys.size(); i++) {
-        renewed(keys.get(i), epochs.get(i), untilNs);
+        renewed(keys.get(i), aboveFloor(keys.get(i), epochs.get(i)), untilNs);
       }
     } catch (RelayUnavailableException e) {
       // The leases run out by themselves; until then they are ours.
@@ -123,6 +137,20 @@ public final class Leases {
   /** Gives everything back. */
   public void close() {
     wanted.keySet().forEach(this::giveUp);
+  }
+
+  /** The lease as it is, or one that is greater than what has refused it. */
+  private OptionalLong aboveFloor(String key, OptionalLong epoch) throws RelayUnavailableException {
+    Long floor = floors.get(key);
+    if (floor == null || epoch.isEmpty()) {
+      return epoch;
+    }
+    OptionalLong above = epoch.getAsLong() > floor ? epoch : broker.leaseAbove(key, LENGTH, floor);
+    if (above.isPresent()) {
+      floors.remove(key, floor);
+      LOG.log(Level.INFO, "event=lease_above key=" + key + " epoch=" + above.getAsLong());
+    }
+    return above;
   }
 
   private void renewed(String key, OptionalLong epoch, long untilNs) {

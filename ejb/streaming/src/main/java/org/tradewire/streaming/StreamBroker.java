@@ -1,6 +1,7 @@
 package org.tradewire.streaming;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -78,6 +79,36 @@ public interface StreamBroker extends AutoCloseable {
    * @throws RelayUnavailableException nobody knows who holds them
    */
   List<OptionalLong> leaseAll(List<String> keys, Duration length) throws RelayUnavailableException;
+
+  /**
+   * Takes a lease for this node, or renews it, with an epoch above another: for a holder whose
+   * epoch a channel has refused. Without it the same epoch would be refused for ever, where what
+   * was known of the lease was lost and what was known of the channel was not.
+   *
+   * @param floor what the epoch must be greater than
+   * @return as for {@link #lease}; empty too where the broker has no greater epoch yet
+   * @throws RelayUnavailableException nobody knows who holds it
+   */
+  default OptionalLong leaseAbove(String key, Duration length, long floor)
+      throws RelayUnavailableException {
+    release(key);
+    OptionalLong fresh = lease(key, length);
+    return fresh.isPresent() && fresh.getAsLong() > floor ? fresh : OptionalLong.empty();
+  }
+
+  /**
+   * The greatest epoch that has published to any of these state channels.
+   *
+   * @return 0 where nothing is known of them
+   * @throws RelayUnavailableException nobody knows
+   */
+  default long greatestEpoch(Collection<Channel> channels) throws RelayUnavailableException {
+    return channels.stream()
+        .flatMap(each -> newest(each).stream())
+        .mapToLong(StreamMessage::epoch)
+        .max()
+        .orElse(0);
+  }
 
   /** Gives a lease of this node back; does nothing where it is not held, or the relay is away. */
   void release(String key);

@@ -73,6 +73,22 @@ class LeasesTest {
   }
 
   @Test
+  void shouldTakeAnEpochThatAChannelDoesNotRefuse() throws Exception {
+    leases.want("ticker");
+    leases.renew();
+    long refusing = leases.epoch("ticker").orElseThrow() + 1;
+    broker.publishNext(update("1"), refusing);
+    leases.publish("ticker", update("2"));
+
+    // This broker's epochs grow one by one.
+    leases.renew();
+    leases.renew();
+
+    assertThat(leases.epoch("ticker").orElseThrow()).isGreaterThan(refusing);
+    assertThat(leases.publish("ticker", update("3"))).isTrue();
+  }
+
+  @Test
   void shouldGiveBackWhatItHolds() throws Exception {
     leases.want("ticker");
     leases.renew();

@@ -8,8 +8,8 @@ import java.time.Duration;
 
 /**
  * Takes, renews and gives back leases. An epoch is the time at which a lease was taken, in
- * milliseconds of Redis's clock, or one more than the last where that is later: it grows even when
- * Redis has lost what it knew.
+ * milliseconds of Redis's clock, or one more than the last, or than a floor, where that is later:
+ * it grows even when Redis has lost what it knew.
  */
 final class LeaseScript {
 
@@ -23,8 +23,9 @@ final class LeaseScript {
         if held[1] ~= ARGV[1] then
           return 0
         end
+        epoch = math.max(epoch, ARGV[4] + 1)
       else
-        epoch = math.max(epoch + 1, now)
+        epoch = math.max(epoch + 1, now, ARGV[4] + 1)
       end
       redis.call('HSET', KEYS[1], 'owner', ARGV[1],
         'epoch', string.format('%.0f', epoch), 'until', string.format('%.0f', now + ARGV[2]))
@@ -45,19 +46,25 @@ final class LeaseScript {
 
   private LeaseScript() {}
 
-  /** Takes or renews; the epoch, 0 where another node holds the lease. */
+  /**
+   * Takes or renews; the epoch, 0 where another node holds the lease.
+   *
+   * @param floor the epoch is greater, also where this owner holds the lease with another one
+   */
   static RedisFuture<Long> take(
       RedisScriptingAsyncCommands<String, byte[]> redis,
       String key,
       String owner,
-      Duration length) {
+      Duration length,
+      long floor) {
     return redis.eval(
         TAKE,
         ScriptOutputType.INTEGER,
         keys(key),
         owner.getBytes(StandardCharsets.UTF_8),
         text(length.toMillis()),
-        REMEMBERED_SECONDS);
+        REMEMBERED_SECONDS,
+        text(floor));
   }
 
   /** Gives back what this owner holds. */

@@ -2,6 +2,7 @@ package org.tradewire.streaming.redis;
 
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.async.RedisHashAsyncCommands;
 import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -109,13 +110,22 @@ final class PublishScript {
         record.behindSeqText());
   }
 
+  /** The greatest epoch that has published, as text; null where nothing is known. */
+  static RedisFuture<byte[]> epoch(RedisHashAsyncCommands<String, byte[]> redis, String shard) {
+    return redis.hget(position(shard), "epoch");
+  }
+
+  private static String position(String shard) {
+    return shard + ":position";
+  }
+
   /** The key of a channel's history. */
   static String history(String shard) {
     return shard + ":history";
   }
 
   private static String[] keys(String shard) {
-    return new String[] {shard + ":position", history(shard), shard};
+    return new String[] {position(shard), history(shard), shard};
   }
 
   private static byte[] text(long number) {

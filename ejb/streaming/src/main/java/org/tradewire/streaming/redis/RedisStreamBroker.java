@@ -1,11 +1,14 @@
 package org.tradewire.streaming.redis;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,14 +126,40 @@ public final class RedisStreamBroker implements StreamBroker {
     RedisAsyncCommands<String, byte[]> redis = link.commands();
     List<RedisFuture<Long>> sent = new ArrayList<>(keys.size());
     for (String key : keys) {
-      sent.add(LeaseScript.take(redis, key, owner, length));
+      sent.add(LeaseScript.take(redis, key, owner, length, 0));
     }
     List<OptionalLong> epochs = new ArrayList<>(keys.size());
     for (RedisFuture<Long> each : sent) {
-      long epoch = answer(each, 0);
-      epochs.add(epoch == 0 ? OptionalLong.empty() : OptionalLong.of(epoch));
+      epochs.add(epoch(answer(each, 0)));
     }
     return epochs;
+  }
+
+  @Override
+  public OptionalLong leaseAbove(String key, Duration length, long floor)
+      throws RelayUnavailableException {
+    return epoch(answer(LeaseScript.take(link.commands(), key, owner, length, floor), 0));
+  }
+
+  private static OptionalLong epoch(long answer) {
+    return answer == 0 ? OptionalLong.empty() : OptionalLong.of(answer);
+  }
+
+  @Override
+  public long greatestEpoch(Collection<Channel> channels) throws RelayUnavailableException {
+    RedisAsyncCommands<String, byte[]> redis = link.commands();
+    List<RedisFuture<byte[]>> asked = new ArrayList<>(channels.size());
+    for (Channel channel : channels) {
+      asked.add(PublishScript.epoch(redis, shard(channel)));
+    }
+    long greatest = 0;
+    for (RedisFuture<byte[]> each : asked) {
+      byte[] epoch = answer(each, 0);
+      if (epoch != null) {
+        greatest = Math.max(greatest, Long.parseLong(new String(epoch, US_ASCII)));
+      }
+    }
+    return greatest;
   }
 
   @Override

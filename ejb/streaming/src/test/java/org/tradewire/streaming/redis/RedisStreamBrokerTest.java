@@ -272,6 +272,41 @@ class RedisStreamBrokerTest {
   }
 
   @Test
+  void shouldTakeAnEpochThatAChannelDoesNotRefuse() throws Exception {
+    Leases leases = new Leases(here, System::nanoTime);
+    leases.want("ticker");
+    leases.renew();
+    // As where the lease was lost, the channel's position was not, and the clock went back.
+    long ahead = leases.epoch("ticker").orElseThrow() + Duration.ofDays(1).toMillis();
+    there.publishNext(update("1"), ahead);
+
+    assertThat(leases.publish("ticker", update("2"))).isFalse();
+    leases.renew();
+
+    assertThat(leases.epoch("ticker")).hasValue(ahead + 1);
+    assertThat(leases.publish("ticker", update("3"))).isTrue();
+    leases.renew();
+    assertThat(leases.epoch("ticker")).hasValue(ahead + 1);
+    assertThat(there.lease("ticker", Duration.ofSeconds(3))).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveALeaseToItsHolderWhateverRefused() throws Exception {
+    Leases leases = new Leases(here, System::nanoTime);
+    leases.want("ticker");
+    leases.renew();
+    here.release("ticker");
+    long taken = there.lease("ticker", Duration.ofSeconds(30)).orElseThrow();
+    there.publishNext(update("1"), taken);
+
+    assertThat(leases.publish("ticker", update("2"))).isFalse();
+    leases.renew();
+
+    assertThat(leases.epoch("ticker")).isEmpty();
+    assertThat(there.lease("ticker", Duration.ofSeconds(30))).hasValue(taken);
+  }
+
+  @Test
   void shouldGiveLaterEpochsAfterRedisLostEverything() throws Exception {
     long first = here.lease("ticker", Duration.ofSeconds(30)).orElseThrow();
     redis.stop();
