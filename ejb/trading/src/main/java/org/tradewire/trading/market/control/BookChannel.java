@@ -47,7 +47,8 @@ final class BookChannel {
   synchronized StreamMessage apply(BookDelta record, Audience audience) {
     BookOutcome outcome = book.apply(record);
     return switch (outcome) {
-      case CHANGED -> audience.listensTo(channel) ? json.change(channel, record) : null;
+      case CHANGED ->
+          audience.listensTo(channel) ? json.change(channel, book.newestChange()) : null;
       case REPLACED -> fullBookForAll();
       case CONFIRMED -> window.isThin(book, depth / THIN_PART) ? fullBookForAll() : null;
       case BROKEN -> {

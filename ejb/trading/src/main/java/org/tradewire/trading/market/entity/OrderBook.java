@@ -20,12 +20,20 @@ import org.tradewire.feed.api.Side;
  */
 public final class OrderBook {
 
+  /** No exchange sends an update of so many records: its end is lost. */
+  private static final int MAX_HELD = 16_384;
+
   private static final Comparator<LevelChange> BY_PRICE = OrderBook::comparePrices;
 
   private final NavigableMap<LevelChange, LevelChange> bids = new TreeMap<>(BY_PRICE.reversed());
   private final NavigableMap<LevelChange, LevelChange> asks = new TreeMap<>(BY_PRICE);
   private List<LevelChange> chain = new ArrayList<>();
   private long chainVersion;
+
+  /** The records of an exchange's update whose last one has not come: the book is as before it. */
+  private List<BookDelta> held = new ArrayList<>();
+
+  private BookDelta newest;
   private boolean ready;
   private long epoch;
   private long version;
@@ -49,24 +57,63 @@ public final class OrderBook {
     version = 0;
     chainVersion = 0;
     chain = new ArrayList<>();
+    held = new ArrayList<>();
     bids.clear();
     asks.clear();
+  }
+
+  /**
+   * The update of the exchange that the last record completed, as one change from the version
+   * before it to the version now. Ask directly after {@link BookOutcome#CHANGED}.
+   */
+  public BookDelta newestChange() {
+    return newest;
   }
 
   private BookOutcome change(BookDelta delta) {
     if (!ready) {
       return BookOutcome.WAITING;
     }
-    if (delta.version() <= version) {
+    long reached = held.isEmpty() ? version : held.get(held.size() - 1).version();
+    if (delta.version() <= reached) {
       return BookOutcome.IGNORED;
     }
-    if (delta.prevVersion() != version) {
+    if (delta.prevVersion() != reached) {
       invalidate();
       return BookOutcome.BROKEN;
     }
-    delta.changes().forEach(this::put);
-    moveTo(delta);
+    if (!delta.last()) {
+      if (held.size() >= MAX_HELD) {
+        invalidate();
+        return BookOutcome.BROKEN;
+      }
+      held.add(delta);
+      return BookOutcome.WAITING;
+    }
+    newest = held.isEmpty() ? delta : joined(delta);
+    newest.changes().forEach(this::put);
+    moveTo(newest);
     return BookOutcome.CHANGED;
+  }
+
+  private BookDelta joined(BookDelta last) {
+    List<LevelChange> changes = new ArrayList<>();
+    held.forEach(part -> changes.addAll(part.changes()));
+    changes.addAll(last.changes());
+    long before = held.get(0).prevVersion();
+    held = new ArrayList<>();
+    return new BookDelta(
+        last.venue(),
+        last.symbol(),
+        last.epoch(),
+        last.version(),
+        before,
+        BookDelta.Kind.DELTA,
+        true,
+        true,
+        changes,
+        last.exchangeTimeNs(),
+        last.ringWriteTimeNs());
   }
 
   private BookOutcome fullBook(BookDelta part) {
@@ -89,6 +136,7 @@ public final class OrderBook {
     chain.forEach(this::put);
     chain = new ArrayList<>();
     chainVersion = 0;
+    held = new ArrayList<>();
     // A full book without levels says that the collector knows nothing of the instrument for now.
     ready = !bids.isEmpty() || !asks.isEmpty();
     moveTo(part);

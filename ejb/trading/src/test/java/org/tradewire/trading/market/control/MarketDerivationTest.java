@@ -266,35 +266,6 @@ class MarketDerivationTest {
     assertThat(venue.getInt("bytes_saved")).isEqualTo(3 * 99 * 32);
   }
 
-  /** Looking at all instruments for each symbol cost 500 times one look; compared in one run. */
-  @Test
-  void shouldLookAtEachInstrumentOnceWhenPricesOfAllVenuesAreCompared() {
-    for (String venue : List.of("ALPHA", "BETA", "GAMMA")) {
-      accept(live(venue));
-      for (int i = 0; i < 500; i++) {
-        accept(book(venue, "SYM" + i + "-USD", 1, 9_950, 10_000));
-      }
-    }
-    assertThat(derivation.consolidated(NOW_MS)).hasSize(500);
-
-    double ratio = Double.MAX_VALUE;
-    for (int attempt = 0; attempt < 5 && ratio > 100; attempt++) {
-      long lookNs = nanosOf(market::instruments);
-      ratio = Math.min(ratio, (double) nanosOf(() -> derivation.consolidated(NOW_MS)) / lookNs);
-    }
-    assertThat(ratio).isLessThan(100);
-  }
-
-  private static long nanosOf(Runnable work) {
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < 5; i++) {
-      long began = System.nanoTime();
-      work.run();
-      best = Math.min(best, System.nanoTime() - began);
-    }
-    return Math.max(1, best);
-  }
-
   private void accept(FeedEvent... events) {
     market.accept(List.of(events), NOBODY);
   }

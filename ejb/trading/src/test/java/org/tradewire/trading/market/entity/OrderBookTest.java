@@ -106,6 +106,55 @@ class OrderBookTest {
     assertThat(book.version()).isEqualTo(1);
   }
 
+  @Test
+  void shouldStandAsBeforeUntilAnUpdateOfTheExchangeIsWhole() {
+    full(1, 1, bid(100, 1), ask(101, 1));
+
+    assertThat(book.apply(part(2, true, false, bid(105, 1)))).isEqualTo(BookOutcome.WAITING);
+
+    assertThat(book.best(Side.BUY, 1)).as("not crossed by half an update").contains(bid(100, 1));
+    assertThat(book.version()).isEqualTo(1);
+    assertThat(book.apply(part(2, true, false, bid(105, 1)))).isEqualTo(BookOutcome.IGNORED);
+
+    assertThat(book.apply(part(3, false, true, ask(101, 0), ask(106, 1))))
+        .isEqualTo(BookOutcome.CHANGED);
+    assertThat(book.best(Side.BUY, 1)).containsExactly(bid(105, 1));
+    assertThat(book.best(Side.SELL, 1)).containsExactly(ask(106, 1));
+    assertThat(book.version()).isEqualTo(3);
+    BookDelta whole = book.newestChange();
+    assertThat(whole.prevVersion()).isEqualTo(1);
+    assertThat(whole.version()).isEqualTo(3);
+    assertThat(whole.changes()).containsExactly(bid(105, 1), ask(101, 0), ask(106, 1));
+  }
+
+  @Test
+  void shouldBreakWhenAPartOfAnUpdateIsMissing() {
+    full(1, 1, bid(100, 1));
+    book.apply(part(2, true, false, bid(101, 1)));
+
+    assertThat(book.apply(part(4, false, true, bid(102, 1)))).isEqualTo(BookOutcome.BROKEN);
+
+    assertThat(full(1, 4, bid(103, 1))).isEqualTo(BookOutcome.REPLACED);
+    assertThat(book.apply(delta(1, 5, bid(104, 1)))).isEqualTo(BookOutcome.CHANGED);
+    assertThat(book.newestChange().prevVersion()).isEqualTo(4);
+  }
+
+  private static BookDelta part(long version, boolean first, boolean last, LevelChange... levels) {
+    BookDelta whole = delta(1, version, levels);
+    return new BookDelta(
+        whole.venue(),
+        whole.symbol(),
+        whole.epoch(),
+        whole.version(),
+        whole.prevVersion(),
+        whole.kind(),
+        first,
+        last,
+        whole.changes(),
+        whole.exchangeTimeNs(),
+        whole.ringWriteTimeNs());
+  }
+
   private BookOutcome full(long epoch, long version, LevelChange... levels) {
     return book.apply(snapshot(epoch, version, true, true, levels));
   }
