@@ -59,7 +59,8 @@ final class Waiting {
 
   /** Merges the next change into this one; the client is told of the numbers it will not see. */
   void fold(StreamMessage change) {
-    skipped = SkippedRange.join(skipped, SkippedRange.of(newest));
+    SkippedRange merged = SkippedRange.join(SkippedRange.of(newest), subscription.takeSkipped());
+    skipped = SkippedRange.join(skipped, merged);
     if (folded == null) {
       folded = message.folding().begin(message);
     }

@@ -174,6 +174,19 @@ class BacklogTest {
   }
 
   @Test
+  void shouldSayBeforeAMergedChangeWhichNumbersItLeapsOver() {
+    Backlog backlog = backlog(2, 10_000);
+    backlog.offer(book, change(1));
+    backlog.offer(book, change(2));
+    book.skipped(new SkippedRange(1, 3, 3)); // The next change leads from 2 to 4.
+    backlog.offer(book, change(4));
+    backlog.offer(tape, message(tape, 1, 20));
+
+    assertThat(skipped(backlog)).containsExactly("2-3 before 2");
+    assertThat(book.takeSkipped()).isNull();
+  }
+
+  @Test
   void shouldMergeChangesOfABookWhenFullRatherThanReadItAgain() {
     Backlog backlog = backlog(2, 10_000);
     for (long seq = 1; seq <= 20; seq++) {
