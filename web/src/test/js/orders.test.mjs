@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fold, foldEquity } from '../../main/webapp/app/challenges/live-challenge.js';
+import { fold, foldEquity, isAhead, newer } from '../../main/webapp/app/challenges/live-challenge.js';
 import { orderOf, ticketFaults, withLive } from '../../main/webapp/app/challenges/ticket.js';
 
 const ticket = (more) => ({ type: 'MARKET', symbol: 'EUR-USD', quantity: '0.5', price: '', stop_loss: '', take_profit: '', trailing_distance: '', ...more });
@@ -43,4 +43,16 @@ test('should take the balance for the equity when nothing is open', () => {
   const booked = { type: 'EQUITY_UPDATED', seq: 2, data: { current_equity: '10010.00' } };
   assert.equal(fold(account({}), booked).equity, '10010.00');
   assert.equal(fold(account({ floating_pnl: '5.00', equity: '10005.00' }), booked).equity, '10005.00');
+});
+
+test('should know that a room is ahead of what was read, until it is read again', () => {
+  const read = account({ status: 'PENDING' });
+  const state = { type: 'EQUITY_UPDATED', seq: 3, initial: true, data: { current_equity: '10125.50', total_trades: 1 } };
+  assert.equal(isAhead(read, state), true);
+  assert.equal(isAhead(read, { ...state, initial: undefined }), false);
+  const figures = fold(read, state);
+  assert.equal(figures.status, 'PENDING');
+  const again = newer(figures, account({ status: 'ACTIVE', event_seq: 3 }));
+  assert.equal(again.status, 'ACTIVE');
+  assert.equal(isAhead(again, state), false);
 });

@@ -10,7 +10,7 @@ import './day-calendar.js';
 import './equity-curve.js';
 import { LOG_CAPACITY, describe } from './event-log.js';
 import { objectivesOf } from './limits.js';
-import { fold, foldEquity, hasEnded, newer } from './live-challenge.js';
+import { fold, foldEquity, hasEnded, isAhead, newer } from './live-challenge.js';
 import './objective-card.js';
 import './news-list.js';
 import './open-account.js';
@@ -206,11 +206,12 @@ class ChallengePage extends LitElement {
     try {
       const challenge = await session.api.get(`/api/challenges/${encodeURIComponent(id)}`);
       if (id === this.challengeId) {
+        const ahead = this.#early.some((message) => isAhead(challenge, message));
         this.challenge = this.#early.reduce(fold, newer(this.challenge, challenge));
         this.#early = [];
         this.phase = 'ready';
         document.title = `${challenge.template_name} · ${texts.product}`;
-        await this.#loadTrades(id);
+        await (ahead ? this.#load(id) : this.#loadTrades(id));
       }
     } catch (error) {
       if (id === this.challengeId && this.phase !== 'ready') {
@@ -244,6 +245,9 @@ class ChallengePage extends LitElement {
 
   #received(message) {
     if (this.challenge !== null) {
+      if (isAhead(this.challenge, message)) {
+        this.#load(this.challengeId); // a trade came between the reading over REST and the room
+      }
       this.challenge = fold(this.challenge, message);
     } else {
       this.#early.push(message);

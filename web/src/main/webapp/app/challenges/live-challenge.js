@@ -71,6 +71,13 @@ function statusChange(challenge, { new_status: status, reason, changed_at: at })
   };
 }
 
+/**
+ * Whether the state of a room is newer than what was read over REST: it brings figures, and no status.
+ * @param {{event_seq: number}} challenge
+ * @param {import('../../client/index.js').ChannelMessage} message
+ */
+export const isAhead = (challenge, { initial, seq }) => initial === true && seq > challenge.event_seq;
+
 /** Of two readings of a challenge the newer one. @param {object | null} current @param {object} loaded */
 export function newer(current, loaded) {
   return current !== null && current.id === loaded.id && current.event_seq > loaded.event_seq ? current : loaded;
