@@ -8,9 +8,11 @@ import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
- * Lets the WebSocket engine finish its beginning before it is told of data.
+ * Lets the WebSocket engine finish its beginning before it is told of data, and ends a socket from
+ * the network upwards.
  *
  * <p>Tyrus 2.1 registers its read listener in {@code init} and makes its connection afterwards; the
  * listener waits for the connection. Payara calls the listener at once, on the same thread, where
@@ -18,25 +20,44 @@ import java.lang.System.Logger.Level;
  * clients (the usual number of HTTP threads), and the server answers nobody any more. A client need
  * not even be eager: the response has been sent by then, and one on the same machine is fast
  * enough.
+ *
+ * <p>Payara's own way to end an upgraded request resumes it like any answered one: the objects of
+ * the request go back to a pool, and what the client has sent since is read as its next request,
+ * while another thread still reads messages through the same objects. Under a client that sends
+ * without end, two requests of strangers then share one object. A request whose network connection
+ * has ended is never used again ({@code HttpServerFilter.afterService}), so the network connection
+ * ends first, and the upgrade with it.
  */
 public final class DeferredUpgrade implements HttpUpgradeHandler {
 
   private static final Logger LOG = System.getLogger(DeferredUpgrade.class.getName());
 
   private HttpUpgradeHandler engine;
+  private Optional<NetworkConnection> network = Optional.empty();
 
   /** Made by the container. */
   public DeferredUpgrade() {}
 
-  void of(HttpUpgradeHandler handler) {
+  /**
+   * What is upgraded to.
+   *
+   * @param below empty where the container may end the upgrade itself
+   */
+  void of(HttpUpgradeHandler handler, Optional<NetworkConnection> below) {
     engine = handler;
+    network = below;
   }
 
   @Override
   public void init(WebConnection connection) {
-    Deferred deferred = new Deferred(connection);
-    engine.init(deferred);
-    deferred.begin();
+    Deferred deferred = new Deferred(connection, network);
+    try {
+      engine.init(deferred);
+      deferred.begin();
+    } finally {
+      // Not before: the engine ends properly only what it has begun.
+      network.ifPresent(below -> below.onClosed(deferred::ended));
+    }
   }
 
   @Override
@@ -47,10 +68,12 @@ public final class DeferredUpgrade implements HttpUpgradeHandler {
   /** The connection as the engine sees it. */
   private static final class Deferred implements WebConnection {
     private final WebConnection connection;
+    private final Optional<NetworkConnection> network;
     private Input input;
 
-    private Deferred(WebConnection connection) {
+    private Deferred(WebConnection connection, Optional<NetworkConnection> network) {
       this.connection = connection;
+      this.network = network;
     }
 
     private void begin() {
@@ -74,7 +97,19 @@ public final class DeferredUpgrade implements HttpUpgradeHandler {
 
     @Override
     public void close() throws Exception {
-      connection.close();
+      if (network.isPresent()) {
+        network.get().close();
+      } else {
+        connection.close();
+      }
+    }
+
+    private void ended() {
+      try {
+        connection.close();
+      } catch (Exception e) {
+        LOG.log(Level.DEBUG, "event=upgrade_not_closed reason=\"{0}\"", e.getMessage());
+      }
     }
   }
 

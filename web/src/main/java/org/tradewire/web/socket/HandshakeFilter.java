@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.tradewire.web.problem.FailureLog;
 import org.tradewire.web.problem.Problem;
@@ -22,6 +24,7 @@ import org.tradewire.web.problem.Refusals;
 @WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
 public class HandshakeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = System.getLogger(HandshakeFilter.class.getName());
 
   @Inject private transient Handshakes handshakes;
 
@@ -67,7 +70,21 @@ public class HandshakeFilter extends HttpFilter {
       return;
     }
     ContainerSendBuffer.shrink(response);
-    chain.doFilter(new HandshakeRequestView(request, principal.get()), response);
+    upgrade(new HandshakeRequestView(request, principal.get()), response, chain);
+  }
+
+  /** A socket may end while its handshake is still being finished: that is no failed request. */
+  private static void upgrade(
+      HandshakeRequestView request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(request, response);
+    } catch (IOException e) {
+      if (!request.isUpgraded()) {
+        throw e;
+      }
+      LOG.log(Level.DEBUG, "event=socket_closed_early reason=\"{0}\"", e.getMessage());
+    }
   }
 
   private static Problem failure(HttpServletRequest request, RuntimeException thrown) {

@@ -17,6 +17,7 @@ import java.util.Map;
  */
 final class HandshakeRequestView extends HttpServletRequestWrapper {
   private final SocketPrincipal principal;
+  private boolean upgraded;
 
   HandshakeRequestView(HttpServletRequest request, SocketPrincipal principal) {
     super(request);
@@ -73,7 +74,13 @@ final class HandshakeRequestView extends HttpServletRequestWrapper {
     } catch (ReflectiveOperationException e) {
       throw new ServletException("The WebSocket engine cannot be begun.", e);
     }
-    super.upgrade(DeferredUpgrade.class).of(handler);
+    super.upgrade(DeferredUpgrade.class).of(handler, GrizzlyConnection.of(getRequest()));
+    upgraded = true;
     return handler;
+  }
+
+  /** Whether the request is a WebSocket by now. */
+  boolean isUpgraded() {
+    return upgraded;
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeferredUpgradeTest {
@@ -21,7 +22,7 @@ class DeferredUpgradeTest {
   @Test
   void shouldTellTheEngineOfDataWhenItHasBegun() {
     DeferredUpgrade upgrade = new DeferredUpgrade();
-    upgrade.of(new Engine());
+    upgrade.of(new Engine(), Optional.empty());
 
     upgrade.init(new Connection(false));
 
@@ -31,17 +32,84 @@ class DeferredUpgradeTest {
   @Test
   void shouldNotFailWhenTheConnectionWasClosedInTheBeginning() {
     DeferredUpgrade upgrade = new DeferredUpgrade();
-    upgrade.of(new Engine());
+    upgrade.of(new Engine(), Optional.empty());
 
     assertThatCode(() -> upgrade.init(new Connection(true))).doesNotThrowAnyException();
 
     assertThat(happened).containsExactly("engine has begun");
   }
 
+  @Test
+  void shouldEndTheNetworkConnectionFirstAndTheUpgradeWithIt() throws Exception {
+    DeferredUpgrade upgrade = new DeferredUpgrade();
+    Engine engine = new Engine();
+    Network network = new Network();
+    upgrade.of(engine, Optional.of(network));
+    upgrade.init(new Connection(false));
+
+    engine.connection.close();
+
+    assertThat(happened).endsWith("listener is set", "network is closing");
+
+    network.end();
+
+    assertThat(happened).endsWith("network is closing", "upgrade is closed");
+  }
+
+  @Test
+  void shouldEndTheUpgradeWhenTheClientHasGone() {
+    DeferredUpgrade upgrade = new DeferredUpgrade();
+    Network network = new Network();
+    network.end();
+    upgrade.of(new Engine(), Optional.of(network));
+
+    upgrade.init(new Connection(true));
+
+    assertThat(happened).containsExactly("engine has begun", "upgrade is closed");
+  }
+
+  @Test
+  void shouldLeaveTheEndToAContainerWithoutAKnownNetworkConnection() throws Exception {
+    DeferredUpgrade upgrade = new DeferredUpgrade();
+    Engine engine = new Engine();
+    upgrade.of(engine, Optional.empty());
+    upgrade.init(new Connection(false));
+
+    engine.connection.close();
+
+    assertThat(happened).endsWith("upgrade is closed");
+  }
+
+  private final class Network implements NetworkConnection {
+    private Optional<Runnable> listener = Optional.empty();
+    private boolean ended;
+
+    @Override
+    public void close() {
+      happened.add("network is closing");
+    }
+
+    @Override
+    public void onClosed(Runnable called) {
+      listener = Optional.of(called);
+      if (ended) {
+        called.run();
+      }
+    }
+
+    private void end() {
+      ended = true;
+      listener.ifPresent(Runnable::run);
+    }
+  }
+
   /** Registers its listener first and begins then, as Tyrus does. */
   private final class Engine implements HttpUpgradeHandler {
+    private WebConnection connection;
+
     @Override
-    public void init(WebConnection connection) {
+    public void init(WebConnection begun) {
+      connection = begun;
       try {
         connection.getInputStream().setReadListener(new Silent());
       } catch (IOException e) {
@@ -72,7 +140,9 @@ class DeferredUpgradeTest {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      happened.add("upgrade is closed");
+    }
   }
 
   private final class Input extends ServletInputStream {

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -162,6 +164,29 @@ class StreamAbuseIT {
       frame.ifPresent(close -> assertThat(close.closeCode()).isEqualTo(4429));
     }
     assertThat(figure("refused")).isGreaterThanOrEqualTo(refused + 100);
+  }
+
+  /** The server ends each while it still reads from it: its requests must not become another's. */
+  @Test
+  void shouldEndManyClientsThatSendWithoutEndAtTheSameTime() {
+    byte[] many = RawSocket.encoded(RawFrame.text(PING));
+    List<CompletableFuture<Void>> floods =
+        IntStream.range(0, 4)
+            .mapToObj(i -> CompletableFuture.runAsync(() -> floodTenTimes(many)))
+            .toList();
+
+    assertThat(floods).allSatisfy(flood -> assertThat(flood).succeedsWithin(PATIENCE));
+    assertThat(system.as("trader2").get("/api/market/symbols").status()).isEqualTo(200);
+  }
+
+  private void floodTenTimes(byte[] many) {
+    for (int i = 0; i < 10; i++) {
+      try (RawSocket client = RawSocket.open(system.first().base(), "/ws/market", token)) {
+        for (int sent = 0; sent < 20_000; sent++) {
+          client.sendBytes(many);
+        }
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,97 @@
+package org.tradewire.web.socket;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Payara's connection below a request. Payara offers no way to it, so it is found by reflection;
+ * other containers, and a Payara that looks different, have none.
+ */
+final class GrizzlyConnection implements NetworkConnection {
+  private static final Logger LOG = System.getLogger(GrizzlyConnection.class.getName());
+  private static final String CATALINA = "org.apache.catalina.connector.RequestFacade";
+  private static final String CLOSE_LISTENER = "org.glassfish.grizzly.CloseListener";
+  private static final AtomicBoolean WARNED = new AtomicBoolean();
+
+  private final Object connection;
+  private final Method close;
+  private final Class<?> listenerType;
+  private final Method addListener;
+
+  private GrizzlyConnection(Object connection) throws ReflectiveOperationException {
+    Class<?> type = connection.getClass();
+    this.connection = connection;
+    close = type.getMethod("closeSilently");
+    listenerType = Class.forName(CLOSE_LISTENER, false, type.getClassLoader());
+    addListener = type.getMethod("addCloseListener", listenerType);
+  }
+
+  /** The connection that brought this request, where the container is known. */
+  static Optional<NetworkConnection> of(ServletRequest request) {
+    ServletRequest inner = request;
+    while (inner instanceof ServletRequestWrapper wrapper) {
+      inner = wrapper.getRequest();
+    }
+    if (!inner.getClass().getName().equals(CATALINA)) {
+      return Optional.empty();
+    }
+    try {
+      Field field = inner.getClass().getDeclaredField("request");
+      field.setAccessible(true);
+      Object context = call(call(field.get(inner), "getCoyoteRequest"), "getContext");
+      return Optional.of(new GrizzlyConnection(call(context, "getConnection")));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      if (WARNED.compareAndSet(false, true)) {
+        LOG.log(
+            Level.WARNING,
+            "event=connection_not_found effect=\"closed sockets may disturb requests\" reason=\"{0}\"",
+            e);
+      }
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    invoke(close);
+  }
+
+  @Override
+  public void onClosed(Runnable listener) {
+    invoke(
+        addListener,
+        Proxy.newProxyInstance(
+            listenerType.getClassLoader(),
+            new Class<?>[] {listenerType},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "equals" -> proxy == arguments[0];
+                  case "hashCode" -> System.identityHashCode(proxy);
+                  case "toString" -> "listener of " + connection;
+                  default -> {
+                    listener.run();
+                    yield null;
+                  }
+                }));
+  }
+
+  private void invoke(Method method, Object... arguments) {
+    try {
+      method.invoke(connection, arguments);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("Payara's connection refused " + method.getName() + ".", e);
+    }
+  }
+
+  private static Object call(Object target, String method) throws ReflectiveOperationException {
+    return target.getClass().getMethod(method).invoke(target);
+  }
+}
