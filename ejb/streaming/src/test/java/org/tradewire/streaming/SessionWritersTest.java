@@ -18,8 +18,11 @@ class SessionWritersTest {
 
   @Test
   void shouldJoinMoreMessagesInAFrameWhereFramesExceedTheRate() {
-    assertThat(framesAt(1_000, SessionFormat.V1_JSON)).isLessThan(MESSAGES / 10);
-    assertThat(statistics.spaced()).isPositive();
+    // On a busy machine the writer may get no turn while the messages come: nothing exceeds then.
+    await()
+        .until(
+            () ->
+                framesAt(1_000, SessionFormat.V1_JSON) < MESSAGES / 10 && statistics.spaced() > 0);
   }
 
   @Test
