@@ -162,17 +162,6 @@ public final class ChannelHub {
   }
 
   /**
-   * Reads the log for the subscribers of every event channel and sends them what they have not
-   * seen. A node does so again and again while the relay is away, so that its own clients still get
-   * what is stored; what the relay delivers later is dropped by number. Returns at once.
-   */
-  public void catchUp() {
-    rooms.values().stream()
-        .filter(room -> room.channel().kind().deliveryClass() == DeliveryClass.EVENT)
-        .forEach(this::repairLater);
-  }
-
-  /**
    * Goes on with a subscriber's replay; or reads the channel's state, or log, again and sends it to
    * one who lost messages by slowness.
    */
@@ -392,9 +381,17 @@ public final class ChannelHub {
     }
   }
 
-  /** After the relay was away anything may have been missed: read the log for every subscriber. */
+  /**
+   * After the relay was away anything may have been missed. A log that is followed to its end is
+   * published again by whoever follows it; all other channels are read again.
+   */
   void repairRelayed() {
-    rooms.values().forEach(this::repairLater);
+    rooms.values().stream().filter(room -> !isFollowed(room.channel())).forEach(this::repairLater);
+  }
+
+  private boolean isFollowed(Channel channel) {
+    ChannelSource source = sources.get(channel.kind());
+    return source != null && source.isFollowed();
   }
 
   private static StreamMessage last(List<StreamMessage> messages) {

@@ -30,6 +30,15 @@ public interface ChannelSource {
   }
 
   /**
+   * Whether somebody on this node follows the end of the log for all its channels at once while the
+   * relay is away, until after its return, and publishes what is stored: then no channel needs a
+   * look of its own.
+   */
+  default boolean isFollowed() {
+    return false;
+  }
+
+  /**
    * The messages behind a position.
    *
    * @return all of them, in order, or the first of them but more than {@link #PAGE}; nothing where

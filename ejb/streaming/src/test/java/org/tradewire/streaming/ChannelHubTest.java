@@ -106,29 +106,6 @@ class ChannelHubTest {
   }
 
   @Test
-  void shouldSendWhatIsStoredWhileTheRelayIsAway() {
-    List<StreamMessage> log = messages(1, 2);
-    node.hub.register(ChannelKind.CHALLENGE, new LogSource(log));
-    HandTransport client = new HandTransport();
-    node.hub.subscribe(
-        node.session(client, SessionFormat.V1_JSON),
-        room,
-        SubscribeOptions.resuming(new Position(1, 1)));
-    log.addAll(messages(3, 4)); // stored by another node, never relayed
-
-    node.hub.catchUp();
-    await().until(() -> StreamFixture.seqs(client.frames).contains(4L));
-    node.hub.catchUp(); // nothing new
-    for (long seq = 3; seq <= 5; seq++) {
-      node.hub.publish(StreamFixture.message(room, seq)); // the relay is back
-    }
-
-    await().until(() -> StreamFixture.seqs(client.frames).contains(5L));
-    assertThat(StreamFixture.seqs(client.frames)).containsExactly(2L, 3L, 4L, 5L);
-    assertThat(node.statistics.repaired()).isEqualTo(1);
-  }
-
-  @Test
   void shouldReplayFarMoreThanTheQueueHoldsWhileLiveEventsArrive() {
     List<StreamMessage> log = new CopyOnWriteArrayList<>(messages(1, 1_000));
     node.hub.register(ChannelKind.CHALLENGE, new LogSource(log));

@@ -48,6 +48,36 @@ class ReplayTest {
   }
 
   @Test
+  void shouldReadNoLogThatIsFollowedWhenTheRelayComesBack() {
+    List<StreamMessage> log = log(room, 3);
+    AtomicInteger reads = new AtomicInteger();
+    node.hub.register(
+        ChannelKind.CHALLENGE,
+        new Log(log) {
+          @Override
+          public boolean isFollowed() {
+            return true;
+          }
+
+          @Override
+          public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
+            reads.incrementAndGet();
+            return super.since(channel, epoch, seq);
+          }
+        });
+    HandTransport client = new HandTransport();
+    node.hub.subscribe(node.session(client, SessionFormat.V1_JSON), room, since(3));
+
+    node.hub.repairRelayed();
+    node.hub.publish(StreamFixture.message(room, 4)); // by whoever follows the log
+    node.hub.publish(StreamFixture.message(room, 4)); // by the relay
+
+    await().until(() -> StreamFixture.seqs(client.frames).contains(4L));
+    assertThat(StreamFixture.seqs(client.frames)).containsExactly(4L);
+    assertThat(reads).hasValue(1);
+  }
+
+  @Test
   void shouldReadOnceMoreWhatWasStoredWhileARepairRan() {
     List<StreamMessage> log = log(room, 3);
     boolean[] asked = {false};

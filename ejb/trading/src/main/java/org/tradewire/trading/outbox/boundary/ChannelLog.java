@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.streaming.Channel;
@@ -13,6 +14,7 @@ import org.tradewire.streaming.Position;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.outbox.control.EventEncoding;
 import org.tradewire.trading.outbox.control.OutboxRepository;
+import org.tradewire.trading.outbox.control.OutboxTail;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.outbox.entity.StoredMessage;
 
@@ -24,6 +26,9 @@ import org.tradewire.trading.outbox.entity.StoredMessage;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ChannelLog {
+
+  /** Messages that are read at a time where all channels are followed together. */
+  static final int STEP = 500;
 
   @Inject private OutboxRepository repository;
 
@@ -61,6 +66,36 @@ public class ChannelLog {
     return repository.after(channel.name(), seq, limit).stream()
         .map(EventEncoding::stored)
         .toList();
+  }
+
+  /**
+   * Begins to follow the end of all channels together, at least as far back as an instant; each
+   * look back by {@value #STEP} messages is one question.
+   */
+  public OutboxTail follow(Instant back) {
+    long from = repository.lastId();
+    do {
+      from = Math.max(0, from - STEP);
+    } while (from > 0 && repository.storedAfter(from).filter(back::isBefore).isPresent());
+    return new OutboxTail(from);
+  }
+
+  /**
+   * The next messages of all channels, those of one channel in order; at most {@value #STEP}, and
+   * fewer where there are no more.
+   */
+  public List<StreamMessage> next(OutboxTail tail) {
+    List<Long> ids =
+        repository.idsAfter(tail.from(), tail.size() + STEP).stream()
+            .filter(id -> !tail.has(id))
+            .limit(STEP)
+            .toList();
+    List<StreamMessage> messages =
+        ids.isEmpty()
+            ? List.of()
+            : repository.byIds(ids).stream().map(EventEncoding::stored).toList();
+    tail.take(ids, System.nanoTime());
+    return messages;
   }
 
   /** Where the log of a channel ends; 0 where nothing was told yet. */

@@ -8,12 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.outbox.control.CoalescedTask;
+import org.tradewire.trading.outbox.control.OutboxTail;
 import org.tradewire.trading.outbox.control.RelayOutage;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
 import org.tradewire.trading.outbox.entity.DrainResult;
@@ -27,27 +33,42 @@ import org.tradewire.trading.outbox.entity.NumberedEvents;
  * after that the timer does. Waiting on a lock inside PostgreSQL instead would hold a connection
  * for as long as the other node's relay hangs.
  *
- * <p>While the relay is away, each pass sends this node's own subscribers what is stored and not
- * yet relayed, whichever node stored it.
+ * <p>While the relay is away, this node's own subscribers are sent what is stored, whichever node
+ * stored it: the end of the outbox is read once for all channels, five times a second. It is read
+ * once more when the relay is back, for what was stored before this node listened again. What comes
+ * twice is dropped by its number.
  */
 @ApplicationScoped
 public class OutboxDrain {
 
   private static final long BUSY_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(2);
   private static final int BUSY_ATTEMPTS = 100;
+  private static final long OUTAGE_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** The relay is noticed to be away after 5 s at most; what was sent meanwhile may be lost. */
+  private static final Duration UNNOTICED = Duration.ofSeconds(30);
 
   @Resource private ManagedExecutorService executor;
   @Inject private OutboxRelay relay;
   @Inject private RelayOutage outage;
   @Inject private StreamBroker broker;
   @Inject private ChannelHub hub;
+  @Inject private ChannelLog log;
+  @Inject private Clock clock;
 
+  private final AtomicBoolean relayReturned = new AtomicBoolean();
   private CoalescedTask task;
+  private OutboxTail tail;
   private volatile boolean closed;
 
   @PostConstruct
   void open() {
     task = new CoalescedTask(executor, this::pass);
+    broker.onReconnect(
+        () -> {
+          relayReturned.set(true);
+          wake();
+        });
   }
 
   /** Stops after the running batch. */
@@ -79,9 +100,32 @@ public class OutboxDrain {
 
   private void pass() {
     drain();
-    if (!closed && !broker.healthy()) {
-      // What waits for the relay need not wait for our own clients: they are sent it from the log.
-      hub.catchUp();
+    boolean returned = relayReturned.getAndSet(false);
+    boolean away = !broker.healthy();
+    if (away || returned) {
+      follow();
+    }
+    if (away && !closed) {
+      LockSupport.parkNanos(OUTAGE_PAUSE_NS);
+      task.request(); // What other nodes store wakes nobody here.
+    } else if (!relayReturned.get()) {
+      tail = null;
+    }
+  }
+
+  private void follow() {
+    try {
+      if (tail == null) {
+        tail = log.follow(clock.instant().minus(UNNOTICED));
+      }
+      List<StreamMessage> next;
+      do {
+        next = log.next(tail);
+        next.forEach(hub::publish);
+      } while (next.size() == ChannelLog.STEP && !closed);
+    } catch (RuntimeException e) {
+      relayReturned.set(true); // The timer comes again.
+      outage.failed(e);
     }
   }
 

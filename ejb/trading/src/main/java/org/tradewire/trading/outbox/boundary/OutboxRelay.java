@@ -52,7 +52,8 @@ public class OutboxRelay {
    * Relays up to 100 messages in the order they were stored and marks those the relay confirmed. A
    * crash between the two makes the next drain relay them again, which the relay drops by number.
    * Where messages wait for a number, they get it and nothing is relayed: what a client sees must
-   * have its number for good, so that is committed first.
+   * have its number for good, so that is committed first. A relay that is known to be away is not
+   * asked: that could take a time-out.
    */
   public DrainResult drainBatch() {
     DrainTurn turn = repository.tryDrain();
@@ -62,6 +63,9 @@ public class OutboxRelay {
     if (turn.unnumbered()) {
       number();
       return DrainResult.MORE;
+    }
+    if (!broker.healthy()) {
+      return DrainResult.RELAY_DOWN;
     }
     List<StoredMessage> waiting = repository.waiting(BATCH);
     if (waiting.isEmpty()) {

@@ -53,6 +53,11 @@ public class SharedChannels {
     }
 
     @Override
+    public boolean isFollowed() {
+      return true;
+    }
+
+    @Override
     public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
       return log.since(channel, epoch, seq);
     }

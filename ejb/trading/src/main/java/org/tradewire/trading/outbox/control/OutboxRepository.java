@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.tradewire.trading.outbox.entity.DrainTurn;
 import org.tradewire.trading.outbox.entity.OutboxMessage;
 import org.tradewire.trading.outbox.entity.StoredMessage;
@@ -135,6 +136,41 @@ public class OutboxRepository {
         .setParameter("channel", channel)
         .setParameter("seq", seq)
         .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The id of the newest message that all are told of; 0 where there is none. */
+  public long lastId() {
+    return entityManager
+        .createQuery("select coalesce(max(m.id), 0L) from OutboxMessage m", Long.class)
+        .getSingleResult();
+  }
+
+  /** The ids of the messages after one, relayed or not, in the order they were stored. */
+  public List<Long> idsAfter(long id, int limit) {
+    return entityManager
+        .createQuery("select m.id from OutboxMessage m where m.id > :id order by m.id", Long.class)
+        .setParameter("id", id)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** When the first message after one was stored. */
+  public Optional<Instant> storedAfter(long id) {
+    return entityManager
+        .createQuery(
+            "select m.createdAt from OutboxMessage m where m.id > :id order by m.id", Instant.class)
+        .setParameter("id", id)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The messages of these ids, in the order they were stored. */
+  public List<StoredMessage> byIds(List<Long> ids) {
+    return entityManager
+        .createQuery(SELECT_STORED + " where m.id in :ids order by m.id", StoredMessage.class)
+        .setParameter("ids", ids)
         .getResultList();
   }
 
