@@ -31,12 +31,18 @@ final class AsyncRemoteTransport implements SessionTransport {
   private final Session session;
   private final RemoteEndpoint.Async remote;
   private final Executor closing;
+  private final Runnable ending;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  AsyncRemoteTransport(Session session, Executor closing) {
+  /**
+   * @param closing runs what may wait for the network
+   * @param ending called once when the session is to be closed from this side
+   */
+  AsyncRemoteTransport(Session session, Executor closing, Runnable ending) {
     this.session = session;
     this.remote = session.getAsyncRemote();
     this.closing = closing;
+    this.ending = ending;
     ContainerIdleTimer.stop(session);
   }
 
@@ -75,6 +81,7 @@ final class AsyncRemoteTransport implements SessionTransport {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    ending.run();
     CloseReason closeReason = new CloseReason(CloseCodes.getCloseCode(code), shortened(reason));
     try {
       closing.execute(() -> close(closeReason));

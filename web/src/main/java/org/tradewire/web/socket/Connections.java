@@ -59,6 +59,7 @@ public class Connections {
   @Resource private ManagedScheduledExecutorService scheduler;
 
   private final ConnectionsByUser open = new ConnectionsByUser();
+  private final EndingConnections endings = new EndingConnections();
   private final Consumer<Caller> rightsListener = open::rightsChanged;
   private Future<?> looking;
   private CommandReader reader;
@@ -77,7 +78,10 @@ public class Connections {
     // One look at all: a timer for each would keep what belongs to a connection long after its end.
     looking =
         scheduler.scheduleWithFixedDelay(
-            () -> open.endExpired(clock.instant()),
+            () -> {
+              open.endExpired(clock.instant());
+              endings.abortOverdue(System.nanoTime());
+            },
             EXPIRY_PERIOD_MS,
             EXPIRY_PERIOD_MS,
             TimeUnit.MILLISECONDS);
@@ -102,7 +106,8 @@ public class Connections {
   }
 
   /**
-   * Takes a session in, or closes it: 4401 without a known caller, 4404 above the limits.
+   * Takes a session in, or closes it: 4401 without a known caller, 4404 above the limits. Its place
+   * is free again when its network connection has ended, 5 s after its socket at the latest.
    *
    * @return empty when it was closed
    */
@@ -111,20 +116,27 @@ public class Connections {
     session.setMaxIdleTimeout(0);
     session.setMaxTextMessageBufferSize(Connection.MAX_REQUEST_CHARS);
     session.setMaxBinaryMessageBufferSize(Connection.MAX_REQUEST_CHARS);
-    SessionTransport transport = new AsyncRemoteTransport(session, closing());
-    if (!(session.getUserPrincipal() instanceof SocketPrincipal principal)) {
+    Optional<NetworkConnection> network = networkOf(session);
+    SessionTransport transport =
+        new AsyncRemoteTransport(session, closing(), () -> network.ifPresent(this::ending));
+    if (!(session.getUserPrincipal() instanceof SocketArrival arrival)) {
       transport.close(CloseCode.TOKEN.code(), "Sign in first.");
       return Optional.empty();
     }
-    ConnectionLimits.Admission admission = limits.admit(endpoint, principal.caller().id());
+    SocketPrincipal principal = arrival.principal();
+    UUID user = principal.caller().id();
+    ConnectionLimits.Admission admission = limits.admit(endpoint, user);
     if (admission != ConnectionLimits.Admission.ADMITTED) {
       transport.close(CloseCode.LIMIT.code(), admission.sentence());
       return Optional.empty();
     }
+    network.ifPresent(carrier -> carrier.onClosed(() -> limits.release(endpoint, user)));
+    Runnable ended =
+        () -> network.ifPresentOrElse(this::ending, () -> limits.release(endpoint, user));
     try {
-      return Optional.of(connect(session, endpoint, principal, transport));
+      return Optional.of(connect(session, endpoint, principal, transport, ended));
     } catch (RuntimeException e) {
-      limits.release(endpoint, principal.caller().id());
+      ended.run();
       LOG.log(Level.ERROR, "event=socket_open_failed endpoint=" + endpoint, e);
       transport.close(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "Try again later.");
       return Optional.empty();
@@ -141,7 +153,8 @@ public class Connections {
       Session session,
       SocketEndpoint endpoint,
       SocketPrincipal principal,
-      SessionTransport transport) {
+      SessionTransport transport,
+      Runnable ended) {
     SessionFormat format = endpoint.format(session.getNegotiatedSubprotocol());
     SessionLimits bounds = endpoint.limits(sessionLimits);
     SocketRights rights =
@@ -162,7 +175,11 @@ public class Connections {
             transport,
             rights,
             bounds.maxInboundChars(),
-            closed -> release(endpoint, user, closed));
+            closed -> {
+              open.remove(user, closed);
+              statistics.meter().connectionClosed(endpoint.path());
+              ended.run();
+            });
     open.add(user, connection);
     Caller current = currentRights.of(principal.caller());
     if (!current.equals(principal.caller())) {
@@ -172,10 +189,16 @@ public class Connections {
     return connection;
   }
 
-  private void release(SocketEndpoint endpoint, UUID user, Connection connection) {
-    open.remove(user, connection);
-    statistics.meter().connectionClosed(endpoint.path());
-    limits.release(endpoint, user);
+  private static Optional<NetworkConnection> networkOf(Session session) {
+    Optional<NetworkConnection> shown =
+        session.getUserPrincipal() instanceof SocketArrival arrival
+            ? arrival.network()
+            : Optional.empty();
+    return shown.or(() -> UndertowConnection.of(session));
+  }
+
+  private void ending(NetworkConnection connection) {
+    endings.add(connection, System.nanoTime());
   }
 
   /** While the application stops, the executor may never come to a task: then the caller closes. */

@@ -33,7 +33,7 @@ public final class DeferredUpgrade implements HttpUpgradeHandler {
   private static final Logger LOG = System.getLogger(DeferredUpgrade.class.getName());
 
   private HttpUpgradeHandler engine;
-  private Optional<NetworkConnection> network = Optional.empty();
+  private Optional<DrainedConnection> network = Optional.empty();
 
   /** Made by the container. */
   public DeferredUpgrade() {}
@@ -43,7 +43,7 @@ public final class DeferredUpgrade implements HttpUpgradeHandler {
    *
    * @param below empty where the container may end the upgrade itself
    */
-  void of(HttpUpgradeHandler handler, Optional<NetworkConnection> below) {
+  void of(HttpUpgradeHandler handler, Optional<DrainedConnection> below) {
     engine = handler;
     network = below;
   }
@@ -68,10 +68,10 @@ public final class DeferredUpgrade implements HttpUpgradeHandler {
   /** The connection as the engine sees it. */
   private static final class Deferred implements WebConnection {
     private final WebConnection connection;
-    private final Optional<NetworkConnection> network;
+    private final Optional<DrainedConnection> network;
     private Input input;
 
-    private Deferred(WebConnection connection, Optional<NetworkConnection> network) {
+    private Deferred(WebConnection connection, Optional<DrainedConnection> network) {
       this.connection = connection;
       this.network = network;
     }

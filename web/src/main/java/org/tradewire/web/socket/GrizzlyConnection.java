@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -15,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Payara's connection below a request. Payara offers no way to it, so it is found by reflection;
  * other containers, and a Payara that looks different, have none.
  */
-final class GrizzlyConnection implements NetworkConnection {
+final class GrizzlyConnection implements DrainedConnection {
   private static final Logger LOG = System.getLogger(GrizzlyConnection.class.getName());
   private static final String CATALINA = "org.apache.catalina.connector.RequestFacade";
   private static final String CLOSE_LISTENER = "org.glassfish.grizzly.CloseListener";
@@ -23,19 +22,21 @@ final class GrizzlyConnection implements NetworkConnection {
 
   private final Object connection;
   private final Method close;
-  private final Class<?> listenerType;
+  private final Method abort;
   private final Method addListener;
 
   private GrizzlyConnection(Object connection) throws ReflectiveOperationException {
     Class<?> type = connection.getClass();
     this.connection = connection;
     close = type.getMethod("closeSilently");
-    listenerType = Class.forName(CLOSE_LISTENER, false, type.getClassLoader());
-    addListener = type.getMethod("addCloseListener", listenerType);
+    abort = type.getMethod("terminateSilently");
+    addListener =
+        type.getMethod(
+            "addCloseListener", Class.forName(CLOSE_LISTENER, false, type.getClassLoader()));
   }
 
   /** The connection that brought this request, where the container is known. */
-  static Optional<NetworkConnection> of(ServletRequest request) {
+  static Optional<DrainedConnection> of(ServletRequest request) {
     ServletRequest inner = request;
     while (inner instanceof ServletRequestWrapper wrapper) {
       inner = wrapper.getRequest();
@@ -65,22 +66,13 @@ final class GrizzlyConnection implements NetworkConnection {
   }
 
   @Override
+  public void abort() {
+    invoke(abort);
+  }
+
+  @Override
   public void onClosed(Runnable listener) {
-    invoke(
-        addListener,
-        Proxy.newProxyInstance(
-            listenerType.getClassLoader(),
-            new Class<?>[] {listenerType},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "equals" -> proxy == arguments[0];
-                  case "hashCode" -> System.identityHashCode(proxy);
-                  case "toString" -> "listener of " + connection;
-                  default -> {
-                    listener.run();
-                    yield null;
-                  }
-                }));
+    invoke(addListener, Listeners.of(addListener.getParameterTypes()[0], listener));
   }
 
   private void invoke(Method method, Object... arguments) {

@@ -9,6 +9,7 @@ import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An authenticated handshake as the WebSocket engine sees it: with the caller as principal, without
@@ -17,16 +18,19 @@ import java.util.Map;
  */
 final class HandshakeRequestView extends HttpServletRequestWrapper {
   private final SocketPrincipal principal;
+  private final Optional<DrainedConnection> network;
   private boolean upgraded;
 
   HandshakeRequestView(HttpServletRequest request, SocketPrincipal principal) {
     super(request);
     this.principal = principal;
+    this.network = GrizzlyConnection.of(request);
   }
 
+  /** A {@link SocketArrival}. */
   @Override
   public Principal getUserPrincipal() {
-    return principal;
+    return new SocketArrival(principal, network.map(NetworkConnection.class::cast));
   }
 
   @Override
@@ -74,7 +78,7 @@ final class HandshakeRequestView extends HttpServletRequestWrapper {
     } catch (ReflectiveOperationException e) {
       throw new ServletException("The WebSocket engine cannot be begun.", e);
     }
-    super.upgrade(DeferredUpgrade.class).of(handler, GrizzlyConnection.of(getRequest()));
+    super.upgrade(DeferredUpgrade.class).of(handler, network);
     upgraded = true;
     return handler;
   }

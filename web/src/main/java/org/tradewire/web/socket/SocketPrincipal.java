@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.tradewire.trading.account.entity.Caller;
 
 /**
- * The principal of an authenticated handshake, found again at the endpoint's session.
+ * The principal of an authenticated handshake.
  *
  * @param caller who opened the socket
  * @param expiresAt when the right to keep it open ends

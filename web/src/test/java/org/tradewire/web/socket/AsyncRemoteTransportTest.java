@@ -23,6 +23,7 @@ class AsyncRemoteTransportTest {
   private SendHandler handler;
   private RuntimeException thrownBySend;
   private boolean open = true;
+  private int endings;
 
   @Test
   void shouldReportASentFrameOnce() {
@@ -62,6 +63,7 @@ class AsyncRemoteTransportTest {
     transport.close(1000, "again");
 
     assertThat(closes).isEmpty();
+    assertThat(endings).isEqualTo(1);
     assertThat(transport.isOpen()).isFalse();
     tasks.forEach(Runnable::run);
     assertThat(closes)
@@ -128,7 +130,7 @@ class AsyncRemoteTransportTest {
                   }
                   default -> throw new UnsupportedOperationException(method);
                 });
-    return new AsyncRemoteTransport(session, closing);
+    return new AsyncRemoteTransport(session, closing, () -> endings++);
   }
 
   private static <T> T proxy(Class<T> type, Answer answer) {

@@ -80,13 +80,18 @@ class DeferredUpgradeTest {
     assertThat(happened).endsWith("upgrade is closed");
   }
 
-  private final class Network implements NetworkConnection {
+  private final class Network implements DrainedConnection {
     private Optional<Runnable> listener = Optional.empty();
     private boolean ended;
 
     @Override
     public void close() {
       happened.add("network is closing");
+    }
+
+    @Override
+    public void abort() {
+      happened.add("network is aborted");
     }
 
     @Override

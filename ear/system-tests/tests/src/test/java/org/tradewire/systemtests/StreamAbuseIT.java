@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.systemtests.client.Handshake;
+import org.tradewire.systemtests.client.KernelSockets;
 import org.tradewire.systemtests.client.MarketWitness;
 import org.tradewire.systemtests.client.RawFrame;
 import org.tradewire.systemtests.client.RawSocket;
@@ -209,6 +210,16 @@ class StreamAbuseIT {
                 client.send(subscribe, unsubscribe);
                 return figure("slow_consumers") > slow;
               });
+
+      // It has not read a byte more; the server's side must be gone all the same.
+      if (KernelSockets.areListed()) {
+        await("the end of its connection in the operating system")
+            .atMost(Duration.ofSeconds(10))
+            .until(
+                () ->
+                    !KernelSockets.isEstablished(
+                        system.first().base().getPort(), client.localPort()));
+      }
     }
   }
 

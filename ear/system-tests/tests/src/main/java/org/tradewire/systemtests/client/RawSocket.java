@@ -129,6 +129,11 @@ public final class RawSocket implements AutoCloseable {
     sendBytes(bytes.toByteArray());
   }
 
+  /** Our port, which tells the server's side of the connection from others. */
+  public int localPort() {
+    return socket.getLocalPort();
+  }
+
   /** Sends bytes as they are. A server that has closed already is no failure: reading tells. */
   public void sendBytes(byte[] bytes) {
     try {
