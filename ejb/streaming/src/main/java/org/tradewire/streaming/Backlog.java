@@ -46,6 +46,11 @@ final class Backlog {
     return events.size() + states.size();
   }
 
+  /** Their size as JSON. */
+  long bytes() {
+    return events.bytes() + states.bytes();
+  }
+
   boolean hasAnswers() {
     return !answers.isEmpty();
   }
@@ -144,10 +149,9 @@ final class Backlog {
    * published meanwhile finds room. An empty backlog takes one message whatever its size.
    */
   boolean hasReplayRoomFor(int count, long bytes) {
-    long waiting = events.bytes() + states.bytes();
     return (size() == 0 && count == 1)
         || (size() + count <= limits.maxQueuedMessages() / 2
-            && waiting + bytes <= limits.maxQueuedBytes() / 2);
+            && bytes() + bytes <= limits.maxQueuedBytes() / 2);
   }
 
   /** A replay goes on, once the client has taken what waits of it. */
@@ -198,10 +202,9 @@ final class Backlog {
 
   /** A single message is let through whatever its size, so that a large book arrives at all. */
   private boolean fits(StreamMessage message) {
-    long waiting = events.bytes() + states.bytes();
     return size() == 0
         || (size() + message.count() <= limits.maxQueuedMessages()
-            && waiting + message.json().length <= limits.maxQueuedBytes());
+            && bytes() + message.json().length <= limits.maxQueuedBytes());
   }
 
   /** Puts a message in the place of what it makes obsolete; true where that is all. */

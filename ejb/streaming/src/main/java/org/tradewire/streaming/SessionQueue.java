@@ -278,6 +278,11 @@ public final class SessionQueue {
     return closing != null && inTurn && closing.isOverdue(now);
   }
 
+  /** What waits for the client now. */
+  synchronized QueueFigures figures() {
+    return new QueueFigures(backlog.size(), backlog.bytes(), pace.slowness() > 0 ? 1 : 0);
+  }
+
   /** Does what is due next; false where nothing is, or a send is under way. */
   private boolean step() {
     Closing end = null;
@@ -325,6 +330,9 @@ public final class SessionQueue {
       sendStartedNs = nanoTime.getAsLong();
     } else if (backlog.size() > 0) {
       held = true;
+      if (budget <= 0) {
+        statistics.outboundDelayed();
+      }
       setTimer(budget > 0 ? backlog.nextNs() : pace.nextNs());
     }
     return frame;

@@ -198,6 +198,10 @@ public final class SessionWriters implements AutoCloseable {
       try {
         TimeUnit.MILLISECONDS.sleep(SWEEP_INTERVAL_MS);
         watched.forEach(each -> guarded(each::sweep));
+        statistics.queues(
+            watched.stream()
+                .map(SessionQueue::figures)
+                .reduce(QueueFigures.NONE, QueueFigures::plus));
         if (!ready.isEmpty()) {
           wakeOne(); // A transport that blocks, against its contract, keeps a thread.
         }

@@ -1,5 +1,8 @@
 package org.tradewire.streaming;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counters of one node's streaming since its start. Thread-safe. */
@@ -10,11 +13,13 @@ public final class StreamStatistics {
   private final LongAdder dropped = new LongAdder();
   private final LongAdder conflated = new LongAdder();
   private final LongAdder slow = new LongAdder();
-  private final LongAdder refused = new LongAdder();
+  private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
+  private final LongAdder delayed = new LongAdder();
   private final LongAdder repaired = new LongAdder();
   private final LongAdder relayed = new LongAdder();
   private final LongAdder resumed = new LongAdder();
   private final LongAdder spaced = new LongAdder();
+  private volatile QueueFigures queues = QueueFigures.NONE;
 
   /** Counts, and measures nothing else. */
   public StreamStatistics() {
@@ -51,9 +56,21 @@ public final class StreamStatistics {
     slow.increment();
   }
 
-  /** Counts a client's request that was answered with an error. */
-  public void requestRefused() {
-    refused.increment();
+  /**
+   * Counts a client's request that was answered with an error.
+   *
+   * @param code one of a few, as it stands on the wire
+   */
+  public void requestRefused(String code) {
+    refused.computeIfAbsent(code, key -> new LongAdder()).increment();
+  }
+
+  void outboundDelayed() {
+    delayed.increment();
+  }
+
+  void queues(QueueFigures figures) {
+    queues = figures;
   }
 
   void messageRelayed() {
@@ -99,7 +116,24 @@ public final class StreamStatistics {
 
   /** Requests answered with an error. */
   public long refused() {
-    return refused.sum();
+    return refused.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
+  /** Requests answered with an error, by its code. */
+  public Map<String, Long> refusedByCode() {
+    Map<String, Long> counts = new TreeMap<>();
+    refused.forEach((code, count) -> counts.put(code, count.sum()));
+    return counts;
+  }
+
+  /** Times that messages had to wait because their session had been sent its share of a second. */
+  public long delayed() {
+    return delayed.sum();
+  }
+
+  /** What waited for all clients a quarter of a second ago at the most. */
+  public QueueFigures queues() {
+    return queues;
   }
 
   /** Subscriptions whose gap was filled from the log or replaced with a snapshot. */

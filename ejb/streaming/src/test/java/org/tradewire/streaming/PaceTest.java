@@ -74,6 +74,7 @@ class PaceTest {
     queue.release();
     await().until(() -> StreamFixture.seqs(client.frames).size() == 25);
     assertThat(StreamFixture.seqs(client.frames)).isSorted();
+    assertThat(node.statistics.delayed()).isGreaterThanOrEqualTo(2);
   }
 
   @Test

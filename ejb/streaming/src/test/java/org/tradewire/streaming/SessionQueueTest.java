@@ -79,6 +79,9 @@ class SessionQueueTest {
     await().until(() -> client.frames.size() == 1);
     publish(tape, 11, 20);
     assertThat(client.unfinished).hasSize(1);
+    await().until(() -> node.statistics.queues().messages() == 19);
+    assertThat(node.statistics.queues().bytes()).isPositive();
+    assertThat(node.statistics.queues().behind()).isZero();
     client.finish();
     await().until(() -> client.frames.size() == 20);
   }

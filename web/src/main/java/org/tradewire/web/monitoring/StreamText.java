@@ -3,6 +3,7 @@ package org.tradewire.web.monitoring;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.tradewire.streaming.QueueFigures;
 import org.tradewire.streaming.StreamStatistics;
 import org.tradewire.streaming.meter.ChannelFigures;
 import org.tradewire.streaming.meter.LatencySnapshot;
@@ -67,7 +68,15 @@ final class StreamText {
         "client_reconnection_seconds",
         "From a lost connection to the first resumed subscription, as clients report it.",
         reconnections);
+    queues(text);
     totals(text);
+  }
+
+  private void queues(PrometheusText text) {
+    QueueFigures queues = totals.queues();
+    gauge(text, "ws_queued_messages", "Messages that wait for all clients.", queues.messages());
+    gauge(text, "ws_queued_bytes", "Size of the messages that wait.", queues.bytes());
+    gauge(text, "ws_sessions_behind", "Sessions slowed down for a slow client.", queues.behind());
   }
 
   private void totals(PrometheusText text) {
@@ -83,7 +92,16 @@ final class StreamText {
         "ws_subscriptions_resumed_total",
         "Subscriptions resumed with nothing missing.",
         totals.resumed());
-    total(text, "ws_requests_refused_total", "Requests answered with an error.", totals.refused());
+    text.family("ws_requests_refused_total", "counter", "Requests answered with an error.");
+    totals
+        .refusedByCode()
+        .forEach(
+            (code, count) -> text.sample("ws_requests_refused_total", Map.of("code", code), count));
+    total(
+        text,
+        "ws_outbound_delayed_total",
+        "Times that messages waited because their session had been sent its share of a second.",
+        totals.delayed());
     total(
         text,
         "ws_channels_repaired_total",
@@ -109,6 +127,10 @@ final class StreamText {
       ToDoubleFunction<ChannelFigures> value) {
     text.family(name, type, help);
     meter.channels().forEach(each -> text.sample(name, labels(each), value.applyAsDouble(each)));
+  }
+
+  private static void gauge(PrometheusText text, String name, String help, long value) {
+    text.family(name, "gauge", help).sample(name, Map.of(), value);
   }
 
   private static void total(PrometheusText text, String name, String help, long value) {

@@ -79,9 +79,17 @@ class PrometheusTextTest {
     meter.channel(Channel.parse("heatmap:BTCUSDT")).sent(45_231);
     meter.channel(Channel.parse("alerts")).slow();
 
-    new StreamText(meter, new StreamStatistics(meter)).write(text, histogram.snapshot());
+    StreamStatistics totals = new StreamStatistics(meter);
+    totals.requestRefused("FORBIDDEN");
+
+    new StreamText(meter, totals).write(text, histogram.snapshot());
 
     assertThat(text.toString())
+        .contains("ws_requests_refused_total{code=\"FORBIDDEN\"} 1\n")
+        .contains("ws_queued_messages 0\n")
+        .contains("ws_queued_bytes 0\n")
+        .contains("ws_sessions_behind 0\n")
+        .contains("ws_outbound_delayed_total 0\n")
         .contains("ws_active_connections{channel=\"heatmap\",symbol=\"BTCUSDT\"} 1\n")
         .contains("ws_messages_sent_total{channel=\"heatmap\",symbol=\"BTCUSDT\"} 45231\n")
         .contains("ws_slow_consumers_total{channel=\"alerts\"} 1\n")

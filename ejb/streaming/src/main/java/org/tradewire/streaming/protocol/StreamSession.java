@@ -219,7 +219,7 @@ public final class StreamSession {
       refused.forEach(each -> queue.answer(answers.error(null, each.code(), each.message())));
     }
     if (!refused.isEmpty()) {
-      count();
+      count(refused.get(0).code());
     }
   }
 
@@ -287,7 +287,7 @@ public final class StreamSession {
       queue.answer(answers.unsubscribed(command.id(), ok, refused));
     }
     if (!refused.isEmpty()) {
-      count();
+      count(refused.get(0).code());
     }
   }
 
@@ -315,12 +315,12 @@ public final class StreamSession {
 
   private void refuse(Long id, ErrorCode code, String message) {
     queue.answer(answers.error(id, code, message));
-    count();
+    count(code);
   }
 
   /** One request was refused. A client that does nothing but err is not helped by more answers. */
-  private void count() {
-    statistics.requestRefused();
+  private void count(ErrorCode code) {
+    statistics.requestRefused(code.name());
     if (!refusals.take()) {
       queue.close(CloseCode.ABUSE, "more than " + MAX_REFUSALS + " requests were refused");
     }
