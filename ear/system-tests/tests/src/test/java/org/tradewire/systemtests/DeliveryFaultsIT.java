@@ -24,6 +24,7 @@ import org.tradewire.systemtests.faults.ChannelRecord;
 import org.tradewire.systemtests.faults.Crowd;
 import org.tradewire.systemtests.faults.ResumingClient;
 import org.tradewire.systemtests.faults.TradeTraffic;
+import org.tradewire.systemtests.faults.Travellers;
 import org.tradewire.systemtests.harness.Node;
 import org.tradewire.systemtests.harness.SystemTest;
 import org.tradewire.systemtests.harness.TwoNodes;
@@ -39,6 +40,11 @@ class DeliveryFaultsIT {
   private static final int CLIENTS = Integer.getInteger("faults.clients", 200);
   private static final int ROUNDS = Integer.getInteger("faults.rounds", 1);
   private static final boolean KILLS_A_NODE = Boolean.getBoolean("faults.node");
+
+  private static final int ROOMS_OF_ONE = 25;
+
+  /** More than a page of a replay, the queue of a session and the history of a state hold. */
+  private static final int MISSED = 500;
 
   /** The promise is 5 s; the rest is for this test's own polling on a busy machine. */
   private static final Duration RED = Duration.ofSeconds(6);
@@ -110,6 +116,59 @@ class DeliveryFaultsIT {
       assertThat(sum(crowd.roomRecords(), ChannelRecord::jumps)).isZero();
       assertThat(sum(crowd.roomRecords(), ChannelRecord::stepsBack)).isZero();
       assertThat(sum(crowd.roomRecords(), ChannelRecord::resumed)).isPositive();
+    }
+  }
+
+  /** Deep in one room, wide over many, on state beside events; and the relay dies in the middle. */
+  @Test
+  void shouldReplayAllThatWasMissedThoughTheRelayRestarts() {
+    List<String> rooms = new ArrayList<>();
+    for (int i = 0; i < ROOMS_OF_ONE; i++) {
+      rooms.add(Challenges.start(trader));
+    }
+    String symbol;
+    try (MarketWitness market = MarketWitness.of(nodes.get(0), trader.token())) {
+      symbol = market.symbol();
+    }
+    List<String> channels = new ArrayList<>();
+    rooms.forEach(room -> channels.add("challenge:" + room));
+    channels.add("trades:SIMULATOR:" + symbol);
+    channels.add("ticker:SIMULATOR:" + symbol);
+    String token = system.tokenOfAnotherLike("risk");
+    try (Travellers travellers = new Travellers(4, nodes, token, channels)) {
+      travellers.leave();
+      book(rooms.subList(0, 1), MISSED);
+      book(rooms, rooms.size() * 4L);
+      try (TradeTraffic meanwhile =
+          TradeTraffic.start(system.as("service"), nodes, rooms, Duration.ofMillis(20))) {
+        travellers.connect();
+        system.stopRelay();
+        system.startRelay();
+        awaitHealth(200, PATIENCE);
+        assertThat(meanwhile.booked()).isPositive();
+      }
+      for (String room : rooms) {
+        JsonObject end = stateOf(room);
+        travellers.awaitReached(
+            "challenge:" + room, Messages.epoch(end), Messages.seq(end), PATIENCE);
+      }
+
+      List<ChannelRecord> records = travellers.records();
+      report("resumptions after an absence", sum(records, ChannelRecord::resumed));
+      assertThat(records).flatExtracting(ChannelRecord::violations).isEmpty();
+      List<ChannelRecord> events =
+          records.stream().filter(each -> each.toString().contains("challenge:")).toList();
+      assertThat(sum(events, ChannelRecord::skipped)).isZero();
+      assertThat(sum(events, ChannelRecord::jumps)).isZero();
+      assertThat(sum(events, ChannelRecord::stepsBack)).isZero();
+      assertThat(sum(events, ChannelRecord::resumed)).isPositive();
+    }
+  }
+
+  private void book(List<String> rooms, long trades) {
+    try (TradeTraffic traffic =
+        TradeTraffic.start(system.as("service"), nodes, rooms, Duration.ZERO)) {
+      await("trades while nobody listens").atMost(PATIENCE).until(() -> traffic.booked() >= trades);
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <p>Checked: within an epoch numbers grow and none comes twice; every number that is missing was
  * announced as skipped or stands before a state that replaced it; a resumption that was called
- * complete begins right behind where the client was; no state is older than what was seen on the
- * same connection.
+ * complete begins right behind where the client was, and no state stands for a part of it; no state
+ * is older than what was seen on the same connection.
  */
 public final class ChannelRecord {
   private static final int MAX_VIOLATIONS = 20;
@@ -25,6 +25,8 @@ public final class ChannelRecord {
   private long resumed;
   private long jumps;
   private long stepsBack;
+  private long promisedEpoch;
+  private long promisedSeq;
   private boolean jumpedSinceConnect;
   private boolean toldSinceConnect;
 
@@ -37,12 +39,16 @@ public final class ChannelRecord {
   public synchronized void connected() {
     jumpedSinceConnect = false;
     toldSinceConnect = false;
+    promisedEpoch = 0;
+    promisedSeq = 0;
   }
 
-  /** The server says whether everything behind the position follows. */
-  public synchronized void acknowledged(boolean recovered) {
+  /** The server says whether everything behind the position follows, up to which one. */
+  public synchronized void acknowledged(boolean recovered, long endEpoch, long endSeq) {
     if (recovered) {
       resumed++;
+      promisedEpoch = endEpoch;
+      promisedSeq = endSeq;
       if (jumpedSinceConnect) {
         violated("was resumed as complete, and got a state instead of what it missed");
       }
@@ -67,6 +73,15 @@ public final class ChannelRecord {
 
   /** A state that replaces what the client has. */
   public synchronized void initial(long stateEpoch, long stateSeq) {
+    if (begun && promisedEpoch == epoch && seq < promisedSeq) {
+      violated(
+          "was promised everything up to "
+              + promisedSeq
+              + ", and got a state at "
+              + stateSeq
+              + " behind "
+              + seq);
+    }
     boolean older = stateEpoch < epoch || (stateEpoch == epoch && stateSeq < seq);
     if (begun && older) {
       stepsBack++;

@@ -99,6 +99,15 @@ public final class ResumingClient implements AutoCloseable {
     }
   }
 
+  /** Breaks the connection and stays away until {@link #connect}. */
+  public synchronized void leave() {
+    Connection current = connection;
+    connection = null;
+    if (current != null) {
+      current.abort();
+    }
+  }
+
   /** Stops or goes on reading. */
   public synchronized void read(boolean on) {
     reading = on;
@@ -159,7 +168,12 @@ public final class ResumingClient implements AutoCloseable {
 
   private synchronized void acknowledged(Connection which, JsonObject data) {
     for (JsonObject ok : data.getJsonArray("ok").getValuesAs(JsonObject.class)) {
-      channels.get(ok.getString("ch")).acknowledged(ok.getBoolean("recovered"));
+      channels
+          .get(ok.getString("ch"))
+          .acknowledged(
+              ok.getBoolean("recovered"),
+              ok.getJsonNumber("epoch").longValue(),
+              ok.getJsonNumber("seq").longValue());
     }
     if (data.getJsonArray("errors").isEmpty()) {
       which.subscribed = true;
