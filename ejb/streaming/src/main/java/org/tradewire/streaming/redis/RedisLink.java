@@ -21,14 +21,23 @@ import io.lettuce.core.resource.Delay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tradewire.streaming.RelayUnavailableException;
 
 /**
- * The two connections to a Redis, one for commands and one for subscriptions: keeps trying, asks
- * for a sign of life twice a second, and subscribes again to everything when a connection comes
+ * The connections to a Redis, one for publishing and leases, one for reading, so that a storm of
+ * reads delays no publisher, and one for subscriptions: keeps trying, asks the first and the last
+ * for a sign of life twice a second, and subscribes again to everything when one of these comes
  * back. Thread-safe.
  */
 final class RedisLink {
@@ -44,7 +53,15 @@ final class RedisLink {
   private final RedisClient client;
   private final AtomicLong breaks = new AtomicLong();
   private volatile StatefulRedisConnection<String, byte[]> commands;
+  private volatile StatefulRedisConnection<String, byte[]> reads;
   private volatile StatefulRedisPubSubConnection<String, byte[]> subscriptions;
+
+  /** Shards that Redis was asked for; Lettuce subscribes to them again by itself. */
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+  /** Shards that were not confirmed in time on a link that is there. */
+  private final Set<String> late = ConcurrentHashMap.newKeySet();
+
   private volatile boolean healthy;
   private volatile boolean closed;
 
@@ -101,7 +118,20 @@ final class RedisLink {
    *     command's time-out would fall ever further behind
    */
   RedisAsyncCommands<String, byte[]> commands() throws RelayUnavailableException {
-    StatefulRedisConnection<String, byte[]> connection = commands;
+    return present(commands);
+  }
+
+  /**
+   * The same for whatever may be large; publishers do not wait behind it.
+   *
+   * @throws RelayUnavailableException as for {@link #commands}
+   */
+  RedisAsyncCommands<String, byte[]> reads() throws RelayUnavailableException {
+    return present(reads);
+  }
+
+  private RedisAsyncCommands<String, byte[]> present(
+      StatefulRedisConnection<String, byte[]> connection) throws RelayUnavailableException {
     if (connection == null || !healthy) {
       throw new RelayUnavailableException("Redis is not there", null);
     }
@@ -115,26 +145,60 @@ final class RedisLink {
       return;
     }
     try {
-      connection.sync().ssubscribe(shard);
+      subscribe(connection, List.of(shard));
     } catch (RedisException e) {
-      // The probe finds the connection broken and subscribes to everything that is open.
-      lost(e);
+      // Whether the connection is broken the probe finds out; it makes up for this one too.
+      late.add(shard);
+      LOG.log(Level.DEBUG, () -> "event=relay_subscription_late shard=" + shard);
     }
   }
 
-  /** Ends a subscription; nobody waits for the answer. */
+  /** Ends a subscription; nobody waits for the answer. While Redis is away, when it is back. */
   void unsubscribe(String shard) {
     StatefulRedisPubSubConnection<String, byte[]> connection = subscriptions;
     if (connection != null && healthy) {
-      connection.async().sunsubscribe(shard);
+      unsubscribe(connection, shard);
     }
+  }
+
+  private void unsubscribe(StatefulRedisPubSubConnection<String, byte[]> connection, String shard) {
+    asked.remove(shard);
+    connection.async().sunsubscribe(shard);
+  }
+
+  /**
+   * Subscribes to all without waiting for one before the next is asked for; an interrupt does not
+   * end it.
+   *
+   * @throws RedisException not all were confirmed in time
+   */
+  private void subscribe(
+      StatefulRedisPubSubConnection<String, byte[]> connection, Collection<String> shards) {
+    List<CompletableFuture<Void>> answers = new ArrayList<>(shards.size());
+    for (String shard : shards) {
+      asked.add(shard);
+      answers.add(connection.async().ssubscribe(shard).toCompletableFuture());
+    }
+    try {
+      answers.forEach(CompletableFuture::join);
+    } catch (CompletionException | CancellationException e) {
+      throw new RedisException("Redis did not confirm a subscription", e);
+    }
+  }
+
+  /** Ends what was closed while Redis was away. */
+  private Set<String> endClosed() {
+    Set<String> closedSince = new HashSet<>(asked);
+    closedSince.removeAll(user.shards());
+    closedSince.forEach(shard -> unsubscribe(subscriptions, shard));
+    return closedSince;
   }
 
   boolean healthy() {
     return healthy;
   }
 
-  /** Ends both connections and all threads; does not throw. */
+  /** Ends all connections and all threads; does not throw. */
   void close() {
     closed = true;
     healthy = false;
@@ -142,7 +206,7 @@ final class RedisLink {
     resources.shutdown(0, COMMAND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Asks both connections for a sign of life; on one of the link's own threads. */
+  /** Asks for a sign of life; on one of the link's own threads. */
   private void probe() {
     if (closed) {
       return;
@@ -154,6 +218,8 @@ final class RedisLink {
       subscriptions.sync().ping();
       if (!healthy) {
         found(breaksBefore);
+      } else {
+        makeUp();
       }
     } catch (RedisException e) {
       lost(e);
@@ -176,6 +242,9 @@ final class RedisLink {
     if (commands == null) {
       commands = client.connect(CODEC);
     }
+    if (reads == null) {
+      reads = client.connect(CODEC);
+    }
     if (subscriptions == null) {
       StatefulRedisPubSubConnection<String, byte[]> connection = client.connectPubSub(CODEC);
       connection.addListener(new Receiver());
@@ -184,7 +253,9 @@ final class RedisLink {
   }
 
   private void found(long breaksBefore) {
-    user.shards().forEach(subscriptions.sync()::ssubscribe);
+    Set<String> known = new HashSet<>(user.shards());
+    late.clear();
+    subscribe(subscriptions, known);
     healthy = true;
     if (breaks.get() != breaksBefore) {
       // Broken and healed meanwhile: what was published then is missing, so once more.
@@ -192,9 +263,23 @@ final class RedisLink {
       return;
     }
     LOG.log(Level.INFO, "event=relay_connected channels=" + user.shards().size());
-    // What was opened since the line before the last is subscribed to now.
-    user.shards().forEach(subscriptions.async()::ssubscribe);
+    // Now, since what is opened or closed until it is healthy again waits for it.
+    known.removeAll(endClosed());
+    Set<String> opened = new HashSet<>(user.shards());
+    opened.removeAll(known);
+    subscribe(subscriptions, opened);
     user.connected();
+  }
+
+  /** Subscribes to what was not confirmed in time; what was published meanwhile is missing. */
+  private void makeUp() {
+    Set<String> open = new HashSet<>(late);
+    late.removeAll(open);
+    open.retainAll(user.shards());
+    if (!open.isEmpty()) {
+      subscribe(subscriptions, open);
+      user.connected();
+    }
   }
 
   private void lost(RedisException e) {
@@ -209,6 +294,9 @@ final class RedisLink {
 
     @Override
     public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+      if (connection == reads) {
+        return; // Who reads is told; no message is missed.
+      }
       breaks.incrementAndGet();
       healthy = false;
     }

@@ -175,7 +175,7 @@ public final class RedisStreamBroker implements StreamBroker {
   public Optional<List<StreamMessage>> since(Channel channel, Position position) {
     try {
       List<byte[]> records =
-          answer(link.commands().lrange(PublishScript.history(shard(channel)), 0, -1), 0);
+          answer(link.reads().lrange(PublishScript.history(shard(channel)), 0, -1), 0);
       return RecentMessages.since(
           records.stream().map(record -> RelayRecord.decode(channel, record)).toList(), position);
     } catch (RelayUnavailableException e) {
@@ -187,7 +187,7 @@ public final class RedisStreamBroker implements StreamBroker {
   public Optional<StreamMessage> newest(Channel channel) {
     try {
       List<byte[]> records =
-          answer(link.commands().lrange(PublishScript.history(shard(channel)), -1, -1), 0);
+          answer(link.reads().lrange(PublishScript.history(shard(channel)), -1, -1), 0);
       return records.stream().map(record -> RelayRecord.decode(channel, record)).findFirst();
     } catch (RelayUnavailableException e) {
       return Optional.empty();

@@ -45,19 +45,24 @@ class RedisRelayFaultTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    redis =
+    redis = startRedis();
+    String uri = "redis://:wire%2Fs3cret@127.0.0.1:" + port;
+    admin = RedisClient.create(uri);
+    direct = admin.connect();
+    broker = new RedisStreamBroker(uri);
+    await().atMost(PATIENCE).until(broker::healthy);
+  }
+
+  private RedisServer startRedis() throws Exception {
+    RedisServer server =
         RedisServer.builder()
             .port(port)
             .setting("bind 127.0.0.1")
             .setting("save \"\"")
             .setting("requirepass " + SECRET)
             .build();
-    redis.start();
-    String uri = "redis://:wire%2Fs3cret@127.0.0.1:" + port;
-    admin = RedisClient.create(uri);
-    direct = admin.connect();
-    broker = new RedisStreamBroker(uri);
-    await().atMost(PATIENCE).until(broker::healthy);
+    server.start();
+    return server;
   }
 
   @AfterEach
@@ -161,6 +166,62 @@ class RedisRelayFaultTest {
     assertThat(direct.sync().pubsubShardNumsub(shard())).containsValue(1L);
     broker.close(room);
     await().until(() -> direct.sync().pubsubShardNumsub(shard()).containsValue(0L));
+  }
+
+  @Test
+  void shouldNotListenAgainToWhatWasClosedDuringAnOutage() throws Exception {
+    List<StreamMessage> received = new CopyOnWriteArrayList<>();
+    Channel kept = Channel.challenge(UUID.randomUUID());
+    broker.open(room, message -> {});
+    broker.open(kept, received::add);
+    redis.stop();
+    await().atMost(PATIENCE).until(() -> !broker.healthy());
+
+    broker.close(room);
+    redis = startRedis();
+    await().atMost(PATIENCE).until(broker::healthy);
+
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> direct.sync().pubsubShardNumsub(shard()).containsValue(0L));
+    broker.publish(StreamMessage.live(kept, 1, 1, new byte[] {'{', '}'}));
+    await().atMost(PATIENCE).until(() -> received.size() == 1);
+  }
+
+  @Test
+  void shouldSubscribeThoughTheCallerIsInterrupted() {
+    Thread.currentThread().interrupt();
+    broker.open(room, message -> {});
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(broker.healthy()).isTrue();
+    assertThat(direct.sync().pubsubShardNumsub(shard())).containsValue(1L);
+  }
+
+  @Test
+  void shouldStayGreenWhenTheConnectionForReadingBreaks() {
+    List<String> reconnected = new CopyOnWriteArrayList<>();
+    broker.onReconnect(() -> reconnected.add("again"));
+    broker.newest(Channel.ticker("ALPHA", "BTC-USD"));
+    long reader =
+        direct
+            .sync()
+            .clientList()
+            .lines()
+            .filter(line -> line.contains(" cmd=lrange "))
+            .map(line -> line.substring("id=".length(), line.indexOf(' ')))
+            .mapToLong(Long::parseLong)
+            .findFirst()
+            .orElseThrow();
+
+    direct.sync().clientKill(KillArgs.Builder.id(reader));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !direct.sync().clientList().contains("id=" + reader + " "));
+
+    assertThat(broker.healthy()).isTrue();
+    assertThat(reconnected).isEmpty();
   }
 
   private static StateUpdate ticker(String symbol) {
