@@ -26,9 +26,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,12 +36,13 @@ import org.tradewire.streaming.RelayUnavailableException;
  * The connections to a Redis, one for publishing and leases, one for reading, so that a storm of
  * reads delays no publisher, and one for subscriptions: keeps trying, asks the first and the last
  * for a sign of life twice a second, and subscribes again to everything when one of these comes
- * back. Thread-safe.
+ * back. The connection for reading is replaced when it does not answer; that makes nothing red.
+ * Thread-safe.
  */
 final class RedisLink {
 
   private static final Logger LOG = System.getLogger(RedisLink.class.getName());
-  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration COMMAND_TIMEOUT = RedisAnswer.TIMEOUT;
   private static final long PROBE_INTERVAL_MS = 500;
   private static final RedisCodec<String, byte[]> CODEC =
       RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
@@ -61,6 +60,12 @@ final class RedisLink {
 
   /** Shards that were not confirmed in time on a link that is there. */
   private final Set<String> late = ConcurrentHashMap.newKeySet();
+
+  /** A read got no answer; who asked for it has nothing. */
+  private volatile boolean readFailed;
+
+  /** What the connection for reading was asked for behind a failure; null where nothing failed. */
+  private CompletableFuture<String> readsAlive;
 
   private volatile boolean healthy;
   private volatile boolean closed;
@@ -127,7 +132,17 @@ final class RedisLink {
    * @throws RelayUnavailableException as for {@link #commands}
    */
   RedisAsyncCommands<String, byte[]> reads() throws RelayUnavailableException {
-    return present(reads);
+    try {
+      return present(reads);
+    } catch (RelayUnavailableException e) {
+      readFailed();
+      throw e;
+    }
+  }
+
+  /** A read was not answered: when reads are again, the user is told that messages are missing. */
+  void readFailed() {
+    readFailed = true;
   }
 
   private RedisAsyncCommands<String, byte[]> present(
@@ -179,11 +194,7 @@ final class RedisLink {
       asked.add(shard);
       answers.add(connection.async().ssubscribe(shard).toCompletableFuture());
     }
-    try {
-      answers.forEach(CompletableFuture::join);
-    } catch (CompletionException | CancellationException e) {
-      throw new RedisException("Redis did not confirm a subscription", e);
-    }
+    RedisAnswer.of(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)));
   }
 
   /** Ends what was closed while Redis was away. */
@@ -217,15 +228,58 @@ final class RedisLink {
       commands.sync().ping();
       subscriptions.sync().ping();
       if (!healthy) {
+        askReads();
         found(breaksBefore);
       } else {
         makeUp();
+        healReads();
       }
     } catch (RedisException e) {
       lost(e);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "event=relay_probe_failed", e);
+      if (!closed) {
+        LOG.log(Level.ERROR, "event=relay_probe_failed", e);
+      }
     }
+  }
+
+  /** What is missing is read as soon as the link is there: by then reads must be answered. */
+  private void askReads() {
+    readFailed = false;
+    readsAlive = null;
+    try {
+      reads.sync().ping();
+    } catch (RedisException e) {
+      replaceReads();
+      throw e;
+    }
+  }
+
+  /**
+   * Behind a read that failed. It does not wait for the answer: whether Redis is away has to be
+   * found out in time.
+   */
+  private void healReads() {
+    if (readsAlive == null) {
+      if (readFailed) {
+        readFailed = false;
+        readsAlive = reads.async().ping().toCompletableFuture();
+      }
+    } else if (readsAlive.isCompletedExceptionally()) {
+      readsAlive = null;
+      readFailed = true;
+      replaceReads();
+    } else if (readsAlive.isDone()) {
+      readsAlive = null;
+      user.connected();
+    }
+  }
+
+  private void replaceReads() {
+    StatefulRedisConnection<String, byte[]> silent = reads;
+    reads = null;
+    silent.closeAsync();
+    LOG.log(Level.WARNING, "event=relay_reads_reconnected");
   }
 
   private static RedisURI parse(String uri) {
@@ -294,8 +348,8 @@ final class RedisLink {
 
     @Override
     public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-      if (connection == reads) {
-        return; // Who reads is told; no message is missed.
+      if (connection != commands && connection != subscriptions) {
+        return; // Reads: no message is missed, and a read that fails is made up for.
       }
       breaks.incrementAndGet();
       healthy = false;

@@ -2,6 +2,8 @@ package org.tradewire.streaming.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.lang.System.Logger;
@@ -15,8 +17,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -175,7 +175,7 @@ public final class RedisStreamBroker implements StreamBroker {
   public Optional<List<StreamMessage>> since(Channel channel, Position position) {
     try {
       List<byte[]> records =
-          answer(link.reads().lrange(PublishScript.history(shard(channel)), 0, -1), 0);
+          read(link.reads().lrange(PublishScript.history(shard(channel)), 0, -1));
       return RecentMessages.since(
           records.stream().map(record -> RelayRecord.decode(channel, record)).toList(), position);
     } catch (RelayUnavailableException e) {
@@ -187,7 +187,7 @@ public final class RedisStreamBroker implements StreamBroker {
   public Optional<StreamMessage> newest(Channel channel) {
     try {
       List<byte[]> records =
-          answer(link.reads().lrange(PublishScript.history(shard(channel)), -1, -1), 0);
+          read(link.reads().lrange(PublishScript.history(shard(channel)), -1, -1));
       return records.stream().map(record -> RelayRecord.decode(channel, record)).findFirst();
     } catch (RelayUnavailableException e) {
       return Optional.empty();
@@ -238,15 +238,24 @@ public final class RedisStreamBroker implements StreamBroker {
     link.close();
   }
 
-  /** Waits no longer than the command's time-out, which the link ends it with. */
+  private <T> T read(RedisFuture<T> future) throws RelayUnavailableException {
+    try {
+      return answer(future, 0);
+    } catch (RelayUnavailableException e) {
+      if (!(e.getCause().getCause() instanceof RedisCommandExecutionException)) {
+        link.readFailed(); // Redis did not answer; a refusal would be repeated.
+      }
+      throw e;
+    }
+  }
+
   private static <T> T answer(RedisFuture<T> future, int confirmedBefore)
       throws RelayUnavailableException {
     try {
-      return future.toCompletableFuture().join();
-    } catch (CompletionException | CancellationException e) {
-      Throwable reason = e.getCause() == null ? e : e.getCause();
+      return RedisAnswer.of(future);
+    } catch (RedisException e) {
       throw new RelayUnavailableException(
-          "Redis did not confirm: " + reason.getMessage(), reason, confirmedBefore);
+          "Redis did not confirm: " + e.getMessage(), e, confirmedBefore);
     }
   }
 

@@ -33,6 +33,9 @@ class RedisRelayFaultTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String SECRET = "wire/s3cret";
 
+  /** Which of a broker's connections it is, in the order in which they are made. */
+  private static final int READS = 1;
+
   private final Channel room = Channel.challenge(UUID.randomUUID());
   private RedisServer redis;
   private RedisClient admin;
@@ -46,10 +49,9 @@ class RedisRelayFaultTest {
       port = socket.getLocalPort();
     }
     redis = startRedis();
-    String uri = "redis://:wire%2Fs3cret@127.0.0.1:" + port;
-    admin = RedisClient.create(uri);
+    admin = RedisClient.create(uri(port));
     direct = admin.connect();
-    broker = new RedisStreamBroker(uri);
+    broker = new RedisStreamBroker(uri(port));
     await().atMost(PATIENCE).until(broker::healthy);
   }
 
@@ -222,6 +224,30 @@ class RedisRelayFaultTest {
 
     assertThat(broker.healthy()).isTrue();
     assertThat(reconnected).isEmpty();
+  }
+
+  @Test
+  void shouldMakeUpForReadsThatGotNoAnswerWithoutTurningRed() throws Exception {
+    StateUpdate update = ticker("BTC-USD");
+    try (StallingProxy proxy = new StallingProxy(port);
+        RedisStreamBroker reader = new RedisStreamBroker(uri(proxy.port()))) {
+      await().atMost(PATIENCE).until(reader::healthy);
+      List<String> missing = new CopyOnWriteArrayList<>();
+      reader.onReconnect(() -> missing.add("again"));
+      reader.publishNext(update, 7);
+
+      proxy.stall(READS);
+      assertThat(reader.newest(update.channel())).isEmpty();
+      assertThat(reader.healthy()).isTrue();
+
+      await().atMost(PATIENCE).until(() -> missing.size() == 1);
+      assertThat(reader.healthy()).isTrue();
+      assertThat(reader.newest(update.channel())).isPresent();
+    }
+  }
+
+  private static String uri(int port) {
+    return "redis://:wire%2Fs3cret@127.0.0.1:" + port;
   }
 
   private static StateUpdate ticker(String symbol) {

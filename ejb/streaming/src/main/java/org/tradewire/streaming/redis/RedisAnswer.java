@@ -1,0 +1,50 @@
+package org.tradewire.streaming.redis;
+
+import io.lettuce.core.RedisException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Waits for Redis. Lettuce ends a command that is not answered too, but on one of the threads that
+ * the link itself waits on: whoever waits has to keep the time himself.
+ */
+final class RedisAnswer {
+
+  /** How long a command may take. */
+  static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  private RedisAnswer() {}
+
+  /**
+   * Waits for at most {@link #TIMEOUT}; an interrupt is kept for the caller and does not end it.
+   *
+   * @throws RedisException there was no answer in time, or it was a failure
+   */
+  static <T> T of(CompletionStage<T> answer) {
+    CompletableFuture<T> future = answer.toCompletableFuture();
+    long untilNs = System.nanoTime() + TIMEOUT.toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get(untilNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw new RedisException(e.getCause().getMessage(), e.getCause());
+    } catch (TimeoutException | CancellationException e) {
+      throw new RedisException("no answer within " + TIMEOUT.toMillis() + " ms", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
