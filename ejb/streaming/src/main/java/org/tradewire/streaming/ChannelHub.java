@@ -255,9 +255,7 @@ public final class ChannelHub {
 
   /** Where nobody answers for derived state, its newest message is the state. */
   private List<StreamMessage> newest(Channel channel) {
-    return isRelayedState(channel)
-        ? broker.newest(channel).map(StreamMessage::asState).stream().toList()
-        : List.of();
+    return isRelayedState(channel) ? broker.state(channel).stream().toList() : List.of();
   }
 
   private static boolean isRelayedState(Channel channel) {

@@ -129,6 +129,15 @@ public interface StreamBroker extends AutoCloseable {
   Optional<StreamMessage> newest(Channel channel);
 
   /**
+   * The same as the state of its channel, for a client that joins.
+   *
+   * @return as for {@link #newest}
+   */
+  default Optional<StreamMessage> state(Channel channel) {
+    return newest(channel).map(StreamMessage::asState);
+  }
+
+  /**
    * Asks for the messages of a channel. Returns when the interest is known to the relay or, while
    * the relay is away, at once: the interest is then made known on reconnection.
    *

@@ -1,10 +1,9 @@
 package org.tradewire.streaming.redis;
 
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Takes, renews and gives back leases. An epoch is the time at which a lease was taken, in
@@ -13,8 +12,9 @@ import java.time.Duration;
  */
 final class LeaseScript {
 
-  private static final String TAKE =
-      """
+  private static final RedisScript TAKE =
+      new RedisScript(
+          """
       local held = redis.call('HMGET', KEYS[1], 'owner', 'epoch', 'until')
       local time = redis.call('TIME')
       local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -31,15 +31,21 @@ final class LeaseScript {
         'epoch', string.format('%.0f', epoch), 'until', string.format('%.0f', now + ARGV[2]))
       redis.call('EXPIRE', KEYS[1], ARGV[3])
       return epoch
-      """;
+      """,
+          ScriptOutputType.INTEGER);
 
-  private static final String RELEASE =
-      """
+  private static final RedisScript RELEASE =
+      new RedisScript(
+          """
       if redis.call('HGET', KEYS[1], 'owner') == ARGV[1] then
         redis.call('HSET', KEYS[1], 'until', '0')
       end
       return 0
-      """;
+      """,
+          ScriptOutputType.INTEGER);
+
+  /** All there are. */
+  static final List<RedisScript> SCRIPTS = List.of(TAKE, RELEASE);
 
   /** How long the last epoch of a lease that nobody holds is remembered. */
   private static final byte[] REMEMBERED_SECONDS = text(Duration.ofDays(7).toSeconds());
@@ -51,15 +57,8 @@ final class LeaseScript {
    *
    * @param floor the epoch is greater, also where this owner holds the lease with another one
    */
-  static RedisFuture<Long> take(
-      RedisScriptingAsyncCommands<String, byte[]> redis,
-      String key,
-      String owner,
-      Duration length,
-      long floor) {
-    return redis.eval(
-        TAKE,
-        ScriptOutputType.INTEGER,
+  static RedisScript.Call take(String key, String owner, Duration length, long floor) {
+    return TAKE.call(
         keys(key),
         owner.getBytes(StandardCharsets.UTF_8),
         text(length.toMillis()),
@@ -68,10 +67,8 @@ final class LeaseScript {
   }
 
   /** Gives back what this owner holds. */
-  static RedisFuture<Long> release(
-      RedisScriptingAsyncCommands<String, byte[]> redis, String key, String owner) {
-    return redis.eval(
-        RELEASE, ScriptOutputType.INTEGER, keys(key), owner.getBytes(StandardCharsets.UTF_8));
+  static RedisScript.Call release(String key, String owner) {
+    return RELEASE.call(keys(key), owner.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String[] keys(String key) {

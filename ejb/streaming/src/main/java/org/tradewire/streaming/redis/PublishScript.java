@@ -3,9 +3,9 @@ package org.tradewire.streaming.redis;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisHashAsyncCommands;
-import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamMessage;
 
@@ -37,20 +37,20 @@ final class PublishScript {
       local last = redis.call('HMGET', KEYS[1], 'epoch', 'seq')
       """;
 
-  private static final String NUMBERED =
-      PUBLISH
-          + """
+  private static final RedisScript NUMBERED =
+      script(
+          """
           if last[1] and (less(ARGV[1], last[1])
               or (ARGV[1] == last[1] and not less(last[2], ARGV[2]))) then
             return 0
           end
           publish(ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6])
           return 1
-          """;
+          """);
 
-  private static final String NEXT =
-      PUBLISH
-          + """
+  private static final RedisScript NEXT =
+      script(
+          """
           local seq = 1
           if last[1] then
             if less(ARGV[1], last[1]) then
@@ -63,20 +63,24 @@ final class PublishScript {
           local record = ARGV[2] .. struct.pack('>I8', seq) .. ARGV[3] .. text .. ARGV[7]
           publish(ARGV[1], text, record, ARGV[4], ARGV[5], ARGV[6])
           return seq
-          """;
+          """);
+
+  /** All there are. */
+  static final List<RedisScript> SCRIPTS = List.of(NUMBERED, NEXT);
 
   private PublishScript() {}
+
+  private static RedisScript script(String end) {
+    return new RedisScript(PUBLISH + end, ScriptOutputType.INTEGER);
+  }
 
   /**
    * Publishes a numbered message; a number that the channel has seen is no failure.
    *
    * @param shard the channel's shard channel; its hash tag is that of the keys
    */
-  static RedisFuture<Long> send(
-      RedisScriptingAsyncCommands<String, byte[]> redis, String shard, StreamMessage message) {
-    return redis.eval(
-        NUMBERED,
-        ScriptOutputType.INTEGER,
+  static RedisScript.Call call(String shard, StreamMessage message) {
+    return NUMBERED.call(
         keys(shard),
         text(message.epoch()),
         text(message.seq()),
@@ -86,20 +90,10 @@ final class PublishScript {
         POSITION_SECONDS);
   }
 
-  /**
-   * Numbers and publishes.
-   *
-   * @return the number, 0 where a greater epoch has published
-   */
-  static RedisFuture<Long> sendNext(
-      RedisScriptingAsyncCommands<String, byte[]> redis,
-      String shard,
-      StateUpdate update,
-      long epoch) {
+  /** Numbers and publishes; answers the number, 0 where a greater epoch has published. */
+  static RedisScript.Call callNext(String shard, StateUpdate update, long epoch) {
     RelayRecord.Pieces record = RelayRecord.pieces(update, epoch);
-    return redis.eval(
-        NEXT,
-        ScriptOutputType.INTEGER,
+    return NEXT.call(
         keys(shard),
         text(epoch),
         record.beforeSeq(),
@@ -119,8 +113,12 @@ final class PublishScript {
     return shard + ":position";
   }
 
-  /** The key of a channel's history. */
-  static String history(String shard) {
+  /** The keys of what is kept of a channel: its position and its history. */
+  static String[] kept(String shard) {
+    return new String[] {position(shard), history(shard)};
+  }
+
+  private static String history(String shard) {
     return shard + ":history";
   }
 

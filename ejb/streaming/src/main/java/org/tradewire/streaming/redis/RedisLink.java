@@ -76,6 +76,9 @@ final class RedisLink {
     /** The shard channels to be subscribed to. */
     Set<String> shards();
 
+    /** What Redis has to know before anything is published or read. */
+    List<RedisScript> scripts();
+
     /** A message of a shard channel. */
     void received(String shard, byte[] message);
 
@@ -309,6 +312,7 @@ final class RedisLink {
   private void found(long breaksBefore) {
     Set<String> known = new HashSet<>(user.shards());
     late.clear();
+    user.scripts().forEach(script -> RedisAnswer.of(script.load(commands.async())));
     subscribe(subscriptions, known);
     healthy = true;
     if (breaks.get() != breaksBefore) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,9 +21,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.Position;
-import org.tradewire.streaming.RecentMessages;
 import org.tradewire.streaming.RelayUnavailableException;
 import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamBroker;
@@ -48,7 +50,16 @@ public final class RedisStreamBroker implements StreamBroker {
    */
   private static final int MOST_UNDER_WAY = 500;
 
+  private static final List<RedisScript> SCRIPTS =
+      Stream.of(PublishScript.SCRIPTS, LeaseScript.SCRIPTS, List.of(ReadScript.SCRIPT))
+          .flatMap(List::stream)
+          .toList();
+
   private final Map<String, Consumer<byte[]>> interests = new ConcurrentHashMap<>();
+
+  /** Of channels that are listened to, by shard. */
+  private final Map<String, ChannelReads> reads = new ConcurrentHashMap<>();
+
   private final List<Runnable> reconnectCallbacks = new CopyOnWriteArrayList<>();
 
   /** Whose leases these are: this broker's and nobody else's. */
@@ -68,22 +79,12 @@ public final class RedisStreamBroker implements StreamBroker {
 
   @Override
   public void publishAll(List<StreamMessage> messages) throws RelayUnavailableException {
-    RedisAsyncCommands<String, byte[]> redis = link.commands();
-    List<RedisFuture<?>> sent = new ArrayList<>(messages.size());
-    for (StreamMessage message : messages) {
-      sent.add(PublishScript.send(redis, shard(message.channel()), message));
-    }
-    int confirmed = 0;
-    for (RedisFuture<?> each : sent) {
-      answer(each, confirmed);
-      confirmed++;
-    }
+    run(messages, message -> PublishScript.call(shard(message.channel()), message), 0);
   }
 
   @Override
   public long publishNext(StateUpdate update, long epoch) throws RelayUnavailableException {
-    return answer(
-        PublishScript.sendNext(link.commands(), shard(update.channel()), update, epoch), 0);
+    return run(PublishScript.callNext(shard(update.channel()), update, epoch));
   }
 
   @Override
@@ -92,23 +93,60 @@ public final class RedisStreamBroker implements StreamBroker {
     boolean all = true;
     for (int from = 0; from < updates.size(); from += MOST_UNDER_WAY) {
       int to = Math.min(from + MOST_UNDER_WAY, updates.size());
-      all &= publishNext(updates.subList(from, to), epoch, from);
+      List<Long> numbers =
+          run(
+              updates.subList(from, to),
+              update -> PublishScript.callNext(shard(update.channel()), update, epoch),
+              from);
+      all &= !numbers.contains(0L);
     }
     return all;
   }
 
-  private boolean publishNext(List<StateUpdate> updates, long epoch, int confirmedBefore)
+  private long run(RedisScript.Call call) throws RelayUnavailableException {
+    return run(List.of(call), Function.identity(), 0).get(0);
+  }
+
+  private <T> List<Long> run(
+      List<T> tasks, Function<T, RedisScript.Call> script, int confirmedBefore)
       throws RelayUnavailableException {
-    RedisAsyncCommands<String, byte[]> redis = commands(confirmedBefore);
-    List<RedisFuture<Long>> sent = new ArrayList<>(updates.size());
-    for (StateUpdate update : updates) {
-      sent.add(PublishScript.sendNext(redis, shard(update.channel()), update, epoch));
+    List<RedisScript.Call> calls = tasks.stream().map(script).toList();
+    return run(commands(confirmedBefore), calls, confirmedBefore);
+  }
+
+  /**
+   * Runs scripts in their order, without waiting for one before the next is sent. Where Redis has
+   * forgotten them they are loaded once more, and everything from the first that did not run is
+   * sent again: whatever ran behind it is, so that the last stays the last.
+   */
+  private static <A> List<A> run(
+      RedisAsyncCommands<String, byte[]> redis, List<RedisScript.Call> calls, int confirmedBefore)
+      throws RelayUnavailableException {
+    List<A> answers = new ArrayList<>(calls.size());
+    for (boolean forgotten = false; answers.size() < calls.size(); forgotten = true) {
+      try {
+        if (forgotten) {
+          SCRIPTS.forEach(script -> RedisAnswer.of(script.load(redis)));
+        }
+        collect(redis, calls.subList(answers.size(), calls.size()), answers);
+      } catch (RedisException e) {
+        if (forgotten || !(e.getCause() instanceof RedisNoScriptException)) {
+          throw unconfirmed(e, confirmedBefore + answers.size());
+        }
+      }
     }
-    boolean all = true;
-    for (int i = 0; i < sent.size(); i++) {
-      all &= answer(sent.get(i), confirmedBefore + i) != 0;
+    return answers;
+  }
+
+  private static <A> void collect(
+      RedisAsyncCommands<String, byte[]> redis, List<RedisScript.Call> calls, List<A> answers) {
+    List<RedisFuture<A>> sent = new ArrayList<>(calls.size());
+    for (RedisScript.Call each : calls) {
+      sent.add(each.send(redis));
     }
-    return all;
+    for (RedisFuture<A> each : sent) {
+      answers.add(RedisAnswer.of(each));
+    }
   }
 
   private RedisAsyncCommands<String, byte[]> commands(int confirmedBefore)
@@ -123,22 +161,15 @@ public final class RedisStreamBroker implements StreamBroker {
   @Override
   public List<OptionalLong> leaseAll(List<String> keys, Duration length)
       throws RelayUnavailableException {
-    RedisAsyncCommands<String, byte[]> redis = link.commands();
-    List<RedisFuture<Long>> sent = new ArrayList<>(keys.size());
-    for (String key : keys) {
-      sent.add(LeaseScript.take(redis, key, owner, length, 0));
-    }
-    List<OptionalLong> epochs = new ArrayList<>(keys.size());
-    for (RedisFuture<Long> each : sent) {
-      epochs.add(epoch(answer(each, 0)));
-    }
-    return epochs;
+    return run(keys, key -> LeaseScript.take(key, owner, length, 0), 0).stream()
+        .map(RedisStreamBroker::epoch)
+        .toList();
   }
 
   @Override
   public OptionalLong leaseAbove(String key, Duration length, long floor)
       throws RelayUnavailableException {
-    return epoch(answer(LeaseScript.take(link.commands(), key, owner, length, floor), 0));
+    return epoch(run(LeaseScript.take(key, owner, length, floor)));
   }
 
   private static OptionalLong epoch(long answer) {
@@ -154,7 +185,7 @@ public final class RedisStreamBroker implements StreamBroker {
     }
     long greatest = 0;
     for (RedisFuture<byte[]> each : asked) {
-      byte[] epoch = answer(each, 0);
+      byte[] epoch = answer(each);
       if (epoch != null) {
         greatest = Math.max(greatest, Long.parseLong(new String(epoch, US_ASCII)));
       }
@@ -165,7 +196,7 @@ public final class RedisStreamBroker implements StreamBroker {
   @Override
   public void release(String key) {
     try {
-      answer(LeaseScript.release(link.commands(), key, owner), 0);
+      run(LeaseScript.release(key, owner));
     } catch (RelayUnavailableException e) {
       LOG.log(Level.DEBUG, () -> "event=lease_not_released key=" + key);
     }
@@ -173,36 +204,66 @@ public final class RedisStreamBroker implements StreamBroker {
 
   @Override
   public Optional<List<StreamMessage>> since(Channel channel, Position position) {
+    return tail(channel, position).flatMap(tail -> tail.since(position));
+  }
+
+  @Override
+  public Optional<StreamMessage> newest(Channel channel) {
+    return tail(channel, null).flatMap(ChannelTail::newest);
+  }
+
+  @Override
+  public Optional<StreamMessage> state(Channel channel) {
+    return tail(channel, null).flatMap(ChannelTail::state);
+  }
+
+  private Optional<ChannelTail> tail(Channel channel, Position since) {
+    ChannelReads shared = reads.get(shard(channel));
     try {
-      List<byte[]> records =
-          read(link.reads().lrange(PublishScript.history(shard(channel)), 0, -1));
-      return RecentMessages.since(
-          records.stream().map(record -> RelayRecord.decode(channel, record)).toList(), position);
+      return Optional.of((shared == null ? reads(channel) : shared).read(since));
     } catch (RelayUnavailableException e) {
       return Optional.empty();
     }
   }
 
-  @Override
-  public Optional<StreamMessage> newest(Channel channel) {
+  private ChannelReads reads(Channel channel) {
+    return new ChannelReads(
+        (newest, behind) ->
+            ReadScript.decode(channel, read(ReadScript.call(shard(channel), newest, behind))),
+        System::nanoTime);
+  }
+
+  private List<byte[]> read(RedisScript.Call call) throws RelayUnavailableException {
     try {
-      List<byte[]> records =
-          read(link.reads().lrange(PublishScript.history(shard(channel)), -1, -1));
-      return records.stream().map(record -> RelayRecord.decode(channel, record)).findFirst();
+      return RedisStreamBroker.<List<byte[]>>run(link.reads(), List.of(call), 0).get(0);
     } catch (RelayUnavailableException e) {
-      return Optional.empty();
+      if (!(e.getCause() instanceof RedisException failure
+          && failure.getCause() instanceof RedisCommandExecutionException)) {
+        link.readFailed(); // Redis did not answer; a refusal would be repeated.
+      }
+      throw e;
     }
   }
 
   @Override
   public void open(Channel channel, Consumer<StreamMessage> sink) {
-    interests.put(shard(channel), record -> sink.accept(RelayRecord.decode(channel, record)));
+    ChannelReads shared = reads(channel);
+    interests.put(
+        shard(channel),
+        record -> {
+          StreamMessage message = RelayRecord.decode(channel, record);
+          shared.relayed(new Position(message.epoch(), message.seq()));
+          sink.accept(message);
+        });
     link.subscribe(shard(channel));
+    // From here on: what was relayed before it listened was seen by no read.
+    reads.put(shard(channel), shared);
   }
 
   @Override
   public void close(Channel channel) {
     // A message that still arrives finds no interest.
+    reads.remove(shard(channel));
     interests.remove(shard(channel));
     link.unsubscribe(shard(channel));
   }
@@ -238,25 +299,16 @@ public final class RedisStreamBroker implements StreamBroker {
     link.close();
   }
 
-  private <T> T read(RedisFuture<T> future) throws RelayUnavailableException {
-    try {
-      return answer(future, 0);
-    } catch (RelayUnavailableException e) {
-      if (!(e.getCause().getCause() instanceof RedisCommandExecutionException)) {
-        link.readFailed(); // Redis did not answer; a refusal would be repeated.
-      }
-      throw e;
-    }
-  }
-
-  private static <T> T answer(RedisFuture<T> future, int confirmedBefore)
-      throws RelayUnavailableException {
+  private static <T> T answer(RedisFuture<T> future) throws RelayUnavailableException {
     try {
       return RedisAnswer.of(future);
     } catch (RedisException e) {
-      throw new RelayUnavailableException(
-          "Redis did not confirm: " + e.getMessage(), e, confirmedBefore);
+      throw unconfirmed(e, 0);
     }
+  }
+
+  private static RelayUnavailableException unconfirmed(RedisException e, int confirmed) {
+    return new RelayUnavailableException("Redis did not confirm: " + e.getMessage(), e, confirmed);
   }
 
   private static String shard(Channel channel) {
@@ -290,7 +342,13 @@ public final class RedisStreamBroker implements StreamBroker {
     }
 
     @Override
+    public List<RedisScript> scripts() {
+      return SCRIPTS;
+    }
+
+    @Override
     public void connected() {
+      reads.values().forEach(ChannelReads::lost);
       reconnectCallbacks.forEach(Runnable::run);
     }
   }

@@ -211,7 +211,7 @@ class RedisRelayFaultTest {
             .sync()
             .clientList()
             .lines()
-            .filter(line -> line.contains(" cmd=lrange "))
+            .filter(line -> line.contains(" cmd=evalsha "))
             .map(line -> line.substring("id=".length(), line.indexOf(' ')))
             .mapToLong(Long::parseLong)
             .findFirst()

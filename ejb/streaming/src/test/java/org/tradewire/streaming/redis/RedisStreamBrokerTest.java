@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,7 @@ class RedisStreamBrokerTest {
   private final Channel room = Channel.challenge(UUID.randomUUID());
   private int port;
   private RedisServer redis;
+  private RedisClient admin;
   private RedisStreamBroker here;
   private RedisStreamBroker there;
 
@@ -44,6 +47,7 @@ class RedisStreamBrokerTest {
       port = socket.getLocalPort();
     }
     redis = startRedis();
+    admin = RedisClient.create("redis://127.0.0.1:" + port);
     here = new RedisStreamBroker("redis://127.0.0.1:" + port);
     there = new RedisStreamBroker("redis://127.0.0.1:" + port);
     await().atMost(PATIENCE).until(() -> here.healthy() && there.healthy());
@@ -53,6 +57,7 @@ class RedisStreamBrokerTest {
   void stop() throws Exception {
     here.close();
     there.close();
+    admin.shutdown();
     redis.stop();
   }
 
@@ -231,6 +236,60 @@ class RedisStreamBrokerTest {
   }
 
   @Test
+  void shouldGiveThePositionBackThoughTheHistoryIsForgotten() throws Exception {
+    here.publishAllNext(List.of(update("1"), update("2")), 7);
+    direct().del("tradewire:{" + TICKER.name() + "}:history");
+
+    assertThat(there.since(TICKER, new Position(7, 2))).hasValue(List.of());
+    assertThat(there.since(TICKER, new Position(7, 1))).isEmpty();
+    assertThat(there.newest(TICKER)).isEmpty();
+  }
+
+  @Test
+  void shouldReadTheMissedEndOfTheHistoryOnceForAllWhoListen() throws Exception {
+    List<StateUpdate> updates = new ArrayList<>();
+    for (int i = 1; i <= 256; i++) {
+      updates.add(update("x".repeat(10_000)));
+    }
+    here.publishAllNext(updates, 7);
+    there.open(TICKER, message -> {});
+    String before = direct().info("stats");
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(there.since(TICKER, new Position(7, 254)).orElseThrow()).hasSize(2);
+      assertThat(there.since(TICKER, new Position(7, 255)).orElseThrow()).hasSize(1);
+      assertThat(there.state(TICKER))
+          .hasValueSatisfying(state -> assertThat(state.initial()).isTrue());
+    }
+
+    // Each round would be 40 KB, the whole history 2.6 MB; a busy machine may need a few reads.
+    assertThat(sent(direct().info("stats")) - sent(before)).isLessThan(400_000);
+  }
+
+  private static long sent(String statistics) {
+    return statistics
+        .lines()
+        .filter(line -> line.startsWith("total_net_output_bytes:"))
+        .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+        .sum();
+  }
+
+  @Test
+  void shouldPublishLeaseAndReadThoughRedisForgotItsScripts() throws Exception {
+    direct().scriptFlush();
+    assertThat(here.publishAllNext(List.of(update("1"), update("2")), 7)).isTrue();
+    direct().scriptFlush();
+    here.publishAll(List.of(message(1), message(2)));
+    direct().scriptFlush();
+    assertThat(here.lease("ticker", Duration.ofSeconds(30))).isPresent();
+    direct().scriptFlush();
+
+    assertThat(there.newest(TICKER)).map(StreamMessage::seq).contains(2L);
+    here.publishNext(update("3"), 7);
+    assertThat(direct().info("commandstats")).doesNotContain("cmdstat_eval:");
+  }
+
+  @Test
   void shouldLeaseAKeyToOneNodeUntilItGivesItBackOrIsSilent() throws Exception {
     long first = here.lease("ticker", Duration.ofSeconds(30)).orElseThrow();
     assertThat(there.lease("ticker", Duration.ofSeconds(30))).isEmpty();
@@ -320,6 +379,10 @@ class RedisStreamBrokerTest {
     EnvelopeWriter envelope = new EnvelopeWriter().begin("ticker", 0);
     envelope.data().beginObject().name("last").value(last).endObject();
     return new StateUpdate(TICKER, envelope.withoutPosition(), "last", 99);
+  }
+
+  private RedisCommands<String, String> direct() {
+    return admin.connect().sync();
   }
 
   private RedisServer startRedis() throws Exception {

@@ -1,0 +1,82 @@
+package org.tradewire.streaming.redis;
+
+import io.lettuce.core.ScriptOutputType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.Position;
+
+/**
+ * Reads the end of a channel's history, no more of it than is missing: what follows the positions
+ * that are asked for, and the newest message where one of them cannot be replayed.
+ */
+final class ReadScript {
+
+  static final RedisScript SCRIPT =
+      new RedisScript(
+          """
+          local last = redis.call('HMGET', KEYS[1], 'epoch', 'seq')
+          if not last[1] then
+            return {}
+          end
+          local kept = redis.call('LLEN', KEYS[2])
+          local count = tonumber(ARGV[1])
+          for i = 2, #ARGV, 2 do
+            local missed = -1
+            if ARGV[i] == last[1] then
+              missed = tonumber(last[2]) - tonumber(ARGV[i + 1])
+            end
+            if missed < 0 or missed > kept then
+              missed = 1
+            end
+            count = math.max(count, missed)
+          end
+          local answer = {last[1], last[2]}
+          if count > 0 then
+            for _, record in ipairs(redis.call('LRANGE', KEYS[2], -count, -1)) do
+              answer[#answer + 1] = record
+            end
+          end
+          return answer
+          """,
+          ScriptOutputType.MULTI);
+
+  private static final int POSITION = 2;
+
+  private ReadScript() {}
+
+  /**
+   * @param newest whether the newest message is wanted in any case
+   * @param behind by epoch, the least number behind which messages are wanted
+   */
+  static RedisScript.Call call(String shard, boolean newest, Map<Long, Long> behind) {
+    List<byte[]> arguments = new ArrayList<>(1 + 2 * behind.size());
+    arguments.add(text(newest ? 1 : 0));
+    behind.forEach(
+        (epoch, seq) -> {
+          arguments.add(text(epoch));
+          arguments.add(text(seq));
+        });
+    return SCRIPT.call(PublishScript.kept(shard), arguments.toArray(byte[][]::new));
+  }
+
+  /** What the script has answered. */
+  static ChannelTail decode(Channel channel, List<byte[]> answer) {
+    if (answer.isEmpty()) {
+      return ChannelTail.NOTHING;
+    }
+    return new ChannelTail(
+        new Position(number(answer.get(0)), number(answer.get(1))),
+        answer.stream().skip(POSITION).map(record -> RelayRecord.decode(channel, record)).toList());
+  }
+
+  private static long number(byte[] text) {
+    return Long.parseLong(new String(text, StandardCharsets.US_ASCII));
+  }
+
+  private static byte[] text(long number) {
+    return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+  }
+}

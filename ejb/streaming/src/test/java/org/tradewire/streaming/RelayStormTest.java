@@ -1,0 +1,122 @@
+package org.tradewire.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tradewire.streaming.redis.RedisStreamBroker;
+import redis.embedded.RedisServer;
+
+/** All clients of a channel come back at once, each one message behind, while others publish. */
+class RelayStormTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration ANSWERED = Duration.ofSeconds(2);
+  private static final int THREADS = 64;
+  private static final int HISTORY = 256;
+  private static final long EPOCH = 7;
+
+  private final StreamFixture node = new StreamFixture();
+  private final Channel heatmap = Channel.parse("heatmap:BTCUSDT");
+  private final Channel ticker = Channel.ticker("ALPHA", "BTC-USD");
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);
+  private RedisServer redis;
+  private RedisStreamBroker broker;
+
+  @BeforeEach
+  void start() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    redis = RedisServer.builder().port(port).setting("bind 127.0.0.1").setting("save \"\"").build();
+    redis.start();
+    broker = new RedisStreamBroker("redis://127.0.0.1:" + port);
+    await().atMost(PATIENCE).until(broker::healthy);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    threads.shutdownNow();
+    assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    broker.close();
+    redis.stop();
+    node.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20000, 1000", "100000, 300"})
+  void shouldAnswerAllWhileOthersPublish(int bytes, int clients) throws Exception {
+    ChannelHub hub = new ChannelHub(broker, threads, node.statistics);
+    List<StateUpdate> history = new ArrayList<>();
+    for (int i = 0; i < HISTORY; i++) {
+      history.add(update(heatmap, bytes));
+    }
+    broker.publishAllNext(history, EPOCH);
+    AtomicBoolean storm = new AtomicBoolean(true);
+    AtomicInteger published = new AtomicInteger();
+    Future<?> publisher = threads.submit(() -> publish(storm, published));
+    await().until(() -> published.get() > 0);
+
+    long beganNs = System.nanoTime();
+    SubscribeOptions since = SubscribeOptions.resuming(new Position(EPOCH, HISTORY - 1));
+    List<HandTransport> transports = new ArrayList<>();
+    List<Callable<Subscribed>> arrivals = new ArrayList<>();
+    for (int i = 0; i < clients; i++) {
+      HandTransport transport = new HandTransport();
+      SessionQueue queue = node.session(transport, SessionFormat.V1_JSON);
+      transports.add(transport);
+      arrivals.add(() -> hub.subscribe(queue, heatmap, since));
+    }
+    for (Future<Subscribed> each : threads.invokeAll(arrivals)) {
+      assertThat(each.get()).isEqualTo(new Subscribed(heatmap, EPOCH, HISTORY, true));
+    }
+    await().atMost(PATIENCE).until(() -> transports.stream().allMatch(RelayStormTest::isServed));
+    Duration took = Duration.ofNanos(System.nanoTime() - beganNs);
+    storm.set(false);
+
+    publisher.get(); // No publication has failed, and the relay was there all the time.
+    System.getLogger(RelayStormTest.class.getName())
+        .log(
+            System.Logger.Level.INFO,
+            "event=storm bytes={0} clients={1} ms={2}",
+            bytes,
+            clients,
+            took.toMillis());
+    assertThat(took).isLessThan(ANSWERED);
+  }
+
+  private static boolean isServed(HandTransport transport) {
+    return StreamFixture.seqs(transport.frames).equals(List.of((long) HISTORY));
+  }
+
+  private Void publish(AtomicBoolean storm, AtomicInteger published) throws Exception {
+    while (storm.get()) {
+      assertThat(broker.publishNext(update(ticker, 400), EPOCH)).isPositive();
+      assertThat(broker.healthy()).isTrue();
+      published.incrementAndGet();
+    }
+    return null;
+  }
+
+  private static StateUpdate update(Channel channel, int bytes) {
+    EnvelopeWriter envelope = new EnvelopeWriter().begin("snapshot", 0);
+    envelope.data().beginObject().name("filler").value("x".repeat(bytes)).endObject();
+    return new StateUpdate(channel, envelope.withoutPosition(), "snapshot", 0);
+  }
+}
