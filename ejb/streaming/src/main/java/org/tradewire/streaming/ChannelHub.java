@@ -191,40 +191,72 @@ public final class ChannelHub {
     publish(message);
   }
 
+  /** Returns when the room is told what is published; the relay is asked by who comes first. */
   private void enter(Subscription subscription) {
     Channel channel = subscription.channel();
-    while (true) {
-      Room room =
+    Room room = null;
+    boolean first = false;
+    while (room == null) {
+      Room found =
           rooms.computeIfAbsent(channel.name(), name -> new Room(channel, statistics.meter()));
-      synchronized (room) {
-        if (!room.closed()) {
-          boolean first = room.size() == 0;
-          room.add(subscription);
-          if (first && channel.kind().relayed()) {
-            broker.open(channel, this::receive);
-          }
-          return;
+      synchronized (found) {
+        if (!found.closed()) {
+          first = found.size() == 0;
+          found.add(subscription);
+          room = found;
         }
       }
-      Thread.onSpinWait();
+      if (room == null) {
+        Thread.onSpinWait(); // Who has closed it is about to forget it.
+      }
+    }
+    try {
+      if (first) {
+        listen(room);
+      } else {
+        room.awaitListening();
+      }
+    } catch (RuntimeException e) {
+      leave(subscription);
+      throw e;
+    }
+  }
+
+  private void listen(Room room) {
+    try {
+      if (room.channel().kind().relayed()) {
+        broker.open(room.channel(), this::receive);
+      }
+      room.listens();
+    } catch (RuntimeException | Error e) {
+      room.cannotListen(e);
+      throw e;
     }
   }
 
   private void leave(Subscription subscription) {
     subscription.end();
-    Channel channel = subscription.channel();
-    Room room = rooms.get(channel.name());
+    Room room = rooms.get(subscription.channel().name());
     if (room == null) {
       return;
     }
+    boolean deserted;
     synchronized (room) {
-      if (room.remove(subscription) && room.size() == 0) {
-        if (channel.kind().relayed()) {
-          broker.close(channel);
-        }
-        room.close();
-        rooms.remove(channel.name(), room);
+      deserted = room.remove(subscription) && room.closeIfDeserted();
+    }
+    if (deserted) {
+      forget(room);
+    }
+  }
+
+  /** Of a closed room; until it is forgotten nobody can make another one of the channel. */
+  private void forget(Room room) {
+    try {
+      if (room.channel().kind().relayed()) {
+        broker.close(room.channel());
       }
+    } finally {
+      rooms.remove(room.channel().name(), room);
     }
   }
 

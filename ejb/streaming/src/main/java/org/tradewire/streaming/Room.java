@@ -3,6 +3,7 @@ package org.tradewire.streaming;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ final class Room {
   private final Channel channel;
   private final StreamMeter meter;
   private final ChannelMeter channelMeter;
+  private final CompletableFuture<Void> listening = new CompletableFuture<>();
   private volatile Members members = NOBODY;
   private boolean closed;
 
@@ -110,12 +112,37 @@ final class Room {
     return members.stream().toList();
   }
 
-  /** A closed room takes nobody in; the hub makes a new one. */
-  boolean closed() {
+  /**
+   * Waits, without the monitor, until what is published from now on comes to the room.
+   *
+   * @throws RuntimeException it does not
+   */
+  void awaitListening() {
+    listening.join();
+  }
+
+  /** What is published comes to the room from now on. */
+  void listens() {
+    listening.complete(null);
+  }
+
+  /** What is published does not come to the room; who is in it has to leave. */
+  void cannotListen(Throwable reason) {
+    listening.completeExceptionally(reason);
+  }
+
+  /**
+   * Closes the room where nobody is left.
+   *
+   * @return whether it is closed
+   */
+  boolean closeIfDeserted() {
+    closed = members.present == 0;
     return closed;
   }
 
-  void close() {
-    closed = true;
+  /** A closed room takes nobody in; the hub makes a new one. */
+  boolean closed() {
+    return closed;
   }
 }

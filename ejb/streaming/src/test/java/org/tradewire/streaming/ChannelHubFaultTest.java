@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +126,83 @@ class ChannelHubFaultTest {
     hub.publish(StreamFixture.message(room, 1));
     hub.publish(StreamFixture.message(room, 3));
     await().until(() -> client.closeCode == 4010);
+  }
+
+  @Test
+  void shouldTakeOthersInWhileTheRelayIsSlowToListen() throws Exception {
+    SlowBroker slow = new SlowBroker(node.broker);
+    ChannelHub hub = new ChannelHub(slow.broker(), Runnable::run, node.statistics);
+    SessionQueue other = node.session(new HandTransport(), SessionFormat.V1_JSON);
+    Thread first = subscribing(hub, queue);
+    await().until(() -> slow.opened.get() == 1);
+    Thread second = subscribing(hub, other);
+    await().until(() -> hub.subscribers().equals(Map.of(room.name(), 2)));
+    await().until(() -> second.getState() == Thread.State.WAITING);
+    assertThat(other.has(room)).as("reads a state before the room listens").isFalse();
+    queue.disconnected();
+
+    slow.answers.countDown();
+    first.join();
+    second.join();
+    assertThat(hub.subscribers()).isEqualTo(Map.of(room.name(), 1));
+    assertThat(slow.closed).hasValue(0);
+
+    hub.leave(other);
+    assertThat(hub.subscribers()).isEmpty();
+    assertThat(slow.opened).hasValue(1);
+    assertThat(slow.closed).hasValue(1);
+    hub.subscribe(other, room, SubscribeOptions.NONE);
+    assertThat(slow.opened).hasValue(2);
+  }
+
+  @Test
+  void shouldLeaveNobodyInARoomThatCannotListen() {
+    SlowBroker broken = new SlowBroker(node.broker);
+    broken.failure = new IllegalStateException("no relay");
+    ChannelHub hub = new ChannelHub(broken.broker(), Runnable::run, node.statistics);
+
+    assertThatThrownBy(() -> hub.subscribe(queue, room, SubscribeOptions.NONE))
+        .hasMessage("no relay");
+    assertThat(hub.subscribers()).isEmpty();
+    assertThat(queue.has(room)).isFalse();
+  }
+
+  private Thread subscribing(ChannelHub hub, SessionQueue session) {
+    Thread thread = new Thread(() -> hub.subscribe(session, room, SubscribeOptions.NONE));
+    thread.start();
+    return thread;
+  }
+
+  /** Listens when the test says so. */
+  private static final class SlowBroker {
+    final AtomicInteger opened = new AtomicInteger();
+    final AtomicInteger closed = new AtomicInteger();
+    final CountDownLatch answers = new CountDownLatch(1);
+    volatile RuntimeException failure;
+    private final StreamBroker delegate;
+
+    SlowBroker(StreamBroker delegate) {
+      this.delegate = delegate;
+    }
+
+    StreamBroker broker() {
+      return (StreamBroker)
+          Proxy.newProxyInstance(
+              StreamBroker.class.getClassLoader(), new Class<?>[] {StreamBroker.class}, this::call);
+    }
+
+    private Object call(Object proxy, Method method, Object[] arguments) throws Exception {
+      if (method.getName().equals("open")) {
+        opened.incrementAndGet();
+        if (failure != null) {
+          throw failure;
+        }
+        answers.await();
+      } else if (method.getName().equals("close") && arguments != null) {
+        closed.incrementAndGet();
+      }
+      return method.invoke(delegate, arguments);
+    }
   }
 
   private void publish(Channel channel, long epoch, long seq) {
