@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.FeedFound;
 import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.ring.RingListener;
 
@@ -44,6 +45,15 @@ final class EventCollector implements RingListener {
   @Override
   public void onRestart(long epoch) {
     events.add(new FeedGap(venue, ring, 0, FeedGap.Cause.WRITER_RESTARTED));
+  }
+
+  /**
+   * The reader failed and begins anew. What was gathered since the last batch goes, but for the
+   * word that the ring was found: it comes once.
+   */
+  void restarted() {
+    events.removeIf(event -> !(event instanceof FeedFound));
+    events.add(new FeedGap(venue, ring, 0, FeedGap.Cause.READER_RESTARTED));
   }
 
   void add(FeedEvent event) {

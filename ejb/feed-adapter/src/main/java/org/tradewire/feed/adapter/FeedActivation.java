@@ -13,7 +13,10 @@ import org.tradewire.feed.ring.FeedState;
 import org.tradewire.feed.ring.FeedStatus;
 import org.tradewire.feed.ring.StartAt;
 
-/** One message-driven bean's feeds: a discovery, and a poller for each ring it wants. */
+/**
+ * One message-driven bean's feeds: a discovery, and a poller for each ring it wants. A poller whose
+ * thread has ended is replaced at the next scan.
+ */
 final class FeedActivation {
 
   private static final System.Logger LOG = System.getLogger(FeedActivation.class.getName());
@@ -78,7 +81,8 @@ final class FeedActivation {
 
   /** Called by the discovery alone. */
   private void onRing(FeedStatus status) {
-    if (!spec.wants(status.venue()) || pollers.containsKey(status.file())) {
+    RingPoller before = pollers.get(status.file());
+    if (!spec.wants(status.venue()) || before != null && !before.hasEnded()) {
       return;
     }
     // A dead feed's old records are history: do not replay them as if they were the market.
@@ -94,7 +98,12 @@ final class FeedActivation {
     try {
       works.scheduleWork(poller);
       pollers.put(status.file(), poller);
-      LOG.log(Level.INFO, "event=ring_found ring={0} state={1}", ring, status.state());
+      LOG.log(
+          Level.INFO,
+          "event=ring_found ring={0} state={1} reader={2}",
+          ring,
+          status.state(),
+          before == null ? "first" : "again");
     } catch (WorkException e) {
       LOG.log(Level.WARNING, "event=ring_not_scheduled ring=" + ring + " retry=next_scan", e);
     }

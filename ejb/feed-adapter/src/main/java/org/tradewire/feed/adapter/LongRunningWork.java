@@ -59,6 +59,11 @@ abstract class LongRunningWork implements Work, WorkContextProvider {
     return released.getCount() == 0 || Thread.currentThread().isInterrupted();
   }
 
+  /** Whether it has begun and is over. */
+  final boolean hasEnded() {
+    return ended.getCount() == 0;
+  }
+
   /** Waits unless released meanwhile. */
   final void pause(long ms) {
     try {

@@ -37,7 +37,8 @@ final class RingDiscovery extends LongRunningWork {
           lastProblem = e.getMessage();
           LOG.log(Level.WARNING, "event=feed_directory_unreadable problem=\"{0}\"", lastProblem);
         }
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // An error too: without the discovery no reader that died is ever replaced.
         LOG.log(Level.ERROR, "event=ring_discovery_failed", e);
       }
       pause(SCAN_INTERVAL_MS);

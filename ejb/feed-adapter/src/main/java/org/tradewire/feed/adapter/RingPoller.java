@@ -12,7 +12,9 @@ import org.tradewire.feed.ring.StartAt;
 
 /**
  * Delivers one ring, on one thread: its records, its gaps and, about once a second, its health.
- * Sleeps on the doorbell while there is nothing to do.
+ * Sleeps on the doorbell while there is nothing to do. Whatever fails, errors of the virtual
+ * machine included, ends one attempt only: the next one begins with the newest record after a pause
+ * that grows from 1 s to 30 s while attempts fail, and tells of the gap.
  */
 final class RingPoller extends LongRunningWork {
 
@@ -20,7 +22,13 @@ final class RingPoller extends LongRunningWork {
   private static final System.Logger LOG = System.getLogger(RingPoller.class.getName());
   private static final long HEALTH_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
   private static final long UNAVAILABLE_PAUSE_MS = 100;
-  private static final long FAILURE_PAUSE_MS = 1_000;
+  private static final long SHORTEST_RETRY_MS = 1_000;
+  private static final long LONGEST_RETRY_MS = 30_000;
+
+  /**
+   * An attempt that lasted so long was no failure from the start: the next pause is short again.
+   */
+  private static final long STEADY_NS = TimeUnit.MINUTES.toNanos(1);
 
   private final transient Path file;
   private final transient FeedEnvironment environment;
@@ -30,6 +38,8 @@ final class RingPoller extends LongRunningWork {
   private final transient EndpointDelivery delivery;
   private transient volatile RingFollower follower;
   private transient long nextHealthNs;
+  private transient long retryMs = SHORTEST_RETRY_MS;
+  private transient long failures;
 
   RingPoller(
       String venue,
@@ -52,21 +62,43 @@ final class RingPoller extends LongRunningWork {
   @Override
   void work() {
     StartAt start = firstStart;
-    awaitEndpoint();
     while (!isReleased()) {
-      try (RingFollower current = new RingFollower(file, options(start))) {
-        follower = current;
-        follow(current);
-      } catch (RuntimeException | InternalError e) {
-        // InternalError: the file behind the mapping was cut off by somebody. Map it anew.
-        LOG.log(Level.ERROR, "event=ring_failed ring=" + file, e);
+      long beganNs = environment.nanoTime().getAsLong();
+      try {
+        attempt(start);
+      } catch (Throwable e) {
+        // InternalError: somebody cut the file behind the mapping. OutOfMemoryError: perhaps
+        // another
+        // thread's fault. A reader that ended for good would be silence that nobody asked for.
         start = StartAt.LIVE;
-        pause(FAILURE_PAUSE_MS);
-      } finally {
-        follower = null;
+        failed(e, environment.nanoTime().getAsLong() - beganNs);
       }
     }
     delivery.release();
+  }
+
+  private void attempt(StartAt start) {
+    awaitEndpoint();
+    try (RingFollower current = new RingFollower(file, options(start))) {
+      follower = current;
+      follow(current);
+    } finally {
+      follower = null;
+    }
+  }
+
+  /** What was gathered may be the fault of what failed. */
+  private void failed(Throwable cause, long lastedNs) {
+    failures++;
+    retryMs = lastedNs >= STEADY_NS ? SHORTEST_RETRY_MS : retryMs;
+    LOG.log(
+        Level.ERROR,
+        "event=ring_failed ring=" + file + " failures=" + failures + " retry_ms=" + retryMs,
+        cause);
+    delivery.release();
+    collector.restarted();
+    pause(retryMs);
+    retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.AfterEach;
@@ -208,6 +209,46 @@ class FeedResourceAdapterTest {
       assertThat(trades()).extracting(TradeTick::seq).containsExactly(2L);
       assertThat(container.created.get()).isGreaterThanOrEqualTo(2);
       assertThat(container.after.get()).as("after a failure too").isPositive();
+    }
+  }
+
+  @Test
+  void shouldReadOnAndTellOfTheGapWhenAnErrorEndsAnAttempt() throws Exception {
+    container.receiver =
+        batch -> {
+          if (batch.stream().anyMatch(e -> e instanceof TradeTick t && t.seq() == 1)) {
+            throw new OutOfMemoryError("made by the test");
+          }
+        };
+    activate();
+    try (VenueFeedWriter writer = writer("TEST")) {
+      trade(writer, 1);
+      FeedGap gap = new FeedGap("TEST", "TEST.trades.ring", 0, FeedGap.Cause.READER_RESTARTED);
+      await().until(() -> container.events.contains(gap));
+      trade(writer, 2);
+      await().until(() -> trades().size() == 1);
+      assertThat(trades()).extracting(TradeTick::seq).containsExactly(2L);
+      assertThat(container.released).as("the endpoint that failed is given back").hasValue(1);
+    }
+  }
+
+  @Test
+  void shouldReplaceAReaderWhoseThreadHasEnded() throws Exception {
+    List<Thread> ended = new CopyOnWriteArrayList<>();
+    container.receiver =
+        batch -> {
+          if (ended.isEmpty() && batch.stream().anyMatch(TradeTick.class::isInstance)) {
+            ended.add(Thread.currentThread());
+            Thread.currentThread().interrupt();
+          }
+        };
+    activate();
+    try (VenueFeedWriter writer = writer("TEST")) {
+      trade(writer, 1);
+      await().until(() -> !ended.isEmpty());
+      await().until(() -> container.works.size() == 4);
+      trade(writer, 2);
+      await().until(() -> trades().stream().anyMatch(trade -> trade.seq() == 2));
     }
   }
 

@@ -14,6 +14,10 @@ public record FeedGap(String venue, String ring, long lost, Cause cause) impleme
     /** The reader was slower than the writer by more than the ring's capacity. */
     LAPPED,
     /** The writer started anew: another epoch, the numbers begin again. */
-    WRITER_RESTARTED
+    WRITER_RESTARTED,
+    /**
+     * The reader failed and began anew: what was written meanwhile is lost, nobody knows how much.
+     */
+    READER_RESTARTED
   }
 }
