@@ -42,6 +42,7 @@ final class Doorbell implements AutoCloseable {
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     long token = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     int id = -1;
+    boolean connected = false;
     try {
       channel.connect(UnixDomainSocketAddress.of(socket(ring, header)));
       id = slots.claim(token);
@@ -53,13 +54,15 @@ final class Doorbell implements AutoCloseable {
       }
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_READ);
+      connected = true;
       return new Doorbell(slots, id, token, channel);
-    } catch (IOException | RuntimeException e) {
-      if (id >= 0) {
-        slots.release(id, token);
+    } finally {
+      if (!connected) {
+        channel.close();
+        if (id >= 0) {
+          slots.release(id, token);
+        }
       }
-      channel.close();
-      throw e;
     }
   }
 
@@ -71,14 +74,24 @@ final class Doorbell implements AutoCloseable {
         : beside;
   }
 
-  /** Tells the writer that the reader is about to sleep; look for a record once more after this. */
-  void announceSleep() {
+  /**
+   * Tells the writer that the reader is about to sleep; look for a record once more after this.
+   *
+   * @return false where the slot is another reader's by now: nobody would ring
+   */
+  boolean announceSleep() {
+    if (!slots.isOwnedBy(id, token)) {
+      return false;
+    }
     slots.sleeping(id);
+    return true;
   }
 
   /** Tells the writer that the reader is awake. */
   void announceAwake() {
-    slots.awake(id);
+    if (slots.isOwnedBy(id, token)) {
+      slots.awake(id);
+    }
   }
 
   /**
@@ -102,10 +115,12 @@ final class Doorbell implements AutoCloseable {
   /** Frees the slot and hangs up. */
   @Override
   public void close() {
-    if (slots.release(id, token)) {
-      // Nobody else's yet, or a new owner's who is awake as well: claiming does not sleep.
-      slots.awake(id);
-    }
+    hangUp();
+    slots.release(id, token);
+  }
+
+  /** Hangs up without a look at the ring's file; the writer frees the slot when it notices. */
+  void hangUp() {
     try {
       channel.close();
     } catch (IOException e) {

@@ -156,6 +156,7 @@ final class DoorbellRinger implements AutoCloseable {
     }
   }
 
+  /** The slot is the next reader's, unless it has one already. */
   private void forget(int id) {
     closeQuietly(readers[id]);
     readers[id] = null;

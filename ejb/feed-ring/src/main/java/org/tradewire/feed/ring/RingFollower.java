@@ -49,13 +49,24 @@ public final class RingFollower implements AutoCloseable {
    * Hands over what is there, at most {@code limit} records, and looks after the file and its
    * doorbell where there is nothing. Never blocks.
    *
+   * <p>A file that somebody cuts is let go and looked for again like one that is not there. Where
+   * that happens in the middle of a call, the call ends with a {@link RingException} or an {@link
+   * InternalError}, which the virtual machine may also deliver a little later: what was handed over
+   * since the call began is not to be used, and this follower is to be closed.
+   *
    * @return records handed over
    */
   public int poll(RingListener listener, int limit) {
+    if (reader != null && reader.mapping().isCut()) {
+      takeOver(listener);
+    }
     int count = reader == null ? 0 : reader.poll(listener, limit);
     if (count == 0 && checkIsDue()) {
       check(listener);
       count = reader == null ? 0 : reader.poll(listener, limit);
+    }
+    if (count > 0 && reader.mapping().isCut()) {
+      throw new RingException(file + " was cut while it was read.");
     }
     return count;
   }
@@ -74,7 +85,10 @@ public final class RingFollower implements AutoCloseable {
       select(Math.min(maxNs, options.recheckNs()));
       return;
     }
-    doorbell.announceSleep();
+    if (!doorbell.announceSleep()) {
+      dropDoorbell();
+      return;
+    }
     if (!reader.available()) {
       select(maxNs);
     }
@@ -125,9 +139,9 @@ public final class RingFollower implements AutoCloseable {
 
   @Override
   public void close() {
-    dropReader();
-    try {
-      selector.close();
+    try (Selector closing = selector) {
+      closing.wakeup();
+      dropReader();
     } catch (IOException e) {
       throw new RingException("The selector of " + file + " could not be closed: " + e, e);
     }
@@ -225,19 +239,27 @@ public final class RingFollower implements AutoCloseable {
   }
 
   private void dropDoorbell() {
-    doorbell.close();
+    Doorbell dropped = doorbell;
     doorbell = null;
     nextCheckNs = options.nanoTime().getAsLong();
+    if (reader.mapping().isCut()) {
+      dropped.hangUp();
+    } else {
+      dropped.close();
+    }
   }
 
   private void dropReader() {
-    if (doorbell != null) {
-      dropDoorbell();
-    }
-    if (reader != null) {
-      lostBefore += reader.lost();
-      reader.close();
-      reader = null;
+    try {
+      if (doorbell != null) {
+        dropDoorbell();
+      }
+    } finally {
+      if (reader != null) {
+        lostBefore += reader.lost();
+        reader.close();
+        reader = null;
+      }
     }
   }
 }

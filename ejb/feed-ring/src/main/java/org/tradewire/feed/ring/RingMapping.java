@@ -21,15 +21,21 @@ final class RingMapping implements AutoCloseable {
 
   private final RingHeader header;
   private final Object fileKey;
+  private final FileChannel file;
   private final MappedByteBuffer data;
   private final MappedByteBuffer page;
   private final UnsafeBuffer buffer;
   private final UnsafeBuffer doorbells;
 
   private RingMapping(
-      RingHeader header, Object fileKey, MappedByteBuffer data, MappedByteBuffer page) {
+      RingHeader header,
+      Object fileKey,
+      FileChannel file,
+      MappedByteBuffer data,
+      MappedByteBuffer page) {
     this.header = header;
     this.fileKey = fileKey;
+    this.file = file;
     this.data = data;
     this.page = page;
     this.buffer = new UnsafeBuffer(data);
@@ -56,21 +62,38 @@ final class RingMapping implements AutoCloseable {
   }
 
   private static RingMapping map(Path file, Object fileKey) throws IOException {
-    MappedByteBuffer page = null;
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    boolean mapped = false;
+    try {
       RingHeader header = RingHeader.read(file, channel);
-      try (FileChannel writable =
-          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        // The path may lead to a newer file by now; open() finds out and begins again.
-        if (writable.size() >= RingDescriptor.HEADER_LENGTH) {
-          page = writable.map(FileChannel.MapMode.READ_WRITE, 0, RingDescriptor.HEADER_LENGTH);
-        }
-      } catch (FileSystemException e) {
-        page = null; // Read-only for us: no doorbell, the follower looks from time to time.
-      }
+      MappedByteBuffer page = doorbellPage(file);
       long length = RingDescriptor.fileLength(header.kind(), header.capacity());
-      return new RingMapping(
-          header, fileKey, channel.map(FileChannel.MapMode.READ_ONLY, 0, length), page);
+      RingMapping mapping =
+          new RingMapping(
+              header,
+              fileKey,
+              channel,
+              channel.map(FileChannel.MapMode.READ_ONLY, 0, length),
+              page);
+      mapped = true;
+      return mapping;
+    } finally {
+      if (!mapped) {
+        channel.close();
+      }
+    }
+  }
+
+  /** Null where the file is read-only for us: no doorbell, the follower looks from time to time. */
+  private static MappedByteBuffer doorbellPage(Path file) throws IOException {
+    try (FileChannel writable =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      // The path may lead to a newer file by now; open() finds out and begins again.
+      return writable.size() < RingDescriptor.HEADER_LENGTH
+          ? null
+          : writable.map(FileChannel.MapMode.READ_WRITE, 0, RingDescriptor.HEADER_LENGTH);
+    } catch (FileSystemException e) {
+      return null;
     }
   }
 
@@ -102,8 +125,26 @@ final class RingMapping implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the file ends before the mapping does, because somebody cut it: then nothing here may
+   * be touched any more, {@link #close()} excepted. What was read just before may be no record at
+   * all. One system call.
+   */
+  boolean isCut() {
+    try {
+      return file.size() < data.capacity();
+    } catch (IOException e) {
+      return true; // The channel is closed, by an interrupt: the length is not known.
+    }
+  }
+
   @Override
   public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      // It was read only: there is nothing to be lost.
+    }
     // A read after close fails instead of touching freed memory.
     buffer.wrap(new byte[0]);
     BufferUtil.free(data);

@@ -22,6 +22,8 @@ final class RingWriter implements AutoCloseable {
 
   private static final int ZEROS = 1 << 16;
 
+  private final Path file;
+  private final FileChannel channel;
   private final MappedByteBuffer mapping;
   private final UnsafeBuffer buffer;
   private final DoorbellRinger doorbells;
@@ -31,7 +33,14 @@ final class RingWriter implements AutoCloseable {
   private int slot;
 
   private RingWriter(
-      MappedByteBuffer mapping, UnsafeBuffer buffer, DoorbellRinger doorbells, RingHeader header) {
+      Path file,
+      FileChannel channel,
+      MappedByteBuffer mapping,
+      UnsafeBuffer buffer,
+      DoorbellRinger doorbells,
+      RingHeader header) {
+    this.file = file;
+    this.channel = channel;
     this.mapping = mapping;
     this.buffer = buffer;
     this.doorbells = doorbells;
@@ -53,37 +62,44 @@ final class RingWriter implements AutoCloseable {
     boolean beside = socket.equals(DoorbellAddress.beside(file));
     RingHeader header = template.withDoorbell(beside ? null : socket.toString());
     Path young = file.resolveSibling(file.getFileName() + ".new");
+    FileChannel channel = null;
+    boolean made = false;
     try {
-      MappedByteBuffer mapping = allocate(young, header);
+      Files.deleteIfExists(young);
+      channel =
+          FileChannel.open(
+              young,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      MappedByteBuffer mapping = allocate(channel, header);
       UnsafeBuffer buffer = new UnsafeBuffer(mapping);
       DoorbellRinger doorbells =
           new DoorbellRinger(new DoorbellSlots(buffer), header.epoch(), socket);
       buffer.putLongOrdered(RingDescriptor.MAGIC_OFFSET, RingDescriptor.MAGIC);
       Files.move(young, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return new RingWriter(mapping, buffer, doorbells, header);
+      made = true;
+      return new RingWriter(file, channel, mapping, buffer, doorbells, header);
     } catch (IOException e) {
       throw new RingException(file + " cannot be created: " + e, e);
+    } finally {
+      if (!made) {
+        closeQuietly(channel);
+      }
     }
   }
 
   /** Fills the file with zeros first: a full disk is an exception here, a SIGBUS in a mapping. */
-  private static MappedByteBuffer allocate(Path young, RingHeader header) throws IOException {
-    Files.deleteIfExists(young);
-    try (FileChannel channel =
-        FileChannel.open(
-            young,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
-      int length = RingDescriptor.fileLength(header.kind(), header.capacity());
-      ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
-      for (long offset = 0; offset < length; ) {
-        zeros.clear().limit((int) Math.min(ZEROS, length - offset));
-        offset += channel.write(zeros, offset);
-      }
-      channel.write(header.encode(), 0);
-      return channel.map(FileChannel.MapMode.READ_WRITE, 0, length);
+  private static MappedByteBuffer allocate(FileChannel channel, RingHeader header)
+      throws IOException {
+    int length = RingDescriptor.fileLength(header.kind(), header.capacity());
+    ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
+    for (long offset = 0; offset < length; ) {
+      zeros.clear().limit((int) Math.min(ZEROS, length - offset));
+      offset += channel.write(zeros, offset);
     }
+    channel.write(header.encode(), 0);
+    return channel.map(FileChannel.MapMode.READ_WRITE, 0, length);
   }
 
   /** The mapped file; write only between {@link #begin()} and {@link #commit()}. */
@@ -114,20 +130,49 @@ final class RingWriter implements AutoCloseable {
     doorbells.ringSleepers();
   }
 
-  /** Says that the writer lives, and lets sleeping readers look around. */
+  /**
+   * Says that the writer lives, and lets sleeping readers look around.
+   *
+   * @throws RingException somebody cut the file: its readers are gone, and a new writer must make a
+   *     new one
+   */
   void heartbeat(long nowNs) {
+    if (isCut()) {
+      throw new RingException(file + " was cut by somebody while it was written.");
+    }
     buffer.putLongOrdered(RingDescriptor.HEARTBEAT_OFFSET, nowNs);
     VarHandle.fullFence();
     doorbells.sweep();
     doorbells.ringSleepers();
   }
 
-  /** Marks the feed as ended. Readers keep what is in the ring. */
+  private boolean isCut() {
+    try {
+      return channel.size() < mapping.capacity();
+    } catch (IOException e) {
+      return true; // The channel is closed, by an interrupt: the length is not known.
+    }
+  }
+
+  /** Marks the feed as ended, unless its file was cut. Readers keep what is in the ring. */
   @Override
   public void close() throws IOException {
-    buffer.putLongOrdered(RingDescriptor.HEARTBEAT_OFFSET, 0);
+    if (!isCut()) {
+      buffer.putLongOrdered(RingDescriptor.HEARTBEAT_OFFSET, 0);
+    }
+    closeQuietly(channel);
     doorbells.close();
     buffer.wrap(new byte[0]); // A call after close fails instead of touching freed memory.
     BufferUtil.free(mapping);
+  }
+
+  private static void closeQuietly(FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // What was written lies in the mapping, not in the channel.
+    }
   }
 }
