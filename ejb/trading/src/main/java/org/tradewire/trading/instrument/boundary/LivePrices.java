@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.PriceBoard;
@@ -20,6 +21,7 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 public class LivePrices {
 
   private Function<Instrument, Optional<Quote>> source;
+  private BooleanSupplier live;
 
   /** For the container's proxy. */
   protected LivePrices() {}
@@ -27,11 +29,17 @@ public class LivePrices {
   /** Takes the prices of this node's books. */
   @Inject
   public LivePrices(MarketCatalogue market) {
-    this(instrument -> quote(market, instrument));
+    this(instrument -> quote(market, instrument), market::isAnyVenueLive);
   }
 
-  LivePrices(Function<Instrument, Optional<Quote>> source) {
+  LivePrices(Function<Instrument, Optional<Quote>> source, BooleanSupplier live) {
     this.source = source;
+    this.live = live;
+  }
+
+  /** Whether this node has live prices at all: otherwise it cannot mark an account. */
+  public boolean areLive() {
+    return live.getAsBoolean();
   }
 
   /** The prices of this moment. */

@@ -76,6 +76,11 @@ public class MarketCatalogue {
         : Optional.empty();
   }
 
+  /** Whether this node has the prices of any venue. */
+  public boolean isAnyVenueLive() {
+    return !market.liveVenues().isEmpty();
+  }
+
   private static BigDecimal price(LevelChange level) {
     return BigDecimal.valueOf(level.priceMantissa(), level.priceScale());
   }

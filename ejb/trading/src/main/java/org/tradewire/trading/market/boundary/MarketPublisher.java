@@ -18,11 +18,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -33,13 +29,16 @@ import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketDerivation;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
 import org.tradewire.trading.market.control.MarketSummaries;
+import org.tradewire.trading.market.control.VenueLeases;
 import org.tradewire.trading.market.entity.ConsolidatedTicker;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
  * Publishes tickers four times a second, candles and statistics once a second, of the venues whose
- * lease this node holds, and stores closed candles. Every node derives everything, so that any of
- * them can go on when another one is gone; only the holder of the lease tells.
+ * lease this node holds, and stores closed candles. Every node derives everything that it reads, so
+ * that any of them can go on when another one is gone; only the holder of the lease tells. A node
+ * wants the leases of venues that are live on it, and gives up that of a venue that falls silent
+ * after it has told so.
  */
 @Singleton
 @Startup
@@ -52,6 +51,7 @@ public class MarketPublisher {
   private static final long TURN_MS = 250;
   private static final int TURNS_PER_SECOND = 4;
   private static final String STATS = "stats";
+  private static final Set<String> ACROSS_VENUES = Set.of(ConsolidatedTicker.VENUE, STATS);
 
   /** While the database is away; a venue of 500 symbols closes so many in a quarter of an hour. */
   private static final int MOST_WAITING = 10_000;
@@ -63,9 +63,8 @@ public class MarketPublisher {
   @Inject private Leases leases;
   @Inject private Clock clock;
 
-  private final Set<String> wanted = new HashSet<>();
-  private final Map<String, Long> epochs = new HashMap<>();
   private final Deque<ClosedCandle> waiting = new ArrayDeque<>();
+  private VenueLeases venueLeases;
   private MarketDerivation derivation;
   private Future<?> turns;
   private long turn;
@@ -73,6 +72,7 @@ public class MarketPublisher {
 
   @PostConstruct
   void open() {
+    venueLeases = new VenueLeases(leases);
     derivation = new MarketDerivation(market, summaries);
     turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
   }
@@ -80,7 +80,7 @@ public class MarketPublisher {
   @PreDestroy
   void close() {
     turns.cancel(false);
-    wanted.forEach(leases::giveUp);
+    venueLeases.giveUpAll();
   }
 
   /** Whatever fails, the other steps go on, and the next turn is another try. */
@@ -115,10 +115,16 @@ public class MarketPublisher {
   }
 
   private void publishAll(boolean second) throws RelayUnavailableException {
+    Set<String> wanted = market.liveVenues();
+    if (!wanted.isEmpty()) {
+      wanted.addAll(ACROSS_VENUES);
+    }
+    venueLeases.want(wanted);
     for (String venue : market.venues()) {
       publish(venue, second);
     }
     publishAcrossVenues(second);
+    venueLeases.keepOnly(wanted);
   }
 
   private void publish(String venue, boolean second) throws RelayUnavailableException {
@@ -140,7 +146,7 @@ public class MarketPublisher {
       tell(ConsolidatedTicker.VENUE, derivation.consolidated(clock.millis()));
     }
     if (second && holds(STATS)) {
-      leases.publish(key(STATS), derivation.stats(clock.millis()));
+      venueLeases.publish(STATS, List.of(derivation.stats(clock.millis())));
     }
   }
 
@@ -148,7 +154,7 @@ public class MarketPublisher {
   private void tell(String venue, List<StateUpdate> updates) throws RelayUnavailableException {
     int confirmed = 0;
     try {
-      if (leases.publishAll(key(venue), updates)) {
+      if (venueLeases.publish(venue, updates)) {
         confirmed = updates.size();
       }
     } catch (RelayUnavailableException e) {
@@ -159,18 +165,8 @@ public class MarketPublisher {
     }
   }
 
-  /** A lease that is new, or was away: another node may have told other things since. */
   private boolean holds(String venue) {
-    String key = key(venue);
-    if (wanted.add(key)) {
-      leases.want(key);
-    }
-    OptionalLong epoch = leases.epoch(key);
-    if (epoch.isPresent() && !Long.valueOf(epoch.getAsLong()).equals(epochs.get(key))) {
-      epochs.put(key, epoch.getAsLong());
-      derivation.tellAgain(venue);
-    }
-    return epoch.isPresent();
+    return venueLeases.holds(venue, () -> derivation.tellAgain(venue));
   }
 
   private void await(ClosedCandle candle) {
@@ -192,10 +188,6 @@ public class MarketPublisher {
     for (VenueSymbol each : summaries.toBeLoaded()) {
       summaries.load(each, candles.lastDay(each));
     }
-  }
-
-  private static String key(String venue) {
-    return "market:" + venue;
   }
 
   /** A part of a turn. */

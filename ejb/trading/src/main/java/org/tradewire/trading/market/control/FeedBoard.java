@@ -1,8 +1,10 @@
 package org.tradewire.trading.market.control;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.tradewire.feed.api.FeedHealth;
 
@@ -32,6 +34,17 @@ final class FeedBoard {
   List<FeedHealth> feeds() {
     long now = clock.millis();
     return reports.values().stream().map(report -> aged(report, now)).toList();
+  }
+
+  /** Venues all of whose known rings are live; empty where no ring is read. */
+  Set<String> liveVenues() {
+    List<FeedHealth> feeds = feeds();
+    Set<String> live = new HashSet<>();
+    feeds.forEach(each -> live.add(each.venue()));
+    feeds.stream()
+        .filter(each -> each.state() != FeedHealth.State.LIVE)
+        .forEach(each -> live.remove(each.venue()));
+    return live;
   }
 
   private static FeedHealth aged(Report report, long nowMs) {

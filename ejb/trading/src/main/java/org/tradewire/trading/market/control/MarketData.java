@@ -129,6 +129,14 @@ public class MarketData {
         && feeds.stream().allMatch(each -> each.state() == FeedHealth.State.LIVE);
   }
 
+  /**
+   * Venues whose prices this node has: of each all rings are read here, by a reader that has
+   * reported, and their writer's heartbeat is young.
+   */
+  public Set<String> liveVenues() {
+    return board.liveVenues();
+  }
+
   /** Steers the collector of a venue; empty where this node reads none of its rings. */
   public Optional<FeedControl> control(String venue) {
     return Optional.ofNullable(controls.get(venue));

@@ -50,9 +50,9 @@ import org.tradewire.trading.order.entity.TradingPosition;
 /**
  * Looks about twelve times a second at every account with open positions or working orders whose
  * shard this node leases: marks it to the market, fills and closes what was reached, lets the rules
- * judge, and tells {@code equity:{id}}. Another node takes over within 5 s. While nothing is open
- * anywhere it looks once a second, and as soon as any node says that something is. On one thread of
- * its own.
+ * judge, and tells {@code equity:{id}}. A node leases shards while it has live prices; another one
+ * takes over within 5 s. While nothing is open anywhere it looks once a second, and as soon as any
+ * node says that something is. On one thread of its own.
  */
 @Singleton
 @Startup
@@ -142,6 +142,7 @@ public class PositionWatch {
     Map<UUID, Long> all = open.stamps();
     anythingOpen = !all.isEmpty();
     refreshNews(now);
+    shards.wantWhile(prices.areLive());
     Map<UUID, Long> stamps = shards.held(all, watchlist::tellAgain);
     Set<UUID> outdated = watchlist.outdated(stamps);
     if (!outdated.isEmpty()) {

@@ -22,19 +22,34 @@ public final class EquityShards {
   private final Leases leases;
   private final EquityJson json = new EquityJson();
   private final Map<Integer, Long> epochs = new HashMap<>();
+  private boolean wanted;
 
-  /** Wants all of them from now on. */
+  /** Wants none of them yet. */
   public EquityShards(Leases leases) {
     this.leases = leases;
-    for (int shard = 0; shard < COUNT; shard++) {
-      leases.want(key(shard));
+  }
+
+  /**
+   * Wants all of them while this node has live prices, and gives them to other nodes when it has
+   * none: it could not mark an account, and no stop would fire.
+   */
+  public void wantWhile(boolean livePrices) {
+    if (livePrices && !wanted) {
+      forEachKey(leases::want);
+    } else if (!livePrices && wanted) {
+      forEachKey(leases::giveUp);
     }
+    wanted = livePrices;
   }
 
   /** Gives all of them to other nodes. */
   public void giveUp() {
+    wantWhile(false);
+  }
+
+  private static void forEachKey(Consumer<String> action) {
     for (int shard = 0; shard < COUNT; shard++) {
-      leases.giveUp(key(shard));
+      action.accept(key(shard));
     }
   }
 

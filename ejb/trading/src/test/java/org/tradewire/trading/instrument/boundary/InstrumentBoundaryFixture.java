@@ -30,7 +30,8 @@ public final class InstrumentBoundaryFixture {
 
   /** Prices by symbol: what is not in the map has none. */
   public static LivePrices prices(Map<String, Quote> quotes) {
-    return new LivePrices(instrument -> Optional.ofNullable(quotes.get(instrument.symbol())));
+    return new LivePrices(
+        instrument -> Optional.ofNullable(quotes.get(instrument.symbol())), () -> true);
   }
 
   public static Quote quote(String symbol, String bid, String ask) {

@@ -54,6 +54,19 @@ class FeedBoardTest {
   }
 
   @Test
+  void shouldCountAVenueAsLiveWhileAllItsRingsAreReadAndLive() {
+    assertThat(board.liveVenues()).isEmpty();
+    board.report(health(FeedHealth.State.LIVE, 10));
+    assertThat(board.liveVenues()).containsExactly("TEST");
+    board.report(new FeedHealth("TEST", "TEST.trades.ring", FeedHealth.State.DOWN, 0, 0, 0));
+    assertThat(board.liveVenues()).as("one ring is down").isEmpty();
+    board.report(new FeedHealth("TEST", "TEST.trades.ring", FeedHealth.State.LIVE, 0, 0, 0));
+    assertThat(board.liveVenues()).containsExactly("TEST");
+    pass(5_000);
+    assertThat(board.liveVenues()).as("its readers are silent").isEmpty();
+  }
+
+  @Test
   void shouldNumberStatusMessagesAndNameTheNode() {
     FeedStatusChannel status = new FeedStatusChannel("node-a", clock);
     board.report(health(FeedHealth.State.LIVE, 10));

@@ -31,6 +31,7 @@ class EquityShardsTest {
 
   @BeforeEach
   void openAccounts() {
+    shards.wantWhile(true);
     for (int i = 0; i < 40; i++) {
       stamps.put(UUID.nameUUIDFromBytes(new byte[] {(byte) i}), (long) i);
     }
@@ -57,10 +58,27 @@ class EquityShardsTest {
   void shouldLookAtEverythingAndTellNothingWhileTheRelayIsAway() {
     Leases lost = new Leases(away(), () -> 5);
     EquityShards alone = new EquityShards(lost);
+    alone.wantWhile(true);
     lost.renew();
 
     assertThat(alone.held(stamps, fresh::add)).isEqualTo(stamps);
     assertThat(stamps.keySet()).noneMatch(alone::tells);
+  }
+
+  @Test
+  void shouldLeaveItsAccountsToOthersWhileItHasNoLivePrices() {
+    leases.renew();
+    shards.wantWhile(false);
+    assertThat(stamps.keySet()).noneMatch(shards::tells);
+    leases.renew();
+    assertThat(shards.held(stamps, fresh::add)).isEmpty();
+    fresh.clear();
+
+    shards.wantWhile(true);
+    leases.renew();
+
+    assertThat(shards.held(stamps, fresh::add)).isEqualTo(stamps);
+    assertThat(fresh).as("told again").containsExactlyInAnyOrderElementsOf(stamps.keySet());
   }
 
   @Test

@@ -1,0 +1,86 @@
+package org.tradewire.trading.market.control;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.tradewire.streaming.Leases;
+import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StateUpdate;
+
+/**
+ * The leases {@code market:NAME} of this node, where a name is that of a venue or of something that
+ * is told across venues: who holds one tells what is derived of it. A node wants those alone whose
+ * prices it has; a node without a ring, or with a dead reader, leaves them to others. Not
+ * thread-safe.
+ */
+public final class VenueLeases {
+
+  private final Leases leases;
+  private final Set<String> wanted = new HashSet<>();
+  private final Map<String, Long> epochs = new HashMap<>();
+
+  /** Wants nothing yet. */
+  public VenueLeases(Leases leases) {
+    this.leases = leases;
+  }
+
+  /** Wants these as well from now on. */
+  public void want(Set<String> names) {
+    for (String name : names) {
+      if (wanted.add(name)) {
+        leases.want(key(name));
+      }
+    }
+  }
+
+  /** Gives up all but these: another node may have them at once. */
+  public void keepOnly(Set<String> names) {
+    giveUp(name -> !names.contains(name));
+  }
+
+  /** Gives up everything. */
+  public void giveUpAll() {
+    giveUp(name -> true);
+  }
+
+  private void giveUp(Predicate<String> which) {
+    List<String> given = wanted.stream().filter(which).toList();
+    for (String name : given) {
+      leases.giveUp(key(name));
+      wanted.remove(name);
+    }
+  }
+
+  /**
+   * Whether this node tells what is derived of a name.
+   *
+   * @param renewed run where the lease is new, or was away: another node may have told other things
+   *     since
+   */
+  public boolean holds(String name, Runnable renewed) {
+    OptionalLong epoch = leases.epoch(key(name));
+    if (epoch.isPresent() && !Long.valueOf(epoch.getAsLong()).equals(epochs.get(name))) {
+      epochs.put(name, epoch.getAsLong());
+      renewed.run();
+    }
+    return epoch.isPresent();
+  }
+
+  /**
+   * Publishes, in order, where this node holds the lease.
+   *
+   * @return whether all of it was published
+   * @throws RelayUnavailableException not all is known to have arrived
+   */
+  public boolean publish(String name, List<StateUpdate> updates) throws RelayUnavailableException {
+    return leases.publishAll(key(name), updates);
+  }
+
+  private static String key(String name) {
+    return "market:" + name;
+  }
+}
