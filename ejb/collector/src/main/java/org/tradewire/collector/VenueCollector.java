@@ -32,6 +32,9 @@ final class VenueCollector implements Runnable, AutoCloseable {
 
   private static final int BOOK_CAPACITY = 1 << 15;
 
+  /** Requested books take 1.6 s to fill the ring once: a reader has half of that to come around. */
+  private static final int REQUESTED_PART = 64;
+
   private final VenueFeedWriter writer;
   private final MarketDataSource source;
   private final WriterLoop loop;
@@ -80,6 +83,7 @@ final class VenueCollector implements Runnable, AutoCloseable {
           Duty.every(HEARTBEAT_NS, writer::heartbeat),
           collector.control,
           collector::collect,
+          new RequestedBooks(feed, BOOK_CAPACITY / REQUESTED_PART),
           new FullBookRound(feed, FULL_BOOK_NS),
           new ReadyAnnouncement(market.venue(), source, feed, FULL_BOOK_NS, output),
           Duty.every(FIGURES_NS, collector::report),
@@ -146,7 +150,7 @@ final class VenueCollector implements Runnable, AutoCloseable {
   }
 
   private String fullBooks() {
-    feed.writeFullBooks();
+    feed.requestFullBooks();
     return "";
   }
 

@@ -24,6 +24,7 @@ final class VenueFeed implements MarketDataListener {
   private final Map<String, SymbolFeed> symbols = new HashMap<>();
   private final List<SymbolFeed> ready = new ArrayList<>();
   private int nextFullBook;
+  private int requested;
   private long trades;
   private long changes;
   private long fullBooks;
@@ -138,10 +139,23 @@ final class VenueFeed implements MarketDataListener {
     }
   }
 
-  /** Writes every full book at once. */
-  void writeFullBooks() {
-    ready.forEach(SymbolFeed::writeFullBook);
-    fullBooks += ready.size();
+  /** Somebody lost records: every full book is to be written, see {@link #writeRequestedBooks}. */
+  void requestFullBooks() {
+    requested = ready.size();
+  }
+
+  /**
+   * Writes full books that were requested, whole ones, until so many records or more are written.
+   *
+   * @return whether some are left
+   */
+  boolean writeRequestedBooks(int records) {
+    long end = writer.bookRecords() + records;
+    while (requested > 0 && writer.bookRecords() < end) {
+      writeNextFullBook();
+      requested--;
+    }
+    return requested > 0;
   }
 
   /** Whether a symbol was heard of. */

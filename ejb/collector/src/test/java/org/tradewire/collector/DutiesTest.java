@@ -49,6 +49,31 @@ class DutiesTest {
   }
 
   @Test
+  void shouldWriteRequestedBooksAFewAtATime() {
+    for (String symbol : List.of("A-USD", "B-USD", "C-USD", "D-USD", "E-USD")) {
+      feed.onFullBook(symbol, new LevelList(), 0);
+    }
+    RequestedBooks requested = new RequestedBooks(feed, 2);
+    assertThat(requested.poll(START)).as("nobody has asked").isEqualTo(Long.MAX_VALUE);
+    long before = writer.bookRecords();
+    feed.requestFullBooks();
+    List<Long> written = new ArrayList<>();
+
+    long at = START + RequestedBooks.DISTANCE_NS;
+    assertThat(requested.poll(at - 1)).isEqualTo(1);
+    for (int turn = 0; turn < 5; turn++) {
+      requested.poll(at + turn * RequestedBooks.DISTANCE_NS);
+      written.add(writer.bookRecords() - before);
+    }
+
+    assertThat(written).containsExactly(2L, 4L, 5L, 5L, 5L);
+    try (RingContents ring = new RingContents(directory, "SIMULATOR")) {
+      List<String> records = ring.read().bookRecords();
+      assertThat(records.subList(5, 10)).containsExactlyElementsOf(records.subList(0, 5));
+    }
+  }
+
+  @Test
   void shouldWriteEverySymbolOnceInAPeriodAtEvenDistances() {
     for (String symbol : List.of("A-USD", "B-USD", "C-USD", "D-USD", "E-USD")) {
       feed.onFullBook(symbol, new LevelList(), 0);

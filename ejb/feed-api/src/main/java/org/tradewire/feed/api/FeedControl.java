@@ -14,7 +14,10 @@ public interface FeedControl {
     DISABLE,
     /** Asks the exchange for a symbol's whole book again; its book is void until it comes. */
     RESYNC,
-    /** Writes the full book of every symbol into the ring at once. */
+    /**
+     * Writes the full book of every symbol into the ring, beginning at once and so slowly that no
+     * reader is lapped.
+     */
     FULL_BOOKS,
     /** Changes nothing. */
     STATUS

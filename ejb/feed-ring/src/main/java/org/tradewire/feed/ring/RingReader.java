@@ -19,6 +19,7 @@ public final class RingReader implements AutoCloseable {
   private final int recordLength;
   private long position;
   private long lost;
+  private long producedAtLoss;
 
   RingReader(RingMapping mapping, StartAt start) {
     this.mapping = mapping;
@@ -119,10 +120,17 @@ public final class RingReader implements AutoCloseable {
     mapping.close();
   }
 
-  /** Goes to the oldest record that may be intact; the slot may still change under us again. */
+  /**
+   * Goes to the oldest record that may be intact; the slot may still change under us again. That is
+   * the record that is overwritten next: a reader that is lapped once more before it has caught up
+   * goes half the capacity back instead, which leaves it room to read at all.
+   */
   private long skipLapped() {
-    long next = Math.max(position + 1, produced() - capacity);
+    long produced = produced();
+    boolean again = produced > producedAtLoss && position < producedAtLoss;
+    long next = Math.max(position + 1, produced - (again ? capacity / 2 : capacity));
     long skipped = next - position;
+    producedAtLoss = produced;
     position = next;
     lost += skipped;
     return skipped;

@@ -102,6 +102,11 @@ final class RingWriter implements AutoCloseable {
     return channel.map(FileChannel.MapMode.READ_WRITE, 0, length);
   }
 
+  /** Records written so far. */
+  long position() {
+    return position;
+  }
+
   /** The mapped file; write only between {@link #begin()} and {@link #commit()}. */
   UnsafeBuffer buffer() {
     return buffer;

@@ -224,6 +224,11 @@ public final class VenueFeedWriter implements AutoCloseable {
     books.heartbeat(now);
   }
 
+  /** Records written into the ring of books so far. */
+  public long bookRecords() {
+    return books.position();
+  }
+
   /** Numbers of this writer belong to this epoch: greater than that of any earlier file. */
   public long epoch() {
     return epoch;

@@ -40,6 +40,34 @@ class RingReaderTest {
     }
   }
 
+  @Test
+  void shouldGoHalfTheCapacityBackWhenItIsLappedAgainBeforeItHasCaughtUp() {
+    try (VenueFeedWriter writer = writer(8);
+        RingReader reader = reader(StartAt.OLDEST)) {
+      writeTo(writer, 0, 20);
+      assertThat(reader.poll(recorder, 2)).isEqualTo(1);
+      assertThat(recorder.seqs).as("the oldest that is left").containsExactly(12L);
+
+      writeTo(writer, 20, 40);
+      reader.poll(recorder, 2);
+
+      assertThat(recorder.seqs).containsExactly(12L, 36L);
+      assertThat(recorder.lost).isEqualTo(12 + 23);
+      reader.poll(recorder, 100);
+      assertThat(reader.behind()).isZero();
+
+      writeTo(writer, 40, 60);
+      reader.poll(recorder, 2);
+      assertThat(recorder.seqs).as("it had caught up").endsWith(39L, 52L);
+    }
+  }
+
+  private static void writeTo(VenueFeedWriter writer, long from, long to) {
+    for (long seq = from; seq < to; seq++) {
+      TestTrades.write(writer, seq);
+    }
+  }
+
   /** Whoever damages the file: each look for records ends, so that the reader can be ended. */
   @Test
   @Timeout(20)

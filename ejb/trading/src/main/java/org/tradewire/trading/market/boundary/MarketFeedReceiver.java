@@ -30,6 +30,7 @@ public class MarketFeedReceiver implements FeedListener {
   @Inject private MarketData market;
   @Inject private ChannelHub hub;
   @Inject private MarketLatencies latencies;
+  @Inject private LostBookWatch lostBooks;
 
   private Audience audience;
 
@@ -55,6 +56,7 @@ public class MarketFeedReceiver implements FeedListener {
     long begin = System.nanoTime();
     latencies.arrived(events);
     market.accept(events, audience);
+    lostBooks.look();
     latencies.handedOn(System.nanoTime() - begin);
   }
 }

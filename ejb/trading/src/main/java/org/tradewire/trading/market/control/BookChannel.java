@@ -1,6 +1,7 @@
 package org.tradewire.trading.market.control;
 
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.Side;
@@ -24,6 +25,7 @@ final class BookChannel {
   private final VenueSymbol instrument;
   private final Channel channel;
   private final int depth;
+  private final Runnable broken;
   private final OrderBook book = new OrderBook();
   private final DepthWindow window = new DepthWindow();
   private final MarketJson json = new MarketJson();
@@ -31,11 +33,13 @@ final class BookChannel {
 
   /**
    * @param depth levels a side in a full book on the wire
+   * @param broken run when a change is missing, on the thread of the ring
    */
-  BookChannel(VenueSymbol instrument, int depth) {
+  BookChannel(VenueSymbol instrument, int depth, Runnable broken) {
     this.instrument = instrument;
     this.channel = Channel.book(instrument.venue(), instrument.symbol());
     this.depth = depth;
+    this.broken = broken;
   }
 
   /**
@@ -45,6 +49,7 @@ final class BookChannel {
    *     where there are none
    */
   synchronized StreamMessage apply(BookDelta record, Audience audience) {
+    long reached = book.version();
     BookOutcome outcome = book.apply(record);
     return switch (outcome) {
       case CHANGED ->
@@ -60,15 +65,39 @@ final class BookChannel {
             Long.toString(record.version()),
             Long.toString(record.prevVersion()),
             Long.toString(breaks));
-        yield null;
+        broken.run();
+        yield voidForAll(reached, audience);
       }
       case WAITING, IGNORED -> null;
     };
   }
 
-  /** Records of the ring were lost: not ready until the next full book. */
-  synchronized void invalidate() {
+  /**
+   * Records of the ring were lost: not ready until the next full book.
+   *
+   * @return what subscribers have to be told: that nothing is known of the book for now; null where
+   *     they know that already, and where there are none
+   */
+  synchronized StreamMessage invalidate(Audience audience) {
+    boolean shown = book.ready();
+    long reached = book.version();
     book.invalidate();
+    return shown ? voidForAll(reached, audience) : null;
+  }
+
+  /** A book without levels, at the position that subscribers know. */
+  private StreamMessage voidForAll(long version, Audience audience) {
+    BookView empty =
+        new BookView(
+            instrument.venue(),
+            instrument.symbol(),
+            book.epoch(),
+            version,
+            List.of(),
+            List.of(),
+            book.ringWriteTimeNs());
+    window.reset(book, empty);
+    return audience.listensTo(channel) ? json.book(channel, empty) : null;
   }
 
   /** The full book for a new subscriber; empty while it is not ready. */

@@ -38,6 +38,7 @@ public class MarketData {
   private final Map<VenueSymbol, BookChannel> books = new ConcurrentHashMap<>();
   private final Map<VenueSymbol, TradeChannel> tapes = new ConcurrentHashMap<>();
   private final Map<String, FeedControl> controls = new ConcurrentHashMap<>();
+  private final Set<String> lostBooks = ConcurrentHashMap.newKeySet();
   private volatile Indexed indexed = new Indexed(0, 0, new InstrumentIndex(List.of()));
   private MarketSummaries summaries;
   private FeedBoard board;
@@ -75,7 +76,7 @@ public class MarketData {
       } else if (event instanceof VenueMinute minute) {
         summaries.add(minute);
       } else if (event instanceof FeedGap gap) {
-        lost(gap);
+        lost(gap, audience, messages);
       } else if (event instanceof FeedHealth health) {
         board.report(health);
       } else if (event instanceof FeedFound found) {
@@ -142,6 +143,11 @@ public class MarketData {
     return Optional.ofNullable(controls.get(venue));
   }
 
+  /** Venues of which this node has lost book records since it last asked for full books; live. */
+  Set<String> lostBooks() {
+    return lostBooks;
+  }
+
   /** Venues seen since this node started. */
   public SortedSet<String> venues() {
     return new TreeSet<>(index().byVenue().keySet());
@@ -173,21 +179,30 @@ public class MarketData {
   }
 
   /** A gap in the tape is the tape's own; a gap in the book ring may be in any of its books. */
-  private void lost(FeedGap gap) {
-    if (!gap.ring().endsWith(TRADES_RING)) {
-      books.forEach(
-          (instrument, book) -> {
-            if (instrument.venue().equals(gap.venue())) {
-              book.invalidate();
+  private void lost(FeedGap gap, Audience audience, List<StreamMessage> messages) {
+    if (gap.ring().endsWith(TRADES_RING)) {
+      return;
+    }
+    books.forEach(
+        (instrument, book) -> {
+          if (instrument.venue().equals(gap.venue())) {
+            StreamMessage empty = book.invalidate(audience);
+            if (empty != null) {
+              messages.add(empty);
             }
-          });
+          }
+        });
+    if (gap.cause() != FeedGap.Cause.WRITER_RESTARTED) {
+      // A new writer tells its books as it gets them, and has none to be asked for before.
+      lostBooks.add(gap.venue());
     }
   }
 
   private BookChannel book(BookDelta record) {
     return books.computeIfAbsent(
         new VenueSymbol(record.venue(), record.symbol()),
-        instrument -> new BookChannel(instrument, bookDepth));
+        instrument ->
+            new BookChannel(instrument, bookDepth, () -> lostBooks.add(instrument.venue())));
   }
 
   private TradeChannel tape(TradeTick trade) {

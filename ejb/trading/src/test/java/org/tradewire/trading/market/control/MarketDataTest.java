@@ -79,11 +79,46 @@ class MarketDataTest {
     published.clear();
     accept(new FeedGap("TEST", "TEST.book.ring", 3, FeedGap.Cause.LAPPED));
     assertThat(market.fullBook(BTC)).isEmpty();
+    assertThat(published)
+        .as("nothing is known of both")
+        .hasSize(2)
+        .allMatch(each -> each.initial());
+    assertThat(json())
+        .anySatisfy(
+            text ->
+                assertThat(text)
+                    .contains("\"bids\":[],\"asks\":[],\"version\":4")
+                    .endsWith(
+                        "\"ch\":\"book:TEST:BTC-USD\",\"seq\":4,\"epoch\":3,\"initial\":true}"));
+    published.clear();
     accept(delta("BTC-USD", 9, level(Side.BUY, 2, 1)));
-    assertThat(published).isEmpty();
+    accept(new FeedGap("TEST", "TEST.book.ring", 3, FeedGap.Cause.LAPPED));
+    assertThat(published).as("told once").isEmpty();
     accept(full("BTC-USD", 9, level(Side.BUY, 3, 1)));
     assertThat(published).singleElement().matches(StreamMessage::initial);
     assertThat(market.fullBook(new VenueSymbol("TEST", "ETH-USD"))).isEmpty();
+  }
+
+  @Test
+  void shouldTellThatABookIsUnknownAndAskForItWhenAChangeOfItIsMissing() {
+    accept(full("BTC-USD", 4, level(Side.BUY, 1, 1)), full("ETH-USD", 2, level(Side.BUY, 1, 1)));
+    published.clear();
+    assertThat(market.lostBooks()).isEmpty();
+    accept(delta("BTC-USD", 6, level(Side.BUY, 2, 1)));
+    assertThat(published).singleElement().matches(each -> each.initial() && each.seq() == 4);
+    assertThat(onlyJson()).contains("\"bids\":[],\"asks\":[]");
+    assertThat(market.lostBooks()).containsExactly("TEST");
+    assertThat(market.fullBook(new VenueSymbol("TEST", "ETH-USD"))).isPresent();
+  }
+
+  @Test
+  void shouldNotAskAWriterForBooksThatHasJustBegun() {
+    accept(full("BTC-USD", 4, level(Side.BUY, 1, 1)));
+    accept(new FeedGap("TEST", "TEST.book.ring", 0, FeedGap.Cause.WRITER_RESTARTED));
+    assertThat(market.fullBook(BTC)).isEmpty();
+    assertThat(market.lostBooks()).isEmpty();
+    accept(new FeedGap("TEST", "TEST.book.ring", 0, FeedGap.Cause.READER_RESTARTED));
+    assertThat(market.lostBooks()).containsExactly("TEST");
   }
 
   @Test
