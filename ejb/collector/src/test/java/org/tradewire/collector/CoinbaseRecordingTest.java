@@ -91,7 +91,8 @@ class CoinbaseRecordingTest {
     assertThat(session.count(CoinbaseMessageType.SUBSCRIPTIONS)).isEqualTo(3);
     assertThat(session.health().toString())
         .isEqualTo(
-            "gaps=0 missed=0 duplicates=0 resyncs=0 wrong_checksums=0 refused=0 venue_errors=0");
+            "gaps=0 missed=0 duplicates=0 resyncs=0 wrong_checksums=0 refused=0 venue_errors=0"
+                + " other_trades=0");
     assertThat(session.expectedBooks()).isEqualTo(10);
     assertThat(market.tradeCounts).isEqualTo(TRADES);
     assertThat(market.books.values()).noneMatch(OrderBook::crossed);

@@ -51,10 +51,10 @@ final class ConnectionSessions {
     return sessions.values().stream().mapToInt(VenueSession::expectedBooks).max().orElse(0);
   }
 
-  /** Messages, or parts of them, that could not be used. */
-  long refused() {
-    HealthReport.Figure refused = health().figures().get("refused");
-    return refused == null ? 0 : refused.number();
+  /** A figure of the health report, all sessions together; 0 where none gives it. */
+  long figure(String name) {
+    HealthReport.Figure figure = health().figures().get(name);
+    return figure == null ? 0 : figure.number();
   }
 
   /** How all sessions fare together: their figures are added up. */

@@ -31,6 +31,7 @@ public final class RecordingVerdict {
   private long line;
   private long messages;
   private long refused;
+  private long otherTrades;
 
   private RecordingVerdict(Path file) {
     this.malformed = new Refusals(file.getFileName().toString());
@@ -53,7 +54,8 @@ public final class RecordingVerdict {
         sessions.take(each, each.timeNs());
       }
     }
-    verdict.refused = sessions.refused();
+    verdict.refused = sessions.figure("refused");
+    verdict.otherTrades = sessions.figure("other_trades");
     verdict.connections().forEach(SymbolVerdict::end);
     return verdict;
   }
@@ -106,6 +108,7 @@ public final class RecordingVerdict {
       json.writeNumberField("messages", messages);
       json.writeNumberField("malformed_lines", malformed.count());
       json.writeNumberField("refused", refused);
+      json.writeNumberField("other_trades", otherTrades);
       json.writeBooleanField("whole", whole());
       json.writeArrayFieldStart("problems");
       for (String each : problems()) {

@@ -8,6 +8,7 @@ public final class SessionCounts {
   private long wrongChecksums;
   private long venueErrors;
   private long duplicates;
+  private long otherTrades;
 
   /** A hole in the venue's own numbers. */
   public void gap() {
@@ -29,6 +30,11 @@ public final class SessionCounts {
     duplicates++;
   }
 
+  /** A trade that another stream, which is followed, tells too. */
+  public void otherTrade() {
+    otherTrades++;
+  }
+
   /** The venue refused something. */
   public void venueError() {
     venueErrors++;
@@ -48,6 +54,7 @@ public final class SessionCounts {
         .total("resyncs", resyncs)
         .total("wrong_checksums", wrongChecksums)
         .total("refused", refusals.count())
-        .total("venue_errors", venueErrors);
+        .total("venue_errors", venueErrors)
+        .total("other_trades", otherTrades);
   }
 }

@@ -12,10 +12,15 @@ import org.tradewire.collector.venue.SymbolTable;
 /** What one event of a stream says, fields in any order; reused for each event. */
 final class BinanceEvent {
 
+  private static final long NONE = -1;
+
   /** What an event is about. */
   enum Kind {
     DEPTH,
+    /** One trade. */
     TRADE,
+    /** The trades of one order at one price. */
+    AGGREGATE_TRADE,
     OTHER
   }
 
@@ -28,7 +33,9 @@ final class BinanceEvent {
   boolean sized;
   boolean buyerIsMaker;
   boolean sided;
-  long tradeId;
+
+  private long tradeId;
+  private long aggregateId;
   long first;
   long last;
   long previous;
@@ -42,55 +49,79 @@ final class BinanceEvent {
     sized = false;
     buyerIsMaker = false;
     sided = false;
-    tradeId = 0;
+    tradeId = NONE;
+    aggregateId = NONE;
     first = 0;
     last = 0;
     previous = 0;
     timeNs = 0;
   }
 
-  /** Reads the event that begins here. Fields have other meanings in events that are not used. */
+  /** The number of a trade or of an aggregate trade, which are counted apart; -1: it has none. */
+  long id() {
+    return kind == Kind.AGGREGATE_TRADE ? aggregateId : tradeId;
+  }
+
+  /** Reads the event that begins here. */
   void read(JsonCursor json, SymbolTable symbols, LevelReader reader)
       throws IOException, InvalidMessageException {
     json.expect(JsonToken.START_OBJECT, "an event");
     for (String field = json.nextField(); field != null; field = json.nextField()) {
-      switch (field) {
-        case "e" -> kind = kind(json);
-        case "s" -> symbol = json.symbol(symbols);
-        case "E" -> timeNs = timeNs == 0 ? json.milliTimeNs() : timeNs;
-        case "T" -> timeNs = json.milliTimeNs(); // the engine's time, where there is one
-        case "U" -> first = json.number("an update id");
-        case "u" -> last = json.number("an update id");
-        case "pu" -> previous = json.number("an update id");
-        case "m" -> {
-          buyerIsMaker = json.flag("m");
-          sided = true;
-        }
-        case "b" -> readLevels(json, false, reader);
-        case "a" -> {
-          if (json.token() == JsonToken.VALUE_NUMBER_INT) {
-            tradeId = json.number("a trade id");
-          } else {
-            readLevels(json, true, reader);
-          }
-        }
-        case "p" -> {
-          json.decimal(price, "a price");
-          priced = true;
-        }
-        case "q" -> {
-          json.decimal(quantity, "a quantity");
-          sized = true;
-        }
-        default -> json.skip();
-      }
+      readField(field, json, symbols, reader);
     }
+  }
+
+  /** Reads one field of an event. They have other meanings in events that are not used. */
+  void readField(String field, JsonCursor json, SymbolTable symbols, LevelReader reader)
+      throws IOException, InvalidMessageException {
+    switch (field) {
+      case "e" -> kind = kind(json);
+      case "s" -> symbol = json.symbol(symbols);
+      case "E" -> timeNs = timeNs == 0 ? json.milliTimeNs() : timeNs;
+      case "T" -> timeNs = json.milliTimeNs(); // the engine's time, where there is one
+      case "U" -> first = json.number("an update id");
+      case "u" -> last = json.number("an update id");
+      case "pu" -> previous = json.number("an update id");
+      case "t" -> tradeId = wholeNumber(json);
+      case "m" -> {
+        buyerIsMaker = json.flag("m");
+        sided = true;
+      }
+      case "b" -> readLevels(json, false, reader);
+      case "a" -> {
+        if (json.atList()) {
+          readLevels(json, true, reader);
+        } else {
+          aggregateId = wholeNumber(json); // of a trade the seller's order
+        }
+      }
+      case "p" -> {
+        json.decimal(price, "a price");
+        priced = true;
+      }
+      case "q" -> {
+        json.decimal(quantity, "a quantity");
+        sized = true;
+      }
+      default -> json.skip();
+    }
+  }
+
+  /** The number that stands here; -1 where something else does, as in events that are not used. */
+  private static long wholeNumber(JsonCursor json) throws IOException, InvalidMessageException {
+    if (json.token() == JsonToken.VALUE_NUMBER_INT) {
+      return json.number("a trade id");
+    }
+    json.skip();
+    return NONE;
   }
 
   private void readLevels(JsonCursor json, boolean ask, LevelReader reader)
       throws IOException, InvalidMessageException {
     if (json.atList()) {
       reader.pairs(json, ask, levels);
+    } else {
+      json.skip();
     }
   }
 
@@ -98,6 +129,9 @@ final class BinanceEvent {
     if (json.textIs("depthUpdate")) {
       return Kind.DEPTH;
     }
-    return json.textIs("aggTrade") ? Kind.TRADE : Kind.OTHER;
+    if (json.textIs("aggTrade")) {
+      return Kind.AGGREGATE_TRADE;
+    }
+    return json.textIs("trade") ? Kind.TRADE : Kind.OTHER;
   }
 }

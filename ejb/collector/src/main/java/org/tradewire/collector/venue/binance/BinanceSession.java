@@ -16,12 +16,15 @@ import org.tradewire.collector.venue.SymbolTable;
 import org.tradewire.collector.venue.TradeBatch;
 
 /**
- * Binance's WebSocket feeds: combined streams of depth changes and aggregate trades, with snapshots
- * over REST.
+ * Binance's WebSocket feeds: streams of depth changes and of aggregate trades, with snapshots over
+ * REST. In recordings an event may stand by itself, as a connection to one stream brings it ({@code
+ * /ws/..}), and trades may come one by one ({@code trade}).
  *
  * <p>Sources, Binance's API documentation, "WebSocket Streams" of spot and of USD-M futures: levels
  * are absolute, quantity 0 removes; {@code m} says whether the buyer is the maker, so that true
- * means that the aggressor sold; aggregate trade ids follow each other.
+ * means that the aggressor sold; the ids of aggregate trades follow each other, and so do, in
+ * numbers of their own, those of trades. Where both streams of a symbol are there, they say the
+ * same twice: the one that came first is followed, the trades of the other are counted.
  */
 public final class BinanceSession extends JsonSession {
 
@@ -30,6 +33,7 @@ public final class BinanceSession extends JsonSession {
   private final BinanceNaming naming = new BinanceNaming();
   private final SymbolTable symbols = new SymbolTable(naming);
   private final Map<String, BinanceBook> books = new HashMap<>();
+  private final Map<String, BinanceEvent.Kind> tradeStreams = new HashMap<>();
   private final BinanceEvent event = new BinanceEvent();
   private final LevelList snapshot = new LevelList();
   private final TradeBatch batch;
@@ -72,6 +76,7 @@ public final class BinanceSession extends JsonSession {
   public void restart() {
     books.values().forEach(BinanceBook::drop);
     trades.forget();
+    tradeStreams.clear();
   }
 
   @Override
@@ -95,21 +100,30 @@ public final class BinanceSession extends JsonSession {
     for (String field = json.nextField(); field != null; field = json.nextField()) {
       switch (field) {
         case "data" -> event.read(json, symbols, levels);
+        case "stream", "id", "result" -> json.skip();
         case "error" -> {
           json.skip();
           venueError("a request of ours");
         }
-        default -> json.skip();
+        default -> event.readField(field, json, symbols, levels);
       }
     }
     switch (event.kind) {
       case DEPTH -> depth();
-      case TRADE -> trade(receiveTimeNs);
+      case TRADE, AGGREGATE_TRADE -> trade(receiveTimeNs);
       case OTHER -> {}
     }
   }
 
   private void trade(long receiveTimeNs) throws InvalidMessageException {
+    if (event.symbol == null || event.id() < 0) {
+      throw new InvalidMessageException("A trade lacks its symbol or its id.");
+    }
+    BinanceEvent.Kind followed = tradeStreams.get(event.symbol);
+    if (followed != null && followed != event.kind) {
+      counts.otherTrade();
+      return;
+    }
     batch.clear();
     TradeBatch.Trade trade = batch.next();
     trade.symbol = event.symbol;
@@ -120,9 +134,12 @@ public final class BinanceSession extends JsonSession {
     if (event.sided) {
       trade.side(event.buyerIsMaker);
     }
-    trade.id = event.tradeId;
+    trade.id = event.id();
     trade.timeNs = event.timeNs;
     batch.tell(false, receiveTimeNs);
+    if (followed == null) {
+      tradeStreams.put(event.symbol, event.kind);
+    }
   }
 
   private void depth() throws InvalidMessageException {

@@ -154,6 +154,60 @@ class BinanceSessionTest {
   }
 
   @Test
+  void shouldTellTradesThatComeOneByOne() {
+    receive(trade(31, false));
+    receive(trade(33, true));
+
+    assertThat(market.events)
+        .containsExactly(
+            "trade BTC-USDT 1.50 2.0 bought #31 4000000/42",
+            "missed BTC-USDT 1",
+            "trade BTC-USDT 1.50 2.0 sold #33 4000000/42");
+  }
+
+  @Test
+  void shouldCountTheTradesOfASecondStreamAndTellThoseOfTheFirst() {
+    receive(aggregateTrade(7));
+    receive(trade(31, true));
+    receive(trade(32, true));
+    receive(aggregateTrade(8));
+    receive(trade(33, true).replace("BTC", "ETH"));
+
+    assertThat(market.events)
+        .containsExactly(
+            "trade BTC-USDT 1.50 2.0 sold #7 4000000/42",
+            "trade BTC-USDT 1.50 2.0 sold #8 4000000/42",
+            "trade ETH-USDT 1.50 2.0 sold #33 4000000/42");
+    assertThat(session.health().toString())
+        .contains("missed=0", "duplicates=0", "refused=0", "other_trades=2");
+  }
+
+  @Test
+  void shouldReadEventsThatStandByThemselves() {
+    session.onMessage(depthEvent(10, 12), 42);
+    snapshot(11);
+    session.onMessage(aggregateTrade(7), 42);
+    session.onMessage(trade(31, true).replace("BTC", "ETH"), 42);
+
+    assertThat(told())
+        .containsExactly(
+            "book @0",
+            "change @10-12",
+            "trade BTC-USDT 1.50 2.0 sold #7 4000000/42",
+            "trade ETH-USDT 1.50 2.0 sold #31 4000000/42");
+    assertThat(session.health().toString()).contains("refused=0");
+  }
+
+  @Test
+  void shouldRefuseATradeWithoutItsNumber() {
+    receive(trade(31, true).replace("\"t\":31,", ""));
+    receive(aggregateTrade(7).replace("\"a\":7", "\"a\":\"seven\""));
+
+    assertThat(market.events).isEmpty();
+    assertThat(session.health().toString()).contains("refused=2");
+  }
+
+  @Test
   void shouldRefuseATradeThatDoesNotSayWhoTheMakerWas() {
     receive(
         "{\"e\":\"aggTrade\",\"E\":5,\"s\":\"BTCUSDT\",\"a\":7,\"p\":\"1.50\",\"q\":\"2.0\",\"T\":4}");
@@ -181,9 +235,23 @@ class BinanceSessionTest {
   }
 
   private void depth(int first, int last) {
-    receive(
-        "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":%d,\"u\":%d,\"b\":[[\"%d\",\"%d\"]],\"a\":[]}"
-            .formatted(first, last, first, last));
+    receive(depthEvent(first, last));
+  }
+
+  private static String depthEvent(int first, int last) {
+    return "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":%d,\"u\":%d,\"b\":[[\"%d\",\"%d\"]],\"a\":[]}"
+        .formatted(first, last, first, last);
+  }
+
+  /** A trade as its documentation shows it, the orders' numbers of earlier years included. */
+  private static String trade(int id, boolean buyerIsMaker) {
+    return "{\"e\":\"trade\",\"E\":5,\"s\":\"BTCUSDT\",\"t\":%d,\"p\":\"1.50\",\"q\":\"2.0\",\"b\":88,\"a\":50,\"T\":4,\"m\":%b,\"M\":true}"
+        .formatted(id, buyerIsMaker);
+  }
+
+  private static String aggregateTrade(int id) {
+    return "{\"e\":\"aggTrade\",\"E\":5,\"s\":\"BTCUSDT\",\"a\":%d,\"p\":\"1.50\",\"q\":\"2.0\",\"f\":1,\"l\":1,\"T\":4,\"m\":true,\"M\":true}"
+        .formatted(id);
   }
 
   private void futures(int first, int last, int previous) {
