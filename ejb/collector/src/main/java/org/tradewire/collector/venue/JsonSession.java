@@ -45,8 +45,10 @@ public abstract class JsonSession implements VenueSession {
       json.finish();
     } catch (IOException e) {
       refusals.add("The message \"" + Excerpt.of(text) + "\" is no JSON that can be read.");
+      messageFailed();
     } catch (InvalidMessageException e) {
       refusals.add(e.getMessage() + " The message is left out.");
+      messageFailed();
     }
     minutes.poll(receiveTimeNs);
   }
@@ -87,6 +89,9 @@ public abstract class JsonSession implements VenueSession {
   /** Reads the answer of the venue's REST service at whose first token the reader stands. */
   protected void readAnswer(String address, JsonCursor json, long receiveTimeNs)
       throws IOException, InvalidMessageException {}
+
+  /** A message could not be used: what it may have changed is to be void, unless numbers tell. */
+  protected void messageFailed() {}
 
   /** An answer could not be used: what it was for is still wanted. */
   protected void answerFailed(String address) {}

@@ -39,6 +39,11 @@ final class CoinbaseExchangeMessage {
     timeNs = 0;
   }
 
+  /** Whether it is about books, or may be for all that was read of it. */
+  boolean mayConcernBooks() {
+    return !typed || type == CoinbaseMessageType.SNAPSHOT || type == CoinbaseMessageType.L2UPDATE;
+  }
+
   /** The canonical symbol of a message that must have one. */
   String checkedSymbol() throws InvalidMessageException {
     if (symbol == null) {

@@ -8,23 +8,19 @@ import org.tradewire.collector.venue.DecimalReader;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.JsonCursor;
 import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.LevelReader;
 import org.tradewire.collector.venue.SymbolTable;
 
 /**
  * Reads Coinbase Exchange messages into a {@link CoinbaseExchangeMessage}, fields in any order. A
- * level that is not understood is refused alone; anything else wrong refuses the message.
+ * value that is not understood, that of a level too, refuses the message.
  */
 final class CoinbaseExchangeParser {
 
+  private final LevelReader levelReader = new LevelReader();
   private final DecimalReader levelPrice = new DecimalReader();
   private final DecimalReader levelQuantity = new DecimalReader();
   private final SymbolTable symbols = new SymbolTable(CoinbaseNaming.SAME);
-  private final Refusals refusals;
-
-  CoinbaseExchangeParser(Refusals refusals) {
-    this.refusals = refusals;
-  }
 
   /**
    * Reads one message. Of a message whose type comes first and is ignored nothing else is read.
@@ -65,26 +61,11 @@ final class CoinbaseExchangeParser {
       }
       case "trade_id" -> into.tradeId = json.number("a trade id");
       case "time" -> into.timeNs = json.isoTimeNs();
-      case "bids" -> readSide(json, false, into.levels);
-      case "asks" -> readSide(json, true, into.levels);
+      case "bids" -> levelReader.pairs(json, false, into.levels);
+      case "asks" -> levelReader.pairs(json, true, into.levels);
       case "changes" -> readChanges(json, into.levels);
       case "channels" -> readChannels(json, into);
       default -> json.skip();
-    }
-  }
-
-  private void readSide(JsonCursor json, boolean ask, LevelList levels)
-      throws IOException, InvalidMessageException {
-    json.expect(JsonToken.START_ARRAY, "a list of levels");
-    while (json.nextElement()) {
-      json.expect(JsonToken.START_ARRAY, "a level");
-      try {
-        json.next();
-        readLevel(json, ask, levels);
-      } catch (InvalidMessageException e) {
-        refuseLevel(e);
-      }
-      json.skipRestOfList();
     }
   }
 
@@ -93,33 +74,20 @@ final class CoinbaseExchangeParser {
     json.expect(JsonToken.START_ARRAY, "a list of changes");
     while (json.nextElement()) {
       json.expect(JsonToken.START_ARRAY, "a change");
-      try {
-        json.next();
-        boolean ask = json.isFirst("sell", "buy", "a side");
-        json.next();
-        readLevel(json, ask, levels);
-      } catch (InvalidMessageException e) {
-        refuseLevel(e);
-      }
+      json.next();
+      boolean ask = json.isFirst("sell", "buy", "a side");
+      json.next();
+      json.decimal(levelPrice, "a price");
+      json.next();
+      json.decimal(levelQuantity, "a quantity");
+      levels.add(
+          ask,
+          levelPrice.mantissa(),
+          levelPrice.scale(),
+          levelQuantity.mantissa(),
+          levelQuantity.scale());
       json.skipRestOfList();
     }
-  }
-
-  private void readLevel(JsonCursor json, boolean ask, LevelList levels)
-      throws IOException, InvalidMessageException {
-    json.decimal(levelPrice, "a price");
-    json.next();
-    json.decimal(levelQuantity, "a quantity");
-    levels.add(
-        ask,
-        levelPrice.mantissa(),
-        levelPrice.scale(),
-        levelQuantity.mantissa(),
-        levelQuantity.scale());
-  }
-
-  private void refuseLevel(InvalidMessageException reason) {
-    refusals.add(reason.getMessage() + " The level is left out.");
   }
 
   private static void readChannels(JsonCursor json, CoinbaseExchangeMessage into)

@@ -1,8 +1,12 @@
 package org.tradewire.collector.venue.coinbase;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.JsonCursor;
 import org.tradewire.collector.venue.JsonSession;
@@ -21,20 +25,21 @@ import org.tradewire.collector.venue.SessionSetup;
  *   <li>Unknown message types are to be ignored.
  * </ul>
  *
- * <p>The level2 channel carries no numbers, so that only the contiguity of trade ids can be
- * checked.
+ * <p>The level2 channel carries neither numbers nor checksums, so that only the contiguity of trade
+ * ids can be checked. What a message that cannot be understood would have changed is never seen
+ * again: every book that it may be about is void, and asked for again.
  */
 public final class CoinbaseExchangeSession extends JsonSession {
 
-  private final CoinbaseExchangeParser parser;
+  private final CoinbaseExchangeParser parser = new CoinbaseExchangeParser();
   private final CoinbaseExchangeMessage message = new CoinbaseExchangeMessage();
   private final Map<CoinbaseMessageType, Count> messages = new EnumMap<>(CoinbaseMessageType.class);
+  private final Set<String> ready = new HashSet<>();
   private int promisedBooks;
 
   /** Makes a session that has received nothing yet. */
   public CoinbaseExchangeSession(SessionSetup setup) {
     super(setup, new CoinbaseExchangeMinutes());
-    this.parser = new CoinbaseExchangeParser(refusals);
     for (CoinbaseMessageType type : CoinbaseMessageType.values()) {
       messages.put(type, new Count());
     }
@@ -42,30 +47,59 @@ public final class CoinbaseExchangeSession extends JsonSession {
 
   @Override
   protected void connected() {
+    ready.clear();
     if (!setup.symbols().isEmpty()) {
       setup
           .requests()
-          .send(request("subscribe", "\"level2_batch\",\"matches\",\"heartbeat\"", products()));
+          .send(
+              request(
+                  "subscribe",
+                  "\"level2_batch\",\"matches\",\"heartbeat\"",
+                  products(setup.symbols())));
     }
   }
 
   @Override
   public void restart() {
+    ready.clear();
     trades.forget();
   }
 
   @Override
   public void resync(String symbol) {
-    counts.gap();
-    counts.resync();
-    listener.onBookGap(symbol, "The book is asked for again.");
-    String product = "\"" + symbol + "\"";
-    setup.requests().send(request("unsubscribe", "\"level2_batch\"", product));
-    setup.requests().send(request("subscribe", "\"level2_batch\"", product));
+    voidBooks(Set.of(symbol), "The book is asked for again.");
   }
 
-  private String products() {
-    return "\"" + String.join("\",\"", setup.symbols()) + "\"";
+  private void voidBooks(Set<String> symbols, String reason) {
+    for (String symbol : symbols) {
+      ready.remove(symbol);
+      counts.gap();
+      listener.onBookGap(symbol, reason);
+    }
+    counts.resync();
+    setup.requests().send(request("unsubscribe", "\"level2_batch\"", products(symbols)));
+    setup.requests().send(request("subscribe", "\"level2_batch\"", products(symbols)));
+  }
+
+  @Override
+  protected void messageFailed() {
+    if (message.mayConcernBooks()) {
+      Set<String> concerned = new TreeSet<>(ready);
+      if (message.symbol != null) {
+        concerned.retainAll(Set.of(message.symbol));
+        if (message.type == CoinbaseMessageType.SNAPSHOT) {
+          concerned.add(message.symbol); // nothing else would bring it
+        }
+      }
+      if (!concerned.isEmpty()) {
+        voidBooks(concerned, "A message that may be about the book could not be understood.");
+      }
+    }
+    message.clear();
+  }
+
+  private static String products(Collection<String> symbols) {
+    return "\"" + String.join("\",\"", symbols) + "\"";
   }
 
   private static String request(String type, String channels, String products) {
@@ -84,7 +118,10 @@ public final class CoinbaseExchangeSession extends JsonSession {
     parser.read(json, message);
     messages.get(message.type).value++;
     switch (message.type) {
-      case SNAPSHOT -> listener.onFullBook(message.checkedSymbol(), message.levels, message.timeNs);
+      case SNAPSHOT -> {
+        listener.onFullBook(message.checkedSymbol(), message.levels, message.timeNs);
+        ready.add(message.symbol);
+      }
       case L2UPDATE ->
           listener.onBookChange(message.checkedSymbol(), message.levels, message.timeNs);
       case MATCH -> match(receiveTimeNs);
@@ -93,6 +130,7 @@ public final class CoinbaseExchangeSession extends JsonSession {
       case ERROR -> venueError(message.message + " " + message.reason);
       case TICKER, HEARTBEAT, UNKNOWN -> {}
     }
+    message.clear(); // of the next one nothing may be readable
   }
 
   private void match(long receiveTimeNs) throws InvalidMessageException {
@@ -143,7 +181,7 @@ public final class CoinbaseExchangeSession extends JsonSession {
     return trades.gaps();
   }
 
-  /** Messages and levels that could not be used. */
+  /** Messages that could not be used. */
   public long refused() {
     return refusals.count();
   }

@@ -2,11 +2,15 @@ package org.tradewire.collector.venue.coinbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.collector.RecordedMarket;
 import org.tradewire.collector.venue.SessionSetup;
+import org.tradewire.collector.venue.VenueRequests;
 
 class CoinbaseExchangeSessionTest {
 
@@ -145,16 +149,83 @@ class CoinbaseExchangeSessionTest {
     assertThat(session.health().toString()).contains("venue_errors=1");
   }
 
-  @Test
-  void shouldLeaveOutOnlyTheLevelWhenItsNumberIsNotPlain() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"sell\",\"-1\",\"1\"]",
+        "[\"hold\",\"1\",\"1\"]",
+        "[\"buy\"]",
+        "[]",
+        "[\"buy\",{\"a\":[1]},\"2\"]",
+        "[\"sell\",\"99999999999999999999\",\"1\"]"
+      })
+  void shouldVoidTheBookOfThatSymbolWhenALevelCannotBeRead(String level) {
+    receive(snapshot("BTC-USD"));
+    receive(snapshot("ETH-USD"));
     receive(
-        """
-        {"type":"l2update","product_id":"BTC-USD","changes":[["sell","1e5","1"],
-         ["sell","100.5","1E-8"],["hold","1","1"],["buy"],[],["buy",{"a":[1]},"2"],
-         ["sell","99999999999999999999","1"],["buy","99.5","2","extra"]]}""");
+        "{\"type\":\"l2update\",\"product_id\":\"BTC-USD\",\"changes\":[[\"buy\",\"99\",\"2\"],"
+            + level
+            + "]}");
 
-    assertThat(market.events).containsExactly("change BTC-USD bid 99.5 2 0");
-    assertThat(session.refused()).isEqualTo(7);
+    assertThat(market.events)
+        .containsExactly(
+            "book BTC-USD bid 1 2 0",
+            "book ETH-USD bid 1 2 0",
+            "gap BTC-USD A message that may be about the book could not be understood.");
+    assertThat(session.refused()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello",
+        "{\"type\":\"l2update\",\"changes\":[[\"sell\",\"-1\",\"1\"]],\"product_id\":\"BTC-USD\"}",
+        "{\"changes\":[[\"sell\",\"-1\",\"1\"]],\"type\":\"l2update\"}"
+      })
+  void shouldVoidEveryBookWhenTheMessageMayBeAboutAny(String text) {
+    receive(snapshot("BTC-USD"));
+    receive(snapshot("ETH-USD"));
+    receive(text);
+    receive(text);
+
+    assertThat(market.books).isEmpty();
+    assertThat(session.health().toString()).contains("gaps=2", "resyncs=1", "refused=2");
+  }
+
+  @Test
+  void shouldKeepItsBooksWhenATradeCannotBeRead() {
+    receive(snapshot("BTC-USD"));
+    receive(match(7, "up"));
+
+    assertThat(market.books).containsOnlyKeys("BTC-USD");
+    assertThat(session.refused()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldAskForABookAgainWhenItCouldNotBeRead() {
+    List<String> sent = new ArrayList<>();
+    VenueRequests requests =
+        new VenueRequests() {
+          @Override
+          public void send(String text) {
+            sent.add(text);
+          }
+
+          @Override
+          public void fetch(String path) {
+            throw new AssertionError(path);
+          }
+        };
+    CoinbaseExchangeSession live =
+        new CoinbaseExchangeSession(
+            new SessionSetup("COINBASE", List.of("BTC-USD"), 100, requests, market));
+    live.onMessage(snapshot("BTC-USD").replace("\"1\"", "\"one\""), RECEIVED);
+
+    assertThat(sent)
+        .containsExactly(
+            "{\"type\":\"unsubscribe\",\"product_ids\":[\"BTC-USD\"],\"channels\":[\"level2_batch\"]}",
+            "{\"type\":\"subscribe\",\"product_ids\":[\"BTC-USD\"],\"channels\":[\"level2_batch\"]}");
   }
 
   @ParameterizedTest
@@ -183,7 +254,8 @@ class CoinbaseExchangeSessionTest {
     receive(match(7, "buy"));
 
     assertThat(session.refused()).isEqualTo(1);
-    assertThat(market.events).hasSize(1);
+    assertThat(market.tradeCounts).containsOnly(Map.entry("BTC-USD", 1));
+    assertThat(market.books).isEmpty();
     assertThat(session.gaps()).isZero();
   }
 
@@ -199,6 +271,11 @@ class CoinbaseExchangeSessionTest {
 
   private void receive(String message) {
     session.onMessage(message, RECEIVED);
+  }
+
+  private static String snapshot(String symbol) {
+    return "{\"type\":\"snapshot\",\"product_id\":\"%s\",\"asks\":[],\"bids\":[[\"1\",\"2\"]]}"
+        .formatted(symbol);
   }
 
   private static String match(long tradeId, String side) {
