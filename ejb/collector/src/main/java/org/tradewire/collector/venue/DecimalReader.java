@@ -4,13 +4,15 @@ package org.tradewire.collector.venue;
  * Reads an unsigned decimal from text without garbage and without floating point.
  *
  * <p>The value is {@code mantissa * 10^-scale}; the scale is the number of digits after the point,
- * so that trailing zeros survive. Accepted: digits, or digits, a point and digits. Refused: signs,
- * exponents, blanks, more than {@value Decimals#MAX_SCALE} digits after the point, and a mantissa
- * beyond {@link Long#MAX_VALUE}. Holds the last number that was read; not thread-safe.
+ * so that trailing zeros survive. Accepted: digits, or digits, a point and digits; behind them an
+ * exponent as JSON writes it, {@code 1.50e-8}, which is the plain decimal 0.0000000150. Refused:
+ * signs of the number, blanks, more than {@value Decimals#MAX_SCALE} digits after the point, and a
+ * mantissa beyond {@link Long#MAX_VALUE}. Holds the last number that was read; not thread-safe.
  */
 public final class DecimalReader {
 
   private static final long LAST_SAFE_MANTISSA = Long.MAX_VALUE / 10;
+  private static final int LONGEST_EXPONENT = 3;
 
   private long mantissa;
   private int scale;
@@ -46,27 +48,56 @@ public final class DecimalReader {
   public DecimalReader read(char[] text, int offset, int length) throws InvalidMessageException {
     long value = 0;
     int point = -1;
-    for (int i = 0; i < length; i++) {
-      char c = text[offset + i];
+    int end = 0;
+    for (; end < length; end++) {
+      char c = text[offset + end];
       if (c >= '0' && c <= '9') {
         value = append(value, c - '0', text, offset, length);
-      } else if (c == '.' && point < 0 && i > 0 && i < length - 1) {
-        point = i;
+      } else if (c == '.' && point < 0 && end > 0) {
+        point = end;
       } else {
-        throw invalid("is not a plain decimal", text, offset, length);
+        break;
       }
     }
-    if (length == 0) {
+    if (end == 0 || point == end - 1) {
       throw invalid("is not a plain decimal", text, offset, length);
     }
-    int digitsAfterPoint = point < 0 ? 0 : length - 1 - point;
-    if (digitsAfterPoint > Decimals.MAX_SCALE) {
+    mantissa = value;
+    scale = point < 0 ? 0 : end - 1 - point;
+    if (end < length) {
+      scale -= exponent(text, offset, length, end);
+    }
+    for (; scale < 0; scale++) {
+      mantissa = append(mantissa, 0, text, offset, length);
+    }
+    if (scale > Decimals.MAX_SCALE) {
       throw invalid(
           "has more than " + Decimals.MAX_SCALE + " digits after the point", text, offset, length);
     }
-    mantissa = value;
-    scale = digitsAfterPoint;
     return this;
+  }
+
+  /** The power of ten that stands from {@code e} on, where the digits end. */
+  private static int exponent(char[] text, int offset, int length, int e)
+      throws InvalidMessageException {
+    char letter = text[offset + e];
+    int first = e + 1;
+    boolean signed =
+        first < length && (text[offset + first] == '-' || text[offset + first] == '+');
+    boolean negative = signed && text[offset + first] == '-';
+    first += signed ? 1 : 0;
+    int digits = length - first;
+    boolean valid = (letter == 'e' || letter == 'E') && digits >= 1 && digits <= LONGEST_EXPONENT;
+    int value = 0;
+    for (int i = first; valid && i < length; i++) {
+      char c = text[offset + i];
+      valid = c >= '0' && c <= '9';
+      value = value * 10 + (c - '0');
+    }
+    if (!valid) {
+      throw invalid("is not a plain decimal", text, offset, length);
+    }
+    return negative ? -value : value;
   }
 
   private static long append(long value, int digit, char[] text, int offset, int length)

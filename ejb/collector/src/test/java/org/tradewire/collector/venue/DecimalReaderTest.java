@@ -35,19 +35,41 @@ class DecimalReaderTest {
   @Property
   void shouldAgreeWithBigDecimalOrRefuseWhateverTheText(
       @ForAll @StringLength(max = 24) @DecimalCharacters String text) {
-    boolean plain = text.matches("[0-9]+(\\.[0-9]+)?");
+    boolean decimal = text.matches("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
     boolean fits =
-        plain
+        decimal
             && new BigDecimal(text).scale() <= 18
-            && new BigDecimal(text).unscaledValue().bitLength() <= 63;
+            && plain(text).unscaledValue().bitLength() <= 63;
     try {
       reader.read(text);
       assertThat(fits).isTrue();
-      assertThat(BigDecimal.valueOf(reader.mantissa(), reader.scale()))
-          .isEqualTo(new BigDecimal(text));
+      assertThat(BigDecimal.valueOf(reader.mantissa(), reader.scale())).isEqualTo(plain(text));
     } catch (InvalidMessageException e) {
       assertThat(fits).isFalse();
     }
+  }
+
+  /** The number as it is written without an exponent. */
+  private static BigDecimal plain(String text) {
+    BigDecimal number = new BigDecimal(text);
+    return number.scale() < 0 ? number.setScale(0) : number;
+  }
+
+  @Property
+  void shouldReadThePlainDecimalWhenItIsWrittenWithAnExponent(
+      @ForAll @LongRange(min = 0, max = 999_999) long mantissa,
+      @ForAll @IntRange(min = 0, max = 5) int digitsAfterPoint,
+      @ForAll @IntRange(min = -13, max = 12) int exponent,
+      @ForAll boolean signed)
+      throws InvalidMessageException {
+    String text =
+        BigDecimal.valueOf(mantissa, digitsAfterPoint).toPlainString()
+            + (signed && exponent >= 0 ? "E+" : "e")
+            + exponent;
+
+    reader.read(text);
+
+    assertThat(BigDecimal.valueOf(reader.mantissa(), reader.scale())).isEqualTo(plain(text));
   }
 
   @Property
@@ -68,7 +90,11 @@ class DecimalReaderTest {
     "14.80, 1480, 2",
     "14.8024, 148024, 4",
     "9223372036854775807, 9223372036854775807, 0",
-    "0.000000000000000001, 1, 18"
+    "0.000000000000000001, 1, 18",
+    "1e-8, 1, 8",
+    "1.50E-7, 150, 9",
+    "5e3, 5000, 0",
+    "1.25e+1, 125, 1"
   })
   void shouldKeepTrailingZerosWhenReadingText(String text, long mantissa, int scale)
       throws InvalidMessageException {
@@ -80,7 +106,10 @@ class DecimalReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ".", "1.", ".5", "-1", "+1", "1e5", "1E-8", "NaN", "1,5", " 1", "1.2.3", "٣"})
+      strings = {
+        "", ".", "1.", ".5", "-1", "+1", "NaN", "1,5", " 1", "1.2.3", "٣", "e5", "1e", "1e-", "1.e5",
+        "1e5.0", "1e1e1", "1e1000", "-1e5", "1f"
+      })
   void shouldRefuseWithASentenceWhenTextIsNoPlainDecimal(String text) {
     assertThatThrownBy(() -> reader.read(text))
         .isInstanceOf(InvalidMessageException.class)
@@ -97,5 +126,11 @@ class DecimalReaderTest {
         .isInstanceOf(InvalidMessageException.class)
         .hasMessage(
             "The number \"0.0000000000000000001\" has more than 18 digits after the point.");
+    assertThatThrownBy(() -> reader.read("1e-19"))
+        .isInstanceOf(InvalidMessageException.class)
+        .hasMessage("The number \"1e-19\" has more than 18 digits after the point.");
+    assertThatThrownBy(() -> reader.read("1e19"))
+        .isInstanceOf(InvalidMessageException.class)
+        .hasMessage("The number \"1e19\" has more digits than a 64-bit number holds.");
   }
 }

@@ -75,7 +75,7 @@ class CoinbaseAdvancedSessionTest {
   @Test
   void shouldVoidTheBooksWhenAMessageAboutThemCannotBeUnderstood() {
     book("snapshot", "BTC-USD", "bid", "99.50", "1");
-    book("update", "BTC-USD", "bid", "1e5", "1");
+    book("update", "BTC-USD", "bid", "-5", "1");
 
     assertThat(market.events)
         .last()

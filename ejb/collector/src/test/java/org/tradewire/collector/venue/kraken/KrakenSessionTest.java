@@ -185,6 +185,16 @@ class KrakenSessionTest {
   }
 
   @Test
+  void shouldFindTheChecksumRightWhenANumberHasAnExponent() {
+    String snapshot = book("snapshot", BIDS, ASKS, CHECKSUM);
+    assertThat(snapshot).contains("\"qty\":0.00100000}");
+
+    receive(snapshot.replace("\"qty\":0.00100000}", "\"qty\":1.00000E-3}"));
+
+    assertThat(market.events).first().isEqualTo("checksum BTC-USD right");
+  }
+
+  @Test
   void shouldCountARefusalOfTheVenue() {
     receive(
         "{\"error\":\"Currency pair not supported\",\"method\":\"subscribe\",\"success\":false}");
