@@ -21,7 +21,7 @@ import org.tradewire.collector.venue.MinuteService;
  */
 final class BinanceMinutes implements MinuteService {
 
-  private static final Pattern ADDRESS = Pattern.compile("/v\\d/klines\\?symbol=([A-Z0-9]+)&");
+  private static final Pattern ADDRESS = Pattern.compile("/v\\d/klines\\?symbol=([A-Z0-9_]+)&");
 
   private final BinanceNaming naming = new BinanceNaming();
   private final BinanceRules rules;

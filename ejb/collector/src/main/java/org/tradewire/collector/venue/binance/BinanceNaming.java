@@ -8,7 +8,9 @@ import org.tradewire.collector.venue.SymbolNaming;
 
 /**
  * Binance's names: base and quote without anything between, {@code BTCUSDT}. Where one ends is told
- * by the currencies that things are quoted in there.
+ * by the currencies that things are quoted in there. Futures that end, and those of COIN-M, have
+ * their day or kind behind it: {@code BTCUSDT_260925} is {@code BTC-USDT-260925}, {@code
+ * BTCUSD_PERP} is {@code BTC-USD-PERP}.
  */
 final class BinanceNaming implements SymbolNaming {
 
@@ -21,9 +23,13 @@ final class BinanceNaming implements SymbolNaming {
 
   @Override
   public String canonical(String venueName) throws InvalidMessageException {
+    int end = venueName.indexOf('_');
+    String pair = end < 0 ? venueName : venueName.substring(0, end);
     for (String quote : QUOTES) {
-      if (venueName.length() > quote.length() && venueName.endsWith(quote)) {
-        return venueName.substring(0, venueName.length() - quote.length()) + "-" + quote;
+      if (pair.length() > quote.length() && pair.endsWith(quote)) {
+        String base = pair.substring(0, pair.length() - quote.length());
+        String contract = end < 0 ? "" : "-" + venueName.substring(end + 1);
+        return base + "-" + quote + contract;
       }
     }
     throw new InvalidMessageException(
@@ -32,6 +38,8 @@ final class BinanceNaming implements SymbolNaming {
 
   @Override
   public String venueName(String canonical) {
-    return canonical.replace("-", "").toUpperCase(Locale.ROOT);
+    String[] parts = canonical.split("-", 3);
+    String pair = parts.length < 2 ? canonical : parts[0] + parts[1];
+    return (parts.length < 3 ? pair : pair + "_" + parts[2]).toUpperCase(Locale.ROOT);
   }
 }
