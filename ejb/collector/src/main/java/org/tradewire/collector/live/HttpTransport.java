@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.live.Inbox.Entry;
 import org.tradewire.collector.live.Inbox.Kind;
+import org.tradewire.collector.venue.Excerpt;
 
 /** WebSocket and REST over the JDK's HTTP client. */
 final class HttpTransport implements VenueTransport {
@@ -93,7 +94,11 @@ final class HttpTransport implements VenueTransport {
               if (failure != null) {
                 put(attempt, Kind.FAILED_ANSWER, path, reason(failure));
               } else if (answer.statusCode() != OK) {
-                put(attempt, Kind.FAILED_ANSWER, path, "status " + answer.statusCode());
+                put(
+                    attempt,
+                    Kind.FAILED_ANSWER,
+                    path,
+                    "status " + answer.statusCode() + " " + Excerpt.of(answer.body()));
               } else {
                 put(attempt, Kind.ANSWER, path, answer.body());
               }

@@ -82,8 +82,7 @@ public final class DecimalReader {
       throws InvalidMessageException {
     char letter = text[offset + e];
     int first = e + 1;
-    boolean signed =
-        first < length && (text[offset + first] == '-' || text[offset + first] == '+');
+    boolean signed = first < length && (text[offset + first] == '-' || text[offset + first] == '+');
     boolean negative = signed && text[offset + first] == '-';
     first += signed ? 1 : 0;
     int digits = length - first;

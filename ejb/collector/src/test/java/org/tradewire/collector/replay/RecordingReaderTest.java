@@ -11,12 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.collector.RememberedLog;
 import org.tradewire.collector.replay.RecordedMessage.Direction;
 import org.tradewire.collector.venue.Refusals;
 
@@ -56,11 +53,7 @@ class RecordingReaderTest {
 
   @Test
   void shouldNameTheLineAndGoOnWhenALineIsNoMessage() throws IOException {
-    List<String> log = new ArrayList<>();
-    Handler handler = remember(log);
-    Logger logger = Logger.getLogger(Refusals.class.getName());
-    logger.addHandler(handler);
-    try {
+    try (RememberedLog log = new RememberedLog(Refusals.class)) {
       List<RecordedMessage> messages =
           read(
               """
@@ -77,16 +70,14 @@ class RecordingReaderTest {
               """);
 
       assertThat(messages).extracting(RecordedMessage::data).containsExactly("a", "b");
-    } finally {
-      logger.removeHandler(handler);
+      assertThat(refusals.count()).isEqualTo(8);
+      assertThat(log.messages())
+          .hasSize(8)
+          .allSatisfy(line -> assertThat(line).contains("event=refused", "is left out: "));
+      assertThat(log.messages().get(0)).contains("Line 1 of ");
+      assertThat(log.messages().get(1)).contains("Line 3 of ");
+      assertThat(log.messages().get(7)).contains("Line 9 of ", "\"data\" is not a text.");
     }
-    assertThat(refusals.count()).isEqualTo(8);
-    assertThat(log)
-        .hasSize(8)
-        .allSatisfy(line -> assertThat(line).contains("event=refused", "is left out: "));
-    assertThat(log.get(0)).contains("Line 1 of ");
-    assertThat(log.get(1)).contains("Line 3 of ");
-    assertThat(log.get(7)).contains("Line 9 of ", "\"data\" is not a text.");
   }
 
   @Test
@@ -149,20 +140,5 @@ class RecordingReaderTest {
       }
     }
     return messages;
-  }
-
-  private static Handler remember(List<String> log) {
-    return new Handler() {
-      @Override
-      public void publish(LogRecord entry) {
-        log.add(new SimpleFormatter().formatMessage(entry));
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
   }
 }

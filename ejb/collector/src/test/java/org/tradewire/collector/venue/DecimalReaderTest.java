@@ -107,8 +107,8 @@ class DecimalReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ".", "1.", ".5", "-1", "+1", "NaN", "1,5", " 1", "1.2.3", "٣", "e5", "1e", "1e-", "1.e5",
-        "1e5.0", "1e1e1", "1e1000", "-1e5", "1f"
+        "", ".", "1.", ".5", "-1", "+1", "NaN", "1,5", " 1", "1.2.3", "٣", "e5", "1e", "1e-",
+        "1.e5", "1e5.0", "1e1e1", "1e1000", "-1e5", "1f"
       })
   void shouldRefuseWithASentenceWhenTextIsNoPlainDecimal(String text) {
     assertThatThrownBy(() -> reader.read(text))

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tradewire.collector.venue.Excerpt;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.JsonCursor;
 import org.tradewire.collector.venue.JsonSession;
@@ -97,22 +98,40 @@ public final class BinanceSession extends JsonSession {
       throws IOException, InvalidMessageException {
     json.expect(JsonToken.START_OBJECT, "a message");
     event.clear();
+    String error = null;
     for (String field = json.nextField(); field != null; field = json.nextField()) {
       switch (field) {
         case "data" -> event.read(json, symbols, levels);
         case "stream", "id", "result" -> json.skip();
-        case "error" -> {
-          json.skip();
-          venueError("a request of ours");
-        }
+        case "error" -> error = error(json);
+        case "msg" -> error = json.text("an error");
         default -> event.readField(field, json, symbols, levels);
       }
+    }
+    if (error != null) {
+      venueError(error);
     }
     switch (event.kind) {
       case DEPTH -> depth();
       case TRADE, AGGREGATE_TRADE -> trade(receiveTimeNs);
       case OTHER -> {}
     }
+  }
+
+  /** The exchange's own words. */
+  private static String error(JsonCursor json) throws IOException, InvalidMessageException {
+    if (json.token() != JsonToken.START_OBJECT) {
+      return json.text("an error");
+    }
+    String text = "";
+    for (String field = json.nextField(); field != null; field = json.nextField()) {
+      if (field.equals("msg")) {
+        text = json.text("an error");
+      } else {
+        json.skip();
+      }
+    }
+    return text;
   }
 
   private void trade(long receiveTimeNs) throws InvalidMessageException {
@@ -191,19 +210,22 @@ public final class BinanceSession extends JsonSession {
     String symbol = symbolOf(address);
     long id = 0;
     long timeNs = 0;
+    String error = "";
     snapshot.clear();
     json.expect(JsonToken.START_OBJECT, "a snapshot");
     for (String field = json.nextField(); field != null; field = json.nextField()) {
       switch (field) {
         case "lastUpdateId" -> id = json.number("an update id");
         case "T" -> timeNs = json.milliTimeNs();
+        case "msg" -> error = json.text("an error");
         case "bids" -> levels.pairs(json, false, snapshot);
         case "asks" -> levels.pairs(json, true, snapshot);
         default -> json.skip();
       }
     }
     if (id <= 0) {
-      throw new InvalidMessageException("The snapshot of " + symbol + " has no id.");
+      throw new InvalidMessageException(
+          "The snapshot of " + symbol + " has no id, it says \"" + Excerpt.of(error) + "\".");
     }
     splice(symbol, id, timeNs);
   }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradewire.collector.RecordedMarket;
+import org.tradewire.collector.RememberedLog;
+import org.tradewire.collector.venue.JsonSession;
+import org.tradewire.collector.venue.Refusals;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.VenueRequests;
 
@@ -135,6 +138,29 @@ class BinanceSessionTest {
 
     assertThat(fetched).hasSize(2);
     assertThat(session.health().toString()).contains("refused=1");
+  }
+
+  @Test
+  void shouldTellErrorsInTheExchangesOwnWords() {
+    try (RememberedLog log = new RememberedLog(JsonSession.class)) {
+      session.onMessage("{\"error\":{\"code\":2,\"msg\":\"Invalid request\"},\"id\":1}", 42);
+      session.onMessage("{\"code\":3,\"msg\":\"Invalid JSON\"}", 42);
+      session.onMessage("{\"id\":1,\"error\":\"unlike any other\"}", 42);
+
+      assertThat(log.messages())
+          .extracting(each -> each.replaceAll(".*refused something: ", ""))
+          .containsExactly("Invalid request", "Invalid JSON", "unlike any other");
+    }
+    assertThat(session.health().toString()).contains("venue_errors=3", "refused=0");
+  }
+
+  @Test
+  void shouldSayWhatTheExchangeAnswersInPlaceOfASnapshot() {
+    try (RememberedLog log = new RememberedLog(Refusals.class)) {
+      answer("{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
+
+      assertThat(log.messages()).singleElement().asString().contains("\"Invalid symbol.\"");
+    }
   }
 
   @Test
