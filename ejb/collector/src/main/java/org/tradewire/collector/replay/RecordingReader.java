@@ -132,6 +132,7 @@ public final class RecordingReader implements AutoCloseable {
           default -> parser.skipChildren();
         }
       }
+      expectEnd(parser);
     }
     if (ts == null && direction == null && data == null) {
       return received(line);
@@ -149,11 +150,19 @@ public final class RecordingReader implements AutoCloseable {
         data == null ? "" : data);
   }
 
-  private RecordedMessage withoutEnvelope(String line, JsonParser rest) throws IOException {
+  private RecordedMessage withoutEnvelope(String line, JsonParser rest)
+      throws IOException, InvalidMessageException {
     while (!rest.getParsingContext().inRoot()) {
       rest.nextToken();
     }
+    expectEnd(rest);
     return received(line);
+  }
+
+  private static void expectEnd(JsonParser parser) throws IOException, InvalidMessageException {
+    if (parser.nextToken() != null) {
+      throw new InvalidMessageException("there is more behind its JSON object.");
+    }
   }
 
   private RecordedMessage received(String line) {

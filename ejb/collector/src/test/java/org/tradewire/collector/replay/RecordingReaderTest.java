@@ -66,17 +66,22 @@ class RecordingReaderTest {
               {"ts":"99999999999999","dir":"recv","data":"b"}
               {"ts":"2","dir":"sideways","data":"b"}
               {"ts":"2","dir":"recv","data":{"type":"match"}}
+              {"ts":"2","dir":"recv","data":"b"} {"ts":"2","dir":"recv","data":"c"}
+              {"type":"match"},
+              {"data":[{"a":1}]}]
+              [1,{"a":2}] more
               {"ts":"2","dir":"recv","data":"b"}
               """);
 
       assertThat(messages).extracting(RecordedMessage::data).containsExactly("a", "b");
-      assertThat(refusals.count()).isEqualTo(8);
+      assertThat(refusals.count()).isEqualTo(12);
       assertThat(log.messages())
-          .hasSize(8)
+          .hasSize(12)
           .allSatisfy(line -> assertThat(line).contains("event=refused", "is left out: "));
       assertThat(log.messages().get(0)).contains("Line 1 of ");
       assertThat(log.messages().get(1)).contains("Line 3 of ");
       assertThat(log.messages().get(7)).contains("Line 9 of ", "\"data\" is not a text.");
+      assertThat(log.messages().get(8)).contains("Line 10 of ", "more behind its JSON object.");
     }
   }
 
