@@ -1,6 +1,7 @@
 package org.tradewire.collector.replay;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.java_websocket.WebSocket;
@@ -15,21 +16,31 @@ final class RecordingPlayer {
   private final Path file;
   private final Pace pace;
   private final boolean loop;
+  private final Set<String> connections;
   private final WebSocket client;
   private final Thread thread = new Thread(this::run, "replay");
   private volatile boolean stopped;
   private volatile boolean stalled;
+  private volatile long positionNs = Long.MIN_VALUE;
 
-  private RecordingPlayer(Path file, Pace pace, boolean loop, WebSocket client) {
+  private RecordingPlayer(
+      Path file, Pace pace, boolean loop, Set<String> connections, WebSocket client) {
     this.file = file;
     this.pace = pace;
     this.loop = loop;
+    this.connections = connections;
     this.client = client;
     thread.setDaemon(true);
   }
 
-  static RecordingPlayer start(Path file, Pace pace, boolean loop, WebSocket client) {
-    RecordingPlayer player = new RecordingPlayer(file, pace, loop, client);
+  /**
+   * Begins to play.
+   *
+   * @param connections whose messages the client is to hear
+   */
+  static RecordingPlayer start(
+      Path file, Pace pace, boolean loop, Set<String> connections, WebSocket client) {
+    RecordingPlayer player = new RecordingPlayer(file, pace, loop, connections, client);
     player.thread.start();
     return player;
   }
@@ -44,6 +55,11 @@ final class RecordingPlayer {
   void stall(boolean on) {
     stalled = on;
     LockSupport.unpark(thread);
+  }
+
+  /** Recorded time that has been reached, nanoseconds since the Unix epoch; from any thread. */
+  long positionNs() {
+    return positionNs;
   }
 
   private void run() {
@@ -62,15 +78,18 @@ final class RecordingPlayer {
       long firstNs = Long.MIN_VALUE;
       RecordedMessage next = reader.next();
       while (next != null && !stopped) {
-        if (next.direction() == RecordedMessage.Direction.RECV) {
+        if (next.direction() == RecordedMessage.Direction.RECV
+            && connections.contains(next.connection())) {
           firstNs = firstNs == Long.MIN_VALUE ? next.timeNs() : firstNs;
           awaitDue(startNs + pace.scaled(next.timeNs() - firstNs));
           if (!stopped) {
+            positionNs = next.timeNs();
             client.send(next.data());
           }
         }
         next = reader.next();
       }
+      positionNs = Long.MAX_VALUE;
     }
   }
 

@@ -10,13 +10,13 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
@@ -26,13 +26,13 @@ import org.tradewire.collector.venue.Refusals;
 
 /**
  * Serves a recording as the exchange would: over a WebSocket, from its beginning, to each client
- * that sends something, and its REST answers over HTTP at a port of their own. A client that is
- * slow is served slowly; it holds nobody else up. Thread-safe.
+ * that sends something, and its REST answers over HTTP at a port of their own. Of recorded
+ * connections that received the same a client hears one. A client that is slow is served slowly; it
+ * holds nobody else up. Thread-safe.
  */
 public final class RecordingServer implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(RecordingServer.class.getName());
-  private static final Pattern SYMBOL = Pattern.compile("[?&](?:symbol|pair)=([^&]+)");
   private static final int NOT_FOUND = 404;
   private static final int OK = 200;
   private static final int STOP_MS = 1_000;
@@ -40,7 +40,9 @@ public final class RecordingServer implements AutoCloseable {
   private final Path file;
   private final Pace pace;
   private final boolean loop;
-  private final Map<String, String> answers = new HashMap<>();
+  private final RecordedAnswers answers = new RecordedAnswers();
+  private final RecordedConnections connections = new RecordedConnections();
+  private final AtomicInteger nextClient = new AtomicInteger();
   private final Map<WebSocket, RecordingPlayer> players = new ConcurrentHashMap<>();
   private final Sockets sockets;
   private final HttpServer http;
@@ -76,8 +78,9 @@ public final class RecordingServer implements AutoCloseable {
   private void start() throws IOException {
     try (RecordingReader reader = RecordingReader.open(file, new Refusals(file.toString()))) {
       for (RecordedMessage each = reader.next(); each != null; each = reader.next()) {
+        connections.add(each);
         if (each.direction() == RecordedMessage.Direction.HTTP) {
-          answers.putIfAbsent(question(URI.create(each.url())), each.data());
+          answers.add(each);
         }
       }
     }
@@ -116,21 +119,27 @@ public final class RecordingServer implements AutoCloseable {
     return players.size();
   }
 
-  /** Path and symbol alone: how much is asked for does not matter. */
-  private static String question(URI address) {
-    Matcher symbol = SYMBOL.matcher("?" + address.getQuery());
-    return address.getPath() + (symbol.find() ? " " + symbol.group(1) : "");
-  }
-
   private void answer(HttpExchange exchange) throws IOException {
-    String answer = answers.get(question(exchange.getRequestURI()));
+    Optional<String> answer = answers.find(exchange.getRequestURI(), positionNs());
     byte[] body =
-        (answer == null ? "{\"error\":\"The recording holds no such answer.\"}" : answer)
-            .getBytes(UTF_8);
+        answer.orElse("{\"error\":\"The recording holds no such answer.\"}").getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(answer == null ? NOT_FOUND : OK, body.length);
+    exchange.sendResponseHeaders(answer.isPresent() ? OK : NOT_FOUND, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  /** Who asks is not known; the client that has heard least is the one that needs answers. */
+  private long positionNs() {
+    return players.values().stream()
+        .mapToLong(RecordingPlayer::positionNs)
+        .min()
+        .orElse(Long.MIN_VALUE);
+  }
+
+  private RecordingPlayer play(WebSocket client) {
+    Set<String> heard = connections.of(nextClient.getAndIncrement());
+    return RecordingPlayer.start(file, pace, loop, heard, client);
   }
 
   @Override
@@ -180,7 +189,7 @@ public final class RecordingServer implements AutoCloseable {
 
     @Override
     public void onMessage(WebSocket client, String text) {
-      players.computeIfAbsent(client, socket -> RecordingPlayer.start(file, pace, loop, socket));
+      players.computeIfAbsent(client, RecordingServer.this::play);
     }
 
     @Override
