@@ -375,6 +375,23 @@ test('should give the open connection a fresh token', async () => {
   assert.equal(client.status, 'connected');
 });
 
+test('should give a connection that is being made the token that came meanwhile', async () => {
+  const { client, time, sockets } = start();
+  client.connect();
+  await settle();
+  client.renew('older');
+  client.renew('fresh');
+  sockets[0].accept();
+  assert.deepEqual(
+    sockets[0].sent.filter((command) => command.action === 'refresh').map((command) => command.token),
+    ['fresh'],
+  );
+  sockets[0].end(1006);
+  await time.advance(1000);
+  sockets[1].accept();
+  assert.equal(sockets[1].last('refresh'), undefined);
+});
+
 test('should resume a tape where it was and tell what is missing all the same', async () => {
   const { sockets, client, time } = await connected();
   const seen = record(client, TAPE);

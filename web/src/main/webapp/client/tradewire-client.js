@@ -18,6 +18,7 @@ export class TradewireClient {
   #keepAlive;
   #slowAfterMs;
   #slowTimer = null;
+  /** A token that came while there was no connection to give it to. @type {string | null} */ #unsentToken = null;
   /** @type {import('./index.js').StatusDetail} */
   #state = Object.freeze({ status: 'disconnected', reason: '', code: null, final: false, retryInMs: null });
 
@@ -91,17 +92,27 @@ export class TradewireClient {
 
   /** Closes for good; subscriptions are kept for a later connect(). */
   close() {
+    this.#unsentToken = null;
     this.#connection.close();
     this.#keepAlive.stop();
     this.#setState({ status: 'disconnected', reason: '', code: null, final: true, retryInMs: null });
   }
 
   /**
-   * Gives the open connection a fresh token of the same user, so that it outlives the one it was opened with. A connection
-   * made later gets its right from `ticket`.
+   * Gives the connection a fresh token of the same user, so that it outlives the one it was opened with. One that is
+   * being made may come from a ticket of the earlier token: it gets the fresh one once it is open.
    * @param {string} token
    */
   renew(token) {
+    if (this.#connection.isOpen) {
+      this.#refresh(token);
+    } else {
+      this.#unsentToken = token;
+    }
+  }
+
+  #refresh(token) {
+    this.#unsentToken = null;
     this.#connection.send(JSON.stringify({ action: 'refresh', id: this.#subscriptions.takeId(), token }));
   }
 
@@ -150,6 +161,9 @@ export class TradewireClient {
   #opened() {
     this.#setState({ status: 'connected', reason: '', code: null, final: false, retryInMs: null });
     this.#keepAlive.start();
+    if (this.#unsentToken !== null) {
+      this.#refresh(this.#unsentToken);
+    }
     this.#subscriptions.connected();
   }
 

@@ -2,6 +2,7 @@ package org.tradewire.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -45,6 +46,11 @@ public class SignedInCaller {
     } catch (IllegalArgumentException e) {
       throw notOurs();
     }
+  }
+
+  /** When the caller's token ends. */
+  Instant tokenExpiresAt() {
+    return Instant.ofEpochSecond(token.getExpirationTime());
   }
 
   /** The token itself, a credential: never logged. */

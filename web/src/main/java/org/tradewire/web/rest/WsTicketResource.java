@@ -25,7 +25,7 @@ public class WsTicketResource {
   public Response issue() {
     return Answers.created(
         new JsonAnswer()
-            .text("ticket", tickets.issue(caller.get()))
+            .text("ticket", tickets.issue(caller.get(), caller.tokenExpiresAt()))
             .number("expires_in", WsTickets.LIFETIME.toSeconds())
             .build());
   }

@@ -98,7 +98,6 @@ public class Connections {
    */
   public void check() {
     configuration.originRule();
-    configuration.tokenLifetime();
     configuration.tokenInQuery();
     configuration.maxConnectionsPerUser();
     configuration.maxConnectionsPerEndpoint();

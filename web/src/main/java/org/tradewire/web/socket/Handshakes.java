@@ -3,7 +3,6 @@ package org.tradewire.web.socket;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Optional;
 import org.tradewire.trading.account.boundary.TokenVerifier;
 import org.tradewire.trading.account.boundary.WsTickets;
@@ -14,7 +13,6 @@ public class Handshakes {
   private TokenVerifier verifier;
   private WsTickets tickets;
   private SocketConfiguration configuration;
-  private Clock clock;
   private OriginRule origins;
 
   /** For the container's proxy. */
@@ -22,12 +20,10 @@ public class Handshakes {
 
   /** Asks the account component. */
   @Inject
-  public Handshakes(
-      TokenVerifier verifier, WsTickets tickets, SocketConfiguration configuration, Clock clock) {
+  public Handshakes(TokenVerifier verifier, WsTickets tickets, SocketConfiguration configuration) {
     this.verifier = verifier;
     this.tickets = tickets;
     this.configuration = configuration;
-    this.clock = clock;
   }
 
   @PostConstruct
@@ -44,14 +40,15 @@ public class Handshakes {
     return origins.permits(origin, host, fromProgram);
   }
 
-  /** The caller of a credential, a ticket being used up by it; empty when it proves nobody. */
+  /**
+   * The caller of a credential, a ticket being used up by it; empty when it proves nobody. Whatever
+   * the credential, the right ends with the token it comes from.
+   */
   public Optional<SocketPrincipal> authenticate(Credential credential) {
     if (credential.place() == Credential.Place.TICKET) {
       return tickets
           .redeem(credential.value())
-          .map(
-              caller ->
-                  new SocketPrincipal(caller, clock.instant().plus(configuration.tokenLifetime())));
+          .map(holder -> new SocketPrincipal(holder.caller(), holder.tokenExpiresAt()));
     }
     if (credential.place() == Credential.Place.QUERY && !configuration.tokenInQuery()) {
       return Optional.empty();

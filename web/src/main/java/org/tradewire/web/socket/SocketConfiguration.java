@@ -2,7 +2,6 @@ package org.tradewire.web.socket;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
@@ -21,9 +20,6 @@ public class SocketConfiguration {
   /** Open connections of one endpoint on this node, 1 to 100000; 1000. */
   public static final String MAX_CONNECTIONS_PER_ENDPOINT =
       "tradewire.ws.max-connections-per-endpoint";
-
-  /** Life of a token in seconds; how long a connection opened with a ticket may stay; 3600. */
-  public static final String TOKEN_LIFETIME_SECONDS = "tradewire.jwt.lifetime-seconds";
 
   /** Messages that may wait for one client, 16 to 1000000; 256. */
   public static final String MAX_QUEUED_MESSAGES = "tradewire.ws.max-queued-messages";
@@ -90,11 +86,6 @@ public class SocketConfiguration {
 
   public int maxConnectionsPerEndpoint() {
     return number(MAX_CONNECTIONS_PER_ENDPOINT, 1000);
-  }
-
-  /** How long a connection opened with a ticket may stay. */
-  public Duration tokenLifetime() {
-    return Duration.ofSeconds(number(TOKEN_LIFETIME_SECONDS, 3600));
   }
 
   /** Bounds of one session. */

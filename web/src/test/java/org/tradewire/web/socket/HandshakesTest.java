@@ -3,9 +3,7 @@ package org.tradewire.web.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tradewire.trading.account.boundary.TokenVerifier;
 import org.tradewire.trading.account.boundary.WsTickets;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.TicketHolder;
 import org.tradewire.web.socket.Credential.Place;
 
 class HandshakesTest {
@@ -31,10 +30,7 @@ class HandshakesTest {
 
   private final Handshakes handshakes =
       new Handshakes(
-          new OneToken(),
-          new OneTicket(),
-          new SocketConfiguration(key -> Optional.empty()),
-          Clock.fixed(NOW, ZoneOffset.UTC));
+          new OneToken(), new OneTicket(), new SocketConfiguration(key -> Optional.empty()));
 
   @BeforeEach
   void configure() {
@@ -59,17 +55,16 @@ class HandshakesTest {
                 key ->
                     key.equals(SocketConfiguration.TOKEN_IN_QUERY)
                         ? Optional.of("false")
-                        : Optional.empty()),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+                        : Optional.empty()));
 
     assertThat(strict.authenticate(new Credential(Place.QUERY, TOKEN))).isEmpty();
     assertThat(strict.authenticate(new Credential(Place.HEADER, TOKEN))).isPresent();
   }
 
   @Test
-  void shouldKnowTheCallerOfATicketForTheLifeOfAToken() {
+  void shouldKnowTheCallerOfATicketUntilTheTokenBehindItEnds() {
     assertThat(handshakes.authenticate(new Credential(Place.TICKET, "ticket")))
-        .contains(new SocketPrincipal(TRADER, NOW.plusSeconds(3600)));
+        .contains(new SocketPrincipal(TRADER, NOW.plusSeconds(1)));
   }
 
   @Test
@@ -112,8 +107,10 @@ class HandshakesTest {
 
   private static final class OneTicket extends WsTickets {
     @Override
-    public Optional<Caller> redeem(String ticket) {
-      return ticket.equals("ticket") ? Optional.of(TRADER) : Optional.empty();
+    public Optional<TicketHolder> redeem(String ticket) {
+      return ticket.equals("ticket")
+          ? Optional.of(new TicketHolder(TRADER, NOW.plusSeconds(1)))
+          : Optional.empty();
     }
   }
 }

@@ -3,7 +3,6 @@ package org.tradewire.web.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ class SocketConfigurationTest {
 
     assertThat(configuration.maxConnectionsPerUser()).isEqualTo(10);
     assertThat(configuration.maxConnectionsPerEndpoint()).isEqualTo(1000);
-    assertThat(configuration.tokenLifetime()).isEqualTo(Duration.ofHours(1));
     assertThat(configuration.sessionLimits()).isEqualTo(SessionLimits.DEFAULT);
   }
 

@@ -5,12 +5,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.tradewire.trading.account.control.TakenTicket;
 import org.tradewire.trading.account.control.TicketText;
 import org.tradewire.trading.account.control.UserRepository;
 import org.tradewire.trading.account.control.WsTicketRepository;
 import org.tradewire.trading.account.entity.Caller;
-import org.tradewire.trading.account.entity.User;
+import org.tradewire.trading.account.entity.TicketHolder;
 
 /**
  * Tickets that let a browser open one WebSocket without its token in the address. Single use,
@@ -27,11 +29,18 @@ public class WsTickets {
   @Inject private UserRepository users;
   @Inject private Clock clock;
 
-  /** Issues a ticket: 43 characters that are safe in an address. */
-  public String issue(Caller caller) {
+  /**
+   * Issues a ticket: 43 characters that are safe in an address.
+   *
+   * @param tokenExpiresAt when the token ends that the caller proved himself with
+   */
+  public String issue(Caller caller, Instant tokenExpiresAt) {
     String ticket = TicketText.random();
     tickets.removeExpired(clock.instant());
-    tickets.add(TicketText.hash(ticket), caller.id(), clock.instant().plus(LIFETIME));
+    tickets.add(
+        TicketText.hash(ticket),
+        new TakenTicket(caller.id(), tokenExpiresAt),
+        clock.instant().plus(LIFETIME));
     return ticket;
   }
 
@@ -39,15 +48,19 @@ public class WsTickets {
    * Redeems a ticket; of several attempts one succeeds.
    *
    * @param ticket null and any text are answered with empty
-   * @return the user with his present roles; empty when it is unknown, used or expired
+   * @return the user with his present roles; empty when it is unknown, used or expired, or its
+   *     token is
    */
-  public Optional<Caller> redeem(String ticket) {
+  public Optional<TicketHolder> redeem(String ticket) {
     if (!TicketText.looksLikeOne(ticket)) {
       return Optional.empty();
     }
     return tickets
         .take(TicketText.hash(ticket), clock.instant())
-        .flatMap(users::find)
-        .map(User::asCaller);
+        .flatMap(
+            taken ->
+                users
+                    .find(taken.userId())
+                    .map(user -> new TicketHolder(user.asCaller(), taken.tokenExpiresAt())));
   }
 }

@@ -22,35 +22,50 @@ public class WsTicketRepository {
     this.entityManager = entityManager;
   }
 
-  /** Stores a ticket. */
-  public void add(byte[] hash, UUID userId, Instant expiresAt) {
+  /**
+   * Stores a ticket.
+   *
+   * @param expiresAt until when it can be taken
+   */
+  public void add(byte[] hash, TakenTicket ticket, Instant expiresAt) {
     entityManager
         .createNativeQuery(
-            "INSERT INTO ws_ticket (ticket_hash, user_id, expires_at) VALUES (:hash, :user, :expires)")
+            """
+            INSERT INTO ws_ticket (ticket_hash, user_id, expires_at, token_expires_at)
+              VALUES (:hash, :user, :expires, :token)
+            """)
         .setParameter("hash", hash)
-        .setParameter("user", userId)
+        .setParameter("user", ticket.userId())
         .setParameter("expires", expiresAt)
+        .setParameter("token", ticket.tokenExpiresAt())
         .executeUpdate();
   }
 
   /**
    * Takes a ticket out of the store: of any number of nodes that ask for it, one gets it.
    *
-   * @return the user it was issued to; empty when it is unknown, used or expired
+   * @return empty when it is unknown, used or expired, or its token is
    */
-  public Optional<UUID> take(byte[] hash, Instant now) {
-    List<?> users =
+  public Optional<TakenTicket> take(byte[] hash, Instant now) {
+    List<?> rows =
         entityManager
             .createNativeQuery(
                 """
-                DELETE FROM ws_ticket WHERE ticket_hash = :hash AND expires_at > :now
-                RETURNING user_id
+                DELETE FROM ws_ticket
+                  WHERE ticket_hash = :hash AND expires_at > :now AND token_expires_at > :now
+                  RETURNING user_id, CAST(extract(epoch FROM token_expires_at) AS bigint)
                 """,
-                UUID.class)
+                Object[].class)
             .setParameter("hash", hash)
             .setParameter("now", now)
             .getResultList();
-    return users.stream().map(UUID.class::cast).findFirst();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new TakenTicket(
+                    (UUID) row[0], Instant.ofEpochSecond(((Number) row[1]).longValue())))
+        .findFirst();
   }
 
   /** Removes what nobody can redeem any more; leaves alone what another transaction removes. */

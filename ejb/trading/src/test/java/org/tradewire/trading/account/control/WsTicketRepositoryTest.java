@@ -2,8 +2,10 @@ package org.tradewire.trading.account.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,33 +23,35 @@ class WsTicketRepositoryTest {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.migrated();
 
   private static final Instant NOW = Instant.parse("2024-01-01T10:00:00Z");
-  private static UUID user;
+  private static final Instant TOKEN_ENDS = NOW.plusSeconds(600);
+  private static TakenTicket stored;
 
   @BeforeAll
   static void addUser() {
-    user =
+    UUID user =
         DATABASE.inTransaction(
             entityManager -> AccountFixture.user(entityManager, "trader1", Role.TRADER).id());
+    stored = new TakenTicket(user, TOKEN_ENDS);
   }
 
   @Test
   void shouldGiveTicketToExactlyOneWhenManyRedeemIt() throws Exception {
     String ticket = issue(NOW.plusSeconds(30));
     ExecutorService pool = Executors.newFixedThreadPool(6);
-    List<Optional<UUID>> answers = new ArrayList<>();
+    List<Optional<TakenTicket>> answers = new ArrayList<>();
     try {
-      List<Future<Optional<UUID>>> running = new ArrayList<>();
+      List<Future<Optional<TakenTicket>>> running = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         running.add(pool.submit(() -> take(ticket, NOW)));
       }
-      for (Future<Optional<UUID>> each : running) {
+      for (Future<Optional<TakenTicket>> each : running) {
         answers.add(each.get());
       }
     } finally {
       pool.shutdownNow();
     }
 
-    assertThat(answers).filteredOn(Optional::isPresent).containsExactly(Optional.of(user));
+    assertThat(answers).filteredOn(Optional::isPresent).containsExactly(Optional.of(stored));
   }
 
   @Test
@@ -56,7 +60,28 @@ class WsTicketRepositoryTest {
 
     assertThat(take(TicketText.random(), NOW)).isEmpty();
     assertThat(take(ticket, NOW.plusSeconds(30))).isEmpty();
-    assertThat(take(ticket, NOW.plusMillis(29_999))).contains(user);
+    assertThat(take(ticket, NOW.plusMillis(29_999))).contains(stored);
+  }
+
+  @Test
+  void shouldRefuseWhenTheTokenBehindItHasEnded() {
+    String ticket = issue(TOKEN_ENDS.plusSeconds(30));
+
+    assertThat(take(ticket, TOKEN_ENDS)).isEmpty();
+    assertThat(take(ticket, TOKEN_ENDS.minusMillis(1))).contains(stored);
+  }
+
+  @Test
+  void shouldOpenNothingWithATicketOfANodeThatStoresNoEndOfTheToken() throws SQLException {
+    String ticket = TicketText.random();
+    DATABASE.execute(
+        "INSERT INTO ws_ticket (ticket_hash, user_id, expires_at) VALUES (decode('"
+            + HexFormat.of().formatHex(TicketText.hash(ticket))
+            + "', 'hex'), '"
+            + stored.userId()
+            + "', now() + interval '30 seconds')");
+
+    assertThat(take(ticket, Instant.now().plusSeconds(1))).isEmpty();
   }
 
   @Test
@@ -68,7 +93,7 @@ class WsTicketRepositoryTest {
         entityManager -> AccountFixture.tickets(entityManager).removeExpired(NOW));
 
     assertThat(take(old, Instant.EPOCH)).isEmpty();
-    assertThat(take(fresh, NOW)).contains(user);
+    assertThat(take(fresh, NOW)).contains(stored);
   }
 
   @Test
@@ -84,11 +109,11 @@ class WsTicketRepositoryTest {
     String ticket = TicketText.random();
     DATABASE.doInTransaction(
         entityManager ->
-            AccountFixture.tickets(entityManager).add(TicketText.hash(ticket), user, expiresAt));
+            AccountFixture.tickets(entityManager).add(TicketText.hash(ticket), stored, expiresAt));
     return ticket;
   }
 
-  private static Optional<UUID> take(String ticket, Instant now) {
+  private static Optional<TakenTicket> take(String ticket, Instant now) {
     return DATABASE.inTransaction(
         entityManager -> AccountFixture.tickets(entityManager).take(TicketText.hash(ticket), now));
   }
