@@ -1,16 +1,23 @@
 package org.tradewire.web.rest;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tradewire.web.json.InstantText;
 import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
 
 /** Reads parameters of a query; what is wrong is refused with 400 and the parameter's name. */
 final class QueryParameters {
+
+  /** Java reads the digits of every script. */
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}");
+
+  private static final String INSTANT_RULE =
+      "is an instant like 2026-03-16T00:00:00Z, of the years 2000 to 2100.";
 
   private QueryParameters() {}
 
@@ -20,9 +27,11 @@ final class QueryParameters {
       return standard;
     }
     try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
+      if (NUMBER.matcher(text).matches()) {
+        int number = Integer.parseInt(text);
+        if (number >= least && number <= most) {
+          return number;
+        }
       }
     } catch (NumberFormatException e) {
       // Said below, together with the range.
@@ -30,13 +39,11 @@ final class QueryParameters {
     throw refused(name, "is a number from " + least + " to " + most + ".");
   }
 
-  /** An instant in ISO-8601, or the standard one where none is given. */
+  /** An instant of the years 2000 to 2100 in ISO-8601, or the standard one where none is given. */
   static Instant instant(String name, String text, Instant standard) {
-    try {
-      return text == null ? standard : Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw refused(name, "is an instant like 2026-03-16T00:00:00Z.");
-    }
+    return text == null
+        ? standard
+        : InstantText.read(text).orElseThrow(() -> refused(name, INSTANT_RULE));
   }
 
   /** A UUID, where one is given. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,9 @@ class JsonFieldsTest {
         "{}",
         "1e41",
         "1e-41",
+        "\"\u0661\u0662\"",
+        "\"\uff11\"",
+        "\".\"",
         "\"1e999999999\""
       })
   void shouldRefuseWhatIsNoUsableDecimal(String value) {
@@ -73,7 +77,16 @@ class JsonFieldsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"2026-01-31\"", "\"2026-01-31T12:00:00\"", "1769860800", "\"yesterday\""})
+      strings = {
+        "\"2026-01-31\"",
+        "\"2026-01-31T12:00:00\"",
+        "1769860800",
+        "\"yesterday\"",
+        "\"-999999999-01-01T00:00:00Z\"",
+        "\"+999999999-12-31T23:59:59Z\"",
+        "\"2101-01-01T00:00:00Z\"",
+        "\"2000-01-01T00:00:00+01:00\""
+      })
   void shouldRefuseWhatIsNoInstant(String value) {
     assertThatThrownBy(() -> fields("{\"executed_at\":" + value + "}").instant("executed_at"))
         .isInstanceOf(JsonRefusedException.class)
@@ -136,6 +149,20 @@ class JsonFieldsTest {
     assertThatThrownBy(() -> fields(text))
         .isInstanceOf(JsonRefusedException.class)
         .hasMessage("The request body must be one well-formed JSON object.");
+  }
+
+  @Test
+  void shouldRefuseTheCharacterThatNoDatabaseTextHolds() {
+    for (String value : List.of("\"a\\u0000b\"", "[\"\\u0000\"]", "{\"x\":[{\"y\\u0000\":1}]}")) {
+      assertThatThrownBy(() -> fields("{\"name\":" + value + "}"))
+          .isInstanceOfSatisfying(
+              JsonRefusedException.class, refused -> assertThat(refused.field()).contains("name"))
+          .hasMessage("name must not hold the character U+0000");
+    }
+    assertThatThrownBy(() -> fields("{\"na\\u0000me\":1}"))
+        .isInstanceOf(JsonRefusedException.class)
+        .hasMessage("The request body must not hold the character U+0000.");
+    assertThat(fields("{\"name\":\"\\\\u0000\"}").text("name")).contains("\\u0000");
   }
 
   @Test

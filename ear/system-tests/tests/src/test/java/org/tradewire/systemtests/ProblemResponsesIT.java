@@ -95,6 +95,19 @@ class ProblemResponsesIT {
     assertProblem(anyone.post("/api/login", body), 400, "/api/login");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/challenges?username=%00",
+        "/api/market/candles?venue=%00&symbol=BTC-USD",
+        "/api/market/candles?venue=KRAKEN&symbol=BTC-USD&to=-1000000000-01-01T00:00:00Z",
+        "/api/calendar?from=%2B1000000000-12-31T23:59:59Z"
+      })
+  void shouldRefuseWhatNoDatabaseHolds(String pathAndQuery) {
+    assertProblem(
+        trader.get(pathAndQuery), 400, pathAndQuery.substring(0, pathAndQuery.indexOf('?')));
+  }
+
   @Test
   void shouldRefuseMethodThatIsNotOffered() {
     assertProblem(trader.delete("/api/challenges"), 405, "/api/challenges");

@@ -18,6 +18,8 @@ public final class ReleaseForm {
 
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,8}");
   private static final int MOST_TITLE = 200;
+  private static final int EARLIEST_YEAR = 2000;
+  private static final int LATEST_YEAR = 2100;
 
   private ReleaseForm() {}
 
@@ -57,12 +59,18 @@ public final class ReleaseForm {
   private static Instant time(String where, String text) {
     try {
       if (text != null) {
-        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        if (time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR) {
+          return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+        }
       }
     } catch (DateTimeException e) {
       // Said below, as for one that is missing.
     }
-    throw wrong(where, "time", "must be an instant such as 2026-03-06T13:30:00Z");
+    throw wrong(
+        where,
+        "time",
+        "must be an instant such as 2026-03-06T13:30:00Z, of the years 2000 to 2100");
   }
 
   private static InstrumentRefusedException wrong(String where, String field, String rule) {

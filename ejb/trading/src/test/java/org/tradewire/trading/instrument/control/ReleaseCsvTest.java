@@ -38,7 +38,12 @@ class ReleaseCsvTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2026-03-12,USD,X,HIGH | line 2: time must be an instant such as 2026-03-06T13:30:00Z.",
+        "2026-03-12,USD,X,HIGH | line 2: time must be an instant such as 2026-03-06T13:30:00Z,"
+            + " of the years 2000 to 2100.",
+        "+999999999-12-31T23:59:59Z,USD,X,HIGH | line 2: time must be an instant such as"
+            + " 2026-03-06T13:30:00Z, of the years 2000 to 2100.",
+        "1999-12-31T23:59:59Z,USD,X,HIGH | line 2: time must be an instant such as"
+            + " 2026-03-06T13:30:00Z, of the years 2000 to 2100.",
         "2026-03-12T15:00:00Z,dollar,X,HIGH | line 2: currency must have 3 to 8 capitals,"
             + " for instance USD.",
         "2026-03-12T15:00:00Z,USD,,HIGH | line 2: title must have 1 to 200 characters.",

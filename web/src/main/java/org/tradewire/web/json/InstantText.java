@@ -1,0 +1,29 @@
+package org.tradewire.web.json;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * Reads the instants that clients send. Those outside the years 2000 to 2100 are mistakes, and some
+ * of them more than a database can hold.
+ */
+public final class InstantText {
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant TOO_LATE = Instant.parse("2101-01-01T00:00:00Z");
+
+  private InstantText() {}
+
+  /** An ISO-8601 instant with {@code Z} or an offset; empty when it is none, or too far away. */
+  public static Optional<Instant> read(String text) {
+    try {
+      Instant instant = OffsetDateTime.parse(text).toInstant();
+      return instant.isBefore(EARLIEST) || !instant.isBefore(TOO_LATE)
+          ? Optional.empty()
+          : Optional.of(instant);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}
