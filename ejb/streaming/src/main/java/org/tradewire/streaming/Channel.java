@@ -50,6 +50,11 @@ public record Channel(ChannelKind kind, String name) {
     return new Channel(kind, name);
   }
 
+  /** Whether a text can be the venue or the symbol in a channel's name. */
+  public static boolean isVenueOrSymbol(String text) {
+    return VENUE_OR_SYMBOL.matcher(text).matches();
+  }
+
   /** The room of one challenge. */
   public static Channel challenge(UUID id) {
     return new Channel(ChannelKind.CHALLENGE, "challenge:" + id);

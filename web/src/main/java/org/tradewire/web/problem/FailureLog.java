@@ -31,7 +31,12 @@ public final class FailureLog {
     String id = UUID.randomUUID().toString();
     LOG.log(
         Level.ERROR,
-        "event=request_failed error_id=" + id + " method=" + request.getMethod() + " path=" + path,
+        "event=request_failed error_id="
+            + id
+            + " method="
+            + LogText.of(request.getMethod())
+            + " path="
+            + LogText.of(path),
         failure);
     Problem problem =
         Problem.of(500, "Something failed on our side; it is logged under this error_id.")

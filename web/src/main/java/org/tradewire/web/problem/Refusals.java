@@ -113,6 +113,8 @@ public final class Refusals {
     }
     if (thrown instanceof FeedRefusedException refused) {
       return switch (refused.cause()) {
+        case INVALID ->
+            Problem.of(400, sentence).ofKind("invalid-feed-request").with("field", "symbol");
         case FORBIDDEN -> Problem.of(403, sentence).ofKind("not-permitted");
         case UNKNOWN -> Problem.of(404, sentence).ofKind("feed-not-found");
         case REFUSED -> Problem.of(409, sentence).ofKind("feed-refused");

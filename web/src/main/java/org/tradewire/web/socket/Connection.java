@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.tradewire.streaming.SessionTransport;
 import org.tradewire.streaming.protocol.StreamSession;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.web.problem.LogText;
 
 /**
  * One open WebSocket: passes what the container reports on to the streaming core, and lets nothing
@@ -151,7 +152,6 @@ final class Connection {
   }
 
   private static String describe(Throwable failure) {
-    String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    return text.replaceAll("[\\p{Cntrl}\"]", " ");
+    return LogText.of(failure.getClass().getSimpleName() + ": " + failure.getMessage());
   }
 }

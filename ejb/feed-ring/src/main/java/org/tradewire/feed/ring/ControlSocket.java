@@ -35,11 +35,15 @@ public final class ControlSocket {
   /**
    * Asks; blocks for at most 2 s.
    *
-   * @param line without its end
+   * @param line without its end, and without any other control character
    * @return the line back, without its end
    * @throws IOException nobody listens, or the answer does not come in time
+   * @throws IllegalArgumentException it would be more than one line
    */
   public static String ask(Path socket, String line) throws IOException {
+    if (line.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("A request is one line without control characters.");
+    }
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       channel.configureBlocking(false);
       writeLine(channel, line);

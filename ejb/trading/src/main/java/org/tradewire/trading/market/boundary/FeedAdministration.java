@@ -1,6 +1,7 @@
 package org.tradewire.trading.market.boundary;
 
 import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.FORBIDDEN;
+import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.INVALID;
 import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.REFUSED;
 import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.UNKNOWN;
 import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.UNREACHABLE;
@@ -15,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 import org.tradewire.feed.api.FeedControl;
 import org.tradewire.feed.api.FeedControlException;
+import org.tradewire.streaming.Channel;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.market.control.MarketData;
@@ -46,6 +48,10 @@ public class FeedAdministration {
   public String ask(Caller caller, String venue, FeedControl.Action action, String symbol) {
     if (!caller.has(Role.ADMIN)) {
       throw new FeedRefusedException(FORBIDDEN, "Only administrators steer feeds.");
+    }
+    // The collector reads lines, and so does whoever reads the log.
+    if (!symbol.isEmpty() && !Channel.isVenueOrSymbol(symbol)) {
+      throw new FeedRefusedException(INVALID, "symbol is none, for instance BTC-USD.");
     }
     FeedControl control =
         market

@@ -9,6 +9,8 @@ public class FeedRefusedException extends RuntimeException {
 
   /** Why. */
   public enum Cause {
+    /** The request names no symbol where it should; on the wire 400. */
+    INVALID,
     /** The caller is no administrator; on the wire 403. */
     FORBIDDEN,
     /** This node reads no such feed; on the wire 404. */

@@ -1,0 +1,29 @@
+package org.tradewire.trading.market.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tradewire.feed.api.FeedControl;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.market.entity.FeedRefusedException;
+
+class FeedAdministrationTest {
+  private static final Caller ADMIN = new Caller(new UUID(0, 1), "admin", Set.of("admin"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x\n[#|2026|FORGED|event=roles-changed", "BTC USD", "BTC-USD\r", "btc-usd", "\t"})
+  void shouldRefuseASymbolThatIsNoneBeforeItReachesCollectorAuditOrLog(String symbol) {
+    // It has no collector, no audit log and no market: whoever asked one of them fails otherwise.
+    FeedAdministration administration = new FeedAdministration();
+
+    assertThatThrownBy(() -> administration.ask(ADMIN, "KRAKEN", FeedControl.Action.STATUS, symbol))
+        .isInstanceOfSatisfying(
+            FeedRefusedException.class,
+            refused -> assertThat(refused.cause()).isEqualTo(FeedRefusedException.Cause.INVALID));
+  }
+}

@@ -1,0 +1,15 @@
+package org.tradewire.web.problem;
+
+import java.util.regex.Pattern;
+
+/** Texts from outside on their way into the log: none begins a line or a field of its own. */
+public final class LogText {
+  private static final Pattern BREAKING = Pattern.compile("[\\p{Cc}\\u2028\\u2029\"]");
+
+  private LogText() {}
+
+  /** The text with a blank for each control character, line separator and quotation mark. */
+  public static String of(String text) {
+    return BREAKING.matcher(String.valueOf(text)).replaceAll(" ");
+  }
+}
