@@ -1,6 +1,5 @@
 package org.tradewire.streaming;
 
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -87,14 +86,24 @@ final class ClientWatch {
     lastWarningNs = now;
     pace.slower();
     droppedWhenWarned = backlog.dropped();
-    String json =
-        "{\"type\":\"warning\",\"code\":\"SLOW_CONSUMER\",\"message\":\"This client reads more"
-            + " slowly than messages arrive.\",\"data\":{\"queued\":"
-            + backlog.size()
-            + ",\"dropped\":"
-            + backlog.dropped()
-            + "}}";
-    return json.getBytes(StandardCharsets.UTF_8);
+    return warning(backlog.size(), droppedWhenWarned);
+  }
+
+  /**
+   * The documents' warning.
+   *
+   * @param dropped since the connection began; stands twice, for clients of either shape
+   */
+  private static byte[] warning(int queued, int dropped) {
+    JsonBytes json = new JsonBytes().beginObject();
+    json.name("type").value("warning");
+    json.name("code").value("SLOW_CONSUMER");
+    json.name("message").value("Connection slow - may miss updates");
+    json.name("dropped_messages").value(dropped);
+    json.name("data").beginObject();
+    json.name("queued").value(queued);
+    json.name("dropped").value(dropped);
+    return json.endObject().endObject().toBytes();
   }
 
   private void recover(long now) {

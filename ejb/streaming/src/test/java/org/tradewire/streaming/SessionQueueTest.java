@@ -106,7 +106,11 @@ class SessionQueueTest {
 
     await().until(() -> StreamFixture.seqs(client.frames).contains(40L));
     assertThat(client.closeCode).isZero();
-    assertThat(client.all()).contains("SLOW_CONSUMER");
+    assertThat(client.all())
+        .containsPattern(
+            "\\{\"type\":\"warning\",\"code\":\"SLOW_CONSUMER\",\"message\":"
+                + "\"Connection slow - may miss updates\",\"dropped_messages\":([1-9][0-9]*),"
+                + "\"data\":\\{\"queued\":[0-9]+,\"dropped\":\\1}}");
     assertThat(StreamFixture.seqs(client.frames)).isSorted().hasSize(17);
   }
 
