@@ -2,7 +2,7 @@ package org.tradewire.streaming;
 
 /**
  * Writes the envelope of a message, {@code
- * {"type","timestamp","data","ch","seq","epoch"[,"initial":true]}}, as UTF-8 bytes.
+ * {"type"[,"symbol"],"timestamp","data","ch","seq","epoch"[,"initial":true]}}, as UTF-8 bytes.
  *
  * <p>Use: {@link #begin}, write exactly one value through {@link #data()}, then {@link #live} or
  * {@link #initial}. The buffer is used again; not thread-safe.
@@ -18,8 +18,21 @@ public final class EnvelopeWriter {
    * @param epochMillis when it happened, milliseconds since the Unix epoch
    */
   public EnvelopeWriter begin(String type, long epochMillis) {
+    return begin(type, null, epochMillis);
+  }
+
+  /**
+   * Begins a message that names its symbol beside its type, as document 002 shows it.
+   *
+   * @param symbol as it stands on the wire, for instance {@code BTCUSDT}; null for none
+   * @param epochMillis when it happened, milliseconds since the Unix epoch
+   */
+  public EnvelopeWriter begin(String type, String symbol, long epochMillis) {
     json.reset().beginObject();
     json.name("type").value(type);
+    if (symbol != null) {
+      json.name("symbol").value(symbol);
+    }
     json.name("timestamp").timestamp(epochMillis);
     json.name("data");
     return this;

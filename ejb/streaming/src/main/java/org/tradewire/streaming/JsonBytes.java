@@ -1,5 +1,6 @@
 package org.tradewire.streaming;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,6 +16,9 @@ public final class JsonBytes {
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
   private static final int MAX_SCALE = 18;
+
+  /** A number is written without an exponent, so that 1E+999999 would take a megabyte. */
+  private static final int MAX_DIGITS = 64;
 
   private byte[] bytes = new byte[1024];
   private int length;
@@ -71,6 +75,28 @@ public final class JsonBytes {
     separate();
     digits(number);
     return this;
+  }
+
+  /**
+   * A decimal as a JSON number with its exact digits, trailing zeros included and without an
+   * exponent; or null where {@code number} is null. Texts are what money and market data are
+   * written as: clients that read numbers as binary fractions lose digits.
+   *
+   * @throws IllegalArgumentException it has more than 64 digits
+   */
+  public JsonBytes value(BigDecimal number) {
+    if (number == null) {
+      return literal(NULL);
+    }
+    long digits =
+        number.scale() < 0
+            ? (long) number.precision() - number.scale()
+            : Math.max(number.precision(), (long) number.scale() + 1);
+    if (digits > MAX_DIGITS) {
+      throw new IllegalArgumentException(
+          "a number has at most " + MAX_DIGITS + " digits, got " + digits);
+    }
+    return literal(number.toPlainString().getBytes(StandardCharsets.US_ASCII));
   }
 
   public JsonBytes value(boolean truth) {

@@ -1,5 +1,6 @@
 package org.tradewire.trading.outbox.control;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.tradewire.streaming.Channel;
@@ -66,6 +67,8 @@ public final class EventEncoding {
       json.endArray();
     } else if (value instanceof Integer || value instanceof Long) {
       json.value(((Number) value).longValue());
+    } else if (value instanceof BigDecimal decimal) {
+      json.value(decimal);
     } else if (value instanceof Boolean truth) {
       json.value(truth);
     } else if (value == null) {

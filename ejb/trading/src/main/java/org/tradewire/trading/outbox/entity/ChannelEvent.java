@@ -25,7 +25,9 @@ public interface ChannelEvent {
 
   /**
    * The message's {@code data}, in wire order. Values are {@code String}, {@code Long}, {@code
-   * Integer}, {@code Boolean}, {@code null}, or lists and maps of these; money and times are text.
+   * Integer}, {@code Boolean}, {@code BigDecimal}, {@code null}, or lists and maps of these. A
+   * {@code BigDecimal} becomes a JSON number with its exact digits, which is for what a document
+   * shows as a number; a challenge's money, market data and times are text.
    */
   Map<String, Object> data();
 }

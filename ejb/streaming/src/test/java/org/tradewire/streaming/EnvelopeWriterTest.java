@@ -1,0 +1,38 @@
+package org.tradewire.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class EnvelopeWriterTest {
+
+  private static final Channel HEATMAP = Channel.parse("heatmap:BTC-USDT");
+
+  @Test
+  void shouldWriteTheDocumentsSnapshotWithItsSymbolBesideItsType() {
+    EnvelopeWriter envelope = new EnvelopeWriter().begin("snapshot", "BTCUSDT", 0);
+    envelope.data().beginObject().name("current_price").value(new BigDecimal("98450.0"));
+    envelope.data().endObject();
+    assertThat(text(envelope.live(HEATMAP, 3, 7)))
+        .isEqualTo(
+            "{\"type\":\"snapshot\",\"symbol\":\"BTCUSDT\","
+                + "\"timestamp\":\"1970-01-01T00:00:00.000Z\",\"data\":{\"current_price\":98450.0},"
+                + "\"ch\":\"heatmap:BTC-USDT\",\"seq\":7,\"epoch\":3}");
+  }
+
+  @Test
+  void shouldNameNoSymbolWhereThereIsNone() {
+    EnvelopeWriter envelope = new EnvelopeWriter().begin("snapshot", "BTCUSDT", 0);
+    envelope.begin("stats", 0).data().beginObject().endObject();
+    assertThat(text(envelope.initial(Channel.stats(), 1, 2)))
+        .isEqualTo(
+            "{\"type\":\"stats\",\"timestamp\":\"1970-01-01T00:00:00.000Z\",\"data\":{},"
+                + "\"ch\":\"stats\",\"seq\":2,\"epoch\":1,\"initial\":true}");
+  }
+
+  private static String text(StreamMessage message) {
+    return new String(message.json(), StandardCharsets.UTF_8);
+  }
+}
