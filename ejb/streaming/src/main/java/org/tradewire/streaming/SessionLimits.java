@@ -7,7 +7,8 @@ package org.tradewire.streaming;
  * @param maxQueuedBytes bytes that may wait for one client; one larger message is let through alone
  * @param maxFrameMessages messages joined into one frame
  * @param maxFrameBytes a frame is closed once it is this large
- * @param minFrameIntervalMs at least this long between two frames with data; 0 for none
+ * @param minFrameIntervalMs at least this long between two frames with data, where a frame may hold
+ *     several messages; 0 for none
  * @param maxOutboundPerSecond messages a second that are sent to one client, with bursts of as
  *     many; what is more waits
  * @param maxChannels subscriptions of one session

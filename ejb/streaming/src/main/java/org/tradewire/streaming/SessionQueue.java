@@ -67,7 +67,7 @@ public final class SessionQueue {
     this.frames = new FrameAssembler(format, limits);
     this.splitAbove =
         format.joins() ? Math.min(limits.maxQueuedMessages(), limits.maxFrameMessages()) : 1;
-    this.pace = new Pace(limits, now);
+    this.pace = new Pace(format.joins() ? limits : unspaced(limits), now);
     this.subscriptions = new SessionSubscriptions(pace);
     this.backlog = new Backlog(limits, pace, statistics);
     this.watch = new ClientWatch(limits, format.v1(), pace, now);
@@ -336,6 +336,11 @@ public final class SessionQueue {
       setTimer(budget > 0 ? backlog.nextNs() : pace.nextNs());
     }
     return frame;
+  }
+
+  /** Where each frame holds one message, waiting joins none: it would be a rate of messages. */
+  private static SessionLimits unspaced(SessionLimits limits) {
+    return limits.with().outbound(0, limits.maxOutboundPerSecond()).build();
   }
 
   private void setTimer(long at) {

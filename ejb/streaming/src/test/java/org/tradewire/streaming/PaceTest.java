@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
+  private static final SessionLimits BATCHES =
+      StreamFixture.UNSHAPED.with().frame(3, 64 << 10).outbound(16, 10_000_000).build();
+
   private final StreamFixture node = new StreamFixture();
   private final HandTransport client = new HandTransport();
   private final Channel tape = Channel.trades("SIMULATOR", "BTC-USD");
@@ -75,6 +78,36 @@ class PaceTest {
     await().until(() -> StreamFixture.seqs(client.frames).size() == 25);
     assertThat(StreamFixture.seqs(client.frames)).isSorted();
     assertThat(node.statistics.delayed()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void shouldSendBatchesApartAndEachNoLargerThanAsked() {
+    SessionQueue queue = node.session(client, SessionFormat.ANALYTICS, BATCHES);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
+    node.hub.publish(StreamFixture.message(tape, 1));
+    await().until(() -> client.frames.size() == 1);
+    for (long seq = 2; seq <= 6; seq++) {
+      node.hub.publish(StreamFixture.message(tape, seq));
+    }
+    for (int i = 2; i <= 3; i++) {
+      int frames = i;
+      node.nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(16));
+      queue.release();
+      await().until(() -> client.frames.size() == frames);
+    }
+    assertThat(client.frames)
+        .extracting(frame -> StreamFixture.seqs(List.of(frame)))
+        .containsExactly(List.of(1L), List.of(2L, 3L, 4L), List.of(5L, 6L));
+  }
+
+  @Test
+  void shouldNotSpaceFramesThatHoldOneMessageEach() {
+    SessionQueue queue = node.session(client, SessionFormat.PLAIN, BATCHES);
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
+    for (long seq = 1; seq <= 6; seq++) {
+      node.hub.publish(StreamFixture.message(tape, seq));
+    }
+    await().until(() -> client.frames.size() == 6); // The clock stands still.
   }
 
   @Test

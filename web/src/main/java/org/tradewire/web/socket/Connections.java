@@ -13,6 +13,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -58,13 +60,14 @@ public class Connections {
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedScheduledExecutorService scheduler;
 
+  private final Map<SocketEndpoint, SessionLimits> sessionLimits =
+      new EnumMap<>(SocketEndpoint.class);
   private final ConnectionsByUser open = new ConnectionsByUser();
   private final EndingConnections endings = new EndingConnections();
   private final Consumer<Caller> rightsListener = open::rightsChanged;
   private Future<?> looking;
   private CommandReader reader;
   private ConnectionLimits limits;
-  private SessionLimits sessionLimits;
   private volatile boolean stopping;
 
   @PostConstruct
@@ -73,7 +76,9 @@ public class Connections {
     limits =
         new ConnectionLimits(
             configuration.maxConnectionsPerUser(), configuration.maxConnectionsPerEndpoint());
-    sessionLimits = configuration.sessionLimits();
+    for (SocketEndpoint endpoint : SocketEndpoint.values()) {
+      sessionLimits.put(endpoint, configuration.sessionLimits(endpoint));
+    }
     currentRights.listen(rightsListener);
     // One look at all: a timer for each would keep what belongs to a connection long after its end.
     looking =
@@ -101,7 +106,9 @@ public class Connections {
     configuration.tokenInQuery();
     configuration.maxConnectionsPerUser();
     configuration.maxConnectionsPerEndpoint();
-    configuration.sessionLimits();
+    for (SocketEndpoint endpoint : SocketEndpoint.values()) {
+      configuration.sessionLimits(endpoint);
+    }
   }
 
   /**
@@ -155,7 +162,7 @@ public class Connections {
       SessionTransport transport,
       Runnable ended) {
     SessionFormat format = endpoint.format(session.getNegotiatedSubprotocol());
-    SessionLimits bounds = endpoint.limits(sessionLimits);
+    SessionLimits bounds = sessionLimits.get(endpoint);
     SocketRights rights =
         new SocketRights(
             endpoint, principal, roles, challenges::mayWatch, handshakes::authenticateToken);

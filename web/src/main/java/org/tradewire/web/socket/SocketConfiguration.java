@@ -27,6 +27,12 @@ public class SocketConfiguration {
   /** Bytes that may wait for one client, 65536 to 1073741824; 4194304. */
   public static final String MAX_QUEUED_BYTES = "tradewire.ws.max-queued-bytes";
 
+  /** Messages that share one frame at most, 1 to 10000; by default what the preset says. */
+  public static final String BATCH_SIZE = "tradewire.ws.batch-size";
+
+  /** Milliseconds that a message waits at most for others, 0 to 1000; by default the preset's. */
+  public static final String BATCH_INTERVAL_MS = "tradewire.ws.batch-interval-ms";
+
   /** Messages a second sent to one client, 1 to 10000000; 1000. */
   public static final String MAX_OUTBOUND = "tradewire.ws.max-outbound-per-second";
 
@@ -88,9 +94,10 @@ public class SocketConfiguration {
     return number(MAX_CONNECTIONS_PER_ENDPOINT, 1000);
   }
 
-  /** Bounds of one session. */
-  public SessionLimits sessionLimits() {
-    SessionLimits defaults = preset().limits();
+  /** Bounds of one session at an endpoint: single keys, else the preset, else the endpoint's. */
+  public SessionLimits sessionLimits(SocketEndpoint endpoint) {
+    SessionLimits defaults = endpoint.limits(preset());
+    int batchInterval = Math.toIntExact(defaults.minFrameIntervalMs());
     int ping = number(PING_SECONDS, seconds(defaults.pingAfterMs()), 1, 3600);
     int silence = number(SILENCE_SECONDS, seconds(defaults.closeSilentAfterMs()), ping + 1, 7200);
     int inbound = number(MAX_INBOUND, defaults.maxInboundPerSecond(), 1, MOST);
@@ -99,8 +106,9 @@ public class SocketConfiguration {
         .queue(
             number(MAX_QUEUED_MESSAGES, defaults.maxQueuedMessages(), 16, 1_000_000),
             number(MAX_QUEUED_BYTES, defaults.maxQueuedBytes(), 1 << 16, 1 << 30))
+        .frame(number(BATCH_SIZE, defaults.maxFrameMessages(), 1, 10_000), defaults.maxFrameBytes())
         .outbound(
-            defaults.minFrameIntervalMs(),
+            number(BATCH_INTERVAL_MS, batchInterval, 0, 1_000),
             number(MAX_OUTBOUND, defaults.maxOutboundPerSecond(), 1, 10_000_000))
         .requests(inbound, 2 * inbound)
         .silence(ping * MS_PER_SECOND, silence * MS_PER_SECOND)

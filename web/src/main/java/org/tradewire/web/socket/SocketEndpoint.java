@@ -22,7 +22,11 @@ enum SocketEndpoint {
   STATUS("/ws/status");
 
   private static final int ANALYTICS_REQUEST_CHARS = 4 << 10;
-  private static final int ANALYTICS_FRAME_MESSAGES = 50;
+
+  /** The batches of document 004, where nobody asked for others: 50 messages, 16 ms apart. */
+  private static final int ANALYTICS_BATCH = 50;
+
+  private static final long ANALYTICS_BATCH_INTERVAL_MS = 16;
 
   private final String path;
 
@@ -41,17 +45,18 @@ enum SocketEndpoint {
     return this == ANALYTICS && format == SessionFormat.PLAIN ? SessionFormat.ANALYTICS : format;
   }
 
-  /** The bounds of a session here, given those of the others. */
-  SessionLimits limits(SessionLimits limits) {
-    return this == ANALYTICS
-        ? limits
-            .with()
-            .request(ANALYTICS_REQUEST_CHARS)
-            .frame(
-                Math.min(ANALYTICS_FRAME_MESSAGES, limits.maxFrameMessages()),
-                limits.maxFrameBytes())
-            .build()
-        : limits;
+  /** The bounds of a session here, before single keys of the configuration. */
+  SessionLimits limits(TuningPreset preset) {
+    SessionLimits limits = preset.limits();
+    if (this != ANALYTICS) {
+      return limits;
+    }
+    SessionLimits.Builder here = limits.with().request(ANALYTICS_REQUEST_CHARS);
+    if (!preset.batches()) {
+      here.frame(ANALYTICS_BATCH, limits.maxFrameBytes())
+          .outbound(ANALYTICS_BATCH_INTERVAL_MS, limits.maxOutboundPerSecond());
+    }
+    return here.build();
   }
 
   /** Whether channels of that kind can be subscribed here. */

@@ -9,7 +9,7 @@ import org.tradewire.streaming.SessionLimits;
 /** Bounds of a session that suit a kind of installation; single keys go before them. */
 enum TuningPreset {
   /** What most installations want: everything that waits goes out at once. */
-  STANDARD(SessionLimits.DEFAULT),
+  STANDARD(SessionLimits.DEFAULT, false),
   /** Many updates a second for each client: larger frames, at most 125 a second. */
   HIGH_FREQUENCY(
       SessionLimits.DEFAULT
@@ -17,17 +17,26 @@ enum TuningPreset {
           .queue(512, SessionLimits.DEFAULT.maxQueuedBytes())
           .frame(100, SessionLimits.DEFAULT.maxFrameBytes())
           .outbound(8, SessionLimits.DEFAULT.maxOutboundPerSecond())
-          .build()),
+          .build(),
+      true),
   /** Few, urgent messages: small frames, none of which waits. */
   LOW_LATENCY(
-      SessionLimits.DEFAULT.with().frame(10, SessionLimits.DEFAULT.maxFrameBytes()).build()),
+      SessionLimits.DEFAULT.with().frame(10, SessionLimits.DEFAULT.maxFrameBytes()).build(), true),
   /** Many clients on little memory: a short queue for each. */
-  MEMORY_CONSTRAINED(SessionLimits.DEFAULT.with().queue(64, 256 << 10).frame(64, 16 << 10).build());
+  MEMORY_CONSTRAINED(
+      SessionLimits.DEFAULT.with().queue(64, 256 << 10).frame(64, 16 << 10).build(), false);
 
   private final SessionLimits limits;
+  private final boolean batches;
 
-  TuningPreset(SessionLimits limits) {
+  TuningPreset(SessionLimits limits, boolean batches) {
     this.limits = limits;
+    this.batches = batches;
+  }
+
+  /** Whether it says how large batches are and how far apart, so that no endpoint does. */
+  boolean batches() {
+    return batches;
   }
 
   SessionLimits limits() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.streaming.SessionLimits;
 
@@ -18,7 +19,7 @@ class SocketConfigurationTest {
 
     assertThat(configuration.maxConnectionsPerUser()).isEqualTo(10);
     assertThat(configuration.maxConnectionsPerEndpoint()).isEqualTo(1000);
-    assertThat(configuration.sessionLimits()).isEqualTo(SessionLimits.DEFAULT);
+    assertThat(configuration.sessionLimits(SocketEndpoint.MARKET)).isEqualTo(SessionLimits.DEFAULT);
   }
 
   @Test
@@ -29,7 +30,7 @@ class SocketConfigurationTest {
                 "tradewire.ws.max-queued-bytes", "8388608",
                 "tradewire.ws.max-outbound-per-second", "20000",
                 "tradewire.ws.max-inbound-per-second", "10"))
-            .sessionLimits();
+            .sessionLimits(SocketEndpoint.MARKET);
 
     assertThat(limits.maxQueuedMessages()).isEqualTo(4096);
     assertThat(limits.maxQueuedBytes()).isEqualTo(8_388_608);
@@ -45,21 +46,46 @@ class SocketConfigurationTest {
         with(Map.of(
                 "tradewire.ws.preset", "high-frequency",
                 "tradewire.ws.max-queued-messages", "700"))
-            .sessionLimits();
+            .sessionLimits(SocketEndpoint.MARKET);
 
     assertThat(limits.maxQueuedMessages()).isEqualTo(700);
     assertThat(limits.maxFrameMessages()).isEqualTo(100);
     assertThat(limits.minFrameIntervalMs()).isEqualTo(8);
     assertThat(
             with(Map.of("tradewire.ws.preset", "memory-constrained"))
-                .sessionLimits()
+                .sessionLimits(SocketEndpoint.MARKET)
                 .maxQueuedMessages())
         .isEqualTo(64);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"MARKET", "ANALYTICS"})
+  void shouldLetBatchKeysGoBeforeThePresetEverywhere(SocketEndpoint endpoint) {
+    SessionLimits limits =
+        with(Map.of(
+                "tradewire.ws.preset", "low-latency",
+                "tradewire.ws.batch-size", "200",
+                "tradewire.ws.batch-interval-ms", "5"))
+            .sessionLimits(endpoint);
+
+    assertThat(limits.maxFrameMessages()).isEqualTo(200);
+    assertThat(limits.minFrameIntervalMs()).isEqualTo(5);
+  }
+
+  @Test
+  void shouldKeepTheBoundsOfAnEndpointBesideTheKeys() {
+    SessionLimits limits =
+        with(Map.of("tradewire.ws.batch-interval-ms", "0")).sessionLimits(SocketEndpoint.ANALYTICS);
+
+    assertThat(limits.maxFrameMessages()).isEqualTo(50);
+    assertThat(limits.minFrameIntervalMs()).isZero();
+    assertThat(limits.maxInboundChars()).isEqualTo(4096);
+  }
+
   @Test
   void shouldNameTheWordsOfAPresetThatIsNone() {
-    assertThatThrownBy(() -> with(Map.of("tradewire.ws.preset", "fast")).sessionLimits())
+    assertThatThrownBy(
+            () -> with(Map.of("tradewire.ws.preset", "fast")).sessionLimits(SocketEndpoint.MARKET))
         .hasMessage(
             "tradewire.ws.preset=fast: must be one of standard, high-frequency, low-latency,"
                 + " memory-constrained.");
@@ -67,7 +93,10 @@ class SocketConfigurationTest {
 
   @Test
   void shouldNameTheKeyAndRangeOfABoundThatIsNone() {
-    assertThatThrownBy(() -> with(Map.of("tradewire.ws.max-queued-messages", "2")).sessionLimits())
+    assertThatThrownBy(
+            () ->
+                with(Map.of("tradewire.ws.max-queued-messages", "2"))
+                    .sessionLimits(SocketEndpoint.MARKET))
         .hasMessage(
             "tradewire.ws.max-queued-messages=2: must be a whole number from 16 to 1000000.");
   }

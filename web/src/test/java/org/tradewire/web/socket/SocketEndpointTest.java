@@ -6,6 +6,8 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tradewire.streaming.ChannelKind;
 import org.tradewire.streaming.SessionFormat;
 import org.tradewire.streaming.SessionLimits;
@@ -46,10 +48,24 @@ class SocketEndpointTest {
     assertThat(SocketEndpoint.ANALYTICS.format("tradewire.v1.json"))
         .isEqualTo(SessionFormat.V1_JSON);
     assertThat(SocketEndpoint.MARKET.format("")).isEqualTo(SessionFormat.PLAIN);
-    SessionLimits limits = SocketEndpoint.ANALYTICS.limits(SessionLimits.DEFAULT);
-    assertThat(limits.maxInboundChars()).isEqualTo(4096);
-    assertThat(limits.maxFrameMessages()).isEqualTo(50);
-    assertThat(SocketEndpoint.MARKET.limits(SessionLimits.DEFAULT))
+    assertThat(SocketEndpoint.ANALYTICS.limits(TuningPreset.STANDARD).maxInboundChars())
+        .isEqualTo(4096);
+    assertThat(SocketEndpoint.MARKET.limits(TuningPreset.STANDARD))
         .isEqualTo(SessionLimits.DEFAULT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STANDARD, 50, 16",
+    "HIGH_FREQUENCY, 100, 8",
+    "LOW_LATENCY, 10, 0",
+    "MEMORY_CONSTRAINED, 50, 16"
+  })
+  void shouldBatchAtAnalyticsAsTheDocumentSaysUnlessThePresetSaysHow(
+      TuningPreset preset, int messages, long intervalMs) {
+    SessionLimits limits = SocketEndpoint.ANALYTICS.limits(preset);
+    assertThat(limits.maxFrameMessages()).isEqualTo(messages);
+    assertThat(limits.minFrameIntervalMs()).isEqualTo(intervalMs);
+    assertThat(limits.maxQueuedMessages()).isEqualTo(preset.limits().maxQueuedMessages());
   }
 }
