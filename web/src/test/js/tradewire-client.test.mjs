@@ -157,6 +157,56 @@ test('should be slow for a while when the server warns or answers late', async (
   assert.equal(client.status, 'slow');
 });
 
+const OWN = 'alerts:6f1c0f5e-0000-4000-8000-00000000000a';
+const MARKET = 'alerts:market';
+const part = (ch, seq, recovered = false) => ({ ch, asked: 'alerts', epoch: 1, seq, recovered });
+const parts = (command, ...ok) => ({ type: 'subscribed', id: command.id, data: { ok, errors: [] } });
+
+test('should hear all channels that a name is served as, each with its own numbers', async () => {
+  const { sockets, client } = await connected();
+  const seen = record(client, 'alerts');
+  sockets[0].push(parts(sockets[0].last('subscribe'), part(OWN, 4), part(MARKET, 90)));
+  sockets[0].push(msg(OWN, 5), msg(MARKET, 91), msg(OWN, 6), msg(OWN, 6), msg('alerts:monitor', 1), msg(MARKET, 92));
+  assert.deepEqual(seen.messages, [5, 91, 6, 92]);
+  assert.deepEqual([seen.gaps, seen.refused], [[], []]);
+  assert.deepEqual(client.channels, ['alerts']);
+});
+
+test('should resume each channel that a name is served as, and tell a change of them', async () => {
+  const { sockets, client, time } = await connected();
+  const seen = record(client, 'alerts');
+  sockets[0].push(parts(sockets[0].last('subscribe'), part(OWN, 4), part(MARKET, 90)));
+  sockets[0].push(msg(OWN, 5), msg(MARKET, 91));
+  sockets[0].end(1006);
+  await time.advance(1000);
+  sockets[1].accept();
+  assert.deepEqual(sockets[1].last('subscribe').channels, [
+    { ch: 'alerts', since: { [OWN]: { epoch: 1, seq: 5 }, [MARKET]: { epoch: 1, seq: 91 } } },
+  ]);
+  sockets[1].push(parts(sockets[1].last('subscribe'), part('alerts:monitor', 7), part(MARKET, 93, true)));
+  sockets[1].push(msg(MARKET, 92), msg(MARKET, 93), msg(OWN, 6), msg('alerts:monitor', 8));
+  assert.deepEqual(seen.messages, [5, 91, 92, 93, 8]);
+  assert.deepEqual(seen.resumed, [{ channel: MARKET, recovered: true, events: 2 }]);
+});
+
+test('should ask for the name again when one of its channels has a gap, and end all of them by it', async () => {
+  const { sockets, client, time } = await connected();
+  const seen = record(client, 'alerts');
+  sockets[0].push(parts(sockets[0].last('subscribe'), part(OWN, 4), part(MARKET, 90)));
+  sockets[0].push(msg(MARKET, 93));
+  await time.advance(0);
+  assert.deepEqual(seen.gaps, [{ expected: 91, received: 93 }]);
+  assert.deepEqual(sockets[0].last('unsubscribe').channels, ['alerts']);
+  assert.deepEqual(sockets[0].last('subscribe').channels, [
+    { ch: 'alerts', since: { [OWN]: { epoch: 1, seq: 4 }, [MARKET]: { epoch: 1, seq: 90 } } },
+  ]);
+  sockets[0].push(parts(sockets[0].last('subscribe'), part(OWN, 4, true), part(MARKET, 93, true)));
+  seen.subscription.close();
+  sockets[0].push(msg(OWN, 5));
+  assert.deepEqual(seen.messages, []);
+  assert.deepEqual(client.channels, []);
+});
+
 test('should deliver each message once and in order when duplicates arrive', async () => {
   const { sockets, client } = await connected();
   const seen = record(client, ROOM);

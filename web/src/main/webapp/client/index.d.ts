@@ -16,8 +16,11 @@ export interface StatusDetail {
 /** One message of a channel: the envelope of the wire. Unknown fields may be present. */
 export interface ChannelMessage<T = any> {
   readonly type: string;
+  /** Of a heat map's snapshot, `BTCUSDT`. */
+  readonly symbol?: string;
   readonly timestamp: string;
   readonly data: T;
+  /** The channel, or what it is served as: a trader's `alerts` come on `alerts:{user}` and `alerts:market`. */
   readonly ch: string;
   readonly seq?: number;
   readonly epoch?: number | string;

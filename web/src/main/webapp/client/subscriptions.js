@@ -8,6 +8,8 @@ const STABLE_AFTER_MS = 30000;
 
 /** @typedef {{ch?: string, code: string, message: string, temporary?: boolean}} Refusal */
 
+/** @typedef {{ch: string, asked?: string, epoch?: unknown, seq?: number, recovered?: boolean}} Served */
+
 /** @param {import('./index.js').SubscribeOptions} options @returns {object} as they stand on the wire */
 function wireOptions({ mode, maxHz, updateInterval }) {
   return {
@@ -25,22 +27,46 @@ class ChannelState {
   /** Set while an answer to a subscription after a loss is awaited. @type {{lastSeq: number | null} | null} */ resuming = null;
   resyncTimer = null;
   /** @type {number} */ resyncedAt = -Infinity;
+  /**
+   * What the server serves in place of this channel, by name: a trader's `alerts` are his own and the market's, each
+   * with numbers of its own.
+   * @type {Map<string, ChannelState>}
+   */
+  parts = new Map();
+  /** The channel that was asked for, where this is a part of it. @type {ChannelState | null} */ whole = null;
 
   constructor(name, random, options) {
     this.name = name;
     this.options = options;
+    this.random = random;
     this.order = new ChannelOrder(dependenceOf(name));
     this.backoff = new Backoff({ random });
     this.everSubscribed = false;
   }
 
-  /** @returns {{epoch: unknown, seq: number} | null} the position a subscribe command should carry */
+  /**
+   * @returns {object | null} what a subscribe command should carry as `since`: the position, or those of the channels
+   *   that it is served as, by their names
+   */
   begin() {
+    if (this.parts.size > 0) {
+      const positions = [...this.parts].map(([name, part]) => [name, part.begin()]).filter(([, since]) => since !== null);
+      return positions.length === 0 ? null : Object.fromEntries(positions);
+    }
     const since = this.order.position;
     this.resuming = this.everSubscribed ? { lastSeq: since?.seq ?? null } : null;
     this.everSubscribed = true;
     this.order.begin(since !== null);
     return since;
+  }
+
+  /** @param {string} name @returns {ChannelState} of one of the channels that this one is served as */
+  part(name) {
+    const part = this.parts.get(name) ?? new ChannelState(name, this.random, this.options);
+    part.listeners = this.listeners;
+    part.whole = this;
+    part.everSubscribed = true;
+    return part;
   }
 }
 
@@ -50,6 +76,7 @@ class ChannelState {
  */
 export class Subscriptions {
   /** @type {Map<string, ChannelState>} */ #channels = new Map();
+  /** Of all channels that are served as others. @type {Map<string, ChannelState>} */ #parts = new Map();
   /** Channels of unanswered subscribe commands. @type {Map<number, string[]>} */ #asked = new Map();
   #nextId = 1;
   #env;
@@ -106,8 +133,21 @@ export class Subscriptions {
   }
 
   #forget(state) {
+    this.#serve(state, new Map());
     this.#env.clearTimeout(state.resyncTimer);
     this.#channels.delete(state.name);
+  }
+
+  /** @param {ChannelState} state @param {Map<string, ChannelState>} parts what it is served as from now on */
+  #serve(state, parts) {
+    for (const [name, part] of state.parts) {
+      if (!parts.has(name)) {
+        this.#env.clearTimeout(part.resyncTimer);
+        this.#parts.delete(name);
+      }
+    }
+    parts.forEach((part, name) => this.#parts.set(name, part));
+    state.parts = parts;
   }
 
   /** A connection is open: everything wanted is asked for again. */
@@ -153,17 +193,23 @@ export class Subscriptions {
   /**
    * @param {object} ack of type `subscribed`
    * @param {number} [ack.id]
-   * @param {{ok?: {ch: string, epoch?: unknown, seq?: number, recovered?: boolean}[], errors?: Refusal[]}} [ack.data]
+   * @param {{ok?: Served[], errors?: Refusal[]}} [ack.data]
    */
   acknowledged(ack) {
     const unanswered = new Set(this.#asked.get(ack.id));
     this.#asked.delete(ack.id);
+    /** @type {Map<string, Served[]>} */ const served = new Map();
     for (const ok of ack.data?.ok ?? []) {
-      unanswered.delete(ok.ch);
-      const state = this.#channels.get(ok.ch);
+      const name = ok.asked ?? ok.ch;
+      served.set(name, [...(served.get(name) ?? []), ok]);
+    }
+    for (const [name, oks] of served) {
+      unanswered.delete(name);
+      const state = this.#channels.get(name);
       if (state !== undefined) {
-        this.#resumedByAck(state, ok);
-        state.order.acknowledged(ok);
+        const parts = oks.filter((ok) => ok.ch !== name).map((ok) => [ok.ch, state.part(ok.ch)]);
+        this.#serve(state, new Map(/** @type {[string, ChannelState][]} */ (parts)));
+        oks.forEach((ok) => this.#begun(state.parts.get(ok.ch) ?? state, ok));
       }
     }
     const errors = ack.data?.errors ?? [];
@@ -173,6 +219,17 @@ export class Subscriptions {
     }
     // A server at its limit stops reading the list: what it left unsaid is refused for the same reason.
     unanswered.forEach((channel) => errors.length > 0 && this.#refused(channel, errors.at(-1)));
+  }
+
+  /** @param {ChannelState} state @param {Served} ok */
+  #begun(state, ok) {
+    this.#resumedByAck(state, ok);
+    state.order.acknowledged(ok);
+  }
+
+  /** @param {string} name @returns {ChannelState | undefined} of a channel that was asked for or is served */
+  #state(name) {
+    return this.#parts.get(name) ?? this.#channels.get(name);
   }
 
   /**
@@ -204,7 +261,7 @@ export class Subscriptions {
 
   /** @param {{ch?: string, from: number, to: number}} message of type `skipped` */
   skipped({ ch, from, to }) {
-    const state = this.#channels.get(ch);
+    const state = this.#state(ch);
     if (state !== undefined && Number.isSafeInteger(from) && Number.isSafeInteger(to)) {
       state.order.skipped(from, to);
       this.#call(state, 'skipped', { from, to });
@@ -213,7 +270,7 @@ export class Subscriptions {
 
   /** @param {import('./index.js').ChannelMessage} message */
   received(message) {
-    const state = this.#channels.get(message.ch);
+    const state = this.#state(message.ch);
     if (state === undefined) {
       return;
     }
@@ -243,7 +300,8 @@ export class Subscriptions {
     state.resyncedAt = now;
     state.order.begin(state.order.position !== null);
     this.#env.clearTimeout(state.resyncTimer);
-    state.resyncTimer = this.#env.setTimeout(() => this.refresh(state.name), delay);
+    const { name } = state.whole ?? state;
+    state.resyncTimer = this.#env.setTimeout(() => this.refresh(name), delay);
   }
 
   #resumedByAck(state, ok) {

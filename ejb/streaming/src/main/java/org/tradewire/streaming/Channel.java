@@ -17,6 +17,12 @@ public record Channel(ChannelKind kind, String name) {
   private static final Pattern TIMEFRAME = Pattern.compile("[1-9][0-9]{0,2}[smhdwM]");
   private static final int QUOTED_LENGTH = 80;
 
+  private static final Channel ALERTS = new Channel(ChannelKind.ALERTS, "alerts");
+  private static final Channel MONITOR_ALERTS = new Channel(ChannelKind.ALERTS, "alerts:monitor");
+  private static final Channel MARKET_ALERTS = new Channel(ChannelKind.ALERTS, "alerts:market");
+  private static final Channel EXPOSURE_UPDATES =
+      new Channel(ChannelKind.EXPOSURE_UPDATES, "exposure-updates");
+
   /**
    * Reads a channel's name as a client sends it.
    *
@@ -41,7 +47,13 @@ public record Channel(ChannelKind kind, String name) {
       throw new InvalidChannelException(
           "A " + kind.prefix() + " channel has another form than " + quote(name));
     }
-    if (kind == ChannelKind.CHALLENGE || kind == ChannelKind.EQUITY) {
+    if (name.equals(MONITOR_ALERTS.name)) {
+      return MONITOR_ALERTS;
+    }
+    if (name.equals(MARKET_ALERTS.name)) {
+      return MARKET_ALERTS;
+    }
+    if (parts.length == 2 && isOfOne(kind)) {
       return new Channel(kind, kind.prefix() + ':' + uuid(parts[1]));
     }
     for (int i = 1; i < parts.length; i++) {
@@ -89,6 +101,36 @@ public record Channel(ChannelKind kind, String name) {
     return new Channel(ChannelKind.CANDLES, "candles:" + venue + ':' + symbol + ':' + timeFrame);
   }
 
+  /** Every alert, for those who may see all. */
+  public static Channel alerts() {
+    return ALERTS;
+  }
+
+  /** The alerts that concern one user's challenges and accounts. */
+  public static Channel alertsOf(UUID user) {
+    return new Channel(ChannelKind.ALERTS, "alerts:" + user);
+  }
+
+  /** The alerts about the system and the liquidity providers. */
+  public static Channel monitorAlerts() {
+    return MONITOR_ALERTS;
+  }
+
+  /** The alerts about the market, which concern everybody. */
+  public static Channel marketAlerts() {
+    return MARKET_ALERTS;
+  }
+
+  /** The exposure of all accounts. */
+  public static Channel exposureUpdates() {
+    return EXPOSURE_UPDATES;
+  }
+
+  /** The exposure of one user's accounts. */
+  public static Channel exposureOf(UUID user) {
+    return new Channel(ChannelKind.EXPOSURE_UPDATES, "exposure-updates:" + user);
+  }
+
   /** What the feeds bring, in figures. */
   public static Channel stats() {
     return new Channel(ChannelKind.STATS, "stats");
@@ -129,6 +171,13 @@ public record Channel(ChannelKind kind, String name) {
       throw InvalidChannelException.ofSymbol(
           "A venue or symbol has 1 to 32 capitals, digits, '.', '_' or '-'; got " + quote(part));
     }
+  }
+
+  private static boolean isOfOne(ChannelKind kind) {
+    return switch (kind) {
+      case CHALLENGE, EQUITY, EXPOSURE_UPDATES, ALERTS -> true;
+      default -> false;
+    };
   }
 
   private static UUID uuid(String text) {

@@ -16,8 +16,10 @@ public enum ChannelKind {
   SIGNALS("signals", 2, DeliveryClass.EVENT, true),
   ROUTING_METRICS("routing-metrics", 0, DeliveryClass.EVENT, true),
   LP_PERFORMANCE("lp-performance", 0, DeliveryClass.STATE, true),
-  EXPOSURE_UPDATES("exposure-updates", 0, DeliveryClass.STATE, true),
-  ALERTS("alerts", 0, DeliveryClass.EVENT, true),
+  /** Either {@code exposure-updates}, of all accounts, or {@code exposure-updates:USER}. */
+  EXPOSURE_UPDATES("exposure-updates", 1, DeliveryClass.STATE, true),
+  /** Either {@code alerts}, which holds all, or {@code alerts:} and whom they concern. */
+  ALERTS("alerts", 1, DeliveryClass.EVENT, true),
   STATS("stats", 0, DeliveryClass.STATE, true),
   DASHBOARD("dashboard", 0, DeliveryClass.STATE, true),
   /** Each node's own health: never relayed. */
@@ -62,7 +64,11 @@ public enum ChannelKind {
 
   /** Whether a name with this many parts behind the prefix can be of this kind. */
   boolean takes(int count) {
-    return count == arguments || (this == SIGNALS && count == 0);
+    return count == arguments || (count == 0 && standsAlone());
+  }
+
+  private boolean standsAlone() {
+    return this == SIGNALS || this == EXPOSURE_UPDATES || this == ALERTS;
   }
 
   /** Whether the last part of a name of several parts is a time frame. */

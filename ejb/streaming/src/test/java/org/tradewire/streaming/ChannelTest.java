@@ -19,6 +19,12 @@ class ChannelTest {
         .isEqualTo(Channel.book("COINBASE", "BTC-USD"));
     assertThat(Channel.parse("signals").kind()).isEqualTo(ChannelKind.SIGNALS);
     assertThat(Channel.parse("signals:BTC-USD:1h").argument(1)).isEqualTo("1h");
+    assertThat(Channel.parse("alerts")).isEqualTo(Channel.alerts());
+    assertThat(Channel.parse("alerts:monitor")).isEqualTo(Channel.monitorAlerts());
+    assertThat(Channel.parse("alerts:market")).isEqualTo(Channel.marketAlerts());
+    assertThat(Channel.parse("alerts:" + id)).isEqualTo(Channel.alertsOf(id));
+    assertThat(Channel.parse("exposure-updates")).isEqualTo(Channel.exposureUpdates());
+    assertThat(Channel.parse("exposure-updates:" + id)).isEqualTo(Channel.exposureOf(id));
     assertThat(Channel.parse("status")).isEqualTo(Channel.status());
   }
 
@@ -27,6 +33,7 @@ class ChannelTest {
     UUID id = UUID.randomUUID();
     String shouted = id.toString().toUpperCase(Locale.ROOT);
     assertThat(Channel.parse("challenge:" + shouted)).isEqualTo(Channel.challenge(id));
+    assertThat(Channel.parse("alerts:" + shouted)).isEqualTo(Channel.alertsOf(id));
   }
 
   @ParameterizedTest
@@ -42,6 +49,10 @@ class ChannelTest {
         "challenge:1",
         "challenge:1-1-1-1-1",
         "status:x",
+        "alerts:",
+        "alerts:everything",
+        "alerts:market:x",
+        "exposure-updates:market",
         "trades:{x}:y",
         "book:a:b\n"
       })

@@ -1,6 +1,7 @@
 package org.tradewire.web.socket;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,11 @@ final class SocketRights implements Authoriser {
     this.roles = roles;
     this.ownership = ownership;
     this.tokens = tokens;
+  }
+
+  @Override
+  public List<Channel> served(Channel asked) {
+    return roles.served(principal.caller(), asked);
   }
 
   @Override

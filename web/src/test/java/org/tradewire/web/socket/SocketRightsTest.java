@@ -41,6 +41,22 @@ class SocketRightsTest {
   }
 
   @Test
+  void shouldServeAndPermitATraderHisOwnAlertsWithoutAskingForOwnership() {
+    SocketRights rights = rights(SocketEndpoint.ANALYTICS, TRADER);
+
+    assertThat(rights.served(Channel.alerts()))
+        .containsExactly(Channel.alertsOf(TRADER.id()), Channel.marketAlerts())
+        .allSatisfy(each -> assertThat(rights.permit(each)).isEqualTo(Verdict.ALLOWED));
+    assertThat(rights.permit(Channel.alertsOf(MONITOR.id()))).isEqualTo(Verdict.FORBIDDEN);
+    assertThat(rights.permit(Channel.alerts())).isEqualTo(Verdict.FORBIDDEN);
+
+    rights.changed(new Caller(TRADER.id(), TRADER.username(), Set.of("monitor")));
+
+    assertThat(rights.served(Channel.alerts()))
+        .containsExactly(Channel.monitorAlerts(), Channel.marketAlerts());
+  }
+
+  @Test
   void shouldNotKnowChannelsOfTheOtherEndpoint() {
     SocketRights market = rights(SocketEndpoint.MARKET, TRADER);
     SocketRights challenges = rights(SocketEndpoint.CHALLENGES, TRADER);

@@ -101,7 +101,12 @@ class StreamEndpointsIT {
       JsonObject refused = outsider.await("acknowledgement", ofType("subscribed"));
       assertThat(refused.getJsonObject("data").getJsonArray("errors").getValuesAs(JsonObject.class))
           .extracting(each -> each.getString("code"))
-          .containsExactly("FORBIDDEN", "FORBIDDEN");
+          .containsExactly("FORBIDDEN");
+      assertThat(refused.getJsonObject("data").getJsonArray("ok").getValuesAs(JsonObject.class))
+          .allSatisfy(each -> assertThat(each.getString("asked")).isEqualTo("alerts"))
+          .extracting(each -> each.getString("ch"))
+          .containsExactly(
+              "alerts:" + trader.get("/api/me").json().getString("id"), "alerts:market");
 
       outsider.sendText("{\"action\":\"ping\",\"filler\":\"" + "x".repeat(5_000) + "\"}");
       await().atMost(Duration.ofSeconds(20)).until(() -> outsider.closeCode() == 1009);

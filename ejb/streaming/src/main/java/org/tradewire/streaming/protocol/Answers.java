@@ -2,6 +2,7 @@ package org.tradewire.streaming.protocol;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.JsonBytes;
 import org.tradewire.streaming.Subscribed;
 
@@ -17,12 +18,23 @@ final class Answers {
     this.epochMillis = epochMillis;
   }
 
-  byte[] subscribed(Long id, List<Subscribed> ok, List<Refused> errors) {
+  /**
+   * A channel that is served.
+   *
+   * @param asked the name the client wrote, which may stand for several channels
+   */
+  record Served(Channel asked, Subscribed subscribed) {}
+
+  byte[] subscribed(Long id, List<Served> ok, List<Refused> errors) {
     JsonBytes json = begin("subscribed", id);
     json.name("data").beginObject().name("ok").beginArray();
-    for (Subscribed each : ok) {
+    for (Served served : ok) {
+      Subscribed each = served.subscribed();
       json.beginObject();
       json.name("ch").value(each.channel().name());
+      if (!each.channel().equals(served.asked())) {
+        json.name("asked").value(served.asked().name());
+      }
       json.name("epoch").value(each.epoch());
       json.name("seq").value(each.seq());
       json.name("recovered").value(each.recovered());

@@ -1,9 +1,18 @@
 package org.tradewire.streaming.protocol;
 
+import java.util.List;
 import org.tradewire.streaming.Channel;
 
 /** Says what one session may see. Called at subscribe, on the session's thread; may block. */
 public interface Authoriser {
+
+  /**
+   * The channels that the session's user gets for the one that is asked for: that one, or those
+   * parts of it that concern the user. Whether they are permitted is asked for each.
+   *
+   * @return at least one
+   */
+  List<Channel> served(Channel asked);
 
   /** Whether the session's user may see a channel now. */
   Verdict permit(Channel channel);

@@ -1,6 +1,8 @@
 package org.tradewire.streaming.protocol;
 
 import java.util.List;
+import java.util.Map;
+import org.tradewire.streaming.Position;
 import org.tradewire.streaming.SubscribeOptions;
 
 /** A request of a client, whichever shape it came in. */
@@ -13,8 +15,10 @@ public sealed interface ClientCommand {
    * A channel that a client asks for.
    *
    * @param channel name as the client wrote it
+   * @param positions what the client has seen already of channels that it is served in place of
+   *     this one, by their names
    */
-  record Asked(String channel, SubscribeOptions options) {}
+  record Asked(String channel, SubscribeOptions options, Map<String, Position> positions) {}
 
   /**
    * @param channels each is judged on its own

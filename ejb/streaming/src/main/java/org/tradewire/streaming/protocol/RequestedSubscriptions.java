@@ -6,7 +6,9 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tradewire.streaming.DeliveryMode;
 import org.tradewire.streaming.Position;
 import org.tradewire.streaming.SubscribeOptions;
@@ -28,16 +30,20 @@ final class RequestedSubscriptions {
 
   /** The channels, each with its options. */
   static List<Asked> of(Request request, List<String> channels) throws RequestException {
+    Since ofRequest = Since.of(request);
     List<Asked> asked = new ArrayList<>(channels.size());
     for (String channel : channels) {
       Request own = request.ofChannel(channel);
+      boolean has = own.has("since");
+      Since since = has ? Since.of(own) : ofRequest;
       asked.add(
           new Asked(
               channel,
               new SubscribeOptions(
-                  since(request, own, channel, channels.size() == 1),
+                  since.position(channel, has || channels.size() == 1),
                   mode(own.has("mode") ? own : request),
-                  minIntervalMs(paces(own) ? own : request))));
+                  minIntervalMs(paces(own) ? own : request)),
+              since.byChannel()));
     }
     return asked;
   }
@@ -89,28 +95,44 @@ final class RequestedSubscriptions {
     throw request.bad("\"" + name + "\" is a number.");
   }
 
-  /** At the channel; or at the request for its only channel; or there by the channel's name. */
-  private static Position since(Request request, Request own, String channel, boolean only)
-      throws RequestException {
-    if (own.has("since")) {
-      return position(own, own.fields().get("since"));
-    }
-    if (!request.has("since")) {
-      return null;
-    }
-    if (request.fields().get("since") instanceof JsonObject since && !since.containsKey("epoch")) {
-      return since.containsKey(channel) ? position(request, since.get(channel)) : null;
-    }
-    Position position = position(request, request.fields().get("since"));
-    return only ? position : null;
-  }
+  /**
+   * What a client has seen: one position, or positions by the names of channels.
+   *
+   * @param only null where there are several, or none
+   */
+  private record Since(Position only, Map<String, Position> byChannel) {
 
-  private static Position position(Request request, JsonValue since) throws RequestException {
-    if (since instanceof JsonObject position
-        && position.get("epoch") instanceof JsonNumber epoch
-        && position.get("seq") instanceof JsonNumber seq) {
-      return new Position(epoch.longValue(), seq.longValue());
+    private static final Since NOTHING = new Since(null, Map.of());
+
+    static Since of(Request request) throws RequestException {
+      if (!request.has("since")) {
+        return NOTHING;
+      }
+      JsonValue value = request.fields().get("since");
+      if (!(value instanceof JsonObject since) || since.containsKey("epoch")) {
+        return new Since(read(request, value), Map.of());
+      }
+      Map<String, Position> positions = new HashMap<>();
+      for (Map.Entry<String, JsonValue> each : since.entrySet()) {
+        positions.put(each.getKey(), read(request, each.getValue()));
+      }
+      return new Since(null, positions);
     }
-    throw request.bad("\"since\" has the numbers \"epoch\" and \"seq\".");
+
+    /**
+     * @param alone whether a single position can mean this channel only
+     */
+    Position position(String channel, boolean alone) {
+      return alone && only != null ? only : byChannel.get(channel);
+    }
+
+    private static Position read(Request request, JsonValue since) throws RequestException {
+      if (since instanceof JsonObject position
+          && position.get("epoch") instanceof JsonNumber epoch
+          && position.get("seq") instanceof JsonNumber seq) {
+        return new Position(epoch.longValue(), seq.longValue());
+      }
+      throw request.bad("\"since\" has the numbers \"epoch\" and \"seq\".");
+    }
   }
 }

@@ -8,13 +8,10 @@ import java.util.function.LongSupplier;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.CloseCode;
-import org.tradewire.streaming.InvalidChannelException;
 import org.tradewire.streaming.SessionFormat;
 import org.tradewire.streaming.SessionLimits;
 import org.tradewire.streaming.SessionQueue;
 import org.tradewire.streaming.StreamStatistics;
-import org.tradewire.streaming.SubscribeOptions;
-import org.tradewire.streaming.Subscribed;
 
 /**
  * One connected client: carries out its requests. Calls come from the connection's thread, one at a
@@ -41,6 +38,7 @@ public final class StreamSession {
   private final CommandReader reader;
   private final StreamStatistics statistics;
   private final Answers answers;
+  private final SessionChannels channels;
   private final RequestRate rate;
   private final RequestRate refusals;
 
@@ -78,6 +76,7 @@ public final class StreamSession {
     this.reader = reader;
     this.statistics = statistics;
     this.answers = new Answers(epochMillis);
+    this.channels = new SessionChannels(hub, queue, limits, authoriser);
     this.rate = new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), nanoTime);
     this.refusals = new RequestRate(1, MAX_REFUSALS, nanoTime);
   }
@@ -188,7 +187,7 @@ public final class StreamSession {
   }
 
   private void subscribe(ClientCommand.Subscribe command) {
-    List<Subscribed> ok = new ArrayList<>();
+    List<Answers.Served> ok = new ArrayList<>();
     List<Answers.Refused> refused = new ArrayList<>();
     int forbidden = 0;
     for (ClientCommand.Asked asked : command.channels()) {
@@ -204,7 +203,12 @@ public final class StreamSession {
         break;
       }
       try {
-        ok.add(enter(name, asked.options()));
+        long revision = authoriser.revision();
+        ok.addAll(channels.enter(asked));
+        if (authoriser.revision() != revision) {
+          // The check after the change may have come before a subscription was there to be seen.
+          recheck();
+        }
       } catch (RequestException e) {
         refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
         if (e.code() == ErrorCode.LIMIT_EXCEEDED) {
@@ -223,46 +227,6 @@ public final class StreamSession {
     }
   }
 
-  private Subscribed enter(String name, SubscribeOptions options) throws RequestException {
-    Channel channel = channel(name);
-    if (queue.has(channel)) {
-      throw new RequestException(
-          ErrorCode.ALREADY_SUBSCRIBED, null, "Already subscribed to " + channel + ".");
-    }
-    if (queue.channels() >= limits.maxChannels()) {
-      throw new RequestException(
-          ErrorCode.LIMIT_EXCEEDED,
-          null,
-          "A session has at most " + limits.maxChannels() + " subscriptions.");
-    }
-    long revision = authoriser.revision();
-    return switch (authoriser.permit(channel)) {
-      case ALLOWED -> begin(channel, options, revision);
-      case FORBIDDEN ->
-          throw new RequestException(ErrorCode.FORBIDDEN, null, "You may not see " + channel + ".");
-      case UNKNOWN_CHANNEL ->
-          throw new RequestException(
-              ErrorCode.UNKNOWN_CHANNEL, null, "There is no channel " + channel + " here.");
-    };
-  }
-
-  /** One channel whose state cannot be read must not spoil the others of the request. */
-  private Subscribed begin(Channel channel, SubscribeOptions options, long revision)
-      throws RequestException {
-    try {
-      Subscribed subscribed = hub.subscribe(queue, channel, options);
-      if (authoriser.revision() != revision) {
-        // The check after the change may have come before this subscription was there to be seen.
-        recheck();
-      }
-      return subscribed;
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "event=subscribe_failed channel=" + channel, e);
-      throw new RequestException(
-          ErrorCode.INTERNAL, null, "The state of " + channel + " cannot be read; try again.");
-    }
-  }
-
   private void signals(ClientCommand.GetSignals command) {
     if (authoriser.permit(Channel.parse("signals")) == Authoriser.Verdict.ALLOWED) {
       queue.answer(answers.signals(command.id()));
@@ -276,9 +240,7 @@ public final class StreamSession {
     List<Answers.Refused> refused = new ArrayList<>();
     for (String name : command.channels()) {
       try {
-        Channel channel = channel(name);
-        hub.unsubscribe(queue, channel);
-        ok.add(channel.name());
+        ok.add(channels.leave(name));
       } catch (RequestException e) {
         refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
       }
@@ -297,15 +259,6 @@ public final class StreamSession {
       recheck();
     } else {
       refuse(command.id(), ErrorCode.UNAUTHORIZED, "The token is not valid for this session.");
-    }
-  }
-
-  private static Channel channel(String name) throws RequestException {
-    try {
-      return Channel.parse(name);
-    } catch (InvalidChannelException e) {
-      ErrorCode code = e.isSymbol() ? ErrorCode.INVALID_SYMBOL : ErrorCode.UNKNOWN_CHANNEL;
-      throw new RequestException(code, null, e.getMessage());
     }
   }
 

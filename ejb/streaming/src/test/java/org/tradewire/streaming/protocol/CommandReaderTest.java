@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,24 @@ class CommandReaderTest {
         .isEqualTo(
             subscribe(
                 null,
-                asked("alerts", SubscribeOptions.resuming(new Position(1, 2))),
-                asked("stats", SubscribeOptions.NONE)));
+                new Asked(
+                    "alerts",
+                    SubscribeOptions.resuming(new Position(1, 2)),
+                    Map.of("alerts", new Position(1, 2))),
+                new Asked("stats", SubscribeOptions.NONE, Map.of("alerts", new Position(1, 2)))));
+  }
+
+  @Test
+  void shouldReadThePositionsOfWhatAChannelIsServedAs() throws Exception {
+    assertThat(
+            reader.read(
+                "{\"action\":\"subscribe\",\"channels\":[{\"ch\":\"alerts\","
+                    + "\"since\":{\"alerts:market\":{\"epoch\":1,\"seq\":2}}}]}"))
+        .isEqualTo(
+            subscribe(
+                null,
+                new Asked(
+                    "alerts", SubscribeOptions.NONE, Map.of("alerts:market", new Position(1, 2)))));
   }
 
   @Test
@@ -132,6 +149,7 @@ class CommandReaderTest {
         "{\"action\":\"subscribe\",\"channels\":[1]}",
         "{\"action\":\"subscribe\",\"id\":\"a\",\"channels\":[\"status\"]}",
         "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"since\":3}",
+        "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"since\":{\"other\":3}}",
         "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"mode\":\"fast\"}",
         "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"maxHz\":0}",
         "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"maxHz\":1001}",
@@ -173,6 +191,6 @@ class CommandReaderTest {
   }
 
   private static Asked asked(String channel, SubscribeOptions options) {
-    return new Asked(channel, options);
+    return new Asked(channel, options, Map.of());
   }
 }

@@ -1,6 +1,7 @@
 package org.tradewire.streaming.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
@@ -8,9 +9,11 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.ChannelKind;
+import org.tradewire.streaming.ChannelSource;
 import org.tradewire.streaming.CloseCode;
+import org.tradewire.streaming.Position;
 import org.tradewire.streaming.SessionFormat;
 import org.tradewire.streaming.SessionLimits;
 import org.tradewire.streaming.SessionQueue;
@@ -40,6 +45,9 @@ class StreamSessionTest {
   private static final long NOW = 1_767_225_600_000L;
   private static final Channel MINE = Channel.challenge(UUID.randomUUID());
   private static final Channel OTHERS = Channel.challenge(UUID.randomUUID());
+
+  private static final List<Channel> PARTS =
+      List.of(Channel.alertsOf(UUID.randomUUID()), Channel.marketAlerts());
 
   private final StreamStatistics statistics = new StreamStatistics();
   private final SessionWriters writers = new SessionWriters(1, 100_000, statistics, Thread::new);
@@ -280,6 +288,103 @@ class StreamSessionTest {
     assertThat(client.answer("signals").getJsonObject("data").getJsonArray("signals")).isEmpty();
   }
 
+  @Test
+  void shouldServeANameByThePartsThatConcernTheUserEachWithItsOwnNumbers() {
+    rights.served.put(Channel.alerts(), PARTS);
+    hub.register(ChannelKind.ALERTS, new NumberedLog());
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(
+        request(
+            "{'action':'subscribe','channels':[{'ch':'alerts','since':{'%s':{'epoch':1,'seq':7},"
+                + "'alerts':{'epoch':1,'seq':3}}}]}",
+            PARTS.get(0)));
+
+    JsonObject data = client.answer("subscribed").getJsonObject("data");
+    assertThat(data.getJsonArray("errors")).isEmpty();
+    assertThat(data.getJsonArray("ok").getValuesAs(JsonObject.class))
+        .extracting(
+            each -> each.getString("ch"),
+            each -> each.getString("asked"),
+            each -> each.getInt("seq"),
+            each -> each.getBoolean("recovered"))
+        .containsExactly(
+            tuple(PARTS.get(0).name(), "alerts", 7, true),
+            tuple("alerts:market", "alerts", 40, false));
+    assertThat(hub.subscribers()).containsOnlyKeys(PARTS.get(0).name(), "alerts:market");
+
+    hub.publish(StreamMessage.live(Channel.alerts(), 1, 8, bytes("{\"type\":\"all\"}")));
+    hub.publish(StreamMessage.live(PARTS.get(1), 1, 41, bytes("{\"type\":\"market\"}")));
+    client.answer("market");
+    assertThat(client.frames).noneMatch(frame -> frame.contains("\"all\""));
+  }
+
+  @Test
+  void shouldTakeAPositionOfTheNameForNoneOfItsParts() {
+    rights.served.put(Channel.alerts(), PARTS);
+    hub.register(ChannelKind.ALERTS, new NumberedLog());
+
+    session(SessionFormat.V1_JSON)
+        .onText(
+            request("{'action':'subscribe','channels':['alerts'],'since':{'epoch':1,'seq':3}}"));
+
+    assertThat(
+            client
+                .answer("subscribed")
+                .getJsonObject("data")
+                .getJsonArray("ok")
+                .getValuesAs(JsonObject.class))
+        .extracting(each -> each.getBoolean("recovered"))
+        .containsExactly(false, false);
+  }
+
+  @Test
+  void shouldLeaveWhatANameWasServedAsThoughItStandsForSomethingElseByThen() {
+    rights.served.put(Channel.alerts(), PARTS);
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':['alerts','stats']}"));
+    rights.served.clear();
+
+    session.onText(request("{'action':'unsubscribe','channels':['alerts']}"));
+
+    JsonObject data = client.answer("unsubscribed").getJsonObject("data");
+    assertThat(data.getJsonArray("ok").getJsonObject(0).getString("ch")).isEqualTo("alerts");
+    assertThat(hub.subscribers()).containsOnlyKeys("stats");
+  }
+
+  @Test
+  void shouldServeAllPartsOfANameOrNone() {
+    rights.served.put(Channel.alerts(), PARTS);
+    rights.forbid(PARTS.get(1));
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':['alerts','stats']}"));
+
+    JsonObject data = client.answer("subscribed").getJsonObject("data");
+    assertThat(data.getJsonArray("errors").getValuesAs(JsonObject.class))
+        .extracting(each -> each.getString("ch"), each -> each.getString("code"))
+        .containsExactly(tuple("alerts", "FORBIDDEN"));
+    assertThat(hub.subscribers()).containsOnlyKeys("stats");
+  }
+
+  @Test
+  void shouldLeaveThePartsThatBeganWhereAnotherCannot() {
+    rights.served.put(Channel.alerts(), PARTS);
+    hub.register(
+        ChannelKind.ALERTS,
+        channel -> {
+          if (channel.equals(PARTS.get(1))) {
+            throw new IllegalStateException("no database");
+          }
+          return List.of();
+        });
+    session(SessionFormat.V1_JSON).onText(request("{'action':'subscribe','channels':['alerts']}"));
+
+    JsonObject data = client.answer("subscribed").getJsonObject("data");
+    assertThat(data.getJsonArray("ok")).isEmpty();
+    assertThat(data.getJsonArray("errors").getJsonObject(0).getString("code"))
+        .isEqualTo("INTERNAL");
+    assertThat(hub.subscribers()).isEmpty();
+  }
+
   private StreamSession session(SessionFormat format) {
     SessionQueue queue =
         new SessionQueue(
@@ -316,9 +421,29 @@ class StreamSessionTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A log of 40 events in each channel, of which nobody has missed any. */
+  private static final class NumberedLog implements ChannelSource {
+
+    @Override
+    public List<StreamMessage> snapshot(Channel channel) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Position> logEnd(Channel channel) {
+      return Optional.of(new Position(1, 40));
+    }
+
+    @Override
+    public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
+      return Optional.of(List.of());
+    }
+  }
+
   private static final class Rights implements Authoriser {
 
     private final Set<Channel> forbidden = new HashSet<>(Set.of(OTHERS));
+    private final Map<Channel, List<Channel>> served = new HashMap<>();
     private long revision;
     private boolean nothing;
     private int asked;
@@ -326,6 +451,11 @@ class StreamSessionTest {
     void forbid(Channel channel) {
       forbidden.add(channel);
       revision++;
+    }
+
+    @Override
+    public List<Channel> served(Channel channel) {
+      return served.getOrDefault(channel, List.of(channel));
     }
 
     @Override

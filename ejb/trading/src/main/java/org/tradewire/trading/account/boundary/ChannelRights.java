@@ -2,9 +2,10 @@ package org.tradewire.trading.account.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelKind;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 
@@ -23,19 +24,54 @@ public class ChannelRights {
       EnumSet.of(Role.DEALER, Role.RISK, Role.ADMIN, Role.MONITOR);
 
   /**
-   * Tells whether one of the caller's roles may watch channels of this kind.
+   * Tells whether the caller's roles, or in the case of a trader his name in it, let him watch a
+   * channel.
    *
    * @return false also for the role service, which watches nothing
    */
   public boolean permits(Caller caller, Channel channel) {
-    return caller.hasAny(rolesOf(channel.kind()));
+    return caller.hasAny(rolesOf(channel)) || (caller.has(Role.TRADER) && isOwn(caller, channel));
   }
 
-  private static Set<Role> rolesOf(ChannelKind kind) {
-    return switch (kind) {
+  /**
+   * The channels that the caller gets for the one that is asked for. Who may not see all alerts, or
+   * all exposure, gets what concerns him, each part with numbers of its own: leaving messages out
+   * of the shared channel would look like a loss.
+   *
+   * @return the channel itself where it is permitted, or nothing of it is
+   */
+  public List<Channel> served(Caller caller, Channel asked) {
+    if (permits(caller, asked)) {
+      return List.of(asked);
+    }
+    List<Channel> parts =
+        partsOf(asked, caller.id()).stream().filter(part -> permits(caller, part)).toList();
+    return parts.isEmpty() ? List.of(asked) : parts;
+  }
+
+  private static List<Channel> partsOf(Channel shared, UUID user) {
+    if (shared.equals(Channel.alerts())) {
+      return List.of(Channel.alertsOf(user), Channel.monitorAlerts(), Channel.marketAlerts());
+    }
+    return shared.equals(Channel.exposureUpdates()) ? List.of(Channel.exposureOf(user)) : List.of();
+  }
+
+  private static boolean isOwn(Caller caller, Channel channel) {
+    return channel.equals(Channel.alertsOf(caller.id()))
+        || channel.equals(Channel.exposureOf(caller.id()));
+  }
+
+  private static Set<Role> rolesOf(Channel channel) {
+    if (channel.equals(Channel.marketAlerts())) {
+      return EVERYBODY;
+    }
+    if (channel.equals(Channel.monitorAlerts())) {
+      return DESK_AND_MONITOR;
+    }
+    return switch (channel.kind()) {
       case CHALLENGE, EQUITY -> OWNER_OR_CONTROL;
       case TRADES, BOOK, TICKER, CANDLES, HEATMAP, SIGNALS, STATS, DASHBOARD, STATUS -> EVERYBODY;
-      // The shared channels of alerts and exposure hold what concerns every user.
+      // The shared channels hold what concerns every user; the others are for those they name.
       case ROUTING_METRICS, EXPOSURE_UPDATES, ALERTS -> DESK;
       case LP_PERFORMANCE -> DESK_AND_MONITOR;
     };

@@ -33,7 +33,11 @@ class ChannelRightsTest {
           routing-metrics,             -DRA-
           lp-performance,              -DRAM
           exposure-updates,            -DRA-
+          exposure-updates:11111111-2222-4333-8444-555555555555, -DRA-
           alerts,                      -DRA-
+          alerts:11111111-2222-4333-8444-555555555555, -DRA-
+          alerts:monitor,              -DRAM
+          alerts:market,               TDRAM
           """)
   void shouldPermitAsTheTableSays(String channel, String expected) {
     StringBuilder permitted = new StringBuilder();
@@ -43,6 +47,49 @@ class ChannelRightsTest {
     }
 
     assertThat(permitted).hasToString(expected);
+  }
+
+  @Test
+  void shouldPermitATraderWhatIsNamedAfterHim() {
+    Caller trader = caller(Set.of("trader"));
+    Caller monitor = caller(Set.of("monitor"));
+
+    assertThat(rights.permits(trader, Channel.alertsOf(trader.id()))).isTrue();
+    assertThat(rights.permits(trader, Channel.exposureOf(trader.id()))).isTrue();
+    assertThat(rights.permits(monitor, Channel.alertsOf(monitor.id()))).isFalse();
+    assertThat(rights.permits(monitor, Channel.exposureOf(monitor.id()))).isFalse();
+  }
+
+  @Test
+  void shouldServeAlertsByWhatConcernsTheCaller() {
+    Caller trader = caller(Set.of("trader"));
+    Caller both = caller(Set.of("trader", "monitor"));
+
+    assertThat(rights.served(trader, Channel.alerts()))
+        .containsExactly(Channel.alertsOf(trader.id()), Channel.marketAlerts());
+    assertThat(rights.served(caller(Set.of("monitor")), Channel.alerts()))
+        .containsExactly(Channel.monitorAlerts(), Channel.marketAlerts());
+    assertThat(rights.served(both, Channel.alerts()))
+        .containsExactly(
+            Channel.alertsOf(both.id()), Channel.monitorAlerts(), Channel.marketAlerts());
+    for (String role : Set.of("dealer", "risk", "admin", "service")) {
+      assertThat(rights.served(caller(Set.of(role)), Channel.alerts()))
+          .containsExactly(Channel.alerts());
+    }
+    assertThat(rights.served(caller(Set.of("trader", "dealer")), Channel.alerts()))
+        .containsExactly(Channel.alerts());
+  }
+
+  @Test
+  void shouldServeATraderHisOwnExposureAndEverythingElseAsItIs() {
+    Caller trader = caller(Set.of("trader"));
+
+    assertThat(rights.served(trader, Channel.exposureUpdates()))
+        .containsExactly(Channel.exposureOf(trader.id()));
+    assertThat(rights.served(caller(Set.of("monitor")), Channel.exposureUpdates()))
+        .containsExactly(Channel.exposureUpdates());
+    assertThat(rights.served(trader, Channel.parse("routing-metrics")))
+        .containsExactly(Channel.parse("routing-metrics"));
   }
 
   @Test

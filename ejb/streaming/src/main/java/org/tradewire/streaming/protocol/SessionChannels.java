@@ -1,0 +1,130 @@
+package org.tradewire.streaming.protocol;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.InvalidChannelException;
+import org.tradewire.streaming.SessionLimits;
+import org.tradewire.streaming.SessionQueue;
+import org.tradewire.streaming.SubscribeOptions;
+import org.tradewire.streaming.Subscribed;
+
+/**
+ * Enters one session into the channels it asks for and may see. A name may stand for several
+ * channels, which are entered and left together. For the connection's thread.
+ */
+final class SessionChannels {
+
+  private static final Logger LOG = System.getLogger(SessionChannels.class.getName());
+
+  private final ChannelHub hub;
+  private final SessionQueue queue;
+  private final SessionLimits limits;
+  private final Authoriser authoriser;
+
+  /** What a name was served as, where that is something else: it must end as it began. */
+  private final Map<Channel, List<Channel>> servedAs = new HashMap<>(0);
+
+  SessionChannels(ChannelHub hub, SessionQueue queue, SessionLimits limits, Authoriser authoriser) {
+    this.hub = hub;
+    this.queue = queue;
+    this.limits = limits;
+    this.authoriser = authoriser;
+  }
+
+  /**
+   * Subscribes to all channels that a name stands for, or to none of them. The caller looks for a
+   * change of rights meanwhile.
+   *
+   * @throws RequestException none was subscribed to
+   */
+  List<Answers.Served> enter(ClientCommand.Asked asked) throws RequestException {
+    Channel named = channel(asked.channel());
+    List<Channel> channels = authoriser.served(named);
+    for (Channel channel : channels) {
+      if (queue.has(channel)) {
+        throw refusal(ErrorCode.ALREADY_SUBSCRIBED, "Already subscribed to " + channel + ".");
+      }
+    }
+    if (queue.channels() + channels.size() > limits.maxChannels()) {
+      throw refusal(
+          ErrorCode.LIMIT_EXCEEDED,
+          "A session has at most " + limits.maxChannels() + " subscriptions.");
+    }
+    for (Channel channel : channels) {
+      check(channel);
+    }
+    List<Answers.Served> served = new ArrayList<>(channels.size());
+    try {
+      for (Channel channel : channels) {
+        served.add(new Answers.Served(named, begin(channel, options(asked, named, channel))));
+      }
+    } catch (RequestException e) {
+      channels.forEach(each -> hub.unsubscribe(queue, each));
+      throw e;
+    }
+    if (!channels.equals(List.of(named))) {
+      servedAs.put(named, channels);
+    }
+    return served;
+  }
+
+  /**
+   * Ends what a name was served as; unknown ones are ignored.
+   *
+   * @return the name as it is written in answers
+   */
+  String leave(String name) throws RequestException {
+    Channel named = channel(name);
+    List<Channel> channels = servedAs.remove(named);
+    (channels == null ? List.of(named) : channels).forEach(each -> hub.unsubscribe(queue, each));
+    return named.name();
+  }
+
+  private void check(Channel channel) throws RequestException {
+    switch (authoriser.permit(channel)) {
+      case ALLOWED -> {}
+      case FORBIDDEN -> throw refusal(ErrorCode.FORBIDDEN, "You may not see " + channel + ".");
+      case UNKNOWN_CHANNEL ->
+          throw refusal(ErrorCode.UNKNOWN_CHANNEL, "There is no channel " + channel + " here.");
+    }
+  }
+
+  /** One channel whose state cannot be read must not spoil the others of the request. */
+  private Subscribed begin(Channel channel, SubscribeOptions options) throws RequestException {
+    try {
+      return hub.subscribe(queue, channel, options);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "event=subscribe_failed channel=" + channel, e);
+      throw refusal(ErrorCode.INTERNAL, "The state of " + channel + " cannot be read; try again.");
+    }
+  }
+
+  /** Each channel has numbers of its own: a position of the name asked for is none of theirs. */
+  private static SubscribeOptions options(
+      ClientCommand.Asked asked, Channel named, Channel channel) {
+    SubscribeOptions options = asked.options();
+    return channel.equals(named)
+        ? options
+        : new SubscribeOptions(
+            asked.positions().get(channel.name()), options.mode(), options.minIntervalMs());
+  }
+
+  private static Channel channel(String name) throws RequestException {
+    try {
+      return Channel.parse(name);
+    } catch (InvalidChannelException e) {
+      throw refusal(
+          e.isSymbol() ? ErrorCode.INVALID_SYMBOL : ErrorCode.UNKNOWN_CHANNEL, e.getMessage());
+    }
+  }
+
+  private static RequestException refusal(ErrorCode code, String sentence) {
+    return new RequestException(code, null, sentence);
+  }
+}
