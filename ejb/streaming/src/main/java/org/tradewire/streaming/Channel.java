@@ -20,6 +20,7 @@ public record Channel(ChannelKind kind, String name) {
   private static final Channel ALERTS = new Channel(ChannelKind.ALERTS, "alerts");
   private static final Channel MONITOR_ALERTS = new Channel(ChannelKind.ALERTS, "alerts:monitor");
   private static final Channel MARKET_ALERTS = new Channel(ChannelKind.ALERTS, "alerts:market");
+  private static final Channel SIGNALS = new Channel(ChannelKind.SIGNALS, "signals");
   private static final Channel EXPOSURE_UPDATES =
       new Channel(ChannelKind.EXPOSURE_UPDATES, "exposure-updates");
 
@@ -129,6 +130,11 @@ public record Channel(ChannelKind kind, String name) {
   /** The exposure of one user's accounts. */
   public static Channel exposureOf(UUID user) {
     return new Channel(ChannelKind.EXPOSURE_UPDATES, "exposure-updates:" + user);
+  }
+
+  /** Every signal. */
+  public static Channel signals() {
+    return SIGNALS;
   }
 
   /** What the feeds bring, in figures. */

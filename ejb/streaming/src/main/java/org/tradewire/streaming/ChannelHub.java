@@ -148,6 +148,15 @@ public final class ChannelHub {
     return source == null ? Optional.empty() : source.logEnd(channel);
   }
 
+  /**
+   * The newest messages of an event channel, newest first, as far as its source keeps them. May
+   * read a database.
+   */
+  public List<StreamMessage> newest(Channel channel, int limit) {
+    ChannelSource source = sources.get(channel.kind());
+    return source == null ? List.of() : source.newest(channel, limit);
+  }
+
   /** Ends a session's subscription; unknown ones are ignored. */
   public void unsubscribe(SessionQueue queue, Channel channel) {
     Subscription subscription = queue.remove(channel);

@@ -1,5 +1,7 @@
 package org.tradewire.streaming;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Writes the envelope of a message, {@code
  * {"type"[,"symbol"],"timestamp","data","ch","seq","epoch"[,"initial":true]}}, as UTF-8 bytes.
@@ -8,6 +10,8 @@ package org.tradewire.streaming;
  * {@link #initial}. The buffer is used again; not thread-safe.
  */
 public final class EnvelopeWriter {
+
+  private static final String DATA = ",\"data\":";
 
   private final JsonBytes json = new JsonBytes();
 
@@ -68,6 +72,22 @@ public final class EnvelopeWriter {
     position(channel, epoch, seq);
     json.name("initial").value(true).endObject();
     return StreamMessage.initial(channel, epoch, seq, json.toBytes());
+  }
+
+  /**
+   * The data of a message that was written here, byte for byte.
+   *
+   * @throws IllegalArgumentException it was not
+   */
+  public static byte[] dataOf(StreamMessage message) {
+    String envelope = new String(message.json(), StandardCharsets.UTF_8);
+    // Before the data stand a type, a symbol and a time; behind it, numbers alone follow the name.
+    int begin = envelope.indexOf(DATA);
+    int end = envelope.lastIndexOf(",\"ch\":\"" + message.channel().name() + "\",\"seq\":");
+    if (begin < 0 || end < begin + DATA.length()) {
+      throw new IllegalArgumentException("A message of " + message.channel() + " has no data.");
+    }
+    return envelope.substring(begin + DATA.length(), end).getBytes(StandardCharsets.UTF_8);
   }
 
   private void position(Channel channel, long epoch, long seq) {

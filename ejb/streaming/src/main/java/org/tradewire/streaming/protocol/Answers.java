@@ -58,11 +58,14 @@ final class Answers {
     return begin("pong", id).endObject().toBytes();
   }
 
-  /** The signals known now. There is no producer of signals yet, and none are invented. */
-  byte[] signals(Long id) {
-    JsonBytes json = begin("signals", id);
-    json.name("data").beginObject().name("signals").beginArray().endArray().endObject();
-    return json.endObject().toBytes();
+  /**
+   * @param signals each one JSON object
+   */
+  byte[] signals(Long id, List<byte[]> signals) {
+    JsonBytes json = begin("signals_response", id);
+    json.name("data").beginArray();
+    signals.forEach(json::raw);
+    return json.endArray().endObject().toBytes();
   }
 
   byte[] channelError(String channel, ErrorCode code, String message) {

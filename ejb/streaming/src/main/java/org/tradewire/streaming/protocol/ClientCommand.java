@@ -25,8 +25,17 @@ public sealed interface ClientCommand {
    */
   record Subscribe(Long id, List<Asked> channels) implements ClientCommand {}
 
-  /** Asks for the signals that are known now, of one symbol and time frame or of all. */
-  record GetSignals(Long id) implements ClientCommand {}
+  /**
+   * Asks for the newest signals.
+   *
+   * @param symbol as the client wrote it; null for all
+   * @param timeframe for instance {@code 1h}; null for all
+   * @param limit at most as many, 1 to {@value #MAX_SIGNALS}
+   */
+  record GetSignals(Long id, String symbol, String timeframe, int limit) implements ClientCommand {}
+
+  /** The most signals of one answer. */
+  int MAX_SIGNALS = 1000;
 
   /**
    * @param channels names as the client wrote them

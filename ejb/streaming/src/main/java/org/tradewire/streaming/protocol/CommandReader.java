@@ -10,6 +10,7 @@ import java.util.List;
 public final class CommandReader {
 
   private static final int MAX_QUOTED = 40;
+  private static final int DEFAULT_SIGNALS = 100;
 
   private final RequestParser parser = new RequestParser();
   private final RequestedChannels channels;
@@ -41,7 +42,12 @@ public final class CommandReader {
       case "join_challenge" -> subscribe(request, challenge(request));
       case "leave_challenge" -> new ClientCommand.Unsubscribe(id, challenge(request));
       case "ping" -> new ClientCommand.Ping(id);
-      case "get_signals" -> new ClientCommand.GetSignals(id);
+      case "get_signals" ->
+          new ClientCommand.GetSignals(
+              id,
+              request.text("symbol"),
+              request.text("timeframe"),
+              request.number("limit", DEFAULT_SIGNALS, 1, ClientCommand.MAX_SIGNALS));
       case "refresh" ->
           new ClientCommand.Refresh(id, request.text("token", "A refresh carries a \"token\"."));
       default ->

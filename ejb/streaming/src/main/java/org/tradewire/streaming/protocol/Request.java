@@ -5,6 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,22 @@ record Request(Long id, JsonObject fields) {
       throw bad(sentence);
     }
     return text;
+  }
+
+  /** A whole number within bounds, or a default where it is absent. */
+  int number(String name, int byDefault, int least, int most) throws RequestException {
+    JsonValue value = fields.get(name);
+    if (value == null) {
+      return byDefault;
+    }
+    if (value instanceof JsonNumber number && number.isIntegral()) {
+      BigDecimal wanted = number.bigDecimalValue();
+      if (wanted.compareTo(BigDecimal.valueOf(least)) >= 0
+          && wanted.compareTo(BigDecimal.valueOf(most)) <= 0) {
+        return wanted.intValue();
+      }
+    }
+    throw bad("\"" + name + "\" is a whole number from " + least + " to " + most + ".");
   }
 
   /** A list of texts, empty where it is absent. */

@@ -39,6 +39,7 @@ public final class StreamSession {
   private final StreamStatistics statistics;
   private final Answers answers;
   private final SessionChannels channels;
+  private final RecentSignals recentSignals;
   private final RequestRate rate;
   private final RequestRate refusals;
 
@@ -77,6 +78,7 @@ public final class StreamSession {
     this.statistics = statistics;
     this.answers = new Answers(epochMillis);
     this.channels = new SessionChannels(hub, queue, limits, authoriser);
+    this.recentSignals = new RecentSignals(hub);
     this.rate = new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), nanoTime);
     this.refusals = new RequestRate(1, MAX_REFUSALS, nanoTime);
   }
@@ -228,8 +230,8 @@ public final class StreamSession {
   }
 
   private void signals(ClientCommand.GetSignals command) {
-    if (authoriser.permit(Channel.parse("signals")) == Authoriser.Verdict.ALLOWED) {
-      queue.answer(answers.signals(command.id()));
+    if (authoriser.permit(Channel.signals()) == Authoriser.Verdict.ALLOWED) {
+      queue.answer(answers.signals(command.id(), recentSignals.of(command)));
     } else {
       refuse(command.id(), ErrorCode.UNKNOWN_CHANNEL, "There are no signals here.");
     }

@@ -109,7 +109,25 @@ class CommandReaderTest {
     assertThat(
             reader.read(
                 "{\"type\":\"get_signals\",\"symbol\":\"BTCUSDT\",\"timeframe\":\"1h\",\"limit\":100}"))
-        .isEqualTo(new ClientCommand.GetSignals(null));
+        .isEqualTo(new ClientCommand.GetSignals(null, "BTCUSDT", "1h", 100));
+    assertThat(reader.read("{\"action\":\"get_signals\",\"id\":3,\"limit\":1000}"))
+        .isEqualTo(new ClientCommand.GetSignals(3L, null, null, 1000));
+    assertThat(reader.read("{\"type\":\"get_signals\"}"))
+        .isEqualTo(new ClientCommand.GetSignals(null, null, null, 100));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1001", "-1", "1.5", "\"100\"", "1e999", "99999999999999999999"})
+  void shouldNameTheBoundsOfALimit(String limit) {
+    assertThatThrownBy(
+            () -> reader.read("{\"type\":\"get_signals\",\"id\":4,\"limit\":" + limit + "}"))
+        .isInstanceOfSatisfying(
+            RequestException.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(ErrorCode.BAD_REQUEST);
+              assertThat(refused.requestId()).isEqualTo(4L);
+              assertThat(refused).hasMessage("\"limit\" is a whole number from 1 to 1000.");
+            });
   }
 
   @Test

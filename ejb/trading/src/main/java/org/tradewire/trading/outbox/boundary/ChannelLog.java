@@ -98,6 +98,11 @@ public class ChannelLog {
     return messages;
   }
 
+  /** The last events of a channel, the last one first, as far as they are kept. */
+  public List<StreamMessage> newest(Channel channel, int limit) {
+    return repository.newest(channel.name(), limit).stream().map(EventEncoding::stored).toList();
+  }
+
   /** Where the log of a channel ends; 0 where nothing was told yet. */
   public Position end(Channel channel) {
     return new Position(EventEncoding.EPOCH, repository.lastSeq(channel.name()));

@@ -124,6 +124,7 @@ public class OutboxDrain {
         next.forEach(hub::publish);
       } while (next.size() == ChannelLog.STEP && !closed);
     } catch (RuntimeException e) {
+      tail = null; // What it took may not have been published.
       relayReturned.set(true); // The timer comes again.
       outage.failed(e);
     }

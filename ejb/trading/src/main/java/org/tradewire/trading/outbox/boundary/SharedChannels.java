@@ -58,6 +58,11 @@ public class SharedChannels {
     }
 
     @Override
+    public List<StreamMessage> newest(Channel channel, int limit) {
+      return log.newest(channel, limit);
+    }
+
+    @Override
     public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
       return log.since(channel, epoch, seq);
     }

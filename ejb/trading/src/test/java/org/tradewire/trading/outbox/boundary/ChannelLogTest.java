@@ -41,6 +41,17 @@ class ChannelLogTest {
   }
 
   @Test
+  void shouldGiveTheLastMessagesOfAChannelTheLastOneFirst() {
+    store(1);
+    store(2);
+    store(3);
+
+    assertThat(newest(ROOM, 2)).containsExactly(3L, 2L);
+    assertThat(newest(ROOM, 10)).containsExactly(3L, 2L, 1L);
+    assertThat(newest("signals", 10)).isEmpty();
+  }
+
+  @Test
   void shouldGiveNothingWhenPositionIsNotOfThisLog() {
     store(1);
     store(2);
@@ -125,6 +136,14 @@ class ChannelLogTest {
             OutboxBoundaryFixture.log(entityManager)
                 .since(Channel.parse(ROOM), epoch, seq)
                 .map(missed -> missed.stream().map(StreamMessage::seq).toList()));
+  }
+
+  private static List<Long> newest(String channel, int limit) {
+    return DATABASE.inTransaction(
+        entityManager ->
+            OutboxBoundaryFixture.log(entityManager).newest(Channel.parse(channel), limit).stream()
+                .map(StreamMessage::seq)
+                .toList());
   }
 
   private static void store(long seq) {
