@@ -16,10 +16,10 @@ class ChannelRecordTest {
     record.skipped(7, 9);
     record.live(1, 10);
     record.connected();
-    record.acknowledged(true);
+    record.acknowledged(true, 1, 11);
     record.live(1, 11);
     record.connected();
-    record.acknowledged(false);
+    record.acknowledged(false, 1, 20);
     record.initial(1, 20);
     record.initial(2, 1);
     record.live(2, 2);
@@ -63,7 +63,7 @@ class ChannelRecordTest {
   void shouldNoticeAGapBehindAResumptionThatWasCalledComplete() {
     record.live(1, 1);
     record.connected();
-    record.acknowledged(true);
+    record.acknowledged(true, 1, 3);
     record.live(1, 3);
 
     assertThat(record.violations()).hasSize(1);
@@ -74,9 +74,31 @@ class ChannelRecordTest {
     record.live(1, 1);
     record.connected();
     record.initial(1, 7);
-    record.acknowledged(true);
+    record.acknowledged(true, 1, 7);
 
     assertThat(record.violations()).singleElement().asString().contains("as complete");
+  }
+
+  @Test
+  void shouldNoticeAStateInThePlaceOfAPartThatWasPromised() {
+    record.live(1, 1);
+    record.connected();
+    record.acknowledged(true, 1, 500);
+    record.live(1, 2);
+    record.initial(1, 3);
+
+    assertThat(record.violations()).singleElement().asString().contains("up to 500");
+  }
+
+  @Test
+  void shouldAllowAStateBehindWhatWasPromised() {
+    record.live(1, 1);
+    record.connected();
+    record.acknowledged(true, 1, 2);
+    record.live(1, 2);
+    record.initial(1, 9);
+
+    assertThat(record.violations()).isEmpty();
   }
 
   @Test
