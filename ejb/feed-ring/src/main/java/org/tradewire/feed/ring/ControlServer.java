@@ -10,6 +10,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +22,9 @@ import java.util.function.UnaryOperator;
 public final class ControlServer implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(ControlServer.class.getName());
+
+  private static final long SHORTEST_PAUSE_MS = 10;
+  private static final long LONGEST_PAUSE_MS = 1_000;
 
   private final Path socket;
   private final ServerSocketChannel server;
@@ -62,13 +68,40 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private void run() {
+    acceptAll(server, this::answer, ms -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ms)));
+  }
+
+  /** What is done with one who asks. */
+  @FunctionalInterface
+  interface Answer {
+    void to(SocketChannel asker) throws IOException;
+  }
+
+  /**
+   * Accepts until the server is closed. While accepting fails, as it does where the process has no
+   * file descriptor left, it waits for longer each time.
+   *
+   * @param pause waits for so many milliseconds
+   */
+  static void acceptAll(ServerSocketChannel server, Answer answer, LongConsumer pause) {
+    long pauseMs = SHORTEST_PAUSE_MS;
     while (server.isOpen()) {
-      try (SocketChannel asker = server.accept()) {
-        answer(asker);
+      SocketChannel accepted;
+      try {
+        accepted = server.accept();
+        pauseMs = SHORTEST_PAUSE_MS;
       } catch (IOException e) {
         if (server.isOpen()) {
-          LOG.log(Level.DEBUG, "event=control_failed {0}", e.toString());
+          LOG.log(Level.WARNING, "event=control_not_accepted retry_ms={0} {1}", pauseMs, e);
+          pause.accept(pauseMs);
+          pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
         }
+        continue;
+      }
+      try (SocketChannel asker = accepted) {
+        answer.to(asker);
+      } catch (IOException e) {
+        LOG.log(Level.DEBUG, "event=control_failed {0}", e.toString());
       }
     }
   }

@@ -76,6 +76,9 @@ public final class RingDescriptor {
   static final int SLEEPING = 1;
   static final int RUNG = 2;
 
+  /** No writer ever comes so far; a stamp of twice as much still is a number. */
+  static final long MAX_POSITION = 1L << 61;
+
   /** Largest file that one mapping holds. */
   private static final long MAX_FILE_LENGTH = Integer.MAX_VALUE;
 

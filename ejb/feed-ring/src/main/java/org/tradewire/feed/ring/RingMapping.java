@@ -66,6 +66,7 @@ final class RingMapping implements AutoCloseable {
     boolean mapped = false;
     try {
       RingHeader header = RingHeader.read(file, channel);
+      checkPosition(file, channel);
       MappedByteBuffer page = doorbellPage(file);
       long length = RingDescriptor.fileLength(header.kind(), header.capacity());
       RingMapping mapping =
@@ -81,6 +82,13 @@ final class RingMapping implements AutoCloseable {
       if (!mapped) {
         channel.close();
       }
+    }
+  }
+
+  private static void checkPosition(Path file, FileChannel channel) throws IOException {
+    long position = RingHeader.readLong(channel, RingDescriptor.POSITION_OFFSET);
+    if (position < 0 || position > RingDescriptor.MAX_POSITION) {
+      throw new RingException(file + " is damaged: its position is " + position + ".");
     }
   }
 

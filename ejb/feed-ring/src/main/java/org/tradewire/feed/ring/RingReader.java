@@ -51,6 +51,7 @@ public final class RingReader implements AutoCloseable {
    * Hands over what is there, at most {@code limit} records and losses.
    *
    * @return records handed over; 0 where there is none yet
+   * @throws RingException the ring's position is damaged
    */
   public int poll(RingListener listener, int limit) {
     int count = 0;
@@ -59,8 +60,8 @@ public final class RingReader implements AutoCloseable {
       int slot = RingDescriptor.slotOffset(position, mask, slotSize);
       long whole = RingDescriptor.wholeStamp(position);
       long stamp = ring.getLongVolatile(slot);
-      if (stamp < whole) {
-        break;
+      if (stamp < whole || stamp > whole && position >= produced()) {
+        break; // Not written yet; or damaged, and mended when it is written.
       }
       if (stamp == whole) {
         ring.getBytes(slot + RingDescriptor.STAMP_LENGTH, copy, 0, recordLength);
@@ -70,7 +71,7 @@ public final class RingReader implements AutoCloseable {
       }
       if (stamp != whole) {
         listener.onLost(skipLapped());
-        losses++; // A damaged stamp may look newer than every position: this must end too.
+        losses++; // Whoever writes faster than we look: this must end too.
         continue;
       }
       position++;
@@ -82,8 +83,9 @@ public final class RingReader implements AutoCloseable {
 
   /** Whether {@link #poll} would find something now. */
   public boolean available() {
-    int slot = RingDescriptor.slotOffset(position, mask, slotSize);
-    return ring.getLongVolatile(slot) >= RingDescriptor.wholeStamp(position);
+    long stamp = ring.getLongVolatile(RingDescriptor.slotOffset(position, mask, slotSize));
+    long whole = RingDescriptor.wholeStamp(position);
+    return stamp == whole || stamp > whole && position < produced();
   }
 
   /** Number of the record that is read next, 0-based within the file. */
@@ -147,6 +149,10 @@ public final class RingReader implements AutoCloseable {
   }
 
   private long produced() {
-    return ring.getLongVolatile(RingDescriptor.POSITION_OFFSET);
+    long produced = ring.getLongVolatile(RingDescriptor.POSITION_OFFSET);
+    if (produced < 0 || produced > RingDescriptor.MAX_POSITION) {
+      throw new RingException("The ring is damaged: its position is " + produced + ".");
+    }
+    return produced;
   }
 }

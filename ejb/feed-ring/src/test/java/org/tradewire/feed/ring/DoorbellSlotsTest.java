@@ -28,6 +28,19 @@ class DoorbellSlotsTest {
   }
 
   @Test
+  void shouldFreeASlotAwakeAndLeaveAnotherReadersSleepAlone() {
+    int id = slots.claim(101);
+    slots.sleeping(id);
+    slots.release(id, 101);
+    assertThat(slots.isSleeping(id)).as("nobody is there to be rung").isFalse();
+    slots.claim(102);
+    slots.sleeping(id);
+    slots.release(id, 101);
+    assertThat(slots.isSleeping(id)).as("the next one's sleep").isTrue();
+    assertThat(slots.isOwnedBy(id, 102)).isTrue();
+  }
+
+  @Test
   void shouldRefuseTheSeventeenthReader() {
     for (int i = 1; i <= RingDescriptor.DOORBELL_COUNT; i++) {
       slots.claim(i);

@@ -1,8 +1,10 @@
 package org.tradewire.feed.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -89,7 +91,30 @@ class RingReaderTest {
       try (RingReader reader = reader(StartAt.RECENT)) {
         assertThat(reader.poll(recorder, 100)).isZero();
         assertThat(recorder.lost).isPositive();
+        assertThat(reader.position()).as("never ahead of the writer").isEqualTo(3);
+        assertThat(reader.available()).as("nothing to come back for").isFalse();
+        writeTo(writer, 3, 5);
+        assertThat(reader.poll(recorder, 100)).isEqualTo(2);
       }
+    }
+  }
+
+  @Test
+  void shouldRefuseARingWhosePositionIsDamaged() throws Exception {
+    try (VenueFeedWriter writer = writer(4);
+        RingReader reader = reader(StartAt.OLDEST);
+        FileChannel file =
+            FileChannel.open(RingKind.TRADES.file(directory, "TEST"), StandardOpenOption.WRITE)) {
+      writeTo(writer, 0, 3);
+      ByteBuffer position = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      file.write(position.putLong(0, 1L << 62), RingDescriptor.POSITION_OFFSET);
+
+      assertThatThrownBy(reader::behind)
+          .isInstanceOf(RingException.class)
+          .hasMessageContaining("damaged");
+      assertThatThrownBy(() -> reader(StartAt.RECENT))
+          .isInstanceOf(RingException.class)
+          .hasMessageContaining("damaged");
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.feed.codec.BookDecoder;
@@ -23,6 +24,23 @@ class VenueFeedWriterTest {
   private static final EpochNanoClock CLOCK = () -> NOW_NS;
 
   @TempDir Path directory;
+
+  @Test
+  void shouldKeepOtherProcessesOutAfterASecondWriterWasRefusedInItsOwn() throws Exception {
+    Path feeds = Files.createDirectory(directory.resolve("feeds"));
+    Path link = Files.createSymbolicLink(directory.resolve("link"), feeds);
+    EpochNanoClock now = new SystemEpochNanoClock();
+    try (VenueFeedWriter first = VenueFeedWriter.open(feeds, "TEST", 4, 4, now)) {
+      assertThatThrownBy(() -> VenueFeedWriter.open(link, "TEST", 4, 4, now))
+          .isInstanceOf(RingException.class)
+          .hasMessageContaining("Another collector writes venue TEST");
+      try (RingProcess other = RingProcess.start("writer", feeds, "-Xmixed")) {
+        assertThat(other.awaitLine("survived")).contains("Another collector writes venue TEST");
+      }
+      first.heartbeat();
+    }
+    VenueFeedWriter.open(feeds, "TEST", 4, 4, now).close();
+  }
 
   @Test
   void shouldRefuseASecondWriterOfTheVenueUntilTheFirstCloses() {
