@@ -82,7 +82,7 @@ final class FeedActivation {
   /** Called by the discovery alone. */
   private void onRing(FeedStatus status) {
     RingPoller before = pollers.get(status.file());
-    if (!spec.wants(status.venue()) || before != null && !before.hasEnded()) {
+    if (!spec.wants(status.venue()) || (before != null && !before.hasEnded())) {
       return;
     }
     // A dead feed's old records are history: do not replay them as if they were the market.

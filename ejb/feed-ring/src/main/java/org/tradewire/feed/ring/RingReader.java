@@ -60,7 +60,7 @@ public final class RingReader implements AutoCloseable {
       int slot = RingDescriptor.slotOffset(position, mask, slotSize);
       long whole = RingDescriptor.wholeStamp(position);
       long stamp = ring.getLongVolatile(slot);
-      if (stamp < whole || stamp > whole && position >= produced()) {
+      if (stamp < whole || (stamp > whole && position >= produced())) {
         break; // Not written yet; or damaged, and mended when it is written.
       }
       if (stamp == whole) {
@@ -85,7 +85,7 @@ public final class RingReader implements AutoCloseable {
   public boolean available() {
     long stamp = ring.getLongVolatile(RingDescriptor.slotOffset(position, mask, slotSize));
     long whole = RingDescriptor.wholeStamp(position);
-    return stamp == whole || stamp > whole && position < produced();
+    return stamp == whole || (stamp > whole && position < produced());
   }
 
   /** Number of the record that is read next, 0-based within the file. */
