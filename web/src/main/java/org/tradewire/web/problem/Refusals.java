@@ -1,7 +1,9 @@
 package org.tradewire.web.problem;
 
 import jakarta.ejb.EJBAccessException;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.tradewire.trading.account.entity.BootstrapRefusedException;
 import org.tradewire.trading.account.entity.HashingBusyException;
 import org.tradewire.trading.account.entity.TooManyAttemptsException;
@@ -32,6 +34,9 @@ import org.tradewire.web.json.JsonRefusedException;
  */
 public final class Refusals {
   private static final int MAX_DEPTH = 12;
+
+  /** PostgreSQL's states of a lock that was not to be had in time and of a cancelled statement. */
+  private static final Set<String> TOOK_TOO_LONG = Set.of("55P03", "57014");
 
   private Refusals() {}
 
@@ -66,6 +71,11 @@ public final class Refusals {
     }
     if (thrown instanceof BodyTooSlowException) {
       return Problem.of(408, thrown.getMessage()).withHeader("Connection", "close");
+    }
+    if (thrown instanceof SQLException sql && TOOK_TOO_LONG.contains(sql.getSQLState())) {
+      return Problem.of(503, "The database took too long; nothing was changed. Try again.")
+          .ofKind("database-busy")
+          .withHeader("Retry-After", "1");
     }
     if (thrown instanceof EJBAccessException) {
       return Problem.of(403, "Your roles do not allow this.");

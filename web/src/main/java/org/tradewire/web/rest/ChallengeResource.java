@@ -129,7 +129,7 @@ public class ChallengeResource {
   @Produces("text/csv")
   public Response tradesAsCsv(@PathParam("id") UUID id) {
     return Response.ok(
-            TradeCsv.of(challenges.trades(caller.get(), id, 0, MOST_EXPORTED).items())
+            TradeCsv.of(challenges.exportTrades(caller.get(), id, MOST_EXPORTED))
                 .getBytes(StandardCharsets.UTF_8))
         .type("text/csv;charset=UTF-8")
         .header("Content-Disposition", "attachment; filename=\"trades-" + id + ".csv\"")

@@ -6,12 +6,14 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRolledbackException;
 import java.lang.reflect.InvocationTargetException;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.trading.account.entity.BootstrapRefusedException;
 import org.tradewire.trading.account.entity.HashingBusyException;
 import org.tradewire.trading.account.entity.TooManyAttemptsException;
@@ -53,6 +55,23 @@ class RefusalsTest {
         Arguments.of(new BodyTooLargeException(65_536), 413),
         Arguments.of(new BodyTooSlowException(), 408),
         Arguments.of(new RequestRefusedException(Problem.of(404, "Nothing here.")), 404));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"55P03", "57014"})
+  void shouldAskToTryAgainWhereTheDatabaseTookTooLong(String state) {
+    RuntimeException thrown =
+        new EJBException("wrapped", new RuntimeException(new SQLException("cancelled", state)));
+
+    assertThat(Refusals.problemOf(thrown))
+        .get()
+        .satisfies(
+            problem -> {
+              assertThat(problem.status()).isEqualTo(503);
+              assertThat(problem.headers()).containsKey("Retry-After");
+            });
+    assertThat(Refusals.problemOf(new RuntimeException(new SQLException("other", "08006"))))
+        .isEmpty();
   }
 
   @ParameterizedTest

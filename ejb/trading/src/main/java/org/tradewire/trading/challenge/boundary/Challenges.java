@@ -124,6 +124,16 @@ public class Challenges {
   }
 
   /**
+   * As {@link #trades}, for exports: may take longer than a page may.
+   *
+   * @param most newest trades
+   */
+  public List<TradeView> exportTrades(Caller caller, UUID challengeId, int most) {
+    repository.beginExport();
+    return trades(caller, challengeId, 0, most).items();
+  }
+
+  /**
    * A challenge's events behind a number, oldest first, as its room is told them; as far as they
    * are kept.
    *

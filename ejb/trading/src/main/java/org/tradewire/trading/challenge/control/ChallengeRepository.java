@@ -32,6 +32,7 @@ import org.tradewire.trading.challenge.entity.DrawdownAlert;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
 import org.tradewire.trading.challenge.entity.LeaderboardEntry;
 import org.tradewire.trading.challenge.entity.Page;
+import org.tradewire.trading.monitoring.boundary.LongTransaction;
 
 /** The stored templates, challenges and trades. Every call runs in the caller's transaction. */
 @Dependent
@@ -314,6 +315,11 @@ public class ChallengeRepository {
         .setParameter("trade", tradeId)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The running transaction reads all there is of a challenge. */
+  public void beginExport() {
+    LongTransaction.expect(entityManager);
   }
 
   /** A challenge's trades, last booked first. */

@@ -77,6 +77,7 @@ public class EconomicCalendar {
   }
 
   private int store(Caller caller, List<Release> releases) {
+    repository.beginImport();
     for (Release each : releases) {
       Optional<EconomicEvent> known = repository.find(each);
       if (known.isPresent()) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.instrument.entity.EconomicEvent;
 import org.tradewire.trading.instrument.entity.Release;
+import org.tradewire.trading.monitoring.boundary.LongTransaction;
 
 /** The stored releases. Every call runs in the caller's transaction. */
 @Dependent
@@ -53,6 +54,11 @@ public class CalendarRepository {
 
   public Optional<EconomicEvent> find(UUID id) {
     return Optional.ofNullable(entityManager.find(EconomicEvent.class, id));
+  }
+
+  /** The running transaction is an import of many releases. */
+  public void beginImport() {
+    LongTransaction.expect(entityManager);
   }
 
   /** Stores a new release. */

@@ -14,6 +14,7 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.tradewire.trading.monitoring.control.Database;
 import org.tradewire.trading.monitoring.control.Naming;
 import org.tradewire.trading.monitoring.control.NodeConfiguration;
+import org.tradewire.trading.monitoring.control.UnlimitedDataSource;
 
 /**
  * Runs before everything else: refuses a wrong application name, then brings the schema up to date.
@@ -37,7 +38,7 @@ public class Migrator {
       checkApplicationName();
       Flyway flyway =
           Flyway.configure(Migrator.class.getClassLoader())
-              .dataSource(database.dataSource())
+              .dataSource(new UnlimitedDataSource(database.dataSource()))
               .locations("classpath:db/migration")
               .load();
       MigrateResult result = flyway.migrate();

@@ -69,7 +69,8 @@ public class OutboxRepository {
 
   /**
    * Takes the drain's lock until the transaction ends, unless another transaction, here or on
-   * another node, holds it; and looks for messages to number.
+   * another node, holds it; and looks for messages to number. The transaction may wait 60 s for a
+   * slow relay; a node that hangs for longer loses the lock to the others.
    */
   public DrainTurn tryDrain() {
     Object[] row =
@@ -78,7 +79,8 @@ public class OutboxRepository {
                 .createNativeQuery(
                     """
                     SELECT pg_try_advisory_xact_lock(:key),
-                      EXISTS (SELECT 1 FROM outbox_unnumbered)
+                      EXISTS (SELECT 1 FROM outbox_unnumbered),
+                      set_config('idle_in_transaction_session_timeout', '60s', true)
                     """,
                     Object[].class)
                 .setParameter("key", DRAIN_LOCK)
