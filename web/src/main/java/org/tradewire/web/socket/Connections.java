@@ -165,7 +165,7 @@ public class Connections {
     SessionLimits bounds = sessionLimits.get(endpoint);
     SocketRights rights =
         new SocketRights(
-            endpoint, principal, roles, challenges::mayWatch, handshakes::authenticateToken);
+            endpoint, principal, roles, challenges::watchable, handshakes::authenticateToken);
     SessionQueue queue =
         new SessionQueue(transport, format, bounds, writers, hub, statistics, System::nanoTime);
     StreamSession stream =

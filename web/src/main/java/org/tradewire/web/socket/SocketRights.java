@@ -1,11 +1,14 @@
 package org.tradewire.web.socket;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelKind;
 import org.tradewire.streaming.protocol.Authoriser;
@@ -24,6 +27,12 @@ final class SocketRights implements Authoriser {
   private final Function<String, Optional<SocketPrincipal>> tokens;
   private final AtomicLong revision = new AtomicLong();
   private volatile SocketPrincipal principal;
+  private volatile Lookup lookup = Lookup.NOTHING;
+
+  /** What was found about the challenges of the last request. */
+  private record Lookup(Caller caller, Set<UUID> asked, Set<UUID> watchable) {
+    private static final Lookup NOTHING = new Lookup(null, Set.of(), Set.of());
+  }
 
   /**
    * Rights of the one who connected.
@@ -57,10 +66,31 @@ final class SocketRights implements Authoriser {
     if (!roles.permits(caller, channel)) {
       return Verdict.FORBIDDEN;
     }
-    return !isOwned(channel.kind())
-            || ownership.mayWatch(caller, UUID.fromString(channel.argument(0)))
+    return !isOwned(channel.kind()) || mayWatch(caller, challengeOf(channel))
         ? Verdict.ALLOWED
         : Verdict.FORBIDDEN;
+  }
+
+  @Override
+  public void expect(Collection<Channel> channels) {
+    Caller caller = principal.caller();
+    Set<UUID> challenges =
+        channels.stream()
+            .filter(channel -> isOwned(channel.kind()) && roles.permits(caller, channel))
+            .map(SocketRights::challengeOf)
+            .collect(Collectors.toSet());
+    lookup =
+        challenges.isEmpty()
+            ? Lookup.NOTHING
+            : new Lookup(caller, challenges, ownership.watchable(caller, challenges));
+  }
+
+  /** A challenge never changes its owner; what was looked up holds as long as the caller does. */
+  private boolean mayWatch(Caller caller, UUID challenge) {
+    Lookup known = lookup;
+    return known.caller() == caller && known.asked().contains(challenge)
+        ? known.watchable().contains(challenge)
+        : ownership.watchable(caller, Set.of(challenge)).contains(challenge);
   }
 
   @Override
@@ -98,6 +128,10 @@ final class SocketRights implements Authoriser {
     return principal.expiresAt();
   }
 
+  private static UUID challengeOf(Channel channel) {
+    return UUID.fromString(channel.argument(0));
+  }
+
   private static boolean isOwned(ChannelKind kind) {
     return kind == ChannelKind.CHALLENGE || kind == ChannelKind.EQUITY;
   }
@@ -105,6 +139,6 @@ final class SocketRights implements Authoriser {
   /** Asks the component that owns challenges. */
   @FunctionalInterface
   interface Ownership {
-    boolean mayWatch(Caller caller, UUID challengeId);
+    Set<UUID> watchable(Caller caller, Collection<UUID> challengeIds);
   }
 }

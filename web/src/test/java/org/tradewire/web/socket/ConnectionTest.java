@@ -160,7 +160,7 @@ class ConnectionTest {
             SocketEndpoint.EVERYTHING,
             new SocketPrincipal(DEALER, END),
             new ChannelRights(),
-            (caller, challenge) -> false,
+            (caller, challenges) -> Set.of(),
             token -> Optional.of(new SocketPrincipal(DEALER, END.plusSeconds(60))));
     SessionQueue queue =
         new SessionQueue(

@@ -23,6 +23,8 @@ class SocketRightsTest {
   private static final Caller TRADER = caller(1, "trader");
   private static final Caller MONITOR = caller(2, "monitor");
 
+  private int lookups;
+
   @Test
   void shouldAllowATraderHisOwnChallengeOnly() {
     SocketRights rights = rights(SocketEndpoint.CHALLENGES, TRADER);
@@ -117,19 +119,46 @@ class SocketRightsTest {
     assertThat(rights.expiresAt()).isEqualTo(LATER);
   }
 
-  private static SocketRights rights(SocketEndpoint endpoint, Caller caller) {
+  @Test
+  void shouldLookUpAllChallengesOfARequestAtOnce() {
+    SocketRights rights = rights(SocketEndpoint.CHALLENGES, TRADER);
+
+    rights.expect(
+        List.of(Channel.challenge(OWN), Channel.parse("equity:" + OWN), Channel.challenge(OTHERS)));
+
+    assertThat(rights.permit(Channel.challenge(OWN))).isEqualTo(Verdict.ALLOWED);
+    assertThat(rights.permit(Channel.parse("equity:" + OWN))).isEqualTo(Verdict.ALLOWED);
+    assertThat(rights.permit(Channel.challenge(OTHERS))).isEqualTo(Verdict.FORBIDDEN);
+    assertThat(lookups).isEqualTo(1);
+  }
+
+  @Test
+  void shouldLookUpAgainForOtherRolesAndOtherChallenges() {
+    SocketRights rights = rights(SocketEndpoint.CHALLENGES, TRADER);
+    rights.expect(List.of(Channel.challenge(OWN)));
+
+    assertThat(rights.permit(Channel.challenge(OTHERS))).isEqualTo(Verdict.FORBIDDEN);
+    assertThat(lookups).isEqualTo(2);
+
+    rights.changed(new Caller(TRADER.id(), TRADER.username(), Set.of("monitor")));
+
+    assertThat(rights.permit(Channel.challenge(OWN))).isEqualTo(Verdict.FORBIDDEN);
+  }
+
+  private SocketRights rights(SocketEndpoint endpoint, Caller caller) {
     return rights(endpoint, caller, SocketRightsTest::ofToken);
   }
 
-  private static SocketRights rights(
+  private SocketRights rights(
       SocketEndpoint endpoint, Caller caller, Function<String, Optional<SocketPrincipal>> tokens) {
     return new SocketRights(
         endpoint,
         new SocketPrincipal(caller, SOON),
         new ChannelRights(),
-        (asking, challenge) -> {
+        (asking, challenges) -> {
           assertThat(asking).isEqualTo(TRADER);
-          return challenge.equals(OWN);
+          lookups++;
+          return challenges.contains(OWN) ? Set.of(OWN) : Set.of();
         },
         tokens);
   }

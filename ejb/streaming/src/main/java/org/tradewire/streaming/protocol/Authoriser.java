@@ -1,5 +1,6 @@
 package org.tradewire.streaming.protocol;
 
+import java.util.Collection;
 import java.util.List;
 import org.tradewire.streaming.Channel;
 
@@ -13,6 +14,12 @@ public interface Authoriser {
    * @return at least one
    */
   List<Channel> served(Channel asked);
+
+  /**
+   * These channels are about to be asked for one by one: what has to be looked up for them is
+   * looked up for all at once.
+   */
+  default void expect(Collection<Channel> channels) {}
 
   /** Whether the session's user may see a channel now. */
   Verdict permit(Channel channel);

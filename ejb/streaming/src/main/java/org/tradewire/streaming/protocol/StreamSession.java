@@ -5,9 +5,11 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.CloseCode;
+import org.tradewire.streaming.InvalidChannelException;
 import org.tradewire.streaming.SessionFormat;
 import org.tradewire.streaming.SessionLimits;
 import org.tradewire.streaming.SessionQueue;
@@ -135,7 +137,9 @@ public final class StreamSession {
    * more end, and the client is told. Any thread.
    */
   public void recheck() {
-    for (Channel channel : queue.subscriptions()) {
+    List<Channel> subscribed = queue.subscriptions();
+    authoriser.expect(subscribed);
+    for (Channel channel : subscribed) {
       if (authoriser.permit(channel) != Authoriser.Verdict.ALLOWED) {
         hub.unsubscribe(queue, channel);
         queue.answer(
@@ -192,6 +196,7 @@ public final class StreamSession {
     List<Answers.Served> ok = new ArrayList<>();
     List<Answers.Refused> refused = new ArrayList<>();
     int forbidden = 0;
+    authoriser.expect(command.channels().stream().flatMap(each -> named(each.channel())).toList());
     for (ClientCommand.Asked asked : command.channels()) {
       String name = asked.channel();
       if (forbidden == MAX_FORBIDDEN) {
@@ -226,6 +231,15 @@ public final class StreamSession {
     }
     if (!refused.isEmpty()) {
       count(refused.get(0).code());
+    }
+  }
+
+  /** Nothing for what is no channel: that is told where it is entered. */
+  private static Stream<Channel> named(String name) {
+    try {
+      return Stream.of(Channel.parse(name));
+    } catch (InvalidChannelException e) {
+      return Stream.empty();
     }
   }
 

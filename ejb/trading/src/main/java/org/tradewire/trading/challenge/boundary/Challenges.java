@@ -5,11 +5,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.account.entity.Caller;
@@ -150,12 +152,12 @@ public class Challenges {
     return repository.leaders(limit);
   }
 
-  /** Tells whether the caller may join the challenge's room; false where there is none. */
-  public boolean mayWatch(Caller caller, UUID challengeId) {
-    return repository
-        .find(challengeId)
-        .map(challenge -> maySee(caller, challenge.userId()))
-        .orElse(false);
+  /** Those of some challenges whose rooms the caller may watch; one question to the database. */
+  public Set<UUID> watchable(Caller caller, Collection<UUID> challengeIds) {
+    return repository.find(challengeIds).stream()
+        .filter(challenge -> maySee(caller, challenge.userId()))
+        .map(Challenge::id)
+        .collect(Collectors.toSet());
   }
 
   private static boolean maySee(Caller caller, UUID owner) {
