@@ -11,30 +11,38 @@ import org.tradewire.streaming.StreamMessage;
 
 /**
  * Publishes one message in one step: refuses what is not newer than what the channel has seen,
- * appends to its capped history, publishes. What a channel leaves in Redis is forgotten a week
- * after its last message, its history a day after.
+ * appends to its history, of which the newest 256 messages of 1 MiB at most are kept, the newest
+ * one however long it is, and publishes. What a channel leaves in Redis is forgotten a week after
+ * its last message, its history a day after.
  */
 final class PublishScript {
 
   private static final byte[] HISTORY_LENGTH = text(256);
+  private static final byte[] HISTORY_BYTES = text(1 << 20);
   private static final byte[] HISTORY_SECONDS = text(Duration.ofDays(1).toSeconds());
   private static final byte[] POSITION_SECONDS = text(Duration.ofDays(7).toSeconds());
 
   private static final String PUBLISH =
       """
-      local function publish(epoch, seq, record, length, history_seconds, position_seconds)
-        redis.call('HSET', KEYS[1], 'epoch', epoch, 'seq', seq)
-        redis.call('EXPIRE', KEYS[1], position_seconds)
-        redis.call('RPUSH', KEYS[2], record)
-        redis.call('LTRIM', KEYS[2], -tonumber(length), -1)
-        redis.call('EXPIRE', KEYS[2], history_seconds)
+      local last = redis.call('HMGET', KEYS[1], 'epoch', 'seq', 'bytes')
+      local function publish(epoch, seq, record)
+        local length, most = tonumber(ARGV[4]), tonumber(ARGV[5])
+        local kept = redis.call('RPUSH', KEYS[2], record)
+        -- What was counted of a history that has run out counts no more.
+        local bytes = #record + (kept > 1 and tonumber(last[3] or '0') or 0)
+        while kept > 1 and (kept > length or bytes > most) do
+          bytes = math.max(#record, bytes - #redis.call('LPOP', KEYS[2]))
+          kept = kept - 1
+        end
+        redis.call('EXPIRE', KEYS[2], ARGV[6])
+        redis.call('HSET', KEYS[1], 'epoch', epoch, 'seq', seq, 'bytes', bytes)
+        redis.call('EXPIRE', KEYS[1], ARGV[7])
         redis.call('SPUBLISH', KEYS[3], record)
       end
       -- Numbers are compared as text: as Lua numbers they would be exact up to 2^53 only.
       local function less(a, b)
         return #a < #b or (#a == #b and a < b)
       end
-      local last = redis.call('HMGET', KEYS[1], 'epoch', 'seq')
       """;
 
   private static final RedisScript NUMBERED =
@@ -44,7 +52,7 @@ final class PublishScript {
               or (ARGV[1] == last[1] and not less(last[2], ARGV[2]))) then
             return 0
           end
-          publish(ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6])
+          publish(ARGV[1], ARGV[2], ARGV[3])
           return 1
           """);
 
@@ -60,8 +68,8 @@ final class PublishScript {
             end
           end
           local text = string.format('%.0f', seq)
-          local record = ARGV[2] .. struct.pack('>I8', seq) .. ARGV[3] .. text .. ARGV[7]
-          publish(ARGV[1], text, record, ARGV[4], ARGV[5], ARGV[6])
+          local record = ARGV[2] .. struct.pack('>I8', seq) .. ARGV[3] .. text .. ARGV[8]
+          publish(ARGV[1], text, record)
           return seq
           """);
 
@@ -86,6 +94,7 @@ final class PublishScript {
         text(message.seq()),
         RelayRecord.encode(message),
         HISTORY_LENGTH,
+        HISTORY_BYTES,
         HISTORY_SECONDS,
         POSITION_SECONDS);
   }
@@ -99,6 +108,7 @@ final class PublishScript {
         record.beforeSeq(),
         record.behindSeq(),
         HISTORY_LENGTH,
+        HISTORY_BYTES,
         HISTORY_SECONDS,
         POSITION_SECONDS,
         record.behindSeqText());

@@ -266,6 +266,27 @@ class RedisStreamBrokerTest {
     assertThat(sent(direct().info("stats")) - sent(before)).isLessThan(400_000);
   }
 
+  @Test
+  void shouldKeepAMebibyteOfTheHistoryAndTheNewestHoweverLong() throws Exception {
+    String history = "tradewire:{" + TICKER.name() + "}:history";
+    for (int i = 1; i <= 30; i++) {
+      here.publishNext(update("x".repeat(100_000)), 7);
+    }
+    assertThat(direct().llen(history)).isEqualTo(10);
+    assertThat(there.since(TICKER, new Position(7, 20)).orElseThrow()).hasSize(10);
+    assertThat(there.since(TICKER, new Position(7, 19))).isEmpty();
+
+    here.publishNext(update("x".repeat(2_000_000)), 7);
+    assertThat(there.since(TICKER, new Position(7, 30)).orElseThrow()).hasSize(1);
+    assertThat(direct().llen(history)).isEqualTo(1);
+
+    direct().del(history);
+    for (int i = 0; i < 5; i++) {
+      here.publishNext(update("short"), 7);
+    }
+    assertThat(there.since(TICKER, new Position(7, 31)).orElseThrow()).hasSize(5);
+  }
+
   private static long sent(String statistics) {
     return statistics
         .lines()
