@@ -123,7 +123,7 @@ class ChallengeTemplateIT {
 
   @Test
   void shouldDescribeItsRestInterface() {
-    Reply openApi = RestClient.anonymous(system.first().base()).get("/openapi");
+    Reply openApi = trader.get("/api/openapi.json");
 
     assertThat(openApi.status()).isEqualTo(200);
     assertThat(openApi.body())

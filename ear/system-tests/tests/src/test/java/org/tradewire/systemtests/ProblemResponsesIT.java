@@ -41,6 +41,17 @@ class ProblemResponsesIT {
     assertProblem(anyone.withToken(token).get("/api/me"), 401, "/api/me");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/metrics", "/openapi", "/health", "/health/live", "/api/application.wadl"})
+  void shouldShowNobodyThePagesOfTheServerItself(String path) {
+    Reply reply = anyone.get(path);
+
+    assertThat(reply.contentType())
+        .as("our page, or that there is nothing: %s", reply)
+        .matches("text/html.*|application/problem\\+json.*");
+  }
+
   @Test
   void shouldForbidWhatTheRoleMayNot() {
     assertProblem(trader.post("/api/trades", "{}"), 403, "/api/trades");
