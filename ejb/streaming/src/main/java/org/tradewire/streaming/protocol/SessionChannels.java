@@ -46,11 +46,8 @@ final class SessionChannels {
   List<Answers.Served> enter(ClientCommand.Asked asked) throws RequestException {
     Channel named = channel(asked.channel());
     List<Channel> channels = authoriser.served(named);
-    for (Channel channel : channels) {
-      if (queue.has(channel)) {
-        throw refusal(ErrorCode.ALREADY_SUBSCRIBED, "Already subscribed to " + channel + ".");
-      }
-    }
+    refuseIfAny(servedAs.getOrDefault(named, List.of()));
+    refuseIfAny(channels);
     if (queue.channels() + channels.size() > limits.maxChannels()) {
       throw refusal(
           ErrorCode.LIMIT_EXCEEDED,
@@ -68,7 +65,9 @@ final class SessionChannels {
       channels.forEach(each -> hub.unsubscribe(queue, each));
       throw e;
     }
-    if (!channels.equals(List.of(named))) {
+    if (channels.equals(List.of(named))) {
+      servedAs.remove(named);
+    } else {
       servedAs.put(named, channels);
     }
     return served;
@@ -84,6 +83,15 @@ final class SessionChannels {
     List<Channel> channels = servedAs.remove(named);
     (channels == null ? List.of(named) : channels).forEach(each -> hub.unsubscribe(queue, each));
     return named.name();
+  }
+
+  /** What a name stands for may have changed: as long as anything of it is served, it is taken. */
+  private void refuseIfAny(List<Channel> channels) throws RequestException {
+    for (Channel channel : channels) {
+      if (queue.has(channel)) {
+        throw refusal(ErrorCode.ALREADY_SUBSCRIBED, "Already subscribed to " + channel + ".");
+      }
+    }
   }
 
   private void check(Channel channel) throws RequestException {

@@ -407,6 +407,28 @@ class StreamSessionTest {
   }
 
   @Test
+  void shouldServeANameAnewOnlyWhenNothingOfItIsServedAnyMore() {
+    rights.served.put(Channel.alerts(), PARTS);
+    StreamSession session = session(SessionFormat.PLAIN);
+    session.onText(request("{'action':'subscribe','channels':['alerts']}"));
+    rights.served.clear();
+
+    session.onText(request("{'action':'subscribe','channels':['alerts']}"));
+
+    assertThat(client.answer("error").getString("code")).isEqualTo("ALREADY_SUBSCRIBED");
+    assertThat(hub.subscribers()).containsOnlyKeys(PARTS.get(0).name(), PARTS.get(1).name());
+
+    rights.served.put(Channel.alerts(), List.of(Channel.alerts()));
+    PARTS.forEach(rights::forbid);
+    session.recheck();
+    session.onText(request("{'action':'subscribe','channels':['alerts']}"));
+    assertThat(hub.subscribers()).containsOnlyKeys("alerts");
+
+    session.onText(request("{'action':'unsubscribe','channels':['alerts']}"));
+    assertThat(hub.subscribers()).isEmpty();
+  }
+
+  @Test
   void shouldServeAllPartsOfANameOrNone() {
     rights.served.put(Channel.alerts(), PARTS);
     rights.forbid(PARTS.get(1));
