@@ -15,8 +15,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradewire.streaming.redis.RedisStreamBroker;
@@ -101,12 +105,70 @@ class RelayStormTest {
     assertThat(took).isLessThan(ANSWERED);
   }
 
+  @Test
+  void shouldLeaveNoHoleWhereClientsShareReadsWhileTheChannelMovesOn() throws Exception {
+    ChannelHub hub = new ChannelHub(broker, threads, node.statistics);
+    AtomicLong last = new AtomicLong(broker.publishNext(update(heatmap, 100), EPOCH));
+    AtomicBoolean moving = new AtomicBoolean(true);
+    Future<?> publisher = threads.submit(() -> moveOn(moving, last));
+    List<Resumed> clients = new ArrayList<>();
+    List<Callable<Subscribed>> arrivals = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      Resumed client = new Resumed(i % 5);
+      clients.add(client);
+      arrivals.add(() -> client.resume(hub, last));
+    }
+    threads.invokeAll(arrivals).forEach(each -> assertThat(each).succeedsWithin(PATIENCE));
+    moving.set(false);
+    publisher.get();
+
+    long end = last.get();
+    for (Resumed each : clients) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(StreamFixture.seqs(each.transport.frames))
+                      .isEqualTo(LongStream.rangeClosed(each.since + 1, end).boxed().toList()));
+    }
+  }
+
+  private Void moveOn(AtomicBoolean moving, AtomicLong last) throws Exception {
+    while (moving.get() && !Thread.currentThread().isInterrupted()) {
+      last.set(broker.publishNext(update(heatmap, 100), EPOCH));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+    }
+    return null;
+  }
+
+  /** A client that was some messages behind when it came back. */
+  private final class Resumed {
+    final HandTransport transport = new HandTransport();
+    private final int behind;
+    private long since;
+
+    Resumed(int behind) {
+      this.behind = behind;
+    }
+
+    Subscribed resume(ChannelHub hub, AtomicLong last) {
+      since = Math.max(last.get() - behind, 0);
+      SessionQueue queue =
+          node.session(transport, SessionFormat.V1_JSON, StreamFixture.queueOf(1_000_000, 1 << 26));
+      Position position = new Position(EPOCH, since);
+      Subscribed subscribed =
+          hub.subscribe(queue, heatmap, new SubscribeOptions(position, DeliveryMode.DISTINCT, 0));
+      assertThat(subscribed.recovered()).isTrue();
+      return subscribed;
+    }
+  }
+
   private static boolean isServed(HandTransport transport) {
     return StreamFixture.seqs(transport.frames).equals(List.of((long) HISTORY));
   }
 
   private Void publish(AtomicBoolean storm, AtomicInteger published) throws Exception {
-    while (storm.get()) {
+    while (storm.get() && !Thread.currentThread().isInterrupted()) {
       assertThat(broker.publishNext(update(ticker, 400), EPOCH)).isPositive();
       assertThat(broker.healthy()).isTrue();
       published.incrementAndGet();
