@@ -24,7 +24,8 @@ final class RecordedConnections {
       case CONNECT -> connection.url = connection.url.isEmpty() ? message.url() : connection.url;
       case SEND ->
           connection.request = connection.request.isEmpty() ? message.data() : connection.request;
-      case RECV, HTTP -> {}
+      case RECV -> connection.heard = true;
+      case HTTP -> {}
     }
   }
 
@@ -36,10 +37,13 @@ final class RecordedConnections {
   Set<String> of(int client) {
     Map<List<String>, List<String>> copies = new LinkedHashMap<>();
     connections.forEach(
-        (name, connection) ->
+        (name, connection) -> {
+          if (connection.heard) {
             copies
                 .computeIfAbsent(connection.purpose(name), unknown -> new ArrayList<>())
-                .add(name));
+                .add(name);
+          }
+        });
     return copies.values().stream()
         .map(each -> each.get(client % each.size()))
         .collect(Collectors.toUnmodifiableSet());
@@ -49,6 +53,7 @@ final class RecordedConnections {
   private static final class Connection {
     private String url = "";
     private String request = "";
+    private boolean heard;
 
     /** What it is for; by itself where the recording does not say. */
     private List<String> purpose(String name) {

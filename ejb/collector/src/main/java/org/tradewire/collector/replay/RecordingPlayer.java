@@ -4,19 +4,34 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
 import org.tradewire.collector.venue.Refusals;
 
-/** Plays a recording to one client of a {@link RecordingServer}, on a thread of its own. */
+/**
+ * Plays a recording to one client of a {@link RecordingServer}, on a thread of its own. Numbers of
+ * an exchange begin anew with a connection: where the recorded one was opened again, and where a
+ * loop begins anew, the client's connection ends.
+ */
 final class RecordingPlayer {
 
   private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /**
+   * What one connection of a client is played.
+   *
+   * @param connections whose messages the client is to hear
+   * @param fromLine of the recording, 1-based
+   */
+  record Part(Set<String> connections, long fromLine) {}
+
   private final Path file;
   private final Pace pace;
   private final boolean loop;
-  private final Set<String> connections;
+  private final Part part;
+  private final Consumer<Part> rest;
   private final WebSocket client;
   private final Thread thread = new Thread(this::run, "replay");
   private volatile boolean stopped;
@@ -24,23 +39,25 @@ final class RecordingPlayer {
   private volatile long positionNs = Long.MIN_VALUE;
 
   private RecordingPlayer(
-      Path file, Pace pace, boolean loop, Set<String> connections, WebSocket client) {
+      Path file, Pace pace, boolean loop, Part part, WebSocket client, Consumer<Part> rest) {
     this.file = file;
     this.pace = pace;
     this.loop = loop;
-    this.connections = connections;
+    this.part = part;
     this.client = client;
+    this.rest = rest;
     thread.setDaemon(true);
   }
 
   /**
    * Begins to play.
    *
-   * @param connections whose messages the client is to hear
+   * @param rest is told, on the player's thread, what is left to play where the client is
+   *     disconnected in the middle
    */
   static RecordingPlayer start(
-      Path file, Pace pace, boolean loop, Set<String> connections, WebSocket client) {
-    RecordingPlayer player = new RecordingPlayer(file, pace, loop, connections, client);
+      Path file, Pace pace, boolean loop, Part part, WebSocket client, Consumer<Part> rest) {
+    RecordingPlayer player = new RecordingPlayer(file, pace, loop, part, client, rest);
     player.thread.start();
     return player;
   }
@@ -64,25 +81,32 @@ final class RecordingPlayer {
 
   private void run() {
     try {
-      do {
-        playOnce();
-      } while (loop && !stopped);
+      play();
     } catch (WebsocketNotConnectedException e) {
       stopped = true; // the client has gone
     }
   }
 
-  private void playOnce() {
+  private void play() {
     try (RecordingReader reader = RecordingReader.open(file, new Refusals(file.toString()))) {
       long startNs = System.nanoTime();
       long firstNs = Long.MIN_VALUE;
+      boolean opened = false;
       RecordedMessage next = reader.next();
       while (next != null && !stopped) {
-        if (next.direction() == RecordedMessage.Direction.RECV
-            && connections.contains(next.connection())) {
-          firstNs = firstNs == Long.MIN_VALUE ? next.timeNs() : firstNs;
-          awaitDue(startNs + pace.scaled(next.timeNs() - firstNs));
-          if (!stopped) {
+        if (next.line() < part.fromLine()) {
+          positionNs = next.timeNs();
+        } else if (part.connections().contains(next.connection())) {
+          boolean again = next.direction() == RecordedMessage.Direction.CONNECT && opened;
+          opened |= next.direction() == RecordedMessage.Direction.CONNECT;
+          if (again || next.direction() == RecordedMessage.Direction.RECV) {
+            firstNs = firstNs == Long.MIN_VALUE ? next.timeNs() : firstNs;
+            awaitDue(startNs + pace.scaled(next.timeNs() - firstNs));
+          }
+          if (again && part.connections().size() == 1 && !stopped) {
+            rest.accept(new Part(part.connections(), next.line()));
+            disconnect();
+          } else if (next.direction() == RecordedMessage.Direction.RECV && !stopped) {
             positionNs = next.timeNs();
             client.send(next.data());
           }
@@ -91,6 +115,16 @@ final class RecordingPlayer {
       }
       positionNs = Long.MAX_VALUE;
     }
+    if (loop && !stopped) {
+      awaitDue(System.nanoTime());
+      disconnect();
+    }
+  }
+
+  /** As a lost network does; whoever wants to hear more comes again. */
+  private void disconnect() {
+    stopped = true;
+    client.closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
   }
 
   /** Until its time has come and the client has taken most of what was sent before. */

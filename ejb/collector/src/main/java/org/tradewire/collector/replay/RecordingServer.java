@@ -12,8 +12,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,8 +28,9 @@ import org.tradewire.collector.venue.Refusals;
 /**
  * Serves a recording as the exchange would: over a WebSocket, from its beginning, to each client
  * that sends something, and its REST answers over HTTP at a port of their own. Of recorded
- * connections that received the same a client hears one. A client that is slow is served slowly; it
- * holds nobody else up. Thread-safe.
+ * connections that received the same a client hears one; where it was opened again the client is
+ * disconnected, and played on when it comes back. A client that is slow is served slowly; it holds
+ * nobody else up. Thread-safe.
  */
 public final class RecordingServer implements AutoCloseable {
 
@@ -42,6 +44,7 @@ public final class RecordingServer implements AutoCloseable {
   private final boolean loop;
   private final RecordedAnswers answers = new RecordedAnswers();
   private final RecordedConnections connections = new RecordedConnections();
+  private final Queue<RecordingPlayer.Part> interrupted = new ConcurrentLinkedQueue<>();
   private final AtomicInteger nextClient = new AtomicInteger();
   private final Map<WebSocket, RecordingPlayer> players = new ConcurrentHashMap<>();
   private final Sockets sockets;
@@ -60,7 +63,8 @@ public final class RecordingServer implements AutoCloseable {
   /**
    * Opens both ports.
    *
-   * @param loop whether the recording begins anew when it is over; otherwise nothing more comes
+   * @param loop whether clients are disconnected when the recording is over, and hear it again when
+   *     they come back; otherwise nothing more comes
    * @param port of the WebSocket, REST answers come from the next one; 0 takes free ones
    * @throws RecordingException if the recording cannot be read, or a port cannot be bound
    */
@@ -137,9 +141,13 @@ public final class RecordingServer implements AutoCloseable {
         .orElse(Long.MIN_VALUE);
   }
 
+  /** Goes on with what a client was disconnected from, or begins anew. */
   private RecordingPlayer play(WebSocket client) {
-    Set<String> heard = connections.of(nextClient.getAndIncrement());
-    return RecordingPlayer.start(file, pace, loop, heard, client);
+    RecordingPlayer.Part part = interrupted.poll();
+    if (part == null) {
+      part = new RecordingPlayer.Part(connections.of(nextClient.getAndIncrement()), 1);
+    }
+    return RecordingPlayer.start(file, pace, loop, part, client, interrupted::add);
   }
 
   @Override

@@ -66,6 +66,38 @@ class RecordingServerTest {
   }
 
   @Test
+  void shouldDisconnectWhereTheRecordedConnectionWasOpenedAgainAndGoOn() throws IOException {
+    try (RecordingServer server =
+        serve(
+            """
+            {"ts":"1","conn":"V","dir":"connect","url":"wss://example.org"}
+            {"ts":"1","conn":"V","dir":"recv","data":"1"}
+            {"ts":"2","conn":"V","dir":"connect","url":"wss://example.org"}
+            {"ts":"2","conn":"V","dir":"recv","data":"1 again"}
+            {"ts":"2","conn":"V","dir":"recv","data":"2"}
+            """)) {
+      assertThat(heard(server, 1)).containsExactly("1");
+      await().atMost(PATIENCE).until(() -> server.clients() == 0);
+
+      assertThat(heard(server, 2)).containsExactly("1 again", "2");
+      assertThat(server.clients()).isEqualTo(1);
+      assertThat(heard(server, 1)).containsExactly("1");
+    }
+  }
+
+  @Test
+  void shouldDisconnectBeforeALoopBeginsAnew() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("loop.jsonl"), "{\"ts\":\"1\",\"dir\":\"recv\",\"data\":\"1\"}\n");
+    try (RecordingServer server = RecordingServer.open(file, Pace.MAX, true, "127.0.0.1", 0)) {
+      assertThat(heard(server, 1)).containsExactly("1");
+      await().atMost(PATIENCE).until(() -> server.clients() == 0);
+      assertThat(heard(server, 1)).containsExactly("1");
+    }
+  }
+
+  @Test
   void shouldAnswerAsTheExchangeDidBehindWhatWasPlayed() throws Exception {
     try (RecordingServer server =
         serve(
