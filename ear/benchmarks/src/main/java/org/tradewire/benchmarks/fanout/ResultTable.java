@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.tradewire.benchmarks.Spread;
 
 /** Results as a Markdown table: medians, with the smallest and the largest in brackets. */
 final class ResultTable {
@@ -80,18 +81,6 @@ final class ResultTable {
   }
 
   private static String spread(List<Result> runs, ToDoubleFunction<Result> value, int digits) {
-    double[] sorted = runs.stream().mapToDouble(value).sorted().toArray();
-    int middle = sorted.length / 2;
-    double median =
-        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    String text = String.format(Locale.ROOT, "%,." + digits + "f", median);
-    return sorted.length == 1
-        ? text
-        : text
-            + String.format(
-                Locale.ROOT,
-                " (%,." + digits + "f..%,." + digits + "f)",
-                sorted[0],
-                sorted[sorted.length - 1]);
+    return Spread.text(digits, runs.stream().mapToDouble(value).toArray());
   }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
+import org.tradewire.benchmarks.Spread;
 
 /**
  * Measures the ring between two processes, with Aeron IPC in turn with it: how long a record takes
@@ -112,33 +112,15 @@ public final class RingBenchmark {
   }
 
   private static String micros(List<Result> all, double percentile) {
-    return spread(
-        "%.2f",
+    return Spread.text(
+        2,
         all.stream()
             .mapToDouble(each -> each.latency().getValueAtPercentile(percentile) / NS_PER_MICRO)
             .toArray());
   }
 
   private static String whole(double... values) {
-    return spread("%,.0f", values);
-  }
-
-  /** Median (smallest..largest). */
-  private static String spread(String format, double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    double median =
-        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    String text = String.format(Locale.ROOT, format, median);
-    return sorted.length == 1
-        ? text
-        : text
-            + " ("
-            + String.format(Locale.ROOT, format, sorted[0])
-            + ".."
-            + String.format(Locale.ROOT, format, sorted[sorted.length - 1])
-            + ")";
+    return Spread.text(0, values);
   }
 
   /** Counts, and measures each record when it is there. */
