@@ -13,13 +13,14 @@ public final class FailureLog {
   private static final Logger LOG = System.getLogger(FailureLog.class.getName());
 
   private static final String ATTRIBUTE = FailureLog.class.getName();
+  private static final StackBudget STACKS = new StackBudget(System::nanoTime);
 
   private FailureLog() {}
 
   /**
    * Logs the failure and gives the problem that carries the same id. A server may ask several times
    * about one request, for each exception it has wrapped around the first: the answer stays the
-   * same.
+   * same. Where many requests fail, most records have no stack trace, see {@link StackBudget}.
    *
    * @param path without its query, which may hold a credential
    * @param failure null where the server kept it
@@ -29,15 +30,18 @@ public final class FailureLog {
       return known;
     }
     String id = UUID.randomUUID().toString();
-    LOG.log(
-        Level.ERROR,
+    String line =
         "event=request_failed error_id="
             + id
             + " method="
             + LogText.of(request.getMethod())
             + " path="
-            + LogText.of(path),
-        failure);
+            + LogText.of(path);
+    if (STACKS.take()) {
+      LOG.log(Level.ERROR, line, failure);
+    } else {
+      LOG.log(Level.ERROR, line + " stack=left_out failure=\"" + LogText.of(failure) + '"');
+    }
     Problem problem =
         Problem.of(500, "Something failed on our side; it is logged under this error_id.")
             .with("error_id", id);

@@ -8,8 +8,11 @@ public final class LogText {
 
   private LogText() {}
 
-  /** The text with a blank for each control character, line separator and quotation mark. */
-  public static String of(String text) {
+  /**
+   * What {@code toString()} says, with a blank for each control character, line separator and
+   * quotation mark.
+   */
+  public static String of(Object text) {
     return BREAKING.matcher(String.valueOf(text)).replaceAll(" ");
   }
 }
