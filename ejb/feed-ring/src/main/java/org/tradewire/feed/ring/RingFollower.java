@@ -139,8 +139,7 @@ public final class RingFollower implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Selector closing = selector) {
-      closing.wakeup();
+    try (selector) {
       dropReader();
     } catch (IOException e) {
       throw new RingException("The selector of " + file + " could not be closed: " + e, e);

@@ -1,6 +1,7 @@
 package org.tradewire.feed.ring;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -21,7 +22,10 @@ final class RingMapping implements AutoCloseable {
 
   private final RingHeader header;
   private final Object fileKey;
-  private final FileChannel file;
+
+  /** For its length alone: a fault that is delivered inside a channel's methods could lame it. */
+  private final RandomAccessFile file;
+
   private final MappedByteBuffer data;
   private final MappedByteBuffer page;
   private final UnsafeBuffer buffer;
@@ -30,7 +34,7 @@ final class RingMapping implements AutoCloseable {
   private RingMapping(
       RingHeader header,
       Object fileKey,
-      FileChannel file,
+      RandomAccessFile file,
       MappedByteBuffer data,
       MappedByteBuffer page) {
     this.header = header;
@@ -62,25 +66,22 @@ final class RingMapping implements AutoCloseable {
   }
 
   private static RingMapping map(Path file, Object fileKey) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r");
     boolean mapped = false;
     try {
+      FileChannel channel = opened.getChannel();
       RingHeader header = RingHeader.read(file, channel);
       checkPosition(file, channel);
       MappedByteBuffer page = doorbellPage(file);
       long length = RingDescriptor.fileLength(header.kind(), header.capacity());
       RingMapping mapping =
           new RingMapping(
-              header,
-              fileKey,
-              channel,
-              channel.map(FileChannel.MapMode.READ_ONLY, 0, length),
-              page);
+              header, fileKey, opened, channel.map(FileChannel.MapMode.READ_ONLY, 0, length), page);
       mapped = true;
       return mapping;
     } finally {
       if (!mapped) {
-        channel.close();
+        opened.close();
       }
     }
   }
@@ -140,9 +141,9 @@ final class RingMapping implements AutoCloseable {
    */
   boolean isCut() {
     try {
-      return file.size() < data.capacity();
+      return file.length() < data.capacity();
     } catch (IOException e) {
-      return true; // The channel is closed, by an interrupt: the length is not known.
+      return true; // The length is not known.
     }
   }
 

@@ -1,6 +1,7 @@
 package org.tradewire.feed.ring;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,7 +24,10 @@ final class RingWriter implements AutoCloseable {
   private static final int ZEROS = 1 << 16;
 
   private final Path file;
-  private final FileChannel channel;
+
+  /** For its length alone: a fault that is delivered inside a channel's methods could lame it. */
+  private final RandomAccessFile opened;
+
   private final MappedByteBuffer mapping;
   private final UnsafeBuffer buffer;
   private final DoorbellRinger doorbells;
@@ -34,13 +38,13 @@ final class RingWriter implements AutoCloseable {
 
   private RingWriter(
       Path file,
-      FileChannel channel,
+      RandomAccessFile opened,
       MappedByteBuffer mapping,
       UnsafeBuffer buffer,
       DoorbellRinger doorbells,
       RingHeader header) {
     this.file = file;
-    this.channel = channel;
+    this.opened = opened;
     this.mapping = mapping;
     this.buffer = buffer;
     this.doorbells = doorbells;
@@ -62,44 +66,45 @@ final class RingWriter implements AutoCloseable {
     boolean beside = socket.equals(DoorbellAddress.beside(file));
     RingHeader header = template.withDoorbell(beside ? null : socket.toString());
     Path young = file.resolveSibling(file.getFileName() + ".new");
-    FileChannel channel = null;
+    RandomAccessFile opened = null;
     boolean made = false;
     try {
-      Files.deleteIfExists(young);
-      channel =
-          FileChannel.open(
-              young,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      MappedByteBuffer mapping = allocate(channel, header);
+      MappedByteBuffer mapping = allocate(young, header);
+      opened = new RandomAccessFile(young.toFile(), "r");
       UnsafeBuffer buffer = new UnsafeBuffer(mapping);
       DoorbellRinger doorbells =
           new DoorbellRinger(new DoorbellSlots(buffer), header.epoch(), socket);
       buffer.putLongOrdered(RingDescriptor.MAGIC_OFFSET, RingDescriptor.MAGIC);
       Files.move(young, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       made = true;
-      return new RingWriter(file, channel, mapping, buffer, doorbells, header);
+      return new RingWriter(file, opened, mapping, buffer, doorbells, header);
     } catch (IOException e) {
       throw new RingException(file + " cannot be created: " + e, e);
     } finally {
       if (!made) {
-        closeQuietly(channel);
+        closeQuietly(opened);
       }
     }
   }
 
   /** Fills the file with zeros first: a full disk is an exception here, a SIGBUS in a mapping. */
-  private static MappedByteBuffer allocate(FileChannel channel, RingHeader header)
-      throws IOException {
-    int length = RingDescriptor.fileLength(header.kind(), header.capacity());
-    ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
-    for (long offset = 0; offset < length; ) {
-      zeros.clear().limit((int) Math.min(ZEROS, length - offset));
-      offset += channel.write(zeros, offset);
+  private static MappedByteBuffer allocate(Path young, RingHeader header) throws IOException {
+    Files.deleteIfExists(young);
+    try (FileChannel channel =
+        FileChannel.open(
+            young,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      int length = RingDescriptor.fileLength(header.kind(), header.capacity());
+      ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
+      for (long offset = 0; offset < length; ) {
+        zeros.clear().limit((int) Math.min(ZEROS, length - offset));
+        offset += channel.write(zeros, offset);
+      }
+      channel.write(header.encode(), 0);
+      return channel.map(FileChannel.MapMode.READ_WRITE, 0, length);
     }
-    channel.write(header.encode(), 0);
-    return channel.map(FileChannel.MapMode.READ_WRITE, 0, length);
   }
 
   /** Records written so far. */
@@ -153,9 +158,9 @@ final class RingWriter implements AutoCloseable {
 
   private boolean isCut() {
     try {
-      return channel.size() < mapping.capacity();
+      return opened.length() < mapping.capacity();
     } catch (IOException e) {
-      return true; // The channel is closed, by an interrupt: the length is not known.
+      return true; // The length is not known.
     }
   }
 
@@ -165,19 +170,19 @@ final class RingWriter implements AutoCloseable {
     if (!isCut()) {
       buffer.putLongOrdered(RingDescriptor.HEARTBEAT_OFFSET, 0);
     }
-    closeQuietly(channel);
+    closeQuietly(opened);
     doorbells.close();
     buffer.wrap(new byte[0]); // A call after close fails instead of touching freed memory.
     BufferUtil.free(mapping);
   }
 
-  private static void closeQuietly(FileChannel channel) {
+  private static void closeQuietly(RandomAccessFile opened) {
     try {
-      if (channel != null) {
-        channel.close();
+      if (opened != null) {
+        opened.close();
       }
     } catch (IOException e) {
-      // What was written lies in the mapping, not in the channel.
+      // What was written lies in the mapping, not here.
     }
   }
 }

@@ -67,7 +67,10 @@ final class RingProcess implements AutoCloseable {
     }
   }
 
-  /** Like the resource adapter: what fails is closed, and the file opened anew. */
+  /**
+   * Like the resource adapter: what fails is closed, and the file opened anew. An error that is
+   * delivered in the middle of a method of the JDK may come out of it as another exception.
+   */
   private static void read(Path file) {
     TestTrades.Recorder recorder = new TestTrades.Recorder();
     boolean said = false;
@@ -86,7 +89,7 @@ final class RingProcess implements AutoCloseable {
           }
           follower.await(TimeUnit.MILLISECONDS.toNanos(50));
         }
-      } catch (RingException | InternalError e) {
+      } catch (RuntimeException | InternalError e) {
         System.out.println("begins anew: " + e);
       }
     }
@@ -102,7 +105,7 @@ final class RingProcess implements AutoCloseable {
           writer.heartbeat();
         }
       }
-    } catch (RingException | InternalError e) {
+    } catch (RuntimeException | InternalError e) {
       System.out.println("survived: " + e);
     }
   }
