@@ -36,10 +36,7 @@ public class MarketCatalogue {
 
   /** Venues that have brought an instrument since this node started. */
   public List<String> venuesOf(String symbol) {
-    return market.instruments().stream()
-        .filter(each -> each.symbol().equals(symbol))
-        .map(VenueSymbol::venue)
-        .toList();
+    return market.venuesOf(symbol);
   }
 
   /**

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -115,7 +116,7 @@ public class MarketPublisher {
   }
 
   private void publishAll(boolean second) throws RelayUnavailableException {
-    Set<String> wanted = market.liveVenues();
+    Set<String> wanted = new HashSet<>(market.liveVenues());
     if (!wanted.isEmpty()) {
       wanted.addAll(ACROSS_VENUES);
     }

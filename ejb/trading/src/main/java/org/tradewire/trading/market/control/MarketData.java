@@ -153,6 +153,13 @@ public class MarketData {
     return new TreeSet<>(index().byVenue().keySet());
   }
 
+  /** Venues of a symbol seen since this node started, ordered by name. */
+  public List<String> venuesOf(String symbol) {
+    return index().bySymbol().getOrDefault(symbol, List.of()).stream()
+        .map(VenueSymbol::venue)
+        .toList();
+  }
+
   /** How every feed is doing, ordered by ring. */
   public Collection<FeedHealth> feeds() {
     return board.feeds();

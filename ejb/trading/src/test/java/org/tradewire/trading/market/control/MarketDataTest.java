@@ -112,6 +112,14 @@ class MarketDataTest {
   }
 
   @Test
+  void shouldNameTheVenuesOfASymbol() {
+    assertThat(market.venuesOf("BTC-USD")).isEmpty();
+    accept(full("BTC-USD", 4, level(Side.BUY, 1, 1)), trade("ETH-USD", 7));
+    assertThat(market.venuesOf("BTC-USD")).containsExactly("TEST");
+    assertThat(market.venuesOf("ETH-USD")).containsExactly("TEST");
+  }
+
+  @Test
   void shouldNotAskAWriterForBooksThatHasJustBegun() {
     accept(full("BTC-USD", 4, level(Side.BUY, 1, 1)));
     accept(new FeedGap("TEST", "TEST.book.ring", 0, FeedGap.Cause.WRITER_RESTARTED));
