@@ -3,8 +3,8 @@ package org.tradewire.streaming.redis;
 import io.lettuce.core.RedisException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.tradewire.streaming.Position;
@@ -46,15 +46,16 @@ final class ChannelReads {
 
     /**
      * @param newest whether the newest message is wanted in any case
-     * @param behind by epoch, the least number behind which messages are wanted
+     * @param behind what follows each of these is wanted, as far as it is kept; each is judged by
+     *     itself, so that one which is too far back takes nothing from the others
      */
-    ChannelTail read(boolean newest, Map<Long, Long> behind) throws RelayUnavailableException;
+    ChannelTail read(boolean newest, Set<Position> behind) throws RelayUnavailableException;
   }
 
   /** What some who came together want, and what they get. */
   private static final class Read {
     private final CompletableFuture<ChannelTail> answer = new CompletableFuture<>();
-    private final Map<Long, Long> behind = new TreeMap<>();
+    private final Set<Position> behind = new HashSet<>();
     private boolean newest;
     private Position known;
     private long begunNs;
@@ -64,7 +65,7 @@ final class ChannelReads {
       if (since == null) {
         newest = true;
       } else {
-        behind.merge(since.epoch(), since.seq(), Math::min);
+        behind.add(since);
         known = later(known, since);
       }
       known = later(known, relayedBefore);
@@ -73,8 +74,7 @@ final class ChannelReads {
     boolean isServedBy(ChannelTail tail) {
       return tail.reaches(known)
           && (!newest || tail.coversNewest())
-          && behind.entrySet().stream()
-              .allMatch(each -> tail.covers(new Position(each.getKey(), each.getValue())));
+          && behind.stream().allMatch(tail::covers);
     }
   }
 

@@ -4,7 +4,7 @@ import io.lettuce.core.ScriptOutputType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.Position;
 
@@ -49,16 +49,15 @@ final class ReadScript {
 
   /**
    * @param newest whether the newest message is wanted in any case
-   * @param behind by epoch, the least number behind which messages are wanted
+   * @param behind what follows each of these is wanted
    */
-  static RedisScript.Call call(String shard, boolean newest, Map<Long, Long> behind) {
+  static RedisScript.Call call(String shard, boolean newest, Set<Position> behind) {
     List<byte[]> arguments = new ArrayList<>(1 + 2 * behind.size());
     arguments.add(text(newest ? 1 : 0));
-    behind.forEach(
-        (epoch, seq) -> {
-          arguments.add(text(epoch));
-          arguments.add(text(seq));
-        });
+    for (Position each : behind) {
+      arguments.add(text(each.epoch()));
+      arguments.add(text(each.seq()));
+    }
     return SCRIPT.call(PublishScript.kept(shard), arguments.toArray(byte[][]::new));
   }
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +25,9 @@ import org.tradewire.streaming.StreamMessage;
 class ChannelReadsTest {
 
   private static final Channel TICKER = Channel.ticker("ALPHA", "BTC-USD");
+
+  /** Messages that the relay keeps. */
+  private static final int KEPT = 50;
 
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicInteger asked = new AtomicInteger();
@@ -115,7 +118,7 @@ class ChannelReadsTest {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       CompletableFuture<ChannelTail> answer = new CompletableFuture<>();
-      Thread thread = new Thread(() -> ask(patient, answer));
+      Thread thread = new Thread(() -> ask(patient, at(95), answer));
       thread.start();
       answers.add(answer);
       threads.add(thread);
@@ -136,15 +139,41 @@ class ChannelReadsTest {
         || thread.getState() == Thread.State.WAITING;
   }
 
-  private static void ask(ChannelReads reads, CompletableFuture<ChannelTail> answer) {
+  private static void ask(
+      ChannelReads reads, Position since, CompletableFuture<ChannelTail> answer) {
     try {
-      answer.complete(reads.read(at(95)));
+      answer.complete(reads.read(since));
     } catch (RelayUnavailableException e) {
       answer.completeExceptionally(e);
     }
   }
 
-  private ChannelTail history(boolean newest, Map<Long, Long> behind) {
+  @Test
+  void shouldNotSpoilTheReplayOfOthersWhoShareTheReadOfOneTooFarBehind() throws Exception {
+    ChannelReads patient = new ChannelReads(this::history, Duration.ofMinutes(1), nanos::get);
+    CompletableFuture<ChannelTail> far = new CompletableFuture<>();
+    CompletableFuture<ChannelTail> near = new CompletableFuture<>();
+    CompletableFuture<ChannelTail> first = new CompletableFuture<>();
+    Thread opener = new Thread(() -> ask(patient, at(99), first));
+    opener.start();
+    await().until(() -> asked.get() == 1);
+    Thread laggard = new Thread(() -> ask(patient, at(1), far));
+    laggard.start();
+    await().until(() -> waits(laggard));
+    Thread other = new Thread(() -> ask(patient, at(95), near));
+    other.start();
+    await().until(() -> waits(other));
+
+    open.countDown();
+
+    assertThat(far).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(far.get().since(at(1))).isEmpty();
+    assertThat(near).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(near.get().since(at(95)).orElseThrow()).hasSize(5);
+    assertThat(asked).hasValue(2);
+  }
+
+  private ChannelTail history(boolean newest, Set<Position> behind) {
     asked.incrementAndGet();
     try {
       open.await();
@@ -152,7 +181,12 @@ class ChannelReadsTest {
       throw new IllegalStateException(e);
     }
     long end = last.get();
-    long from = Math.min(behind.getOrDefault(1L, end), newest ? end - 1 : end) + 1;
+    long from =
+        behind.stream()
+                .filter(each -> each.epoch() == 1)
+                .mapToLong(each -> end - each.seq() > KEPT ? end - 1 : each.seq())
+                .reduce(newest ? end - 1 : end, Math::min)
+            + 1;
     return new ChannelTail(
         at(end),
         LongStream.rangeClosed(from, end)
