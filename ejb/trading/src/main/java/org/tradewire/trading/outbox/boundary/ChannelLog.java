@@ -82,7 +82,7 @@ public class ChannelLog {
 
   /**
    * The next messages of all channels, those of one channel in order; at most {@value #STEP}, and
-   * fewer where there are no more.
+   * none where there are no more.
    */
   public List<StreamMessage> next(OutboxTail tail) {
     List<Long> ids =

@@ -9,17 +9,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.StreamBroker;
-import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.outbox.control.CoalescedTask;
-import org.tradewire.trading.outbox.control.OutboxTail;
 import org.tradewire.trading.outbox.control.RelayOutage;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
 import org.tradewire.trading.outbox.entity.DrainResult;
@@ -45,9 +41,6 @@ public class OutboxDrain {
   private static final int BUSY_ATTEMPTS = 100;
   private static final long OUTAGE_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** The relay is noticed to be away after 5 s at most; what was sent meanwhile may be lost. */
-  private static final Duration UNNOTICED = Duration.ofSeconds(30);
-
   @Resource private ManagedExecutorService executor;
   @Inject private OutboxRelay relay;
   @Inject private RelayOutage outage;
@@ -58,11 +51,12 @@ public class OutboxDrain {
 
   private final AtomicBoolean relayReturned = new AtomicBoolean();
   private CoalescedTask task;
-  private OutboxTail tail;
+  private LogFollower follower;
   private volatile boolean closed;
 
   @PostConstruct
   void open() {
+    follower = new LogFollower(log::follow, log::next, hub::publish, clock);
     task = new CoalescedTask(executor, this::pass);
     broker.onReconnect(
         () -> {
@@ -104,27 +98,19 @@ public class OutboxDrain {
     boolean away = !broker.healthy();
     if (away || returned) {
       follow();
+    } else {
+      follower.isComplete();
     }
     if (away && !closed) {
       LockSupport.parkNanos(OUTAGE_PAUSE_NS);
       task.request(); // What other nodes store wakes nobody here.
-    } else if (!relayReturned.get()) {
-      tail = null;
     }
   }
 
   private void follow() {
     try {
-      if (tail == null) {
-        tail = log.follow(clock.instant().minus(UNNOTICED));
-      }
-      List<StreamMessage> next;
-      do {
-        next = log.next(tail);
-        next.forEach(hub::publish);
-      } while (next.size() == ChannelLog.STEP && !closed);
+      follower.follow();
     } catch (RuntimeException e) {
-      tail = null; // What it took may not have been published.
       relayReturned.set(true); // The timer comes again.
       outage.failed(e);
     }

@@ -14,8 +14,8 @@ import java.util.Set;
  */
 public final class OutboxTail {
 
-  /** No transaction of ours lives longer: the database ends those that hang. */
-  static final Duration LATE = Duration.ofSeconds(15);
+  /** A transaction of many steps may have got its first id so long before it commits. */
+  static final Duration LATE = Duration.ofSeconds(60);
 
   private final Queue<Taken> order = new ArrayDeque<>();
   private final Set<Long> taken = new HashSet<>();

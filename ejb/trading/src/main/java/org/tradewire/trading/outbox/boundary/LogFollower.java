@@ -1,0 +1,72 @@
+package org.tradewire.trading.outbox.boundary;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.outbox.control.OutboxTail;
+
+/**
+ * Publishes on this node what is stored, from where it had last been told of everything: a node may
+ * have been cut off from the relay, and from the database, for long. One thread at a time.
+ */
+final class LogFollower {
+
+  /**
+   * The relay is noticed to be away after 5 s at most, and what was sent meanwhile may be lost; the
+   * rest is for the clocks of the nodes, whose times the stored messages carry.
+   */
+  static final Duration UNNOTICED = Duration.ofSeconds(30);
+
+  private final Function<Instant, OutboxTail> begin;
+  private final Function<OutboxTail, List<StreamMessage>> next;
+  private final Consumer<StreamMessage> publish;
+  private final Clock clock;
+  private Instant complete;
+  private OutboxTail tail;
+
+  /**
+   * Begins complete.
+   *
+   * @param begin where to follow from, at least as far back as an instant
+   * @param next what comes next; nothing where there is no more
+   * @param publish to this node's subscribers, which drop by number what they have
+   */
+  LogFollower(
+      Function<Instant, OutboxTail> begin,
+      Function<OutboxTail, List<StreamMessage>> next,
+      Consumer<StreamMessage> publish,
+      Clock clock) {
+    this.begin = begin;
+    this.next = next;
+    this.publish = publish;
+    this.clock = clock;
+    complete = clock.instant();
+  }
+
+  /** The relay tells this node of everything. */
+  void isComplete() {
+    tail = null;
+    complete = clock.instant();
+  }
+
+  /**
+   * Publishes what is stored.
+   *
+   * @throws RuntimeException it could not be read; the next call begins anew from where this node
+   *     had been told of everything
+   */
+  void follow() {
+    Instant before = clock.instant();
+    OutboxTail from = tail == null ? begin.apply(complete.minus(UNNOTICED)) : tail;
+    tail = null; // What a look that fails has taken may not have been published.
+    for (List<StreamMessage> read = next.apply(from); !read.isEmpty(); read = next.apply(from)) {
+      read.forEach(publish);
+    }
+    tail = from;
+    complete = before;
+  }
+}

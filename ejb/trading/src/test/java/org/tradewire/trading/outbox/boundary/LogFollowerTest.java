@@ -1,0 +1,122 @@
+package org.tradewire.trading.outbox.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.trading.outbox.control.OutboxTail;
+
+class LogFollowerTest {
+
+  private static final Instant START = Instant.parse("2026-11-29T10:00:00Z");
+
+  private final List<Instant> begun = new ArrayList<>();
+  private final List<Long> published = new ArrayList<>();
+  private final List<StreamMessage> stored = new ArrayList<>();
+  private Instant now = START;
+  private boolean databaseAway;
+
+  private final LogFollower follower =
+      new LogFollower(
+          this::begin,
+          this::next,
+          message -> published.add(message.seq()),
+          new Clock() {
+            @Override
+            public Instant instant() {
+              return now;
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+              return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+              return this;
+            }
+          });
+
+  @Test
+  void shouldBeginWhereItHadBeenToldOfEverything() {
+    now = START.plusSeconds(60);
+    follower.isComplete();
+    now = START.plusSeconds(62);
+    store(1);
+
+    follower.follow();
+    store(2);
+    follower.follow();
+
+    assertThat(published).containsExactly(1L, 2L);
+    assertThat(begun).containsExactly(START.plusSeconds(60).minus(LogFollower.UNNOTICED));
+  }
+
+  @Test
+  void shouldReachBackBehindAnAbsenceOfTheDatabaseHoweverLong() {
+    databaseAway = true;
+    for (int second = 1; second <= 600; second++) {
+      now = START.plusSeconds(second);
+      assertThatThrownBy(follower::follow).hasMessage("away");
+    }
+    databaseAway = false;
+    store(1);
+
+    follower.follow();
+
+    assertThat(published).containsExactly(1L);
+    assertThat(begun.get(begun.size() - 1)).isEqualTo(START.minus(LogFollower.UNNOTICED));
+  }
+
+  @Test
+  void shouldBeginAnewAfterALookThatFailed() {
+    store(1);
+    follower.follow();
+    databaseAway = true;
+    assertThatThrownBy(follower::follow).hasMessage("away");
+    databaseAway = false;
+
+    follower.follow();
+
+    assertThat(begun).hasSize(2);
+  }
+
+  @Test
+  void shouldNotFollowFromBeforeWhatTheRelayHasTold() {
+    follower.follow();
+    now = START.plus(Duration.ofHours(1));
+    follower.isComplete();
+
+    follower.follow();
+
+    assertThat(begun).last().isEqualTo(now.minus(LogFollower.UNNOTICED));
+  }
+
+  private OutboxTail begin(Instant back) {
+    begun.add(back);
+    return new OutboxTail(0);
+  }
+
+  private List<StreamMessage> next(OutboxTail tail) {
+    if (databaseAway) {
+      throw new IllegalStateException("away");
+    }
+    List<StreamMessage> read = List.copyOf(stored);
+    stored.clear();
+    return read;
+  }
+
+  private void store(long seq) {
+    stored.add(StreamMessage.live(Channel.alerts(), 1, seq, "{}".getBytes(StandardCharsets.UTF_8)));
+  }
+}
