@@ -250,6 +250,9 @@ final class RedisLink {
   private void askReads() {
     readFailed = false;
     readsAlive = null;
+    if (reads == null) {
+      reads = client.connect(CODEC);
+    }
     try {
       reads.sync().ping();
     } catch (RedisException e) {
@@ -263,6 +266,9 @@ final class RedisLink {
    * found out in time.
    */
   private void healReads() {
+    if (reads == null && !reconnectReads()) {
+      return;
+    }
     if (readsAlive == null) {
       if (readFailed) {
         readFailed = false;
@@ -275,6 +281,17 @@ final class RedisLink {
     } else if (readsAlive.isDone()) {
       readsAlive = null;
       user.connected();
+    }
+  }
+
+  /** Publishing and listening go on without it: a failure makes nothing red. */
+  private boolean reconnectReads() {
+    try {
+      reads = client.connect(CODEC);
+      return true;
+    } catch (RedisException e) {
+      LOG.log(Level.DEBUG, "event=relay_reads_not_connected reason=\"{0}\"", e.getMessage());
+      return false;
     }
   }
 
@@ -298,9 +315,6 @@ final class RedisLink {
   private void connect() {
     if (commands == null) {
       commands = client.connect(CODEC);
-    }
-    if (reads == null) {
-      reads = client.connect(CODEC);
     }
     if (subscriptions == null) {
       StatefulRedisPubSubConnection<String, byte[]> connection = client.connectPubSub(CODEC);
