@@ -225,7 +225,8 @@ public final class ChannelHub {
       } else {
         room.awaitListening();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whoever stayed in a room that cannot listen would keep it, and all who come, deaf.
       leave(subscription);
       throw e;
     }

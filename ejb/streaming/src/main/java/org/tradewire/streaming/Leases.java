@@ -117,6 +117,7 @@ public final class Leases {
   public void renew() {
     List<String> keys = List.copyOf(wanted.keySet());
     if (keys.isEmpty()) {
+      relayAway = false; // Nobody asked it, and nobody decides by it.
       return;
     }
     // Counted from before the question: the relay counts from later.

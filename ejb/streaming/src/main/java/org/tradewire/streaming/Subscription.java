@@ -185,7 +185,7 @@ final class Subscription {
           buffer = new ArrayList<>(held.subList(i, held.size()));
           return false;
         }
-        if (isNew(message)) {
+        if (isNew(message) || replacesSameState(message)) {
           send(message);
         }
       }
@@ -203,7 +203,7 @@ final class Subscription {
    */
   void catchUp(List<StreamMessage> missed, boolean more) {
     synchronized (queue) {
-      boolean whole = !more && queue.hasRoomFor(missed) && queue.hasRoomFor(held());
+      boolean whole = !overflowed && !more && queue.hasRoomFor(missed) && queue.hasRoomFor(held());
       if (!ended && !(whole && resumeUncharged(missed))) {
         replay(missed, more);
       }

@@ -2,6 +2,7 @@ package org.tradewire.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,28 @@ class LeasesTest {
 
     assertThat(leases.epoch("ticker")).isEmpty();
     assertThat(broker.lease("ticker", Leases.RENEWAL)).hasValue(1_002);
+  }
+
+  @Test
+  void shouldNotRememberThatTheRelayIsAwayWhenNothingIsWantedAnyMore() {
+    Leases cutOff =
+        new Leases(
+            (StreamBroker)
+                Proxy.newProxyInstance(
+                    StreamBroker.class.getClassLoader(),
+                    new Class<?>[] {StreamBroker.class},
+                    (proxy, method, arguments) -> {
+                      throw new RelayUnavailableException("away", null);
+                    }),
+            () -> nowNs);
+    cutOff.want("ticker");
+    cutOff.renew();
+    assertThat(cutOff.relayAway()).isTrue();
+
+    cutOff.giveUp("ticker");
+    cutOff.renew();
+
+    assertThat(cutOff.relayAway()).isFalse();
   }
 
   private static StateUpdate update(String last) {
