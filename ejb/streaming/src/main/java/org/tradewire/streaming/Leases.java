@@ -38,9 +38,13 @@ public final class Leases {
 
   private volatile boolean relayAway;
 
-  /** A lease as this node knows it; epoch 0 where it is not held. */
-  private record Lease(long epoch, long untilNs) {
-    private static final Lease NONE = new Lease(0, 0);
+  /**
+   * A lease as this node knows it; epoch 0 where it is not held.
+   *
+   * @param breaks of the way to the relay before it was taken
+   */
+  private record Lease(long epoch, long untilNs, long breaks) {
+    private static final Lease NONE = new Lease(0, 0, 0);
   }
 
   /** Asks the broker, and trusts no answer for longer than this clock says. */
@@ -66,7 +70,9 @@ public final class Leases {
   /** The epoch of the lease while this node holds it; empty where it does not, or may not. */
   public OptionalLong epoch(String key) {
     Lease lease = wanted.getOrDefault(key, Lease.NONE);
-    return lease.epoch() != 0 && lease.untilNs() - nanoTime.getAsLong() > 0
+    return lease.epoch() != 0
+            && lease.untilNs() - nanoTime.getAsLong() > 0
+            && lease.breaks() == broker.breaks()
         ? OptionalLong.of(lease.epoch())
         : OptionalLong.empty();
   }
@@ -122,11 +128,13 @@ public final class Leases {
     }
     // Counted from before the question: the relay counts from later.
     long untilNs = nanoTime.getAsLong() + LENGTH.toNanos();
+    long breaks = broker.breaks();
     try {
       List<OptionalLong> epochs = broker.leaseAll(keys, LENGTH);
       relayAway = false;
       for (int i = 0; i < keys.size(); i++) {
-        renewed(keys.get(i), aboveFloor(keys.get(i), epochs.get(i)), untilNs);
+        OptionalLong epoch = aboveFloor(keys.get(i), epochs.get(i));
+        renewed(keys.get(i), epoch, untilNs, breaks);
       }
     } catch (RelayUnavailableException e) {
       // The leases run out by themselves; until then they are ours.
@@ -154,12 +162,12 @@ public final class Leases {
     return above;
   }
 
-  private void renewed(String key, OptionalLong epoch, long untilNs) {
+  private void renewed(String key, OptionalLong epoch, long untilNs, long breaks) {
     if (epoch.isEmpty()) {
       lost(key);
       return;
     }
-    Lease now = new Lease(epoch.getAsLong(), untilNs);
+    Lease now = new Lease(epoch.getAsLong(), untilNs, breaks);
     if (wanted.computeIfPresent(key, (same, old) -> now) == null) {
       // Given up while the relay was asked.
       broker.release(key);

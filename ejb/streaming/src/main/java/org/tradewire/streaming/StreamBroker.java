@@ -110,6 +110,15 @@ public interface StreamBroker extends AutoCloseable {
         .orElse(0);
   }
 
+  /**
+   * How often the way to the relay has broken, as far as this node knows; never goes back. A relay
+   * that comes back may have begun anew: a lease taken before is not to be trusted, since under its
+   * epoch the channels would be numbered from the first number again.
+   */
+  default long breaks() {
+    return 0;
+  }
+
   /** Gives a lease of this node back; does nothing where it is not held, or the relay is away. */
   void release(String key);
 

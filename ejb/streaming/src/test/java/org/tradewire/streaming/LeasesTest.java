@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
 
@@ -109,6 +110,9 @@ class LeasesTest {
                     StreamBroker.class.getClassLoader(),
                     new Class<?>[] {StreamBroker.class},
                     (proxy, method, arguments) -> {
+                      if (method.getName().equals("breaks")) {
+                        return 0L;
+                      }
                       throw new RelayUnavailableException("away", null);
                     }),
             () -> nowNs);
@@ -120,6 +124,32 @@ class LeasesTest {
     cutOff.renew();
 
     assertThat(cutOff.relayAway()).isFalse();
+  }
+
+  @Test
+  void shouldTrustNoLeaseOverABreakOfTheWayToTheRelay() throws Exception {
+    AtomicLong breaks = new AtomicLong();
+    Leases leased =
+        new Leases(
+            (StreamBroker)
+                Proxy.newProxyInstance(
+                    StreamBroker.class.getClassLoader(),
+                    new Class<?>[] {StreamBroker.class},
+                    (proxy, method, arguments) ->
+                        method.getName().equals("breaks")
+                            ? breaks.get()
+                            : method.invoke(broker, arguments)),
+            () -> nowNs);
+    leased.want("ticker");
+    leased.renew();
+    assertThat(leased.publish("ticker", update("1"))).isTrue();
+
+    breaks.incrementAndGet();
+    assertThat(leased.epoch("ticker")).isEmpty();
+    assertThat(leased.publish("ticker", update("2"))).isFalse();
+
+    leased.renew();
+    assertThat(leased.publish("ticker", update("3"))).isTrue();
   }
 
   private static StateUpdate update(String last) {

@@ -212,6 +212,11 @@ final class RedisLink {
     return healthy;
   }
 
+  /** How often the connection for publishing or that for subscriptions has broken. */
+  long breaks() {
+    return breaks.get();
+  }
+
   /** Ends all connections and all threads; does not throw. */
   void close() {
     closed = true;

@@ -117,12 +117,14 @@ public final class RedisStreamBroker implements StreamBroker {
   /**
    * Runs scripts in their order, without waiting for one before the next is sent. Where Redis has
    * forgotten them they are loaded once more, and everything from the first that did not run is
-   * sent again: whatever ran behind it is, so that the last stays the last.
+   * sent again: whatever ran behind it is, so that the last stays the last. A Redis that began anew
+   * meanwhile has forgotten more than that, and is sent nothing of before.
    */
-  private static <A> List<A> run(
+  private <A> List<A> run(
       RedisAsyncCommands<String, byte[]> redis, List<RedisScript.Call> calls, int confirmedBefore)
       throws RelayUnavailableException {
     List<A> answers = new ArrayList<>(calls.size());
+    long breaks = link.breaks();
     for (boolean forgotten = false; answers.size() < calls.size(); forgotten = true) {
       try {
         if (forgotten) {
@@ -130,7 +132,8 @@ public final class RedisStreamBroker implements StreamBroker {
         }
         collect(redis, calls.subList(answers.size(), calls.size()), answers);
       } catch (RedisException e) {
-        if (forgotten || !(e.getCause() instanceof RedisNoScriptException)) {
+        boolean anew = link.breaks() != breaks;
+        if (forgotten || anew || !(e.getCause() instanceof RedisNoScriptException)) {
           throw unconfirmed(e, confirmedBefore + answers.size());
         }
       }
@@ -235,7 +238,7 @@ public final class RedisStreamBroker implements StreamBroker {
 
   private List<byte[]> read(RedisScript.Call call) throws RelayUnavailableException {
     try {
-      return RedisStreamBroker.<List<byte[]>>run(link.reads(), List.of(call), 0).get(0);
+      return this.<List<byte[]>>run(link.reads(), List.of(call), 0).get(0);
     } catch (RelayUnavailableException e) {
       if (!(e.getCause() instanceof RedisException failure
           && failure.getCause() instanceof RedisCommandExecutionException)) {
@@ -287,6 +290,11 @@ public final class RedisStreamBroker implements StreamBroker {
   @Override
   public void onReconnect(Runnable callback) {
     reconnectCallbacks.add(callback);
+  }
+
+  @Override
+  public long breaks() {
+    return link.breaks();
   }
 
   @Override
