@@ -207,6 +207,48 @@ test('should ask for the name again when one of its channels has a gap, and end 
   assert.deepEqual(client.channels, []);
 });
 
+test('should deliver a channel under its own name and as a part of another', async () => {
+  const { sockets, client } = await connected();
+  const market = record(client, MARKET);
+  sockets[0].push(ack(sockets[0].last('subscribe'), { ch: MARKET, epoch: 1, seq: 90 }));
+  const alerts = record(client, 'alerts');
+  sockets[0].push(msg(MARKET, 91));
+  sockets[0].push(parts(sockets[0].last('subscribe'), part(OWN, 4), part(MARKET, 91)));
+  sockets[0].push(msg(MARKET, 92), msg(OWN, 5));
+  assert.deepEqual(market.messages, [91, 92]);
+  assert.deepEqual(alerts.messages, [92, 5]);
+  alerts.subscription.close();
+  sockets[0].push(msg(MARKET, 93));
+  assert.deepEqual(market.messages, [91, 92, 93]);
+});
+
+test('should ask for all names of a channel again, and once, when it has a gap', async () => {
+  const { sockets, client, time } = await connected();
+  const market = record(client, MARKET);
+  sockets[0].push(ack(sockets[0].last('subscribe'), { ch: MARKET, epoch: 1, seq: 90 }));
+  const alerts = record(client, 'alerts');
+  sockets[0].push(parts(sockets[0].last('subscribe'), part(OWN, 4), part(MARKET, 90)));
+  const before = sockets[0].sent.length;
+  sockets[0].push(msg(MARKET, 93));
+  await time.advance(0);
+  assert.deepEqual(
+    sockets[0].sent.slice(before).map((command) => command.action),
+    ['unsubscribe', 'subscribe'],
+  );
+  assert.deepEqual(sockets[0].last('unsubscribe').channels, [MARKET, 'alerts']);
+  sockets[0].push(
+    parts(
+      sockets[0].last('subscribe'),
+      { ch: MARKET, epoch: 1, seq: 93, recovered: true },
+      part(OWN, 4, true),
+      part(MARKET, 93, true),
+    ),
+  );
+  sockets[0].push(msg(MARKET, 91), msg(MARKET, 92), msg(MARKET, 93));
+  assert.deepEqual(market.messages, [91, 92, 93]);
+  assert.deepEqual(alerts.messages, [91, 92, 93]);
+});
+
 test('should deliver each message once and in order when duplicates arrive', async () => {
   const { sockets, client } = await connected();
   const seen = record(client, ROOM);

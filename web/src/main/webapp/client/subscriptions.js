@@ -160,9 +160,22 @@ export class Subscriptions {
   refresh(name) {
     const state = this.#channels.get(name);
     if (state !== undefined) {
-      this.#env.send({ action: 'unsubscribe', channels: [name], id: this.takeId() });
-      this.#subscribe([state]);
+      const states = this.#sharing(state);
+      states.flatMap((each) => [each, ...each.parts.values()]).forEach((each) => this.#env.clearTimeout(each.resyncTimer));
+      this.#env.send({ action: 'unsubscribe', channels: states.map((each) => each.name), id: this.takeId() });
+      this.#subscribe(states);
     }
+  }
+
+  /**
+   * A channel ends at the server with the last name that it is served under, and begins anew only then.
+   * @param {ChannelState} state
+   * @returns {ChannelState[]} it and those that one of its channels is served to under another name
+   */
+  #sharing(state) {
+    const served = (each) => [each.name, ...each.parts.keys()];
+    const channels = new Set(served(state));
+    return [...this.#channels.values()].filter((each) => served(each).some((name) => channels.has(name)));
   }
 
   /** @param {ChannelState[]} states */
@@ -227,9 +240,9 @@ export class Subscriptions {
     state.order.acknowledged(ok);
   }
 
-  /** @param {string} name @returns {ChannelState | undefined} of a channel that was asked for or is served */
-  #state(name) {
-    return this.#parts.get(name) ?? this.#channels.get(name);
+  /** @param {string} name @returns {ChannelState[]} of a channel: it may be asked for and be a part of another as well */
+  #states(name) {
+    return [this.#parts.get(name), this.#channels.get(name)].filter((state) => state !== undefined);
   }
 
   /**
@@ -261,8 +274,10 @@ export class Subscriptions {
 
   /** @param {{ch?: string, from: number, to: number}} message of type `skipped` */
   skipped({ ch, from, to }) {
-    const state = this.#state(ch);
-    if (state !== undefined && Number.isSafeInteger(from) && Number.isSafeInteger(to)) {
+    if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) {
+      return;
+    }
+    for (const state of this.#states(ch)) {
       state.order.skipped(from, to);
       this.#call(state, 'skipped', { from, to });
     }
@@ -270,10 +285,10 @@ export class Subscriptions {
 
   /** @param {import('./index.js').ChannelMessage} message */
   received(message) {
-    const state = this.#state(message.ch);
-    if (state === undefined) {
-      return;
-    }
+    this.#states(message.ch).forEach((state) => this.#offer(state, message));
+  }
+
+  #offer(state, message) {
     const verdict = state.order.offer(message);
     if (verdict.gap !== null) {
       this.#call(state, 'gap', verdict.gap);

@@ -93,6 +93,17 @@ public final class SessionQueue {
     return subscriptions.has(channel);
   }
 
+  /**
+   * Where a subscription stands: behind the newest message that was queued for the client, which
+   * may still wait to be sent; at 0 where there was none, or the subscription has ended.
+   */
+  public synchronized Subscribed standing(Channel channel) {
+    Position position = subscriptions.position(channel);
+    return position == null
+        ? new Subscribed(channel, 0, 0, false)
+        : new Subscribed(channel, position.epoch(), position.seq(), false);
+  }
+
   /** The channels the session is subscribed to. */
   public synchronized List<Channel> subscriptions() {
     return subscriptions.channels();

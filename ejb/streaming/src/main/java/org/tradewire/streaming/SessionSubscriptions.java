@@ -24,6 +24,12 @@ final class SessionSubscriptions {
     return subscriptions.containsKey(channel.name());
   }
 
+  /** Where the client stands in a channel; null where it is not subscribed or got nothing. */
+  Position position(Channel channel) {
+    Subscription subscription = subscriptions.get(channel.name());
+    return subscription == null ? null : subscription.position();
+  }
+
   List<Channel> channels() {
     return subscriptions.values().stream().map(Subscription::channel).toList();
   }

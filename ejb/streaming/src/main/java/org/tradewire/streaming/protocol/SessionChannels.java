@@ -2,7 +2,6 @@ package org.tradewire.streaming.protocol;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,8 @@ import org.tradewire.streaming.Subscribed;
 
 /**
  * Enters one session into the channels it asks for and may see. A name may stand for several
- * channels, which are entered and left together. For the connection's thread.
+ * channels, which are entered and left together, and a channel may be served under several names.
+ * For the connection's thread.
  */
 final class SessionChannels {
 
@@ -27,7 +27,9 @@ final class SessionChannels {
   private final SessionLimits limits;
   private final Authoriser authoriser;
 
-  /** What a name was served as, where that is something else: it must end as it began. */
+  /**
+   * What each name is served as: it must end as it began, and a channel ends with its last name.
+   */
   private final Map<Channel, List<Channel>> servedAs = new HashMap<>(0);
 
   SessionChannels(ChannelHub hub, SessionQueue queue, SessionLimits limits, Authoriser authoriser) {
@@ -38,17 +40,22 @@ final class SessionChannels {
   }
 
   /**
-   * Subscribes to all channels that a name stands for, or to none of them. The caller looks for a
-   * change of rights meanwhile.
+   * Subscribes to all channels that a name stands for, or to none of them. Those that another name
+   * of the session has opened stay as they are, and are answered with where they stand. The caller
+   * looks for a change of rights meanwhile.
    *
+   * @param begun how the channels began that this request has opened so far; gets what is opened
+   *     here. Nothing of them may have been read by the client yet, so where they stand by now says
+   *     less than how they began.
    * @throws RequestException none was subscribed to
    */
-  List<Answers.Served> enter(ClientCommand.Asked asked) throws RequestException {
+  List<Answers.Served> enter(ClientCommand.Asked asked, Map<Channel, Subscribed> begun)
+      throws RequestException {
     Channel named = channel(asked.channel());
     List<Channel> channels = authoriser.served(named);
-    refuseIfAny(servedAs.getOrDefault(named, List.of()));
-    refuseIfAny(channels);
-    if (queue.channels() + channels.size() > limits.maxChannels()) {
+    refuseIfTaken(named);
+    List<Channel> unopened = channels.stream().filter(each -> !queue.has(each)).toList();
+    if (queue.channels() + unopened.size() > limits.maxChannels()) {
       throw refusal(
           ErrorCode.LIMIT_EXCEEDED,
           "A session has at most " + limits.maxChannels() + " subscriptions.");
@@ -56,40 +63,61 @@ final class SessionChannels {
     for (Channel channel : channels) {
       check(channel);
     }
-    List<Answers.Served> served = new ArrayList<>(channels.size());
+    forgetEnded(unopened);
     try {
-      for (Channel channel : channels) {
-        served.add(new Answers.Served(named, begin(channel, options(asked, named, channel))));
+      for (Channel channel : unopened) {
+        begun.put(channel, begin(channel, options(asked, named, channel)));
       }
     } catch (RequestException e) {
-      channels.forEach(each -> hub.unsubscribe(queue, each));
+      unopened.forEach(each -> end(each, begun));
       throw e;
     }
-    if (channels.equals(List.of(named))) {
-      servedAs.remove(named);
-    } else {
-      servedAs.put(named, channels);
-    }
-    return served;
+    servedAs.put(named, channels);
+    return channels.stream()
+        .map(each -> new Answers.Served(named, subscribed(each, begun.get(each))))
+        .toList();
+  }
+
+  /** A name whose channels have all ended, because rights changed, holds none that begins now. */
+  private void forgetEnded(List<Channel> beginning) {
+    servedAs
+        .values()
+        .removeIf(
+            held ->
+                held.stream().anyMatch(beginning::contains) && held.stream().noneMatch(queue::has));
+  }
+
+  private Subscribed subscribed(Channel channel, Subscribed begun) {
+    return begun == null ? queue.standing(channel) : begun;
+  }
+
+  private void end(Channel channel, Map<Channel, Subscribed> begun) {
+    begun.remove(channel);
+    hub.unsubscribe(queue, channel);
   }
 
   /**
-   * Ends what a name was served as; unknown ones are ignored.
+   * Ends what a name was served as, but for what another name is served as too; unknown ones are
+   * ignored.
    *
    * @return the name as it is written in answers
    */
   String leave(String name) throws RequestException {
     Channel named = channel(name);
     List<Channel> channels = servedAs.remove(named);
-    (channels == null ? List.of(named) : channels).forEach(each -> hub.unsubscribe(queue, each));
+    if (channels != null) {
+      channels.stream()
+          .filter(each -> servedAs.values().stream().noneMatch(others -> others.contains(each)))
+          .forEach(each -> hub.unsubscribe(queue, each));
+    }
     return named.name();
   }
 
   /** What a name stands for may have changed: as long as anything of it is served, it is taken. */
-  private void refuseIfAny(List<Channel> channels) throws RequestException {
-    for (Channel channel : channels) {
+  private void refuseIfTaken(Channel named) throws RequestException {
+    for (Channel channel : servedAs.getOrDefault(named, List.of())) {
       if (queue.has(channel)) {
-        throw refusal(ErrorCode.ALREADY_SUBSCRIBED, "Already subscribed to " + channel + ".");
+        throw refusal(ErrorCode.ALREADY_SUBSCRIBED, "Already subscribed to " + named + ".");
       }
     }
   }

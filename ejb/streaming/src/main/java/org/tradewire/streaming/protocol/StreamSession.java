@@ -3,7 +3,9 @@ package org.tradewire.streaming.protocol;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.tradewire.streaming.Channel;
@@ -14,6 +16,7 @@ import org.tradewire.streaming.SessionFormat;
 import org.tradewire.streaming.SessionLimits;
 import org.tradewire.streaming.SessionQueue;
 import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.Subscribed;
 
 /**
  * One connected client: carries out its requests. Calls come from the connection's thread, one at a
@@ -195,6 +198,7 @@ public final class StreamSession {
   private void subscribe(ClientCommand.Subscribe command) {
     List<Answers.Served> ok = new ArrayList<>();
     List<Answers.Refused> refused = new ArrayList<>();
+    Map<Channel, Subscribed> begun = new HashMap<>();
     int forbidden = 0;
     authoriser.expect(command.channels().stream().flatMap(each -> named(each.channel())).toList());
     for (ClientCommand.Asked asked : command.channels()) {
@@ -211,7 +215,7 @@ public final class StreamSession {
       }
       try {
         long revision = authoriser.revision();
-        ok.addAll(channels.enter(asked));
+        ok.addAll(channels.enter(asked, begun));
         if (authoriser.revision() != revision) {
           // The check after the change may have come before a subscription was there to be seen.
           recheck();

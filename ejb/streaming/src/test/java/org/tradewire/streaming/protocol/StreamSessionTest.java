@@ -374,6 +374,103 @@ class StreamSessionTest {
   }
 
   @Test
+  void shouldServeTheOtherPartsOfANameOfWhichOneIsOpenByItsOwnName() {
+    rights.served.put(Channel.alerts(), PARTS);
+    hub.register(ChannelKind.ALERTS, new NumberedLog());
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':['alerts:market']}"));
+    client.answer("subscribed");
+    client.frames.clear();
+    hub.publish(StreamMessage.live(PARTS.get(1), 1, 41, bytes("{\"type\":\"market\"}")));
+
+    session.onText(request("{'action':'subscribe','channels':['alerts']}"));
+
+    assertThat(client.answer("subscribed").getJsonObject("data").getJsonArray("errors")).isEmpty();
+    assertThat(served())
+        .extracting(each -> each.getString("ch"), each -> each.getInt("seq"))
+        .containsExactly(tuple(PARTS.get(0).name(), 40), tuple("alerts:market", 41));
+
+    client.frames.clear();
+    session.onText(request("{'action':'subscribe','channels':['alerts','alerts:market']}"));
+    assertThat(
+            client
+                .answer("subscribed")
+                .getJsonObject("data")
+                .getJsonArray("errors")
+                .getValuesAs(JsonObject.class))
+        .extracting(each -> each.getString("ch"), each -> each.getString("code"))
+        .containsExactly(
+            tuple("alerts", "ALREADY_SUBSCRIBED"), tuple("alerts:market", "ALREADY_SUBSCRIBED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'alerts','alerts:market'", "'alerts:market','alerts'"})
+  void shouldEndAChannelWithTheLastNameItIsServedUnder(String names) {
+    rights.served.put(Channel.alerts(), PARTS);
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':[%s]}", names));
+    assertThat(hub.subscribers()).containsOnlyKeys(PARTS.get(0).name(), "alerts:market");
+
+    session.onText(request("{'action':'unsubscribe','channels':['alerts']}"));
+    assertThat(hub.subscribers()).containsOnlyKeys("alerts:market");
+
+    session.onText(request("{'action':'unsubscribe','channels':['alerts:market']}"));
+    assertThat(hub.subscribers()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheWholeNameWhereAPartIsLeftByItsOwn() {
+    rights.served.put(Channel.alerts(), PARTS);
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':['alerts:market','alerts']}"));
+
+    session.onText(request("{'action':'unsubscribe','channels':['alerts:market']}"));
+
+    assertThat(hub.subscribers()).containsOnlyKeys(PARTS.get(0).name(), "alerts:market");
+  }
+
+  @Test
+  void shouldHoldNothingForANameWhoseChannelsAllEndedWithTheRights() {
+    rights.served.put(Channel.alerts(), PARTS);
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':['alerts']}"));
+    PARTS.forEach(rights::forbid);
+    session.recheck();
+    rights.forbidden.removeAll(PARTS);
+    session.onText(request("{'action':'subscribe','channels':['alerts:market']}"));
+    assertThat(hub.subscribers()).containsOnlyKeys("alerts:market");
+
+    session.onText(request("{'action':'unsubscribe','channels':['alerts:market']}"));
+
+    assertThat(hub.subscribers()).isEmpty();
+  }
+
+  @Test
+  void shouldAnswerBothNamesOfAChannelThatOneRequestResumesAlike() {
+    rights.served.put(Channel.alerts(), PARTS);
+    hub.register(ChannelKind.ALERTS, new NumberedLog());
+    session(SessionFormat.V1_JSON)
+        .onText(
+            request(
+                "{'action':'subscribe','channels':["
+                    + "{'ch':'alerts:market','since':{'epoch':1,'seq':9}},'alerts']}"));
+
+    client.answer("subscribed");
+    assertThat(served())
+        .filteredOn(each -> each.getString("ch").equals("alerts:market"))
+        .extracting(each -> each.getInt("seq"), each -> each.getBoolean("recovered"))
+        .containsExactly(tuple(9, true), tuple(9, true));
+  }
+
+  private List<JsonObject> served() {
+    return client
+        .answer("subscribed")
+        .getJsonObject("data")
+        .getJsonArray("ok")
+        .getValuesAs(JsonObject.class);
+  }
+
+  @Test
   void shouldTakeAPositionOfTheNameForNoneOfItsParts() {
     rights.served.put(Channel.alerts(), PARTS);
     hub.register(ChannelKind.ALERTS, new NumberedLog());
