@@ -30,6 +30,7 @@ import org.tradewire.streaming.SessionTransport;
 import org.tradewire.streaming.SessionWriters;
 import org.tradewire.streaming.StreamStatistics;
 import org.tradewire.streaming.protocol.CommandReader;
+import org.tradewire.streaming.protocol.RecentSignals;
 import org.tradewire.streaming.protocol.StreamSession;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.boundary.CurrentRights;
@@ -67,12 +68,14 @@ public class Connections {
   private final Consumer<Caller> rightsListener = open::rightsChanged;
   private Future<?> looking;
   private CommandReader reader;
+  private RecentSignals recentSignals;
   private ConnectionLimits limits;
   private volatile boolean stopping;
 
   @PostConstruct
   void configure() {
     reader = new CommandReader(market::venuesOf);
+    recentSignals = new RecentSignals(hub, System::nanoTime);
     limits =
         new ConnectionLimits(
             configuration.maxConnectionsPerUser(), configuration.maxConnectionsPerEndpoint());
@@ -169,7 +172,8 @@ public class Connections {
     SessionQueue queue =
         new SessionQueue(transport, format, bounds, writers, hub, statistics, System::nanoTime);
     StreamSession stream =
-        new StreamSession(hub, queue, format, bounds, rights, reader, statistics, clock::millis);
+        new StreamSession(
+            hub, queue, format, bounds, rights, reader, statistics, recentSignals, clock::millis);
     String name =
         "endpoint=" + endpoint + " session=" + session.getId() + " user=" + principal.getName();
     statistics.meter().connectionOpened(endpoint.path());

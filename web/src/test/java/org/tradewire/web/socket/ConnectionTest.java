@@ -30,6 +30,7 @@ import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.StreamStatistics;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
 import org.tradewire.streaming.protocol.CommandReader;
+import org.tradewire.streaming.protocol.RecentSignals;
 import org.tradewire.streaming.protocol.StreamSession;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.entity.Caller;
@@ -180,6 +181,7 @@ class ConnectionTest {
             rights,
             new CommandReader(symbol -> List.of()),
             statistics,
+            new RecentSignals(hub, System::nanoTime),
             () -> 0);
     return new Connection(
         "test",

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.EnvelopeWriter;
@@ -21,44 +25,88 @@ import org.tradewire.streaming.StreamMessage;
 /**
  * Finds signals among the newest messages of the channel {@code signals} that its log keeps; there
  * is no other store of them. A signal that was told again, because it was decided, counts as it was
- * told last.
+ * told last. One for all sessions of a node: the log is read and parsed once for all who ask within
+ * 500 ms, also where that fails. Thread-safe.
  */
-final class RecentSignals {
+public final class RecentSignals {
 
   /** Messages that are looked through for one answer. */
   private static final int MESSAGES = ClientCommand.MAX_SIGNALS;
+
+  private static final long SHARED_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private static final JsonReaderFactory READERS =
       JsonProvider.provider().createReaderFactory(Map.of());
 
   private final ChannelHub hub;
+  private final LongSupplier nanoTime;
+  private Reading latest;
 
-  RecentSignals(ChannelHub hub) {
+  /** A signal as it was told last, with what is asked about it. */
+  private record Told(byte[] data, String symbol, String timeframe) {}
+
+  /** The log read once; run by who asks first, awaited by the others. */
+  private record Reading(long beganNs, FutureTask<List<Told>> signals) {}
+
+  /**
+   * Signals of a hub.
+   *
+   * @param nanoTime monotonic, nanoseconds
+   */
+  public RecentSignals(ChannelHub hub, LongSupplier nanoTime) {
     this.hub = hub;
+    this.nanoTime = nanoTime;
   }
 
-  /** The signals that are asked for, newest first, each as it was told. May read a database. */
+  /**
+   * The signals that are asked for, newest first, each as it was told, up to 500 ms ago. May read a
+   * database, or wait for another who does.
+   *
+   * @throws RuntimeException they cannot be read
+   */
   List<byte[]> of(ClientCommand.GetSignals asked) {
-    List<byte[]> found = new ArrayList<>();
+    String symbol = asked.symbol() == null ? null : plain(asked.symbol());
+    return signals().stream()
+        .filter(each -> symbol == null || symbol.equals(each.symbol()))
+        .filter(each -> asked.timeframe() == null || asked.timeframe().equals(each.timeframe()))
+        .limit(asked.limit())
+        .map(Told::data)
+        .toList();
+  }
+
+  private List<Told> signals() {
+    FutureTask<List<Told>> signals = current().signals();
+    signals.run(); // Does nothing where another thread was first.
+    try {
+      return signals.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The signals cannot be read.", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while signals are read.", e);
+    }
+  }
+
+  private synchronized Reading current() {
+    long now = nanoTime.getAsLong();
+    if (latest == null || (latest.signals().isDone() && now - latest.beganNs() >= SHARED_NS)) {
+      latest = new Reading(now, new FutureTask<>(this::read));
+    }
+    return latest;
+  }
+
+  private List<Told> read() {
+    List<Told> told = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (StreamMessage message : hub.newest(Channel.signals(), MESSAGES)) {
       byte[] data = EnvelopeWriter.dataOf(message);
-      JsonObject signal = read(data);
+      JsonObject signal = parse(data);
       String id = text(signal, "signal_id");
-      boolean older = id != null && !seen.add(id);
-      if (!older && matches(signal, asked)) {
-        found.add(data);
-        if (found.size() == asked.limit()) {
-          break;
-        }
+      if (id == null || seen.add(id)) {
+        told.add(new Told(data, plain(text(signal, "symbol")), text(signal, "timeframe")));
       }
     }
-    return found;
-  }
-
-  private static boolean matches(JsonObject signal, ClientCommand.GetSignals asked) {
-    return (asked.symbol() == null || plain(asked.symbol()).equals(plain(text(signal, "symbol"))))
-        && (asked.timeframe() == null || asked.timeframe().equals(text(signal, "timeframe")));
+    return told;
   }
 
   /** BTCUSDT, BTC-USDT and btc/usdt are one symbol. */
@@ -70,7 +118,7 @@ final class RecentSignals {
     return object.get(name) instanceof JsonString text ? text.getString() : null;
   }
 
-  private static JsonObject read(byte[] data) {
+  private static JsonObject parse(byte[] data) {
     try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(data))) {
       return reader.read() instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
     }

@@ -32,6 +32,9 @@ public final class StreamSession {
   /** Refused requests at once, and again one a second, before the client counts as abusive. */
   private static final int MAX_REFUSALS = 100;
 
+  /** What a request for signals counts as: one answer may hold 1000 of them. */
+  private static final int SIGNALS_COST = 10;
+
   /** Channels of one request that may turn out to be forbidden, each having cost a question. */
   private static final int MAX_FORBIDDEN = 10;
 
@@ -50,6 +53,7 @@ public final class StreamSession {
 
   /**
    * @param queue made for this session alone
+   * @param recentSignals shared by all sessions of the node
    * @param epochMillis the time that answers carry, milliseconds since the Unix epoch
    */
   public StreamSession(
@@ -60,8 +64,19 @@ public final class StreamSession {
       Authoriser authoriser,
       CommandReader reader,
       StreamStatistics statistics,
+      RecentSignals recentSignals,
       LongSupplier epochMillis) {
-    this(hub, queue, format, limits, authoriser, reader, statistics, epochMillis, System::nanoTime);
+    this(
+        hub,
+        queue,
+        format,
+        limits,
+        authoriser,
+        reader,
+        statistics,
+        recentSignals,
+        epochMillis,
+        System::nanoTime);
   }
 
   StreamSession(
@@ -72,6 +87,7 @@ public final class StreamSession {
       Authoriser authoriser,
       CommandReader reader,
       StreamStatistics statistics,
+      RecentSignals recentSignals,
       LongSupplier epochMillis,
       LongSupplier nanoTime) {
     this.hub = hub;
@@ -83,7 +99,7 @@ public final class StreamSession {
     this.statistics = statistics;
     this.answers = new Answers(epochMillis);
     this.channels = new SessionChannels(hub, queue, limits, authoriser);
-    this.recentSignals = new RecentSignals(hub);
+    this.recentSignals = recentSignals;
     this.rate = new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), nanoTime);
     this.refusals = new RequestRate(1, MAX_REFUSALS, nanoTime);
   }
@@ -92,10 +108,7 @@ public final class StreamSession {
   public void onText(String text) {
     queue.heard();
     if (!rate.take()) {
-      refuse(
-          null,
-          ErrorCode.RATE_LIMITED,
-          "At most " + limits.maxInboundPerSecond() + " requests a second; wait and try again.");
+      refuse(null, ErrorCode.RATE_LIMITED, tooFast());
       return;
     }
     if (text.length() > limits.maxInboundChars()) {
@@ -247,8 +260,15 @@ public final class StreamSession {
     }
   }
 
+  private String tooFast() {
+    return "At most " + limits.maxInboundPerSecond() + " requests a second; wait and try again.";
+  }
+
   private void signals(ClientCommand.GetSignals command) {
-    if (authoriser.permit(Channel.signals()) == Authoriser.Verdict.ALLOWED) {
+    // One was taken when the request came in. A small burst pays for one request all the same.
+    if (!rate.take(Math.min(SIGNALS_COST, limits.inboundBurst()) - 1)) {
+      refuse(command.id(), ErrorCode.RATE_LIMITED, tooFast());
+    } else if (authoriser.permit(Channel.signals()) == Authoriser.Verdict.ALLOWED) {
       queue.answer(answers.signals(command.id(), recentSignals.of(command)));
     } else {
       refuse(command.id(), ErrorCode.UNKNOWN_CHANNEL, "There are no signals here.");

@@ -59,6 +59,7 @@ class StreamSessionTest {
   private final Client client = new Client();
   private final Rights rights = new Rights();
   private long nanoTime;
+  private final RecentSignals recentSignals = new RecentSignals(hub, () -> nanoTime);
 
   @AfterEach
   void close() {
@@ -317,6 +318,21 @@ class StreamSessionTest {
     assertThat(signals(session, "'limit':1000")).hasSize(5);
   }
 
+  @Test
+  void shouldChargeARequestForSignalsAsTen() {
+    StreamSession session = session(SessionFormat.PLAIN);
+    int granted = SessionLimits.DEFAULT.inboundBurst() / 10;
+    for (int i = 0; i < granted; i++) {
+      session.onText("{\"type\":\"get_signals\"}");
+    }
+    client.answer("signals_response");
+    assertThat(client.frames).noneMatch(frame -> frame.contains("RATE_LIMITED"));
+
+    session.onText("{\"type\":\"get_signals\",\"id\":5}");
+
+    assertThat(client.answer("error").getString("code")).isEqualTo("RATE_LIMITED");
+  }
+
   private List<String> signals(StreamSession session, String filter) {
     client.frames.clear();
     session.onText(request("{'type':'get_signals','id':9,%s}", filter));
@@ -571,6 +587,7 @@ class StreamSessionTest {
         rights,
         new CommandReader(symbol -> List.of()),
         statistics,
+        recentSignals,
         () -> NOW,
         () -> nanoTime);
   }
