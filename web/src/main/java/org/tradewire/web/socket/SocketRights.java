@@ -76,7 +76,8 @@ final class SocketRights implements Authoriser {
     Caller caller = principal.caller();
     Set<UUID> challenges =
         channels.stream()
-            .filter(channel -> isOwned(channel.kind()) && roles.permits(caller, channel))
+            .filter(channel -> isOwned(channel.kind()) && endpoint.carries(channel.kind()))
+            .filter(channel -> roles.permits(caller, channel))
             .map(SocketRights::challengeOf)
             .collect(Collectors.toSet());
     lookup =

@@ -133,6 +133,16 @@ class SocketRightsTest {
   }
 
   @Test
+  void shouldNotLookUpChallengesThatTheEndpointDoesNotCarry() {
+    SocketRights rights = rights(SocketEndpoint.MARKET, TRADER);
+
+    rights.expect(List.of(Channel.challenge(OWN), Channel.parse("equity:" + OTHERS)));
+
+    assertThat(lookups).isZero();
+    assertThat(rights.permit(Channel.challenge(OWN))).isEqualTo(Verdict.UNKNOWN_CHANNEL);
+  }
+
+  @Test
   void shouldLookUpAgainForOtherRolesAndOtherChallenges() {
     SocketRights rights = rights(SocketEndpoint.CHALLENGES, TRADER);
     rights.expect(List.of(Channel.challenge(OWN)));

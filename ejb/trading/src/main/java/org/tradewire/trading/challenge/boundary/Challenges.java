@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -152,11 +153,14 @@ public class Challenges {
     return repository.leaders(limit);
   }
 
-  /** Those of some challenges whose rooms the caller may watch; one question to the database. */
+  /**
+   * Those of some challenges whose rooms the caller may watch; at most one question to the
+   * database.
+   */
   public Set<UUID> watchable(Caller caller, Collection<UUID> challengeIds) {
-    return repository.find(challengeIds).stream()
-        .filter(challenge -> maySee(caller, challenge.userId()))
-        .map(Challenge::id)
+    return repository.owners(challengeIds).entrySet().stream()
+        .filter(owner -> maySee(caller, owner.getValue()))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 

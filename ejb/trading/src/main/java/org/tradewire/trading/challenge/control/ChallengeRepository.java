@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
@@ -274,6 +275,18 @@ public class ChallengeRepository {
         .createQuery("select c from Challenge c where c.id in :ids", Challenge.class)
         .setParameter("ids", ids)
         .getResultList();
+  }
+
+  /** The owners of those of some challenges that there are, by challenge. */
+  public Map<UUID, UUID> owners(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return entityManager
+        .createQuery("select c.id, c.userId from Challenge c where c.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
   }
 
   /**
