@@ -337,27 +337,34 @@ public class ChallengeRepository {
 
   /** A challenge's trades, last booked first. */
   public Page<BookedTrade> trades(UUID challengeId, int offset, int limit) {
-    List<BookedTrade> trades =
-        entityManager
-            .createQuery(
-                "select t from BookedTrade t where t.challengeId = :challenge order by t.id desc",
-                BookedTrade.class)
-            .setParameter("challenge", challengeId)
-            .setFirstResult(offset)
-            .setMaxResults(limit)
-            .getResultList();
     long total =
         entityManager
             .createQuery(
                 "select count(t) from BookedTrade t where t.challengeId = :challenge", Long.class)
             .setParameter("challenge", challengeId)
             .getSingleResult();
-    return new Page<>(trades, total);
+    return new Page<>(listTrades(challengeId, offset, limit), total);
+  }
+
+  /** A challenge's newest trades, last booked first; how many there are is not counted. */
+  public List<BookedTrade> newestTrades(UUID challengeId, int limit) {
+    return listTrades(challengeId, 0, limit);
+  }
+
+  private List<BookedTrade> listTrades(UUID challengeId, int offset, int limit) {
+    return entityManager
+        .createQuery(
+            "select t from BookedTrade t where t.challengeId = :challenge order by t.id desc",
+            BookedTrade.class)
+        .setParameter("challenge", challengeId)
+        .setFirstResult(offset)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /** The newest trades with the days they count for, newest first. */
   public List<RiskFigures.DatedTrade> datedTrades(UUID challengeId, int limit) {
-    return trades(challengeId, 0, limit).items().stream()
+    return newestTrades(challengeId, limit).stream()
         .map(each -> new RiskFigures.DatedTrade(each.view(), each.bookedDay()))
         .toList();
   }

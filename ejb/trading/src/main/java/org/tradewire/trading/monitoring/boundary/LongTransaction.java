@@ -10,15 +10,16 @@ public final class LongTransaction {
 
   private static final String LIFT =
       """
-      SELECT set_config('lock_timeout', '10s', true), set_config('statement_timeout', '0', true),
+      SELECT set_config('lock_timeout', '8s', true), set_config('statement_timeout', '60s', true),
         set_config('idle_in_transaction_session_timeout', '60s', true)
       """;
 
   private LongTransaction() {}
 
   /**
-   * From here to its end the running transaction waits 10 s for a lock and 60 s for us, and its
-   * statements may run as long as they send something: the socket's own time limit stays.
+   * From here to its end the running transaction waits 8 s for a lock, which is less than the
+   * socket's own 10 s of silence, and 60 s for us; each of its statements may take 60 s if it sends
+   * something meanwhile.
    */
   public static void expect(EntityManager entityManager) {
     entityManager.createNativeQuery(LIFT, Object[].class).getSingleResult();

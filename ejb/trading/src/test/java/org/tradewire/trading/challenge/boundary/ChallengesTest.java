@@ -1,6 +1,7 @@
 package org.tradewire.trading.challenge.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeTemplate;
+import org.tradewire.trading.challenge.entity.NotOwnerException;
 import org.tradewire.trading.testing.TestDatabase;
 
 class ChallengesTest {
@@ -74,6 +76,28 @@ class ChallengesTest {
                     ChallengeBoundaryFixture.challenges(entityManager, CLOCK)
                         .watchable(owner, Set.of())))
         .isEmpty();
+  }
+
+  @Test
+  void shouldExportTradesWithoutCountingThem() {
+    List<String> statements =
+        DATABASE.statementsOf(
+            entityManager ->
+                assertThat(
+                        ChallengeBoundaryFixture.challenges(entityManager, CLOCK)
+                            .exportTrades(owner, challengeId, 10))
+                    .isEmpty());
+
+    assertThat(statements)
+        .anySatisfy(sql -> assertThat(sql).contains("order by"))
+        .noneSatisfy(sql -> assertThat(sql).contains("count("));
+    assertThatThrownBy(
+            () ->
+                DATABASE.statementsOf(
+                    entityManager ->
+                        ChallengeBoundaryFixture.challenges(entityManager, CLOCK)
+                            .exportTrades(other, challengeId, 10)))
+        .isInstanceOf(NotOwnerException.class);
   }
 
   private Set<UUID> watchable(Caller caller) {

@@ -27,7 +27,8 @@ class UnlimitedDataSourceTest {
     PGSimpleDataSource limited = new PGSimpleDataSource();
     limited.setURL(DATABASE.dataSource().unwrap(PGSimpleDataSource.class).getURL());
     limited.setUser("postgres");
-    limited.setOptions("-c lock_timeout=2s -c statement_timeout=5s");
+    limited.setOptions(
+        "-c lock_timeout=2s -c statement_timeout=5s -c client_connection_check_interval=2s");
     limited.setSocketTimeout(10);
     physical = limited.getConnection();
     pool = new OneConnection(physical);
@@ -43,6 +44,7 @@ class UnlimitedDataSourceTest {
     try (Connection lent = new UnlimitedDataSource(pool).getConnection()) {
       assertThat(limit(lent, "lock_timeout")).isEqualTo("0");
       assertThat(limit(lent, "statement_timeout")).isEqualTo("0");
+      assertThat(limit(lent, "client_connection_check_interval")).isEqualTo("2s");
       assertThat(lent.getNetworkTimeout()).isZero();
     }
 
