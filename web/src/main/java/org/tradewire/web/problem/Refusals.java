@@ -38,6 +38,15 @@ public final class Refusals {
   /** PostgreSQL's states of a lock that was not to be had in time and of a cancelled statement. */
   private static final Set<String> TOOK_TOO_LONG = Set.of("55P03", "57014");
 
+  /**
+   * PostgreSQL's states of a server that shuts down or starts and of a transaction that waited too
+   * long for us. Whatever begins with {@link #CONNECTION_CLASS} is a connection that broke or
+   * cannot be had.
+   */
+  private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "25P03");
+
+  private static final String CONNECTION_CLASS = "08";
+
   private Refusals() {}
 
   /**
@@ -72,13 +81,29 @@ public final class Refusals {
     if (thrown instanceof BodyTooSlowException) {
       return Problem.of(408, thrown.getMessage()).withHeader("Connection", "close");
     }
-    if (thrown instanceof SQLException sql && TOOK_TOO_LONG.contains(sql.getSQLState())) {
+    if (thrown instanceof SQLException sql && sql.getSQLState() != null) {
+      return databaseProblem(sql.getSQLState());
+    }
+    if (thrown instanceof EJBAccessException) {
+      return Problem.of(403, "Your roles do not allow this.");
+    }
+    return null;
+  }
+
+  private static Problem databaseProblem(String state) {
+    if (TOOK_TOO_LONG.contains(state)) {
       return Problem.of(503, "The database took too long; nothing was changed. Try again.")
           .ofKind("database-busy")
           .withHeader("Retry-After", "1");
     }
-    if (thrown instanceof EJBAccessException) {
-      return Problem.of(403, "Your roles do not allow this.");
+    if (LOST.contains(state) || state.startsWith(CONNECTION_CLASS)) {
+      // Where the connection broke during the commit, nobody knows how it ended.
+      return Problem.of(
+              503,
+              "The connection to the database was lost; whether anything was changed is not known."
+                  + " Look before you try again.")
+          .ofKind("database-unavailable")
+          .withHeader("Retry-After", "1");
     }
     return null;
   }

@@ -70,7 +70,29 @@ class RefusalsTest {
               assertThat(problem.status()).isEqualTo(503);
               assertThat(problem.headers()).containsKey("Retry-After");
             });
-    assertThat(Refusals.problemOf(new RuntimeException(new SQLException("other", "08006"))))
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08000", "08001", "08003", "08006", "57P01", "25P03"})
+  void shouldClaimNothingAboutChangesWhereTheDatabaseWasLost(String state) {
+    RuntimeException thrown =
+        new EJBException("wrapped", new RuntimeException(new SQLException("lost", state)));
+
+    assertThat(Refusals.problemOf(thrown))
+        .get()
+        .satisfies(
+            problem -> {
+              assertThat(problem.status()).isEqualTo(503);
+              assertThat(problem.headers()).containsKey("Retry-After");
+              assertThat(problem.detail()).doesNotContain("nothing was changed");
+            });
+  }
+
+  @Test
+  void shouldLeaveOtherFailuresOfTheDatabaseAlone() {
+    assertThat(Refusals.problemOf(new RuntimeException(new SQLException("other", "42P01"))))
+        .isEmpty();
+    assertThat(Refusals.problemOf(new RuntimeException(new SQLException("without a state"))))
         .isEmpty();
   }
 
