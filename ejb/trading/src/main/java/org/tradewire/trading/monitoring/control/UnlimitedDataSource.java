@@ -39,10 +39,25 @@ public final class UnlimitedDataSource implements DataSource {
     return lifted(pool.getConnection(username, password));
   }
 
+  /** Gives the connection back to the pool where that fails: nobody else would. */
   private static Connection lifted(Connection connection) throws SQLException {
-    int networkTimeout = connection.getNetworkTimeout();
-    connection.setNetworkTimeout(Runnable::run, FOR_EVER);
-    execute(connection, LIFT);
+    try {
+      return lifted(connection, connection.getNetworkTimeout());
+    } catch (SQLException | RuntimeException e) {
+      try (connection) {
+        throw e;
+      }
+    }
+  }
+
+  private static Connection lifted(Connection connection, int networkTimeout) throws SQLException {
+    try {
+      connection.setNetworkTimeout(Runnable::run, FOR_EVER);
+      execute(connection, LIFT);
+    } catch (SQLException | RuntimeException e) {
+      restoreAfter(e, connection, networkTimeout);
+      throw e;
+    }
     return (Connection)
         Proxy.newProxyInstance(
             UnlimitedDataSource.class.getClassLoader(),
@@ -58,6 +73,14 @@ public final class UnlimitedDataSource implements DataSource {
                 throw e.getCause();
               }
             });
+  }
+
+  private static void restoreAfter(Exception failure, Connection connection, int networkTimeout) {
+    try {
+      connection.setNetworkTimeout(Runnable::run, networkTimeout);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private static void close(Connection connection, int networkTimeout) throws SQLException {

@@ -65,11 +65,25 @@ class UnlimitedDataSourceTest {
     assertThat(limit(physical, "statement_timeout")).isEqualTo("5s");
   }
 
+  @Test
+  void shouldGiveAConnectionBackWhoseLimitsCannotBeLifted() throws SQLException {
+    pool.refusesStatements = true;
+
+    assertThatThrownBy(() -> new UnlimitedDataSource(pool).getConnection())
+        .isInstanceOf(SQLException.class)
+        .hasMessage("no statement");
+
+    assertThat(pool.returned).isTrue();
+    assertThat(physical.getNetworkTimeout()).isEqualTo(10_000);
+    assertThat(limit(physical, "statement_timeout")).isEqualTo("5s");
+  }
+
   /** A pool of one, which stays open. */
   private static final class OneConnection extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
     private final transient Connection only;
     private boolean returned;
+    private boolean refusesStatements;
 
     private OneConnection(Connection only) {
       this.only = only;
@@ -85,6 +99,9 @@ class UnlimitedDataSourceTest {
                 if (method.getName().equals("close")) {
                   returned = true;
                   return null;
+                }
+                if (refusesStatements && method.getName().equals("createStatement")) {
+                  throw new SQLException("no statement");
                 }
                 return method.invoke(only, arguments);
               });
