@@ -2,7 +2,10 @@ package org.tradewire.web.problem;
 
 import java.util.regex.Pattern;
 
-/** Texts from outside on their way into the log: none begins a line or a field of its own. */
+/**
+ * Texts from outside on their way into the log: none begins a line of its own, and none ends a
+ * quoted field. Blanks stay: they separate fields where the text is not quoted.
+ */
 public final class LogText {
   private static final Pattern BREAKING = Pattern.compile("[\\p{Cc}\\u2028\\u2029\"]");
 

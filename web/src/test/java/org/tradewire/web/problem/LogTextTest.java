@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class LogTextTest {
   @Test
-  void shouldLeaveNoTextALineOrAFieldOfItsOwn() {
+  void shouldLeaveNoTextALineOfItsOwnNorTheEndOfAQuotedField() {
     assertThat(LogText.of("x\r\n[#|2026|FORGED\u0000\u001b[1m\u0085\u2028\" by=\"admin"))
         .isEqualTo("x  [#|2026|FORGED  [1m    by= admin");
   }

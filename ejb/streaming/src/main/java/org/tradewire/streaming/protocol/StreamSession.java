@@ -180,10 +180,10 @@ public final class StreamSession {
 
   private void carryOut(ClientCommand command) throws RequestException {
     if (command instanceof ClientCommand.Subscribe subscribe) {
-      charge(command.id(), subscribe.channels().size());
+      refuseIfTooMany(command.id(), subscribe.channels().size());
       subscribe(subscribe);
     } else if (command instanceof ClientCommand.Unsubscribe unsubscribe) {
-      charge(command.id(), unsubscribe.channels().size());
+      refuseIfTooMany(command.id(), unsubscribe.channels().size());
       unsubscribe(unsubscribe);
     } else if (command instanceof ClientCommand.Ping ping) {
       queue.answer(answers.pong(ping.id()));
@@ -194,8 +194,8 @@ public final class StreamSession {
     }
   }
 
-  /** What a request costs is its channels: it names no more than a session may hold. */
-  private void charge(Long id, int channels) throws RequestException {
+  /** Refuses a request that names more channels than a session may hold, and does nothing else. */
+  private void refuseIfTooMany(Long id, int channels) throws RequestException {
     if (channels > limits.maxChannels()) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,

@@ -51,7 +51,7 @@ public class FeedAdministration {
     }
     // The collector reads lines, and so does whoever reads the log.
     if (!symbol.isEmpty() && !Channel.isVenueOrSymbol(symbol)) {
-      throw new FeedRefusedException(INVALID, "symbol is none, for instance BTC-USD.");
+      throw new FeedRefusedException(INVALID, "symbol must be one, for instance BTC-USD.");
     }
     FeedControl control =
         market
