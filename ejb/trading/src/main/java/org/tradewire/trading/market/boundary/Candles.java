@@ -1,7 +1,6 @@
 package org.tradewire.trading.market.boundary;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tradewire.trading.market.control.CandleRepository;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
@@ -25,14 +25,27 @@ public class Candles {
   /** Most candles of one answer. */
   public static final int MOST = 1_000;
 
-  /** Short candles are kept for so long; those of an hour and more for good. */
-  private static final Duration KEPT = Duration.ofDays(90);
+  /** Candles forgotten per transaction: far less than a statement may take. */
+  static final int FORGOTTEN_AT_ONCE = 10_000;
+
+  /** Those of an hour and more are kept for good. */
+  private static final Set<TimeFrame> FORGOTTEN = Set.of(TimeFrame.M1, TimeFrame.M5, TimeFrame.M15);
 
   private static final Duration DAY = Duration.ofDays(1);
 
   @Inject private CandleRepository repository;
   @Inject private MarketSummaries summaries;
   @Inject private Clock clock;
+
+  /** For the container. */
+  public Candles() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  Candles(CandleRepository repository, MarketSummaries summaries, Clock clock) {
+    this.repository = repository;
+    this.summaries = summaries;
+    this.clock = clock;
+  }
 
   /**
    * Candles that begin in {@code [from, to)}, oldest first; of more than {@code limit} the newest.
@@ -70,13 +83,13 @@ public class Candles {
         instrument, TimeFrame.M1, now.minus(DAY), now, (int) DAY.toMinutes() + 1);
   }
 
-  /** Forgets short candles of long ago, each night; on several nodes the others find nothing. */
-  @Schedule(hour = "3", minute = "17", persistent = false, info = "candles")
-  void forget() {
-    Instant before = clock.instant().minus(KEPT);
-    repository.forget(TimeFrame.M1, before);
-    repository.forget(TimeFrame.M5, before);
-    repository.forget(TimeFrame.M15, before);
+  /**
+   * Forgets candles shorter than an hour that began before an instant.
+   *
+   * @return how many; where it is {@link #FORGOTTEN_AT_ONCE}, there may be more
+   */
+  public int forget(Instant before) {
+    return repository.forget(FORGOTTEN, before, FORGOTTEN_AT_ONCE);
   }
 
   private static boolean isWithin(Candle candle, Instant from, Instant to) {

@@ -1,6 +1,6 @@
 /**
  * Where market data enters (a message-driven bean), where it is asked for (the catalogue), and
- * where it is joined to the streaming hub. No transactions: nothing is stored here.
+ * where it is joined to the streaming hub. Only candles are stored, in a transaction each.
  *
  * <p>May depend on the component's control and entity packages, on monitoring.boundary, feed.api
  * and streaming.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -41,7 +42,24 @@ public class CandleRepository {
         ORDER BY open_time DESC
       """;
 
+  /** By place: however large the table is, what was found is not looked for a second time. */
+  private static final String FORGET =
+      """
+      DELETE FROM candle WHERE ctid = ANY(ARRAY(
+        SELECT c.ctid FROM candle c
+          WHERE c.time_frame IN (:frames) AND c.open_time < :before
+          LIMIT :limit FOR UPDATE SKIP LOCKED))
+      """;
+
   @Inject private EntityManager entityManager;
+
+  /** For the container. */
+  public CandleRepository() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  CandleRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
 
   /** Stores a candle, or what is known of it now. */
   public void save(VenueSymbol instrument, TimeFrame frame, Candle candle) {
@@ -73,12 +91,18 @@ public class CandleRepository {
     return candles;
   }
 
-  /** Forgets candles of a time frame that began before an instant; returns how many. */
-  public int forget(TimeFrame frame, Instant before) {
+  /**
+   * Forgets candles of some time frames that began before an instant; those that another
+   * transaction holds are left out.
+   *
+   * @return how many, at most {@code limit}
+   */
+  public int forget(Set<TimeFrame> frames, Instant before, int limit) {
     return entityManager
-        .createNativeQuery("DELETE FROM candle WHERE time_frame = :frame AND open_time < :before")
-        .setParameter("frame", frame.text())
+        .createNativeQuery(FORGET)
+        .setParameter("frames", frames.stream().map(TimeFrame::text).toList())
         .setParameter("before", before)
+        .setParameter("limit", limit)
         .executeUpdate();
   }
 
