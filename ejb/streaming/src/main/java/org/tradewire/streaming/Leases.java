@@ -77,6 +77,14 @@ public final class Leases {
         : OptionalLong.empty();
   }
 
+  /**
+   * Whether this node held the lease when the relay answered last; while the relay is away it stays
+   * so, though the lease may have run out.
+   */
+  public boolean heldLast(String key) {
+    return wanted.getOrDefault(key, Lease.NONE).epoch() != 0;
+  }
+
   /** Whether the relay did not answer when it was asked last: then nobody knows who holds what. */
   public boolean relayAway() {
     return relayAway;

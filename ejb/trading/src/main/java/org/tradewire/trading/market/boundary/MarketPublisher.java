@@ -37,9 +37,9 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 /**
  * Publishes tickers four times a second, candles and statistics once a second, of the venues whose
  * lease this node holds, and stores closed candles. Every node derives everything that it reads, so
- * that any of them can go on when another one is gone; only the holder of the lease tells. A node
- * wants the leases of venues that are live on it, and gives up that of a venue that falls silent
- * after it has told so.
+ * that any of them can go on when another one is gone; only the holder of the lease tells, and goes
+ * on storing while the relay is away. A node wants the leases of venues that are live on it, and
+ * gives up that of a venue that falls silent after it has told so.
  */
 @Singleton
 @Startup
@@ -71,10 +71,28 @@ public class MarketPublisher {
   private long turn;
   private boolean complained;
 
-  @PostConstruct
-  void open() {
+  /** For the container. */
+  public MarketPublisher() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  MarketPublisher(
+      MarketData market, MarketSummaries summaries, Candles candles, Leases leases, Clock clock) {
+    this.market = market;
+    this.summaries = summaries;
+    this.candles = candles;
+    this.leases = leases;
+    this.clock = clock;
+    prepare();
+  }
+
+  private void prepare() {
     venueLeases = new VenueLeases(leases);
     derivation = new MarketDerivation(market, summaries);
+  }
+
+  @PostConstruct
+  void open() {
+    prepare();
     turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -85,7 +103,7 @@ public class MarketPublisher {
   }
 
   /** Whatever fails, the other steps go on, and the next turn is another try. */
-  private void turn() {
+  void turn() {
     boolean second = turn++ % TURNS_PER_SECOND == 0;
     boolean fine = attempt(() -> publishAll(second));
     fine &= attempt(this::store);
@@ -115,14 +133,23 @@ public class MarketPublisher {
     }
   }
 
+  /** A venue that cannot be told holds up no other; leases are given up when all is told. */
   private void publishAll(boolean second) throws RelayUnavailableException {
     Set<String> wanted = new HashSet<>(market.liveVenues());
     if (!wanted.isEmpty()) {
       wanted.addAll(ACROSS_VENUES);
     }
     venueLeases.want(wanted);
+    RelayUnavailableException failed = null;
     for (String venue : market.venues()) {
-      publish(venue, second);
+      try {
+        publish(venue, second);
+      } catch (RelayUnavailableException e) {
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
     publishAcrossVenues(second);
     venueLeases.keepOnly(wanted);
@@ -130,6 +157,9 @@ public class MarketPublisher {
 
   private void publish(String venue, boolean second) throws RelayUnavailableException {
     if (!holds(venue)) {
+      if (second) {
+        doNotTell(venue);
+      }
       return;
     }
     long nowMs = clock.millis();
@@ -140,6 +170,15 @@ public class MarketPublisher {
       closed.forEach(this::await);
     }
     tell(venue, updates);
+  }
+
+  /** What the last holder takes here is told again when the relay is back. */
+  private void doNotTell(String venue) {
+    if (venueLeases.heldLast(venue)) {
+      awaitClosed(venue);
+    } else {
+      derivation.leaveCandles(venue, clock.millis());
+    }
   }
 
   private void publishAcrossVenues(boolean second) throws RelayUnavailableException {
@@ -167,7 +206,17 @@ public class MarketPublisher {
   }
 
   private boolean holds(String venue) {
-    return venueLeases.holds(venue, () -> derivation.tellAgain(venue));
+    return venueLeases.holds(venue, () -> renewed(venue));
+  }
+
+  /** What closed lately is stored, and of all that changed meanwhile the newest alone is told. */
+  private void renewed(String venue) {
+    awaitClosed(venue);
+    derivation.tellAgain(venue);
+  }
+
+  private void awaitClosed(String venue) {
+    derivation.closedCandles(venue, clock.millis()).forEach(this::await);
   }
 
   private void await(ClosedCandle candle) {

@@ -105,6 +105,11 @@ final class InstrumentSummary {
     return candles.takeUpdates(nowMs);
   }
 
+  /** Another node tells candles. */
+  synchronized void leaveCandles() {
+    candles.leaveUpdates();
+  }
+
   /** The ticker where it is another than the one told last. */
   synchronized Optional<Ticker> takeTicker(BestPrices best, boolean stale, long nowMs) {
     Ticker now = ticker(best, stale, nowMs);

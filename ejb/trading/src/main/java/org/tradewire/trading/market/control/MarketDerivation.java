@@ -29,6 +29,9 @@ import org.tradewire.trading.market.entity.VenueSymbol;
  */
 public final class MarketDerivation {
 
+  /** A lease that this node wants comes within seconds: what it brings is not forgotten before. */
+  private static final long LEFT_MS = TimeUnit.MINUTES.toMillis(5);
+
   private static final BestPrices NO_PRICES = new BestPrices(null, null);
 
   private final MarketData market;
@@ -36,6 +39,10 @@ public final class MarketDerivation {
   private final DerivedJson json = new DerivedJson();
   private final Map<String, ConsolidatedTicker> toldConsolidated = new HashMap<>();
   private final Map<String, VenueFigures> toldFigures = new HashMap<>();
+
+  /** Since when, or since the last forgetting, venues have been live here and told elsewhere. */
+  private final Map<String, Long> leftSinceMs = new HashMap<>();
+
   private long figuresAtMs;
 
   /** Reads from both; keeps what was told last. */
@@ -90,6 +97,7 @@ public final class MarketDerivation {
    * @param closed gets those whose time is over
    */
   public List<StateUpdate> candles(String venue, long nowMs, List<ClosedCandle> closed) {
+    leftSinceMs.remove(venue);
     List<StateUpdate> updates = new ArrayList<>();
     for (VenueSymbol each : instruments(venue)) {
       for (CandleUpdate update : summaries.summary(each).takeCandles(nowMs)) {
@@ -100,6 +108,34 @@ public final class MarketDerivation {
       }
     }
     return updates;
+  }
+
+  /**
+   * Candles of a venue that have changed since the last call and whose time is over, where none are
+   * told: to be stored all the same.
+   */
+  public List<ClosedCandle> closedCandles(String venue, long nowMs) {
+    leftSinceMs.remove(venue);
+    List<ClosedCandle> closed = new ArrayList<>();
+    for (VenueSymbol each : instruments(venue)) {
+      summaries.summary(each).takeCandles(nowMs).stream()
+          .filter(CandleUpdate::closed)
+          .forEach(update -> closed.add(new ClosedCandle(each, update)));
+    }
+    return closed;
+  }
+
+  /**
+   * Another node tells and stores a venue's candles: every five minutes those are forgotten that it
+   * has told for sure. Nothing is while the venue is silent: then nobody tells.
+   */
+  public void leaveCandles(String venue, long nowMs) {
+    if (!market.isLive(venue)) {
+      leftSinceMs.remove(venue);
+    } else if (nowMs - leftSinceMs.computeIfAbsent(venue, any -> nowMs) >= LEFT_MS) {
+      instruments(venue).forEach(each -> summaries.summary(each).leaveCandles());
+      leftSinceMs.put(venue, nowMs);
+    }
   }
 
   /** Best prices across venues that are others than those told last. */

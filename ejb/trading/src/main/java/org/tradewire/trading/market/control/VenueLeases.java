@@ -63,11 +63,17 @@ public final class VenueLeases {
    */
   public boolean holds(String name, Runnable renewed) {
     OptionalLong epoch = leases.epoch(key(name));
-    if (epoch.isPresent() && !Long.valueOf(epoch.getAsLong()).equals(epochs.get(name))) {
-      epochs.put(name, epoch.getAsLong());
+    if (epoch.isEmpty()) {
+      epochs.remove(name);
+    } else if (!Long.valueOf(epoch.getAsLong()).equals(epochs.put(name, epoch.getAsLong()))) {
       renewed.run();
     }
     return epoch.isPresent();
+  }
+
+  /** Whether this node was the last to hold a lease, as far as it knows: it may have run out. */
+  public boolean heldLast(String name) {
+    return leases.heldLast(key(name));
   }
 
   /**

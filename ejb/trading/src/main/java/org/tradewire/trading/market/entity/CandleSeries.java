@@ -24,6 +24,9 @@ public final class CandleSeries {
   /** How long after its end a candle is called closed: trades come a little late. */
   private static final long GRACE_MS = TimeUnit.SECONDS.toMillis(1);
 
+  /** So far back a node goes on from another one that is gone. */
+  private static final long TAKEOVER_MS = TimeUnit.MINUTES.toMillis(5);
+
   private final NavigableMap<Long, Candle> minutes = new TreeMap<>();
   private final Map<TimeFrame, Window> newest = new EnumMap<>(TimeFrame.class);
 
@@ -34,7 +37,8 @@ public final class CandleSeries {
   private final NavigableSet<Long> corrected = new TreeSet<>();
 
   /**
-   * For each time frame the candles that were told and not as closed: for a second there are two.
+   * For each time frame the candles of which is still to be told that they are closed: for a second
+   * there are two, a node that takes over may have some more.
    */
   private final Map<TimeFrame, NavigableSet<Long>> open = new EnumMap<>(TimeFrame.class);
 
@@ -155,9 +159,41 @@ public final class CandleSeries {
     return updates;
   }
 
-  /** The newest candles, and those before them, count as changed: they are to be told again. */
+  /**
+   * Another node tells what has changed. What is kept in case that it goes are candles that are
+   * open, or ended less than five minutes before the newest minute: memory does not grow with the
+   * time for which the other one lives.
+   */
+  public void leaveUpdates() {
+    if (minutes.isEmpty()) {
+      return;
+    }
+    long takeoverMs = minutes.lastKey() - TAKEOVER_MS;
+    for (TimeFrame frame : TimeFrame.values()) {
+      NavigableSet<Long> openTimes = openOnes(frame);
+      changed.forEach(minute -> openTimes.add(frame.openTime(minute)));
+      openTimes.headSet(takeoverMs - frame.lengthMs(), true).clear();
+    }
+    changed.clear();
+    untold.clear();
+  }
+
+  /**
+   * The newest candle of each time frame, and the one before it where all of its minutes are known,
+   * are to be told again.
+   */
   public void tellAgain() {
-    minutes.descendingKeySet().stream().limit(2).forEach(changed::add);
+    if (minutes.isEmpty()) {
+      return;
+    }
+    for (TimeFrame frame : TimeFrame.values()) {
+      long newestOpenTime = frame.openTime(minutes.lastKey());
+      tellAgain(frame, newestOpenTime);
+      Long before = minutes.lowerKey(newestOpenTime);
+      if (before != null && !isTooOld(frame.openTime(before))) {
+        tellAgain(frame, frame.openTime(before));
+      }
+    }
   }
 
   /** One candle is to be told again, those of other lengths are not. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.tradewire.trading.market.control.CandleFixture;
+import org.tradewire.trading.market.control.MarketControlFixture;
 import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
@@ -96,7 +96,9 @@ class CandlePruningTest {
             return DATABASE.inTransaction(
                 entityManager ->
                     new Candles(
-                            CandleFixture.repository(entityManager), new MarketSummaries(), clock)
+                            MarketControlFixture.candles(entityManager),
+                            new MarketSummaries(),
+                            clock)
                         .forget(before));
           }
         },

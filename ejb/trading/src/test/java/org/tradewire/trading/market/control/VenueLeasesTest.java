@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.Leases;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
@@ -12,7 +13,8 @@ import org.tradewire.streaming.memory.InMemoryStreamBroker;
 class VenueLeasesTest {
 
   private final InMemoryStreamBroker broker = new InMemoryStreamBroker(1_000);
-  private final Leases leases = new Leases(broker, () -> 5);
+  private long nowNs = 5;
+  private final Leases leases = new Leases(broker, () -> nowNs);
   private final VenueLeases venues = new VenueLeases(leases);
   private final List<String> renewed = new ArrayList<>();
 
@@ -53,6 +55,32 @@ class VenueLeasesTest {
 
     assertThat(holds("ALPHA")).isTrue();
     assertThat(renewed).containsExactly("ALPHA", "ALPHA");
+  }
+
+  @Test
+  void shouldSayThatALeaseIsNewWhenItHadRunOutThoughItsEpochIsTheSame() {
+    venues.want(Set.of("ALPHA"));
+    leases.renew();
+    assertThat(holds("ALPHA")).isTrue();
+
+    nowNs += TimeUnit.SECONDS.toNanos(4);
+    assertThat(holds("ALPHA")).isFalse();
+    assertThat(venues.heldLast("ALPHA")).isTrue();
+    leases.renew();
+
+    assertThat(holds("ALPHA")).isTrue();
+    assertThat(renewed).containsExactly("ALPHA", "ALPHA");
+  }
+
+  @Test
+  void shouldNotHaveHeldLastWhatItGaveUpOrNeverHeld() {
+    venues.want(Set.of("ALPHA"));
+    assertThat(venues.heldLast("ALPHA")).isFalse();
+    leases.renew();
+
+    venues.giveUpAll();
+
+    assertThat(venues.heldLast("ALPHA")).isFalse();
   }
 
   private boolean holds(String name) {

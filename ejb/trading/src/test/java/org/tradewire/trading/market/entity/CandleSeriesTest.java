@@ -239,6 +239,72 @@ class CandleSeriesTest {
     assertThat(texts(61_500)).containsExactly("1m 0 closed");
   }
 
+  @Example
+  void shouldKeepTheLastMinutesAloneForANodeThatTakesOver() {
+    for (int minute = 0; minute < 300; minute++) {
+      trade(minute * MINUTE, "100", "1", true);
+      if (minute % 5 == 0) {
+        series.leaveUpdates();
+      }
+    }
+    series.leaveUpdates();
+
+    assertThat(texts(300 * MINUTE))
+        .containsExactly(
+            "1m 294 closed",
+            "1m 295 closed",
+            "1m 296 closed",
+            "1m 297 closed",
+            "1m 298 closed",
+            "5m 58 closed");
+    assertThat(texts(300 * MINUTE + 1_000))
+        .containsExactly("1m 299 closed", "5m 59 closed", "15m 19 closed", "1h 4 closed");
+  }
+
+  @Example
+  void shouldCloseACandleThatWasOpenWhenAnotherNodeToldIt() {
+    trade(0, "100", "1", true);
+    series.leaveUpdates();
+
+    assertThat(texts(301_000)).containsExactly("1m 0 closed", "5m 0 closed");
+  }
+
+  @Example
+  void shouldTellTheNewestTwoOfEachLengthAgain() {
+    for (int minute = 0; minute < 300; minute++) {
+      trade(minute * MINUTE, "100", "1", true);
+    }
+    texts(300 * MINUTE);
+
+    series.tellAgain();
+
+    assertThat(texts(300 * MINUTE))
+        .containsExactly(
+            "1m 298 closed",
+            "1m 299 open",
+            "5m 58 closed",
+            "5m 59 open",
+            "15m 18 closed",
+            "15m 19 open",
+            "1h 3 closed",
+            "1h 4 open",
+            "4h 0 closed",
+            "4h 1 open",
+            "1d 0 open");
+  }
+
+  @Example
+  void shouldNotTellACandleAgainOfWhichMinutesAreForgotten() {
+    trade(-DAY, "100", "1", true);
+    trade(-MINUTE, "100", "1", true);
+    trade(10 * 60 * MINUTE, "100", "1", true);
+    texts(10 * 60 * MINUTE);
+
+    series.tellAgain();
+
+    assertThat(texts(10 * 60 * MINUTE)).contains("1d 0 open").doesNotContain("1d -1 closed");
+  }
+
   /**
    * Trades at any time, asked once a second: no candle is left open, and the last word is right.
    */

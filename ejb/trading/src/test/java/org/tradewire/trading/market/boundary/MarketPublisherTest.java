@@ -1,0 +1,148 @@
+package org.tradewire.trading.market.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.FeedHealth;
+import org.tradewire.feed.api.Side;
+import org.tradewire.feed.api.TradeTick;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.Leases;
+import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.trading.market.control.Audience;
+import org.tradewire.trading.market.control.MarketControlFixture;
+import org.tradewire.trading.market.control.MarketData;
+import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
+import org.tradewire.trading.market.control.MarketSummaries;
+import org.tradewire.trading.market.entity.Candle;
+import org.tradewire.trading.market.entity.TimeFrame;
+import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.testing.SettableClock;
+
+class MarketPublisherTest {
+
+  private static final Instant MIDNIGHT = Instant.parse("2026-03-16T00:00:00Z");
+  private static final int TURNS_PER_SECOND = 4;
+
+  private static final Audience NOBODY =
+      new Audience() {
+        @Override
+        public boolean listensTo(Channel channel) {
+          return false;
+        }
+
+        @Override
+        public void publish(List<StreamMessage> batch) {}
+      };
+
+  private final SettableClock clock = new SettableClock(MIDNIGHT);
+  private final InMemoryStreamBroker broker = new InMemoryStreamBroker(1_000);
+  private final Leases leases =
+      new Leases(broker, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+  private final MarketSummaries summaries = new MarketSummaries();
+  private final MarketData market = MarketControlFixture.market(summaries, clock);
+  private final List<Long> storedMinutes = new ArrayList<>();
+  private final List<StreamMessage> toldMinutes = new ArrayList<>();
+  private final MarketPublisher publisher =
+      new MarketPublisher(market, summaries, new Stored(), leases, clock);
+  private int trades;
+
+  @BeforeEach
+  void listen() {
+    broker.open(Channel.candles("ALPHA", "BTC-USD", "1m"), toldMinutes::add);
+  }
+
+  @Test
+  void shouldTellTheNewestCandlesAndStoreTheLastMinutesAfterLongStandingBy() {
+    minutes(300);
+    assertThat(storedMinutes).isEmpty();
+    assertThat(toldMinutes).isEmpty();
+
+    leases.renew();
+    second();
+
+    assertThat(toldMinutes).hasSize(2);
+    assertThat(storedMinutes).hasSizeBetween(5, 11).contains(295L, 296L, 297L, 298L);
+  }
+
+  @Test
+  void shouldGoOnStoringWhileTheRelayIsAwayWhereItHeldTheLease() {
+    minutes(1);
+    leases.renew();
+    second();
+
+    minutes(20);
+
+    assertThat(leases.epoch("market:ALPHA")).isEmpty();
+    assertThat(storedMinutes).contains(1L, 5L, 10L, 19L);
+    toldMinutes.clear();
+    leases.renew();
+    second();
+    assertThat(toldMinutes).hasSize(2);
+  }
+
+  @Test
+  void shouldStoreWhatItReadBeforeItsFirstLease() {
+    for (int minute = 0; minute < 30; minute++) {
+      clock.advance(Duration.ofMinutes(1));
+      trade();
+    }
+    second();
+    leases.renew();
+    second();
+
+    assertThat(storedMinutes).contains(1L, 15L, 28L);
+  }
+
+  /** A trade each minute, and a look each minute though there are sixty in truth. */
+  private void minutes(int count) {
+    for (int minute = 0; minute < count; minute++) {
+      clock.advance(Duration.ofMinutes(1));
+      trade();
+      second();
+    }
+  }
+
+  private void second() {
+    for (int turn = 0; turn < TURNS_PER_SECOND; turn++) {
+      publisher.turn();
+    }
+  }
+
+  private void trade() {
+    long nowNs = TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    FeedEvent live =
+        new FeedHealth("ALPHA", "ALPHA.book.ring", FeedHealth.State.LIVE, 10, 0, nowNs);
+    FeedEvent trade =
+        new TradeTick(
+            "ALPHA", "BTC-USD", 3, ++trades, 100, 2, 2, 1, Side.BUY, trades, nowNs, nowNs, nowNs);
+    market.accept(List.of(live, trade), NOBODY);
+  }
+
+  /** Notes the minutes that are stored, counted from midnight. */
+  private final class Stored extends Candles {
+
+    @Override
+    public void save(List<ClosedCandle> closed) {
+      closed.stream()
+          .map(ClosedCandle::update)
+          .filter(each -> each.timeFrame() == TimeFrame.M1)
+          .map(each -> each.candle().openTimeMs() - MIDNIGHT.toEpochMilli())
+          .map(TimeUnit.MILLISECONDS::toMinutes)
+          .forEach(storedMinutes::add);
+    }
+
+    @Override
+    public List<Candle> lastDay(VenueSymbol instrument) {
+      return List.of();
+    }
+  }
+}
