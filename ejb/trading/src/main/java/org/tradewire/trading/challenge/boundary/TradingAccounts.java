@@ -49,6 +49,11 @@ public class TradingAccounts {
     return repository.lock(id).orElseThrow(() -> new ChallengeNotFoundException(id));
   }
 
+  /** Finds and locks without waiting; empty where another transaction holds it. */
+  public Optional<Challenge> lockUnlessHeld(UUID id) {
+    return repository.lockUnlessHeld(id);
+  }
+
   /** Challenges as they are stored, without a lock. */
   public List<Challenge> find(Collection<UUID> ids) {
     return repository.find(ids);

@@ -157,6 +157,20 @@ public class ChallengeRepository {
         entityManager.find(Challenge.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /**
+   * Finds and locks without waiting; empty where another transaction holds it. Skipped rather than
+   * refused: a refusal would end the caller's transaction with an exception.
+   */
+  public Optional<Challenge> lockUnlessHeld(UUID id) {
+    return entityManager
+        .createQuery("select c from Challenge c where c.id = :id", Challenge.class)
+        .setParameter("id", id)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** One challenge with its template and its owner's name. */
   public Optional<ChallengeView> view(UUID id) {
     return views(query(SELECT_WITH_OWNER + "where c.id = :id").setParameter("id", id)).stream()

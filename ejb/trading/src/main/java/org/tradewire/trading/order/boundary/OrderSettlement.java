@@ -39,13 +39,20 @@ public class OrderSettlement {
   }
 
   /**
-   * Closes, fills and judges at the decision's prices.
+   * Closes, fills and judges at the decision's prices. Waits for nobody: one account that is held
+   * must not hold up the watch over all others.
    *
-   * @return false where the account has changed since; nothing of it is done then
+   * @return false where the account has changed since, or is held and about to; nothing of it is
+   *     done then
    */
   public boolean settle(Decision decision) {
-    AccountSession session =
-        desk.open(decision.challengeId(), decision.prices(), decision::news, decision.at());
+    return desk.openUnlessHeld(
+            decision.challengeId(), decision.prices(), decision::news, decision.at())
+        .map(session -> settle(session, decision))
+        .orElse(false);
+  }
+
+  private static boolean settle(AccountSession session, Decision decision) {
     if (session.seqAtOpening() != decision.eventSeq()) {
       // A trading day may have begun with the session: what is numbered has to be told.
       session.tellAll(null, ACTOR);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,6 +23,7 @@ import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.NotOwnerException;
 import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.StatusReason;
+import org.tradewire.trading.order.control.Decision;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.OrderRefusedException;
@@ -40,6 +45,14 @@ class OrdersTest {
 
   private final SettableClock clock = new SettableClock(MONDAY);
   private OrderDesk desk;
+
+  /** As the servers' pools do: whoever waits for a lock fails, and does not wait for good. */
+  @BeforeAll
+  static void limitWaiting() throws SQLException {
+    DATABASE.execute(
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = %L',"
+            + " current_database(), '2s'); END $$");
+  }
 
   @BeforeEach
   void begin() {
@@ -160,6 +173,26 @@ class OrdersTest {
     assertThat(desk.settle(desk.decide(outdated).orElseThrow())).isFalse();
     assertThat(desk.told()).last().asString().contains("DAY_STARTED");
     assertConsecutive();
+  }
+
+  @Test
+  void shouldNotWaitInTheWatchForAnAccountThatIsHeld() throws SQLException {
+    UUID position = place("mine", "BUY", "0.1").positionId();
+    desk.protect(position, OrderDesk.protection("1.09900", null, null));
+    desk.price(EUR, "1.09850", "1.09860");
+    Decision decision = desk.decide(desk.read().orElseThrow()).orElseThrow();
+    try (Connection frozen = DATABASE.dataSource().getConnection();
+        Statement statement = frozen.createStatement()) {
+      frozen.setAutoCommit(false);
+      statement.execute(
+          "SELECT 1 FROM challenge WHERE id = '" + desk.challengeId() + "' FOR UPDATE");
+
+      assertThat(desk.settle(decision)).isFalse();
+
+      frozen.rollback();
+    }
+    assertThat(desk.settle(decision)).isTrue();
+    assertThat(desk.positions().get(0).position().closeReason()).isEqualTo(CloseReason.STOP_LOSS);
   }
 
   @Test
