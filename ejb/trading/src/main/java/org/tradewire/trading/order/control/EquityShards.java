@@ -70,9 +70,10 @@ public final class EquityShards {
     Map<UUID, Long> held = new HashMap<>();
     stamps.forEach(
         (id, seq) -> {
-          // Without the relay nobody leases: then every node looks. What it decides is done under
-          // the challenge's lock, and only where nothing has changed since.
-          if (leases.relayAway() || tells(id)) {
+          // Without the relay nobody leases: then every node looks, and until that is known the
+          // one that did. What it decides is done under the challenge's lock, and only where
+          // nothing has changed since.
+          if (leases.relayAway() || leases.heldLast(key(shard(id)))) {
             held.put(id, seq);
           }
           if (renewed[shard(id)]) {

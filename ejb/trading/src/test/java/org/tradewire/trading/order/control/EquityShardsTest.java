@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.Channel;
@@ -63,6 +64,30 @@ class EquityShardsTest {
 
     assertThat(alone.held(stamps, fresh::add)).isEqualTo(stamps);
     assertThat(stamps.keySet()).noneMatch(alone::tells);
+  }
+
+  @Test
+  void shouldLookOnAndTellNothingWhenTheWayToTheRelayHasJustBroken() {
+    AtomicLong breaks = new AtomicLong();
+    Leases broken =
+        new Leases(
+            (StreamBroker)
+                Proxy.newProxyInstance(
+                    StreamBroker.class.getClassLoader(),
+                    new Class<?>[] {StreamBroker.class},
+                    (proxy, method, arguments) ->
+                        method.getName().equals("breaks")
+                            ? breaks.get()
+                            : method.invoke(broker, arguments)),
+            () -> 5);
+    EquityShards watched = new EquityShards(broken);
+    watched.wantWhile(true);
+    broken.renew();
+
+    breaks.incrementAndGet();
+
+    assertThat(watched.held(stamps, fresh::add)).isEqualTo(stamps);
+    assertThat(stamps.keySet()).noneMatch(watched::tells);
   }
 
   @Test
@@ -120,6 +145,9 @@ class EquityShardsTest {
             StreamBroker.class.getClassLoader(),
             new Class<?>[] {StreamBroker.class},
             (proxy, method, arguments) -> {
+              if (method.getName().equals("breaks")) {
+                return 0L;
+              }
               throw new RelayUnavailableException("It does not answer.", null);
             });
   }
