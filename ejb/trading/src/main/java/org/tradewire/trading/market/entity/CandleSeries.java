@@ -21,6 +21,9 @@ public final class CandleSeries {
 
   private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
 
+  /** A day's candle is made of all its minutes when the next day has begun. */
+  private static final long KEPT_MS = DAY_MS + TimeUnit.MINUTES.toMillis(5);
+
   /** How long after its end a candle is called closed: trades come a little late. */
   private static final long GRACE_MS = TimeUnit.SECONDS.toMillis(1);
 
@@ -94,9 +97,9 @@ public final class CandleSeries {
   }
 
   private void forgetBefore(long newestMinute) {
-    minutes.headMap(newestMinute - DAY_MS, true).clear();
-    changed.headSet(newestMinute - DAY_MS, true).clear();
-    corrected.headSet(newestMinute - DAY_MS, true).clear();
+    minutes.headMap(newestMinute - KEPT_MS, true).clear();
+    changed.headSet(newestMinute - KEPT_MS, true).clear();
+    corrected.headSet(newestMinute - KEPT_MS, true).clear();
   }
 
   /**

@@ -46,6 +46,23 @@ class CandleSeriesTest {
   }
 
   @Example
+  void shouldCloseADayWithItsFirstMinute() {
+    trade(0, "100", "2", true);
+    trade(DAY - 1, "103", "1", true);
+    series.takeUpdates(MIDNIGHT + DAY - 1);
+    trade(DAY, "104", "4", true);
+
+    assertThat(series.takeUpdates(MIDNIGHT + DAY + 2_000))
+        .filteredOn(update -> update.timeFrame() == TimeFrame.D1 && update.closed())
+        .singleElement()
+        .satisfies(
+            update -> {
+              assertThat(update.candle().open()).isEqualByComparingTo("100");
+              assertThat(update.candle().volume()).isEqualByComparingTo("3");
+            });
+  }
+
+  @Example
   void shouldTakeTheVenuesWordOnAMinute() {
     trade(0, "100", "2", true);
     trade(MINUTE, "101", "1", true);
