@@ -12,6 +12,9 @@
  *                                           timer, every second: the same, whatever was missed
  * </pre>
  *
+ * <p>While the relay is away, and once when it returns, {@code LogFollower} reads the end of the
+ * table for all channels together and hands it to this node's rooms.
+ *
  * <p>Other components implement {@link org.tradewire.trading.outbox.entity.ChannelEvent} and fire
  * it; of them this component knows only monitoring's {@code HealthCheck}, which it implements.
  */

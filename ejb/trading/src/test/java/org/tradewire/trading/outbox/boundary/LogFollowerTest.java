@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.outbox.control.OutboxTail;
+import org.tradewire.trading.testing.SettableClock;
 
 class LogFollowerTest {
 
@@ -22,36 +21,17 @@ class LogFollowerTest {
   private final List<Instant> begun = new ArrayList<>();
   private final List<Long> published = new ArrayList<>();
   private final List<StreamMessage> stored = new ArrayList<>();
-  private Instant now = START;
+  private final SettableClock clock = new SettableClock(START);
   private boolean databaseAway;
 
   private final LogFollower follower =
-      new LogFollower(
-          this::begin,
-          this::next,
-          message -> published.add(message.seq()),
-          new Clock() {
-            @Override
-            public Instant instant() {
-              return now;
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-              return this;
-            }
-          });
+      new LogFollower(this::begin, this::next, message -> published.add(message.seq()), clock);
 
   @Test
   void shouldBeginWhereItHadBeenToldOfEverything() {
-    now = START.plusSeconds(60);
+    clock.set(START.plusSeconds(60));
     follower.isComplete();
-    now = START.plusSeconds(62);
+    clock.set(START.plusSeconds(62));
     store(1);
 
     follower.follow();
@@ -66,7 +46,7 @@ class LogFollowerTest {
   void shouldReachBackBehindAnAbsenceOfTheDatabaseHoweverLong() {
     databaseAway = true;
     for (int second = 1; second <= 600; second++) {
-      now = START.plusSeconds(second);
+      clock.set(START.plusSeconds(second));
       assertThatThrownBy(follower::follow).hasMessage("away");
     }
     databaseAway = false;
@@ -94,12 +74,12 @@ class LogFollowerTest {
   @Test
   void shouldNotFollowFromBeforeWhatTheRelayHasTold() {
     follower.follow();
-    now = START.plus(Duration.ofHours(1));
+    clock.set(START.plus(Duration.ofHours(1)));
     follower.isComplete();
 
     follower.follow();
 
-    assertThat(begun).last().isEqualTo(now.minus(LogFollower.UNNOTICED));
+    assertThat(begun).last().isEqualTo(clock.instant().minus(LogFollower.UNNOTICED));
   }
 
   private OutboxTail begin(Instant back) {
