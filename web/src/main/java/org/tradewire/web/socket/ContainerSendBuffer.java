@@ -4,7 +4,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -35,9 +34,10 @@ final class ContainerSendBuffer {
       return;
     }
     try {
-      Field field = inner.getClass().getDeclaredField("response");
-      field.setAccessible(true);
-      Object buffer = call(call(field.get(inner), "getCoyoteResponse"), "getOutputBuffer");
+      Object buffer =
+          Reflection.call(
+              Reflection.call(Reflection.field(inner, "response"), "getCoyoteResponse"),
+              "getOutputBuffer");
       buffer.getClass().getMethod("setBufferSize", int.class).invoke(buffer, BYTES);
     } catch (ReflectiveOperationException | RuntimeException e) {
       if (WARNED.compareAndSet(false, true)) {
@@ -47,9 +47,5 @@ final class ContainerSendBuffer {
             e);
       }
     }
-  }
-
-  private static Object call(Object target, String method) throws ReflectiveOperationException {
-    return target.getClass().getMethod(method).invoke(target);
   }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -45,10 +44,11 @@ final class GrizzlyConnection implements DrainedConnection {
       return Optional.empty();
     }
     try {
-      Field field = inner.getClass().getDeclaredField("request");
-      field.setAccessible(true);
-      Object context = call(call(field.get(inner), "getCoyoteRequest"), "getContext");
-      return Optional.of(new GrizzlyConnection(call(context, "getConnection")));
+      Object context =
+          Reflection.call(
+              Reflection.call(Reflection.field(inner, "request"), "getCoyoteRequest"),
+              "getContext");
+      return Optional.of(new GrizzlyConnection(Reflection.call(context, "getConnection")));
     } catch (ReflectiveOperationException | RuntimeException e) {
       if (WARNED.compareAndSet(false, true)) {
         LOG.log(
@@ -72,7 +72,7 @@ final class GrizzlyConnection implements DrainedConnection {
 
   @Override
   public void onClosed(Runnable listener) {
-    invoke(addListener, Listeners.of(addListener.getParameterTypes()[0], listener));
+    invoke(addListener, Reflection.listener(addListener.getParameterTypes()[0], listener));
   }
 
   private void invoke(Method method, Object... arguments) {
@@ -81,9 +81,5 @@ final class GrizzlyConnection implements DrainedConnection {
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException("Payara's connection refused " + method.getName() + ".", e);
     }
-  }
-
-  private static Object call(Object target, String method) throws ReflectiveOperationException {
-    return target.getClass().getMethod(method).invoke(target);
   }
 }

@@ -27,7 +27,7 @@ final class UndertowConnection implements NetworkConnection {
 
   private UndertowConnection(Session session) throws ReflectiveOperationException {
     this.session = session;
-    channel = (Channel) session.getClass().getMethod("getWebSocketChannel").invoke(session);
+    channel = (Channel) Reflection.call(session, "getWebSocketChannel");
     forceClose = session.getClass().getMethod("forceClose");
     addCloseTask =
         Stream.of(channel.getClass().getMethods())
@@ -69,7 +69,7 @@ final class UndertowConnection implements NetworkConnection {
             listener.run();
           }
         };
-    invoke(channel, addCloseTask, Listeners.of(addCloseTask.getParameterTypes()[0], once));
+    invoke(channel, addCloseTask, Reflection.listener(addCloseTask.getParameterTypes()[0], once));
     if (!channel.isOpen()) {
       once.run();
     }

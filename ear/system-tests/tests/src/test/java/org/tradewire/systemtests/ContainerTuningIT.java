@@ -28,7 +28,8 @@ class ContainerTuningIT {
             .as("log of %s", node.name())
             .isNotEmpty()
             .noneMatch(line -> line.contains("send_buffer_kept"))
-            .noneMatch(line -> line.contains("idle_timer_kept"));
+            .noneMatch(line -> line.contains("idle_timer_kept"))
+            .noneMatch(line -> line.contains("connection_not_found"));
       }
     }
   }
