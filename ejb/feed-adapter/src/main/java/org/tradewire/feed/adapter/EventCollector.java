@@ -6,6 +6,7 @@ import org.agrona.DirectBuffer;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedFound;
 import org.tradewire.feed.api.FeedGap;
+import org.tradewire.feed.codec.event.RecordDecoder;
 import org.tradewire.feed.ring.RingListener;
 
 /** Gathers what one ring tells into the next batch. Belongs to the ring's poller. */

@@ -1,4 +1,4 @@
-package org.tradewire.feed.adapter;
+package org.tradewire.feed.codec.event;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package org.tradewire.feed.adapter;
+package org.tradewire.feed.codec.event;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -16,8 +16,8 @@ import org.tradewire.feed.codec.MinuteDecoder;
 import org.tradewire.feed.codec.SideCode;
 import org.tradewire.feed.codec.TradeDecoder;
 
-/** Turns the records of one venue's ring into events. Belongs to one thread. */
-final class RecordDecoder {
+/** Turns the records of one venue into events. Belongs to one thread. */
+public final class RecordDecoder {
 
   private final String venue;
   private final SymbolCache symbols = new SymbolCache();
@@ -26,7 +26,10 @@ final class RecordDecoder {
   private final BookDecoder book = new BookDecoder();
   private final MinuteDecoder minute = new MinuteDecoder();
 
-  RecordDecoder(String venue) {
+  /**
+   * @param venue whose records these are: they do not say it
+   */
+  public RecordDecoder(String venue) {
     this.venue = venue;
   }
 
@@ -35,7 +38,7 @@ final class RecordDecoder {
    *
    * @return the event, or null where the record is of a kind that this version does not know
    */
-  FeedEvent decode(DirectBuffer buffer, int offset) {
+  public FeedEvent decode(DirectBuffer buffer, int offset) {
     header.wrap(buffer, offset);
     return switch (header.templateId()) {
       case TradeDecoder.TEMPLATE_ID -> trade(buffer, offset);

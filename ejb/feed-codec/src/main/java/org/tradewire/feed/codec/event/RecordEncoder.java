@@ -1,0 +1,136 @@
+package org.tradewire.feed.codec.event;
+
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.agrona.MutableDirectBuffer;
+import org.tradewire.feed.api.BookDelta;
+import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.LevelChange;
+import org.tradewire.feed.api.Side;
+import org.tradewire.feed.api.TradeTick;
+import org.tradewire.feed.api.VenueMinute;
+import org.tradewire.feed.codec.BookEncoder;
+import org.tradewire.feed.codec.BookKind;
+import org.tradewire.feed.codec.MessageHeaderEncoder;
+import org.tradewire.feed.codec.MinuteEncoder;
+import org.tradewire.feed.codec.SideCode;
+import org.tradewire.feed.codec.TradeEncoder;
+
+/** Turns events back into the records that they were. Belongs to one thread. */
+public final class RecordEncoder {
+
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final TradeEncoder trade = new TradeEncoder();
+  private final BookEncoder book = new BookEncoder();
+  private final MinuteEncoder minute = new MinuteEncoder();
+
+  /** Levels that a book record holds at most. */
+  public static final int MAX_LEVELS = 16;
+
+  /** Whether an event is a record; reports about a feed are none. */
+  public static boolean isRecord(FeedEvent event) {
+    return event instanceof TradeTick || event instanceof BookDelta || event instanceof VenueMinute;
+  }
+
+  /**
+   * Encodes one event with a number of another epoch.
+   *
+   * @param event a trade, a book record or a minute
+   * @param epoch stands in the place of its own
+   * @return bytes written, header included
+   * @throws IllegalArgumentException it is no record
+   */
+  public int encode(FeedEvent event, long epoch, MutableDirectBuffer buffer, int offset) {
+    if (event instanceof TradeTick tick) {
+      return encodeTrade(tick, epoch, buffer, offset);
+    } else if (event instanceof BookDelta record) {
+      return encodeBook(record, epoch, buffer, offset);
+    } else if (event instanceof VenueMinute candle) {
+      return encodeMinute(candle, epoch, buffer, offset);
+    }
+    throw new IllegalArgumentException("no record: " + event);
+  }
+
+  private int encodeTrade(TradeTick tick, long epoch, MutableDirectBuffer buffer, int offset) {
+    trade
+        .wrapAndApplyHeader(buffer, offset, header)
+        .epoch(epoch)
+        .seq(tick.seq())
+        .priceMantissa(tick.priceMantissa())
+        .quantityMantissa(tick.quantityMantissa())
+        .tradeId(tick.tradeId())
+        .exchangeTimeNs(tick.exchangeTimeNs())
+        .receiveTimeNs(tick.receiveTimeNs())
+        .ringWriteTimeNs(tick.ringWriteTimeNs())
+        .symbol(tick.symbol())
+        .priceScale((short) tick.priceScale())
+        .quantityScale((short) tick.quantityScale())
+        .aggressor(code(tick.aggressor()));
+    return MessageHeaderEncoder.ENCODED_LENGTH + trade.encodedLength();
+  }
+
+  private int encodeBook(BookDelta record, long epoch, MutableDirectBuffer buffer, int offset) {
+    book.wrapAndApplyHeader(buffer, offset, header)
+        .epoch(epoch)
+        .version(record.version())
+        .prevVersion(record.prevVersion())
+        .exchangeTimeNs(record.exchangeTimeNs())
+        .ringWriteTimeNs(record.ringWriteTimeNs())
+        .symbol(record.symbol())
+        .kind(record.kind() == BookDelta.Kind.SNAPSHOT ? BookKind.SNAPSHOT : BookKind.DELTA)
+        .chain()
+        .clear()
+        .first(record.first())
+        .last(record.last());
+    BookEncoder.LevelsEncoder levels = book.levelsCount(record.changes().size());
+    for (LevelChange level : record.changes()) {
+      levels
+          .next()
+          .priceMantissa(level.priceMantissa())
+          .quantityMantissa(level.quantityMantissa())
+          .priceScale((short) level.priceScale())
+          .quantityScale((short) level.quantityScale())
+          .side(code(level.side()));
+    }
+    return MessageHeaderEncoder.ENCODED_LENGTH + book.encodedLength();
+  }
+
+  private int encodeMinute(VenueMinute candle, long epoch, MutableDirectBuffer buffer, int offset) {
+    int priceScale = scale(candle.open(), candle.high(), candle.low(), candle.close());
+    int quantityScale = scale(candle.volume(), candle.takerBuyVolume());
+    int quoteScale = scale(candle.quoteVolume());
+    minute
+        .wrapAndApplyHeader(buffer, offset, header)
+        .epoch(epoch)
+        .openTimeNs(candle.openTimeNs())
+        .openMantissa(mantissa(candle.open(), priceScale))
+        .highMantissa(mantissa(candle.high(), priceScale))
+        .lowMantissa(mantissa(candle.low(), priceScale))
+        .closeMantissa(mantissa(candle.close(), priceScale))
+        .volumeMantissa(mantissa(candle.volume(), quantityScale))
+        .takerBuyMantissa(mantissa(candle.takerBuyVolume(), quantityScale))
+        .quoteVolumeMantissa(mantissa(candle.quoteVolume(), quoteScale))
+        .ringWriteTimeNs(candle.ringWriteTimeNs())
+        .symbol(candle.symbol())
+        .trades(candle.trades())
+        .priceScale((short) priceScale)
+        .quantityScale((short) quantityScale)
+        .quoteScale((short) quoteScale);
+    return MessageHeaderEncoder.ENCODED_LENGTH + minute.encodedLength();
+  }
+
+  private static SideCode code(Side side) {
+    return side == Side.SELL ? SideCode.SELL : SideCode.BUY;
+  }
+
+  private static long mantissa(BigDecimal value, int scale) {
+    return value == null ? -1 : value.setScale(scale).unscaledValue().longValueExact();
+  }
+
+  private static int scale(BigDecimal... values) {
+    return Stream.of(values)
+        .filter(each -> each != null)
+        .mapToInt(BigDecimal::scale)
+        .reduce(0, Math::max);
+  }
+}
