@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 
 /**
  * The rooms of one node. Thread-safe.
@@ -181,6 +182,32 @@ public final class ChannelHub {
   }
 
   /**
+   * The owner of channels that this node is told of directly has changed, and with it their epochs,
+   * which may be smaller than before: whoever listens gets the state as its source has it now, then
+   * what is published after this call. The caller sees to it that nothing of the former owner is
+   * published any more. Never blocks.
+   */
+  public void renumber(Predicate<Channel> channels) {
+    for (Room room : rooms.values()) {
+      if (channels.test(room.channel())) {
+        List<Subscription> begun =
+            room.subscriptions().stream().filter(Subscription::renumber).toList();
+        if (!begun.isEmpty()) {
+          repairLater(room.channel(), begun);
+        }
+      }
+    }
+  }
+
+  private void repairLater(Channel channel, List<Subscription> suspended) {
+    try {
+      repairs.execute(() -> repair(channel, suspended));
+    } catch (RejectedExecutionException e) {
+      suspended.forEach(this::lose);
+    }
+  }
+
+  /**
    * Whether anybody on this node listens to a channel: nobody need encode for an empty room. Ask
    * after the state has changed: a subscriber enters the room before it reads the state.
    */
@@ -326,18 +353,20 @@ public final class ChannelHub {
   }
 
   private void repair(Room room) {
-    List<Subscription> suspended =
-        room.subscriptions().stream().filter(Subscription::suspend).toList();
-    boolean event = room.channel().kind().deliveryClass() == DeliveryClass.EVENT;
+    repair(room.channel(), room.subscriptions().stream().filter(Subscription::suspend).toList());
+  }
+
+  private void repair(Channel channel, List<Subscription> suspended) {
+    boolean event = channel.kind().deliveryClass() == DeliveryClass.EVENT;
     Set<Subscription> alone = new LinkedHashSet<>();
     try {
       if (event) {
-        replayToAll(room.channel(), suspended, alone);
+        replayToAll(channel, suspended, alone);
       } else {
-        sendStateToAll(room.channel(), suspended, alone);
+        sendStateToAll(channel, suspended, alone);
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=repair_failed channel=" + room.channel(), e);
+      LOG.log(Level.WARNING, "event=repair_failed channel=" + channel, e);
       suspended.forEach(this::lose);
       return;
     }

@@ -172,6 +172,27 @@ public interface StreamBroker extends AutoCloseable {
    */
   void onWake(String topic, Runnable listener);
 
+  /**
+   * Sends bytes to every node that listens to a topic, this one included. Nobody waits and nothing
+   * is kept: lost where the relay is away, a node is cut off, or more is under way than the relay
+   * takes. What one thread sends arrives in its order. Never blocks.
+   *
+   * @param topic at most 100 characters
+   * @param message not copied
+   * @return whether it was handed to the relay; that it arrives nobody says
+   */
+  boolean broadcast(String topic, byte[] message);
+
+  /**
+   * Hears of {@link #broadcast}; of several listeners of a topic each does.
+   *
+   * @param listener called on a relay thread or the sender's; must neither block nor throw
+   */
+  void listen(String topic, Consumer<byte[]> listener);
+
+  /** Ends the interest of all listeners of a topic; unknown topics are ignored. */
+  void stopListening(String topic);
+
   /** Calls back, on a relay thread, when the relay is there again and messages may be missing. */
   void onReconnect(Runnable callback);
 

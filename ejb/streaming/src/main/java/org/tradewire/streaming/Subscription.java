@@ -43,6 +43,9 @@ final class Subscription {
   /** The client was told that it gets whatever it missed, and has not got all of it yet. */
   private boolean promised;
 
+  /** The channel was numbered anew while its state was read: what was read counts no more. */
+  private boolean renumbered;
+
   private boolean ended;
   private long epoch;
   private long lastSeq = NOTHING_SENT;
@@ -157,14 +160,52 @@ final class Subscription {
   }
 
   /**
+   * Somebody else numbers the channel from now on, under whatever epoch: where the client stands
+   * says nothing any more, and what is published from here on is held back until the state is read.
+   *
+   * @return whether the state has to be read; false where a read is under way, which is then
+   *     repeated
+   */
+  boolean renumber() {
+    synchronized (queue) {
+      if (ended) {
+        return false;
+      }
+      boolean reading = buffer != null;
+      queue.isRead(this);
+      unsent.clear();
+      paging = false;
+      readAgain = false;
+      overflowed = false;
+      buffer = new ArrayList<>();
+      renumbered = reading;
+      begin();
+      return !reading;
+    }
+  }
+
+  /** Nothing was sent that what comes would have to follow. */
+  private void begin() {
+    epoch = 0;
+    lastSeq = NOTHING_SENT;
+    promised = false;
+  }
+
+  /**
    * Sends the state, then what was held back behind it.
    *
-   * @return false where too much was held back or a gap is left: read the state again
+   * @return false where too much was held back, a gap is left or the channel was numbered anew:
+   *     read the state again
    */
   boolean resume(List<StreamMessage> state) {
     synchronized (queue) {
       if (ended) {
         return true;
+      }
+      if (renumbered) {
+        renumbered = false;
+        begin();
+        return false;
       }
       if (overflowed) {
         buffer = new ArrayList<>();
@@ -203,6 +244,12 @@ final class Subscription {
    */
   void catchUp(List<StreamMessage> missed, boolean more) {
     synchronized (queue) {
+      if (renumbered) {
+        renumbered = false;
+        begin();
+        repair.of(this);
+        return;
+      }
       boolean whole = !overflowed && !more && queue.hasRoomFor(missed) && queue.hasRoomFor(held());
       if (!ended && !(whole && resumeUncharged(missed))) {
         replay(missed, more);

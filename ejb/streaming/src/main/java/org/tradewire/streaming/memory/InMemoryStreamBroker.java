@@ -39,6 +39,7 @@ public final class InMemoryStreamBroker implements StreamBroker {
   private final Map<String, Consumer<StreamMessage>> sinks = new ConcurrentHashMap<>();
   private final Map<String, Long> leases = new ConcurrentHashMap<>();
   private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
+  private final Map<String, List<Consumer<byte[]>>> audiences = new ConcurrentHashMap<>();
   private final AtomicLong lastEpoch;
   private final LongSupplier nanoTime;
   private final AtomicLong sweptNs;
@@ -185,6 +186,22 @@ public final class InMemoryStreamBroker implements StreamBroker {
   }
 
   @Override
+  public boolean broadcast(String topic, byte[] message) {
+    audiences.getOrDefault(topic, List.of()).forEach(each -> each.accept(message));
+    return true;
+  }
+
+  @Override
+  public void listen(String topic, Consumer<byte[]> listener) {
+    audiences.computeIfAbsent(topic, any -> new CopyOnWriteArrayList<>()).add(listener);
+  }
+
+  @Override
+  public void stopListening(String topic) {
+    audiences.remove(topic);
+  }
+
+  @Override
   public void onReconnect(Runnable callback) {
     // Never away, so there is nothing to come back from.
   }
@@ -199,6 +216,7 @@ public final class InMemoryStreamBroker implements StreamBroker {
     sinks.clear();
     published.clear();
     listeners.clear();
+    audiences.clear();
   }
 
   /** Two publishers of one channel take turns, so that they deliver in the order of seq. */

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,11 +34,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.tradewire.streaming.RelayUnavailableException;
 
 /**
- * The connections to a Redis, one for publishing and leases, one for reading, so that a storm of
- * reads delays no publisher, and one for subscriptions: keeps trying, asks the first and the last
- * for a sign of life twice a second, and subscribes again to everything when one of these comes
- * back. The connection for reading is replaced when it does not answer; that makes nothing red.
- * Thread-safe.
+ * The connections to a Redis, one for publishing and leases, one for reading and broadcasts, so
+ * that a storm of these delays no publisher, and one for subscriptions: keeps trying, asks the
+ * first and the last for a sign of life twice a second, and subscribes again to everything when one
+ * of these comes back. The connection for reading is replaced when it does not answer; that makes
+ * nothing red. Thread-safe.
  */
 final class RedisLink {
 
@@ -141,6 +142,12 @@ final class RedisLink {
       readFailed();
       throw e;
     }
+  }
+
+  /** The connection for reading, for what may get lost; empty while it is not there. */
+  Optional<RedisAsyncCommands<String, byte[]>> bulk() {
+    StatefulRedisConnection<String, byte[]> connection = reads;
+    return connection == null || !healthy ? Optional.empty() : Optional.of(connection.async());
   }
 
   /** A read was not answered: when reads are again, the user is told that messages are missing. */

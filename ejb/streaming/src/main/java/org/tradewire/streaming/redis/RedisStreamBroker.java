@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -50,6 +51,9 @@ public final class RedisStreamBroker implements StreamBroker {
    */
   private static final int MOST_UNDER_WAY = 500;
 
+  /** Of broadcasts: a Redis that falls behind is not to fill this node's memory. */
+  private static final long MOST_BROADCAST_BYTES = 8 << 20;
+
   private static final List<RedisScript> SCRIPTS =
       Stream.of(PublishScript.SCRIPTS, LeaseScript.SCRIPTS, List.of(ReadScript.SCRIPT))
           .flatMap(List::stream)
@@ -64,6 +68,9 @@ public final class RedisStreamBroker implements StreamBroker {
 
   /** Whose leases these are: this broker's and nobody else's. */
   private final String owner = UUID.randomUUID().toString();
+
+  /** Of broadcasts that Redis has not taken yet. */
+  private final AtomicLong broadcastBytes = new AtomicLong();
 
   private final RedisLink link;
 
@@ -287,6 +294,39 @@ public final class RedisStreamBroker implements StreamBroker {
     link.subscribe(wakeShard(topic));
   }
 
+  /** On the connection that nobody who publishes waits for. */
+  @Override
+  public boolean broadcast(String topic, byte[] message) {
+    Optional<RedisAsyncCommands<String, byte[]>> redis = link.bulk();
+    if (redis.isEmpty() || broadcastBytes.get() > MOST_BROADCAST_BYTES) {
+      return false;
+    }
+    broadcastBytes.addAndGet(message.length);
+    try {
+      redis
+          .get()
+          .spublish(broadcastShard(topic), message)
+          .whenComplete((heard, failure) -> broadcastBytes.addAndGet(-message.length));
+      return true;
+    } catch (RedisException e) {
+      broadcastBytes.addAndGet(-message.length);
+      LOG.log(Level.DEBUG, () -> "event=broadcast_lost topic=" + topic);
+      return false;
+    }
+  }
+
+  @Override
+  public void listen(String topic, Consumer<byte[]> listener) {
+    interests.merge(broadcastShard(topic), listener, Consumer::andThen);
+    link.subscribe(broadcastShard(topic));
+  }
+
+  @Override
+  public void stopListening(String topic) {
+    interests.remove(broadcastShard(topic));
+    link.unsubscribe(broadcastShard(topic));
+  }
+
   @Override
   public void onReconnect(Runnable callback) {
     reconnectCallbacks.add(callback);
@@ -326,6 +366,11 @@ public final class RedisStreamBroker implements StreamBroker {
   /** No kind of channel is called so. */
   private static String wakeShard(String topic) {
     return "tradewire:{wake:" + topic + '}';
+  }
+
+  /** No kind of channel is called so. */
+  private static String broadcastShard(String topic) {
+    return "tradewire:{broadcast:" + topic + '}';
   }
 
   /** Hands messages of open channels on; on Lettuce's threads. */

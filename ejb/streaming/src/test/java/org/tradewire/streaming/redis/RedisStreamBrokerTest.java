@@ -131,6 +131,31 @@ class RedisStreamBrokerTest {
   }
 
   @Test
+  void shouldBroadcastInOrderToWhoListensBehindAnOutageToo() throws Exception {
+    List<String> atHome = new CopyOnWriteArrayList<>();
+    List<String> abroad = new CopyOnWriteArrayList<>();
+    here.listen("feed:FAR", bytes -> atHome.add(new String(bytes, StandardCharsets.UTF_8)));
+    there.listen("feed:FAR", bytes -> abroad.add(new String(bytes, StandardCharsets.UTF_8)));
+    for (String each : List.of("1", "2", "3")) {
+      assertThat(here.broadcast("feed:FAR", each.getBytes(StandardCharsets.UTF_8))).isTrue();
+      here.broadcast("feed:OTHER", each.getBytes(StandardCharsets.UTF_8));
+    }
+    await().atMost(PATIENCE).until(() -> atHome.size() == 3 && abroad.size() == 3);
+    assertThat(abroad).containsExactly("1", "2", "3");
+
+    redis.stop();
+    await().atMost(PATIENCE).until(() -> !here.healthy() && !there.healthy());
+    assertThat(here.broadcast("feed:FAR", new byte[] {'4'})).isFalse();
+    redis = startRedis();
+    await().atMost(PATIENCE).until(() -> here.healthy() && there.healthy());
+    there.stopListening("feed:FAR");
+    assertThat(here.broadcast("feed:FAR", new byte[] {'5'})).isTrue();
+    await().atMost(PATIENCE).until(() -> atHome.contains("5"));
+    assertThat(atHome).containsExactly("1", "2", "3", "5");
+    assertThat(abroad).containsExactly("1", "2", "3");
+  }
+
+  @Test
   void shouldLookEachTurnWhileTheRelayIsAway() throws Exception {
     WakeableTurns turns = new WakeableTurns(here, "orders", 1000);
     assertThat(turns.due(false)).isTrue();
