@@ -45,6 +45,7 @@ final class Surroundings implements AutoCloseable {
       DatabaseMigration.migrate(database.connection(), data.log("migration"));
       relay = closedAtTheEnd(Relay.start(data));
       startCollector();
+      showRingsToSecond();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -83,6 +84,31 @@ final class Surroundings implements AutoCloseable {
 
   ServerDistribution distribution() {
     return distribution;
+  }
+
+  /** The feed directory under another name, which can be made to lead elsewhere. */
+  Path feedOfSecond() {
+    return data.folder("feed-of-node-2");
+  }
+
+  void hideNewRingsFromSecond() {
+    leadSecondTo(data.folder("no-feed"));
+  }
+
+  void showRingsToSecond() {
+    leadSecondTo(data.feed());
+  }
+
+  private void leadSecondTo(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Path link = data.folder("next-feed-of-node-2");
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, directory.toAbsolutePath());
+      Files.move(link, feedOfSecond(), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Relay relay() {

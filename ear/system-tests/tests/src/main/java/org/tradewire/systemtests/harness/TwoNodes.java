@@ -44,7 +44,10 @@ public final class TwoNodes implements AutoCloseable {
     this.surroundings = surroundings;
     Runtime.getRuntime().addShutdownHook(hook);
     NodeConfiguration one = surroundings.configuration("node-1", Ports.free());
-    NodeConfiguration two = surroundings.configuration("node-2", Ports.free());
+    NodeConfiguration two =
+        surroundings
+            .configuration("node-2", Ports.free())
+            .with("tradewire.feed.directory", surroundings.feedOfSecond().toString());
     secondConfiguration = two;
     nodes = List.of(Node.on("node-1", one.httpPort()), Node.on("node-2", two.httpPort()));
     secondServer = ApplicationServer.of(surroundings.distribution(), surroundings.data(), "node-2");
@@ -204,6 +207,16 @@ public final class TwoNodes implements AutoCloseable {
   /** Starts another collector on the same feed directory; the caller closes it. */
   public CollectorProcess collect(String... arguments) {
     return CollectorProcess.start(surroundings.data(), List.of(arguments));
+  }
+
+  /** Node 2 finds no ring that is made from now on; those it reads it goes on reading. */
+  public void hideNewRingsFromSecond() {
+    surroundings.hideNewRingsFromSecond();
+  }
+
+  /** Node 2 finds all rings. */
+  public void showRingsToSecond() {
+    surroundings.showRingsToSecond();
   }
 
   /** Stops Redis where it stands: connections stay and nothing answers. */

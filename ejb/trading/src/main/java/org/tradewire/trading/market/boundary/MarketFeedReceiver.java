@@ -9,10 +9,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedListener;
-import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.market.control.Audience;
+import org.tradewire.trading.market.control.FeedRelay;
+import org.tradewire.trading.market.control.HubAudience;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketLatencies;
 
@@ -31,24 +31,13 @@ public class MarketFeedReceiver implements FeedListener {
   @Inject private ChannelHub hub;
   @Inject private MarketLatencies latencies;
   @Inject private LostBookWatch lostBooks;
+  @Inject private FeedRelay relay;
 
   private Audience audience;
 
   @PostConstruct
   void join() {
-    ChannelHub rooms = hub;
-    audience =
-        new Audience() {
-          @Override
-          public boolean listensTo(Channel channel) {
-            return rooms.hasSubscribers(channel);
-          }
-
-          @Override
-          public void publish(List<StreamMessage> batch) {
-            rooms.publishAll(batch);
-          }
-        };
+    audience = new HubAudience(hub);
   }
 
   @Override
@@ -56,6 +45,7 @@ public class MarketFeedReceiver implements FeedListener {
     long begin = System.nanoTime();
     latencies.arrived(events);
     market.accept(events, audience);
+    relay.forward(events);
     lostBooks.look();
     latencies.handedOn(System.nanoTime() - begin);
   }

@@ -12,4 +12,7 @@ public interface Audience {
 
   /** Takes the messages of a batch, in order. */
   void publish(List<StreamMessage> batch);
+
+  /** Books and tapes of a venue are numbered by somebody else from now on. */
+  void renumber(String venue);
 }

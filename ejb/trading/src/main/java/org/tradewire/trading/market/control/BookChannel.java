@@ -1,12 +1,15 @@
 package org.tradewire.trading.market.control;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.feed.api.BookDelta;
+import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.sbe.FeedBatch;
 import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.BookOutcome;
 import org.tradewire.trading.market.entity.BookView;
@@ -83,6 +86,53 @@ final class BookChannel {
     long reached = book.version();
     book.invalidate();
     return shown ? voidForAll(reached, audience) : null;
+  }
+
+  /**
+   * Somebody else numbers the book from now on.
+   *
+   * @return as for {@link #invalidate}
+   */
+  synchronized StreamMessage restart(Audience audience) {
+    StreamMessage empty = invalidate(audience);
+    book.restart();
+    return empty;
+  }
+
+  /**
+   * The full book as the records of a ring would bring it.
+   *
+   * @return nothing while it is not ready; empty in the middle of an update, records of which a
+   *     reader may have: ask after the next record
+   */
+  synchronized Optional<List<BookDelta>> records() {
+    if (!book.ready()) {
+      return Optional.of(List.of());
+    }
+    return book.isWithinUpdate() ? Optional.empty() : Optional.of(chain());
+  }
+
+  private List<BookDelta> chain() {
+    List<LevelChange> levels = new ArrayList<>(book.best(Side.BUY, Integer.MAX_VALUE));
+    levels.addAll(book.best(Side.SELL, Integer.MAX_VALUE));
+    List<BookDelta> chain = new ArrayList<>();
+    for (int from = 0; from < levels.size(); from += FeedBatch.MAX_LEVELS) {
+      int to = Math.min(from + FeedBatch.MAX_LEVELS, levels.size());
+      chain.add(
+          new BookDelta(
+              instrument.venue(),
+              instrument.symbol(),
+              book.epoch(),
+              book.version(),
+              0,
+              BookDelta.Kind.SNAPSHOT,
+              from == 0,
+              to == levels.size(),
+              levels.subList(from, to),
+              0,
+              book.ringWriteTimeNs()));
+    }
+    return chain;
   }
 
   /** A book without levels, at the position that subscribers know. */

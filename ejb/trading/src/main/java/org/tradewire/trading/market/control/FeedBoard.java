@@ -47,6 +47,14 @@ final class FeedBoard {
     return live;
   }
 
+  /** What a feed of which nothing was heard for so long is called. */
+  static FeedHealth.State state(long silentMs) {
+    if (silentMs < STALE_MS) {
+      return FeedHealth.State.LIVE;
+    }
+    return silentMs < DOWN_MS ? FeedHealth.State.STALE : FeedHealth.State.DOWN;
+  }
+
   private static FeedHealth aged(Report report, long nowMs) {
     FeedHealth health = report.health();
     long silentMs = nowMs - report.atMs();

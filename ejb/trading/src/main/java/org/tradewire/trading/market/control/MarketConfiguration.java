@@ -13,10 +13,14 @@ public class MarketConfiguration {
   /** Levels a side in a full book on the wire, 10 to 5000; 200. */
   public static final String BOOK_DEPTH = "tradewire.market.book-depth";
 
+  /** Whether trades and books are relayed between nodes, {@code true} or {@code false}; true. */
+  public static final String RELAY = "tradewire.market.relay";
+
   private static final int MIN_DEPTH = 10;
   private static final int MAX_DEPTH = 5_000;
 
   private int bookDepth;
+  private boolean relay;
 
   /** For the container's proxy. */
   protected MarketConfiguration() {}
@@ -41,6 +45,19 @@ public class MarketConfiguration {
               + MAX_DEPTH
               + ".");
     }
+    relay = flag(values.apply(RELAY).map(String::strip).orElse("true"));
+  }
+
+  private static boolean flag(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalStateException(RELAY + "=" + text + ": must be true or false.");
+    }
+    return text.equals("true");
+  }
+
+  /** Whether this node sends records of its rings to nodes that have none, and reads others' so. */
+  public boolean relay() {
+    return relay;
   }
 
   /** Levels a side in a full book on the wire. */

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -34,14 +36,18 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 public class MarketData {
 
   private static final String TRADES_RING = ".trades.ring";
+  private static final String RELAY = ".relay";
 
   private final Map<VenueSymbol, BookChannel> books = new ConcurrentHashMap<>();
   private final Map<VenueSymbol, TradeChannel> tapes = new ConcurrentHashMap<>();
   private final Map<String, FeedControl> controls = new ConcurrentHashMap<>();
+  private final Map<String, FeedControl> relayControls = new ConcurrentHashMap<>();
+  private final VenueSources sources = new VenueSources();
   private final Set<String> lostBooks = ConcurrentHashMap.newKeySet();
   private volatile Indexed indexed = new Indexed(0, 0, new InstrumentIndex(List.of()));
   private MarketSummaries summaries;
   private FeedBoard board;
+  private Clock clock;
   private int bookDepth;
 
   /** The index of so many books and tapes, neither of which is ever removed. */
@@ -56,37 +62,129 @@ public class MarketData {
     this.summaries = summaries;
     this.bookDepth = configuration.bookDepth();
     this.board = new FeedBoard(clock);
+    this.clock = clock;
   }
 
   /**
-   * Takes a batch of one ring.
+   * Takes a batch of one ring. Of a venue that is read through the relay only reports are taken.
    *
    * @param audience gets the channel messages, in order
    */
   public void accept(List<FeedEvent> events, Audience audience) {
-    List<StreamMessage> messages = new ArrayList<>(events.size());
-    for (FeedEvent event : events) {
-      StreamMessage message = null;
-      if (event instanceof TradeTick trade) {
-        message = tape(trade).add(trade, audience);
+    sources.take(
+        () -> {
+          List<StreamMessage> messages = new ArrayList<>(events.size());
+          for (FeedEvent event : events) {
+            if (event instanceof FeedHealth health) {
+              board.report(health);
+            } else if (event instanceof FeedFound found) {
+              controls.put(found.venue(), found.control());
+            } else if (!sources.isRelayed(event.venue())) {
+              take(event, false, audience, messages);
+            }
+          }
+          audience.publish(messages);
+        });
+  }
+
+  /**
+   * Takes a batch of a venue that came through the relay; does nothing where its rings are read.
+   *
+   * @param earlier whether these are trades of before, which count in no candle
+   * @param audience gets the channel messages, in order
+   */
+  public void acceptRelayed(
+      String venue, List<FeedEvent> events, boolean earlier, Audience audience) {
+    sources.take(
+        () -> {
+          if (sources.isRelayed(venue)) {
+            List<StreamMessage> messages = new ArrayList<>(events.size());
+            events.forEach(event -> take(event, earlier, audience, messages));
+            audience.publish(messages);
+            isAlive(venue);
+          }
+        });
+  }
+
+  private void take(
+      FeedEvent event, boolean earlier, Audience audience, List<StreamMessage> messages) {
+    StreamMessage message = null;
+    if (event instanceof TradeTick trade) {
+      message = tape(trade).add(trade, audience);
+      if (!earlier) {
         summaries.add(trade);
-      } else if (event instanceof BookDelta record) {
-        message = book(record).apply(record, audience);
-        summaries.add(record);
-      } else if (event instanceof VenueMinute minute) {
-        summaries.add(minute);
-      } else if (event instanceof FeedGap gap) {
-        lost(gap, audience, messages);
-      } else if (event instanceof FeedHealth health) {
-        board.report(health);
-      } else if (event instanceof FeedFound found) {
-        controls.put(found.venue(), found.control());
       }
-      if (message != null) {
-        messages.add(message);
-      }
+    } else if (event instanceof BookDelta record) {
+      message = book(record).apply(record, audience);
+      summaries.add(record);
+    } else if (event instanceof VenueMinute minute) {
+      summaries.add(minute);
+    } else if (event instanceof FeedGap gap) {
+      lost(gap, audience, messages);
     }
+    if (message != null) {
+      messages.add(message);
+    }
+  }
+
+  /**
+   * Reads a venue through the relay from now on: this node has no living ring of it.
+   *
+   * @param control answers for its collector
+   * @param audience is told that nothing is known of its books for now
+   */
+  public void readThroughRelay(String venue, FeedControl control, Audience audience) {
+    relayControls.put(venue, control);
+    sources.readThroughRelay(venue, clock.millis(), () -> restart(venue, audience));
+  }
+
+  /** Reads a venue from its rings from now on; the same is told. */
+  public void readRings(String venue, Audience audience) {
+    sources.readRings(venue, () -> restart(venue, audience));
+    relayControls.remove(venue);
+  }
+
+  /** Whether a venue is read through the relay. */
+  public boolean isRelayed(String venue) {
+    return sources.isRelayed(venue);
+  }
+
+  /** A venue that is read through the relay is live, though it may have nothing to say. */
+  public void isAlive(String venue) {
+    sources.alive(venue, clock.millis());
+  }
+
+  /** Nothing that was known can be followed by what another source brings. */
+  private void restart(String venue, Audience audience) {
+    List<StreamMessage> messages = new ArrayList<>();
+    books.forEach(
+        (instrument, book) -> {
+          if (instrument.venue().equals(venue)) {
+            StreamMessage empty = book.restart(audience);
+            if (empty != null) {
+              messages.add(empty);
+            }
+          }
+        });
+    tapes.forEach(
+        (instrument, tape) -> {
+          if (instrument.venue().equals(venue)) {
+            tape.restart();
+          }
+        });
     audience.publish(messages);
+    audience.renumber(venue);
+    lostBooks.add(venue);
+  }
+
+  /**
+   * The full book of an instrument as the records of a ring would bring it.
+   *
+   * @return nothing while there is none; empty where it is to be asked for after the next record
+   */
+  public Optional<List<BookDelta>> bookRecords(VenueSymbol instrument) {
+    BookChannel book = books.get(instrument);
+    return book == null ? Optional.of(List.of()) : book.records();
   }
 
   /** The full book of an instrument; empty while there is none. */
@@ -122,8 +220,12 @@ public class MarketData {
     return Optional.ofNullable(books.get(instrument)).flatMap(BookChannel::bestPrices);
   }
 
-  /** Whether every ring of a venue has a young heartbeat. */
+  /** Whether every ring of a venue has a young heartbeat, or the relay brings its records. */
   public boolean isLive(String venue) {
+    OptionalLong relayedMs = sources.ageMs(venue, clock.millis());
+    if (relayedMs.isPresent()) {
+      return FeedBoard.state(relayedMs.getAsLong()) == FeedHealth.State.LIVE;
+    }
     List<FeedHealth> feeds =
         board.feeds().stream().filter(each -> each.venue().equals(venue)).toList();
     return !feeds.isEmpty()
@@ -138,14 +240,24 @@ public class MarketData {
     return board.liveVenues();
   }
 
-  /** Steers the collector of a venue; empty where this node reads none of its rings. */
+  /** Steers the collector of a venue; empty where this node reads nothing of it. */
   public Optional<FeedControl> control(String venue) {
-    return Optional.ofNullable(controls.get(venue));
+    return Optional.ofNullable((isRelayed(venue) ? relayControls : controls).get(venue));
+  }
+
+  /** Book records of a venue may have been lost. */
+  public void booksMayBeLost(String venue) {
+    lostBooks.add(venue);
   }
 
   /** Venues of which this node has lost book records since it last asked for full books; live. */
   Set<String> lostBooks() {
     return lostBooks;
+  }
+
+  /** Instruments of a venue seen since this node started. */
+  public List<VenueSymbol> instruments(String venue) {
+    return index().byVenue().getOrDefault(venue, List.of());
   }
 
   /** Venues seen since this node started. */
@@ -160,9 +272,19 @@ public class MarketData {
         .toList();
   }
 
-  /** How every feed is doing, ordered by ring. */
+  /** How every feed is doing, ordered by ring; one that the relay brings is called so. */
   public Collection<FeedHealth> feeds() {
-    return board.feeds();
+    List<FeedHealth> feeds = new ArrayList<>(board.feeds());
+    long nowMs = clock.millis();
+    for (String venue : sources.relayed()) {
+      sources
+          .ageMs(venue, nowMs)
+          .ifPresent(
+              age ->
+                  feeds.add(new FeedHealth(venue, venue + RELAY, FeedBoard.state(age), age, 0, 0)));
+    }
+    feeds.sort(Comparator.comparing(FeedHealth::ring));
+    return feeds;
   }
 
   /** Instruments seen since this node started; a view that does not change. */
@@ -185,9 +307,14 @@ public class MarketData {
     return known.index();
   }
 
+  /** Whether a ring is one of trades, by its file name. */
+  static boolean isOfTrades(String ring) {
+    return ring.endsWith(TRADES_RING);
+  }
+
   /** A gap in the tape is the tape's own; a gap in the book ring may be in any of its books. */
   private void lost(FeedGap gap, Audience audience, List<StreamMessage> messages) {
-    if (gap.ring().endsWith(TRADES_RING)) {
+    if (isOfTrades(gap.ring())) {
       return;
     }
     books.forEach(

@@ -36,6 +36,11 @@ final class TradeChannel {
     return told ? json.trade(channel, trade) : null;
   }
 
+  /** Somebody else numbers the tape from now on. */
+  synchronized void restart() {
+    tape.restart();
+  }
+
   /** The newest trades, oldest first. */
   synchronized List<TradeTick> newest(int limit) {
     return tape.last(limit);

@@ -62,6 +62,17 @@ public final class OrderBook {
     asks.clear();
   }
 
+  /** Nothing is known, and whatever epoch the next record has is the book's. */
+  public void restart() {
+    invalidate();
+    epoch = 0;
+  }
+
+  /** Whether the first records of an update of the exchange have come, and its last has not. */
+  public boolean isWithinUpdate() {
+    return !held.isEmpty();
+  }
+
   /**
    * The update of the exchange that the last record completed, as one change from the version
    * before it to the version now. Ask directly after {@link BookOutcome#CHANGED}.

@@ -47,6 +47,11 @@ public final class TradeTape {
     return true;
   }
 
+  /** Nothing is known, and whatever epoch the next trade has is the tape's. */
+  public void restart() {
+    trades.clear();
+  }
+
   /** The newest trades, oldest of them first. */
   public List<TradeTick> last(int count) {
     return trades.stream().skip(Math.max(0, trades.size() - count)).toList();

@@ -41,6 +41,11 @@ class MarketPublisherTest {
 
         @Override
         public void publish(List<StreamMessage> batch) {}
+
+        @Override
+        public void renumber(String venue) {
+          throw new AssertionError("no source changes");
+        }
       };
 
   private final SettableClock clock = new SettableClock(MIDNIGHT);

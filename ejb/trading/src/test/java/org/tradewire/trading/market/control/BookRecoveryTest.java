@@ -114,6 +114,11 @@ class BookRecoveryTest {
           public void publish(List<StreamMessage> batch) {
             assertThat(batch).isEmpty();
           }
+
+          @Override
+          public void renumber(String venue) {
+            throw new AssertionError("no source changes");
+          }
         });
   }
 }

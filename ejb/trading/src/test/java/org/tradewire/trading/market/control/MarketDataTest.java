@@ -269,6 +269,11 @@ class MarketDataTest {
           public void publish(List<StreamMessage> batch) {
             published.addAll(batch);
           }
+
+          @Override
+          public void renumber(String venue) {
+            throw new AssertionError("no source changes");
+          }
         });
   }
 

@@ -43,6 +43,11 @@ class MarketDerivationTest {
 
         @Override
         public void publish(List<StreamMessage> batch) {}
+
+        @Override
+        public void renumber(String venue) {
+          throw new AssertionError("no source changes");
+        }
       };
 
   private final MarketSummaries summaries = new MarketSummaries();

@@ -86,6 +86,21 @@ final class RecordingBroker implements StreamBroker {
   }
 
   @Override
+  public boolean broadcast(String topic, byte[] message) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void listen(String topic, Consumer<byte[]> listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void stopListening(String topic) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void onWake(String topic, Runnable listener) {
     throw new UnsupportedOperationException();
   }

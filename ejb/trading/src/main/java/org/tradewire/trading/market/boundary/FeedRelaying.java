@@ -1,0 +1,104 @@
+package org.tradewire.trading.market.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.StreamBroker;
+import org.tradewire.trading.market.control.FeedRelay;
+import org.tradewire.trading.market.control.FeedTalk;
+import org.tradewire.trading.market.control.HubAudience;
+import org.tradewire.trading.market.control.MarketConfiguration;
+import org.tradewire.trading.market.control.MarketData;
+import org.tradewire.trading.market.control.RelayedFeeds;
+
+/**
+ * Trades and books for nodes without a ring: each second every node says which rings it reads,
+ * offers what others miss, and decides where it reads what it misses itself. {@code
+ * tradewire.market.relay=false} leaves a node out.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class FeedRelaying {
+
+  private static final Logger LOG = System.getLogger(FeedRelaying.class.getName());
+  private static final long TURN_MS = 1_000;
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private MarketConfiguration configuration;
+  @Inject private MarketData market;
+  @Inject private StreamBroker broker;
+  @Inject private ChannelHub hub;
+  @Inject private LostBookWatch lostBooks;
+  @Inject private FeedRelay relay;
+
+  private RelayedFeeds relayed;
+  private Future<?> turns;
+
+  @PostConstruct
+  void open() {
+    if (!configuration.relay()) {
+      return;
+    }
+    LostBookWatch watch = lostBooks;
+    relayed = new RelayedFeeds(market, broker, new HubAudience(hub), watch::look, System::nanoTime);
+    FeedTalk.Listener talk = new Talk(relay, relayed);
+    broker.listen(FeedTalk.TOPIC, said -> FeedTalk.hear(said, talk));
+    broker.onReconnect(relayed::reconnected);
+    turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void close() {
+    if (turns != null) {
+      turns.cancel(false);
+      broker.stopListening(FeedTalk.TOPIC);
+      relayed.close();
+    }
+  }
+
+  /** A task that throws is never run again by the executor. */
+  private void turn() {
+    try {
+      relay.turn();
+      relayed.turn();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "event=feed_relaying_failed", e);
+    }
+  }
+
+  private record Talk(FeedRelay relay, RelayedFeeds relayed) implements FeedTalk.Listener {
+
+    @Override
+    public void nodeReads(Set<String> venues) {
+      relay.nodeReads(venues);
+    }
+
+    @Override
+    public void offered(String venue, long epoch) {
+      relayed.offered(venue);
+    }
+
+    @Override
+    public void booksAsked(String venue) {
+      relay.booksAsked(venue);
+    }
+  }
+}
