@@ -109,6 +109,11 @@ public final class SessionQueue {
     return subscriptions.channels();
   }
 
+  /** Whether the session has ended, or is about to: what it asks for would reach nobody. */
+  public synchronized boolean isEnding() {
+    return closing != null || ended || disconnected;
+  }
+
   /** Sends an answer, error or warning before any data that waits. */
   public synchronized void answer(byte[] json) {
     if (closing != null || disconnected) {

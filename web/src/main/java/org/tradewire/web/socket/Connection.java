@@ -18,7 +18,7 @@ import org.tradewire.web.problem.LogText;
 /**
  * One open WebSocket: passes what the container reports on to the streaming core, and lets nothing
  * that goes wrong escape into the container. Messages come one at a time, everything else from any
- * thread.
+ * thread; no request is carried out on the container's thread.
  */
 final class Connection {
   private static final Logger LOG = System.getLogger(Connection.class.getName());
@@ -69,7 +69,7 @@ final class Connection {
     if (inbound.isTooLarge()) {
       tooLarge();
     }
-    request.ifPresent(this::carryOut);
+    request.ifPresent(this::take);
   }
 
   /**
@@ -80,7 +80,7 @@ final class Connection {
     if (request.remaining() > maxRequestChars) {
       tooLarge();
     } else {
-      carryOut(StandardCharsets.UTF_8.decode(request).toString());
+      take(StandardCharsets.UTF_8.decode(request).toString());
     }
   }
 
@@ -137,7 +137,7 @@ final class Connection {
     }
   }
 
-  private void carryOut(String request) {
+  private void take(String request) {
     try {
       stream.onText(request);
     } catch (RuntimeException e) {

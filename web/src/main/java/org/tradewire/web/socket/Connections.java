@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.CloseCode;
+import org.tradewire.streaming.RequestThreads;
 import org.tradewire.streaming.SessionFormat;
 import org.tradewire.streaming.SessionLimits;
 import org.tradewire.streaming.SessionQueue;
@@ -56,6 +57,7 @@ public class Connections {
   @Inject private MarketCatalogue market;
   @Inject private ChannelHub hub;
   @Inject private SessionWriters writers;
+  @Inject private RequestThreads requests;
   @Inject private StreamStatistics statistics;
   @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
@@ -173,7 +175,16 @@ public class Connections {
         new SessionQueue(transport, format, bounds, writers, hub, statistics, System::nanoTime);
     StreamSession stream =
         new StreamSession(
-            hub, queue, format, bounds, rights, reader, statistics, recentSignals, clock::millis);
+            hub,
+            queue,
+            requests,
+            format,
+            bounds,
+            rights,
+            reader,
+            statistics,
+            recentSignals,
+            clock::millis);
     String name =
         "endpoint=" + endpoint + " session=" + session.getId() + " user=" + principal.getName();
     statistics.meter().connectionOpened(endpoint.path());

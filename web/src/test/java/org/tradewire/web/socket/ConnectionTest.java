@@ -176,6 +176,7 @@ class ConnectionTest {
         new StreamSession(
             hub,
             queue,
+            Runnable::run,
             SessionFormat.PLAIN,
             SessionLimits.DEFAULT,
             rights,

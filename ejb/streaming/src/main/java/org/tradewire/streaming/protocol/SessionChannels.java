@@ -16,7 +16,7 @@ import org.tradewire.streaming.Subscribed;
 /**
  * Enters one session into the channels it asks for and may see. A name may stand for several
  * channels, which are entered and left together, and a channel may be served under several names.
- * For the connection's thread.
+ * For one thread at a time.
  */
 final class SessionChannels {
 

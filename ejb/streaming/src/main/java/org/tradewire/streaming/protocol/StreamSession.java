@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.tradewire.streaming.Channel;
@@ -19,8 +20,10 @@ import org.tradewire.streaming.StreamStatistics;
 import org.tradewire.streaming.Subscribed;
 
 /**
- * One connected client: carries out its requests. Calls come from the connection's thread, one at a
- * time; a request may read a database, so it may block that thread and no other.
+ * One connected client: carries out its requests, in order and one at a time, on the threads it is
+ * given, since a request may read a database. All of them, pings included: an answer never
+ * overtakes one before it, and what a request is cannot be told before it is parsed. Nothing is
+ * carried out once the session is about to end.
  *
  * <p>Acknowledgements: always under {@code tradewire.v1.*}; without a subprotocol only where the
  * request carries an {@code id}. Errors: always.
@@ -38,6 +41,9 @@ public final class StreamSession {
   /** Channels of one request that may turn out to be forbidden, each having cost a question. */
   private static final int MAX_FORBIDDEN = 10;
 
+  /** Characters of requests that may wait: two of the longest. */
+  private static final int MAX_WAITING_CHARS = 128 << 10;
+
   private final ChannelHub hub;
   private final SessionQueue queue;
   private final SessionFormat format;
@@ -50,15 +56,19 @@ public final class StreamSession {
   private final RecentSignals recentSignals;
   private final RequestRate rate;
   private final RequestRate refusals;
+  private final LongSupplier nanoTime;
+  private final RequestLane requests;
 
   /**
    * @param queue made for this session alone
+   * @param turns runs what may block; rejects it where it will never run
    * @param recentSignals shared by all sessions of the node
    * @param epochMillis the time that answers carry, milliseconds since the Unix epoch
    */
   public StreamSession(
       ChannelHub hub,
       SessionQueue queue,
+      Executor turns,
       SessionFormat format,
       SessionLimits limits,
       Authoriser authoriser,
@@ -69,6 +79,7 @@ public final class StreamSession {
     this(
         hub,
         queue,
+        turns,
         format,
         limits,
         authoriser,
@@ -82,6 +93,7 @@ public final class StreamSession {
   StreamSession(
       ChannelHub hub,
       SessionQueue queue,
+      Executor turns,
       SessionFormat format,
       SessionLimits limits,
       Authoriser authoriser,
@@ -100,14 +112,26 @@ public final class StreamSession {
     this.answers = new Answers(epochMillis);
     this.channels = new SessionChannels(hub, queue, limits, authoriser);
     this.recentSignals = recentSignals;
-    this.rate = new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), nanoTime);
-    this.refusals = new RequestRate(1, MAX_REFUSALS, nanoTime);
+    this.nanoTime = nanoTime;
+    long now = nanoTime.getAsLong();
+    this.rate = new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), now);
+    this.refusals = new RequestRate(1, MAX_REFUSALS, now);
+    this.requests =
+        new RequestLane(turns, limits.inboundBurst(), MAX_WAITING_CHARS, new CarriedOut());
   }
 
-  /** Carries out one request. Never throws for what a client sent. */
+  /**
+   * Takes one request, which is carried out behind those before it. For the connection's thread;
+   * never blocks, and never throws for what a client sent.
+   */
   public void onText(String text) {
     queue.heard();
-    if (!rate.take()) {
+    requests.add(text, nanoTime.getAsLong());
+  }
+
+  /** Requests are rationed by when they came, not by when there was time for them. */
+  private void carryOut(String text, long arrivedNs) {
+    if (!rate.take(1, arrivedNs)) {
       refuse(null, ErrorCode.RATE_LIMITED, tooFast());
       return;
     }
@@ -126,10 +150,10 @@ public final class StreamSession {
     try {
       ClientCommand command = reader.read(text);
       id = command.id();
-      carryOut(command);
+      carryOut(command, arrivedNs);
     } catch (RequestException e) {
       refuse(e.requestId(), e.code(), e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "event=request_failed", e);
       refuse(id, ErrorCode.INTERNAL, "The request failed here; try again later.");
     }
@@ -173,12 +197,16 @@ public final class StreamSession {
     queue.close(CloseCode.FORBIDDEN, "rights withdrawn");
   }
 
-  /** The connection has ended. */
+  /**
+   * The connection has ended. What a request under way subscribes to afterwards ends at once. Any
+   * thread.
+   */
   public void onClose() {
+    requests.end();
     queue.disconnected();
   }
 
-  private void carryOut(ClientCommand command) throws RequestException {
+  private void carryOut(ClientCommand command, long arrivedNs) throws RequestException {
     if (command instanceof ClientCommand.Subscribe subscribe) {
       refuseIfTooMany(command.id(), subscribe.channels().size());
       subscribe(subscribe);
@@ -188,7 +216,7 @@ public final class StreamSession {
     } else if (command instanceof ClientCommand.Ping ping) {
       queue.answer(answers.pong(ping.id()));
     } else if (command instanceof ClientCommand.GetSignals signals) {
-      signals(signals);
+      signals(signals, arrivedNs);
     } else if (command instanceof ClientCommand.Refresh refresh) {
       refresh(refresh);
     }
@@ -216,6 +244,9 @@ public final class StreamSession {
     authoriser.expect(command.channels().stream().flatMap(each -> named(each.channel())).toList());
     for (ClientCommand.Asked asked : command.channels()) {
       String name = asked.channel();
+      if (queue.isEnding()) {
+        return;
+      }
       if (forbidden == MAX_FORBIDDEN) {
         refused.add(
             new Answers.Refused(
@@ -264,9 +295,9 @@ public final class StreamSession {
     return "At most " + limits.maxInboundPerSecond() + " requests a second; wait and try again.";
   }
 
-  private void signals(ClientCommand.GetSignals command) {
+  private void signals(ClientCommand.GetSignals command, long arrivedNs) {
     // One was taken when the request came in. A small burst pays for one request all the same.
-    if (!rate.take(Math.min(SIGNALS_COST, limits.inboundBurst()) - 1)) {
+    if (!rate.take(Math.min(SIGNALS_COST, limits.inboundBurst()) - 1, arrivedNs)) {
       refuse(command.id(), ErrorCode.RATE_LIMITED, tooFast());
     } else if (authoriser.permit(Channel.signals()) == Authoriser.Verdict.ALLOWED) {
       queue.answer(answers.signals(command.id(), recentSignals.of(command)));
@@ -314,8 +345,26 @@ public final class StreamSession {
   /** One request was refused. A client that does nothing but err is not helped by more answers. */
   private void count(ErrorCode code) {
     statistics.requestRefused(code.name());
-    if (!refusals.take()) {
+    if (!refusals.take(1, nanoTime.getAsLong())) {
       queue.close(CloseCode.ABUSE, "more than " + MAX_REFUSALS + " requests were refused");
+    }
+  }
+
+  private final class CarriedOut implements RequestLane.Requests {
+
+    @Override
+    public void carryOut(String text, long arrivedNs) {
+      if (!queue.isEnding()) {
+        StreamSession.this.carryOut(text, arrivedNs);
+      }
+    }
+
+    @Override
+    public void refuse(int count) {
+      for (int i = 0; i < count && !queue.isEnding(); i++) {
+        StreamSession.this.refuse(
+            null, ErrorCode.RATE_LIMITED, "Too many requests wait here; wait and try again.");
+      }
     }
   }
 }

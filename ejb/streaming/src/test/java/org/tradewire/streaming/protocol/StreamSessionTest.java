@@ -10,14 +10,17 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -59,6 +62,8 @@ class StreamSessionTest {
   private final Client client = new Client();
   private final Rights rights = new Rights();
   private long nanoTime;
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private Executor turns = Runnable::run;
   private final RecentSignals recentSignals = new RecentSignals(hub, () -> nanoTime);
 
   @AfterEach
@@ -283,6 +288,119 @@ class StreamSessionTest {
     JsonObject error = client.answer("error");
     assertThat(error.getString("code")).isEqualTo("RATE_LIMITED");
     assertThat(error.getBoolean("temporary")).isTrue();
+  }
+
+  @Test
+  void shouldCarryOutNothingOnTheThreadThatReadsTheConnection() {
+    turns = waiting::add;
+    StreamSession session = session(SessionFormat.V1_JSON);
+
+    session.onText(request("{'action':'subscribe','channels':['stats']}"));
+    assertThat(hub.subscribers()).isEmpty();
+    assertThat(rights.asked).isZero();
+
+    waiting.remove().run();
+    assertThat(hub.subscribers()).containsOnlyKeys("stats");
+  }
+
+  @Test
+  void shouldRationRequestsByWhenTheyCameAndNotByWhenThereWasTime() {
+    turns = waiting::add;
+    StreamSession session = session(SessionFormat.PLAIN);
+    int requests = SessionLimits.DEFAULT.inboundBurst();
+    session.onText("{\"type\":\"get_signals\"}");
+    waiting.remove().run();
+    for (int i = 0; i < requests; i++) {
+      nanoTime += TimeUnit.SECONDS.toNanos(1) / SessionLimits.DEFAULT.maxInboundPerSecond();
+      session.onText("{\"type\":\"ping\"}");
+    }
+    runTurns();
+
+    await().until(() -> pongs() == requests);
+    assertThat(client.frames).noneMatch(frame -> frame.contains("RATE_LIMITED"));
+  }
+
+  @Test
+  void shouldRefuseWhatFindsNoRoomToWaitBehindThoseThatDo() {
+    turns = waiting::add;
+    StreamSession session = session(SessionFormat.PLAIN);
+    int room = SessionLimits.DEFAULT.inboundBurst();
+    for (int i = 0; i < room + 7; i++) {
+      session.onText(request("{'type':'ping','id':%d}", i));
+    }
+    runTurns();
+
+    await().until(() -> client.frames.size() == room + 7);
+    assertThat(pongs()).isEqualTo(room);
+    assertThat(client.frames.subList(room, room + 7))
+        .allMatch(frame -> frame.contains("RATE_LIMITED") && frame.contains("\"temporary\":true"));
+  }
+
+  @Test
+  void shouldBoundTheCharactersThatWait() {
+    turns = waiting::add;
+    StreamSession session = session(SessionFormat.PLAIN);
+    String padded = " ".repeat(60 << 10) + "{\"type\":\"ping\"}";
+    for (int i = 0; i < 5; i++) {
+      session.onText(padded);
+    }
+    runTurns();
+
+    await().until(() -> client.frames.size() == 5);
+    assertThat(pongs()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldCarryOutNothingOnceItHasEnded() {
+    turns = waiting::add;
+    StreamSession left = session(SessionFormat.PLAIN);
+    left.onText(request("{'action':'subscribe','channels':['stats']}"));
+    left.onText(request("{'action':'subscribe','channels':['status']}"));
+    left.onClose();
+    StreamSession expired = session(SessionFormat.PLAIN);
+    expired.onText(request("{'action':'subscribe','channels':['stats']}"));
+    expired.onTokenExpired();
+    runTurns();
+
+    assertThat(rights.asked).isZero();
+    assertThat(hub.subscribers()).isEmpty();
+  }
+
+  @Test
+  void shouldUndoWhatARequestUnderWaySubscribesToAfterTheLeave() {
+    turns = waiting::add;
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(request("{'action':'subscribe','channels':['stats','status','dashboard']}"));
+    rights.meanwhile = session::onClose;
+    runTurns();
+
+    assertThat(rights.asked).isEqualTo(1);
+    assertThat(hub.subscribers()).isEmpty();
+    assertThat(writers.sessions()).isZero();
+  }
+
+  @Test
+  void shouldAnswerAnErrorOfTheMachineAndGoOn() {
+    StreamSession session = session(SessionFormat.PLAIN);
+    rights.meanwhile =
+        () -> {
+          throw new StackOverflowError("as by a deep query");
+        };
+    session.onText(request("{'action':'subscribe','channels':['stats']}"));
+    assertThat(client.answer("error").getString("code")).isEqualTo("INTERNAL");
+
+    session.onText("{\"type\":\"ping\"}");
+    client.answer("pong");
+  }
+
+  private void runTurns() {
+    for (Runnable turn = waiting.poll(); turn != null; turn = waiting.poll()) {
+      turn.run();
+    }
+  }
+
+  private long pongs() {
+    return client.frames.stream().filter(frame -> frame.contains("\"pong\"")).count();
   }
 
   @Test
@@ -582,6 +700,7 @@ class StreamSessionTest {
     return new StreamSession(
         hub,
         queue,
+        turns,
         format,
         SessionLimits.DEFAULT,
         rights,
@@ -652,6 +771,7 @@ class StreamSessionTest {
     private long revision;
     private boolean nothing;
     private int asked;
+    private Runnable meanwhile = () -> {};
 
     void forbid(Channel channel) {
       forbidden.add(channel);
@@ -666,6 +786,7 @@ class StreamSessionTest {
     @Override
     public Verdict permit(Channel channel) {
       asked++;
+      meanwhile.run();
       return nothing || forbidden.contains(channel) ? Verdict.FORBIDDEN : Verdict.ALLOWED;
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.streaming.ChannelHub;
 import org.tradewire.streaming.Leases;
+import org.tradewire.streaming.RequestThreads;
 import org.tradewire.streaming.SessionWriters;
 import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.StreamStatistics;
@@ -31,7 +32,8 @@ import org.tradewire.trading.outbox.control.StreamingConfiguration;
  * stands on the hot path.
  *
  * <p>The writers' threads start with the first injection of {@link SessionWriters}. At shutdown,
- * after the web tier has taken leave of its clients, the writers stop and then the relay closes.
+ * after the web tier has taken leave of its clients, no request is carried out any more, the
+ * writers stop and then the relay closes.
  */
 @ApplicationScoped
 public class Streaming {
@@ -57,6 +59,7 @@ public class Streaming {
   private Leases leases;
   private Future<?> renewal;
   private SessionWriters writers;
+  private RequestThreads requests;
 
   @PostConstruct
   void open() {
@@ -68,19 +71,22 @@ public class Streaming {
             ? new RedisStreamBroker(redis.get())
             : new InMemoryStreamBroker(clock.millis());
     hub = new ChannelHub(broker, executor, statistics);
+    requests = new RequestThreads(configuration.requestThreads(), threads);
     leases = new Leases(broker, System::nanoTime);
     renewal =
         scheduler.scheduleWithFixedDelay(
             leases::renew, 0, Leases.RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
     LOG.log(
         System.Logger.Level.INFO,
-        "event=relay-opened kind={0} writer-threads={1}",
+        "event=relay-opened kind={0} writer-threads={1} request-threads={2}",
         redis.isPresent() ? "redis" : "memory",
-        configuration.writerThreads());
+        configuration.writerThreads(),
+        configuration.requestThreads());
   }
 
   @PreDestroy
   synchronized void close() {
+    requests.close();
     if (writers != null) {
       writers.close();
     }
@@ -122,6 +128,13 @@ public class Streaming {
   @Dependent
   RecordingMeter meter() {
     return meter;
+  }
+
+  /** The threads that carry out what sessions ask for. */
+  @Produces
+  @Dependent
+  RequestThreads requests() {
+    return requests;
   }
 
   /** The threads that write to sessions; started when first asked for. */

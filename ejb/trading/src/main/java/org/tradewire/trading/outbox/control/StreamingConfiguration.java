@@ -17,6 +17,9 @@ public class StreamingConfiguration {
   /** Threads that write to the clients' sockets, 1 to 64; half as many as there are processors. */
   public static final String WRITER_THREADS = "tradewire.ws.writer-threads";
 
+  /** Threads that carry out what clients ask for, 1 to 64; 4. */
+  public static final String REQUEST_THREADS = "tradewire.ws.request-threads";
+
   /**
    * Frames a second, to all clients of the node, above which one client's frames are spaced; 1,000
    * to 100,000,000; 60,000 for each processor.
@@ -27,6 +30,8 @@ public class StreamingConfiguration {
   public static final String OUTBOX_RETENTION_HOURS = "tradewire.outbox.retention-hours";
 
   private static final int MAX_WRITER_THREADS = 64;
+  private static final int DEFAULT_REQUEST_THREADS = 4;
+  private static final int MAX_REQUEST_THREADS = 64;
   private static final int MIN_FRAMES_PER_SECOND = 1_000;
   private static final int MAX_FRAMES_PER_SECOND = 100_000_000;
   private static final int FRAMES_PER_PROCESSOR = 60_000;
@@ -68,6 +73,13 @@ public class StreamingConfiguration {
           MAX_WRITER_THREADS, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
     return wholeNumber(WRITER_THREADS, set.get(), 1, MAX_WRITER_THREADS);
+  }
+
+  /** Threads that carry out requests; each may hold a connection of the database. */
+  public int requestThreads() {
+    return value(REQUEST_THREADS)
+        .map(text -> wholeNumber(REQUEST_THREADS, text, 1, MAX_REQUEST_THREADS))
+        .orElse(DEFAULT_REQUEST_THREADS);
   }
 
   /** Frames a second above which one client's frames are spaced. */

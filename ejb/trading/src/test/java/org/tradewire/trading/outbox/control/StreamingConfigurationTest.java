@@ -61,4 +61,12 @@ class StreamingConfigurationTest {
     assertThatThrownBy(configuration::writerThreads)
         .hasMessageStartingWith("tradewire.ws.writer-threads=" + text);
   }
+
+  @Test
+  void shouldCarryOutFourRequestsAtOnceUnlessToldOtherwise() {
+    assertThat(new StreamingConfiguration(key -> Optional.empty()).requestThreads()).isEqualTo(4);
+    assertThat(new StreamingConfiguration(key -> Optional.of("8")).requestThreads()).isEqualTo(8);
+    assertThatThrownBy(() -> new StreamingConfiguration(key -> Optional.of("65")).requestThreads())
+        .hasMessage("tradewire.ws.request-threads=65: must be a whole number from 1 to 64.");
+  }
 }
