@@ -13,8 +13,10 @@ package org.tradewire.streaming;
  *     many; what is more waits
  * @param maxChannels subscriptions of one session
  * @param maxInboundChars characters of one request
- * @param maxInboundPerSecond requests a second, in the long run
- * @param inboundBurst requests at once
+ * @param maxInboundPerSecond requests a second, in the long run; one that names several channels
+ *     counts as so many
+ * @param inboundBurst requests at once, counted likewise; at least {@code maxChannels}, so that all
+ *     can be asked for at once
  * @param slowAfterMs a send that takes longer earns a SLOW_CONSUMER warning
  * @param closeSlowAfterMs a client that has been slow for longer is closed with 4008
  * @param pingAfterMs silence after which the client is pinged
@@ -39,7 +41,7 @@ public record SessionLimits(
   /** What a session gets unless configured otherwise. */
   public static final SessionLimits DEFAULT =
       new SessionLimits(
-          256, 4 << 20, 256, 64 << 10, 0, 1_000, 100, 64 << 10, 50, 100, 1_000, 10_000, 25_000,
+          256, 4 << 20, 256, 64 << 10, 0, 1_000, 100, 64 << 10, 50, 200, 1_000, 10_000, 25_000,
           60_000);
 
   /** These bounds, to be changed. */

@@ -36,7 +36,10 @@ public class SocketConfiguration {
   /** Messages a second sent to one client, 1 to 10000000; 1000. */
   public static final String MAX_OUTBOUND = "tradewire.ws.max-outbound-per-second";
 
-  /** Requests a second of one client, twice as many at once, 1 to 100000; 50. */
+  /**
+   * Requests a second of one client, a channel each, 1 to 100000; 50. At once twice as many, and
+   * twice the channels of a session at least: those it holds can be exchanged for others.
+   */
   public static final String MAX_INBOUND = "tradewire.ws.max-inbound-per-second";
 
   /** Seconds of silence after which a client is pinged, 1 to 3600; 25. */
@@ -110,7 +113,7 @@ public class SocketConfiguration {
         .outbound(
             number(BATCH_INTERVAL_MS, batchInterval, 0, 1_000),
             number(MAX_OUTBOUND, defaults.maxOutboundPerSecond(), 1, 10_000_000))
-        .requests(inbound, 2 * inbound)
+        .requests(inbound, 2 * Math.max(inbound, defaults.maxChannels()))
         .silence(ping * MS_PER_SECOND, silence * MS_PER_SECOND)
         .build();
   }

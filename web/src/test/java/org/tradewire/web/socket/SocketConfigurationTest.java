@@ -36,8 +36,18 @@ class SocketConfigurationTest {
     assertThat(limits.maxQueuedBytes()).isEqualTo(8_388_608);
     assertThat(limits.maxOutboundPerSecond()).isEqualTo(20_000);
     assertThat(limits.maxInboundPerSecond()).isEqualTo(10);
-    assertThat(limits.inboundBurst()).isEqualTo(20);
+    assertThat(limits.inboundBurst()).isEqualTo(2 * limits.maxChannels());
     assertThat(limits.maxFrameBytes()).isEqualTo(SessionLimits.DEFAULT.maxFrameBytes());
+  }
+
+  @Test
+  void shouldLetAClientAskForTwiceItsChannelsAtOnceOrTwiceItsRate() {
+    assertThat(with(Map.of()).sessionLimits(SocketEndpoint.MARKET).inboundBurst()).isEqualTo(200);
+    assertThat(
+            with(Map.of("tradewire.ws.max-inbound-per-second", "500"))
+                .sessionLimits(SocketEndpoint.MARKET)
+                .inboundBurst())
+        .isEqualTo(1_000);
   }
 
   @Test

@@ -208,31 +208,41 @@ public final class StreamSession {
 
   private void carryOut(ClientCommand command, long arrivedNs) throws RequestException {
     if (command instanceof ClientCommand.Subscribe subscribe) {
-      refuseIfTooMany(command.id(), subscribe.channels().size());
+      charge(command.id(), taken(subscribe.channels()).size(), arrivedNs);
       subscribe(subscribe);
     } else if (command instanceof ClientCommand.Unsubscribe unsubscribe) {
-      refuseIfTooMany(command.id(), unsubscribe.channels().size());
+      charge(command.id(), taken(unsubscribe.channels()).size(), arrivedNs);
       unsubscribe(unsubscribe);
     } else if (command instanceof ClientCommand.Ping ping) {
       queue.answer(answers.pong(ping.id()));
     } else if (command instanceof ClientCommand.GetSignals signals) {
-      signals(signals, arrivedNs);
+      charge(command.id(), SIGNALS_COST, arrivedNs);
+      signals(signals);
     } else if (command instanceof ClientCommand.Refresh refresh) {
       refresh(refresh);
     }
   }
 
-  /** Refuses a request that names more channels than a session may hold, and does nothing else. */
-  private void refuseIfTooMany(Long id, int channels) throws RequestException {
-    if (channels > limits.maxChannels()) {
-      throw new RequestException(
-          ErrorCode.LIMIT_EXCEEDED,
-          id,
-          "A request names at most "
-              + limits.maxChannels()
-              + " channels, this one "
-              + channels
-              + ".");
+  /** Of the channels that a request names as many as a session may hold; the rest is not read. */
+  private <T> List<T> taken(List<T> named) {
+    return named.subList(0, Math.min(named.size(), limits.maxChannels()));
+  }
+
+  private Answers.Refused tooMany(String name) {
+    return new Answers.Refused(
+        name,
+        ErrorCode.LIMIT_EXCEEDED,
+        "A request names at most " + limits.maxChannels() + " channels; the rest is not read.");
+  }
+
+  /**
+   * Takes what a request costs, of which one was taken when it came. A small burst pays for one
+   * request all the same.
+   */
+  private void charge(Long id, int cost, long arrivedNs) throws RequestException {
+    int most = Math.max(1, Math.min(cost, limits.inboundBurst()));
+    if (!rate.take(most - 1, arrivedNs)) {
+      throw new RequestException(ErrorCode.RATE_LIMITED, id, tooFast());
     }
   }
 
@@ -240,9 +250,11 @@ public final class StreamSession {
     List<Answers.Served> ok = new ArrayList<>();
     List<Answers.Refused> refused = new ArrayList<>();
     Map<Channel, Subscribed> begun = new HashMap<>();
+    List<ClientCommand.Asked> taken = taken(command.channels());
     int forbidden = 0;
-    authoriser.expect(command.channels().stream().flatMap(each -> named(each.channel())).toList());
-    for (ClientCommand.Asked asked : command.channels()) {
+    boolean stopped = false;
+    expect(taken);
+    for (ClientCommand.Asked asked : taken) {
       String name = asked.channel();
       if (queue.isEnding()) {
         return;
@@ -255,6 +267,7 @@ public final class StreamSession {
                 "After "
                     + MAX_FORBIDDEN
                     + " forbidden channels the rest of a request is not read."));
+        stopped = true;
         break;
       }
       try {
@@ -267,10 +280,14 @@ public final class StreamSession {
       } catch (RequestException e) {
         refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
         if (e.code() == ErrorCode.LIMIT_EXCEEDED) {
+          stopped = true;
           break;
         }
         forbidden += e.code() == ErrorCode.FORBIDDEN ? 1 : 0;
       }
+    }
+    if (!stopped && taken.size() < command.channels().size()) {
+      refused.add(tooMany(command.channels().get(taken.size()).channel()));
     }
     if (acknowledged(command)) {
       queue.answer(answers.subscribed(command.id(), ok, refused));
@@ -280,6 +297,18 @@ public final class StreamSession {
     if (!refused.isEmpty()) {
       count(refused.get(0).code());
     }
+  }
+
+  /** Has looked up at once what rights are asked for: of no more than there is room for. */
+  private void expect(List<ClientCommand.Asked> asked) {
+    int room = limits.maxChannels() - queue.channels();
+    authoriser.expect(
+        asked.stream()
+            .flatMap(each -> named(each.channel()))
+            .filter(each -> !queue.has(each))
+            .distinct()
+            .limit(room > 0 ? room + MAX_FORBIDDEN : 0)
+            .toList());
   }
 
   /** Nothing for what is no channel: that is told where it is entered. */
@@ -292,14 +321,13 @@ public final class StreamSession {
   }
 
   private String tooFast() {
-    return "At most " + limits.maxInboundPerSecond() + " requests a second; wait and try again.";
+    return "At most "
+        + limits.maxInboundPerSecond()
+        + " requests or channels a second; wait and try again.";
   }
 
-  private void signals(ClientCommand.GetSignals command, long arrivedNs) {
-    // One was taken when the request came in. A small burst pays for one request all the same.
-    if (!rate.take(Math.min(SIGNALS_COST, limits.inboundBurst()) - 1, arrivedNs)) {
-      refuse(command.id(), ErrorCode.RATE_LIMITED, tooFast());
-    } else if (authoriser.permit(Channel.signals()) == Authoriser.Verdict.ALLOWED) {
+  private void signals(ClientCommand.GetSignals command) {
+    if (authoriser.permit(Channel.signals()) == Authoriser.Verdict.ALLOWED) {
       queue.answer(answers.signals(command.id(), recentSignals.of(command)));
     } else {
       refuse(command.id(), ErrorCode.UNKNOWN_CHANNEL, "There are no signals here.");
@@ -309,12 +337,16 @@ public final class StreamSession {
   private void unsubscribe(ClientCommand.Unsubscribe command) {
     List<String> ok = new ArrayList<>();
     List<Answers.Refused> refused = new ArrayList<>();
-    for (String name : command.channels()) {
+    List<String> taken = taken(command.channels());
+    for (String name : taken) {
       try {
         ok.add(channels.leave(name));
       } catch (RequestException e) {
         refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
       }
+    }
+    if (taken.size() < command.channels().size()) {
+      refused.add(tooMany(command.channels().get(taken.size())));
     }
     if (acknowledged(command)) {
       queue.answer(answers.unsubscribed(command.id(), ok, refused));

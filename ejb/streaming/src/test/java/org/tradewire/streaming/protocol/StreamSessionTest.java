@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -171,13 +172,67 @@ class StreamSessionTest {
   }
 
   @Test
-  void shouldRefuseARequestOfMoreChannelsThanASessionMayHold() {
+  void shouldTakeAsManyChannelsOfARequestAsASessionMayHoldAndAskForNoOthers() {
+    int most = SessionLimits.DEFAULT.maxChannels();
     StreamSession session = session(SessionFormat.V1_JSON);
 
-    session.onText(subscribe("trades:A:S", SessionLimits.DEFAULT.maxChannels() + 1));
+    session.onText(subscribe("trades:A:S", most + 50));
 
-    assertThat(client.answer("error").getString("code")).isEqualTo("LIMIT_EXCEEDED");
+    assertThat(rights.asked).isEqualTo(most);
+    assertThat(rights.expected).hasSize(most);
+    assertThat(hub.subscribers()).hasSize(most).doesNotContainKey("trades:A:S" + most);
+    JsonObject data = client.answer("subscribed").getJsonObject("data");
+    assertThat(data.getJsonArray("ok")).hasSize(most);
+    assertThat(data.getJsonArray("errors")).hasSize(1);
+    assertThat(data.getJsonArray("errors").getJsonObject(0).getString("ch"))
+        .isEqualTo("trades:A:S" + most);
+    assertThat(data.getJsonArray("errors").getJsonObject(0).getString("code"))
+        .isEqualTo("LIMIT_EXCEEDED");
+  }
+
+  @Test
+  void shouldAskForTheRightsOfNoMoreChannelsThanThereIsRoomFor() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(subscribe("trades:A:S", 95));
+
+    session.onText(subscribe("trades:B:S", 100));
+    assertThat(rights.expected).hasSizeLessThanOrEqualTo(5 + 10);
+    assertThat(rights.asked).isEqualTo(100);
+    nanoTime += TimeUnit.SECONDS.toNanos(10);
+    session.onText(subscribe("trades:C:S", 100));
+
+    assertThat(rights.expected).isEmpty();
+    assertThat(rights.asked).isEqualTo(100);
+  }
+
+  @Test
+  void shouldRationTheChannelsOfRequests() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+    String all = subscribe("trades:A:S", 100);
+    session.onText(all);
+    session.onText(all.replace("subscribe", "unsubscribe"));
+
+    session.onText(request("{'action':'subscribe','id':5,'channels':['stats','status']}"));
+
+    JsonObject error = client.answer("error");
+    assertThat(error.getString("code")).isEqualTo("RATE_LIMITED");
+    assertThat(error.getBoolean("temporary")).isTrue();
     assertThat(hub.subscribers()).isEmpty();
+    nanoTime += TimeUnit.SECONDS.toNanos(2);
+    session.onText(all);
+    assertThat(hub.subscribers()).hasSize(100);
+  }
+
+  @Test
+  void shouldNameTheRequestWhoseChannelsAreTooMany() {
+    StreamSession session = session(SessionFormat.V1_JSON);
+    session.onText(subscribe("trades:A:S", 100));
+    session.onText(subscribe("trades:A:S", 99).replace("subscribe", "unsubscribe"));
+
+    session.onText(request("{'action':'subscribe','id':5,'channels':['stats','status']}"));
+
+    assertThat(client.answer("error").getInt("id")).isEqualTo(5);
+    assertThat(hub.subscribers()).containsOnlyKeys("trades:A:S99");
   }
 
   @Test
@@ -771,6 +826,7 @@ class StreamSessionTest {
     private long revision;
     private boolean nothing;
     private int asked;
+    private Collection<Channel> expected = List.of();
     private Runnable meanwhile = () -> {};
 
     void forbid(Channel channel) {
@@ -781,6 +837,11 @@ class StreamSessionTest {
     @Override
     public List<Channel> served(Channel channel) {
       return served.getOrDefault(channel, List.of(channel));
+    }
+
+    @Override
+    public void expect(Collection<Channel> channels) {
+      expected = channels;
     }
 
     @Override
