@@ -62,6 +62,18 @@ public enum ChannelKind {
     return relayed;
   }
 
+  /**
+   * Whether each message is the whole state of its channel: whoever has the newest one has all that
+   * can be known, and no history is kept. A candle's message is its candle alone, one of {@code
+   * lp-performance} one provider's, and an entry of a tape stands for itself.
+   */
+  public boolean isKeyed() {
+    return switch (this) {
+      case EQUITY, TICKER, HEATMAP, EXPOSURE_UPDATES, STATS, DASHBOARD, STATUS -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a name with this many parts behind the prefix can be of this kind. */
   boolean takes(int count) {
     return count == arguments || (count == 0 && standsAlone());

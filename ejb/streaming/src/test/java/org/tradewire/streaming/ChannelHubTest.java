@@ -209,25 +209,56 @@ class ChannelHubTest {
 
   @Test
   void shouldResumeDerivedStateFromTheRelaysHistory() throws Exception {
-    Channel ticker = Channel.parse("ticker:COINBASE:BTC-USD");
+    Channel candles = Channel.parse("candles:COINBASE:BTC-USD:1m");
     for (long seq = 1; seq <= 300; seq++) {
-      node.broker.publish(StreamFixture.message(ticker, seq));
+      node.broker.publish(StreamFixture.message(candles, seq));
     }
     HandTransport client = new HandTransport();
     SessionQueue session = node.session(client, SessionFormat.V1_JSON);
 
-    assertThat(node.hub.subscribe(session, ticker, SubscribeOptions.resuming(new Position(1, 297))))
-        .isEqualTo(new Subscribed(ticker, 1, 300, true));
+    assertThat(
+            node.hub.subscribe(session, candles, SubscribeOptions.resuming(new Position(1, 297))))
+        .isEqualTo(new Subscribed(candles, 1, 300, true));
 
-    node.broker.publish(StreamFixture.message(ticker, 301));
+    node.broker.publish(StreamFixture.message(candles, 301));
     await().until(() -> StreamFixture.seqs(client.frames).contains(301L));
     assertThat(StreamFixture.seqs(client.frames)).containsExactly(298L, 299L, 300L, 301L);
-    node.hub.unsubscribe(session, ticker);
+    node.hub.unsubscribe(session, candles);
     assertThat(
             node.hub
-                .subscribe(session, ticker, SubscribeOptions.resuming(new Position(1, 20)))
+                .subscribe(session, candles, SubscribeOptions.resuming(new Position(1, 20)))
                 .recovered())
         .isFalse();
+  }
+
+  @Test
+  void shouldAnswerKeyedStateWithItsNewestValueAndCallNothingCompleteThatIsNot() throws Exception {
+    Channel first = Channel.ticker("SIMULATOR", "A-USD");
+    Channel second = Channel.ticker("SIMULATOR", "B-USD");
+    Channel third = Channel.ticker("SIMULATOR", "C-USD");
+
+    assertThat(resumed(first, 300, List.of(301L))).isEqualTo(new Subscribed(first, 1, 300, true));
+    assertThat(resumed(second, 299, List.of(300L, 301L)))
+        .isEqualTo(new Subscribed(second, 1, 300, true));
+    assertThat(resumed(third, 298, List.of(300L, 301L)))
+        .isEqualTo(new Subscribed(third, 1, 300, false));
+  }
+
+  /** Of a channel at 300, which then moves on. */
+  private Subscribed resumed(Channel channel, long since, List<Long> sent) throws Exception {
+    for (long seq = 1; seq <= 300; seq++) {
+      node.broker.publish(StreamFixture.message(channel, seq));
+    }
+    HandTransport client = new HandTransport();
+    SessionQueue session = node.session(client, SessionFormat.V1_JSON);
+    Subscribed subscribed =
+        node.hub.subscribe(session, channel, SubscribeOptions.resuming(new Position(1, since)));
+    await().until(() -> StreamFixture.seqs(client.frames).size() >= sent.size() - 1);
+    node.broker.publish(StreamFixture.message(channel, 301));
+    await().until(() -> StreamFixture.seqs(client.frames).contains(301L));
+    assertThat(StreamFixture.seqs(client.frames)).isEqualTo(sent);
+    assertThat(client.all().contains("initial")).isEqualTo(!subscribed.recovered());
+    return subscribed;
   }
 
   @Test

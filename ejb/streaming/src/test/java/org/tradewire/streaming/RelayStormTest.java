@@ -40,7 +40,7 @@ class RelayStormTest {
   private static final long EPOCH = 7;
 
   private final StreamFixture node = new StreamFixture();
-  private final Channel heatmap = Channel.parse("heatmap:BTCUSDT");
+  private final Channel candles = Channel.candles("ALPHA", "BTC-USD", "1m");
   private final Channel ticker = Channel.ticker("ALPHA", "BTC-USD");
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);
   private RedisServer redis;
@@ -122,7 +122,7 @@ class RelayStormTest {
   @Test
   void shouldLeaveNoHoleWhereClientsShareReadsWhileTheChannelMovesOn() throws Exception {
     ChannelHub hub = new ChannelHub(broker, threads, node.statistics);
-    AtomicLong last = new AtomicLong(broker.publishNext(update(heatmap, 100), EPOCH));
+    AtomicLong last = new AtomicLong(broker.publishNext(update(candles, 100), EPOCH));
     AtomicBoolean moving = new AtomicBoolean(true);
     Future<?> publisher = threads.submit(() -> moveOn(moving, last));
     List<Resumed> clients = new ArrayList<>();
@@ -149,7 +149,7 @@ class RelayStormTest {
 
   private Void moveOn(AtomicBoolean moving, AtomicLong last) throws Exception {
     while (moving.get() && !Thread.currentThread().isInterrupted()) {
-      last.set(broker.publishNext(update(heatmap, 100), EPOCH));
+      last.set(broker.publishNext(update(candles, 100), EPOCH));
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
     }
     return null;
@@ -171,7 +171,7 @@ class RelayStormTest {
           node.session(transport, SessionFormat.V1_JSON, StreamFixture.queueOf(1_000_000, 1 << 26));
       Position position = new Position(EPOCH, since);
       Subscribed subscribed =
-          hub.subscribe(queue, heatmap, new SubscribeOptions(position, DeliveryMode.DISTINCT, 0));
+          hub.subscribe(queue, candles, new SubscribeOptions(position, DeliveryMode.DISTINCT, 0));
       assertThat(subscribed.recovered()).isTrue();
       return subscribed;
     }

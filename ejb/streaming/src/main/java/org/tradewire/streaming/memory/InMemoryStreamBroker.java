@@ -63,8 +63,8 @@ public final class InMemoryStreamBroker implements StreamBroker {
     }
 
     /** Shortens the history; the newest message stays, it is the channel's state. */
-    void trim(long maxBytes) {
-      while (history.size() > HISTORY_LENGTH || (bytes > maxBytes && history.size() > 1)) {
+    void trim(int maxLength, long maxBytes) {
+      while (history.size() > maxLength || (bytes > maxBytes && history.size() > 1)) {
         bytes -= history.remove().json().length;
       }
     }
@@ -260,7 +260,9 @@ public final class InMemoryStreamBroker implements StreamBroker {
     if (message.channel().kind().deliveryClass() == DeliveryClass.STATE) {
       channel.keep(message);
       boolean heard = channel.publishedNs - channel.heardNs < LISTENED_NS;
-      channel.trim(heard ? HISTORY_BYTES : UNHEARD_BYTES);
+      channel.trim(
+          message.channel().kind().isKeyed() ? 1 : HISTORY_LENGTH,
+          heard ? HISTORY_BYTES : UNHEARD_BYTES);
     }
     if (sink != null) {
       sink.accept(message);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.tradewire.streaming.Position;
 import org.tradewire.streaming.RelayUnavailableException;
@@ -61,14 +62,16 @@ final class ChannelReads {
     private long begunNs;
     private int lossesBefore;
 
-    void add(Position since, Position relayedBefore) {
-      if (since == null) {
-        newest = true;
-      } else {
-        behind.add(since);
-        known = later(known, since);
-      }
-      known = later(known, relayedBefore);
+    void addNewest() {
+      newest = true;
+    }
+
+    void addBehind(Position since) {
+      behind.add(since);
+    }
+
+    void addKnown(Position position) {
+      known = later(known, position);
     }
 
     boolean isServedBy(ChannelTail tail) {
@@ -103,12 +106,26 @@ final class ChannelReads {
   }
 
   /**
+   * The newest message, as it is now or was at most {@link #SHARED} ago.
+   *
+   * @param known what the asker has seen: nothing older will do; null for nothing
+   * @throws RelayUnavailableException the relay did not answer
+   */
+  ChannelTail readNewest(Position known) throws RelayUnavailableException {
+    return read(known, Read::addNewest);
+  }
+
+  /**
    * The end of the history, as it is now or was at most {@link #SHARED} ago.
    *
-   * @param since all that follows is wanted; null for the newest message alone
+   * @param since all that follows is wanted
    * @throws RelayUnavailableException the relay did not answer
    */
   ChannelTail read(Position since) throws RelayUnavailableException {
+    return read(since, read -> read.addBehind(since));
+  }
+
+  private ChannelTail read(Position known, Consumer<Read> wanted) throws RelayUnavailableException {
     Read mine;
     Read before;
     boolean first;
@@ -118,7 +135,9 @@ final class ChannelReads {
         next = new Read();
       }
       mine = next;
-      mine.add(since, relayed);
+      wanted.accept(mine);
+      mine.addKnown(known);
+      mine.addKnown(relayed);
       before = underWay;
     }
     if (first) {

@@ -6,18 +6,20 @@ import io.lettuce.core.api.async.RedisHashAsyncCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamMessage;
 
 /**
  * Publishes one message in one step: refuses what is not newer than what the channel has seen,
  * appends to its history, of which the newest 256 messages of 1 MiB at most are kept, the newest
- * one however long it is, and publishes. What a channel leaves in Redis is forgotten a week after
- * its last message, its history a day after.
+ * one however long it is and of keyed state that one alone, and publishes. What a channel leaves in
+ * Redis is forgotten a week after its last message, its history a day after.
  */
 final class PublishScript {
 
   private static final byte[] HISTORY_LENGTH = text(256);
+  private static final byte[] NEWEST_ALONE = text(1);
   private static final byte[] HISTORY_BYTES = text(1 << 20);
   private static final byte[] HISTORY_SECONDS = text(Duration.ofDays(1).toSeconds());
   private static final byte[] POSITION_SECONDS = text(Duration.ofDays(7).toSeconds());
@@ -93,7 +95,7 @@ final class PublishScript {
         text(message.epoch()),
         text(message.seq()),
         RelayRecord.encode(message),
-        HISTORY_LENGTH,
+        historyLength(message.channel()),
         HISTORY_BYTES,
         HISTORY_SECONDS,
         POSITION_SECONDS);
@@ -107,7 +109,7 @@ final class PublishScript {
         text(epoch),
         record.beforeSeq(),
         record.behindSeq(),
-        HISTORY_LENGTH,
+        historyLength(update.channel()),
         HISTORY_BYTES,
         HISTORY_SECONDS,
         POSITION_SECONDS,
@@ -126,6 +128,10 @@ final class PublishScript {
   /** The keys of what is kept of a channel: its position and its history. */
   static String[] kept(String shard) {
     return new String[] {position(shard), history(shard)};
+  }
+
+  private static byte[] historyLength(Channel channel) {
+    return channel.kind().isKeyed() ? NEWEST_ALONE : HISTORY_LENGTH;
   }
 
   private static String history(String shard) {

@@ -214,23 +214,28 @@ public final class RedisStreamBroker implements StreamBroker {
 
   @Override
   public Optional<List<StreamMessage>> since(Channel channel, Position position) {
-    return tail(channel, position).flatMap(tail -> tail.since(position));
+    return tail(channel, position, channel.kind().isKeyed()).flatMap(tail -> tail.since(position));
   }
 
   @Override
   public Optional<StreamMessage> newest(Channel channel) {
-    return tail(channel, null).flatMap(ChannelTail::newest);
+    return tail(channel, null, true).flatMap(ChannelTail::newest);
   }
 
   @Override
   public Optional<StreamMessage> state(Channel channel) {
-    return tail(channel, null).flatMap(ChannelTail::state);
+    return tail(channel, null, true).flatMap(ChannelTail::state);
   }
 
-  private Optional<ChannelTail> tail(Channel channel, Position since) {
-    ChannelReads shared = reads.get(shard(channel));
+  /**
+   * @param known what the asker has seen; null for nothing, where the newest will do
+   * @param newest whether the newest message will do, or all that follow what is known are wanted
+   */
+  private Optional<ChannelTail> tail(Channel channel, Position known, boolean newest) {
+    ChannelReads open = reads.get(shard(channel));
+    ChannelReads shared = open == null ? reads(channel) : open;
     try {
-      return Optional.of((shared == null ? reads(channel) : shared).read(since));
+      return Optional.of(newest ? shared.readNewest(known) : shared.read(known));
     } catch (RelayUnavailableException e) {
       return Optional.empty();
     }

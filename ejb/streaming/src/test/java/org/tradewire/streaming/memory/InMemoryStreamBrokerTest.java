@@ -2,6 +2,7 @@ package org.tradewire.streaming.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,32 +18,45 @@ class InMemoryStreamBrokerTest {
   private final AtomicLong nanos = new AtomicLong();
   private final InMemoryStreamBroker broker = new InMemoryStreamBroker(0, nanos::get);
   private final Channel ticker = Channel.ticker("SIMULATOR", "BTC-USD");
+  private final Channel candles = Channel.candles("SIMULATOR", "BTC-USD", "1m");
 
   @Test
   void shouldKeepLittleOfAChannelThatNobodyListensTo() {
-    publish(ticker, 256);
+    publish(candles, 256);
 
-    assertThat(broker.newest(ticker)).map(StreamMessage::seq).contains(256L);
-    long kept = broker.since(ticker, new Position(1, 250)).map(each -> 1L).orElse(0L);
+    assertThat(broker.newest(candles)).map(StreamMessage::seq).contains(256L);
+    long kept = broker.since(candles, new Position(1, 250)).map(each -> 1L).orElse(0L);
     assertThat(kept).as("a short tail is kept").isEqualTo(1);
-    assertThat(broker.since(ticker, new Position(1, 1))).isEmpty();
+    assertThat(broker.since(candles, new Position(1, 1))).isEmpty();
   }
 
   @Test
   void shouldKeepTheHistoryOfAChannelThatIsListenedTo() {
-    broker.open(ticker, message -> {});
-    publish(ticker, 200);
-    assertThat(broker.since(ticker, new Position(1, 1)).orElseThrow()).hasSize(199);
+    broker.open(candles, message -> {});
+    publish(candles, 200);
+    assertThat(broker.since(candles, new Position(1, 1)).orElseThrow()).hasSize(199);
   }
 
   @Test
   void shouldBoundAHistoryInBytes() {
-    broker.open(ticker, message -> {});
+    broker.open(candles, message -> {});
     for (int i = 0; i < 30; i++) {
-      broker.publishNext(update(ticker, "x".repeat(100_000)), 1);
+      broker.publishNext(update(candles, "x".repeat(100_000)), 1);
     }
-    assertThat(broker.since(ticker, new Position(1, 25)).orElseThrow()).hasSize(5);
-    assertThat(broker.since(ticker, new Position(1, 10))).isEmpty();
+    assertThat(broker.since(candles, new Position(1, 25)).orElseThrow()).hasSize(5);
+    assertThat(broker.since(candles, new Position(1, 10))).isEmpty();
+  }
+
+  @Test
+  void shouldKeepOfKeyedStateTheNewestAlone() {
+    broker.open(ticker, message -> {});
+    publish(ticker, 200);
+
+    assertThat(broker.since(ticker, new Position(1, 200))).hasValue(List.of());
+    assertThat(broker.since(ticker, new Position(1, 199)).orElseThrow())
+        .extracting(StreamMessage::seq)
+        .containsExactly(200L);
+    assertThat(broker.since(ticker, new Position(1, 198))).isEmpty();
   }
 
   @Test

@@ -44,7 +44,7 @@ class ChannelReadsTest {
           .containsExactly(96L, 97L, 98L, 99L, 100L);
       assertThat(reads.read(at(98)).since(at(98)).orElseThrow()).hasSize(2);
       assertThat(reads.read(at(100)).since(at(100)).orElseThrow()).isEmpty();
-      assertThat(reads.read(null).newest()).map(StreamMessage::seq).contains(100L);
+      assertThat(reads.readNewest(null).newest()).map(StreamMessage::seq).contains(100L);
     }
     assertThat(asked).hasValue(1);
     Reference.reachabilityFence(used);
@@ -52,6 +52,21 @@ class ChannelReadsTest {
     nanos.addAndGet(ChannelReads.SHARED.toNanos());
     reads.read(at(95));
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void shouldServeTheNewestFromOneReadHoweverFarWhoeverAsksIsBehind() throws Exception {
+    open.countDown();
+    ChannelTail used = reads.readNewest(at(1));
+    for (long seq = 2; seq <= 100; seq++) {
+      assertThat(reads.readNewest(at(seq)).newest()).map(StreamMessage::seq).contains(100L);
+    }
+    assertThat(asked).hasValue(1);
+    last.set(101); // Not relayed to this node yet; the client has it from another one.
+
+    assertThat(reads.readNewest(at(101)).newest()).map(StreamMessage::seq).contains(101L);
+    assertThat(asked).hasValue(2);
+    Reference.reachabilityFence(used);
   }
 
   @Test
@@ -71,7 +86,7 @@ class ChannelReadsTest {
     reads.relayed(at(101));
 
     assertThat(seqs(reads.read(at(99)).since(at(99)).orElseThrow())).containsExactly(100L, 101L);
-    assertThat(reads.read(null).newest()).map(StreamMessage::seq).contains(101L);
+    assertThat(reads.readNewest(null).newest()).map(StreamMessage::seq).contains(101L);
     assertThat(asked).hasValue(2);
   }
 
@@ -107,7 +122,7 @@ class ChannelReadsTest {
             },
             nanos::get);
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> away.read(null)).isInstanceOf(RelayUnavailableException.class);
+      assertThatThrownBy(() -> away.readNewest(null)).isInstanceOf(RelayUnavailableException.class);
     }
   }
 

@@ -33,6 +33,7 @@ class RedisStreamBrokerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final Channel TICKER = Channel.parse("ticker:COINBASE:BTC-USD");
+  private static final Channel CANDLES = Channel.candles("COINBASE", "BTC-USD", "1m");
 
   private final Channel room = Channel.challenge(UUID.randomUUID());
   private int port;
@@ -246,44 +247,77 @@ class RedisStreamBrokerTest {
   @Test
   void shouldGiveBackTheHistoryBehindAPositionOrNothing() throws Exception {
     for (int i = 1; i <= 300; i++) {
-      here.publishNext(update(Integer.toString(i)), 7);
+      here.publishNext(candle(Integer.toString(i)), 7);
     }
 
-    assertThat(there.since(TICKER, new Position(7, 298)))
+    assertThat(there.since(CANDLES, new Position(7, 298)))
         .hasValueSatisfying(
             missed ->
                 assertThat(missed).extracting(StreamMessage::seq).containsExactly(299L, 300L));
+    assertThat(there.since(CANDLES, new Position(7, 300))).hasValue(List.of());
+    assertThat(there.since(CANDLES, new Position(7, 44)).orElseThrow()).hasSize(256);
+    assertThat(there.since(CANDLES, new Position(7, 43))).isEmpty();
+    assertThat(there.since(CANDLES, new Position(6, 300))).isEmpty();
+    assertThat(there.since(CANDLES, new Position(7, 301))).isEmpty();
+  }
+
+  @Test
+  void shouldKeepOfKeyedStateTheNewestAlone() throws Exception {
+    for (int i = 1; i <= 300; i++) {
+      here.publishNext(update(Integer.toString(i)), 7);
+    }
+
+    assertThat(direct().llen("tradewire:{" + TICKER.name() + "}:history")).isEqualTo(1);
     assertThat(there.since(TICKER, new Position(7, 300))).hasValue(List.of());
-    assertThat(there.since(TICKER, new Position(7, 44)).orElseThrow()).hasSize(256);
-    assertThat(there.since(TICKER, new Position(7, 43))).isEmpty();
-    assertThat(there.since(TICKER, new Position(6, 300))).isEmpty();
-    assertThat(there.since(TICKER, new Position(7, 301))).isEmpty();
+    assertThat(there.since(TICKER, new Position(7, 299)).orElseThrow())
+        .extracting(StreamMessage::seq)
+        .containsExactly(300L);
+    assertThat(there.since(TICKER, new Position(7, 298))).isEmpty();
+    assertThat(there.since(TICKER, new Position(6, 299))).isEmpty();
+    assertThat(there.newest(TICKER)).map(StreamMessage::seq).contains(300L);
+  }
+
+  @Test
+  void shouldReadKeyedStateOnceForAllHoweverFarTheyAreBehind() throws Exception {
+    for (int i = 1; i <= 100; i++) {
+      here.publishNext(update("x".repeat(10_000)), 7);
+    }
+    there.open(TICKER, message -> {});
+    String before = direct().info("stats");
+
+    for (int i = 1; i <= 100; i++) {
+      there.since(TICKER, new Position(7, i));
+      assertThat(there.state(TICKER)).map(StreamMessage::seq).contains(100L);
+    }
+
+    // Each read would be 10 KB; a busy machine may need a few.
+    assertThat(sent(direct().info("stats")) - sent(before)).isLessThan(400_000);
   }
 
   @Test
   void shouldGiveThePositionBackThoughTheHistoryIsForgotten() throws Exception {
-    here.publishAllNext(List.of(update("1"), update("2")), 7);
-    direct().del("tradewire:{" + TICKER.name() + "}:history");
+    here.publishAllNext(List.of(candle("1"), candle("2")), 7);
+    direct().del("tradewire:{" + CANDLES.name() + "}:history");
 
-    assertThat(there.since(TICKER, new Position(7, 2))).hasValue(List.of());
-    assertThat(there.since(TICKER, new Position(7, 1))).isEmpty();
-    assertThat(there.newest(TICKER)).isEmpty();
+    assertThat(there.since(CANDLES, new Position(7, 2))).hasValue(List.of());
+    assertThat(there.since(CANDLES, new Position(7, 1))).isEmpty();
+    assertThat(there.newest(CANDLES)).isEmpty();
   }
 
   @Test
   void shouldReadTheMissedEndOfTheHistoryOnceForAllWhoListen() throws Exception {
     List<StateUpdate> updates = new ArrayList<>();
     for (int i = 1; i <= 256; i++) {
-      updates.add(update("x".repeat(10_000)));
+      updates.add(candle("x".repeat(10_000)));
     }
     here.publishAllNext(updates, 7);
-    there.open(TICKER, message -> {});
+    there.open(CANDLES, message -> {});
     String before = direct().info("stats");
 
     for (int i = 0; i < 20; i++) {
-      assertThat(there.since(TICKER, new Position(7, 254)).orElseThrow()).hasSize(2);
-      assertThat(there.since(TICKER, new Position(7, 255)).orElseThrow()).hasSize(1);
-      assertThat(there.state(TICKER))
+      assertThat(there.since(CANDLES, new Position(7, 254)).orElseThrow()).hasSize(2);
+      assertThat(there.since(CANDLES, new Position(7, 255)).orElseThrow()).hasSize(1);
+      assertThat(there.state(CANDLES))
           .hasValueSatisfying(state -> assertThat(state.initial()).isTrue());
     }
 
@@ -293,23 +327,23 @@ class RedisStreamBrokerTest {
 
   @Test
   void shouldKeepAMebibyteOfTheHistoryAndTheNewestHoweverLong() throws Exception {
-    String history = "tradewire:{" + TICKER.name() + "}:history";
+    String history = "tradewire:{" + CANDLES.name() + "}:history";
     for (int i = 1; i <= 30; i++) {
-      here.publishNext(update("x".repeat(100_000)), 7);
+      here.publishNext(candle("x".repeat(100_000)), 7);
     }
     assertThat(direct().llen(history)).isEqualTo(10);
-    assertThat(there.since(TICKER, new Position(7, 20)).orElseThrow()).hasSize(10);
-    assertThat(there.since(TICKER, new Position(7, 19))).isEmpty();
+    assertThat(there.since(CANDLES, new Position(7, 20)).orElseThrow()).hasSize(10);
+    assertThat(there.since(CANDLES, new Position(7, 19))).isEmpty();
 
-    here.publishNext(update("x".repeat(2_000_000)), 7);
-    assertThat(there.since(TICKER, new Position(7, 30)).orElseThrow()).hasSize(1);
+    here.publishNext(candle("x".repeat(2_000_000)), 7);
+    assertThat(there.since(CANDLES, new Position(7, 30)).orElseThrow()).hasSize(1);
     assertThat(direct().llen(history)).isEqualTo(1);
 
     direct().del(history);
     for (int i = 0; i < 5; i++) {
-      here.publishNext(update("short"), 7);
+      here.publishNext(candle("short"), 7);
     }
-    assertThat(there.since(TICKER, new Position(7, 31)).orElseThrow()).hasSize(5);
+    assertThat(there.since(CANDLES, new Position(7, 31)).orElseThrow()).hasSize(5);
   }
 
   private static long sent(String statistics) {
@@ -422,9 +456,17 @@ class RedisStreamBrokerTest {
   }
 
   private static StateUpdate update(String last) {
+    return update(TICKER, last);
+  }
+
+  private static StateUpdate candle(String last) {
+    return update(CANDLES, last);
+  }
+
+  private static StateUpdate update(Channel channel, String last) {
     EnvelopeWriter envelope = new EnvelopeWriter().begin("ticker", 0);
     envelope.data().beginObject().name("last").value(last).endObject();
-    return new StateUpdate(TICKER, envelope.withoutPosition(), "last", 99);
+    return new StateUpdate(channel, envelope.withoutPosition(), "last", 99);
   }
 
   private RedisCommands<String, String> direct() {
