@@ -28,7 +28,7 @@ final class RingMapping implements AutoCloseable {
 
   private final MappedByteBuffer data;
   private final MappedByteBuffer page;
-  private final UnsafeBuffer buffer;
+  private final FencedBuffer buffer;
   private final UnsafeBuffer doorbells;
 
   private RingMapping(
@@ -42,7 +42,7 @@ final class RingMapping implements AutoCloseable {
     this.file = file;
     this.data = data;
     this.page = page;
-    this.buffer = new UnsafeBuffer(data);
+    this.buffer = new FencedBuffer(data);
     this.doorbells = page == null ? null : new UnsafeBuffer(page);
   }
 
@@ -116,7 +116,7 @@ final class RingMapping implements AutoCloseable {
   }
 
   /** The whole file, read-only: a write would be a fault. */
-  UnsafeBuffer buffer() {
+  FencedBuffer buffer() {
     return buffer;
   }
 

@@ -1,6 +1,5 @@
 package org.tradewire.feed.ring;
 
-import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -11,7 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class RingReader implements AutoCloseable {
 
   private final RingMapping mapping;
-  private final UnsafeBuffer ring;
+  private final FencedBuffer ring;
   private final UnsafeBuffer copy;
   private final int capacity;
   private final int mask;
@@ -22,8 +21,13 @@ public final class RingReader implements AutoCloseable {
   private long producedAtLoss;
 
   RingReader(RingMapping mapping, StartAt start) {
+    this(mapping, mapping.buffer(), start);
+  }
+
+  /** Reads records and position from another memory than the mapping's. */
+  RingReader(RingMapping mapping, FencedBuffer ring, StartAt start) {
     this.mapping = mapping;
-    this.ring = mapping.buffer();
+    this.ring = ring;
     this.capacity = mapping.header().capacity();
     this.mask = capacity - 1;
     this.slotSize = mapping.header().kind().slotSize();
@@ -66,7 +70,7 @@ public final class RingReader implements AutoCloseable {
       if (stamp == whole) {
         ring.getBytes(slot + RingDescriptor.STAMP_LENGTH, copy, 0, recordLength);
         // The copy must be complete before the stamp is looked at again.
-        VarHandle.loadLoadFence();
+        ring.loadLoadFence();
         stamp = ring.getLongVolatile(slot);
       }
       if (stamp != whole) {

@@ -29,18 +29,18 @@ final class RingWriter implements AutoCloseable {
   private final RandomAccessFile opened;
 
   private final MappedByteBuffer mapping;
-  private final UnsafeBuffer buffer;
+  private final FencedBuffer buffer;
   private final DoorbellRinger doorbells;
   private final int mask;
   private final int slotSize;
   private long position;
   private int slot;
 
-  private RingWriter(
+  RingWriter(
       Path file,
       RandomAccessFile opened,
       MappedByteBuffer mapping,
-      UnsafeBuffer buffer,
+      FencedBuffer buffer,
       DoorbellRinger doorbells,
       RingHeader header) {
     this.file = file;
@@ -71,7 +71,7 @@ final class RingWriter implements AutoCloseable {
     try {
       MappedByteBuffer mapping = allocate(young, header);
       opened = new RandomAccessFile(young.toFile(), "r");
-      UnsafeBuffer buffer = new UnsafeBuffer(mapping);
+      FencedBuffer buffer = new FencedBuffer(mapping);
       DoorbellRinger doorbells =
           new DoorbellRinger(new DoorbellSlots(buffer), header.epoch(), socket);
       buffer.putLongOrdered(RingDescriptor.MAGIC_OFFSET, RingDescriptor.MAGIC);
@@ -126,7 +126,7 @@ final class RingWriter implements AutoCloseable {
     slot = RingDescriptor.slotOffset(position, mask, slotSize);
     buffer.putLong(slot, RingDescriptor.writingStamp(position));
     // The stamp must be visible before any byte of the record is.
-    VarHandle.storeStoreFence();
+    buffer.storeStoreFence();
     return slot + RingDescriptor.STAMP_LENGTH;
   }
 

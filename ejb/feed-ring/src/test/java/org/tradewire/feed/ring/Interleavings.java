@@ -18,11 +18,9 @@ final class Interleavings {
 
   private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
 
-  private final List<Integer> choices = new ArrayList<>();
-  private final List<Integer> widths = new ArrayList<>();
+  private final Choices choices = new Choices();
   private final Semaphore stopped = new Semaphore(0);
   private List<Actor> actors = List.of();
-  private int depth;
   private int runs;
 
   /** Something that one thread does. */
@@ -59,7 +57,7 @@ final class Interleavings {
         run(scene.get(), threads);
         check.run();
         runs++;
-      } while (next());
+      } while (choices.next());
       return runs;
     } finally {
       threads.shutdownNow();
@@ -114,7 +112,6 @@ final class Interleavings {
   }
 
   private void run(List<Runnable> bodies, ExecutorService threads) {
-    depth = 0;
     actors = bodies.stream().map(Actor::new).toList();
     for (Actor actor : actors) {
       threads.execute(() -> act(actor));
@@ -124,9 +121,9 @@ final class Interleavings {
       List<Actor> ready = left.stream().filter(actor -> actor.ready.getAsBoolean()).toList();
       if (ready.isEmpty()) {
         giveUp(left);
-        throw new AssertionError("Nothing wakes an actor any more: " + choices.subList(0, depth));
+        throw new AssertionError("Nothing wakes an actor any more: " + choices);
       }
-      Actor actor = ready.get(choose(ready.size()));
+      Actor actor = ready.get(choices.choose(ready.size()));
       actor.go.release();
       stopped.acquireUninterruptibly();
       if (actor.ended) {
@@ -134,7 +131,7 @@ final class Interleavings {
       }
       if (actor.failure != null) {
         giveUp(left);
-        throw new AssertionError("After " + choices.subList(0, depth), actor.failure);
+        throw new AssertionError("After " + choices, actor.failure);
       }
     }
   }
@@ -163,28 +160,5 @@ final class Interleavings {
       actor.go.release();
       stopped.acquireUninterruptibly();
     }
-  }
-
-  private int choose(int width) {
-    if (depth == choices.size()) {
-      choices.add(0);
-      widths.add(width);
-    }
-    return choices.get(depth++);
-  }
-
-  /** Goes to the next branch; false where there is none. */
-  private boolean next() {
-    while (!choices.isEmpty()) {
-      int last = choices.size() - 1;
-      int choice = choices.remove(last) + 1;
-      int width = widths.remove(last);
-      if (choice < width) {
-        choices.add(choice);
-        widths.add(width);
-        return true;
-      }
-    }
-    return false;
   }
 }
