@@ -44,11 +44,11 @@ public class OutboxPruning {
     Instant before = clock.instant().minus(retention);
     long total = 0;
     try {
-      int pruned;
+      int seen;
       do {
-        pruned = relay.prune(before);
-        total += pruned;
-      } while (pruned == OutboxRelay.PRUNED_AT_ONCE);
+        seen = relay.prune(before);
+        total += seen;
+      } while (seen == OutboxRelay.PRUNED_AT_ONCE);
     } catch (RuntimeException e) {
       LOG.log(
           System.Logger.Level.WARNING, "event=outbox-not-pruned reason=\"{0}\"", e.getMessage());

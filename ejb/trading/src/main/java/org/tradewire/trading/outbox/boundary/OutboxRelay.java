@@ -29,7 +29,7 @@ public class OutboxRelay {
   /** Messages per transaction. */
   static final int BATCH = 100;
 
-  /** Messages forgotten per transaction. */
+  /** Messages that pruning looks at per transaction. */
   static final int PRUNED_AT_ONCE = 1000;
 
   @Inject private OutboxRepository repository;
@@ -83,9 +83,9 @@ public class OutboxRelay {
   }
 
   /**
-   * Forgets messages that were relayed before an instant.
+   * Forgets messages that were relayed before an instant, but for the last of each channel.
    *
-   * @return how many; where it is {@link #PRUNED_AT_ONCE}, there may be more
+   * @return how many it has looked at; where it is {@link #PRUNED_AT_ONCE}, there may be more
    */
   public int prune(Instant relayedBefore) {
     return repository.prune(relayedBefore, PRUNED_AT_ONCE);
