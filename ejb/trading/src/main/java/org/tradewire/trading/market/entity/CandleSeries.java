@@ -131,15 +131,35 @@ public final class CandleSeries {
     long from = day.firstKey();
     long minute = day.lastKey();
     if (daySum == null || daySum.minute() != minute || daySum.from() != from) {
-      BigDecimal volume = BigDecimal.ZERO;
-      for (Candle each : day.headMap(minute, false).values()) {
-        volume = volume.add(each.volume());
-      }
-      daySum = new Sum(from, minute, day.firstEntry().getValue().open(), volume);
+      daySum = new Sum(from, minute, day.firstEntry().getValue().open(), volume(from, minute));
     }
     Candle last = day.lastEntry().getValue();
     return Optional.of(
         new TradedDay(daySum.first(), last.close(), daySum.volume().add(last.volume())));
+  }
+
+  /** Volume of some minutes: of the last sum only what has left and what has come is looked at. */
+  private BigDecimal volume(long from, long until) {
+    boolean goesOn =
+        daySum != null
+            && daySum.from() >= minutes.firstKey()
+            && from >= daySum.from()
+            && until >= daySum.minute()
+            && from <= daySum.minute();
+    return goesOn
+        ? daySum
+            .volume()
+            .add(sumOfVolumes(daySum.minute(), until))
+            .subtract(sumOfVolumes(daySum.from(), from))
+        : sumOfVolumes(from, until);
+  }
+
+  private BigDecimal sumOfVolumes(long from, long until) {
+    BigDecimal volume = BigDecimal.ZERO;
+    for (Candle each : minutes.subMap(from, until).values()) {
+      volume = volume.add(each.volume());
+    }
+    return volume;
   }
 
   /**

@@ -218,6 +218,27 @@ class CandleSeriesTest {
     assertThat(series.day(MIDNIGHT + DAY + MINUTE)).isEmpty();
   }
 
+  /** The sum goes on from minute to minute, over gaps, trades that come late and long silence. */
+  @Example
+  void shouldAlwaysKnowTheVolumeOfTheLastDayAlone() {
+    TreeMap<Long, BigDecimal> volumes = new TreeMap<>();
+    for (long minute = 0; minute < 3_000; minute += 1 + minute % 7) {
+      long at = minute * MINUTE;
+      trade(at, "100", minute % 11 + ".1", true);
+      volumes.put(at, decimal(minute % 11 + ".1"));
+      if (minute % 50 == 0) {
+        trade(at - 3 * MINUTE, "100", "0.5", true);
+        volumes.merge(at - 3 * MINUTE, decimal("0.5"), BigDecimal::add);
+      }
+      if (minute % 500 < 400) {
+        BigDecimal expected =
+            volumes.tailMap(at - DAY, false).values().stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(series.day(MIDNIGHT + at).orElseThrow().volume()).isEqualByComparingTo(expected);
+      }
+    }
+  }
+
   @Example
   void shouldLeaveOutATradeThatIsADayOld() {
     trade(0, "100", "1", true);
