@@ -35,11 +35,12 @@ import org.tradewire.trading.market.entity.ConsolidatedTicker;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
- * Publishes tickers four times a second, candles and statistics once a second, of the venues whose
- * lease this node holds, and stores closed candles. Every node derives everything that it reads, so
- * that any of them can go on when another one is gone; only the holder of the lease tells, and goes
- * on storing while the relay is away. A node wants the leases of venues that are live on it, and
- * gives up that of a venue that falls silent after it has told so.
+ * Publishes tickers four times a second, candles and statistics once a second, the candles of a
+ * quarter of the instruments with each turn, of the venues whose lease this node holds, and stores
+ * closed candles. Every node derives everything that it reads, so that any of them can go on when
+ * another one is gone; only the holder of the lease tells, and goes on storing while the relay is
+ * away. A node wants the leases of venues that are live on it, and gives up that of a venue that
+ * falls silent after it has told so.
  */
 @Singleton
 @Startup
@@ -50,7 +51,7 @@ public class MarketPublisher {
 
   private static final Logger LOG = System.getLogger(MarketPublisher.class.getName());
   private static final long TURN_MS = 250;
-  private static final int TURNS_PER_SECOND = 4;
+  private static final int TURNS_PER_SECOND = MarketDerivation.CANDLE_PARTS;
   private static final String STATS = "stats";
   private static final Set<String> ACROSS_VENUES = Set.of(ConsolidatedTicker.VENUE, STATS);
 
@@ -68,7 +69,7 @@ public class MarketPublisher {
   private VenueLeases venueLeases;
   private MarketDerivation derivation;
   private Future<?> turns;
-  private long turn;
+  private int turn = TURNS_PER_SECOND - 1;
   private boolean complained;
 
   /** For the container. */
@@ -104,7 +105,8 @@ public class MarketPublisher {
 
   /** Whatever fails, the other steps go on, and the next turn is another try. */
   void turn() {
-    boolean second = turn++ % TURNS_PER_SECOND == 0;
+    turn = (turn + 1) % TURNS_PER_SECOND;
+    boolean second = turn == 0;
     boolean fine = attempt(() -> publishAll(second));
     fine &= attempt(this::store);
     if (second) {
@@ -164,11 +166,9 @@ public class MarketPublisher {
     }
     long nowMs = clock.millis();
     List<StateUpdate> updates = new ArrayList<>(derivation.tickers(venue, nowMs));
-    if (second) {
-      List<ClosedCandle> closed = new ArrayList<>();
-      updates.addAll(derivation.candles(venue, nowMs, closed));
-      closed.forEach(this::await);
-    }
+    List<ClosedCandle> closed = new ArrayList<>();
+    updates.addAll(derivation.candles(venue, turn, nowMs, closed));
+    closed.forEach(this::await);
     tell(venue, updates);
   }
 

@@ -29,6 +29,9 @@ import org.tradewire.trading.market.entity.VenueSymbol;
  */
 public final class MarketDerivation {
 
+  /** Each instrument's candles are in one of so many parts, so that none of them is large. */
+  public static final int CANDLE_PARTS = 4;
+
   /** A lease that this node wants comes within seconds: what it brings is not forgotten before. */
   private static final long LEFT_MS = TimeUnit.MINUTES.toMillis(5);
 
@@ -92,14 +95,18 @@ public final class MarketDerivation {
   }
 
   /**
-   * Candles of a venue that have changed since the last call.
+   * Candles of a part of a venue's instruments that have changed since the last call.
    *
+   * @param part 0 to {@value #CANDLE_PARTS} - 1
    * @param closed gets those whose time is over
    */
-  public List<StateUpdate> candles(String venue, long nowMs, List<ClosedCandle> closed) {
+  public List<StateUpdate> candles(String venue, int part, long nowMs, List<ClosedCandle> closed) {
     leftSinceMs.remove(venue);
     List<StateUpdate> updates = new ArrayList<>();
     for (VenueSymbol each : instruments(venue)) {
+      if (Math.floorMod(each.hashCode(), CANDLE_PARTS) != part) {
+        continue;
+      }
       for (CandleUpdate update : summaries.summary(each).takeCandles(nowMs)) {
         updates.add(json.candle(each, update, nowMs));
         if (update.closed()) {

@@ -2,6 +2,7 @@ package org.tradewire.trading.market.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,11 @@ import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.ChannelKind;
 import org.tradewire.streaming.Leases;
+import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.StateUpdate;
+import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
 import org.tradewire.trading.market.control.Audience;
@@ -50,8 +55,13 @@ class MarketPublisherTest {
 
   private final SettableClock clock = new SettableClock(MIDNIGHT);
   private final InMemoryStreamBroker broker = new InMemoryStreamBroker(1_000);
+  private final List<StateUpdate> confirmed = new ArrayList<>();
+
+  /** So many more messages are confirmed; below 0 there is no end. */
+  private int confirming = -1;
+
   private final Leases leases =
-      new Leases(broker, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+      new Leases(confirming(broker), () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
   private final MarketSummaries summaries = new MarketSummaries();
   private final MarketData market = MarketControlFixture.market(summaries, clock);
   private final List<Long> storedMinutes = new ArrayList<>();
@@ -107,6 +117,61 @@ class MarketPublisherTest {
     assertThat(storedMinutes).contains(1L, 15L, 28L);
   }
 
+  @Test
+  void shouldNotTellAgainWhatWasConfirmedBeforeTheRelayFailed() {
+    tradeAll(20);
+    second();
+    leases.renew();
+    second();
+    second();
+    confirmed.clear();
+    tradeAll(20);
+    confirming = 7;
+    publisher.turn();
+    assertThat(confirmed).hasSize(7);
+
+    confirming = -1;
+    second();
+    second();
+
+    // A ticker and six candles of each.
+    assertThat(confirmed.stream().filter(each -> each.channel().kind() != ChannelKind.STATS))
+        .extracting(StateUpdate::channel)
+        .hasSize(20 * 7)
+        .doesNotHaveDuplicates();
+  }
+
+  private void tradeAll(int symbols) {
+    for (int symbol = 0; symbol < symbols; symbol++) {
+      trade("S" + symbol + "-USD");
+    }
+  }
+
+  /** The same relay, which fails in the middle of a batch when it is told to. */
+  private StreamBroker confirming(StreamBroker whole) {
+    return (StreamBroker)
+        Proxy.newProxyInstance(
+            StreamBroker.class.getClassLoader(),
+            new Class<?>[] {StreamBroker.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("publishAllNext")
+                    ? publish(whole, (List<?>) arguments[0], (Long) arguments[1])
+                    : method.invoke(whole, arguments));
+  }
+
+  private boolean publish(StreamBroker whole, List<?> updates, long epoch)
+      throws RelayUnavailableException {
+    List<StateUpdate> all = updates.stream().map(StateUpdate.class::cast).toList();
+    int fits = confirming < 0 ? all.size() : Math.min(confirming, all.size());
+    boolean published = whole.publishAllNext(all.subList(0, fits), epoch);
+    confirmed.addAll(all.subList(0, fits));
+    confirming -= confirming < 0 ? 0 : fits;
+    if (fits < all.size()) {
+      throw new RelayUnavailableException("the relay is away", null, fits);
+    }
+    return published;
+  }
+
   /** A trade each minute, and a look each minute though there are sixty in truth. */
   private void minutes(int count) {
     for (int minute = 0; minute < count; minute++) {
@@ -123,12 +188,16 @@ class MarketPublisherTest {
   }
 
   private void trade() {
+    trade("BTC-USD");
+  }
+
+  private void trade(String symbol) {
     long nowNs = TimeUnit.MILLISECONDS.toNanos(clock.millis());
     FeedEvent live =
         new FeedHealth("ALPHA", "ALPHA.book.ring", FeedHealth.State.LIVE, 10, 0, nowNs);
     FeedEvent trade =
         new TradeTick(
-            "ALPHA", "BTC-USD", 3, ++trades, 100, 2, 2, 1, Side.BUY, trades, nowNs, nowNs, nowNs);
+            "ALPHA", symbol, 3, ++trades, 100, 2, 2, 1, Side.BUY, trades, nowNs, nowNs, nowNs);
     market.accept(List.of(live, trade), NOBODY);
   }
 

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -192,7 +194,7 @@ class MarketDerivationTest {
     accept(trade("ALPHA", 1, 9_950));
     List<ClosedCandle> closed = new ArrayList<>();
 
-    List<StateUpdate> told = derivation.candles("ALPHA", NOW_MS + 1_000, closed);
+    List<StateUpdate> told = candles(NOW_MS + 1_000, closed);
 
     assertThat(told).hasSize(6);
     assertThat(told.get(0).channel()).isEqualTo(Channel.candles("ALPHA", "BTC-USD", "1m"));
@@ -203,7 +205,7 @@ class MarketDerivationTest {
     assertThat(data.getBoolean("closed")).isFalse();
     assertThat(closed).isEmpty();
 
-    assertThat(derivation.candles("ALPHA", NOW_MS + 61_000, closed)).hasSize(1);
+    assertThat(candles(NOW_MS + 61_000, closed)).hasSize(1);
     assertThat(closed)
         .singleElement()
         .satisfies(each -> assertThat(each.update().candle().trades()).isEqualTo(1));
@@ -214,13 +216,13 @@ class MarketDerivationTest {
     accept(live("ALPHA"), book("ALPHA", 1, 9_950, 10_000), trade("ALPHA", 1, 9_960));
     List<StateUpdate> tickers = derivation.tickers("ALPHA", NOW_MS);
     derivation.consolidated(NOW_MS);
-    derivation.candles("ALPHA", NOW_MS, new ArrayList<>());
+    candles(NOW_MS, new ArrayList<>());
 
     derivation.tellAgain("ALPHA");
 
     assertThat(data(derivation.tickers("ALPHA", NOW_MS).get(0))).isEqualTo(data(tickers.get(0)));
     assertThat(derivation.consolidated(NOW_MS)).hasSize(1);
-    assertThat(derivation.candles("ALPHA", NOW_MS, new ArrayList<>())).hasSize(6);
+    assertThat(candles(NOW_MS, new ArrayList<>())).hasSize(6);
   }
 
   @Test
@@ -228,7 +230,7 @@ class MarketDerivationTest {
     accept(live("ALPHA"), trade("ALPHA", 1, 9_960));
     accept(book("ALPHA", 1, 9_950, 10_000), book("ALPHA", "ETH-USD", 1, 900, 910));
     List<StateUpdate> tickers = derivation.tickers("ALPHA", NOW_MS);
-    List<StateUpdate> candles = derivation.candles("ALPHA", NOW_MS, new ArrayList<>());
+    List<StateUpdate> candles = candles(NOW_MS, new ArrayList<>());
     List<StateUpdate> best = derivation.consolidated(NOW_MS);
 
     derivation.tellAgain(List.of(tickers.get(1), candles.get(2), best.get(0)));
@@ -236,20 +238,20 @@ class MarketDerivationTest {
     assertThat(derivation.tickers("ALPHA", NOW_MS))
         .extracting(StateUpdate::channel)
         .containsExactly(tickers.get(1).channel());
-    assertThat(derivation.candles("ALPHA", NOW_MS, new ArrayList<>()))
+    assertThat(candles(NOW_MS, new ArrayList<>()))
         .extracting(StateUpdate::channel)
         .containsExactly(candles.get(2).channel());
     assertThat(derivation.consolidated(NOW_MS))
         .extracting(StateUpdate::channel)
         .containsExactly(best.get(0).channel());
-    assertThat(derivation.candles("ALPHA", NOW_MS, new ArrayList<>())).isEmpty();
+    assertThat(candles(NOW_MS, new ArrayList<>())).isEmpty();
   }
 
   @Test
   void shouldCountATradeOnceWhenTheRingIsReadAgain() {
     accept(trade("ALPHA", 1, 9_950), trade("ALPHA", 2, 9_950), trade("ALPHA", 1, 9_950));
 
-    JsonObject data = data(derivation.candles("ALPHA", NOW_MS, new ArrayList<>()).get(0));
+    JsonObject data = data(candles(NOW_MS, new ArrayList<>()).get(0));
 
     assertThat(data.getInt("trades")).isEqualTo(2);
   }
@@ -269,6 +271,30 @@ class MarketDerivationTest {
     assertThat(venue.getString("average_changes")).isEqualTo("1.0000");
     assertThat(venue.getString("compression_ratio")).isEqualTo("0.9900");
     assertThat(venue.getInt("bytes_saved")).isEqualTo(3 * 99 * 32);
+  }
+
+  @Test
+  void shouldTellTheCandlesOfEachInstrumentInOneOfFourPartsOfWhichNoneIsLarge() {
+    for (int symbol = 0; symbol < 500; symbol++) {
+      accept(book("ALPHA", "S" + symbol + "-USD", 1, 9_950, 10_000));
+      accept(trade("ALPHA", "S" + symbol + "-USD", 1, 9_950));
+    }
+    Set<Channel> told = new HashSet<>();
+    for (int part = 0; part < MarketDerivation.CANDLE_PARTS; part++) {
+      List<StateUpdate> candles = derivation.candles("ALPHA", part, NOW_MS, new ArrayList<>());
+      assertThat(candles).hasSizeLessThan(6 * 200);
+      candles.forEach(each -> assertThat(told.add(each.channel())).isTrue());
+    }
+    assertThat(told).hasSize(6 * 500);
+  }
+
+  /** All parts. */
+  private List<StateUpdate> candles(long nowMs, List<ClosedCandle> closed) {
+    List<StateUpdate> all = new ArrayList<>();
+    for (int part = 0; part < MarketDerivation.CANDLE_PARTS; part++) {
+      all.addAll(derivation.candles("ALPHA", part, nowMs, closed));
+    }
+    return all;
   }
 
   private void accept(FeedEvent... events) {
@@ -319,8 +345,12 @@ class MarketDerivationTest {
   }
 
   private static TradeTick trade(String venue, long seq, long price) {
+    return trade(venue, "BTC-USD", seq, price);
+  }
+
+  private static TradeTick trade(String venue, String symbol, long seq, long price) {
     long timeNs = TimeUnit.MILLISECONDS.toNanos(NOW_MS);
     return new TradeTick(
-        venue, "BTC-USD", 3, seq, price, 2, 2, 1, Side.BUY, seq, timeNs, timeNs, timeNs);
+        venue, symbol, 3, seq, price, 2, 2, 1, Side.BUY, seq, timeNs, timeNs, timeNs);
   }
 }
