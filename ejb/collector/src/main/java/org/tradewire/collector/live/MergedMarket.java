@@ -55,9 +55,17 @@ public final class MergedMarket {
   /** Books come from this side from now on. */
   void activate(Side side) {
     if (active != side) {
+      Side before = active;
       active = side;
       side.tellBooks();
+      if (before != null) {
+        before.books.keySet().stream().filter(symbol -> !side.knows(symbol)).forEach(this::unknown);
+      }
     }
+  }
+
+  private void unknown(String symbol) {
+    listener.onBookGap(symbol, "The connection that is used now has no book of it yet.");
   }
 
   private boolean tellsBook(Side side, String symbol) {
@@ -132,6 +140,10 @@ public final class MergedMarket {
       } else {
         listener.onBookGap(symbol, "The connection has no book of it for now.");
       }
+    }
+
+    private boolean knows(String symbol) {
+      return books.containsKey(symbol);
     }
 
     private boolean has(String symbol) {

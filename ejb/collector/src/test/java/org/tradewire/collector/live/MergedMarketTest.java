@@ -44,6 +44,19 @@ class MergedMarketTest {
   }
 
   @Test
+  void shouldVoidABookThatTheSideThatTakesOverHasNeverHeardOf() {
+    first.onFullBook("BTC-USD", bids(100), 1);
+    first.onFullBook("ETH-USD", bids(10), 1);
+    second.onFullBook("BTC-USD", bids(100), 1);
+    told.clear();
+
+    first.lost();
+    market.activate(second);
+
+    assertThat(told).containsExactlyInAnyOrder("full BTC-USD 1", "void ETH-USD");
+  }
+
+  @Test
   void shouldTellThatABookIsVoidWhenTheOtherSideHasNone() {
     first.onFullBook("BTC-USD", bids(100), 1);
     first.lost();
