@@ -26,6 +26,9 @@ final class VenueConnection implements AutoCloseable {
   private static final int ENTRIES_PER_POLL = 256;
   private static final int PINGS_PER_SILENCE = 3;
 
+  /** A quiet market is no reason to give up; so much longer than silence is no quiet market. */
+  private static final int SILENCES_WITHOUT_DATA = 4;
+
   private final String name;
   private final ConnectionSettings settings;
   private final VenueTransport transport;
@@ -42,6 +45,7 @@ final class VenueConnection implements AutoCloseable {
   private long sinceNs;
   private long dueNs;
   private long heardNs;
+  private long dataNs;
   private long pingedNs;
   private long reconnects;
 
@@ -152,6 +156,7 @@ final class VenueConnection implements AutoCloseable {
     state = State.OPENING;
     attempt++;
     heardNs = nowNs;
+    dataNs = nowNs;
     inbox.clear();
     transport.open(attempt);
   }
@@ -165,6 +170,7 @@ final class VenueConnection implements AutoCloseable {
       }
       if (entry.attempt() == attempt && state != State.WAITING) {
         heardNs = nowNs;
+        dataNs = entry.kind() == Inbox.Kind.HEARD ? dataNs : nowNs;
         take(entry, nowNs);
       }
     }
@@ -218,6 +224,10 @@ final class VenueConnection implements AutoCloseable {
     }
     if (nowNs - heardNs >= silence) {
       lost("nothing came for " + settings.silence().toSeconds() + " s", nowNs);
+      return 0;
+    }
+    if (nowNs - dataNs >= SILENCES_WITHOUT_DATA * silence) {
+      lost("nothing but answers to pings came", nowNs);
       return 0;
     }
     long pingEvery = silence / PINGS_PER_SILENCE;

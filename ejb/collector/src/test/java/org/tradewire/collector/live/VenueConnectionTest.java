@@ -104,6 +104,21 @@ class VenueConnectionTest {
   }
 
   @Test
+  void shouldGiveUpAConnectionThatAnswersPingsAndBringsNothing() {
+    opened();
+    for (int i = 0; i < 11; i++) {
+      network.puts(Inbox.Kind.HEARD, "");
+      pass(Duration.ofSeconds(10));
+    }
+    assertThat(connection.open()).isTrue();
+
+    network.puts(Inbox.Kind.HEARD, "");
+    pass(Duration.ofSeconds(10));
+
+    assertThat(connection.open()).isFalse();
+  }
+
+  @Test
   void shouldLeaveOutWhatAnEarlierConnectionBringsWhenANewOneIsOpen() {
     opened();
     Inbox.Entry late = new Inbox.Entry(1, Inbox.Kind.MESSAGE, "", "late", 0);
