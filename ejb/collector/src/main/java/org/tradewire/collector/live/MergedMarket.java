@@ -162,7 +162,7 @@ public final class MergedMarket {
         long tradeId,
         long exchangeTimeNs,
         long receiveTimeNs) {
-      if (isNext(symbol, tradeId)) {
+      if (isNext(symbol, tradeId, exchangeTimeNs)) {
         listener.onTrade(
             symbol,
             priceMantissa,
@@ -180,11 +180,11 @@ public final class MergedMarket {
      * A connection that has only now been opened may bring trade 5 before another one brings 4: who
      * stands by fills holes, but never makes one.
      */
-    private boolean isNext(String symbol, long tradeId) {
+    private boolean isNext(String symbol, long tradeId, long timeNs) {
       boolean used = tellsTrades(this, symbol);
       return tradeId == 0
           ? used
-          : (used || trades.joins(symbol, tradeId)) && trades.accept(symbol, tradeId);
+          : (used || trades.joins(symbol, tradeId)) && trades.accept(symbol, tradeId, timeNs);
     }
 
     @Override

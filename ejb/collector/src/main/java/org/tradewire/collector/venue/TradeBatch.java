@@ -86,8 +86,8 @@ public final class TradeBatch {
       Trade trade = trades.get(i);
       if (history && (begun.contains(trade.symbol) || !continuity.knows(trade.symbol))) {
         begun.add(trade.symbol);
-        continuity.begin(trade.symbol, trade.id);
-      } else if (trade.id == 0 || continuity.accept(trade.symbol, trade.id)) {
+        continuity.begin(trade.symbol, trade.id, trade.timeNs);
+      } else if (trade.id == 0 || continuity.accept(trade.symbol, trade.id, trade.timeNs)) {
         tell(trade, receiveTimeNs);
       }
     }

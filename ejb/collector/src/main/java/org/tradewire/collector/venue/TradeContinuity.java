@@ -2,11 +2,17 @@ package org.tradewire.collector.venue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Checks, per symbol, that a venue's trade ids follow each other without a hole. Not thread-safe.
+ * Checks, per symbol, that a venue's trade ids follow each other without a hole. Where they begin
+ * anew, or one of them was nonsense, ids stay below the greatest one while times go on: after
+ * {@value #ANEW_SECONDS} s of that the new ids are followed. Not thread-safe.
  */
 public final class TradeContinuity {
+
+  private static final long ANEW_SECONDS = 10;
+  private static final long ANEW_NS = TimeUnit.SECONDS.toNanos(ANEW_SECONDS);
 
   private final MarketDataListener listener;
   private final Map<String, LastTrade> lastTrades = new HashMap<>();
@@ -22,34 +28,49 @@ public final class TradeContinuity {
   /**
    * Takes a trade up.
    *
+   * @param timeNs exchange time, nanoseconds since the Unix epoch; 0 where the venue gives none
    * @return whether it is new; otherwise it was seen before and counts as a duplicate
    */
-  public boolean accept(String symbol, long tradeId) {
+  public boolean accept(String symbol, long tradeId, long timeNs) {
     LastTrade last = lastTrades.get(symbol);
     if (last == null) {
-      lastTrades.put(symbol, new LastTrade(tradeId));
+      lastTrades.put(symbol, new LastTrade(tradeId, timeNs));
       return true;
     }
     if (tradeId <= last.id) {
-      duplicates++;
-      return false;
+      return begunAnew(symbol, last, tradeId, timeNs);
     }
     if (tradeId != last.id + 1) {
       tell(symbol, tradeId - last.id - 1);
     }
-    last.id = tradeId;
+    last.goOn(tradeId, timeNs);
     return true;
   }
 
+  /** A trade that comes again has the time of the first time, or an earlier one. */
+  private boolean begunAnew(String symbol, LastTrade last, long tradeId, long timeNs) {
+    boolean later = last.timeNs != 0 && timeNs > last.timeNs;
+    if (later && timeNs - last.timeNs > ANEW_NS) {
+      if (last.passedOver > 0) {
+        tell(symbol, last.passedOver);
+      }
+      last.goOn(tradeId, timeNs);
+      return true;
+    }
+    duplicates++;
+    last.passedOver += later ? 1 : 0;
+    return false;
+  }
+
   /** Takes the id of the newest trade before this subscription: a later one than known is a gap. */
-  public void history(String symbol, long tradeId) {
+  public void history(String symbol, long tradeId, long timeNs) {
     LastTrade last = lastTrades.get(symbol);
     if (last == null) {
-      lastTrades.put(symbol, new LastTrade(tradeId));
+      begin(symbol, tradeId, timeNs);
     } else if (tradeId > last.id) {
       // The trade itself was not delivered, so that the hole includes it.
       tell(symbol, tradeId - last.id);
-      last.id = tradeId;
+      last.goOn(tradeId, timeNs);
     }
   }
 
@@ -65,8 +86,8 @@ public final class TradeContinuity {
   }
 
   /** The trades of a symbol go on behind this one. */
-  public void begin(String symbol, long tradeId) {
-    lastTrades.put(symbol, new LastTrade(tradeId));
+  public void begin(String symbol, long tradeId, long timeNs) {
+    lastTrades.put(symbol, new LastTrade(tradeId, timeNs));
   }
 
   /** Forgets every symbol's last trade. */
@@ -97,9 +118,19 @@ public final class TradeContinuity {
 
   private static final class LastTrade {
     private long id;
+    private long timeNs;
 
-    private LastTrade(long id) {
-      this.id = id;
+    /** Trades left out since, whose times are later than this one's. */
+    private long passedOver;
+
+    private LastTrade(long id, long timeNs) {
+      goOn(id, timeNs);
+    }
+
+    private void goOn(long tradeId, long tradeTimeNs) {
+      id = tradeId;
+      timeNs = tradeTimeNs;
+      passedOver = 0;
     }
   }
 }

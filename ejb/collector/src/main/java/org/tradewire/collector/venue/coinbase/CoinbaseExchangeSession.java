@@ -125,7 +125,7 @@ public final class CoinbaseExchangeSession extends JsonSession {
       case L2UPDATE ->
           listener.onBookChange(message.checkedSymbol(), message.levels, message.timeNs);
       case MATCH -> match(receiveTimeNs);
-      case LAST_MATCH -> trades.history(message.checkedSymbol(), checkedTradeId());
+      case LAST_MATCH -> trades.history(message.checkedSymbol(), checkedTradeId(), message.timeNs);
       case SUBSCRIPTIONS -> promisedBooks = message.bookSymbols.size();
       case ERROR -> venueError(message.message + " " + message.reason);
       case TICKER, HEARTBEAT, UNKNOWN -> {}
@@ -143,7 +143,7 @@ public final class CoinbaseExchangeSession extends JsonSession {
       throw new InvalidMessageException(
           "The trade " + message.tradeId + " of " + symbol + " lacks its side.");
     }
-    if (trades.accept(symbol, checkedTradeId())) {
+    if (trades.accept(symbol, checkedTradeId(), message.timeNs)) {
       boolean makerSold = message.sell;
       listener.onTrade(
           symbol,
