@@ -22,7 +22,8 @@ import org.tradewire.collector.venue.TradeBatch;
  *
  * <ul>
  *   <li>{@code sequence_num} counts the messages of the connection, all channels: after a hole
- *       every book of the connection is void; a number that comes again or goes back is refused.
+ *       every book of the connection is void; a number that comes again or goes back is refused,
+ *       until so many followed each other that they have begun anew.
  *   <li>level2: absolute quantities, 0 removes.
  *   <li>The first trades of a subscription are history.
  * </ul>
@@ -31,6 +32,11 @@ public final class CoinbaseAdvancedSession extends JsonSession {
 
   private static final long NONE = -1;
 
+  /**
+   * Numbers behind the greatest one that follow each other: nothing is sent again in such a row.
+   */
+  private static final int NUMBERS_ANEW = 20;
+
   private final SymbolTable symbols = new SymbolTable(CoinbaseNaming.SAME);
   private final Set<String> ready = new HashSet<>();
   private final LevelList levelList = new LevelList();
@@ -38,6 +44,8 @@ public final class CoinbaseAdvancedSession extends JsonSession {
   private final DecimalReader quantity = new DecimalReader();
   private final TradeBatch batch;
   private long sequence = NONE;
+  private long behind = NONE;
+  private int behindInRow;
 
   /** Makes a session that has received nothing yet. */
   public CoinbaseAdvancedSession(SessionSetup setup) {
@@ -47,7 +55,7 @@ public final class CoinbaseAdvancedSession extends JsonSession {
 
   @Override
   protected void connected() {
-    sequence = NONE;
+    begin(NONE);
     ready.clear();
     if (!setup.symbols().isEmpty()) {
       send("subscribe", "heartbeats", products());
@@ -58,7 +66,7 @@ public final class CoinbaseAdvancedSession extends JsonSession {
 
   @Override
   public void restart() {
-    sequence = NONE;
+    begin(NONE);
     ready.clear();
     trades.forget();
   }
@@ -163,6 +171,13 @@ public final class CoinbaseAdvancedSession extends JsonSession {
   private boolean follow(long number) {
     long before = sequence;
     if (before != NONE && number <= before) {
+      behindInRow = number == behind + 1 ? behindInRow + 1 : 1;
+      behind = number;
+      if (behindInRow > NUMBERS_ANEW) {
+        begin(number);
+        voidBooks("The numbers of the connection have begun anew.");
+        return true;
+      }
       counts.duplicate();
       refusals.add(
           "The message "
@@ -172,11 +187,17 @@ public final class CoinbaseAdvancedSession extends JsonSession {
               + " had been read. The message is left out.");
       return false;
     }
-    sequence = number;
+    begin(number);
     if (before != NONE && number > before + 1) {
       voidBooks("The message " + number + " of the connection does not follow " + before + ".");
     }
     return true;
+  }
+
+  private void begin(long number) {
+    sequence = number;
+    behind = NONE;
+    behindInRow = 0;
   }
 
   private void voidBooks(String reason) {

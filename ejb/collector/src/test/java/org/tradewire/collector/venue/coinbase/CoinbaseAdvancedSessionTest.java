@@ -135,6 +135,23 @@ class CoinbaseAdvancedSessionTest {
   }
 
   @Test
+  void shouldVoidTheBooksAndGoOnWhenTheNumbersOfTheConnectionBeginAnew() {
+    sequence = 100_000;
+    book("snapshot", "BTC-USD", "bid", "99.50", "1");
+    sequence = 0;
+    for (int i = 0; sent.isEmpty() && i < 1_000; i++) {
+      book("update", "BTC-USD", "bid", "99.50", "2");
+    }
+    book("snapshot", "BTC-USD", "bid", "99.50", "3");
+
+    assertThat(market.events)
+        .containsExactly(
+            "book BTC-USD bid 99.50 1 2000000000",
+            "gap BTC-USD The numbers of the connection have begun anew.",
+            "book BTC-USD bid 99.50 3 2000000000");
+  }
+
+  @Test
   void shouldUnderstandTheMessageWhenEventsStandBeforeChannelAndNumber() {
     String events =
         "[{\"updates\":[{\"new_quantity\":\"1\",\"price_level\":\"9\",\"side\":\"bid\"}],"
