@@ -55,8 +55,9 @@ public abstract class JsonSession implements VenueSession {
 
   @Override
   public final void onAnswer(String address, String body, long receiveTimeNs) {
+    Optional<String> ofMinutes = Optional.empty();
     try {
-      Optional<String> ofMinutes = minutes.symbol(address);
+      ofMinutes = minutes.symbol(address);
       json.open(body);
       if (ofMinutes.isPresent()) {
         minutes.read(ofMinutes.get(), json, receiveTimeNs);
@@ -66,9 +67,18 @@ public abstract class JsonSession implements VenueSession {
       json.finish();
     } catch (IOException e) {
       refusals.add("The answer of " + Excerpt.of(address) + " is no JSON that can be read.");
-      answerFailed(address);
+      answerFailed(ofMinutes, address);
     } catch (InvalidMessageException e) {
       refusals.add(e.getMessage() + " The answer of " + Excerpt.of(address) + " is left out.");
+      answerFailed(ofMinutes, address);
+    }
+  }
+
+  /** What an answer about minutes was for is no book, and no book is to suffer from it. */
+  private void answerFailed(Optional<String> ofMinutes, String address) {
+    if (ofMinutes.isPresent()) {
+      minutes.failed();
+    } else {
       answerFailed(address);
     }
   }

@@ -13,6 +13,12 @@ final class BinanceBook {
   /** Events that wait for a snapshot: at ten a second, more than a minute. */
   private static final int MOST_WAITING = 1_000;
 
+  /**
+   * Events in a row of which the book seems to hold everything: at ten a second, ten seconds. More
+   * of them have other numbers than the book, and it would stand still for ever.
+   */
+  private static final int MOST_OUTDATED = 100;
+
   /** One event that waits. */
   record Event(long first, long last, long previous, long timeNs, LevelList levels) {}
 
@@ -28,6 +34,7 @@ final class BinanceBook {
   private boolean spliced;
   private boolean begun;
   private boolean asked;
+  private int outdated;
   private long id;
 
   BinanceBook(BinanceRules rules) {
@@ -51,6 +58,7 @@ final class BinanceBook {
     spliced = false;
     begun = false;
     asked = false;
+    outdated = 0;
     waiting.clear();
   }
 
@@ -89,12 +97,11 @@ final class BinanceBook {
 
   /** Judges an event of a live book, and goes on to its id where it is to be applied. */
   Verdict judge(long first, long last, long previous) {
-    if (!begun && rules.outdated(last, id)) {
-      return Verdict.IGNORE;
+    if (begun ? last < id : rules.outdated(last, id)) {
+      outdated++;
+      return outdated > MOST_OUTDATED ? Verdict.GAP : Verdict.IGNORE;
     }
-    if (begun && last < id) {
-      return Verdict.IGNORE;
-    }
+    outdated = 0;
     boolean fits = begun ? rules.follows(first, previous, id) : rules.begins(first, last, id);
     if (!fits) {
       return Verdict.GAP;

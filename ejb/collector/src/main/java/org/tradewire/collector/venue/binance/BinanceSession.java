@@ -233,7 +233,10 @@ public final class BinanceSession extends JsonSession {
   @Override
   protected void answerFailed(String address) {
     try {
-      book(symbolOf(address)).drop(); // the next event asks again
+      BinanceBook book = book(symbolOf(address));
+      if (!book.live()) {
+        book.drop(); // the next event asks again
+      }
     } catch (InvalidMessageException e) {
       refusals.add(e.getMessage());
     }
@@ -241,6 +244,9 @@ public final class BinanceSession extends JsonSession {
 
   private void splice(String symbol, long id, long timeNs) {
     BinanceBook book = book(symbol);
+    if (book.live()) {
+      return; // It was asked for twice, and the first answer fitted.
+    }
     if (!book.splice(id)) {
       // Older than the events that wait: a later one will fit.
       counts.resync();

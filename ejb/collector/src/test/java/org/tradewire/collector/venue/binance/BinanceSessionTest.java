@@ -141,6 +141,59 @@ class BinanceSessionTest {
   }
 
   @Test
+  void shouldGoOnWithTheBookWhenAnAnswerAboutMinutesCannotBeUsed() {
+    depth(10, 12);
+    snapshot(12);
+    session.onAnswer("/api/v3/klines?symbol=BTCUSDT&interval=1m", "[[1]]", 42);
+    depth(13, 14);
+
+    assertThat(told()).containsExactly("book @0", "change @13-14");
+  }
+
+  @Test
+  void shouldLeaveOutASnapshotThatNobodyWaitsForAnyMore() {
+    depth(10, 12);
+    session.resync("BTC-USDT");
+    depth(13, 14);
+    snapshot(12);
+    depth(15, 16);
+    answer("{\"code\":-1003,\"msg\":\"Too many requests\"}");
+    snapshot(13);
+    depth(17, 18);
+
+    assertThat(told().stream().filter(each -> !each.startsWith("gap BTC-USDT The book is asked")))
+        .containsExactly("book @0", "change @13-14", "change @15-16", "change @17-18");
+  }
+
+  @Test
+  void shouldVoidTheBookWhenTheNumbersOfTheExchangeBeginAnew() {
+    depth(1_000, 1_002);
+    snapshot(1_002);
+    depth(1_003, 1_004);
+    int i = 0;
+    while (fetched.size() == 1 && i < 1_000) {
+      i++;
+      depth(i, i);
+    }
+
+    assertThat(market.events).last().asString().startsWith("gap BTC-USDT");
+    snapshot(i);
+    depth(i + 1, i + 1);
+    assertThat(market.events).last().asString().startsWith("change BTC-USDT");
+  }
+
+  @Test
+  void shouldVoidTheBookWhenTheEventsNeverReachTheSnapshot() {
+    depth(10, 12);
+    snapshot(1_000_000);
+    for (int i = 13; fetched.size() == 1 && i < 1_013; i++) {
+      depth(i, i);
+    }
+
+    assertThat(market.events).last().asString().startsWith("gap BTC-USDT");
+  }
+
+  @Test
   void shouldTellErrorsInTheExchangesOwnWords() {
     try (RememberedLog log = new RememberedLog(JsonSession.class)) {
       session.onMessage("{\"error\":{\"code\":2,\"msg\":\"Invalid request\"},\"id\":1}", 42);
