@@ -23,11 +23,12 @@ final class BinanceMinutes implements MinuteService {
 
   private static final Pattern ADDRESS = Pattern.compile("/v\\d/klines\\?symbol=([A-Z0-9_]+)&");
 
-  private final BinanceNaming naming = new BinanceNaming();
+  private final BinanceNaming naming;
   private final BinanceRules rules;
 
-  BinanceMinutes(BinanceRules rules) {
+  BinanceMinutes(BinanceRules rules, BinanceNaming naming) {
     this.rules = rules;
+    this.naming = naming;
   }
 
   @Override

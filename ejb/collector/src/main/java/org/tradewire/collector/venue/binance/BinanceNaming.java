@@ -1,16 +1,19 @@
 package org.tradewire.collector.venue.binance;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.tradewire.collector.venue.Excerpt;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.SymbolNaming;
 
 /**
- * Binance's names: base and quote without anything between, {@code BTCUSDT}. Where one ends is told
- * by the currencies that things are quoted in there. Futures that end, and those of COIN-M, have
- * their day or kind behind it: {@code BTCUSDT_260925} is {@code BTC-USDT-260925}, {@code
- * BTCUSD_PERP} is {@code BTC-USD-PERP}.
+ * Binance's names: base and quote without anything between, {@code BTCUSDT}. What was asked for
+ * comes back by the name it was asked for; of anything else, as in recordings, the currencies that
+ * things are quoted in there tell where one ends. Futures that end, and those of COIN-M, have their
+ * day or kind behind it: {@code BTCUSDT_260925} is {@code BTC-USDT-260925}, {@code BTCUSD_PERP} is
+ * {@code BTC-USD-PERP}.
  */
 final class BinanceNaming implements SymbolNaming {
 
@@ -21,8 +24,19 @@ final class BinanceNaming implements SymbolNaming {
           "XRP", "DAI", "EUR", "GBP", "TRY", "BRL", "AUD", "JPY", "PLN", "RON", "ZAR", "UAH", "MXN",
           "CZK", "ARS", "COP", "IDR", "USD");
 
+  private final Map<String, String> asked = new HashMap<>();
+
+  /** Names that are known already, canonical; none for a recording. */
+  BinanceNaming(List<String> symbols) {
+    symbols.forEach(symbol -> asked.put(venueName(symbol), symbol));
+  }
+
   @Override
   public String canonical(String venueName) throws InvalidMessageException {
+    String known = asked.get(venueName);
+    if (known != null) {
+      return known;
+    }
     int end = venueName.indexOf('_');
     String pair = end < 0 ? venueName : venueName.substring(0, end);
     for (String quote : QUOTES) {

@@ -31,8 +31,8 @@ public final class BinanceSession extends JsonSession {
 
   private static final String SYMBOL_PARAMETER = "symbol=";
 
-  private final BinanceNaming naming = new BinanceNaming();
-  private final SymbolTable symbols = new SymbolTable(naming);
+  private final BinanceNaming naming;
+  private final SymbolTable symbols;
   private final Map<String, BinanceBook> books = new HashMap<>();
   private final Map<String, BinanceEvent.Kind> tradeStreams = new HashMap<>();
   private final BinanceEvent event = new BinanceEvent();
@@ -41,20 +41,22 @@ public final class BinanceSession extends JsonSession {
   private final BinanceRules rules;
   private int requestId;
 
-  private BinanceSession(SessionSetup setup, BinanceRules rules) {
-    super(setup, new BinanceMinutes(rules));
+  private BinanceSession(SessionSetup setup, BinanceRules rules, BinanceNaming naming) {
+    super(setup, new BinanceMinutes(rules, naming));
     this.rules = rules;
+    this.naming = naming;
+    this.symbols = new SymbolTable(naming);
     this.batch = new TradeBatch(trades, listener);
   }
 
   /** A session of the spot market. */
   public static BinanceSession spot(SessionSetup setup) {
-    return new BinanceSession(setup, BinanceRules.SPOT);
+    return new BinanceSession(setup, BinanceRules.SPOT, new BinanceNaming(setup.symbols()));
   }
 
   /** A session of the USD-M futures. */
   public static BinanceSession usdMargined(SessionSetup setup) {
-    return new BinanceSession(setup, BinanceRules.USDM);
+    return new BinanceSession(setup, BinanceRules.USDM, new BinanceNaming(setup.symbols()));
   }
 
   @Override

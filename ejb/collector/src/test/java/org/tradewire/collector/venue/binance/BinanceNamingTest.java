@@ -3,6 +3,7 @@ package org.tradewire.collector.venue.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,7 @@ import org.tradewire.collector.venue.SymbolTable;
 
 class BinanceNamingTest {
 
-  private final BinanceNaming naming = new BinanceNaming();
+  private final BinanceNaming naming = new BinanceNaming(List.of());
 
   @ParameterizedTest
   @CsvSource({
@@ -49,7 +50,7 @@ class BinanceNamingTest {
 
   @Test
   void shouldFindTheInstrumentThatAMinuteWasAskedFor() throws InvalidMessageException {
-    BinanceMinutes minutes = new BinanceMinutes(BinanceRules.USDM);
+    BinanceMinutes minutes = new BinanceMinutes(BinanceRules.USDM, naming);
 
     assertThat(minutes.symbol(minutes.path("BTC-USDT-260925", 0, 60))).contains("BTC-USDT-260925");
   }

@@ -194,6 +194,18 @@ class BinanceSessionTest {
   }
 
   @Test
+  void shouldNameASymbolAsItWasAskedForWhateverTheCurrencyItIsQuotedIn() {
+    session =
+        BinanceSession.spot(
+            new SessionSetup("BINANCE", List.of("BTC-USD1", "BAT-USD"), 100, requests, market));
+    session.onConnect();
+    receive(aggregateTrade(7).replace("BTCUSDT", "BTCUSD1"));
+    receive(aggregateTrade(7).replace("BTCUSDT", "BATUSD"));
+
+    assertThat(market.tradeCounts).containsOnlyKeys("BTC-USD1", "BAT-USD");
+  }
+
+  @Test
   void shouldTellErrorsInTheExchangesOwnWords() {
     try (RememberedLog log = new RememberedLog(JsonSession.class)) {
       session.onMessage("{\"error\":{\"code\":2,\"msg\":\"Invalid request\"},\"id\":1}", 42);
