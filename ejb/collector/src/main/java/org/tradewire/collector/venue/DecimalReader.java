@@ -4,15 +4,18 @@ package org.tradewire.collector.venue;
  * Reads an unsigned decimal from text without garbage and without floating point.
  *
  * <p>The value is {@code mantissa * 10^-scale}; the scale is the number of digits after the point,
- * so that trailing zeros survive. Accepted: digits, or digits, a point and digits; behind them an
- * exponent as JSON writes it, {@code 1.50e-8}, which is the plain decimal 0.0000000150. Refused:
- * signs of the number, blanks, more than {@value Decimals#MAX_SCALE} digits after the point, and a
- * mantissa beyond {@link Long#MAX_VALUE}. Holds the last number that was read; not thread-safe.
+ * so that trailing zeros survive, unless 64 bits have no room for them: some exchanges write eight
+ * digits behind every number, also behind 123456789012. Accepted: digits, or digits, a point and
+ * digits; behind them an exponent as JSON writes it, {@code 1.50e-8}, which is the plain decimal
+ * 0.0000000150. Refused: signs of the number, blanks, more than {@value Decimals#MAX_SCALE} digits
+ * after the point, and a mantissa beyond {@link Long#MAX_VALUE}. Holds the last number that was
+ * read; not thread-safe.
  */
 public final class DecimalReader {
 
   private static final long LAST_SAFE_MANTISSA = Long.MAX_VALUE / 10;
   private static final int LONGEST_EXPONENT = 3;
+  private static final String TOO_LONG = "has more digits than a 64-bit number holds";
 
   private long mantissa;
   private int scale;
@@ -48,10 +51,16 @@ public final class DecimalReader {
   public DecimalReader read(char[] text, int offset, int length) throws InvalidMessageException {
     long value = 0;
     int point = -1;
+    int zerosCut = 0;
     int end = 0;
     for (; end < length; end++) {
       char c = text[offset + end];
-      if (c >= '0' && c <= '9') {
+      if (c == '0' && point >= 0 && value > LAST_SAFE_MANTISSA) {
+        zerosCut++;
+      } else if (c >= '0' && c <= '9') {
+        if (zerosCut > 0) {
+          throw invalid(TOO_LONG, text, offset, length);
+        }
         value = append(value, c - '0', text, offset, length);
       } else if (c == '.' && point < 0 && end > 0) {
         point = end;
@@ -63,7 +72,7 @@ public final class DecimalReader {
       throw invalid("is not a plain decimal", text, offset, length);
     }
     mantissa = value;
-    scale = point < 0 ? 0 : end - 1 - point;
+    scale = point < 0 ? 0 : end - 1 - point - zerosCut;
     if (end < length) {
       scale -= exponent(text, offset, length, end);
     }
@@ -103,7 +112,7 @@ public final class DecimalReader {
       throws InvalidMessageException {
     long longer = value * 10 + digit;
     if (value > LAST_SAFE_MANTISSA || longer < 0) {
-      throw invalid("has more digits than a 64-bit number holds", text, offset, length);
+      throw invalid(TOO_LONG, text, offset, length);
     }
     return longer;
   }

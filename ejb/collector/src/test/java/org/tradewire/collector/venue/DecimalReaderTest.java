@@ -36,17 +36,23 @@ class DecimalReaderTest {
   void shouldAgreeWithBigDecimalOrRefuseWhateverTheText(
       @ForAll @StringLength(max = 24) @DecimalCharacters String text) {
     boolean decimal = text.matches("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
-    boolean fits =
-        decimal
-            && new BigDecimal(text).scale() <= 18
-            && plain(text).unscaledValue().bitLength() <= 63;
+    String shortest = text;
+    while (decimal && !fits(shortest) && shortest.matches("[0-9]+\\.[0-9]*0([eE].*)?")) {
+      shortest = shortest.replaceFirst("\\.?0(?=$|[eE])", "");
+    }
+    boolean fits = decimal && fits(shortest);
     try {
       reader.read(text);
       assertThat(fits).isTrue();
-      assertThat(BigDecimal.valueOf(reader.mantissa(), reader.scale())).isEqualTo(plain(text));
+      assertThat(BigDecimal.valueOf(reader.mantissa(), reader.scale()))
+          .isEqualByComparingTo(plain(text));
     } catch (InvalidMessageException e) {
       assertThat(fits).isFalse();
     }
+  }
+
+  private static boolean fits(String text) {
+    return new BigDecimal(text).scale() <= 18 && plain(text).unscaledValue().bitLength() <= 63;
   }
 
   /** The number as it is written without an exponent. */
@@ -94,7 +100,10 @@ class DecimalReaderTest {
     "1e-8, 1, 8",
     "1.50E-7, 150, 9",
     "5e3, 5000, 0",
-    "1.25e+1, 125, 1"
+    "1.25e+1, 125, 1",
+    "92233720368.00000000, 9223372036800000000, 8",
+    "123456789012.00000000, 1234567890120000000, 7",
+    "9223372036854775807.000, 9223372036854775807, 0"
   })
   void shouldKeepTrailingZerosWhenReadingText(String text, long mantissa, int scale)
       throws InvalidMessageException {
@@ -118,6 +127,10 @@ class DecimalReaderTest {
 
   @Example
   void shouldRefuseWithASentenceWhenTheNumberIsTooLarge() {
+    assertThatThrownBy(() -> reader.read("123456789012.00000001"))
+        .isInstanceOf(InvalidMessageException.class)
+        .hasMessage(
+            "The number \"123456789012.00000001\" has more digits than a 64-bit number holds.");
     assertThatThrownBy(() -> reader.read("9223372036854775808"))
         .isInstanceOf(InvalidMessageException.class)
         .hasMessage(
