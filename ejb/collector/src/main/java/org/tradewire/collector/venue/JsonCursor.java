@@ -22,6 +22,9 @@ public final class JsonCursor {
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final int LONGEST_DECIMAL = 40;
 
+  /** Digits before or behind the point that an exponent may stand for. */
+  private static final int MOST_DIGITS = 40;
+
   private final JsonFactory factory = new JsonFactory();
   private byte[] bytes = new byte[INITIAL_LENGTH];
   private int length;
@@ -235,10 +238,14 @@ public final class JsonCursor {
       throw wrong(what);
     }
     try {
-      return new BigDecimal(parser.getText());
+      BigDecimal decimal = new BigDecimal(parser.getText());
+      if (decimal.scale() <= MOST_DIGITS && decimal.scale() >= -MOST_DIGITS) {
+        return decimal;
+      }
     } catch (NumberFormatException e) {
       throw wrong(what);
     }
+    throw wrong(what); // Whoever writes out 1e999999999 needs more memory than there is.
   }
 
   /** Nanoseconds since the Unix epoch of the ISO-8601 time that stands here. */

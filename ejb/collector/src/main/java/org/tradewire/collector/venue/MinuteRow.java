@@ -30,6 +30,25 @@ public final class MinuteRow {
             .setScale(PRODUCT_SCALE, RoundingMode.HALF_EVEN);
   }
 
+  /** Without the zeros at its end, where a record has no room for them. */
+  private static BigDecimal fitting(BigDecimal value) {
+    if (value == null || value.precision() <= MinuteCandle.MAX_DIGITS) {
+      return value;
+    }
+    BigDecimal shorter = value.stripTrailingZeros();
+    return shorter.scale() < 0 ? shorter.setScale(0) : shorter;
+  }
+
+  /**
+   * A product of prices and quantities has more digits than either, of which the last say little.
+   */
+  private static BigDecimal rounded(BigDecimal value) {
+    int tooMany = value == null ? 0 : value.precision() - MinuteCandle.MAX_DIGITS;
+    return tooMany > 0 && tooMany <= value.scale()
+        ? value.setScale(value.scale() - tooMany, RoundingMode.HALF_EVEN)
+        : value;
+  }
+
   /**
    * The candle.
    *
@@ -42,13 +61,13 @@ public final class MinuteRow {
     try {
       return new MinuteCandle(
           TimeUnit.SECONDS.toNanos(openSeconds),
-          open,
-          high,
-          low,
-          close,
-          volume,
-          takerBuyVolume,
-          quoteVolume,
+          fitting(open),
+          fitting(high),
+          fitting(low),
+          fitting(close),
+          fitting(volume),
+          fitting(takerBuyVolume),
+          rounded(fitting(quoteVolume)),
           trades);
     } catch (RingException e) {
       throw new InvalidMessageException(e.getMessage());

@@ -1,7 +1,9 @@
 package org.tradewire.collector.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -179,6 +181,60 @@ class VenueMinutesTest {
 
     assertThat(market.events).isEmpty();
     assertThat(session.health().toString()).contains("refused=4");
+  }
+
+  @Test
+  void shouldReadAMinuteInWhichMoreIsTradedThanItsZerosLeaveRoomFor() {
+    VenueSession session = BinanceSession.spot(setup("BTC-USDT"));
+
+    session.onAnswer(
+        binance(MINUTE, MINUTE),
+        "[["
+            + MINUTE
+            + "000,\"0.00000868\",\"0.00000868\",\"0.00000868\",\"0.00000868\","
+            + "\"123456789012.00000000\",0,\"16000000000.12345678\",17,"
+            + "\"23456789012.50000000\",\"14\",\"0\"]]",
+        ns(MINUTE + 65));
+
+    assertThat(market.events)
+        .containsExactly(
+            minute(
+                "BTC-USDT",
+                "open=0.00000868, high=0.00000868, low=0.00000868, close=0.00000868,"
+                    + " volume=123456789012, takerBuyVolume=23456789012.5,"
+                    + " quoteVolume=16000000000.1234568, trades=17"));
+  }
+
+  @Test
+  void shouldRefuseAnAveragePriceWithAMonstrousExponent() {
+    VenueSession session = new KrakenSession(setup("BTC-USD"));
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            session.onAnswer(
+                "/0/public/OHLC?pair=BTC/USD&interval=1&since=1",
+                "{\"error\":[],\"result\":{\"XXBTZUSD\":[["
+                    + MINUTE
+                    + ",\"1\",\"1\",\"1\",\"1\",\"1e999999999\",\"3.5\",4]]}}",
+                ns(MINUTE + 65)));
+
+    assertThat(session.health().toString()).contains("refused=1");
+  }
+
+  @Test
+  void shouldAskForTheWholeHourAgainWhenKrakenAnswersWithAnError() {
+    VenueSession session = new KrakenSession(setup("BTC-USD"));
+    at(session, MINUTE);
+    at(session, MINUTE + 65);
+    answer(session, "{\"error\":[\"EGeneral:Too many requests\"]}", MINUTE + 66);
+    at(session, MINUTE + 125);
+
+    assertThat(fetched)
+        .containsExactly(
+            "/0/public/OHLC?pair=BTC/USD&interval=1&since=" + (MINUTE - 3_541),
+            "/0/public/OHLC?pair=BTC/USD&interval=1&since=" + (MINUTE - 3_481));
+    assertThat(session.health().toString()).contains("refused=1");
   }
 
   private static String coinbase(String volume) {

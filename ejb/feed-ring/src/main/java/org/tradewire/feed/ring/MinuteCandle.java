@@ -24,7 +24,9 @@ public record MinuteCandle(
     long trades) {
 
   private static final int MAX_SCALE = 18;
-  private static final int MAX_DIGITS = 18;
+
+  /** Most digits of a number, those behind the point included. */
+  public static final int MAX_DIGITS = 18;
 
   /** Checks that every number fits a record. */
   public MinuteCandle {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tradewire.collector.venue.Excerpt;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.JsonCursor;
 import org.tradewire.collector.venue.MinuteRow;
@@ -43,11 +44,20 @@ final class KrakenMinutes implements MinuteService {
   public void read(JsonCursor json, Rows rows) throws IOException, InvalidMessageException {
     json.expect(JsonToken.START_OBJECT, "an answer");
     for (String field = json.nextField(); field != null; field = json.nextField()) {
-      if (field.equals("result")) {
-        result(json, rows);
-      } else {
-        json.skip();
+      switch (field) {
+        case "error" -> checkNoError(json);
+        case "result" -> result(json, rows);
+        default -> json.skip();
       }
+    }
+  }
+
+  /** Kraken answers with status 200 whatever has happened. */
+  private static void checkNoError(JsonCursor json) throws IOException, InvalidMessageException {
+    json.expect(JsonToken.START_ARRAY, "a list of errors");
+    if (json.nextElement()) {
+      throw new InvalidMessageException(
+          "The exchange says \"" + Excerpt.of(json.text("an error")) + "\".");
     }
   }
 
