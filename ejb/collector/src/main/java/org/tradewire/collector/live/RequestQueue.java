@@ -1,13 +1,18 @@
 package org.tradewire.collector.live;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Requests that go out no faster than a venue allows. Not thread-safe. */
+/**
+ * Requests that go out no faster than a venue allows. One that is wanted again while it waits goes
+ * out once, behind whatever was wanted before: a venue that is misunderstood at every message must
+ * not fill the memory. Not thread-safe.
+ */
 final class RequestQueue {
 
-  private final Deque<String> waiting = new ArrayDeque<>();
+  private final Set<String> waiting = new LinkedHashSet<>();
   private final long spacingNs;
   private long nextNs = Long.MIN_VALUE;
 
@@ -16,7 +21,15 @@ final class RequestQueue {
   }
 
   void add(String request) {
-    waiting.addLast(request);
+    waiting.remove(request); // A set leaves what it has where it is.
+    waiting.add(request);
+  }
+
+  /** Nothing goes out before a time. */
+  void hold(long untilNs) {
+    if (nextNs == Long.MIN_VALUE || untilNs - nextNs > 0) {
+      nextNs = untilNs;
+    }
   }
 
   void clear() {
@@ -34,7 +47,10 @@ final class RequestQueue {
         return nextNs - nowNs;
       }
       nextNs = nowNs + spacingNs;
-      out.accept(waiting.removeFirst());
+      Iterator<String> first = waiting.iterator();
+      String request = first.next();
+      first.remove();
+      out.accept(request);
     }
     return Long.MAX_VALUE;
   }

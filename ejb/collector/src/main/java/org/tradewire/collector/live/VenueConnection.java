@@ -23,6 +23,9 @@ final class VenueConnection implements AutoCloseable {
    */
   private static final long PROVEN_NS = TimeUnit.SECONDS.toNanos(60);
 
+  /** A service that refuses is left alone for longer and longer, but not for minutes. */
+  private static final long LONGEST_FETCH_WAIT_NS = TimeUnit.SECONDS.toNanos(60);
+
   private static final int ENTRIES_PER_POLL = 256;
   private static final int PINGS_PER_SILENCE = 3;
 
@@ -36,6 +39,7 @@ final class VenueConnection implements AutoCloseable {
   private final EpochNanoClock clock;
   private final ConnectionTap tap;
   private final Backoff backoff;
+  private final Backoff fetchBackoff;
   private final RequestQueue sends;
   private final RequestQueue fetches;
   private final VenueSession session;
@@ -47,6 +51,7 @@ final class VenueConnection implements AutoCloseable {
   private long heardNs;
   private long dataNs;
   private long pingedNs;
+  private int failedInRow;
   private long reconnects;
 
   private enum State {
@@ -83,6 +88,7 @@ final class VenueConnection implements AutoCloseable {
     this.clock = surroundings.clock();
     this.tap = surroundings.tap();
     this.backoff = new Backoff(surroundings.random());
+    this.fetchBackoff = new Backoff(surroundings.random());
     this.sends = new RequestQueue(settings.sendSpacing().toNanos());
     this.fetches = new RequestQueue(settings.fetchSpacing().toNanos());
     this.session = sessions.apply(new Requests());
@@ -170,7 +176,7 @@ final class VenueConnection implements AutoCloseable {
       }
       if (entry.attempt() == attempt && state != State.WAITING) {
         heardNs = nowNs;
-        dataNs = entry.kind() == Inbox.Kind.HEARD ? dataNs : nowNs;
+        dataNs = entry.kind() == Inbox.Kind.MESSAGE ? nowNs : dataNs;
         take(entry, nowNs);
       }
     }
@@ -192,6 +198,8 @@ final class VenueConnection implements AutoCloseable {
         session.onMessage(entry.text(), entry.timeNs());
       }
       case ANSWER -> {
+        failedInRow = 0;
+        fetchBackoff.reset();
         String url = settings.rest().resolve(entry.address()).toString();
         tap.answered(name, url, entry.text(), entry.timeNs());
         session.onAnswer(entry.address(), entry.text(), entry.timeNs());
@@ -203,6 +211,10 @@ final class VenueConnection implements AutoCloseable {
             name,
             entry.address(),
             Excerpt.of(entry.text()));
+        failedInRow++;
+        if (failedInRow > 1) {
+          fetches.hold(nowNs + Math.min(fetchBackoff.next(), LONGEST_FETCH_WAIT_NS));
+        }
         if (session.onNoAnswer(entry.address())) {
           fetches.add(entry.address());
         }

@@ -33,6 +33,19 @@ class RequestQueueTest {
   }
 
   @Test
+  void shouldSendOnceWhatIsWantedAgainWhileItWaits() {
+    queue.poll(1_000, out::add);
+    queue.add("subscribe");
+    for (int i = 0; i < 1_000; i++) {
+      queue.add("unsubscribe");
+      queue.add("subscribe");
+    }
+
+    for (long nowNs = 1_000; queue.poll(nowNs, out::add) != Long.MAX_VALUE; nowNs += 100) {}
+    assertThat(out).containsExactly("unsubscribe", "subscribe");
+  }
+
+  @Test
   void shouldForgetWhatWaitsWhenItIsCleared() {
     queue.add("a");
 

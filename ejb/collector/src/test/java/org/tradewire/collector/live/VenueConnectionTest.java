@@ -188,6 +188,27 @@ class VenueConnectionTest {
   }
 
   @Test
+  void shouldAskLaterAndLaterWhenAnswersFail() {
+    opened();
+    for (int seconds : new int[] {1, 1, 2, 4, 8}) {
+      network.calls.clear();
+      network.puts(Inbox.Kind.FAILED_ANSWER, "status 429");
+      pass(Duration.ZERO);
+      pass(Duration.ofSeconds(seconds).minusMillis(1));
+      assertThat(network.calls).doesNotContain("fetch /book");
+      pass(Duration.ofMillis(1));
+      assertThat(network.calls).containsOnlyOnce("fetch /book");
+    }
+
+    network.puts(Inbox.Kind.ANSWER, "a book");
+    network.puts(Inbox.Kind.FAILED_ANSWER, "status 500");
+    pass(Duration.ZERO);
+    network.calls.clear();
+    pass(Duration.ofSeconds(1));
+    assertThat(network.calls).contains("fetch /book");
+  }
+
+  @Test
   void shouldLeaveAQuestionWhenTheSessionDoesNotWantItsAnswerAnyMore() {
     opened();
     wanted = false;
