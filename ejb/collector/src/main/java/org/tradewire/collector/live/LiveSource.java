@@ -27,8 +27,17 @@ public final class LiveSource implements MarketDataSource {
   private final MergedMarket market;
   private long failovers;
 
-  /** One connection and what it says. */
-  private record Place(VenueConnection connection, MergedMarket.Side side) {}
+  /** One connection, what it says, and who looks after its books. */
+  private record Place(VenueConnection connection, MergedMarket.Side side, BookWatch watch) {
+
+    private void lookAfterBooks(long nowNs) {
+      if (connection.open()) {
+        watch.look(nowNs);
+      } else {
+        watch.rest();
+      }
+    }
+  }
 
   /**
    * Makes the connections; none is opened before the first poll.
@@ -53,18 +62,21 @@ public final class LiveSource implements MarketDataSource {
     for (int i = 1; i <= settings.connections(); i++) {
       MergedMarket.Side side = market.side();
       Inbox inbox = new Inbox();
+      VenueConnection connection =
+          new VenueConnection(
+              venue + "-" + i,
+              settings,
+              new HttpTransport(settings, inbox, clock, wake),
+              inbox,
+              new VenueConnection.Surroundings(random, clock, tap),
+              requests ->
+                  sessions.apply(
+                      new SessionSetup(venue, setup.symbols(), setup.depth(), requests, side)));
       places.add(
           new Place(
-              new VenueConnection(
-                  venue + "-" + i,
-                  settings,
-                  new HttpTransport(settings, inbox, clock, wake),
-                  inbox,
-                  new VenueConnection.Surroundings(random, clock, tap),
-                  requests ->
-                      sessions.apply(
-                          new SessionSetup(venue, setup.symbols(), setup.depth(), requests, side))),
-              side));
+              connection,
+              side,
+              new BookWatch(side, setup.symbols(), symbol -> askAgain(connection, symbol))));
     }
     market.activate(places.get(0).side());
   }
@@ -86,6 +98,7 @@ public final class LiveSource implements MarketDataSource {
       used().side().tellBooks(); // nothing stands by: the books are void
     }
     renew(nowNs);
+    places.forEach(each -> each.lookAfterBooks(nowNs));
     return wait;
   }
 
@@ -152,6 +165,15 @@ public final class LiveSource implements MarketDataSource {
       }
     }
     throw new IllegalStateException("No connection is used.");
+  }
+
+  private static void askAgain(VenueConnection connection, String symbol) {
+    LOG.log(
+        Level.WARNING,
+        "event=book_asked_again connection={0} symbol={1} It was crossed, or did not come.",
+        connection,
+        symbol);
+    connection.session().resync(symbol);
   }
 
   /** Over the connection that is used. */

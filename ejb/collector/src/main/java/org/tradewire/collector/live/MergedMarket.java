@@ -146,7 +146,13 @@ public final class MergedMarket {
       return books.containsKey(symbol);
     }
 
-    private boolean has(String symbol) {
+    /** Whether the symbol has a book that holds, whose best bid is at or above its best ask. */
+    boolean crossed(String symbol) {
+      return has(symbol) && mirror(symbol).book.crossed();
+    }
+
+    /** Whether the symbol has a book that holds. */
+    boolean has(String symbol) {
       Mirror mirror = books.get(symbol);
       return mirror != null && mirror.ready;
     }

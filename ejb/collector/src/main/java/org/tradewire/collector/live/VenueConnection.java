@@ -94,6 +94,12 @@ final class VenueConnection implements AutoCloseable {
     this.session = sessions.apply(new Requests());
   }
 
+  /** Its name. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
   VenueSession session() {
     return session;
   }
