@@ -2,11 +2,9 @@ package org.tradewire.trading.market.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.feed.api.FeedHealth;
-import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketLatencies;
@@ -62,24 +60,17 @@ public class MarketCatalogue {
 
   /**
    * What an instrument can be bought and sold for; empty while its feed is not live, its book is
-   * not ready, or a side of it is empty.
+   * not ready, a side of it is empty, or it is crossed.
    */
   public Optional<Quote> quote(VenueSymbol instrument) {
     return market.isLive(instrument.venue())
-        ? market
-            .best(instrument)
-            .filter(best -> best.bid() != null && best.ask() != null)
-            .map(best -> new Quote(instrument, price(best.bid()), price(best.ask())))
+        ? market.best(instrument).flatMap(best -> Quote.of(instrument, best))
         : Optional.empty();
   }
 
   /** Whether this node has the prices of any venue. */
   public boolean isAnyVenueLive() {
     return !market.liveVenues().isEmpty();
-  }
-
-  private static BigDecimal price(LevelChange level) {
-    return BigDecimal.valueOf(level.priceMantissa(), level.priceScale());
   }
 
   /** What changes save against full books, for every instrument. */
