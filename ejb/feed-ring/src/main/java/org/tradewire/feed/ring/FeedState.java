@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 
 /** State of a feed, judged by its writer's heartbeat alone. */
 public enum FeedState {
-  /** Heartbeat younger than 5 s. */
+  /** Heartbeat within 5 s of now. */
   LIVE,
-  /** Heartbeat younger than 30 s. */
+  /** Heartbeat within 30 s of now. */
   STALE,
   /** No heartbeat for 30 s, closed by its writer, or not readable. */
   DOWN;
@@ -21,7 +21,8 @@ public enum FeedState {
    * @param nowNs by the same clock
    */
   public static FeedState of(long heartbeatNs, long nowNs) {
-    long age = nowNs - heartbeatNs;
+    // Ahead of now: the clock was set back since, and a living writer has written the new time.
+    long age = Math.abs(nowNs - heartbeatNs);
     if (heartbeatNs == 0 || age >= STALE_NS) {
       return DOWN;
     }
