@@ -6,6 +6,7 @@ import org.agrona.DirectBuffer;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedFound;
 import org.tradewire.feed.api.FeedGap;
+import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.codec.event.RecordDecoder;
 import org.tradewire.feed.ring.RingListener;
 
@@ -55,6 +56,21 @@ final class EventCollector implements RingListener {
   void restarted() {
     events.removeIf(event -> !(event instanceof FeedFound));
     events.add(new FeedGap(venue, ring, 0, FeedGap.Cause.READER_RESTARTED));
+  }
+
+  /**
+   * The receiver failed. What comes once is told again; of records that are lost there is to be
+   * word: the one that a book is void comes once, too.
+   */
+  void notDelivered(List<FeedEvent> batch) {
+    batch.stream().filter(FeedFound.class::isInstance).forEach(events::add);
+    if (batch.stream().anyMatch(EventCollector::isOfTheRing)) {
+      events.add(new FeedGap(venue, ring, 0, FeedGap.Cause.READER_RESTARTED));
+    }
+  }
+
+  private static boolean isOfTheRing(FeedEvent event) {
+    return !(event instanceof FeedFound || event instanceof FeedHealth);
   }
 
   void add(FeedEvent event) {

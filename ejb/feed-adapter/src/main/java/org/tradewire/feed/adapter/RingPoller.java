@@ -143,7 +143,12 @@ final class RingPoller extends LongRunningWork {
 
   /** Holds the batch until there is an endpoint; the ring waits for us or laps us, visibly. */
   private void deliver(List<FeedEvent> batch) {
+    long failed = delivery.failures();
     while (!isReleased() && !delivery.deliver(batch)) {
+      pause(UNAVAILABLE_PAUSE_MS);
+    }
+    if (delivery.failures() != failed) {
+      collector.notDelivered(batch);
       pause(UNAVAILABLE_PAUSE_MS);
     }
   }

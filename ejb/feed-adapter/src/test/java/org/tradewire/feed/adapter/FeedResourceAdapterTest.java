@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.AfterEach;
@@ -209,6 +210,34 @@ class FeedResourceAdapterTest {
       assertThat(trades()).extracting(TradeTick::seq).containsExactly(2L);
       assertThat(container.created.get()).isGreaterThanOrEqualTo(2);
       assertThat(container.after.get()).as("after a failure too").isPositive();
+    }
+  }
+
+  @Test
+  void shouldTellOfTheGapAndOfTheFeedAgainWhenTheReceiverFails() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    container.receiver =
+        batch -> {
+          if (!over.get()) {
+            if (batch.stream().anyMatch(TradeTick.class::isInstance)) {
+              over.set(true); // The other ring's thread is here too.
+            }
+            throw new IllegalStateException("a fault in the receiver");
+          }
+        };
+    activate();
+    try (VenueFeedWriter writer = writer("TEST")) {
+      trade(writer, 1);
+      FeedGap gap = new FeedGap("TEST", "TEST.trades.ring", 0, FeedGap.Cause.READER_RESTARTED);
+      await().until(() -> container.events.contains(gap));
+      trade(writer, 2);
+      await().until(() -> trades().stream().anyMatch(trade -> trade.seq() == 2));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(container.events.stream().filter(FeedFound.class::isInstance))
+                      .hasSize(2));
+      assertThat(container.events.stream().filter(FeedGap.class::isInstance)).containsExactly(gap);
     }
   }
 

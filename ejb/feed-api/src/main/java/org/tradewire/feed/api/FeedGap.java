@@ -16,7 +16,8 @@ public record FeedGap(String venue, String ring, long lost, Cause cause) impleme
     /** The writer started anew: another epoch, the numbers begin again. */
     WRITER_RESTARTED,
     /**
-     * The reader failed and began anew: what was written meanwhile is lost, nobody knows how much.
+     * The reader failed and began anew, or its receiver failed: what was written meanwhile is lost,
+     * nobody knows how much.
      */
     READER_RESTARTED
   }
