@@ -1,6 +1,7 @@
 package org.tradewire.collector.venue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.Set;
  * in. Reused for each message; not thread-safe.
  */
 public final class TradeBatch {
+
+  private static final int FEW = 32;
 
   private final List<Trade> trades = new ArrayList<>();
   private final Set<String> begun = new HashSet<>();
@@ -124,8 +127,12 @@ public final class TradeBatch {
     }
   }
 
-  /** By id; a few elements, sorted nearly always. */
+  /** By id. A few elements need no garbage; many of them may come newest first. */
   private void sort() {
+    if (size > FEW) {
+      trades.subList(0, size).sort(Comparator.comparingLong(trade -> trade.id));
+      return;
+    }
     for (int i = 1; i < size; i++) {
       Trade trade = trades.get(i);
       int at = i;
