@@ -169,7 +169,7 @@ public final class RecordingVerdict {
 
     @Override
     public void onFullBook(String symbol, LevelList levels, long exchangeTimeNs) {
-      of(symbol).full(levels);
+      of(symbol).full(line, levels);
     }
 
     @Override

@@ -19,6 +19,7 @@ final class SymbolVerdict {
   private final OrderBook book = new OrderBook();
   private final List<Gap> gaps = new ArrayList<>();
   private boolean ready;
+  private boolean crossed;
   private long waitingSince;
   private long snapshots;
   private long updates;
@@ -39,17 +40,28 @@ final class SymbolVerdict {
     gaps.add(new Gap(line, count + (count == 1 ? " trade is" : " trades are") + " missing."));
   }
 
-  void full(LevelList levels) {
+  void full(long line, LevelList levels) {
     snapshots++;
     waitingSince = 0;
     ready = true;
     book.replace(levels);
+    lookForCross(line);
+  }
+
+  /** No exchange has a crossed book: a change is missing, whose hole nothing else may show. */
+  private void lookForCross(long line) {
+    boolean before = crossed;
+    crossed = book.crossed();
+    if (crossed && !before) {
+      gaps.add(new Gap(line, "From here on the best bid is at or above the best ask."));
+    }
   }
 
   void change(long line, LevelList levels) {
     if (ready) {
       updates++;
       book.apply(levels);
+      lookForCross(line);
     } else {
       withoutBook(line);
     }
@@ -77,6 +89,7 @@ final class SymbolVerdict {
   void gap(long line, String reason) {
     gaps.add(new Gap(line, reason));
     ready = false;
+    crossed = false;
     book.clear();
   }
 
