@@ -60,6 +60,15 @@ public final class LimitedInputStream extends FilterInputStream {
     }
   }
 
+  /**
+   * Leaves the stream to the server, whose it is: closing Undertow's means to wait for all that the
+   * client still wants to send.
+   */
+  @Override
+  public void close() {
+    // nothing is held
+  }
+
   /** Skipping would escape the count. */
   @Override
   public long skip(long count) throws IOException {

@@ -42,6 +42,24 @@ class LimitedInputStreamTest {
         .isInstanceOf(BodyTooSlowException.class);
   }
 
+  /** Undertow reads on until the end when its stream is closed. */
+  @Test
+  void shouldNotWaitForTheRestOfARefusedBody() {
+    Dripping body =
+        new Dripping(200, Duration.ofSeconds(1)) {
+          @Override
+          public void close() {
+            while (read() >= 0) {
+              // the rest
+            }
+          }
+        };
+
+    assertThatThrownBy(() -> JsonFields.read(limited(body)))
+        .isInstanceOf(BodyTooSlowException.class);
+    assertThat(nanos - (Long.MAX_VALUE - 1)).isEqualTo(Duration.ofSeconds(6).toNanos());
+  }
+
   @Test
   void shouldEndABodyThatIsTooLarge() {
     byte[] large = "x".repeat(64 * 1024 + 1).getBytes(StandardCharsets.US_ASCII);
@@ -55,7 +73,7 @@ class LimitedInputStreamTest {
   }
 
   /** One byte a read, each after the same time. */
-  private final class Dripping extends InputStream {
+  private class Dripping extends InputStream {
     private final long eachNanos;
     private int left;
 
