@@ -7,7 +7,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The fields of a request, each checked when it is asked for.
@@ -117,18 +119,20 @@ record Request(Long id, JsonObject fields) {
     return names;
   }
 
-  /** The fields that stand at one channel; none where it is named by a text alone. */
-  Request ofChannel(String channel) {
+  /**
+   * The fields that stand at channels, by the names of the channels: those that are named by a text
+   * alone have none. Of a channel that stands there twice the first counts.
+   */
+  Map<String, Request> atChannels() {
+    Map<String, Request> found = new HashMap<>();
     if (fields.get("channels") instanceof JsonArray array) {
       for (JsonValue each : array) {
-        if (each instanceof JsonObject object
-            && object.get("ch") instanceof JsonString ch
-            && ch.getString().equals(channel)) {
-          return new Request(id, object);
+        if (each instanceof JsonObject object && object.get("ch") instanceof JsonString ch) {
+          found.putIfAbsent(ch.getString(), new Request(id, object));
         }
       }
     }
-    return new Request(id, JsonValue.EMPTY_JSON_OBJECT);
+    return found;
   }
 
   RequestException bad(String sentence) {

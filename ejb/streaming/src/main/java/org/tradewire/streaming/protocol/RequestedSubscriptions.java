@@ -31,9 +31,11 @@ final class RequestedSubscriptions {
   /** The channels, each with its options. */
   static List<Asked> of(Request request, List<String> channels) throws RequestException {
     Since ofRequest = Since.of(request);
+    Map<String, Request> atChannels = request.atChannels();
+    Request nothing = new Request(request.id(), JsonValue.EMPTY_JSON_OBJECT);
     List<Asked> asked = new ArrayList<>(channels.size());
     for (String channel : channels) {
-      Request own = request.ofChannel(channel);
+      Request own = atChannels.getOrDefault(channel, nothing);
       boolean has = own.has("since");
       Since since = has ? Since.of(own) : ofRequest;
       asked.add(

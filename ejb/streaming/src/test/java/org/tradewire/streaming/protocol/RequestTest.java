@@ -1,0 +1,62 @@
+package org.tradewire.streaming.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.DeliveryMode;
+import org.tradewire.streaming.protocol.ClientCommand.Asked;
+
+class RequestTest {
+
+  /** Who names a thousand channels in each frame must not make a million looks of it. */
+  @Test
+  void shouldGoThroughItsChannelsOnceForTheFieldsOfAll() throws RequestException {
+    JsonArrayBuilder channels = Json.createArrayBuilder();
+    for (int i = 0; i < 1000; i++) {
+      channels.add("trades:V:S" + i);
+    }
+    AtomicInteger passes = new AtomicInteger();
+    Request request = naming(counted(channels.build(), passes));
+
+    List<Asked> asked = RequestedSubscriptions.of(request, request.channelNames());
+
+    assertThat(asked).hasSize(1000);
+    assertThat(passes).hasValueLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void shouldTakeTheFirstOfWhatStandsTwiceAtAChannel() throws RequestException {
+    Request request =
+        naming(
+            Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add("ch", "stats").add("mode", "merge"))
+                .add(Json.createObjectBuilder().add("ch", "stats").add("mode", "raw"))
+                .build());
+
+    assertThat(RequestedSubscriptions.of(request, List.of("stats")).get(0).options().mode())
+        .isEqualTo(DeliveryMode.MERGE);
+  }
+
+  private static Request naming(JsonArray channels) throws RequestException {
+    return Request.of(Json.createObjectBuilder().add("channels", channels).build());
+  }
+
+  private static JsonArray counted(JsonArray array, AtomicInteger passes) {
+    return (JsonArray)
+        Proxy.newProxyInstance(
+            JsonArray.class.getClassLoader(),
+            new Class<?>[] {JsonArray.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("iterator")) {
+                passes.incrementAndGet();
+              }
+              return method.invoke(array, arguments);
+            });
+  }
+}
