@@ -2,6 +2,8 @@ package org.tradewire.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.tradewire.systemtests.faults.FaultRun.pause;
+import static org.tradewire.systemtests.faults.FaultRun.report;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -22,6 +24,7 @@ import org.tradewire.systemtests.client.RestClient;
 import org.tradewire.systemtests.client.StreamClient;
 import org.tradewire.systemtests.faults.ChannelRecord;
 import org.tradewire.systemtests.faults.Crowd;
+import org.tradewire.systemtests.faults.NodeFigures;
 import org.tradewire.systemtests.faults.ResumingClient;
 import org.tradewire.systemtests.faults.TradeTraffic;
 import org.tradewire.systemtests.faults.Travellers;
@@ -41,6 +44,7 @@ class DeliveryFaultsIT {
   private static final int ROUNDS = Integer.getInteger("faults.rounds", 1);
   private static final boolean KILLS_A_NODE = Boolean.getBoolean("faults.node");
 
+  private static final int ROOMS = 4;
   private static final int ROOMS_OF_ONE = 25;
 
   /** More than a page of a replay, the queue of a session and the history of a state hold. */
@@ -76,7 +80,7 @@ class DeliveryFaultsIT {
   @Test
   void shouldDeliverEverythingInOrderWhateverFails() {
     List<String> rooms = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < ROOMS; i++) {
       rooms.add(Challenges.start(trader));
     }
     String symbol;
@@ -84,7 +88,12 @@ class DeliveryFaultsIT {
       symbol = market.symbol();
     }
     try (Crowd crowd =
-        new Crowd(CLIENTS, nodes, user -> system.tokenOfAnotherLike("risk"), rooms, symbol)) {
+        new Crowd(
+            CLIENTS,
+            nodes,
+            user -> system.tokenOfAnotherLike("risk"),
+            i -> List.of(rooms.get(i % ROOMS), rooms.get((i + 1) % ROOMS)),
+            symbol)) {
       TradeTraffic traffic = TradeTraffic.start(system.as("service"), nodes, rooms, BETWEEN_TRADES);
       try (traffic) {
         for (int round = 0; round < ROUNDS; round++) {
@@ -101,7 +110,7 @@ class DeliveryFaultsIT {
       }
       for (String room : rooms) {
         JsonObject end = stateOf(room);
-        crowd.awaitReached(room, Messages.epoch(end), Messages.seq(end));
+        crowd.awaitReached(Messages.epoch(end), Map.of(room, Messages.seq(end)));
         assertThat(end.getJsonObject("data").getString("current_equity"))
             .isEqualTo(Challenges.find(trader, room).getString("current_equity"));
       }
@@ -144,7 +153,7 @@ class DeliveryFaultsIT {
         travellers.connect();
         system.stopRelay();
         system.startRelay();
-        awaitHealth(200, PATIENCE);
+        system.awaitHealth(200, PATIENCE);
         assertThat(meanwhile.booked()).isPositive();
       }
       for (String room : rooms) {
@@ -175,23 +184,23 @@ class DeliveryFaultsIT {
   private void relayStandsStill() {
     system.pauseRelay();
     try {
-      awaitHealth(503, RED);
+      system.awaitHealth(503, RED);
       pause(STRETCH);
     } finally {
       system.resumeRelay();
     }
-    awaitHealth(200, PATIENCE);
+    system.awaitHealth(200, PATIENCE);
   }
 
   private void relayDies() {
     system.stopRelay();
     try {
-      awaitHealth(503, RED);
+      system.awaitHealth(503, RED);
       pause(STRETCH);
     } finally {
       system.startRelay();
     }
-    awaitHealth(200, PATIENCE);
+    system.awaitHealth(200, PATIENCE);
   }
 
   private static void connectionsBreak(Crowd crowd) {
@@ -224,7 +233,7 @@ class DeliveryFaultsIT {
     pause(STRETCH);
     double meanwhile = crowd.latencies().takeP99Ms();
     for (Node node : system.nodes()) {
-      assertThat(heapShare(node)).isLessThan(MAX_HEAP_SHARE);
+      assertThat(figures(node.base()).heapShare()).isLessThan(MAX_HEAP_SHARE);
     }
     stopped.forEach(client -> client.read(true));
     report("p99 ms before and while a tenth does not read", before + " " + meanwhile);
@@ -249,7 +258,7 @@ class DeliveryFaultsIT {
       long killed = System.nanoTime();
       await("the position is looked at again")
           .atMost(TAKEOVER)
-          .until(() -> watchedPositions(nodes.get(0)) > 0);
+          .until(() -> figures(nodes.get(0)).value("watched_positions") > 0);
       int before = equities(client);
       await("and told of").atMost(TAKEOVER).until(() -> equities(client) > before);
       report("positions taken over, ms", (System.nanoTime() - killed) / 1_000_000);
@@ -295,48 +304,15 @@ class DeliveryFaultsIT {
     }
   }
 
-  private void awaitHealth(int status, Duration time) {
-    for (Node node : system.nodes()) {
-      await("readiness " + status + " on " + node.name())
-          .atMost(time)
-          .until(
-              () -> RestClient.anonymous(node.base()).get("/api/health/ready").status() == status);
-    }
-  }
-
-  private double watchedPositions(URI node) {
-    return value(system.as("monitor").at(node).get("/api/metrics").body(), "watched_positions");
+  private NodeFigures figures(URI node) {
+    return new NodeFigures(system.as("monitor").at(node));
   }
 
   private static int equities(StreamClient client) {
     return (int) client.messages().all().stream().filter(Messages.ofType("equity")).count();
   }
 
-  private double heapShare(Node node) {
-    String metrics = system.as("monitor").at(node.base()).get("/api/metrics").body();
-    return value(metrics, "jvm_memory_used_bytes") / value(metrics, "jvm_memory_max_bytes");
-  }
-
-  private static double value(String metrics, String name) {
-    return metrics
-        .lines()
-        .filter(line -> !line.startsWith("#") && line.contains(name))
-        .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' '))))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + name + " in " + metrics));
-  }
-
   private static long sum(List<ChannelRecord> records, ToLongFunction<ChannelRecord> what) {
     return records.stream().mapToLong(what).sum();
-  }
-
-  /** Lets the system run; what happens meanwhile is what is tested. */
-  private static void pause(Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    await().atMost(time.plusSeconds(5)).until(() -> System.nanoTime() - end > 0);
-  }
-
-  private static void report(String what, Object figure) {
-    System.out.println("faults: " + what + ": " + figure);
   }
 }

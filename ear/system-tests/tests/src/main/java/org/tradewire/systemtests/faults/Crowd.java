@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntFunction;
@@ -24,7 +25,6 @@ public final class Crowd implements AutoCloseable {
   /** More of them would measure how fast the test reads, not how fast the nodes deliver. */
   private static final int MARKET_CLIENTS = 20;
 
-  private static final int ROOMS_EACH = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -36,10 +36,15 @@ public final class Crowd implements AutoCloseable {
    * Connects so many clients; returns when all are subscribed.
    *
    * @param tokens the token of the n-th user, of whom each has ten clients
+   * @param rooms the challenges that the n-th client follows
    * @param symbol an instrument of the simulator
    */
   public Crowd(
-      int size, List<URI> nodes, IntFunction<String> tokens, List<String> rooms, String symbol) {
+      int size,
+      List<URI> nodes,
+      IntFunction<String> tokens,
+      IntFunction<List<String>> rooms,
+      String symbol) {
     String token = "";
     for (int i = 0; i < size; i++) {
       if (i % PER_USER == 0) {
@@ -48,9 +53,7 @@ public final class Crowd implements AutoCloseable {
       List<URI> order = new ArrayList<>(nodes);
       Collections.rotate(order, i);
       List<String> channels = new ArrayList<>();
-      for (int room = 0; room < Math.min(ROOMS_EACH, rooms.size()); room++) {
-        channels.add("challenge:" + rooms.get((i + room) % rooms.size()));
-      }
+      rooms.apply(i).forEach(room -> channels.add("challenge:" + room));
       boolean market = i % Math.max(1, size / MARKET_CLIENTS) == 0;
       if (market) {
         channels.add("book:SIMULATOR:" + symbol);
@@ -105,15 +108,29 @@ public final class Crowd implements AutoCloseable {
         .until(() -> clients.stream().allMatch(ResumingClient::subscribed));
   }
 
-  /** Waits until every client that follows a room has its last event. */
-  public void awaitReached(String room, long epoch, long seq) {
-    List<ChannelRecord> records =
-        clients.stream()
-            .flatMap(each -> Stream.ofNullable(each.channel("challenge:" + room)))
-            .toList();
-    await("all at " + seq + " of " + room)
+  /**
+   * Waits until every client has the last event of each room that it follows.
+   *
+   * @param ends the number of the last event by challenge
+   */
+  public void awaitReached(long epoch, Map<String, Long> ends) {
+    List<String> behind = new ArrayList<>();
+    await("all at the end of their rooms")
         .atMost(PATIENCE)
-        .until(() -> records.stream().allMatch(each -> each.hasReached(epoch, seq)));
+        .until(
+            () -> {
+              behind.clear();
+              ends.forEach((room, seq) -> behind.addAll(behind(room, epoch, seq)));
+              return behind.isEmpty();
+            });
+  }
+
+  private List<String> behind(String room, long epoch, long seq) {
+    return clients.stream()
+        .flatMap(each -> Stream.ofNullable(each.channel("challenge:" + room)))
+        .filter(each -> !each.hasReached(epoch, seq))
+        .map(each -> each + " is behind " + seq)
+        .toList();
   }
 
   /** What was told to all clients. */

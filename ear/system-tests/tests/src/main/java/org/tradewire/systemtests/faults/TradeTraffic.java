@@ -22,6 +22,8 @@ public final class TradeTraffic implements AutoCloseable {
   private final List<URI> nodes;
   private final List<String> challenges;
   private final long pauseNs;
+  private final long periodNs;
+  private final Latencies latencies = new Latencies();
   private final AtomicLong booked = new AtomicLong();
   private final AtomicLong repeated = new AtomicLong();
   private final Thread thread = new Thread(this::run, "trades");
@@ -29,11 +31,16 @@ public final class TradeTraffic implements AutoCloseable {
   private volatile RuntimeException failure;
 
   private TradeTraffic(
-      RestClient service, List<URI> nodes, List<String> challenges, Duration pause) {
+      RestClient service,
+      List<URI> nodes,
+      List<String> challenges,
+      Duration pause,
+      Duration period) {
     this.service = service;
     this.nodes = nodes;
     this.challenges = challenges;
     this.pauseNs = pause.toNanos();
+    this.periodNs = period.toNanos();
   }
 
   /**
@@ -43,7 +50,20 @@ public final class TradeTraffic implements AutoCloseable {
    */
   public static TradeTraffic start(
       RestClient service, List<URI> nodes, List<String> challenges, Duration pause) {
-    TradeTraffic traffic = new TradeTraffic(service, nodes, challenges, pause);
+    return begun(new TradeTraffic(service, nodes, challenges, pause, Duration.ZERO));
+  }
+
+  /**
+   * Begins, at a steady rate where answers come in time.
+   *
+   * @param period from one trade to the next
+   */
+  public static TradeTraffic startSteady(
+      RestClient service, List<URI> nodes, List<String> challenges, Duration period) {
+    return begun(new TradeTraffic(service, nodes, challenges, Duration.ZERO, period));
+  }
+
+  private static TradeTraffic begun(TradeTraffic traffic) {
     traffic.thread.start();
     return traffic;
   }
@@ -56,6 +76,11 @@ public final class TradeTraffic implements AutoCloseable {
   /** Reports that had to be sent again. */
   public long repeated() {
     return repeated.get();
+  }
+
+  /** From each report to the answer that it is booked, attempts before it included. */
+  public Latencies latencies() {
+    return latencies;
   }
 
   /** Ends after the trade under way; throws what went wrong. */
@@ -74,11 +99,13 @@ public final class TradeTraffic implements AutoCloseable {
 
   private void run() {
     try {
+      long due = System.nanoTime();
       for (int i = 0; running; i++) {
         // Profit and loss in turn: no challenge ends by it.
         String profit = i / challenges.size() % 2 == 0 ? "1.00" : "-1.00";
         book(trade(challenges.get(i % challenges.size()), profit).build(), i);
-        LockSupport.parkNanos(pauseNs);
+        due = Math.max(due + periodNs, System.nanoTime() + pauseNs);
+        LockSupport.parkNanos(due - System.nanoTime());
       }
     } catch (RuntimeException e) {
       failure = e;
@@ -86,9 +113,11 @@ public final class TradeTraffic implements AutoCloseable {
   }
 
   private void book(JsonObject trade, int first) {
+    long began = Latencies.nowEpochNs();
     for (int attempt = 0; ; attempt++) {
       URI node = nodes.get((first + attempt) % nodes.size());
       if (isBooked(node, trade)) {
+        latencies.add(began);
         booked.incrementAndGet();
         return;
       }

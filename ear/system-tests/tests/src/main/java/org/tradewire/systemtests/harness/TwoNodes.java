@@ -114,6 +114,16 @@ public final class TwoNodes implements AutoCloseable {
     }
   }
 
+  /** Waits until every node answers the question whether it is ready with this status. */
+  public void awaitHealth(int status, Duration time) {
+    for (Node node : nodes) {
+      RestClient anyone = RestClient.anonymous(node.base());
+      Awaitility.await("readiness " + status + " on " + node.name())
+          .atMost(time)
+          .until(() -> anyone.get("/api/health/ready").status() == status);
+    }
+  }
+
   public Node first() {
     return nodes.get(0);
   }
