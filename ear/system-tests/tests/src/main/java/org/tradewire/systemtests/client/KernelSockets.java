@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The TCP connections of this machine as the kernel lists them (Linux, {@code proc(5)}). */
@@ -26,15 +28,18 @@ public final class KernelSockets {
 
   /** Whether the side of a local port still holds its connection to another local port. */
   public static boolean isEstablished(int port, int peerPort) {
+    return establishedPeers(port).contains(peerPort);
+  }
+
+  /** The ports of all others to which the side of a local port still holds connections. */
+  public static Set<Integer> establishedPeers(int port) {
     return TABLES.stream()
         .filter(Files::isReadable)
         .flatMap(KernelSockets::rows)
         .map(row -> row.trim().split("\\s+"))
-        .anyMatch(
-            row ->
-                row[STATE].equals(ESTABLISHED)
-                    && port(row[LOCAL]) == port
-                    && port(row[REMOTE]) == peerPort);
+        .filter(row -> row[STATE].equals(ESTABLISHED) && port(row[LOCAL]) == port)
+        .map(row -> port(row[REMOTE]))
+        .collect(Collectors.toSet());
   }
 
   private static Stream<String> rows(Path table) {

@@ -53,6 +53,12 @@ public final class RawSocket implements AutoCloseable {
     return open(base, path, token, "", SMALL_BUFFER);
   }
 
+  /** As {@link #openWithSmallBuffer}, speaking a subprotocol. */
+  public static RawSocket openWithSmallBuffer(
+      URI base, String path, String token, String subprotocol) {
+    return open(base, path, token, "\r\nSec-WebSocket-Protocol: " + subprotocol, SMALL_BUFFER);
+  }
+
   /** As {@link #open}; the first frame goes with the request, before there is a response. */
   public static RawSocket openEagerly(URI base, String path, String token, RawFrame first) {
     String frame = new String(encoded(first), StandardCharsets.ISO_8859_1);
