@@ -41,7 +41,7 @@ final class Surroundings implements AutoCloseable {
               ServerKind.parse(Settings.required("arquillian.launch")),
               Path.of(Settings.required("server.zip")),
               data.folder("servers"));
-      database = closedAtTheEnd(EmbeddedDatabase.start(data));
+      database = closedAtTheEnd(startDatabase());
       DatabaseMigration.migrate(database.connection(), data.log("migration"));
       relay = closedAtTheEnd(Relay.start(data));
       startCollector();
@@ -50,6 +50,11 @@ final class Surroundings implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private EmbeddedDatabase startDatabase() {
+    EmbeddedDatabase plain = EmbeddedDatabase.start(data);
+    return Settings.countsStatements() ? StatementCount.counting(plain, data) : plain;
   }
 
   static Surroundings start() {
@@ -113,6 +118,10 @@ final class Surroundings implements AutoCloseable {
 
   Relay relay() {
     return relay;
+  }
+
+  StatementCount statements() {
+    return StatementCount.of(database, data);
   }
 
   NodeConfiguration configuration(String node, int httpPort) {

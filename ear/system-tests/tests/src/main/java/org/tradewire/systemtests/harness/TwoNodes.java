@@ -229,6 +229,11 @@ public final class TwoNodes implements AutoCloseable {
     surroundings.showRingsToSecond();
   }
 
+  /** Statements that the database has carried out; only where {@code faults.rooms} is set. */
+  public long statements() {
+    return surroundings.statements().value();
+  }
+
   /** Stops Redis where it stands: connections stay and nothing answers. */
   public void pauseRelay() {
     surroundings.relay().pause();
