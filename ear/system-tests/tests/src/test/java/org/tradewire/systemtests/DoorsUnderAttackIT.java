@@ -1,6 +1,7 @@
 package org.tradewire.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 import static org.tradewire.systemtests.faults.FaultRun.pause;
 import static org.tradewire.systemtests.faults.FaultRun.report;
@@ -64,37 +65,45 @@ class DoorsUnderAttackIT {
    * What the honest got in one stretch.
    *
    * @param readyMs p99 of answers to readiness probes
+   * @param refused probes that were not answered with 200
    * @param tradesPerSecond booked
    */
-  private record Service(double readyMs, double tradesPerSecond) {
+  private record Service(double readyMs, long refused, double tradesPerSecond) {
+    boolean isReady() {
+      return readyMs <= MOST_READY_MS && refused == 0;
+    }
+
     boolean isGoodBeside(Service before) {
-      return readyMs <= Math.max(MOST_READY_MS, 2 * before.readyMs)
-          && tradesPerSecond >= LEAST_TRADES * before.tradesPerSecond;
+      return isReady() && tradesPerSecond >= LEAST_TRADES * before.tradesPerSecond;
     }
   }
 
   @Test
   void shouldServeTheHonestWhileItsDoorsAreUnderAttack() {
     List<TradeTraffic> platforms = new ArrayList<>();
-    try (ReadinessProbe probe = ReadinessProbe.of(RestClient.anonymous(node))) {
+    boolean served = false;
+    boolean fit = true;
+    try {
       for (int i = 0; i < PLATFORMS; i++) {
         List<String> challenge = List.of(Challenges.start(system.as("trader1")));
         platforms.add(
             TradeTraffic.start(system.as("service"), List.of(node), challenge, Duration.ZERO));
       }
-      boolean served = false;
       for (int trial = 0; trial < TRIALS && !served; trial++) {
         pause(WARM_UP);
-        Service before = service(probe, platforms, ATTACK.dividedBy(2));
-        Service meanwhile = attacked(probe, platforms);
-        report("service before and under attack", before + " " + meanwhile);
-        served = meanwhile.isGoodBeside(before);
+        try (ReadinessProbe probe = ReadinessProbe.of(RestClient.anonymous(node))) {
+          Service before = service(probe, platforms, ATTACK.dividedBy(2));
+          fit &= trial > 0 || before.isReady();
+          Service meanwhile = attacked(probe, platforms);
+          report("service before and under attack", before + " " + meanwhile);
+          served = meanwhile.isGoodBeside(before);
+        }
       }
-      assertThat(served).as("served under attack, see the figures above").isTrue();
-      assertThat(probe.failures()).as("probes that were refused").isZero();
     } finally {
       platforms.forEach(TradeTraffic::close);
     }
+    assumeThat(served || fit).as("a machine that is not busy before any attack").isTrue();
+    assertThat(served).as("served under attack, see the figures above").isTrue();
     await("the honest sign in again").atMost(PATIENCE).until(() -> signIn() == 200);
   }
 
@@ -130,11 +139,15 @@ class DoorsUnderAttackIT {
   private static Service service(
       ReadinessProbe probe, List<TradeTraffic> platforms, Duration stretch) {
     probe.latencies().clear();
+    long refused = probe.failures();
     long booked = booked(platforms);
     long began = System.nanoTime();
     pause(stretch);
     double seconds = (System.nanoTime() - began) / 1e9;
-    return new Service(probe.latencies().takeP99Ms(), (booked(platforms) - booked) / seconds);
+    return new Service(
+        probe.latencies().takeP99Ms(),
+        probe.failures() - refused,
+        (booked(platforms) - booked) / seconds);
   }
 
   private static long booked(List<TradeTraffic> platforms) {
