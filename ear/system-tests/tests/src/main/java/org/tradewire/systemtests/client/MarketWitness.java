@@ -21,6 +21,7 @@ public final class MarketWitness implements AutoCloseable {
   private final StreamClient client;
   private final String symbol;
   private final List<Long> arrivalsNs = new CopyOnWriteArrayList<>();
+  private volatile JsonObject newest;
 
   private MarketWitness(StreamClient client, String symbol) {
     this.client = client;
@@ -35,6 +36,7 @@ public final class MarketWitness implements AutoCloseable {
     client.listen(
         message -> {
           if (message.getString("type").equals("trade")) {
+            witness.newest = message;
             witness.arrivalsNs.add(System.nanoTime());
           }
         });
@@ -48,6 +50,13 @@ public final class MarketWitness implements AutoCloseable {
 
   public String symbol() {
     return symbol;
+  }
+
+  /** Where one stands who has missed so many trades, as the value of {@code since}. */
+  public String behind(int trades) {
+    JsonObject last = newest;
+    long seq = Math.max(0, Messages.seq(last) - trades);
+    return "{\"epoch\":" + Messages.epoch(last) + ",\"seq\":" + seq + "}";
   }
 
   /** Trades still arrive, none was skipped, and there was no long silence. */
