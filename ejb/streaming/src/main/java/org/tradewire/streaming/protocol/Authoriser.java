@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.tradewire.streaming.Channel;
 
-/** Says what one session may see. Called at subscribe, on the session's thread; may block. */
+/** Says what one session may see. Called by what carries out its requests; may block. */
 public interface Authoriser {
 
   /**

@@ -126,7 +126,9 @@ public final class StreamSession {
    */
   public void onText(String text) {
     queue.heard();
-    requests.add(text, nanoTime.getAsLong());
+    if (!queue.isEnding()) { // Who is ended for sending without end costs the others no turns.
+      requests.add(text, nanoTime.getAsLong());
+    }
   }
 
   /** Requests are rationed by when they came, not by when there was time for them. */

@@ -422,6 +422,17 @@ class StreamSessionTest {
   }
 
   @Test
+  void shouldTakeNoTurnForWhatComesBehindItsEnd() {
+    turns = waiting::add;
+    StreamSession session = session(SessionFormat.PLAIN);
+    session.onTokenExpired();
+
+    session.onText("{\"type\":\"ping\"}");
+
+    assertThat(waiting).isEmpty();
+  }
+
+  @Test
   void shouldUndoWhatARequestUnderWaySubscribesToAfterTheLeave() {
     turns = waiting::add;
     StreamSession session = session(SessionFormat.V1_JSON);
