@@ -25,6 +25,10 @@ public final class RingBenchmark {
   private static final long LONGEST_NS = TimeUnit.SECONDS.toNanos(10);
   private static final long PATIENCE_NS = TimeUnit.MINUTES.toNanos(2);
 
+  /** Its memory is mapped by a method that is closed to it otherwise. */
+  private static final List<String> AERON_OPTIONS =
+      List.of("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
+
   private final Path directory;
   private final Map<String, List<Result>> results = new LinkedHashMap<>();
 
@@ -57,7 +61,7 @@ public final class RingBenchmark {
   }
 
   private void ring(String row, long rate, long count, boolean sleeps) throws IOException {
-    try (Sender sender = Sender.start(RingSender.class, directory, rate, count);
+    try (Sender sender = Sender.start(RingSender.class, List.of(), directory, rate, count);
         Receiver receiver = new RingPolling(directory, sleeps)) {
       add(row, receive(sender, receiver));
     }
@@ -65,7 +69,7 @@ public final class RingBenchmark {
 
   private void aeron(String row, long rate, long count) throws IOException {
     Path own = directory.resolve("aeron");
-    try (Sender sender = Sender.start(AeronSender.class, own, rate, count);
+    try (Sender sender = Sender.start(AeronSender.class, AERON_OPTIONS, own, rate, count);
         Receiver receiver = new AeronPolling(own)) {
       add(row, receive(sender, receiver));
     }

@@ -6,6 +6,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A sender's process. */
@@ -19,23 +21,22 @@ final class Sender implements AutoCloseable {
     this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
   }
 
-  /** Starts a sender and returns when it is ready to send. */
-  static Sender start(Class<?> main, Path directory, long rate, long count) throws IOException {
+  /**
+   * Starts a sender and returns when it is ready to send.
+   *
+   * @param options of its virtual machine beside those of the product's collector
+   */
+  static Sender start(Class<?> main, List<String> options, Path directory, long rate, long count)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    command.addAll(options);
+    command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    command.addAll(List.of(main.getName(), directory.toString()));
+    command.addAll(List.of(Long.toString(rate), Long.toString(count)));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms256m",
-                "-Xmx256m",
-                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-                "-Dagrona.disable.bounds.checks=true",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                directory.toString(),
-                Long.toString(rate),
-                Long.toString(count))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Sender sender = new Sender(process);
     sender.expect("ready");
     return sender;
