@@ -2,8 +2,11 @@ package org.tradewire.collector.venue.coinbase;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.tradewire.collector.venue.DecimalReader;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.JsonCursor;
@@ -36,6 +39,8 @@ public final class CoinbaseAdvancedSession extends JsonSession {
    * Numbers behind the greatest one that follow each other: nothing is sent again in such a row.
    */
   private static final int NUMBERS_ANEW = 20;
+
+  private static final String NOT_UNDERSTOOD = "A message about books could not be understood.";
 
   private final SymbolTable symbols = new SymbolTable(CoinbaseNaming.SAME);
   private final Set<String> ready = new HashSet<>();
@@ -74,7 +79,7 @@ public final class CoinbaseAdvancedSession extends JsonSession {
   @Override
   public void resync(String symbol) {
     voidBook(symbol, "The book is asked for again.");
-    ask("\"" + symbol + "\"");
+    ask(quoted(List.of(symbol)));
   }
 
   private void voidBook(String symbol, String reason) {
@@ -103,7 +108,11 @@ public final class CoinbaseAdvancedSession extends JsonSession {
   }
 
   private String products() {
-    return "\"" + String.join("\",\"", setup.symbols()) + "\"";
+    return quoted(setup.symbols());
+  }
+
+  private static String quoted(Collection<String> symbols) {
+    return "\"" + String.join("\",\"", symbols) + "\"";
   }
 
   @Override
@@ -211,12 +220,67 @@ public final class CoinbaseAdvancedSession extends JsonSession {
       throws IOException, InvalidMessageException {
     try {
       readEvents(json, channel, receiveTimeNs);
-    } catch (IOException | InvalidMessageException e) {
+    } catch (IOException e) {
       if (channel == Channel.BOOK) {
-        voidBooks("A message about books could not be understood.");
+        voidBooks(NOT_UNDERSTOOD);
+      }
+      throw e;
+    } catch (InvalidMessageException e) {
+      if (channel == Channel.BOOK) {
+        voidConcerned(json);
       }
       throw e;
     }
+  }
+
+  /** Those that have no book yet are left to whoever watches over books that do not come. */
+  private void voidConcerned(JsonCursor json) {
+    Set<String> concerned = new TreeSet<>();
+    if (!readProducts(json, concerned)) {
+      voidBooks(NOT_UNDERSTOOD);
+      return;
+    }
+    concerned.retainAll(ready);
+    concerned.forEach(symbol -> voidBook(symbol, NOT_UNDERSTOOD));
+    if (!concerned.isEmpty()) {
+      ask(quoted(concerned));
+    }
+  }
+
+  /** Reads the message once more for what its events are about; false where one does not say. */
+  private boolean readProducts(JsonCursor json, Set<String> into) {
+    try {
+      json.rewind();
+      for (String field = json.nextField(); field != null; field = json.nextField()) {
+        if (field.equals("events") && json.atList()) {
+          while (json.nextElement()) {
+            json.expect(JsonToken.START_OBJECT, "an event");
+            if (!readProduct(json, into)) {
+              return false;
+            }
+          }
+        } else {
+          json.skip();
+        }
+      }
+      return true;
+    } catch (IOException | InvalidMessageException e) {
+      return false;
+    }
+  }
+
+  private boolean readProduct(JsonCursor json, Set<String> into)
+      throws IOException, InvalidMessageException {
+    boolean found = false;
+    for (String name = json.nextField(); name != null; name = json.nextField()) {
+      if (name.equals("product_id")) {
+        into.add(json.symbol(symbols));
+        found = true;
+      } else {
+        json.skip();
+      }
+    }
+    return found;
   }
 
   private static Channel channel(JsonCursor json) throws IOException {

@@ -84,6 +84,37 @@ class CoinbaseAdvancedSessionTest {
   }
 
   @Test
+  void shouldVoidAndAskForNoOtherBookThanTheOneThatCannotBeUnderstood() {
+    book("snapshot", "BTC-USD", "bid", "99.50", "1");
+    book("snapshot", "ETH-USD", "bid", "9.50", "1");
+    for (int i = 0; i < 100; i++) {
+      book("update", "BTC-USD", "bid", "-5", "1");
+      book("snapshot", "BTC-USD", "bid", "-5", "1");
+    }
+    book("update", "ETH-USD", "bid", "9.50", "2");
+
+    assertThat(market.events)
+        .containsExactly(
+            "book BTC-USD bid 99.50 1 2000000000",
+            "book ETH-USD bid 9.50 1 2000000000",
+            "gap BTC-USD A message about books could not be understood.",
+            "change ETH-USD bid 9.50 2 2000000000");
+    assertThat(sent)
+        .containsExactly(
+            "{\"type\":\"unsubscribe\",\"channel\":\"level2\",\"product_ids\":[\"BTC-USD\"]}",
+            "{\"type\":\"subscribe\",\"channel\":\"level2\",\"product_ids\":[\"BTC-USD\"]}");
+  }
+
+  @Test
+  void shouldVoidEveryBookWhenAMessageDoesNotSayWhichItIsAbout() {
+    book("snapshot", "BTC-USD", "bid", "99.50", "1");
+    book("snapshot", "ETH-USD", "bid", "9.50", "1");
+    receive("l2_data", "{\"type\":\"update\",\"updates\":[]}");
+
+    assertThat(market.books).isEmpty();
+  }
+
+  @Test
   void shouldVoidTheBooksWhenALevelsSideIsUnknownOrMissing() {
     book("snapshot", "BTC-USD", "bid", "99.50", "1");
     book("update", "BTC-USD", "sideways", "999999", "1");
