@@ -245,6 +245,33 @@ class VenueConnectionTest {
     assertThat(connection.open()).isFalse();
   }
 
+  @Test
+  void shouldGiveUpWhenLongMessagesComeFasterThanItCanTakeThemIn() {
+    opened();
+    String large = "x".repeat(1 << 20);
+    for (int i = 0; i < 32; i++) {
+      network.brings(large);
+    }
+    connection.poll(nowNs);
+    assertThat(connection.open()).isTrue();
+
+    for (int i = 0; i < 33; i++) {
+      network.brings(large);
+    }
+    connection.poll(nowNs);
+    assertThat(connection.open()).isFalse();
+  }
+
+  @Test
+  void shouldTakeOneMessageHoweverLongItIs() {
+    opened();
+    network.brings("x".repeat(Inbox.MOST_CHARACTERS + 1));
+
+    connection.poll(nowNs);
+
+    assertThat(connection.open()).isTrue();
+  }
+
   private void opened() {
     connection.poll(nowNs);
     network.opens();
