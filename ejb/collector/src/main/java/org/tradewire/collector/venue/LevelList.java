@@ -10,12 +10,25 @@ public final class LevelList {
 
   private static final int INITIAL_CAPACITY = 64;
 
-  private boolean[] asks = new boolean[INITIAL_CAPACITY];
-  private long[] priceMantissas = new long[INITIAL_CAPACITY];
-  private byte[] priceScales = new byte[INITIAL_CAPACITY];
-  private long[] quantityMantissas = new long[INITIAL_CAPACITY];
-  private byte[] quantityScales = new byte[INITIAL_CAPACITY];
+  private boolean[] asks;
+  private long[] priceMantissas;
+  private byte[] priceScales;
+  private long[] quantityMantissas;
+  private byte[] quantityScales;
   private int size;
+
+  /** A list without levels. */
+  public LevelList() {
+    this(INITIAL_CAPACITY);
+  }
+
+  private LevelList(int capacity) {
+    asks = new boolean[capacity];
+    priceMantissas = new long[capacity];
+    priceScales = new byte[capacity];
+    quantityMantissas = new long[capacity];
+    quantityScales = new byte[capacity];
+  }
 
   /** Takes a level up at the end of the list. */
   public LevelList add(
@@ -64,9 +77,9 @@ public final class LevelList {
     return quantityScales[i];
   }
 
-  /** A list of its own with the same levels. */
+  /** A list of its own with the same levels, and no room for more until it is needed. */
   public LevelList copy() {
-    LevelList copy = new LevelList();
+    LevelList copy = new LevelList(size);
     for (int i = 0; i < size; i++) {
       copy.add(asks[i], priceMantissas[i], priceScales[i], quantityMantissas[i], quantityScales[i]);
     }
@@ -74,7 +87,7 @@ public final class LevelList {
   }
 
   private void grow() {
-    int capacity = size * 2;
+    int capacity = Math.max(INITIAL_CAPACITY, size * 2);
     asks = Arrays.copyOf(asks, capacity);
     priceMantissas = Arrays.copyOf(priceMantissas, capacity);
     priceScales = Arrays.copyOf(priceScales, capacity);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +74,24 @@ class NoGarbageTest {
     long perMessage = (threads.getCurrentThreadAllocatedBytes() - before) / MESSAGES;
     assertThat(perMessage).as("bytes allocated for a message of %s", name).isLessThan(8);
     assertThat(session.health().toString()).contains("refused=0");
+  }
+
+  /** 500 symbols wait for up to 500 s until each has its snapshot, in a heap of 256 MB. */
+  @Test
+  void shouldKeepLittleWhileABookWaitsForItsSnapshot() {
+    VenueSession session = BinanceSession.spot(setup());
+    String event =
+        "{\"e\":\"depthUpdate\",\"E\":1633998512068,\"s\":\"BTCUSDT\",\"U\":1,\"u\":3,"
+            + "\"b\":[[\"0.3513\",\"6195.00\"],[\"0.3512\",\"5.00\"]],\"a\":[[\"0.3600\",\"7.00\"]]}";
+    String[] texts = new String[WARM_UP];
+    Arrays.fill(texts, event);
+    receive(session, texts, 0, WARM_UP);
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    receive(session, texts, 0, WARM_UP);
+
+    long perEvent = (threads.getCurrentThreadAllocatedBytes() - before) / WARM_UP;
+    assertThat(perEvent).isLessThan(400);
   }
 
   private static void receive(VenueSession session, String[] texts, int from, int until) {

@@ -10,8 +10,11 @@ import org.tradewire.collector.venue.LevelList;
  */
 final class BinanceBook {
 
-  /** Events that wait for a snapshot: at ten a second, more than a minute. */
-  private static final int MOST_WAITING = 1_000;
+  /**
+   * Events that wait for a snapshot: at ten a second, 25 s. A snapshot that was asked for behind
+   * many others is as much younger; from question to answer there are at most ten seconds.
+   */
+  private static final int MOST_WAITING = 256;
 
   /**
    * Events in a row of which the book seems to hold everything: at ten a second, ten seconds. More
