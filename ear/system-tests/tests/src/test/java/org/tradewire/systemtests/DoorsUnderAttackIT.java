@@ -118,7 +118,7 @@ class DoorsUnderAttackIT {
       report(
           "attack",
           drips.ended()
-              + " drips were ended, sign-ins "
+              + " bodies given up, sign-ins "
               + signIns.answers()
               + " of "
               + signIns.sent()

@@ -16,14 +16,17 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Clients that send a byte a second of a body that they have announced, and go on whatever they are
- * answered, until the server ends the connection; then they begin again.
+ * answered, until the server ends the connection, or answers where it has to read the body first;
+ * then they begin again.
  */
 public final class DrippingPosts implements AutoCloseable {
   private static final int PATIENCE_MS = 5_000;
   private static final int LENGTH = 200;
 
-  /** One that reads bodies of strangers, one that refuses them unread, one without a resource. */
-  private static final List<String> PATHS = List.of("/api/login", "/api/trades", "/api/nowhere");
+  /** Reads bodies of strangers. The others refuse them unread, or have no resource. */
+  private static final String READ = "/api/login";
+
+  private static final List<String> PATHS = List.of(READ, "/api/trades", "/api/nowhere");
 
   private final URI node;
   private final List<Drip> drips = new ArrayList<>();
@@ -44,7 +47,7 @@ public final class DrippingPosts implements AutoCloseable {
     return posts;
   }
 
-  /** Connections that the server ended. */
+  /** Bodies that the server gave up. */
   public long ended() {
     return ended.get();
   }
@@ -79,7 +82,7 @@ public final class DrippingPosts implements AutoCloseable {
         if (!socket.isConnected()) {
           begin();
         }
-        if (hasEnded()) {
+        if (isGivenUp()) {
           again();
         } else {
           socket.getOutputStream().write(' ');
@@ -103,9 +106,12 @@ public final class DrippingPosts implements AutoCloseable {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private boolean hasEnded() throws IOException {
+    /**
+     * Who was refused unread hears so at once, and may be left to drip where that costs nothing.
+     */
+    private boolean isGivenUp() throws IOException {
       try {
-        return socket.getInputStream().read(answer) < 0;
+        return socket.getInputStream().read(answer) < 0 || path.equals(READ);
       } catch (SocketTimeoutException e) {
         return false;
       }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tradewire.launcher.ApplicationServer;
 import org.tradewire.launcher.DataDirectory;
@@ -27,6 +28,7 @@ final class FirstPayaraNode implements FirstNode {
   private static final String DOMAIN = "tradewire";
   private static final String SERVER_CONFIG = "<config name=\"server-config\">";
   private static final String JAVA_CONFIG_END = "</java-config>";
+  private static final Pattern HEAP = Pattern.compile("<jvm-options>-Xmx\\w+</jvm-options>");
 
   private static final Duration START = Duration.ofMinutes(2);
 
@@ -84,8 +86,11 @@ final class FirstPayaraNode implements FirstNode {
     options.append(option("-Dtradewire.redis.uri=" + environment.get("TRADEWIRE_REDIS_URI")));
     PayaraServer.jvmOptions().forEach(each -> options.append(option(each)));
     options.append(option("-Xmx" + configuration.heap()));
-    int end = result.indexOf(JAVA_CONFIG_END, result.indexOf(SERVER_CONFIG));
-    return result.substring(0, end) + options + result.substring(end);
+    int begin = result.indexOf(SERVER_CONFIG);
+    int end = result.indexOf(JAVA_CONFIG_END, begin);
+    // The JVM takes the last of two sizes, and the domain's own would be that.
+    String others = HEAP.matcher(result.substring(begin, end)).replaceAll("");
+    return result.substring(0, begin) + others + options + result.substring(end);
   }
 
   private static String option(String option) {
