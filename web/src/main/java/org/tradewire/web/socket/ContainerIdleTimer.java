@@ -35,7 +35,7 @@ final class ContainerIdleTimer {
         LOG.log(
             Level.WARNING,
             "event=idle_timer_kept effect=\"each send costs a third more\" reason=\"{0}\"",
-            e);
+            e.toString());
       }
     }
   }

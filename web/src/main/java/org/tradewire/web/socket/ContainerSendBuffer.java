@@ -44,7 +44,7 @@ final class ContainerSendBuffer {
         LOG.log(
             Level.WARNING,
             "event=send_buffer_kept effect=\"each frame takes 8 KB of garbage\" reason=\"{0}\"",
-            e);
+            e.toString());
       }
     }
   }

@@ -38,7 +38,7 @@ final class EndingConnections {
       try {
         first.connection().abort();
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "event=connection_not_ended reason=\"{0}\"", e);
+        LOG.log(Level.WARNING, "event=connection_not_ended reason=\"{0}\"", e.toString());
       }
     }
   }

@@ -19,6 +19,13 @@ final class GrizzlyConnection implements DrainedConnection {
   private static final String CLOSE_LISTENER = "org.glassfish.grizzly.CloseListener";
   private static final AtomicBoolean WARNED = new AtomicBoolean();
 
+  /**
+   * What Payara holds of a socket whose client does not read, a frame more at most. Its own bound
+   * is four socket buffers, half a megabyte and more: a thousand dead readers filled a heap, while
+   * each send seemed to have ended.
+   */
+  private static final int MOST_QUEUED_BYTES = 64 << 10;
+
   private final Object connection;
   private final Method close;
   private final Method abort;
@@ -32,6 +39,7 @@ final class GrizzlyConnection implements DrainedConnection {
     addListener =
         type.getMethod(
             "addCloseListener", Class.forName(CLOSE_LISTENER, false, type.getClassLoader()));
+    type.getMethod("setMaxAsyncWriteQueueSize", int.class).invoke(connection, MOST_QUEUED_BYTES);
   }
 
   /** The connection that brought this request, where the container is known. */
@@ -54,7 +62,7 @@ final class GrizzlyConnection implements DrainedConnection {
         LOG.log(
             Level.WARNING,
             "event=connection_not_found effect=\"closed sockets may disturb requests\" reason=\"{0}\"",
-            e);
+            e.toString());
       }
       return Optional.empty();
     }

@@ -48,7 +48,7 @@ final class UndertowConnection implements NetworkConnection {
         LOG.log(
             Level.WARNING,
             "event=connection_not_found effect=\"closed sockets may stay\" reason=\"{0}\"",
-            e);
+            e.toString());
       }
       return Optional.empty();
     }
