@@ -41,6 +41,9 @@ final class Node implements AutoCloseable {
 
         @Override
         public void publish(List<StreamMessage> batch) {}
+
+        @Override
+        public void renumber(String venue) {}
       };
 
   private final Clock clock = Clock.systemUTC();
