@@ -65,8 +65,14 @@ final class RedisLink {
   /** A read got no answer; who asked for it has nothing. */
   private volatile boolean readFailed;
 
+  /** A broadcast got no answer; nobody here has missed anything. */
+  private volatile boolean broadcastUnanswered;
+
   /** What the connection for reading was asked for behind a failure; null where nothing failed. */
   private CompletableFuture<String> readsAlive;
+
+  /** Whether it was a read that failed. */
+  private boolean readMissed;
 
   private volatile boolean healthy;
   private volatile boolean closed;
@@ -153,6 +159,11 @@ final class RedisLink {
   /** A read was not answered: when reads are again, the user is told that messages are missing. */
   void readFailed() {
     readFailed = true;
+  }
+
+  /** A broadcast was not answered: where the connection is silent it is replaced. */
+  void broadcastUnanswered() {
+    broadcastUnanswered = true;
   }
 
   private RedisAsyncCommands<String, byte[]> present(
@@ -282,17 +293,23 @@ final class RedisLink {
       return;
     }
     if (readsAlive == null) {
-      if (readFailed) {
+      if (readFailed || broadcastUnanswered) {
+        readMissed = readFailed;
         readFailed = false;
+        broadcastUnanswered = false;
         readsAlive = reads.async().ping().toCompletableFuture();
       }
     } else if (readsAlive.isCompletedExceptionally()) {
       readsAlive = null;
-      readFailed = true;
+      if (readMissed) {
+        readFailed = true;
+      }
       replaceReads();
     } else if (readsAlive.isDone()) {
       readsAlive = null;
-      user.connected();
+      if (readMissed) {
+        user.connected();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.tradewire.streaming.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
@@ -311,12 +312,20 @@ public final class RedisStreamBroker implements StreamBroker {
       redis
           .get()
           .spublish(broadcastShard(topic), message)
-          .whenComplete((heard, failure) -> broadcastBytes.addAndGet(-message.length));
+          .whenComplete((heard, failure) -> broadcastEnded(message, failure));
       return true;
     } catch (RedisException e) {
       broadcastBytes.addAndGet(-message.length);
       LOG.log(Level.DEBUG, () -> "event=broadcast_lost topic=" + topic);
       return false;
+    }
+  }
+
+  /** Nobody waits for it: that the connection is silent would be noticed by nobody else. */
+  private void broadcastEnded(byte[] message, Throwable failure) {
+    broadcastBytes.addAndGet(-message.length);
+    if (failure instanceof RedisCommandTimeoutException) {
+      link.broadcastUnanswered();
     }
   }
 

@@ -246,6 +246,24 @@ class RedisRelayFaultTest {
     }
   }
 
+  @Test
+  void shouldReplaceTheConnectionForReadingWhereBroadcastsGetNoAnswer() throws Exception {
+    try (StallingProxy proxy = new StallingProxy(port);
+        RedisStreamBroker sender = new RedisStreamBroker(uri(proxy.port()))) {
+      await().atMost(PATIENCE).until(sender::healthy);
+      List<String> missing = new CopyOnWriteArrayList<>();
+      sender.onReconnect(() -> missing.add("again"));
+      int connections = proxy.connections();
+
+      proxy.stall(READS);
+      assertThat(sender.broadcast("feeds", new byte[1 << 10])).isTrue();
+
+      await().atMost(PATIENCE).until(() -> proxy.connections() > connections);
+      assertThat(sender.healthy()).isTrue();
+      assertThat(missing).as("what this node listens to").isEmpty();
+    }
+  }
+
   private static String uri(int port) {
     return "redis://:wire%2Fs3cret@127.0.0.1:" + port;
   }

@@ -33,6 +33,11 @@ final class StallingProxy implements AutoCloseable {
     stalled.add(connection);
   }
 
+  /** How many were made so far. */
+  int connections() {
+    return sockets.size() / 2;
+  }
+
   private void accept() {
     try {
       for (int number = 0; ; number++) {
