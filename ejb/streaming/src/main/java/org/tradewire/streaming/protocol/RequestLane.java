@@ -92,6 +92,9 @@ final class RequestLane {
       turns.execute(this::turn);
     } catch (RejectedExecutionException e) {
       end(); // The node goes down, and its sessions have been told.
+    } catch (RuntimeException | Error e) {
+      leaveTurn(); // No thread was to be had: the next request tries again.
+      throw e;
     }
   }
 
@@ -117,6 +120,10 @@ final class RequestLane {
       chars -= next.request.length();
     }
     return next;
+  }
+
+  private synchronized void leaveTurn() {
+    inTurn = false;
   }
 
   private synchronized boolean goesOn() {

@@ -35,6 +35,26 @@ class RequestLaneTest {
   }
 
   @Test
+  void shouldGoOnWithTheNextRequestWhereNoThreadWasToBeHad() {
+    Queue<RuntimeException> failures = new ArrayDeque<>(List.of(new IllegalStateException("none")));
+    RequestLane poor =
+        new RequestLane(
+            turn -> {
+              if (!failures.isEmpty()) {
+                throw failures.remove();
+              }
+              turns.add(turn);
+            },
+            MOST,
+            MOST_CHARS,
+            new Recorder(""));
+    assertThatThrownBy(() -> poor.add("a", 1)).isInstanceOf(IllegalStateException.class);
+    poor.add("b", 2);
+    run();
+    assertThat(done).containsExactly("a@1", "b@2");
+  }
+
+  @Test
   void shouldTakeTurnsWithOtherSessions() {
     RequestLane other = lane("other ");
     lane.add("a", 1);
