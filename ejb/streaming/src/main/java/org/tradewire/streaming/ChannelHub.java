@@ -134,14 +134,16 @@ public final class ChannelHub {
   private static Subscribed replay(
       Subscription subscription, Position from, List<StreamMessage> missed, boolean recovered) {
     subscription.seen(from);
-    catchUp(subscription, missed);
+    if (!catchUp(subscription, missed)) {
+      return new Subscribed(subscription.channel(), 0, 0, false);
+    }
     long end = missed.isEmpty() ? from.seq() : last(missed).seq();
     return new Subscribed(subscription.channel(), from.epoch(), end, recovered);
   }
 
-  private static void catchUp(Subscription subscription, List<StreamMessage> missed) {
+  private static boolean catchUp(Subscription subscription, List<StreamMessage> missed) {
     boolean event = subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT;
-    subscription.catchUp(missed, event && missed.size() > ChannelSource.PAGE);
+    return subscription.catchUp(missed, event && missed.size() > ChannelSource.PAGE);
   }
 
   private Optional<Position> logEnd(Channel channel) {

@@ -241,19 +241,21 @@ final class Subscription {
    *
    * @param missed what follows the client's position, in order; what it has already is left out
    * @param more whether the log holds more than was read
+   * @return false where the channel was numbered anew: nothing of it is sent, the state follows
    */
-  void catchUp(List<StreamMessage> missed, boolean more) {
+  boolean catchUp(List<StreamMessage> missed, boolean more) {
     synchronized (queue) {
       if (renumbered) {
         renumbered = false;
         begin();
         repair.of(this);
-        return;
+        return false;
       }
       boolean whole = !overflowed && !more && queue.hasRoomFor(missed) && queue.hasRoomFor(held());
       if (!ended && !(whole && resumeUncharged(missed))) {
         replay(missed, more);
       }
+      return true;
     }
   }
 

@@ -116,8 +116,11 @@ class RenumberedChannelTest {
           }
         });
 
-    node.hub.subscribe(queue, tape, SubscribeOptions.resuming(new Position(9, 5)));
+    Subscribed answer =
+        node.hub.subscribe(queue, tape, SubscribeOptions.resuming(new Position(9, 5)));
     node.hub.publish(change(tape, 3, 41));
+
+    assertThat(answer.recovered()).as("nothing of it was sent").isFalse();
 
     await().until(() -> client.all().contains("3/41"));
     assertThat(order()).containsExactly("state3/40", "3/41");
