@@ -93,7 +93,7 @@ public class FeedRelaying {
 
     @Override
     public void offered(String venue, long epoch) {
-      relayed.offered(venue);
+      relayed.offered(venue, epoch);
     }
 
     @Override

@@ -245,9 +245,24 @@ public class MarketData {
     return Optional.ofNullable((isRelayed(venue) ? relayControls : controls).get(venue));
   }
 
-  /** Book records of a venue may have been lost. */
-  public void booksMayBeLost(String venue) {
-    lostBooks.add(venue);
+  /** Records of any book of a venue were lost on their way through the relay. */
+  public void relayedLost(String venue, Audience audience) {
+    sources.take(
+        () -> {
+          if (sources.isRelayed(venue)) {
+            List<StreamMessage> messages = new ArrayList<>();
+            lost(
+                new FeedGap(venue, venue + RELAY, 0, FeedGap.Cause.READER_RESTARTED),
+                audience,
+                messages);
+            audience.publish(messages);
+          }
+        });
+  }
+
+  /** A venue that comes through the relay is numbered under a smaller epoch from now on. */
+  public void relayedAnew(String venue, Audience audience) {
+    sources.restart(venue, () -> restart(venue, audience));
   }
 
   /** Venues of which this node has lost book records since it last asked for full books; live. */

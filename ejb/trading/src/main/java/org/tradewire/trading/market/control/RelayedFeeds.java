@@ -2,7 +2,6 @@ package org.tradewire.trading.market.control;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.tradewire.feed.api.FeedControl;
 import org.tradewire.feed.api.FeedControlException;
-import org.tradewire.feed.api.FeedEvent;
-import org.tradewire.feed.api.FeedGap;
 import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.sbe.FeedBatch;
 
@@ -34,6 +31,12 @@ public final class RelayedFeeds {
   private static final long BACK_NS = TimeUnit.SECONDS.toNanos(2);
   private static final long OFFER_NS = TimeUnit.SECONDS.toNanos(5);
 
+  /**
+   * A node that lost its lease sends for 3 s at most. Who sends under a smaller epoch for longer is
+   * the relay: what was known of the lease was lost, and the clock was set back.
+   */
+  private static final long SUPERSEDED_NS = TimeUnit.SECONDS.toNanos(5);
+
   private final MarketData market;
   private final StreamBroker broker;
   private final Audience audience;
@@ -50,6 +53,9 @@ public final class RelayedFeeds {
   /** A venue that is read through the relay. Guarded by itself. */
   private static final class Incoming {
     private long epoch;
+
+    /** When something was last heard under that epoch. */
+    private long heardNs;
   }
 
   /**
@@ -70,12 +76,32 @@ public final class RelayedFeeds {
     this.begunNs = nanoTime.getAsLong();
   }
 
-  /** A node relays a venue. */
-  public void offered(String venue) {
-    offeredNs.put(venue, nanoTime.getAsLong());
-    if (incoming.containsKey(venue)) {
-      market.isAlive(venue);
+  /** A node relays a venue; under a greater epoch than before something is missing. */
+  public void offered(String venue, long epoch) {
+    long now = nanoTime.getAsLong();
+    offeredNs.put(venue, now);
+    Incoming source = incoming.get(venue);
+    if (source == null) {
+      return;
     }
+    synchronized (source) {
+      if (source.epoch != 0 && epoch >= source.epoch) {
+        follow(venue, source, epoch, now);
+      }
+    }
+    market.isAlive(venue);
+    recovery.run();
+  }
+
+  /** Whoever relays under this epoch is followed from now on; the caller holds the source. */
+  private void follow(String venue, Incoming source, long epoch, long now) {
+    if (epoch < source.epoch) {
+      market.relayedAnew(venue, audience);
+    } else if (source.epoch != 0 && epoch > source.epoch) {
+      market.relayedLost(venue, audience);
+    }
+    source.epoch = epoch;
+    source.heardNs = now;
   }
 
   /** Decides where each venue is read, and says what is read here; once a second. */
@@ -125,9 +151,9 @@ public final class RelayedFeeds {
     LOG.log(Level.INFO, "event=feed_read_from_ring venue={0}", venue);
   }
 
-  /** Records may have been lost: the link to the relay was broken. */
+  /** Records may have been lost, of any book: the link to the relay was broken. */
   public void reconnected() {
-    incoming.keySet().forEach(market::booksMayBeLost);
+    incoming.keySet().forEach(venue -> market.relayedLost(venue, audience));
     recovery.run();
   }
 
@@ -138,17 +164,12 @@ public final class RelayedFeeds {
     }
     FeedBatch batch = FeedBatch.decode(venue, bytes);
     synchronized (source) {
-      if (batch.epoch() < source.epoch) {
+      long now = nanoTime.getAsLong();
+      if (batch.epoch() < source.epoch && now - source.heardNs < SUPERSEDED_NS) {
         return; // A node that does not know yet that another one relays.
       }
-      List<FeedEvent> events = batch.events();
-      boolean renumbered = source.epoch != 0 && batch.epoch() > source.epoch;
-      source.epoch = batch.epoch();
-      if (renumbered) {
-        events = new ArrayList<>(events);
-        events.add(0, new FeedGap(venue, venue, 0, FeedGap.Cause.READER_RESTARTED));
-      }
-      market.acceptRelayed(venue, events, batch.earlier(), audience);
+      follow(venue, source, batch.epoch(), now);
+      market.acceptRelayed(venue, batch.events(), batch.earlier(), audience);
     }
     recovery.run();
   }

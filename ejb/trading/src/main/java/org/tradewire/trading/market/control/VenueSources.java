@@ -67,6 +67,22 @@ final class VenueSources {
     }
   }
 
+  /**
+   * Begins a relayed venue anew.
+   *
+   * @param change whatever has to happen before the next batch; not run where its rings are read
+   */
+  void restart(String venue, Runnable change) {
+    lock.writeLock().lock();
+    try {
+      if (relayed.containsKey(venue)) {
+        change.run();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
   boolean isRelayed(String venue) {
     return relayed.containsKey(venue);
   }

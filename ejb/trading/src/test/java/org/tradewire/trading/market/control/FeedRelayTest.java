@@ -25,6 +25,7 @@ import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.Leases;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.streaming.sbe.FeedBatch;
 import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -65,7 +66,7 @@ class FeedRelayTest {
 
             @Override
             public void offered(String venue, long epoch) {
-              relayed.offered(venue);
+              relayed.offered(venue, epoch);
             }
 
             @Override
@@ -245,7 +246,8 @@ class FeedRelayTest {
     long epoch = near.leases.epoch("ring:FAR").orElseThrow();
     assertThat(epoch).isGreaterThan(FIRST_LEASE);
     assertThat(far.books()).isEqualTo(renumbered(near.books(), epoch));
-    assertThat(far.told).contains("book state 1001/7", "book state " + epoch + "/2");
+    assertThat(far.told)
+        .contains("book state 1001/7", "book state " + epoch + "/1", "book " + epoch + "/2");
   }
 
   @Test
@@ -356,6 +358,41 @@ class FeedRelayTest {
     assertThat(far.market.feeds())
         .extracting(FeedHealth::state)
         .containsExactly(FeedHealth.State.STALE);
+  }
+
+  @Test
+  void shouldVoidBooksBehindABreakOfItsLink() {
+    near.live();
+    near.read(full(1, 7, level(Side.BUY, 100, 5)));
+    untilRelayed();
+    near.heartbeat();
+    broker.stopListening(FeedTalk.records(VENUE));
+    near.read(full(1, 8)); // The exchange is away.
+    broker.listen(FeedTalk.records(VENUE), bytes -> far.relayed.receive(VENUE, bytes));
+    far.relayed.reconnected();
+
+    assertThat(far.books()).isEmpty();
+    assertThat(far.told).endsWith("book state 1001/7");
+  }
+
+  @Test
+  void shouldGoOnUnderASmallerEpochWhereNothingComesOfTheGreaterOne() {
+    near.live();
+    near.read(full(1, 7, level(Side.BUY, 100, 5)), trade(1, 9));
+    untilRelayed();
+    near.heartbeat();
+    far.told.clear();
+    far.relayed.receive(VENUE, new FeedBatch(500, false, List.of(full(1, 8))).encode());
+    assertThat(far.books()).as("a node that was the relay before").hasSize(1);
+
+    // What was known of the lease is lost, and the clock that its epochs come from was set back.
+    nowNs += TimeUnit.SECONDS.toNanos(6);
+    List<FeedEvent> records = List.of(full(1, 3, level(Side.BUY, 90, 5)), trade(1, 2));
+    far.relayed.receive(VENUE, new FeedBatch(500, false, records).encode());
+
+    assertThat(far.books()).extracting(BookView::epoch).containsExactly(500L);
+    assertThat(far.told)
+        .containsExactly("book state 1001/7", "renumber FAR", "book state 500/3", "trades 500/2");
   }
 
   private void untilRelayed(TestNode... others) {
