@@ -61,10 +61,21 @@ public class FeedRelay {
     private final Set<VenueSymbol> books = ConcurrentHashMap.newKeySet();
     private final Set<VenueSymbol> tapes = ConcurrentHashMap.newKeySet();
     private volatile long missedNs;
+
+    /** The last one, also while its lease is not held: its epoch may come back. */
     private volatile Run run;
 
-    /** An epoch under which another numbering was sent. */
-    private volatile long spent;
+    /** What is sent now, or again once its lease is held; null where there is none. */
+    Run unspent() {
+      Run last = run;
+      return last == null || last.spent ? null : last;
+    }
+
+    void begin(long epoch) {
+      books.clear(); // Asked for under another epoch; whoever misses them asks again.
+      tapes.clear();
+      run = new Run(epoch);
+    }
   }
 
   /** What is sent under one epoch: each ring's records of one epoch of its writer. */
@@ -72,6 +83,9 @@ public class FeedRelay {
     private final long epoch;
     private final AtomicLong trades = new AtomicLong();
     private final AtomicLong books = new AtomicLong();
+
+    /** Nothing more is sent: the collector numbers anew, or records were left out. */
+    private volatile boolean spent;
 
     Run(long epoch) {
       this.epoch = epoch;
@@ -117,7 +131,7 @@ public class FeedRelay {
   /** Somebody needs the full books of a venue and the ends of its tapes. */
   public void booksAsked(String venue) {
     Outgoing out = outgoing.get(venue);
-    if (out != null && out.run != null) {
+    if (out != null && out.unspent() != null) {
       List<VenueSymbol> instruments = market.instruments(venue);
       out.tapes.addAll(tapesOfOneWriter(instruments));
       out.books.addAll(instruments);
@@ -134,12 +148,16 @@ public class FeedRelay {
     return instruments.stream().filter(each -> epochs.getOrDefault(each, -1L) == newest).toList();
   }
 
-  /** Wants leases, gives them up, and says what is relayed; once a second. */
+  /**
+   * Wants leases, gives them up, and says what is relayed; once a second. While this node reads a
+   * venue through the relay it offers nothing of it: what it knows is another ring's.
+   */
   public void turn() {
     Set<String> live = market.liveVenues();
     outgoing.forEach(
         (venue, out) -> {
-          if (nanoTime.getAsLong() - out.missedNs < MISSED_NS && live.contains(venue)) {
+          boolean missed = nanoTime.getAsLong() - out.missedNs < MISSED_NS;
+          if (missed && live.contains(venue) && !market.isRelayed(venue)) {
             offer(venue, out);
           } else {
             outgoing.remove(venue);
@@ -152,15 +170,17 @@ public class FeedRelay {
     leases.want(key(venue));
     OptionalLong epoch = leases.epoch(key(venue));
     if (epoch.isEmpty()) {
-      out.run = null;
-    } else if (epoch.getAsLong() == out.spent) {
-      out.run = null;
+      return;
+    }
+    Run run = out.run;
+    boolean same = run != null && run.epoch == epoch.getAsLong();
+    if (same && run.spent) {
       // Given up, so that the next one is greater, whoever gets it.
       leases.giveUp(key(venue));
       leases.want(key(venue));
     } else {
-      if (out.run == null || out.run.epoch != epoch.getAsLong()) {
-        out.run = new Run(epoch.getAsLong());
+      if (!same) {
+        out.begin(epoch.getAsLong());
         LOG.log(
             Level.INFO,
             "event=feed_relayed venue={0} epoch={1}",
@@ -188,11 +208,17 @@ public class FeedRelay {
   public void forward(List<FeedEvent> events) {
     String venue = events.get(0).venue();
     Outgoing out = outgoing.get(venue);
-    Run run = out == null ? null : out.run;
-    if (run == null || !holds(venue, run.epoch)) {
+    Run run = out == null ? null : out.unspent();
+    if (run == null) {
       return;
     }
-    send(venue, run, out, events, false);
+    if (!holds(venue, run.epoch)) {
+      if (events.stream().anyMatch(FeedBatch::carries)) {
+        run.spent = true; // Under the same epoch nobody would know that something is missing.
+      }
+      return;
+    }
+    send(venue, run, events, false);
     if (isOfTrades(events)) {
       sendTapes(venue, run, out);
     } else {
@@ -226,7 +252,7 @@ public class FeedRelay {
     for (Iterator<VenueSymbol> each = out.tapes.iterator(); room > 0 && each.hasNext(); ) {
       VenueSymbol instrument = each.next();
       each.remove();
-      room -= send(venue, run, out, market.newestTrades(instrument, TRADES_A_TAPE), true);
+      room -= send(venue, run, market.newestTrades(instrument, TRADES_A_TAPE), true);
     }
   }
 
@@ -236,7 +262,7 @@ public class FeedRelay {
       Optional<List<BookDelta>> records = market.bookRecords(each.next());
       if (records.isPresent()) {
         each.remove();
-        room -= send(venue, run, out, records.get(), false);
+        room -= send(venue, run, records.get(), false);
       }
     }
   }
@@ -246,11 +272,9 @@ public class FeedRelay {
    *
    * @return how many bytes were sent
    */
-  private int send(
-      String venue, Run run, Outgoing out, List<? extends FeedEvent> events, boolean earlier) {
-    if (out.spent == run.epoch || !events.stream().allMatch(run::continues)) {
-      out.spent = run.epoch;
-      out.run = null;
+  private int send(String venue, Run run, List<? extends FeedEvent> events, boolean earlier) {
+    if (run.spent || !events.stream().allMatch(run::continues)) {
+      run.spent = true;
       return 0;
     }
     int sent = 0;

@@ -361,6 +361,45 @@ class FeedRelayTest {
   }
 
   @Test
+  void shouldNotNumberAnewUnderAnEpochThatItHadBeforeARelayBroke() {
+    near.live();
+    near.read(full(1, 7, level(Side.BUY, 100, 5)));
+    untilRelayed();
+    near.heartbeat();
+    withoutLease(full(2, 1, level(Side.BUY, 200, 5)));
+    near.read(change(2, 2, level(Side.BUY, 201, 5)));
+    seconds(4);
+
+    assertThat(far.books())
+        .isEqualTo(renumbered(near.books(), near.leases.epoch("ring:FAR").orElseThrow()));
+  }
+
+  @Test
+  void shouldVoidBooksOfWhichRecordsWereNotSent() {
+    near.live();
+    near.read(full(1, 7, level(Side.BUY, 100, 5)));
+    untilRelayed();
+    near.heartbeat();
+    assertThat(far.books()).hasSize(1);
+    withoutLease(full(1, 8));
+    seconds(4);
+
+    assertThat(near.books()).isEmpty();
+    assertThat(far.books()).isEmpty();
+    assertThat(near.leases.epoch("ring:FAR").orElseThrow()).isGreaterThan(FIRST_LEASE);
+  }
+
+  @Test
+  void shouldKeepALeaseUnderWhichNothingWasMissed() {
+    near.live();
+    untilRelayed();
+    near.heartbeat();
+    withoutLease(new FeedHealth(VENUE, VENUE + ".book.ring", FeedHealth.State.LIVE, 10, 0, 0));
+    seconds(4);
+    assertThat(near.leases.epoch("ring:FAR")).hasValue(FIRST_LEASE);
+  }
+
+  @Test
   void shouldVoidBooksBehindABreakOfItsLink() {
     near.live();
     near.read(full(1, 7, level(Side.BUY, 100, 5)));
@@ -393,6 +432,41 @@ class FeedRelayTest {
     assertThat(far.books()).extracting(BookView::epoch).containsExactly(500L);
     assertThat(far.told)
         .containsExactly("book state 1001/7", "renumber FAR", "book state 500/3", "trades 500/2");
+  }
+
+  @Test
+  void shouldOfferNothingThatItReadsThroughTheRelayItself() {
+    near.live();
+    near.read(full(1, 7, level(Side.BUY, 100, 5)));
+    untilRelayed();
+    near.heartbeat();
+    near.leases.close();
+    List<byte[]> sent = new ArrayList<>();
+    far.live();
+    far.relay.nodeReads(Set.of());
+    far.relay.turn();
+    far.leases.renew();
+    far.relay.turn();
+    broker.listen(FeedTalk.records(VENUE), sent::add);
+    far.relay.booksAsked(VENUE);
+    far.heartbeat();
+
+    assertThat(sent).as("books of somebody else's ring").isEmpty();
+    assertThat(far.leases.epoch("ring:FAR")).isEmpty();
+  }
+
+  private void seconds(int count) {
+    for (int i = 0; i < count; i++) {
+      second();
+      near.heartbeat();
+    }
+  }
+
+  /** The near node may not relay for a moment, and gets its lease back as it was. */
+  private void withoutLease(FeedEvent... events) {
+    nowNs += TimeUnit.MILLISECONDS.toNanos(3_500);
+    near.relay.turn();
+    near.read(events);
   }
 
   private void untilRelayed(TestNode... others) {
