@@ -48,10 +48,10 @@ final class BoundedExecutor implements Executor {
   private void start(Runnable task) {
     try {
       threads.execute(this::run);
-    } catch (RejectedExecutionException e) {
-      running.decrementAndGet();
+    } catch (RuntimeException | Error e) {
+      running.decrementAndGet(); // Also where no thread could be made: a place is never lost.
       if (task != null && waiting.remove(task)) {
-        throw e;
+        throw new RejectedExecutionException(e);
       }
     }
   }

@@ -63,6 +63,27 @@ class BoundedExecutorTest {
     assertThat(ended).hasValue(10);
   }
 
+  @Test
+  void shouldGoOnWhereThereWasNoThreadForATask() {
+    AtomicInteger failures = new AtomicInteger(2);
+    AtomicInteger ended = new AtomicInteger();
+    BoundedExecutor executor =
+        new BoundedExecutor(
+            task -> {
+              if (failures.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              task.run();
+            },
+            2);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> executor.execute(ended::incrementAndGet))
+          .isInstanceOf(RejectedExecutionException.class);
+    }
+    executor.execute(ended::incrementAndGet);
+    assertThat(ended).hasValue(1);
+  }
+
   private static void awaitQuietly(CountDownLatch gate) {
     try {
       gate.await();
