@@ -110,7 +110,7 @@ public class MarketData {
       FeedEvent event, boolean earlier, Audience audience, List<StreamMessage> messages) {
     StreamMessage message = null;
     if (event instanceof TradeTick trade) {
-      message = tape(trade).add(trade, audience);
+      message = tape(trade).add(trade, earlier, audience);
       if (!earlier) {
         summaries.add(trade);
       }

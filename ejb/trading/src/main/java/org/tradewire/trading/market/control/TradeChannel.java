@@ -28,12 +28,15 @@ final class TradeChannel {
   /**
    * Takes the next trade.
    *
+   * @param earlier whether it is one of before, for a tape that begins: state, and no news
    * @return what subscribers have to be told; null for a trade they were told of before, and where
    *     there are none
    */
-  synchronized StreamMessage add(TradeTick trade, Audience audience) {
-    boolean told = tape.add(trade) && audience.listensTo(channel);
-    return told ? json.trade(channel, trade) : null;
+  synchronized StreamMessage add(TradeTick trade, boolean earlier, Audience audience) {
+    if (!tape.add(trade) || !audience.listensTo(channel)) {
+      return null;
+    }
+    return earlier ? json.earlierTrade(channel, trade) : json.trade(channel, trade);
   }
 
   /** Somebody else numbers the tape from now on. */

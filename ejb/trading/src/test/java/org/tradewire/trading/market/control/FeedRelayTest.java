@@ -166,8 +166,8 @@ class FeedRelayTest {
     assertThat(far.told)
         .containsExactly(
             "renumber FAR",
-            "trades 1001/1",
-            "trades 1001/2",
+            "trades state 1001/1",
+            "trades state 1001/2",
             "book state 1001/7",
             "book 1001/8",
             "trades 1001/3");
@@ -262,7 +262,7 @@ class FeedRelayTest {
     near.heartbeat();
 
     assertThat(near.leases.epoch("ring:FAR")).as("not taken anew").hasValue(FIRST_LEASE);
-    assertThat(far.told).containsExactly("renumber FAR", "trades 1001/1");
+    assertThat(far.told).containsExactly("renumber FAR", "trades state 1001/1");
   }
 
   @Test
