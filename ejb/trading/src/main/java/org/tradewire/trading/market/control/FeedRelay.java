@@ -95,6 +95,10 @@ public class FeedRelay {
       if (event instanceof TradeTick trade) {
         return isOf(trade.epoch(), trades);
       }
+      if (event instanceof FeedGap gap) {
+        return MarketData.isOfTrades(
+            gap.ring()); // Nobody else would know of lost records of books.
+      }
       return !(event instanceof BookDelta record) || isOf(record.epoch(), books);
     }
 

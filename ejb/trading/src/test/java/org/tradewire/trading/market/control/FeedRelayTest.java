@@ -390,6 +390,24 @@ class FeedRelayTest {
   }
 
   @Test
+  void shouldVoidBooksOfWhichTheNodeThatRelaysHasLostRecords() {
+    near.live();
+    near.read(full(1, 7, level(Side.BUY, 100, 5)));
+    untilRelayed();
+    near.heartbeat();
+    assertThat(far.books()).hasSize(1);
+    near.read(new FeedGap(VENUE, VENUE + ".trades.ring", 3, FeedGap.Cause.LAPPED));
+    seconds(2);
+    assertThat(far.books()).as("of trades alone").hasSize(1);
+
+    near.read(new FeedGap(VENUE, VENUE + ".book.ring", 3, FeedGap.Cause.LAPPED));
+    seconds(4);
+
+    assertThat(near.books()).isEmpty();
+    assertThat(far.books()).isEmpty();
+  }
+
+  @Test
   void shouldKeepALeaseUnderWhichNothingWasMissed() {
     near.live();
     untilRelayed();
