@@ -96,8 +96,8 @@ public class FeedRelay {
         return isOf(trade.epoch(), trades);
       }
       if (event instanceof FeedGap gap) {
-        return MarketData.isOfTrades(
-            gap.ring()); // Nobody else would know of lost records of books.
+        // Of books lost to this node nobody else would know.
+        return MarketData.isOfTrades(gap.ring());
       }
       return !(event instanceof BookDelta record) || isOf(record.epoch(), books);
     }

@@ -54,6 +54,9 @@ public final class RelayedFeeds {
   private static final class Incoming {
     private long epoch;
 
+    /** Whether it was said that its records are not understood here. */
+    private boolean complained;
+
     /** When something was last heard under that epoch. */
     private long heardNs;
   }
@@ -85,7 +88,7 @@ public final class RelayedFeeds {
       return;
     }
     synchronized (source) {
-      if (source.epoch != 0 && epoch >= source.epoch) {
+      if (epoch >= source.epoch) {
         follow(venue, source, epoch, now);
       }
     }
@@ -97,7 +100,8 @@ public final class RelayedFeeds {
   private void follow(String venue, Incoming source, long epoch, long now) {
     if (epoch < source.epoch) {
       market.relayedAnew(venue, audience);
-    } else if (source.epoch != 0 && epoch > source.epoch) {
+    } else if (epoch > source.epoch) {
+      // Also at the first one: what was asked for before may have been answered before we listened.
       market.relayedLost(venue, audience);
     }
     source.epoch = epoch;
@@ -162,8 +166,11 @@ public final class RelayedFeeds {
     if (source == null) {
       return;
     }
-    FeedBatch batch = FeedBatch.decode(venue, bytes);
     synchronized (source) {
+      FeedBatch batch = decode(venue, source, bytes);
+      if (batch == null) {
+        return;
+      }
       long now = nanoTime.getAsLong();
       if (batch.epoch() < source.epoch && now - source.heardNs < SUPERSEDED_NS) {
         return; // A node that does not know yet that another one relays.
@@ -172,6 +179,19 @@ public final class RelayedFeeds {
       market.acceptRelayed(venue, batch.events(), batch.earlier(), audience);
     }
     recovery.run();
+  }
+
+  /** Null where another version has sent it, which is said once: it sends hundreds a second. */
+  private static FeedBatch decode(String venue, Incoming source, byte[] bytes) {
+    try {
+      return FeedBatch.decode(venue, bytes);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      if (!source.complained) {
+        source.complained = true;
+        LOG.log(Level.ERROR, "event=relayed_records_not_understood venue=" + venue, e);
+      }
+      return null;
+    }
   }
 
   /** Gives everything back; does not throw. */

@@ -418,6 +418,29 @@ class FeedRelayTest {
   }
 
   @Test
+  void shouldAskAgainWhereTheAnswerCameBeforeItListened() {
+    near.live();
+    near.read(full(1, 7, level(Side.BUY, 100, 5)));
+    untilRelayed();
+    broker.stopListening(FeedTalk.records(VENUE));
+    near.heartbeat();
+    broker.listen(FeedTalk.records(VENUE), bytes -> far.relayed.receive(VENUE, bytes));
+    seconds(3);
+
+    assertThat(far.books()).isEqualTo(renumbered(near.books(), FIRST_LEASE));
+  }
+
+  @Test
+  void shouldNotThrowAtABatchOfAnotherVersion() {
+    near.live();
+    near.read(full(1, 7, level(Side.BUY, 100, 5)));
+    untilRelayed();
+    near.heartbeat();
+    far.relayed.receive(VENUE, new byte[] {99, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+    assertThat(far.books()).hasSize(1);
+  }
+
+  @Test
   void shouldVoidBooksBehindABreakOfItsLink() {
     near.live();
     near.read(full(1, 7, level(Side.BUY, 100, 5)));
