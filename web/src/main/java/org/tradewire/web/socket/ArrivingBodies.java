@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The bodies that a server still waits for. Each has 5 s, and the time of its length at 16 KiB/s; a
  * body whose length is not announced counts as one of 64 KiB, and a longer announcement than 1 MiB
- * as that. Once its request has been answered, 5 s are left for the rest that nobody wants.
- * Thread-safe.
+ * as that; some have a respite besides. Once its request has been answered, 5 s are left for the
+ * rest that nobody wants. Thread-safe.
  */
 final class ArrivingBodies {
   static final Duration GRACE = Duration.ofSeconds(5);
@@ -31,11 +31,12 @@ final class ArrivingBodies {
   void add(ArrivingBody body, long length, long nowNs) {
     long bytes = length < 0 ? UNKNOWN_LENGTH : Math.min(length, MAX_LENGTH);
     Duration time = GRACE.plusNanos(Duration.ofSeconds(bytes).toNanos() / BYTES_PER_SECOND);
-    deadlines.put(body, nowNs + time.toNanos());
+    deadlines.put(body, nowNs + time.plus(body.respite()).toNanos());
   }
 
   /** Its request has been answered. */
   void answered(ArrivingBody body, long nowNs) {
+    body.answered();
     if (body.hasArrived()) {
       deadlines.remove(body);
       return;

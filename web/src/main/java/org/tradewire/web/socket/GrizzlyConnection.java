@@ -44,19 +44,11 @@ final class GrizzlyConnection implements DrainedConnection {
 
   /** The connection that brought this request, where the container is known. */
   static Optional<DrainedConnection> of(ServletRequest request) {
-    ServletRequest inner = request;
-    while (inner instanceof ServletRequestWrapper wrapper) {
-      inner = wrapper.getRequest();
-    }
-    if (!inner.getClass().getName().equals(CATALINA)) {
-      return Optional.empty();
-    }
     try {
-      Object context =
-          Reflection.call(
-              Reflection.call(Reflection.field(inner, "request"), "getCoyoteRequest"),
-              "getContext");
-      return Optional.of(new GrizzlyConnection(Reflection.call(context, "getConnection")));
+      Optional<Object> below = requestBelow(request);
+      return below.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new GrizzlyConnection(connectionOf(below.get())));
     } catch (ReflectiveOperationException | RuntimeException e) {
       if (WARNED.compareAndSet(false, true)) {
         LOG.log(
@@ -66,6 +58,22 @@ final class GrizzlyConnection implements DrainedConnection {
       }
       return Optional.empty();
     }
+  }
+
+  /** Grizzly's own request below this one; empty in other containers. */
+  static Optional<Object> requestBelow(ServletRequest request) throws ReflectiveOperationException {
+    ServletRequest inner = request;
+    while (inner instanceof ServletRequestWrapper wrapper) {
+      inner = wrapper.getRequest();
+    }
+    return inner.getClass().getName().equals(CATALINA)
+        ? Optional.of(Reflection.call(Reflection.field(inner, "request"), "getCoyoteRequest"))
+        : Optional.empty();
+  }
+
+  /** The connection that brought a request of Grizzly. */
+  static Object connectionOf(Object grizzlyRequest) throws ReflectiveOperationException {
+    return Reflection.call(Reflection.call(grizzlyRequest, "getContext"), "getConnection");
   }
 
   @Override

@@ -43,6 +43,7 @@ public class SlowBodies implements ServletContextListener, ServletRequestListene
   @Override
   public void requestInitialized(ServletRequestEvent event) {
     UndertowBody.of(event.getServletRequest())
+        .or(() -> GrizzlyBody.of(event.getServletRequest()))
         .ifPresent(
             body -> {
               event.getServletRequest().setAttribute(BODY, body);

@@ -10,7 +10,8 @@
  * <p>What the containers do not offer is found by reflection, and done without where it is not
  * found: the network connection below a socket ({@code GrizzlyConnection}, {@code
  * UndertowConnection}), with which a socket's end and its place end; Payara's idle timer and send
- * buffer; WildFly's wait for the body of any request ({@code UndertowBody}).
+ * buffer; each server's wait for the body of any request ({@code GrizzlyBody}, {@code
+ * UndertowBody}).
  *
  * <p>May depend on the WebSocket and servlet APIs, streaming, the boundaries and entities of
  * trading, {@code web.json} and {@code web.problem}. Nothing else uses the WebSocket API.

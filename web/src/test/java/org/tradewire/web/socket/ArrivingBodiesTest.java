@@ -67,6 +67,34 @@ class ArrivingBodiesTest {
   }
 
   @Test
+  void shouldTellABodyThatItsRequestIsAnswered() {
+    Body answered = new Body("answered");
+    bodies.add(answered, 0, BEGAN);
+
+    bodies.answered(answered, BEGAN);
+
+    assertThat(answered.answered).isTrue();
+  }
+
+  @Test
+  void shouldWaitForTheRespiteOfABody() {
+    bodies.add(
+        new Body("with a respite") {
+          @Override
+          public Duration respite() {
+            return Duration.ofSeconds(2);
+          }
+        },
+        0,
+        BEGAN);
+
+    bodies.endOverdue(after(Duration.ofSeconds(7).minusNanos(1)));
+    assertThat(givenUp).isEmpty();
+    bodies.endOverdue(after(Duration.ofSeconds(7)));
+    assertThat(givenUp).containsExactly("with a respite");
+  }
+
+  @Test
   void shouldGoOnAfterOneThatFails() {
     for (int i = 0; i < 8; i++) {
       bodies.add(
@@ -93,6 +121,7 @@ class ArrivingBodiesTest {
   private class Body implements ArrivingBody {
     private final String name;
     private boolean arrived;
+    private boolean answered;
 
     private Body(String name) {
       this.name = name;
@@ -106,6 +135,11 @@ class ArrivingBodiesTest {
     @Override
     public void giveUp() {
       givenUp.add(name);
+    }
+
+    @Override
+    public void answered() {
+      answered = true;
     }
   }
 }

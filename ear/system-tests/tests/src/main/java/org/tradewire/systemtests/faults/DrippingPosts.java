@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Clients that send a byte a second of a body that they have announced, and go on whatever they are
- * answered, until the server ends the connection, or answers where it has to read the body first;
- * then they begin again.
+ * Clients that send a byte a second of a body whose length they have announced, or of a trailer
+ * behind its last chunk, and go on whatever they are answered, until the server ends the
+ * connection, or answers where it has to read the body first; then they begin again.
  */
 public final class DrippingPosts implements AutoCloseable {
   private static final int PATIENCE_MS = 5_000;
@@ -27,6 +27,11 @@ public final class DrippingPosts implements AutoCloseable {
   private static final String READ = "/api/login";
 
   private static final List<String> PATHS = List.of(READ, "/api/trades", "/api/nowhere");
+
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "Content-Length: " + LENGTH + "\r\n\r\n",
+          "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n0\r\nX-Drip: ");
 
   private final URI node;
   private final List<Drip> drips = new ArrayList<>();
@@ -41,7 +46,8 @@ public final class DrippingPosts implements AutoCloseable {
   public static DrippingPosts start(URI node, int count) {
     DrippingPosts posts = new DrippingPosts(node);
     for (int i = 0; i < count; i++) {
-      posts.drips.add(posts.new Drip(PATHS.get(i % PATHS.size())));
+      String beginning = BEGINNINGS.get(i / PATHS.size() % BEGINNINGS.size());
+      posts.drips.add(posts.new Drip(PATHS.get(i % PATHS.size()), beginning));
     }
     posts.scheduler.scheduleAtFixedRate(posts::drip, 0, 1, TimeUnit.SECONDS);
     return posts;
@@ -71,10 +77,12 @@ public final class DrippingPosts implements AutoCloseable {
   private final class Drip {
     private final byte[] answer = new byte[1 << 10];
     private final String path;
+    private final String beginning;
     private Socket socket = new Socket();
 
-    private Drip(String path) {
+    private Drip(String path, String beginning) {
       this.path = path;
+      this.beginning = beginning;
     }
 
     private void oneByte() {
@@ -98,9 +106,8 @@ public final class DrippingPosts implements AutoCloseable {
               + path
               + " HTTP/1.1\r\nHost: "
               + node.getAuthority()
-              + "\r\nContent-Type: application/json\r\nContent-Length: "
-              + LENGTH
-              + "\r\n\r\n";
+              + "\r\nContent-Type: application/json\r\n"
+              + beginning;
       socket.connect(new InetSocketAddress(node.getHost(), node.getPort()), PATIENCE_MS);
       socket.setSoTimeout(1);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
