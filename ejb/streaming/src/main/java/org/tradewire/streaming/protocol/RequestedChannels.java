@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Names the channels that a request means, in each shape of the documents. */
 final class RequestedChannels {
 
   private static final int MAX_HEATMAPS = 10;
   private static final int MAX_CHANNELS = 1000;
+
+  /** Characters of an exchange or a symbol: no channel's name is longer as a whole. */
+  private static final int MAX_PART = 128;
 
   /** The documents' names of what an exchange streams per symbol, and the channels they mean. */
   private static final Map<String, String> STREAMS_PER_SYMBOL =
@@ -54,8 +58,7 @@ final class RequestedChannels {
   private List<String> streams(Request request, List<String> names) throws RequestException {
     List<String> symbols = request.texts("symbols");
     List<String> exchanges = request.texts("exchanges");
-    // Counted before any is made: three lists of thousands fit into one request.
-    limit(request, (long) names.size() * Math.max(1, (long) symbols.size() * exchanges.size()));
+    limitWhatIsMade(request, names, symbols, exchanges);
     List<String> channels = new ArrayList<>();
     for (String name : names) {
       String prefix = STREAMS_PER_SYMBOL.get(name);
@@ -71,6 +74,24 @@ final class RequestedChannels {
     }
     limit(request, channels.size());
     return channels;
+  }
+
+  /**
+   * Counted before any is made, and each part measured: three lists of thousands fit into one
+   * request, or one text that would stand in each of a thousand names.
+   */
+  private static void limitWhatIsMade(
+      Request request, List<String> names, List<String> symbols, List<String> exchanges)
+      throws RequestException {
+    long perSymbol = names.stream().filter(STREAMS_PER_SYMBOL::containsKey).count();
+    long places = (long) symbols.size() * Math.max(1, exchanges.size());
+    limit(request, names.size() - perSymbol + perSymbol * places);
+    if (Stream.of(symbols, exchanges)
+        .flatMap(List::stream)
+        .anyMatch(part -> part.length() > MAX_PART)) {
+      throw request.refusal(
+          ErrorCode.INVALID_SYMBOL, "A venue or symbol has at most " + MAX_PART + " characters.");
+    }
   }
 
   private Collection<String> venuesOf(Request request, String symbol) throws RequestException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,6 +89,53 @@ class CommandShapesTest {
               RequestException.class,
               e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
     }
+  }
+
+  @Test
+  void shouldCountSymbolsAtEveryExchangeBeforeAnyIsLookedFor() {
+    List<String> lookedFor = new ArrayList<>();
+    CommandReader counting =
+        new CommandReader(
+            symbol -> {
+              lookedFor.add(symbol);
+              return List.of("A", "B", "C");
+            });
+    String text =
+        "{\"type\":\"subscribe\",\"channels\":["
+            + list("book", 1_000)
+            + "],\"symbols\":["
+            + list("BTC-USD", 100)
+            + "]}";
+
+    assertThatThrownBy(() -> counting.read(text))
+        .isInstanceOfSatisfying(
+            RequestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED))
+        .hasMessageContaining("this one 100000");
+    assertThat(lookedFor).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"symbols", "exchanges"})
+  void shouldRefuseATextThatWouldStandInEachOfManyNames(String longer) {
+    String other = longer.equals("symbols") ? "exchanges" : "symbols";
+    String text =
+        "{\"type\":\"subscribe\",\"channels\":["
+            + list("book", 1_000)
+            + "],\""
+            + longer
+            + "\":[\""
+            + "A".repeat(129)
+            + "\"],\""
+            + other
+            + "\":[\"X\"]}";
+
+    assertThatThrownBy(() -> reader.read(text))
+        .isInstanceOfSatisfying(
+            RequestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_SYMBOL));
+  }
+
+  private static String list(String text, int count) {
+    return String.join(",", Collections.nCopies(count, '"' + text + '"'));
   }
 
   @ParameterizedTest
