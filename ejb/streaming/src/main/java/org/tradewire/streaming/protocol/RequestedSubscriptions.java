@@ -28,16 +28,24 @@ final class RequestedSubscriptions {
 
   private RequestedSubscriptions() {}
 
-  /** The channels, each with its options. */
+  /**
+   * The channels, each with its options. What stands at a channel is read once, however often the
+   * channel is named: it may be most of a request.
+   */
   static List<Asked> of(Request request, List<String> channels) throws RequestException {
     Since ofRequest = Since.of(request);
     Map<String, Request> atChannels = request.atChannels();
     Request nothing = new Request(request.id(), JsonValue.EMPTY_JSON_OBJECT);
+    Map<String, Since> sinceAtChannels = new HashMap<>();
     List<Asked> asked = new ArrayList<>(channels.size());
     for (String channel : channels) {
       Request own = atChannels.getOrDefault(channel, nothing);
       boolean has = own.has("since");
-      Since since = has ? Since.of(own) : ofRequest;
+      Since since = has ? sinceAtChannels.get(channel) : ofRequest;
+      if (since == null) {
+        since = Since.of(own);
+        sinceAtChannels.put(channel, since);
+      }
       asked.add(
           new Asked(
               channel,

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.DeliveryMode;
+import org.tradewire.streaming.Position;
 import org.tradewire.streaming.protocol.ClientCommand.Asked;
 
 class RequestTest {
@@ -28,6 +30,26 @@ class RequestTest {
 
     assertThat(asked).hasSize(1000);
     assertThat(passes).hasValueLessThanOrEqualTo(2);
+  }
+
+  /** A thousand times the positions that stand at one channel would be millions. */
+  @Test
+  void shouldReadWhatStandsAtAChannelOnceHoweverOftenItIsNamed() throws RequestException {
+    JsonObject position = Json.createObjectBuilder().add("epoch", 1).add("seq", 2).build();
+    Request request =
+        naming(
+            Json.createArrayBuilder()
+                .add(
+                    Json.createObjectBuilder()
+                        .add("ch", "alerts")
+                        .add("since", Json.createObjectBuilder().add("alerts:market", position)))
+                .add("alerts")
+                .build());
+
+    List<Asked> asked = RequestedSubscriptions.of(request, request.channelNames());
+
+    assertThat(asked.get(0).positions()).containsEntry("alerts:market", new Position(1, 2));
+    assertThat(asked.get(1).positions()).isSameAs(asked.get(0).positions());
   }
 
   @Test
