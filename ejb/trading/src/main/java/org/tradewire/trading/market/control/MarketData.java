@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public class MarketData {
             } else if (event instanceof FeedFound found) {
               controls.put(found.venue(), found.control());
             } else if (!sources.isRelayed(event.venue())) {
-              take(event, false, audience, messages);
+              take(event, audience, messages);
             }
           }
           audience.publish(messages);
@@ -98,22 +99,35 @@ public class MarketData {
     sources.take(
         () -> {
           if (sources.isRelayed(venue)) {
-            List<StreamMessage> messages = new ArrayList<>(events.size());
-            events.forEach(event -> take(event, earlier, audience, messages));
-            audience.publish(messages);
+            if (earlier) {
+              audience.publish(begin(events, audience));
+            } else {
+              List<StreamMessage> messages = new ArrayList<>(events.size());
+              events.forEach(event -> take(event, audience, messages));
+              audience.publish(messages);
+            }
             isAlive(venue);
           }
         });
   }
 
-  private void take(
-      FeedEvent event, boolean earlier, Audience audience, List<StreamMessage> messages) {
+  private List<StreamMessage> begin(List<FeedEvent> earlier, Audience audience) {
+    Map<TradeChannel, List<TradeTick>> ends = new LinkedHashMap<>();
+    for (FeedEvent event : earlier) {
+      if (event instanceof TradeTick trade) {
+        ends.computeIfAbsent(tape(trade), any -> new ArrayList<>()).add(trade);
+      }
+    }
+    List<StreamMessage> messages = new ArrayList<>();
+    ends.forEach((tape, trades) -> messages.addAll(tape.begin(trades, audience)));
+    return messages;
+  }
+
+  private void take(FeedEvent event, Audience audience, List<StreamMessage> messages) {
     StreamMessage message = null;
     if (event instanceof TradeTick trade) {
-      message = tape(trade).add(trade, earlier, audience);
-      if (!earlier) {
-        summaries.add(trade);
-      }
+      message = tape(trade).add(trade, audience);
+      summaries.add(trade);
     } else if (event instanceof BookDelta record) {
       message = book(record).apply(record, audience);
       summaries.add(record);

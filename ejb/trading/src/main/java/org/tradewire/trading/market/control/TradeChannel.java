@@ -28,15 +28,27 @@ final class TradeChannel {
   /**
    * Takes the next trade.
    *
-   * @param earlier whether it is one of before, for a tape that begins: state, and no news
    * @return what subscribers have to be told; null for a trade they were told of before, and where
    *     there are none
    */
-  synchronized StreamMessage add(TradeTick trade, boolean earlier, Audience audience) {
-    if (!tape.add(trade) || !audience.listensTo(channel)) {
-      return null;
-    }
-    return earlier ? json.earlierTrade(channel, trade) : json.trade(channel, trade);
+  synchronized StreamMessage add(TradeTick trade, Audience audience) {
+    boolean told = tape.add(trade) && audience.listensTo(channel);
+    return told ? json.trade(channel, trade) : null;
+  }
+
+  /**
+   * Takes trades of before, for a tape that begins.
+   *
+   * @return what subscribers have to be told: as much as one who joins is shown, and as state
+   */
+  synchronized List<StreamMessage> begin(List<TradeTick> earlier, Audience audience) {
+    List<TradeTick> taken = earlier.stream().filter(tape::add).toList();
+    return audience.listensTo(channel)
+        ? taken.stream()
+            .skip(Math.max(0, taken.size() - SHOWN))
+            .map(trade -> json.earlierTrade(channel, trade))
+            .toList()
+        : List.of();
   }
 
   /** Somebody else numbers the tape from now on. */

@@ -177,6 +177,22 @@ class FeedRelayTest {
   }
 
   @Test
+  void shouldTellOfATapeThatBeginsAsMuchAsToOneWhoJoins() {
+    near.live();
+    for (int seq = 1; seq <= 60; seq++) {
+      near.read(trade(1, seq));
+    }
+    untilRelayed();
+    near.heartbeat();
+
+    assertThat(far.market.newestTrades(BTC, 100)).hasSize(60);
+    assertThat(far.told)
+        .hasSize(1 + 50)
+        .contains("trades state 1001/11", "trades state 1001/60")
+        .doesNotContain("trades state 1001/10");
+  }
+
+  @Test
   void shouldNotCountTradesOfBeforeInCandles() {
     near.live();
     near.read(trade(1, 1), trade(1, 2));
