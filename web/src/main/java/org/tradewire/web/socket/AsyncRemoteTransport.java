@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.tradewire.streaming.SessionTransport;
 
 /**
@@ -31,14 +32,14 @@ final class AsyncRemoteTransport implements SessionTransport {
   private final Session session;
   private final RemoteEndpoint.Async remote;
   private final Executor closing;
-  private final Runnable ending;
+  private final IntConsumer ending;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * @param closing runs what may wait for the network
-   * @param ending called once when the session is to be closed from this side
+   * @param ending called once, with the close code, when the session is to be closed from this side
    */
-  AsyncRemoteTransport(Session session, Executor closing, Runnable ending) {
+  AsyncRemoteTransport(Session session, Executor closing, IntConsumer ending) {
     this.session = session;
     this.remote = session.getAsyncRemote();
     this.closing = closing;
@@ -81,7 +82,7 @@ final class AsyncRemoteTransport implements SessionTransport {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    ending.run();
+    ending.accept(code);
     CloseReason closeReason = new CloseReason(CloseCodes.getCloseCode(code), shortened(reason));
     try {
       closing.execute(() -> close(closeReason));

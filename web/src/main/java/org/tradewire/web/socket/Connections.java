@@ -12,6 +12,7 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -67,6 +68,7 @@ public class Connections {
       new EnumMap<>(SocketEndpoint.class);
   private final ConnectionsByUser open = new ConnectionsByUser();
   private final EndingConnections endings = new EndingConnections();
+  private final Exclusions exclusions = new Exclusions();
   private final Consumer<Caller> rightsListener = open::rightsChanged;
   private Future<?> looking;
   private CommandReader reader;
@@ -129,7 +131,15 @@ public class Connections {
     session.setMaxBinaryMessageBufferSize(Connection.MAX_REQUEST_CHARS);
     Optional<NetworkConnection> network = networkOf(session);
     SessionTransport transport =
-        new AsyncRemoteTransport(session, closing(), () -> network.ifPresent(this::ending));
+        new AsyncRemoteTransport(
+            session,
+            closing(),
+            code -> {
+              network.ifPresent(this::ending);
+              if (code == CloseCode.ABUSE.code()) {
+                exclude(session.getUserPrincipal());
+              }
+            });
     if (!(session.getUserPrincipal() instanceof SocketArrival arrival)) {
       transport.close(CloseCode.TOKEN.code(), "Sign in first.");
       return Optional.empty();
@@ -152,6 +162,20 @@ public class Connections {
       transport.close(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "Try again later.");
       return Optional.empty();
     }
+  }
+
+  private void exclude(Principal principal) {
+    if (principal instanceof SocketArrival arrival) {
+      exclusions.add(arrival.principal().caller().id(), System.nanoTime());
+    }
+  }
+
+  /**
+   * Seconds until a user's connections are let in again, because a session was ended for abuse; 0
+   * where nothing stands against it.
+   */
+  public long excludedSeconds(Caller caller) {
+    return exclusions.secondsLeft(caller.id(), System.nanoTime());
   }
 
   /** Tells every client that this node goes down, and closes with 4001; then admits nobody. */

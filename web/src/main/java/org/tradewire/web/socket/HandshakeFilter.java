@@ -19,7 +19,7 @@ import org.tradewire.web.problem.Refusals;
 /**
  * Lets a WebSocket be opened only by a known caller from a permitted page; everybody else is
  * answered by HTTP, before the upgrade: 403 for the page, 401 for the token, 426 for a request that
- * asks for no WebSocket.
+ * asks for no WebSocket, 429 where a session of the user was ended for abuse just now.
  */
 @WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
 public class HandshakeFilter extends HttpFilter {
@@ -27,6 +27,7 @@ public class HandshakeFilter extends HttpFilter {
   private static final Logger LOG = System.getLogger(HandshakeFilter.class.getName());
 
   @Inject private transient Handshakes handshakes;
+  @Inject private transient Connections connections;
 
   @Override
   protected void doFilter(
@@ -65,6 +66,15 @@ public class HandshakeFilter extends HttpFilter {
     if (principal.isEmpty()) {
       refuse(
           Problem.unauthorized("A valid bearer token or a fresh ticket is needed to connect."),
+          request,
+          response);
+      return;
+    }
+    long excludedSeconds = connections.excludedSeconds(principal.get().caller());
+    if (excludedSeconds > 0) {
+      refuse(
+          Problem.of(429, "A session of this user was ended for abuse; wait before the next one.")
+              .withHeader("Retry-After", Long.toString(excludedSeconds)),
           request,
           response);
       return;

@@ -130,7 +130,7 @@ class AsyncRemoteTransportTest {
                   }
                   default -> throw new UnsupportedOperationException(method);
                 });
-    return new AsyncRemoteTransport(session, closing, () -> endings++);
+    return new AsyncRemoteTransport(session, closing, code -> endings++);
   }
 
   private static <T> T proxy(Class<T> type, Answer answer) {

@@ -1,6 +1,7 @@
 package org.tradewire.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.systemtests.client.Handshake;
+import org.tradewire.systemtests.client.HandshakeRefusedException;
 import org.tradewire.systemtests.client.KernelSockets;
 import org.tradewire.systemtests.client.MarketWitness;
 import org.tradewire.systemtests.client.RawFrame;
@@ -41,7 +43,10 @@ class StreamAbuseIT {
   private static final int MISSED_TRADES = 200;
 
   private final TwoNodes system = TwoNodes.running();
-  private final String token = system.as("trader2").token();
+
+  /** Of a user of its own: whoever is ended for abuse is kept out for a while. */
+  private final String token = system.tokenOfAnotherLike("trader2");
+
   private LogMark log;
   private MarketWitness witness;
 
@@ -142,6 +147,10 @@ class StreamAbuseIT {
       }
       await().atMost(PATIENCE).until(() -> client.closeCode() == 4429);
       assertThat(client.messages().all(ofType("error"))).hasSizeGreaterThanOrEqualTo(100);
+      assertThatThrownBy(() -> connect("/ws/market"))
+          .isInstanceOfSatisfying(
+              HandshakeRefusedException.class,
+              refusal -> assertThat(refusal.status()).isEqualTo(429));
     }
   }
 
@@ -185,7 +194,8 @@ class StreamAbuseIT {
 
   private void floodTenTimes(byte[] many) {
     for (int i = 0; i < 10; i++) {
-      try (RawSocket client = RawSocket.open(system.first().base(), "/ws/market", token)) {
+      String another = system.tokenOfAnotherLike("trader2");
+      try (RawSocket client = RawSocket.open(system.first().base(), "/ws/market", another)) {
         for (int sent = 0; sent < 20_000; sent++) {
           client.sendBytes(many);
         }
@@ -265,7 +275,8 @@ class StreamAbuseIT {
     String brief = system.tokenUntil("trader2", soon);
     try (StreamClient expiring = connect("/ws/market", brief);
         StreamClient refreshed = connect("/ws/market", brief)) {
-      refreshed.sendText("{\"action\":\"refresh\",\"id\":3,\"token\":\"" + token + "\"}");
+      refreshed.sendText(
+          "{\"action\":\"refresh\",\"id\":3,\"token\":\"" + system.as("trader2").token() + "\"}");
       refreshed.await("refreshed", message -> message.getInt("id", 0) == 3);
 
       assertThat(expiring.await("error", ofType("error")).getString("code"))
