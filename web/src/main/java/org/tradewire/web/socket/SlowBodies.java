@@ -11,9 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives up bodies that take too long, whoever waits for them: also those that nobody reads, since a
- * request was refused for another reason, perhaps before any code of ours. A listener hears of a
- * request before the server looks who sent it.
+ * Gives up bodies that take too long, and answers that nobody reads, whoever waits for them: also
+ * those that nobody reads, since a request was refused for another reason, perhaps before any code
+ * of ours. A listener hears of a request before the server looks who sent it.
  */
 @WebListener
 public class SlowBodies implements ServletContextListener, ServletRequestListener {
@@ -21,6 +21,7 @@ public class SlowBodies implements ServletContextListener, ServletRequestListene
   private static final long PERIOD_MS = 500;
 
   private final ArrivingBodies bodies = new ArrivingBodies();
+  private final LeavingAnswers answers = new LeavingAnswers();
 
   @Resource private ManagedScheduledExecutorService scheduler;
   private Future<?> looking;
@@ -28,11 +29,12 @@ public class SlowBodies implements ServletContextListener, ServletRequestListene
   @Override
   public void contextInitialized(ServletContextEvent event) {
     looking =
-        scheduler.scheduleWithFixedDelay(
-            () -> bodies.endOverdue(System.nanoTime()),
-            PERIOD_MS,
-            PERIOD_MS,
-            TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    bodies.endOverdue(System.nanoTime());
+    answers.endOverdue(System.nanoTime());
   }
 
   @Override
@@ -42,6 +44,7 @@ public class SlowBodies implements ServletContextListener, ServletRequestListene
 
   @Override
   public void requestInitialized(ServletRequestEvent event) {
+    UndertowAnswer.of(event.getServletRequest()).ifPresent(answers::add);
     UndertowBody.of(event.getServletRequest())
         .or(() -> GrizzlyBody.of(event.getServletRequest()))
         .ifPresent(

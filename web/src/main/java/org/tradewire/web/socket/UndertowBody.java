@@ -26,6 +26,18 @@ final class UndertowBody implements ArrivingBody {
 
   /** The body of this request, where the container is known and it has not arrived yet. */
   static Optional<ArrivingBody> of(ServletRequest request) {
+    try {
+      return exchangeOf(request)
+          .<ArrivingBody>map(UndertowBody::new)
+          .filter(body -> !body.hasArrived());
+    } catch (RuntimeException e) {
+      warn(e);
+      return Optional.empty();
+    }
+  }
+
+  /** Undertow's own request and answer below this request; empty in other containers. */
+  static Optional<Object> exchangeOf(ServletRequest request) {
     ServletRequest inner = request;
     while (inner instanceof ServletRequestWrapper wrapper) {
       inner = wrapper.getRequest();
@@ -34,16 +46,19 @@ final class UndertowBody implements ArrivingBody {
       return Optional.empty();
     }
     try {
-      ArrivingBody body = new UndertowBody(Reflection.call(inner, "getExchange"));
-      return body.hasArrived() ? Optional.empty() : Optional.of(body);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      if (WARNED.compareAndSet(false, true)) {
-        LOG.log(
-            Level.WARNING,
-            "event=connection_not_found effect=\"slow bodies keep threads\" reason=\"{0}\"",
-            e.toString());
-      }
+      return Optional.of(Reflection.call(inner, "getExchange"));
+    } catch (ReflectiveOperationException e) {
+      warn(e);
       return Optional.empty();
+    }
+  }
+
+  private static void warn(Exception e) {
+    if (WARNED.compareAndSet(false, true)) {
+      LOG.log(
+          Level.WARNING,
+          "event=connection_not_found effect=\"slow clients keep threads\" reason=\"{0}\"",
+          e.toString());
     }
   }
 
@@ -67,7 +82,8 @@ final class UndertowBody implements ArrivingBody {
     }
   }
 
-  private static Object call(Object target, String method) {
+  /** What a public method of Undertow's without parameters answers. */
+  static Object call(Object target, String method) {
     try {
       return Reflection.call(target, method);
     } catch (ReflectiveOperationException e) {

@@ -11,7 +11,7 @@
  * found: the network connection below a socket ({@code GrizzlyConnection}, {@code
  * UndertowConnection}), with which a socket's end and its place end; Payara's idle timer and send
  * buffer; each server's wait for the body of any request ({@code GrizzlyBody}, {@code
- * UndertowBody}).
+ * UndertowBody}), and WildFly's for who reads an answer ({@code UndertowAnswer}).
  *
  * <p>May depend on the WebSocket and servlet APIs, streaming, the boundaries and entities of
  * trading, {@code web.json} and {@code web.problem}. Nothing else uses the WebSocket API.
