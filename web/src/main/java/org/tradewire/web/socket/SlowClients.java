@@ -11,13 +11,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives up bodies that take too long, and answers that nobody reads, whoever waits for them: also
- * those that nobody reads, since a request was refused for another reason, perhaps before any code
- * of ours. A listener hears of a request before the server looks who sent it.
+ * Gives up bodies and answers for which a thread waits too long, whoever makes it wait: also bodies
+ * that nobody reads, since a request was refused for another reason, perhaps before any code of
+ * ours. A listener hears of a request before the server looks who sent it.
  */
 @WebListener
-public class SlowBodies implements ServletContextListener, ServletRequestListener {
-  private static final String BODY = SlowBodies.class.getName();
+public class SlowClients implements ServletContextListener, ServletRequestListener {
+  private static final String BODY = SlowClients.class.getName();
   private static final long PERIOD_MS = 500;
 
   private final ArrivingBodies bodies = new ArrivingBodies();
