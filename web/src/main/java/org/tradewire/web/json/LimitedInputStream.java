@@ -26,6 +26,11 @@ public final class LimitedInputStream extends FilterInputStream {
   private final long started;
   private long count;
 
+  /** The time that so many bytes take at the least rate. */
+  public static Duration timeOf(long bytes) {
+    return Duration.ofNanos(bytes * NANOS_PER_BYTE);
+  }
+
   /** Allows {@code maxBytes} bytes. */
   public LimitedInputStream(InputStream in, long maxBytes) {
     this(in, maxBytes, System::nanoTime);

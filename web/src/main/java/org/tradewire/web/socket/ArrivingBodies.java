@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tradewire.web.json.LimitedInputStream;
 
 /**
  * The bodies that a server still waits for. Each has 5 s, and the time of its length at 16 KiB/s; a
@@ -16,7 +17,6 @@ final class ArrivingBodies {
   static final Duration GRACE = Duration.ofSeconds(5);
 
   private static final Logger LOG = System.getLogger(ArrivingBodies.class.getName());
-  private static final long BYTES_PER_SECOND = 16 << 10;
   private static final long UNKNOWN_LENGTH = 64 << 10;
   private static final long MAX_LENGTH = 1 << 20;
 
@@ -30,7 +30,7 @@ final class ArrivingBodies {
    */
   void add(ArrivingBody body, long length, long nowNs) {
     long bytes = length < 0 ? UNKNOWN_LENGTH : Math.min(length, MAX_LENGTH);
-    Duration time = GRACE.plusNanos(Duration.ofSeconds(bytes).toNanos() / BYTES_PER_SECOND);
+    Duration time = GRACE.plus(LimitedInputStream.timeOf(bytes));
     deadlines.put(body, nowNs + time.plus(body.respite()).toNanos());
   }
 

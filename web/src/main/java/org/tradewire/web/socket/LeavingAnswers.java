@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tradewire.web.json.LimitedInputStream;
 
 /**
  * The answers that a server still writes. Each has 10 s from its first byte on, and the time of
@@ -15,7 +16,6 @@ final class LeavingAnswers {
   static final Duration GRACE = Duration.ofSeconds(10);
 
   private static final Logger LOG = System.getLogger(LeavingAnswers.class.getName());
-  private static final long NANOS_PER_BYTE = Duration.ofSeconds(1).toNanos() / (16 << 10);
 
   private final Map<LeavingAnswer, Beginning> answers = new ConcurrentHashMap<>();
 
@@ -58,6 +58,6 @@ final class LeavingAnswers {
       beginning.ns = nowNs;
     }
     return beginning.seen
-        && nowNs - beginning.ns >= GRACE.toNanos() + answer.bytes() * NANOS_PER_BYTE;
+        && nowNs - beginning.ns >= GRACE.plus(LimitedInputStream.timeOf(answer.bytes())).toNanos();
   }
 }
