@@ -109,8 +109,9 @@ class DoorsUnderAttackIT {
 
   private Service attacked(ReadinessProbe probe, List<TradeTraffic> platforms) {
     List<String> tokens = new ArrayList<>();
-    tokens.addAll(Collections.nCopies(SOCKETS_EACH, system.as("trader1").token()));
-    tokens.addAll(Collections.nCopies(SOCKETS_EACH, system.as("trader2").token()));
+    // Of users of their own: whoever is ended for abuse is kept out for a while.
+    tokens.addAll(Collections.nCopies(SOCKETS_EACH, system.tokenOfAnotherLike("trader1")));
+    tokens.addAll(Collections.nCopies(SOCKETS_EACH, system.tokenOfAnotherLike("trader2")));
     try (DrippingPosts drips = DrippingPosts.start(node, DRIPS);
         InventedSignIns signIns = InventedSignIns.start(node, SIGN_INS_PER_SECOND);
         UnknownChannels channels = UnknownChannels.start(node, tokens)) {
