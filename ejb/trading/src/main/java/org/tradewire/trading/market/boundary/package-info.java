@@ -1,6 +1,7 @@
 /**
  * Where market data enters (a message-driven bean), where it is asked for (the catalogue), and
- * where it is joined to the streaming hub. Only candles are stored, in a transaction each.
+ * where it is joined to the streaming hub and relayed to other nodes. Only candles are stored, in a
+ * transaction each.
  *
  * <p>May depend on the component's control and entity packages, on monitoring.boundary, feed.api
  * and streaming.

@@ -22,7 +22,6 @@ import org.tradewire.streaming.StateUpdate;
 import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.StreamMessage;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
-import org.tradewire.trading.market.control.Audience;
 import org.tradewire.trading.market.control.MarketControlFixture;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
@@ -36,22 +35,6 @@ class MarketPublisherTest {
 
   private static final Instant MIDNIGHT = Instant.parse("2026-03-16T00:00:00Z");
   private static final int TURNS_PER_SECOND = 4;
-
-  private static final Audience NOBODY =
-      new Audience() {
-        @Override
-        public boolean listensTo(Channel channel) {
-          return false;
-        }
-
-        @Override
-        public void publish(List<StreamMessage> batch) {}
-
-        @Override
-        public void renumber(String venue) {
-          throw new AssertionError("no source changes");
-        }
-      };
 
   private final SettableClock clock = new SettableClock(MIDNIGHT);
   private final InMemoryStreamBroker broker = new InMemoryStreamBroker(1_000);
@@ -198,7 +181,7 @@ class MarketPublisherTest {
     FeedEvent trade =
         new TradeTick(
             "ALPHA", symbol, 3, ++trades, 100, 2, 2, 1, Side.BUY, trades, nowNs, nowNs, nowNs);
-    market.accept(List.of(live, trade), NOBODY);
+    market.accept(List.of(live, trade), MarketControlFixture.NOBODY);
   }
 
   /** Notes the minutes that are stored, counted from midnight. */

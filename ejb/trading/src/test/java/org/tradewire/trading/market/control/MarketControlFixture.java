@@ -2,10 +2,30 @@ package org.tradewire.trading.market.control;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.StreamMessage;
 
 /** Opens what is closed to other packages, for their tests. */
 public final class MarketControlFixture {
+
+  /** Listens to nothing; no venue changes its source before it. */
+  public static final Audience NOBODY =
+      new Audience() {
+        @Override
+        public boolean listensTo(Channel channel) {
+          return false;
+        }
+
+        @Override
+        public void publish(List<StreamMessage> batch) {}
+
+        @Override
+        public void renumber(String venue) {
+          throw new AssertionError("no source changes");
+        }
+      };
 
   private MarketControlFixture() {}
 

@@ -26,7 +26,6 @@ import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.Channel;
 import org.tradewire.streaming.StateUpdate;
-import org.tradewire.streaming.StreamMessage;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
 import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -35,22 +34,6 @@ class MarketDerivationTest {
 
   /** 2026-03-16T00:00:00Z. */
   private static final long NOW_MS = 1_773_619_200_000L;
-
-  private static final Audience NOBODY =
-      new Audience() {
-        @Override
-        public boolean listensTo(Channel channel) {
-          return false;
-        }
-
-        @Override
-        public void publish(List<StreamMessage> batch) {}
-
-        @Override
-        public void renumber(String venue) {
-          throw new AssertionError("no source changes");
-        }
-      };
 
   private final MarketSummaries summaries = new MarketSummaries();
   private final MarketData market =
@@ -167,7 +150,7 @@ class MarketDerivationTest {
         events.add(book(venue, "S" + symbol + "-USD", 1, 9_950, 10_000));
       }
     }
-    counted.accept(events, NOBODY);
+    counted.accept(events, MarketControlFixture.NOBODY);
 
     List<StateUpdate> told = new MarketDerivation(counted, summaries).consolidated(NOW_MS);
 
@@ -298,7 +281,7 @@ class MarketDerivationTest {
   }
 
   private void accept(FeedEvent... events) {
-    market.accept(List.of(events), NOBODY);
+    market.accept(List.of(events), MarketControlFixture.NOBODY);
   }
 
   private static JsonObject data(StateUpdate update) {
