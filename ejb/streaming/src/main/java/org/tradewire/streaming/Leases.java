@@ -127,7 +127,9 @@ public final class Leases {
     floors.merge(key, broker.greatestEpoch(channels), Math::max);
   }
 
-  /** Asks for every wanted key, or for it again. */
+  /**
+   * Asks for every wanted key, or for it again. Throws nothing: the leases run out by themselves.
+   */
   public void renew() {
     List<String> keys = List.copyOf(wanted.keySet());
     if (keys.isEmpty()) {
@@ -148,6 +150,11 @@ public final class Leases {
       // The leases run out by themselves; until then they are ours.
       relayAway = true;
       LOG.log(Level.DEBUG, "event=leases_not_renewed");
+    } catch (RuntimeException e) {
+      // Thrown on, it would end the schedule that renews, and with it all derived state of the
+      // node.
+      relayAway = true;
+      LOG.log(Level.ERROR, "event=leases_renewal_failed", e);
     }
   }
 

@@ -2,12 +2,14 @@ package org.tradewire.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
@@ -104,18 +106,13 @@ class LeasesTest {
   @Test
   void shouldNotRememberThatTheRelayIsAwayWhenNothingIsWantedAnyMore() {
     Leases cutOff =
-        new Leases(
-            (StreamBroker)
-                Proxy.newProxyInstance(
-                    StreamBroker.class.getClassLoader(),
-                    new Class<?>[] {StreamBroker.class},
-                    (proxy, method, arguments) -> {
-                      if (method.getName().equals("breaks")) {
-                        return 0L;
-                      }
-                      throw new RelayUnavailableException("away", null);
-                    }),
-            () -> nowNs);
+        leases(
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("breaks")) {
+                return 0L;
+              }
+              throw new RelayUnavailableException("away", null);
+            });
     cutOff.want("ticker");
     cutOff.renew();
     assertThat(cutOff.relayAway()).isTrue();
@@ -130,16 +127,11 @@ class LeasesTest {
   void shouldTrustNoLeaseOverABreakOfTheWayToTheRelay() throws Exception {
     AtomicLong breaks = new AtomicLong();
     Leases leased =
-        new Leases(
-            (StreamBroker)
-                Proxy.newProxyInstance(
-                    StreamBroker.class.getClassLoader(),
-                    new Class<?>[] {StreamBroker.class},
-                    (proxy, method, arguments) ->
-                        method.getName().equals("breaks")
-                            ? breaks.get()
-                            : method.invoke(broker, arguments)),
-            () -> nowNs);
+        leases(
+            (proxy, method, arguments) ->
+                method.getName().equals("breaks")
+                    ? breaks.get()
+                    : method.invoke(broker, arguments));
     leased.want("ticker");
     leased.renew();
     assertThat(leased.publish("ticker", update("1"))).isTrue();
@@ -150,6 +142,36 @@ class LeasesTest {
 
     leased.renew();
     assertThat(leased.publish("ticker", update("3"))).isTrue();
+  }
+
+  @Test
+  void shouldRenewAgainAfterAFailureThatNobodyForesaw() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    Leases leased =
+        leases(
+            (proxy, method, arguments) -> {
+              if (broken.get() && method.getName().equals("leaseAll")) {
+                throw new IllegalStateException("closed");
+              }
+              return method.invoke(broker, arguments);
+            });
+    leased.want("ticker");
+    leased.renew();
+    assertThat(leased.relayAway()).isTrue();
+
+    broken.set(false);
+    leased.renew();
+
+    assertThat(leased.relayAway()).isFalse();
+    assertThat(leased.epoch("ticker")).isPresent();
+  }
+
+  private Leases leases(InvocationHandler relay) {
+    return new Leases(
+        (StreamBroker)
+            Proxy.newProxyInstance(
+                StreamBroker.class.getClassLoader(), new Class<?>[] {StreamBroker.class}, relay),
+        () -> nowNs);
   }
 
   private static StateUpdate update(String last) {
