@@ -1,6 +1,6 @@
 package org.tradewire.streaming.redis;
 
-import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.output.IntegerOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.List;
  */
 final class LeaseScript {
 
-  private static final RedisScript TAKE =
-      new RedisScript(
+  private static final RedisScript<Long> TAKE =
+      new RedisScript<>(
           """
       local held = redis.call('HMGET', KEYS[1], 'owner', 'epoch', 'until')
       local time = redis.call('TIME')
@@ -32,20 +32,20 @@ final class LeaseScript {
       redis.call('EXPIRE', KEYS[1], ARGV[3])
       return epoch
       """,
-          ScriptOutputType.INTEGER);
+          IntegerOutput::new);
 
-  private static final RedisScript RELEASE =
-      new RedisScript(
+  private static final RedisScript<Long> RELEASE =
+      new RedisScript<>(
           """
       if redis.call('HGET', KEYS[1], 'owner') == ARGV[1] then
         redis.call('HSET', KEYS[1], 'until', '0')
       end
       return 0
       """,
-          ScriptOutputType.INTEGER);
+          IntegerOutput::new);
 
   /** All there are. */
-  static final List<RedisScript> SCRIPTS = List.of(TAKE, RELEASE);
+  static final List<RedisScript<?>> SCRIPTS = List.of(TAKE, RELEASE);
 
   /** How long the last epoch of a lease that nobody holds is remembered. */
   private static final byte[] REMEMBERED_SECONDS = text(Duration.ofDays(7).toSeconds());
@@ -57,7 +57,7 @@ final class LeaseScript {
    *
    * @param floor the epoch is greater, also where this owner holds the lease with another one
    */
-  static RedisScript.Call take(String key, String owner, Duration length, long floor) {
+  static RedisScript.Call<Long> take(String key, String owner, Duration length, long floor) {
     return TAKE.call(
         keys(key),
         owner.getBytes(StandardCharsets.UTF_8),
@@ -67,7 +67,7 @@ final class LeaseScript {
   }
 
   /** Gives back what this owner holds. */
-  static RedisScript.Call release(String key, String owner) {
+  static RedisScript.Call<Long> release(String key, String owner) {
     return RELEASE.call(keys(key), owner.getBytes(StandardCharsets.UTF_8));
   }
 

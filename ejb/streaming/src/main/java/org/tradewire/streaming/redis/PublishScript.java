@@ -1,8 +1,8 @@
 package org.tradewire.streaming.redis;
 
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisHashAsyncCommands;
+import io.lettuce.core.output.IntegerOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ final class PublishScript {
       end
       """;
 
-  private static final RedisScript NUMBERED =
+  private static final RedisScript<Long> NUMBERED =
       script(
           """
           if last[1] and (less(ARGV[1], last[1])
@@ -58,7 +58,7 @@ final class PublishScript {
           return 1
           """);
 
-  private static final RedisScript NEXT =
+  private static final RedisScript<Long> NEXT =
       script(
           """
           local seq = 1
@@ -76,12 +76,12 @@ final class PublishScript {
           """);
 
   /** All there are. */
-  static final List<RedisScript> SCRIPTS = List.of(NUMBERED, NEXT);
+  static final List<RedisScript<?>> SCRIPTS = List.of(NUMBERED, NEXT);
 
   private PublishScript() {}
 
-  private static RedisScript script(String end) {
-    return new RedisScript(PUBLISH + end, ScriptOutputType.INTEGER);
+  private static RedisScript<Long> script(String end) {
+    return new RedisScript<>(PUBLISH + end, IntegerOutput::new);
   }
 
   /**
@@ -89,7 +89,7 @@ final class PublishScript {
    *
    * @param shard the channel's shard channel; its hash tag is that of the keys
    */
-  static RedisScript.Call call(String shard, StreamMessage message) {
+  static RedisScript.Call<Long> call(String shard, StreamMessage message) {
     return NUMBERED.call(
         keys(shard),
         text(message.epoch()),
@@ -102,7 +102,7 @@ final class PublishScript {
   }
 
   /** Numbers and publishes; answers the number, 0 where a greater epoch has published. */
-  static RedisScript.Call callNext(String shard, StateUpdate update, long epoch) {
+  static RedisScript.Call<Long> callNext(String shard, StateUpdate update, long epoch) {
     RelayRecord.Pieces record = RelayRecord.pieces(update, epoch);
     return NEXT.call(
         keys(shard),

@@ -1,6 +1,6 @@
 package org.tradewire.streaming.redis;
 
-import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.output.ValueListOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.tradewire.streaming.Position;
  */
 final class ReadScript {
 
-  static final RedisScript SCRIPT =
-      new RedisScript(
+  static final RedisScript<List<byte[]>> SCRIPT =
+      new RedisScript<>(
           """
           local last = redis.call('HMGET', KEYS[1], 'epoch', 'seq')
           if not last[1] then
@@ -41,7 +41,7 @@ final class ReadScript {
           end
           return answer
           """,
-          ScriptOutputType.MULTI);
+          ValueListOutput::new);
 
   private static final int POSITION = 2;
 
@@ -51,7 +51,7 @@ final class ReadScript {
    * @param newest whether the newest message is wanted in any case
    * @param behind what follows each of these is wanted
    */
-  static RedisScript.Call call(String shard, boolean newest, Set<Position> behind) {
+  static RedisScript.Call<List<byte[]>> call(String shard, boolean newest, Set<Position> behind) {
     List<byte[]> arguments = new ArrayList<>(1 + 2 * behind.size());
     arguments.add(text(newest ? 1 : 0));
     for (Position each : behind) {

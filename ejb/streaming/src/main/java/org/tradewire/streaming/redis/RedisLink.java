@@ -42,11 +42,13 @@ import org.tradewire.streaming.RelayUnavailableException;
  */
 final class RedisLink {
 
+  /** Of all commands: keys are text, values bytes. */
+  static final RedisCodec<String, byte[]> CODEC =
+      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
   private static final Logger LOG = System.getLogger(RedisLink.class.getName());
   private static final Duration COMMAND_TIMEOUT = RedisAnswer.TIMEOUT;
   private static final long PROBE_INTERVAL_MS = 500;
-  private static final RedisCodec<String, byte[]> CODEC =
-      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
   private final User user;
   private final ClientResources resources;
@@ -84,7 +86,7 @@ final class RedisLink {
     Set<String> shards();
 
     /** What Redis has to know before anything is published or read. */
-    List<RedisScript> scripts();
+    List<RedisScript<?>> scripts();
 
     /** A message of a shard channel. */
     void received(String shard, byte[] message);

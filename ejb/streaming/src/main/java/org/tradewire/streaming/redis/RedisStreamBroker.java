@@ -11,8 +11,10 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +54,17 @@ public final class RedisStreamBroker implements StreamBroker {
    */
   private static final int MOST_UNDER_WAY = 500;
 
+  /** Of commands; fewer would cost a system call on both sides more often. */
+  private static final int SENT_AT_ONCE = 100;
+
   /** Of broadcasts: a Redis that falls behind is not to fill this node's memory. */
   private static final long MOST_BROADCAST_BYTES = 8 << 20;
 
-  private static final List<RedisScript> SCRIPTS =
-      Stream.of(PublishScript.SCRIPTS, LeaseScript.SCRIPTS, List.of(ReadScript.SCRIPT))
+  private static final List<RedisScript<?>> SCRIPTS =
+      Stream.of(
+              PublishScript.SCRIPTS,
+              LeaseScript.SCRIPTS,
+              List.<RedisScript<?>>of(ReadScript.SCRIPT))
           .flatMap(List::stream)
           .toList();
 
@@ -87,7 +95,7 @@ public final class RedisStreamBroker implements StreamBroker {
 
   @Override
   public void publishAll(List<StreamMessage> messages) throws RelayUnavailableException {
-    run(messages, message -> PublishScript.call(shard(message.channel()), message), 0);
+    run(messages, message -> PublishScript.call(shard(message.channel()), message));
   }
 
   @Override
@@ -98,81 +106,72 @@ public final class RedisStreamBroker implements StreamBroker {
   @Override
   public boolean publishAllNext(List<StateUpdate> updates, long epoch)
       throws RelayUnavailableException {
-    boolean all = true;
-    for (int from = 0; from < updates.size(); from += MOST_UNDER_WAY) {
-      int to = Math.min(from + MOST_UNDER_WAY, updates.size());
-      List<Long> numbers =
-          run(
-              updates.subList(from, to),
-              update -> PublishScript.callNext(shard(update.channel()), update, epoch),
-              from);
-      all &= !numbers.contains(0L);
-    }
-    return all;
+    return !run(updates, update -> PublishScript.callNext(shard(update.channel()), update, epoch))
+        .contains(0L);
   }
 
-  private long run(RedisScript.Call call) throws RelayUnavailableException {
-    return run(List.of(call), Function.identity(), 0).get(0);
+  private <A> A run(RedisScript.Call<A> call) throws RelayUnavailableException {
+    return run(List.of(call), Function.identity()).get(0);
   }
 
-  private <T> List<Long> run(
-      List<T> tasks, Function<T, RedisScript.Call> script, int confirmedBefore)
+  private <T, A> List<A> run(List<T> tasks, Function<T, RedisScript.Call<A>> script)
       throws RelayUnavailableException {
-    List<RedisScript.Call> calls = tasks.stream().map(script).toList();
-    return run(commands(confirmedBefore), calls, confirmedBefore);
+    return run(link.commands(), tasks, script);
   }
 
   /**
-   * Runs scripts in their order, without waiting for one before the next is sent. Where Redis has
-   * forgotten them they are loaded once more, and everything from the first that did not run is
-   * sent again: whatever ran behind it is, so that the last stays the last. A Redis that began anew
-   * meanwhile has forgotten more than that, and is sent nothing of before.
+   * Runs scripts in their order. Where Redis has forgotten them they are loaded once more, and
+   * everything from the first that did not run is sent again: whatever ran after it is, so that the
+   * last stays the last. A Redis that began anew meanwhile has forgotten more than that, and is
+   * sent nothing of before.
    */
-  private <A> List<A> run(
-      RedisAsyncCommands<String, byte[]> redis, List<RedisScript.Call> calls, int confirmedBefore)
+  private <T, A> List<A> run(
+      RedisAsyncCommands<String, byte[]> redis,
+      List<T> tasks,
+      Function<T, RedisScript.Call<A>> script)
       throws RelayUnavailableException {
-    List<A> answers = new ArrayList<>(calls.size());
+    List<A> answers = new ArrayList<>(tasks.size());
     long breaks = link.breaks();
-    for (boolean forgotten = false; answers.size() < calls.size(); forgotten = true) {
+    for (boolean forgotten = false; answers.size() < tasks.size(); forgotten = true) {
       try {
         if (forgotten) {
-          SCRIPTS.forEach(script -> RedisAnswer.of(script.load(redis)));
+          SCRIPTS.forEach(each -> RedisAnswer.of(each.load(redis)));
         }
-        collect(redis, calls.subList(answers.size(), calls.size()), answers);
+        collect(redis, tasks.subList(answers.size(), tasks.size()), script, answers);
       } catch (RedisException e) {
         boolean anew = link.breaks() != breaks;
         if (forgotten || anew || !(e.getCause() instanceof RedisNoScriptException)) {
-          throw unconfirmed(e, confirmedBefore + answers.size());
+          throw unconfirmed(e, answers.size());
         }
       }
     }
     return answers;
   }
 
-  private static <A> void collect(
-      RedisAsyncCommands<String, byte[]> redis, List<RedisScript.Call> calls, List<A> answers) {
-    List<RedisFuture<A>> sent = new ArrayList<>(calls.size());
-    for (RedisScript.Call each : calls) {
-      sent.add(each.send(redis));
+  /** The next ones are encoded while Redis runs those before them. */
+  private static <T, A> void collect(
+      RedisAsyncCommands<String, byte[]> redis,
+      List<T> tasks,
+      Function<T, RedisScript.Call<A>> script,
+      List<A> answers) {
+    Deque<RedisFuture<A>> underWay = new ArrayDeque<>();
+    for (int from = 0; from < tasks.size(); from += SENT_AT_ONCE) {
+      List<T> next = tasks.subList(from, Math.min(from + SENT_AT_ONCE, tasks.size()));
+      while (underWay.size() + next.size() > MOST_UNDER_WAY) {
+        answers.add(RedisAnswer.of(underWay.poll()));
+      }
+      underWay.addAll(
+          RedisScript.send(redis.getStatefulConnection(), next.stream().map(script).toList()));
     }
-    for (RedisFuture<A> each : sent) {
+    for (RedisFuture<A> each : underWay) {
       answers.add(RedisAnswer.of(each));
-    }
-  }
-
-  private RedisAsyncCommands<String, byte[]> commands(int confirmedBefore)
-      throws RelayUnavailableException {
-    try {
-      return link.commands();
-    } catch (RelayUnavailableException e) {
-      throw new RelayUnavailableException(e.getMessage(), e, confirmedBefore);
     }
   }
 
   @Override
   public List<OptionalLong> leaseAll(List<String> keys, Duration length)
       throws RelayUnavailableException {
-    return run(keys, key -> LeaseScript.take(key, owner, length, 0), 0).stream()
+    return run(keys, key -> LeaseScript.take(key, owner, length, 0)).stream()
         .map(RedisStreamBroker::epoch)
         .toList();
   }
@@ -249,9 +248,9 @@ public final class RedisStreamBroker implements StreamBroker {
         System::nanoTime);
   }
 
-  private List<byte[]> read(RedisScript.Call call) throws RelayUnavailableException {
+  private List<byte[]> read(RedisScript.Call<List<byte[]>> call) throws RelayUnavailableException {
     try {
-      return this.<List<byte[]>>run(link.reads(), List.of(call), 0).get(0);
+      return run(link.reads(), List.of(call), Function.identity()).get(0);
     } catch (RelayUnavailableException e) {
       if (!(e.getCause() instanceof RedisException failure
           && failure.getCause() instanceof RedisCommandExecutionException)) {
@@ -409,7 +408,7 @@ public final class RedisStreamBroker implements StreamBroker {
     }
 
     @Override
-    public List<RedisScript> scripts() {
+    public List<RedisScript<?>> scripts() {
       return SCRIPTS;
     }
 
