@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.tradewire.streaming.Flow.Waiting;
 
 /**
  * What waits for one client, bounded in messages and in bytes: answers, then events, then state.
@@ -31,7 +32,7 @@ final class Backlog {
   private final ArrayDeque<byte[]> answers = new ArrayDeque<>(0);
   private final Lane events = new Lane();
   private final Lane states = new Lane();
-  private final Set<Subscription> unread = new LinkedHashSet<>(0);
+  private final Set<Flow> unread = new LinkedHashSet<>(0);
   private long answerBytes;
   private int dropped;
 
@@ -84,34 +85,34 @@ final class Backlog {
    *
    * @return false where the session has to end, because a message would be lost that must not be
    */
-  boolean offer(Subscription subscription, StreamMessage message) {
-    if (!unread.isEmpty() && unread.contains(subscription)) {
+  boolean offer(Flow flow, StreamMessage message) {
+    if (!unread.isEmpty() && unread.contains(flow)) {
       return true;
     }
     boolean event = message.channel().kind().deliveryClass() == DeliveryClass.EVENT;
     Lane lane = event ? events : states;
-    if (subscription.mode() == DeliveryMode.MERGE && merged(lane, subscription, message)) {
+    if (flow.mode() == DeliveryMode.MERGE && merged(lane, flow, message)) {
       return true;
     }
     while (!fits(message)) {
-      int given = giveWay(event || subscription.mode() == DeliveryMode.RAW);
+      int given = giveWay(event || flow.mode() == DeliveryMode.RAW);
       if (given > 0) {
         noteDropped(given);
-      } else if (subscription.mode() == DeliveryMode.RAW) {
+      } else if (flow.mode() == DeliveryMode.RAW) {
         return false;
       } else {
-        giveUp(subscription, message);
+        giveUp(flow, message);
         return true;
       }
     }
-    lane.add(new Waiting(subscription, message));
+    lane.add(new Waiting(flow, message));
     return true;
   }
 
   /** Adds messages one by one; false where one of them may not be lost and does not fit. */
-  boolean offerEach(Subscription subscription, List<StreamMessage> messages) {
+  boolean offerEach(Flow flow, List<StreamMessage> messages) {
     for (StreamMessage message : messages) {
-      if (!offer(subscription, message)) {
+      if (!offer(flow, message)) {
         return false;
       }
     }
@@ -139,8 +140,8 @@ final class Backlog {
   /** When the first of the messages that wait may be sent, where none may be sent now. */
   long nextNs() {
     long[] next = {Long.MAX_VALUE};
-    events.forEach(each -> next[0] = Math.min(next[0], each.subscription.nextFrameNs()));
-    states.forEach(each -> next[0] = Math.min(next[0], each.subscription.nextFrameNs()));
+    events.forEach(each -> next[0] = Math.min(next[0], each.flow.nextFrameNs()));
+    states.forEach(each -> next[0] = Math.min(next[0], each.flow.nextFrameNs()));
     return next[0];
   }
 
@@ -155,36 +156,36 @@ final class Backlog {
   }
 
   /** A replay goes on, once the client has taken what waits of it. */
-  void readLater(Subscription subscription) {
-    unread.add(subscription);
+  void readLater(Flow flow) {
+    unread.add(flow);
   }
 
   /**
    * What may go on now, lost books and replays: nothing of it waits any more, and there is room.
    * What waits of other subscriptions, perhaps for their time, holds nobody up.
    */
-  List<Subscription> toRead() {
+  List<Flow> toRead() {
     return unread.isEmpty() ? List.of() : unread.stream().filter(this::mayGoOn).toList();
   }
 
-  private boolean mayGoOn(Subscription subscription) {
-    StreamMessage next = subscription.nextUnsent();
-    return subscription.waiting() == 0
+  private boolean mayGoOn(Flow flow) {
+    StreamMessage next = flow.unsent().peek();
+    return flow.waiting() == 0
         && (next == null
             ? hasReplayRoomFor(1, 1)
             : hasReplayRoomFor(next.count(), next.json().length));
   }
 
   /** A subscription's state is being read: what is offered of it counts again. */
-  void isRead(Subscription subscription) {
-    unread.remove(subscription);
+  void isRead(Flow flow) {
+    unread.remove(flow);
   }
 
   /** Drops what waits of a subscription that ended. */
-  void remove(Subscription subscription) {
-    events.remove(subscription);
-    states.remove(subscription);
-    unread.remove(subscription);
+  void remove(Flow flow) {
+    events.remove(flow);
+    states.remove(flow);
+    unread.remove(flow);
   }
 
   /** Drops the messages; answers stay. */
@@ -208,42 +209,38 @@ final class Backlog {
   }
 
   /** Puts a message in the place of what it makes obsolete; true where that is all. */
-  private boolean merged(Lane lane, Subscription subscription, StreamMessage message) {
+  private boolean merged(Lane lane, Flow flow, StreamMessage message) {
     if (message.key() != null) {
-      conflate(lane, subscription, message);
+      conflate(lane, flow, message);
       return false;
     }
     if (message.channel().kind() != ChannelKind.BOOK) {
       return false;
     }
     if (message.initial()) {
-      statistics.messagesConflated(lane.remove(subscription));
+      statistics.messagesConflated(lane.remove(flow));
       return false;
     }
-    Waiting newest = subscription.newestWaiting();
-    if (newest == null || !newest.takes(message) || !pilesUp(subscription, message)) {
+    Waiting newest = flow.newestWaiting();
+    if (newest == null || !newest.takes(message) || !pilesUp(flow, message)) {
       return false;
     }
     lane.fold(newest, message);
     statistics.messagesConflated(1);
     if (newest.size() > MAX_FOLDED_BYTES) {
-      loseBook(subscription);
+      loseBook(flow);
     }
     return true;
   }
 
-  private boolean pilesUp(Subscription subscription, StreamMessage message) {
-    return subscription.waiting() >= FOLD_FROM
-        || pace.intervalNs(subscription) > 0
-        || !fits(message);
+  private boolean pilesUp(Flow flow, StreamMessage message) {
+    return flow.waiting() >= FOLD_FROM || pace.intervalNs(flow) > 0 || !fits(message);
   }
 
-  private void conflate(Lane lane, Subscription subscription, StreamMessage message) {
-    if (subscription.waiting() > 0) {
+  private void conflate(Lane lane, Flow flow, StreamMessage message) {
+    if (flow.waiting() > 0) {
       statistics.messagesConflated(
-          lane.dropFirst(
-              each ->
-                  each.subscription == subscription && message.key().equals(each.message.key())));
+          lane.dropFirst(each -> each.flow == flow && message.key().equals(each.message.key())));
     }
   }
 
@@ -256,7 +253,7 @@ final class Backlog {
     int given = states.dropFirst(each -> !each.isBook() && isDroppable(each));
     if (given == 0 && urgent) {
       Waiting book = states.first(Backlog::isDroppable);
-      given = book == null ? 0 : loseBook(book.subscription);
+      given = book == null ? 0 : loseBook(book.flow);
       if (given == 0) {
         given = events.dropFirst(Backlog::isDroppable);
       }
@@ -265,19 +262,19 @@ final class Backlog {
   }
 
   private static boolean isDroppable(Waiting message) {
-    return message.subscription.mode() != DeliveryMode.RAW;
+    return message.flow.mode() != DeliveryMode.RAW;
   }
 
-  private void giveUp(Subscription subscription, StreamMessage message) {
+  private void giveUp(Flow flow, StreamMessage message) {
     if (message.channel().kind() == ChannelKind.BOOK) {
-      noteDropped(loseBook(subscription));
+      noteDropped(loseBook(flow));
     } else {
-      subscription.skipped(SkippedRange.of(message));
+      flow.skipped(SkippedRange.of(message));
     }
     noteDropped(message.count());
   }
 
-  private int loseBook(Subscription book) {
+  private int loseBook(Flow book) {
     unread.add(book);
     return states.remove(book);
   }

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * on the caller's thread, after the subscriber has begun to hold live messages back, so that the
  * client sees the state and then every later message, without a gap and without a duplicate.
  */
-public final class ChannelHub {
+public final class ChannelHub implements SessionQueue.Rooms {
 
   private static final Logger LOG = System.getLogger(ChannelHub.class.getName());
   private static final int MAX_STATE_READS = 5;
@@ -93,8 +93,8 @@ public final class ChannelHub {
    */
   public Subscribed subscribe(SessionQueue queue, Channel channel, SubscribeOptions options) {
     Subscription subscription =
-        new Subscription(
-            channel, queue, options, this::repairLater, statistics.meter().channel(channel));
+        queue.subscription(
+            channel, options, this::repairLater, statistics.meter().channel(channel));
     enter(subscription);
     if (!queue.add(subscription)) {
       leave(subscription);
@@ -168,16 +168,13 @@ public final class ChannelHub {
     }
   }
 
-  /** Ends all subscriptions of a session. */
+  @Override
   public void leave(SessionQueue queue) {
     queue.removeAll().forEach(this::leave);
   }
 
-  /**
-   * Goes on with a subscriber's replay; or reads the channel's state, or log, again and sends it to
-   * one who lost messages by slowness.
-   */
-  void refresh(Subscription subscription) {
+  @Override
+  public void refresh(Subscription subscription) {
     if (!subscription.replayOn() && subscription.suspend()) {
       repairLater(subscription);
     }
@@ -315,7 +312,7 @@ public final class ChannelHub {
       }
     }
     // Live messages arrive faster than their state can be read: the client has to come again.
-    subscription.queue().close(CloseCode.GAP, "state of " + subscription.channel() + " moves on");
+    subscription.lose("state of " + subscription.channel() + " moves on");
     return List.of();
   }
 
@@ -427,7 +424,7 @@ public final class ChannelHub {
   }
 
   private void lose(Subscription subscription) {
-    subscription.queue().close(CloseCode.GAP, "state of " + subscription.channel() + " is lost");
+    subscription.lose("state of " + subscription.channel() + " is lost");
   }
 
   private void repair(Subscription subscription) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.tradewire.streaming.Flow.Waiting;
 
 /** Puts what waits for a client into frames of its format. Guarded by the queue's monitor. */
 final class FrameAssembler {
@@ -88,7 +89,7 @@ final class FrameAssembler {
   private byte[] json(List<Part> parts) {
     Part first = parts.get(0);
     if (parts.size() > 1) {
-      return JoinedFrame.of(parts).array();
+      return StreamMessage.frame(parts).array();
     }
     if (first.count() == 1 && !format.alwaysArray()) {
       return first.json();
@@ -98,7 +99,7 @@ final class FrameAssembler {
 
   private String text(List<Part> parts) {
     if (parts.size() > 1) {
-      return JoinedFrame.of(parts).text();
+      return StreamMessage.frame(parts).text();
     }
     if (parts.get(0) instanceof StreamMessage message) {
       return format.alwaysArray() ? message.arrayText() : message.text();
@@ -113,7 +114,7 @@ final class FrameAssembler {
     }
     Waiting next = budget > 0 ? backlog.poll() : null;
     if (next != null) {
-      next.subscription.meter().sent(1);
+      next.flow.meter().sent(1);
     }
     return next == null ? null : new Frame(List.of(next.part()), 1, next.charged(), false);
   }
@@ -138,7 +139,7 @@ final class FrameAssembler {
       if (next == null) {
         break;
       }
-      next.subscription.meter().sent(next.count());
+      next.flow.meter().sent(next.count());
       boolean shared = isShared(next);
       if (shared && parts == null && next.skipped() == null) {
         return new Frame(List.of(next.part()), next.count(), next.charged(), false);

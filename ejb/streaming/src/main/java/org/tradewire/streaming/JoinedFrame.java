@@ -15,26 +15,12 @@ final class JoinedFrame {
   /** Made when first asked for; a race makes it twice, which does no harm. */
   private String text;
 
-  private JoinedFrame(List<Part> parts) {
-    this.parts = parts.toArray(Part[]::new);
-    this.array = Joining.array(parts);
-  }
-
   /**
-   * The frame of these parts.
-   *
    * @param parts at least two
    */
-  static JoinedFrame of(List<Part> parts) {
-    if (!(parts.get(0) instanceof StreamMessage first)) {
-      return new JoinedFrame(parts);
-    }
-    JoinedFrame kept = first.frame();
-    if (kept == null || !kept.isOf(parts)) {
-      kept = new JoinedFrame(parts);
-      first.keep(kept);
-    }
-    return kept;
+  JoinedFrame(List<Part> parts) {
+    this.parts = parts.toArray(Part[]::new);
+    this.array = Joining.array(parts);
   }
 
   /** The JSON array, UTF-8. Shared: must not be changed. */
@@ -52,7 +38,8 @@ final class JoinedFrame {
     return decoded;
   }
 
-  private boolean isOf(List<Part> others) {
+  /** Whether it is the frame of these very parts. */
+  boolean isOf(List<Part> others) {
     if (others.size() != parts.length) {
       return false;
     }

@@ -8,14 +8,14 @@ final class Joining {
   private Joining() {}
 
   /** JSON objects with commas between them. */
-  static byte[] json(StreamMessage[] parts) {
+  static byte[] json(Part[] parts) {
     int length = parts.length - 1;
-    for (StreamMessage part : parts) {
+    for (Part part : parts) {
       length += part.json().length;
     }
     byte[] joined = new byte[length];
     int at = 0;
-    for (StreamMessage part : parts) {
+    for (Part part : parts) {
       if (at > 0) {
         joined[at++] = ',';
       }

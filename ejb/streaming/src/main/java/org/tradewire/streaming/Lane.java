@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.tradewire.streaming.Flow.Waiting;
 
 /**
  * Messages of one delivery class that wait for one client, oldest first. Bounded by its owner, a
@@ -38,7 +39,7 @@ final class Lane {
     messages.add(message);
     count += message.count();
     bytes += message.size();
-    message.subscription.waits(message);
+    message.flow.waits(message);
   }
 
   /** Merges a change into one that waits here. */
@@ -61,7 +62,7 @@ final class Lane {
   Waiting poll(Pace pace) {
     for (Iterator<Waiting> each = messages.iterator(); each.hasNext(); ) {
       Waiting found = each.next();
-      if (pace.isDue(found.subscription)) {
+      if (pace.isDue(found.flow)) {
         each.remove();
         gone(found);
         return found;
@@ -86,7 +87,7 @@ final class Lane {
       if (condition.test(found)) {
         each.remove();
         gone(found);
-        remember(found.subscription, found.droppedRange(), each);
+        remember(found.flow, found.droppedRange(), each);
         return found.count();
       }
     }
@@ -98,11 +99,11 @@ final class Lane {
    *
    * @return how many messages that were
    */
-  int remove(Subscription subscription) {
+  int remove(Flow flow) {
     int before = count;
     for (Iterator<Waiting> each = messages.iterator(); each.hasNext(); ) {
       Waiting message = each.next();
-      if (message.subscription == subscription) {
+      if (message.flow == flow) {
         each.remove();
         gone(message);
       }
@@ -111,7 +112,7 @@ final class Lane {
   }
 
   void clear() {
-    messages.forEach(each -> each.subscription.waitsNoMore(each));
+    messages.forEach(each -> each.flow.waitsNoMore(each));
     messages.clear();
     count = 0;
     bytes = 0;
@@ -120,18 +121,17 @@ final class Lane {
   private void gone(Waiting message) {
     count -= message.count();
     bytes -= message.size();
-    message.subscription.waitsNoMore(message);
+    message.flow.waitsNoMore(message);
   }
 
-  private static void remember(
-      Subscription subscription, SkippedRange dropped, Iterator<Waiting> behind) {
+  private static void remember(Flow flow, SkippedRange dropped, Iterator<Waiting> behind) {
     while (behind.hasNext()) {
       Waiting next = behind.next();
-      if (next.subscription == subscription) {
+      if (next.flow == flow) {
         next.follows(dropped);
         return;
       }
     }
-    subscription.skipped(dropped);
+    flow.skipped(dropped);
   }
 }

@@ -9,9 +9,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Pace {
 
-  /** Frames of clients that want the same short interval are sent at the same instants. */
-  private static final long ALIGNED_UP_TO_NS = TimeUnit.MILLISECONDS.toNanos(100);
-
   private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
 
   /** What a slow client's mergeable channels get for it, step by step. */
@@ -39,15 +36,6 @@ final class Pace {
     this.now = now;
     this.nextFrameNs = now;
     this.paidUntilNs = now;
-  }
-
-  /** The end of an interval that begins now, on a common grid where it is short. */
-  static long next(long now, long intervalNs, boolean continues) {
-    if (intervalNs > ALIGNED_UP_TO_NS) {
-      return now + intervalNs;
-    }
-    long tick = now - Math.floorMod(now, intervalNs);
-    return continues ? tick + intervalNs : tick + 2 * intervalNs;
   }
 
   /** A turn begins. */
@@ -87,12 +75,12 @@ final class Pace {
     return spacedSubscriptions > 0 || slowness > 0;
   }
 
-  void subscribed(Subscription subscription) {
-    spacedSubscriptions += subscription.minIntervalNs() > 0 ? 1 : 0;
+  void subscribed(Flow flow) {
+    spacedSubscriptions += flow.minIntervalNs() > 0 ? 1 : 0;
   }
 
-  void unsubscribed(Subscription subscription) {
-    spacedSubscriptions -= subscription.minIntervalNs() > 0 ? 1 : 0;
+  void unsubscribed(Flow flow) {
+    spacedSubscriptions -= flow.minIntervalNs() > 0 ? 1 : 0;
   }
 
   /** The client is slow: its mergeable channels get slower by one step. */
@@ -111,17 +99,13 @@ final class Pace {
   }
 
   /** The time between two frames with messages of a channel. */
-  long intervalNs(Subscription subscription) {
+  long intervalNs(Flow flow) {
     boolean slowed =
-        slowness > 0
-            && subscription.mode() == DeliveryMode.MERGE
-            && subscription.channel().kind().merges();
-    return slowed
-        ? Math.max(subscription.minIntervalNs(), SLOWED_NS[slowness])
-        : subscription.minIntervalNs();
+        slowness > 0 && flow.mode() == DeliveryMode.MERGE && flow.channel().kind().merges();
+    return slowed ? Math.max(flow.minIntervalNs(), SLOWED_NS[slowness]) : flow.minIntervalNs();
   }
 
-  boolean isDue(Subscription subscription) {
-    return subscription.isDue(now, intervalNs(subscription));
+  boolean isDue(Flow flow) {
+    return flow.isDue(now, intervalNs(flow));
   }
 }

@@ -1,6 +1,7 @@
 package org.tradewire.streaming;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,7 +17,7 @@ public final class SessionQueue {
   private final SessionTransport transport;
   private final SessionLimits limits;
   private final SessionWriters writers;
-  private final ChannelHub hub;
+  private final Rooms rooms;
   private final StreamStatistics statistics;
   private final LongSupplier nanoTime;
   private final FrameAssembler frames;
@@ -25,6 +26,8 @@ public final class SessionQueue {
   private final Backlog backlog;
   private final ClientWatch watch;
   private final SessionSubscriptions subscriptions;
+  private final Turn turn = new Turn();
+  private final Outlet outlet = new Outlet();
 
   private boolean scheduled;
   private boolean inTurn;
@@ -46,6 +49,19 @@ public final class SessionQueue {
   private boolean ended;
   private boolean disconnected;
 
+  /** The rooms that a session is in. */
+  public interface Rooms {
+
+    /**
+     * Goes on with a subscriber's replay; or reads the channel's state, or log, again and sends it
+     * to one who lost messages by slowness. Does not wait for it.
+     */
+    void refresh(Subscription subscription);
+
+    /** Ends all subscriptions of a session. */
+    void leave(SessionQueue queue);
+  }
+
   /**
    * @param nanoTime a monotonic clock in nanoseconds
    */
@@ -54,13 +70,13 @@ public final class SessionQueue {
       SessionFormat format,
       SessionLimits limits,
       SessionWriters writers,
-      ChannelHub hub,
+      Rooms rooms,
       StreamStatistics statistics,
       LongSupplier nanoTime) {
     this.transport = transport;
     this.limits = limits;
     this.writers = writers;
-    this.hub = hub;
+    this.rooms = rooms;
     this.statistics = statistics;
     this.nanoTime = nanoTime;
     long now = nanoTime.getAsLong();
@@ -71,14 +87,14 @@ public final class SessionQueue {
     this.subscriptions = new SessionSubscriptions(pace);
     this.backlog = new Backlog(limits, pace, statistics);
     this.watch = new ClientWatch(limits, format.v1(), pace, now);
-    writers.watch(this);
+    writers.watch(turn);
   }
 
   /**
    * How a subscription is served that asks for no mode: a client without a subprotocol loses the
    * oldest events rather than its connection.
    */
-  DeliveryMode defaultMode(ChannelKind kind) {
+  private DeliveryMode defaultMode(ChannelKind kind) {
     DeliveryMode mode = kind.defaultMode();
     return mode == DeliveryMode.RAW && !frames.format().v1() ? DeliveryMode.DISTINCT : mode;
   }
@@ -145,14 +161,22 @@ public final class SessionQueue {
       disconnected = true;
       backlog.clear();
     }
-    writers.unwatch(this);
-    hub.leave(this);
+    writers.unwatch(turn);
+    rooms.leave(this);
+  }
+
+  /** A place of the session in a channel, which it does not have before it is added. */
+  public Subscription subscription(
+      Channel channel, SubscribeOptions options, Subscription.Repair repair, ChannelMeter meter) {
+    DeliveryMode mode = options.mode() == null ? defaultMode(channel.kind()) : options.mode();
+    long minIntervalNs = TimeUnit.MILLISECONDS.toNanos(options.minIntervalMs());
+    return new Subscription(outlet, new Flow(channel, mode, minIntervalNs, meter), repair);
   }
 
   /**
    * @return false where the connection has ended: nobody would ever end the subscription
    */
-  synchronized boolean add(Subscription subscription) {
+  public synchronized boolean add(Subscription subscription) {
     if (disconnected) {
       return false;
     }
@@ -160,63 +184,12 @@ public final class SessionQueue {
     return true;
   }
 
-  synchronized Subscription remove(Channel channel) {
+  public synchronized Subscription remove(Channel channel) {
     return subscriptions.remove(channel);
   }
 
-  synchronized List<Subscription> removeAll() {
+  public synchronized List<Subscription> removeAll() {
     return subscriptions.removeAll();
-  }
-
-  /** Takes a message of a channel; the caller holds the monitor. */
-  void offer(Subscription subscription, StreamMessage message) {
-    if (closing != null || disconnected) {
-      return;
-    }
-    boolean whole = message.count() <= splitAbove;
-    if (!(whole
-        ? backlog.offer(subscription, message)
-        : backlog.offerEach(subscription, message.each()))) {
-      countSlow();
-      end(CloseCode.SLOW, "messages wait for a client that does not read them", true);
-    } else if (watch.hasNewDrops(backlog)) {
-      warnIfSlow(nanoTime.getAsLong());
-    }
-    if (held && pace.intervalNs(subscription) == 0 && pace.budget() > 0) {
-      held = false; // Others of its messages wait for their time; this one need not.
-    }
-    schedule();
-  }
-
-  /** Drops what waits of a subscription that has ended; the caller holds the monitor. */
-  void forget(Subscription subscription) {
-    backlog.remove(subscription);
-  }
-
-  /**
-   * Whether a replay may go on with a message: half of the queue is left for what is published
-   * meanwhile. The caller holds the monitor.
-   */
-  boolean hasRoomFor(StreamMessage message) {
-    return backlog.hasReplayRoomFor(message.count(), message.json().length);
-  }
-
-  /** Whether a replay of these messages need not wait; the caller holds the monitor. */
-  boolean hasRoomFor(List<StreamMessage> messages) {
-    int count = messages.stream().mapToInt(StreamMessage::count).sum();
-    long bytes = messages.stream().mapToLong(each -> each.json().length).sum();
-    return messages.size() <= 1 || backlog.hasReplayRoomFor(count, bytes);
-  }
-
-  /** The state of a subscription is about to be read; the caller holds the monitor. */
-  void isRead(Subscription subscription) {
-    backlog.isRead(subscription);
-  }
-
-  /** More of a subscription is to be read once the client has taken what waits. */
-  void readLater(Subscription subscription) {
-    backlog.readLater(subscription);
-    schedule();
   }
 
   /** How long the next turn is to wait in a pace; 0 where waiting joins no more messages. */
@@ -319,7 +292,7 @@ public final class SessionQueue {
         ping = pingDue;
         pingDue = false;
         frame = nextFrame();
-        toRead = backlog.toRead();
+        toRead = subscriptions.of(backlog.toRead());
       }
     }
     if (end != null) {
@@ -329,7 +302,7 @@ public final class SessionQueue {
     if (ping) {
       transport.ping();
     }
-    toRead.forEach(hub::refresh);
+    toRead.forEach(rooms::refresh);
     if (frame != null) {
       send(frame);
     }
@@ -363,7 +336,7 @@ public final class SessionQueue {
     if (!timerSet || at - timerNs < 0) {
       timerSet = true;
       timerNs = at;
-      writers.later(this, Math.max(0, at - nanoTime.getAsLong()));
+      writers.later(turn, Math.max(0, at - nanoTime.getAsLong()));
     }
   }
 
@@ -419,7 +392,7 @@ public final class SessionQueue {
   private void schedule() {
     if (!scheduled && !inTurn && due()) {
       scheduled = true;
-      writers.schedule(this);
+      writers.schedule(turn);
     }
   }
 
@@ -435,11 +408,116 @@ public final class SessionQueue {
     return sending ? now - sendStartedNs : 0;
   }
 
+  private void offer(Flow flow, StreamMessage message) {
+    if (closing != null || disconnected) {
+      return;
+    }
+    boolean whole = message.count() <= splitAbove;
+    if (!(whole ? backlog.offer(flow, message) : backlog.offerEach(flow, message.each()))) {
+      countSlow();
+      end(CloseCode.SLOW, "messages wait for a client that does not read them", true);
+    } else if (watch.hasNewDrops(backlog)) {
+      warnIfSlow(nanoTime.getAsLong());
+    }
+    if (held && pace.intervalNs(flow) == 0 && pace.budget() > 0) {
+      held = false; // Others of its messages wait for their time; this one need not.
+    }
+    schedule();
+  }
+
   private void warnIfSlow(long now) {
     byte[] warning = watch.warning(now, sendingNs(now), backlog);
     if (warning != null) {
       countSlow();
       backlog.answer(warning);
+    }
+  }
+
+  /** What its subscriptions know of the queue. */
+  private final class Outlet implements Subscription.Outlet {
+
+    @Override
+    public Object monitor() {
+      return SessionQueue.this;
+    }
+
+    @Override
+    public void offer(Flow flow, StreamMessage message) {
+      SessionQueue.this.offer(flow, message);
+    }
+
+    /** Half of the queue is left for what is published meanwhile. */
+    @Override
+    public boolean hasRoomFor(StreamMessage message) {
+      return backlog.hasReplayRoomFor(message.count(), message.json().length);
+    }
+
+    @Override
+    public boolean hasRoomFor(List<StreamMessage> messages) {
+      int count = messages.stream().mapToInt(StreamMessage::count).sum();
+      long bytes = messages.stream().mapToLong(each -> each.json().length).sum();
+      return messages.size() <= 1 || backlog.hasReplayRoomFor(count, bytes);
+    }
+
+    @Override
+    public void isRead(Flow flow) {
+      backlog.isRead(flow);
+    }
+
+    @Override
+    public void readLater(Flow flow) {
+      backlog.readLater(flow);
+      schedule();
+    }
+
+    @Override
+    public void forget(Flow flow) {
+      backlog.remove(flow);
+    }
+
+    @Override
+    public void close(CloseCode code, String reason) {
+      SessionQueue.this.close(code, reason);
+    }
+  }
+
+  /** What its writers know of the queue. */
+  private final class Turn implements SessionWriters.Turn {
+
+    @Override
+    public long delayNs(FramePace framePace, long now) {
+      return SessionQueue.this.delayNs(framePace, now);
+    }
+
+    @Override
+    public void drain() {
+      SessionQueue.this.drain();
+    }
+
+    @Override
+    public void release() {
+      SessionQueue.this.release();
+    }
+
+    @Override
+    public void sweep() {
+      SessionQueue.this.sweep();
+    }
+
+    @Override
+    public void closeNow() {
+      SessionQueue.this.closeNow();
+    }
+
+    @Override
+    public void farewell(byte[] answer, CloseCode code, String reason) {
+      SessionQueue.this.answer(answer);
+      SessionQueue.this.close(code, reason);
+    }
+
+    @Override
+    public QueueFigures figures() {
+      return SessionQueue.this.figures();
     }
   }
 }

@@ -31,15 +31,40 @@ public final class SessionWriters implements AutoCloseable {
   private static final long STOP_TIMEOUT_MS = 2_000;
   private static final int TURNS_BEFORE_HELP = 8;
 
-  private final ConcurrentLinkedQueue<SessionQueue> ready = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Turn> ready = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Thread> sleepers = new ConcurrentLinkedQueue<>();
   private final AtomicInteger awake = new AtomicInteger();
   private final int framesPerWriter;
   private final StreamStatistics statistics;
   private final ScheduledThreadPoolExecutor timer;
-  private final Set<SessionQueue> watched = ConcurrentHashMap.newKeySet();
+  private final Set<Turn> watched = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running = true;
+
+  /** One session, as far as its writers are concerned. */
+  interface Turn {
+
+    /** How long the next turn is to wait in a pace, ns; 0 where waiting joins no more messages. */
+    long delayNs(FramePace framePace, long now);
+
+    /** One turn: sends some frames. */
+    void drain();
+
+    /** The time has come for what was held. */
+    void release();
+
+    /** Looks after a slow or silent client. */
+    void sweep();
+
+    /** Closes now what would have been closed by a turn. */
+    void closeNow();
+
+    /** Sends a last answer and ends the session. */
+    void farewell(byte[] answer, CloseCode code, String reason);
+
+    /** What waits for the client now. */
+    QueueFigures figures();
+  }
 
   /**
    * Starts the threads.
@@ -75,9 +100,8 @@ public final class SessionWriters implements AutoCloseable {
 
   /** Tells every session that the node goes down and closes it with 4001. */
   public void announceShutdown(byte[] farewell) {
-    for (SessionQueue each : watched) {
-      each.answer(farewell);
-      each.close(CloseCode.SHUTDOWN, "the server shuts down; connect again");
+    for (Turn each : watched) {
+      each.farewell(farewell, CloseCode.SHUTDOWN, "the server shuts down; connect again");
     }
   }
 
@@ -98,35 +122,35 @@ public final class SessionWriters implements AutoCloseable {
         interrupted = true;
       }
     }
-    watched.forEach(SessionQueue::closeNow);
+    watched.forEach(Turn::closeNow);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
   /** Gives a session its turn. Never blocks. */
-  void schedule(SessionQueue queue) {
-    ready.add(queue);
+  void schedule(Turn session) {
+    ready.add(session);
     if (awake.get() == 0) {
       wakeOne();
     }
   }
 
   /** Releases what a session holds, after a time. */
-  void later(SessionQueue queue, long delayNs) {
+  void later(Turn session, long delayNs) {
     try {
-      timer.schedule(queue::release, delayNs, TimeUnit.NANOSECONDS);
+      timer.schedule(session::release, delayNs, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // Closing: what is held is not sent any more.
     }
   }
 
-  void watch(SessionQueue queue) {
-    watched.add(queue);
+  void watch(Turn session) {
+    watched.add(session);
   }
 
-  void unwatch(SessionQueue queue) {
-    watched.remove(queue);
+  void unwatch(Turn session) {
+    watched.remove(session);
   }
 
   private void start(Thread thread) {
@@ -144,7 +168,7 @@ public final class SessionWriters implements AutoCloseable {
     FramePace pace = new FramePace(framesPerWriter, System.nanoTime());
     int turns = 0;
     while (running || !ready.isEmpty()) {
-      SessionQueue next = ready.poll();
+      Turn next = ready.poll();
       if (next == null) {
         turns = 0;
         sleep();
@@ -160,7 +184,7 @@ public final class SessionWriters implements AutoCloseable {
   }
 
   /** Waits where a session's turn comes too soon after its last one. */
-  private void space(FramePace pace, SessionQueue next) {
+  private void space(FramePace pace, Turn next) {
     long now = System.nanoTime();
     long delayNs = next.delayNs(pace, now);
     if (delayNs > 0 && running) {
@@ -199,9 +223,7 @@ public final class SessionWriters implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(SWEEP_INTERVAL_MS);
         watched.forEach(each -> guarded(each::sweep));
         statistics.queues(
-            watched.stream()
-                .map(SessionQueue::figures)
-                .reduce(QueueFigures.NONE, QueueFigures::plus));
+            watched.stream().map(Turn::figures).reduce(QueueFigures.NONE, QueueFigures::plus));
         if (!ready.isEmpty()) {
           wakeOne(); // A transport that blocks, against its contract, keeps a thread.
         }

@@ -27,7 +27,7 @@ public final class StreamMessage implements Part {
   private final Object key;
   private final long sourceTimeNs;
   private final Supplier<byte[]> binarySource;
-  private final ChangeFolding folding;
+  private final ChangeFolding<StreamMessage> folding;
   private final Object change;
   private final StreamMessage[] parts;
 
@@ -152,7 +152,7 @@ public final class StreamMessage implements Part {
    *
    * @param detail what the folding needs of it; immutable
    */
-  public StreamMessage withFolding(ChangeFolding how, Object detail) {
+  public StreamMessage withFolding(ChangeFolding<StreamMessage> how, Object detail) {
     Draft draft = new Draft(this);
     draft.folding = Objects.requireNonNull(how);
     draft.change = detail;
@@ -229,14 +229,22 @@ public final class StreamMessage implements Part {
     return decoded;
   }
 
-  /** A frame of this and other messages that was sent before; null where there was none. */
-  JoinedFrame frame() {
-    WeakReference<JoinedFrame> sent = frame;
-    return sent == null ? null : sent.get();
-  }
-
-  void keep(JoinedFrame sent) {
-    frame = new WeakReference<>(sent);
+  /**
+   * The frame of these parts; where it was sent before, the same one.
+   *
+   * @param parts at least two
+   */
+  static JoinedFrame frame(List<Part> parts) {
+    if (!(parts.get(0) instanceof StreamMessage first)) {
+      return new JoinedFrame(parts);
+    }
+    WeakReference<JoinedFrame> sent = first.frame;
+    JoinedFrame kept = sent == null ? null : sent.get();
+    if (kept == null || !kept.isOf(parts)) {
+      kept = new JoinedFrame(parts);
+      first.frame = new WeakReference<>(kept);
+    }
+    return kept;
   }
 
   /** The same message without the forms that were made of it, for keeping in a history. */
@@ -277,7 +285,7 @@ public final class StreamMessage implements Part {
   }
 
   /** How the change can be merged with the next one; null where it cannot. */
-  ChangeFolding folding() {
+  ChangeFolding<StreamMessage> folding() {
     return folding;
   }
 
@@ -297,7 +305,7 @@ public final class StreamMessage implements Part {
     private Object key;
     private long sourceTimeNs;
     private Supplier<byte[]> binarySource;
-    private ChangeFolding folding;
+    private ChangeFolding<StreamMessage> folding;
     private Object change;
 
     private Draft(Channel channel, long epoch, long seq, byte[] json) {

@@ -1,10 +1,7 @@
 package org.tradewire.streaming;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One session's place in one channel: holds live messages back until the state before them has been
@@ -15,30 +12,25 @@ import java.util.concurrent.TimeUnit;
  * log afterwards) and live. Guarded by the session queue's monitor, which is held for the length of
  * an enqueue only.
  */
-final class Subscription {
+public final class Subscription {
 
   private static final int MAX_BUFFERED = 4096;
   private static final long NOTHING_SENT = -1;
 
   private final Channel channel;
-  private final SessionQueue queue;
-  private final DeliveryMode mode;
-  private final long minIntervalNs;
+  private final Outlet outlet;
   private final Repair repair;
-  private final ChannelMeter meter;
+  private final Flow flow;
+
+  /** The session queue's. */
+  private final Object monitor;
 
   private List<StreamMessage> buffer = new ArrayList<>();
   private boolean overflowed;
   private boolean paging;
 
-  /** Of a replay: read, but not yet offered, because the queue had no room for it. */
-  private final Deque<StreamMessage> unsent = new ArrayDeque<>(0);
-
   /** More may have been published than was read when the replay or repair under way began. */
   private boolean readAgain;
-
-  /** What is offered now belongs to a replay. */
-  private boolean replaying;
 
   /** The client was told that it gets whatever it missed, and has not got all of it yet. */
   private boolean promised;
@@ -49,71 +41,80 @@ final class Subscription {
   private boolean ended;
   private long epoch;
   private long lastSeq = NOTHING_SENT;
-  private SkippedRange skipped;
-  private int waiting;
-  private Waiting newest;
-  private long frameNs;
-  private long nextFrameNs;
 
   /** Asks for the state of a subscription to be read and handed to it again. */
-  interface Repair {
+  public interface Repair {
     void of(Subscription subscription);
   }
 
-  Subscription(
-      Channel channel,
-      SessionQueue queue,
-      SubscribeOptions options,
-      Repair repair,
-      ChannelMeter meter) {
-    this.channel = channel;
-    this.queue = queue;
-    this.mode = options.mode() == null ? queue.defaultMode(channel.kind()) : options.mode();
-    this.minIntervalNs = TimeUnit.MILLISECONDS.toNanos(options.minIntervalMs());
-    this.repair = repair;
-    this.meter = meter;
+  /** What takes a subscription's messages. All but {@link #close} is called under its monitor. */
+  interface Outlet {
+
+    /** What guards the queue, and the subscription with it. */
+    Object monitor();
+
+    /** Takes a message of the channel. */
+    void offer(Flow flow, StreamMessage message);
+
+    /** Whether a replay may go on with a message. */
+    boolean hasRoomFor(StreamMessage message);
+
+    /** Whether a replay of these messages need not wait. */
+    boolean hasRoomFor(List<StreamMessage> messages);
+
+    /** The state is about to be read. */
+    void isRead(Flow flow);
+
+    /** More is to be read once the client has taken what waits. */
+    void readLater(Flow flow);
+
+    /** Drops what waits; the subscription has ended. */
+    void forget(Flow flow);
+
+    /** Ends the session. */
+    void close(CloseCode code, String reason);
   }
 
-  Channel channel() {
+  Subscription(Outlet outlet, Flow flow, Repair repair) {
+    this.channel = flow.channel();
+    this.outlet = outlet;
+    this.repair = repair;
+    this.flow = flow;
+    this.monitor = outlet.monitor();
+  }
+
+  public Channel channel() {
     return channel;
   }
 
-  /** Counts what happens to this channel's messages. */
-  ChannelMeter meter() {
-    return meter;
+  /** What waits of it, and how that may be sent. */
+  Flow flow() {
+    return flow;
   }
 
-  SessionQueue queue() {
-    return queue;
-  }
-
-  DeliveryMode mode() {
-    return mode;
-  }
-
-  /** At least this long between two frames with messages of the channel; 0 for none. */
-  long minIntervalNs() {
-    return minIntervalNs;
+  /** Ends the session: this channel's state cannot be had. */
+  public void lose(String reason) {
+    outlet.close(CloseCode.GAP, reason);
   }
 
   /** Where the client stands; null while nothing was sent. */
-  Position position() {
-    synchronized (queue) {
+  public Position position() {
+    synchronized (monitor) {
       return lastSeq == NOTHING_SENT ? null : new Position(epoch, lastSeq);
     }
   }
 
-  /** Begins behind what the client has seen already. */
-  void seen(Position position) {
-    synchronized (queue) {
+  /** Begins after what the client has seen already. */
+  public void seen(Position position) {
+    synchronized (monitor) {
       epoch = position.epoch();
       lastSeq = position.seq();
     }
   }
 
   /** Takes a live message from the room. */
-  void accept(StreamMessage message) {
-    synchronized (queue) {
+  public void accept(StreamMessage message) {
+    synchronized (monitor) {
       if (ended) {
         return;
       }
@@ -137,16 +138,16 @@ final class Subscription {
    * @return whether the state has to be read; false where a read or a replay is under way, which
    *     then reads once more when it ends
    */
-  boolean suspend() {
-    synchronized (queue) {
+  public boolean suspend() {
+    synchronized (monitor) {
       if (ended) {
         return false;
       }
-      if (paging && (waiting > 0 || !unsent.isEmpty())) {
+      if (paging && (flow.waiting() > 0 || !flow.unsent().isEmpty())) {
         readAgain = true;
         return false;
       }
-      queue.isRead(this);
+      outlet.isRead(flow);
       if (buffer != null) {
         readAgain = true;
         return false;
@@ -166,14 +167,14 @@ final class Subscription {
    * @return whether the state has to be read; false where a read is under way, which is then
    *     repeated
    */
-  boolean renumber() {
-    synchronized (queue) {
+  public boolean renumber() {
+    synchronized (monitor) {
       if (ended) {
         return false;
       }
       boolean reading = buffer != null;
-      queue.isRead(this);
-      unsent.clear();
+      outlet.isRead(flow);
+      flow.unsent().clear();
       paging = false;
       readAgain = false;
       overflowed = false;
@@ -192,13 +193,13 @@ final class Subscription {
   }
 
   /**
-   * Sends the state, then what was held back behind it.
+   * Sends the state, then what was held back after it.
    *
    * @return false where too much was held back, a gap is left or the channel was numbered anew:
    *     read the state again
    */
-  boolean resume(List<StreamMessage> state) {
-    synchronized (queue) {
+  public boolean resume(List<StreamMessage> state) {
+    synchronized (monitor) {
       if (ended) {
         return true;
       }
@@ -236,22 +237,23 @@ final class Subscription {
   }
 
   /**
-   * Sends what was missed and what was held back behind it, as far as the queue has room; the rest
+   * Sends what was missed and what was held back after it, as far as the queue has room; the rest
    * follows as the client takes it.
    *
    * @param missed what follows the client's position, in order; what it has already is left out
    * @param more whether the log holds more than was read
    * @return false where the channel was numbered anew: nothing of it is sent, the state follows
    */
-  boolean catchUp(List<StreamMessage> missed, boolean more) {
-    synchronized (queue) {
+  public boolean catchUp(List<StreamMessage> missed, boolean more) {
+    synchronized (monitor) {
       if (renumbered) {
         renumbered = false;
         begin();
         repair.of(this);
         return false;
       }
-      boolean whole = !overflowed && !more && queue.hasRoomFor(missed) && queue.hasRoomFor(held());
+      boolean whole =
+          !overflowed && !more && outlet.hasRoomFor(missed) && outlet.hasRoomFor(held());
       if (!ended && !(whole && resumeUncharged(missed))) {
         replay(missed, more);
       }
@@ -264,11 +266,11 @@ final class Subscription {
   }
 
   private boolean resumeUncharged(List<StreamMessage> missed) {
-    replaying = true;
+    flow.replaying(true);
     try {
       return resume(missed);
     } finally {
-      replaying = false;
+      flow.replaying(false);
     }
   }
 
@@ -278,7 +280,7 @@ final class Subscription {
     overflowed = false;
     paging = true;
     promised = true;
-    unsent.addAll(missed);
+    flow.unsent().addAll(missed);
     sendUnsent();
   }
 
@@ -287,9 +289,9 @@ final class Subscription {
    *
    * @return whether the next of its messages were at hand; otherwise the log has to be read
    */
-  boolean replayOn() {
-    synchronized (queue) {
-      if (ended || !paging || unsent.isEmpty()) {
+  public boolean replayOn() {
+    synchronized (monitor) {
+      if (ended || !paging || flow.unsent().isEmpty()) {
         return false;
       }
       sendUnsent();
@@ -297,34 +299,24 @@ final class Subscription {
     }
   }
 
-  /** The next message of a replay that waits for room in the queue; null where none does. */
-  StreamMessage nextUnsent() {
-    return unsent.peek();
-  }
-
-  /** Whether what is offered now belongs to a replay, which no rate is charged for. */
-  boolean replaying() {
-    return replaying;
-  }
-
   private void sendUnsent() {
-    queue.isRead(this);
-    replaying = true;
+    outlet.isRead(flow);
+    flow.replaying(true);
     try {
-      while (!unsent.isEmpty() && queue.hasRoomFor(unsent.peek())) {
-        StreamMessage next = unsent.poll();
+      while (!flow.unsent().isEmpty() && outlet.hasRoomFor(flow.unsent().peek())) {
+        StreamMessage next = flow.unsent().poll();
         if (isNew(next)) {
           send(next);
         }
       }
     } finally {
-      replaying = false;
+      flow.replaying(false);
     }
-    if (unsent.isEmpty() && !readAgain) {
+    if (flow.unsent().isEmpty() && !readAgain) {
       paging = false;
       promised = false;
     } else {
-      queue.readLater(this);
+      outlet.readLater(flow);
     }
   }
 
@@ -340,32 +332,20 @@ final class Subscription {
   }
 
   /** Whether a replay that was promised whole is under way. */
-  boolean promised() {
-    synchronized (queue) {
+  public boolean promised() {
+    synchronized (monitor) {
       return promised;
     }
   }
 
   /** Nothing more is sent; what waits is dropped, what is under way goes out. */
-  void end() {
-    synchronized (queue) {
+  public void end() {
+    synchronized (monitor) {
       ended = true;
       buffer = null;
-      unsent.clear();
-      queue.forget(this);
+      flow.unsent().clear();
+      outlet.forget(flow);
     }
-  }
-
-  /** Messages of this channel were dropped and none waits behind them. */
-  void skipped(SkippedRange range) {
-    skipped = SkippedRange.join(skipped, range);
-  }
-
-  /** What was dropped since this was last asked; null where nothing was. */
-  SkippedRange takeSkipped() {
-    SkippedRange range = skipped;
-    skipped = null;
-    return range;
   }
 
   private void hold(StreamMessage message) {
@@ -415,65 +395,17 @@ final class Subscription {
     StreamMessage unseen = message;
     if (promised && message.initial() && message.epoch() == epoch && message.seq() > lastSeq + 1) {
       // A replay whose rest is not held any more ends in the state: what lies between is told.
-      skipped(new SkippedRange(epoch, lastSeq + 1, message.seq() - 1));
+      flow.skipped(new SkippedRange(epoch, lastSeq + 1, message.seq() - 1));
     } else if (lastSeq != NOTHING_SENT && message.epoch() == epoch && !message.initial()) {
       if (message.firstSeq() > lastSeq + 1) {
         // Lost before it came here, or held back by its owner: the client is told either way.
-        skipped(new SkippedRange(epoch, lastSeq + 1, message.firstSeq() - 1));
+        flow.skipped(new SkippedRange(epoch, lastSeq + 1, message.firstSeq() - 1));
       } else if (message.firstSeq() <= lastSeq) {
         unseen = message.behind(lastSeq);
       }
     }
     epoch = message.epoch();
     lastSeq = message.seq();
-    queue.offer(this, unseen);
-  }
-
-  /** A message of this channel waits for the client; later ones wait behind it. */
-  void waits(Waiting message) {
-    waiting += message.count();
-    newest = message;
-  }
-
-  /** A message of this channel was sent or dropped. */
-  void waitsNoMore(Waiting message) {
-    waiting -= message.count();
-    if (newest == message) {
-      newest = null;
-    }
-  }
-
-  /** Messages of this channel that wait for the client. */
-  int waiting() {
-    return waiting;
-  }
-
-  /** The last of the messages that wait; null where none does. */
-  Waiting newestWaiting() {
-    return newest;
-  }
-
-  /**
-   * Whether messages of this channel may go into a frame now: all of them, once enough time has
-   * passed since the last frame that had some.
-   *
-   * @param intervalNs at least this long between two frames
-   */
-  boolean isDue(long now, long intervalNs) {
-    if (intervalNs == 0 || frameNs == now) {
-      return true;
-    }
-    if (now - nextFrameNs < 0) {
-      return false;
-    }
-    boolean continues = now - nextFrameNs < intervalNs;
-    frameNs = now;
-    nextFrameNs = Pace.next(now, intervalNs, continues);
-    return true;
-  }
-
-  /** When {@link #isDue} turns true. */
-  long nextFrameNs() {
-    return nextFrameNs;
+    outlet.offer(flow, unseen);
   }
 }

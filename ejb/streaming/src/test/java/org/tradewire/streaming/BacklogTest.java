@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.Flow.Waiting;
 
 class BacklogTest {
 
   private final StreamFixture node = new StreamFixture();
-  private final SessionQueue queue = node.session(new HandTransport(), SessionFormat.V1_JSON);
-  private final Subscription room = subscription(Channel.challenge(UUID.randomUUID()));
-  private final Subscription tape = subscription(Channel.trades("SIMULATOR", "BTC-USD"));
-  private final Subscription book = subscription(Channel.book("SIMULATOR", "BTC-USD"));
-  private final Subscription ticker = subscription(Channel.parse("ticker:SIMULATOR:BTC-USD"));
-  private final Subscription otherTicker = subscription(Channel.parse("ticker:SIMULATOR:ETH-USD"));
+  private final Flow room = flow(Channel.challenge(UUID.randomUUID()));
+  private final Flow tape = flow(Channel.trades("SIMULATOR", "BTC-USD"));
+  private final Flow book = flow(Channel.book("SIMULATOR", "BTC-USD"));
+  private final Flow ticker = flow(Channel.parse("ticker:SIMULATOR:BTC-USD"));
+  private final Flow otherTicker = flow(Channel.parse("ticker:SIMULATOR:ETH-USD"));
 
   @AfterEach
   void close() {
@@ -112,7 +112,7 @@ class BacklogTest {
   @Test
   void shouldKeepNewestEventsWhereEachMayBeDropped() {
     Backlog backlog = backlog(3, 10_000);
-    assertThat(offer(backlog, subscription(room.channel(), DeliveryMode.DISTINCT), 1, 5)).isTrue();
+    assertThat(offer(backlog, flow(room.channel(), DeliveryMode.DISTINCT), 1, 5)).isTrue();
     assertThat(drain(backlog)).containsExactly("challenge 3", "challenge 4", "challenge 5");
     assertThat(backlog.dropped()).isEqualTo(2);
   }
@@ -139,7 +139,7 @@ class BacklogTest {
   @Test
   void shouldEndTheSessionRatherThanDropWhatTheClientWantsWhole() {
     Backlog backlog = backlog(3, 10_000);
-    Subscription whole = subscription(tape.channel(), DeliveryMode.RAW);
+    Flow whole = flow(tape.channel(), DeliveryMode.RAW);
     offer(backlog, ticker, 1, 1);
     assertThat(offer(backlog, whole, 1, 3)).isTrue();
     assertThat(backlog.dropped()).isEqualTo(1);
@@ -207,13 +207,12 @@ class BacklogTest {
     assertThat(backlog.toRead()).containsExactly(book);
   }
 
-  private Subscription subscription(Channel channel) {
-    return subscription(channel, null);
+  private static Flow flow(Channel channel) {
+    return flow(channel, channel.kind().defaultMode());
   }
 
-  private Subscription subscription(Channel channel, DeliveryMode mode) {
-    return new Subscription(
-        channel, queue, new SubscribeOptions(null, mode, 0), each -> {}, ChannelMeter.NO_OP);
+  private static Flow flow(Channel channel, DeliveryMode mode) {
+    return new Flow(channel, mode, 0, ChannelMeter.NO_OP);
   }
 
   private StreamMessage change(long seq) {
@@ -226,11 +225,11 @@ class BacklogTest {
   }
 
   /** Merges by writing a plus sign. */
-  private record Sum(int size) implements ChangeFolding {
+  private record Sum(int size) implements ChangeFolding<StreamMessage> {
 
     @Override
-    public Folded begin(StreamMessage first) {
-      return new Folded() {
+    public Folded<StreamMessage> begin(StreamMessage first) {
+      return new Folded<>() {
         private StreamMessage newest = first;
         private String text = first.change().toString();
         private int count = 1;
@@ -261,7 +260,7 @@ class BacklogTest {
     return new Backlog(limits, new Pace(limits, 0), node.statistics);
   }
 
-  private static boolean offer(Backlog backlog, Subscription to, long from, long last) {
+  private static boolean offer(Backlog backlog, Flow to, long from, long last) {
     boolean taken = true;
     for (long seq = from; seq <= last; seq++) {
       taken = backlog.offer(to, message(to, seq, 20));
@@ -269,7 +268,7 @@ class BacklogTest {
     return taken;
   }
 
-  private static StreamMessage message(Subscription to, long seq, int size) {
+  private static StreamMessage message(Flow to, long seq, int size) {
     return StreamMessage.live(to.channel(), 1, seq, new byte[size]);
   }
 

@@ -14,8 +14,8 @@ class JoinedFrameTest {
 
   @Test
   void shouldBeMadeOnceForClientsThatAreSentTheSame() {
-    JoinedFrame first = JoinedFrame.of(List.of(one, two, three));
-    JoinedFrame second = JoinedFrame.of(List.of(one, two, three));
+    JoinedFrame first = StreamMessage.frame(List.of(one, two, three));
+    JoinedFrame second = StreamMessage.frame(List.of(one, two, three));
     assertThat(second.array()).isSameAs(first.array());
     assertThat(second.text()).isSameAs(first.text());
     assertThat(StreamFixture.seqs(List.of(first.text()))).containsExactly(1L, 2L, 3L);
@@ -23,7 +23,7 @@ class JoinedFrameTest {
 
   @Test
   void shouldNotBeTakenForAnotherWithTheSameEnds() {
-    JoinedFrame.of(List.of(one, two, three));
+    StreamMessage.frame(List.of(one, two, three));
     Part note = new Part.Plain(two.json());
     StreamMessage twin = StreamFixture.message(tape, 7);
     assertThat(seqs(one, twin, three)).containsExactly(1L, 7L, 3L);
@@ -33,6 +33,6 @@ class JoinedFrameTest {
   }
 
   private static List<Long> seqs(Part... parts) {
-    return StreamFixture.seqs(List.of(JoinedFrame.of(List.of(parts)).text()));
+    return StreamFixture.seqs(List.of(StreamMessage.frame(List.of(parts)).text()));
   }
 }

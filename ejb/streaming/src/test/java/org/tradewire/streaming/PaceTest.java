@@ -146,10 +146,22 @@ class PaceTest {
   @Test
   void shouldKeepClientsOfTheSameShortIntervalInStep() {
     long interval = TimeUnit.MILLISECONDS.toNanos(16);
-    long one = Pace.next(interval * 10 + 5, interval, true);
-    long two = Pace.next(interval * 10 + 9_000, interval, true);
-    assertThat(one).isEqualTo(two).isEqualTo(interval * 11);
-    assertThat(Pace.next(7, seconds(5), true)).isEqualTo(seconds(5) + 7);
+    long one = nextFrameNs(interval * 10 + 5, interval);
+    long two = nextFrameNs(interval * 10 + 9_000, interval);
+    assertThat(one).isEqualTo(two).isEqualTo(interval * 12);
+    assertThat(nextFrameNs(7, seconds(5))).isEqualTo(seconds(5) + 7);
+
+    Flow flow = new Flow(tape, DeliveryMode.MERGE, interval, ChannelMeter.NO_OP);
+    assertThat(flow.isDue(interval * 10 + 5, interval)).isTrue();
+    assertThat(flow.isDue(interval * 12 - 1, interval)).isFalse();
+    assertThat(flow.isDue(interval * 12 + 3, interval)).isTrue();
+    assertThat(flow.nextFrameNs()).isEqualTo(interval * 13);
+  }
+
+  private long nextFrameNs(long now, long intervalNs) {
+    Flow flow = new Flow(tape, DeliveryMode.MERGE, intervalNs, ChannelMeter.NO_OP);
+    assertThat(flow.isDue(now, intervalNs)).isTrue();
+    return flow.nextFrameNs();
   }
 
   private SessionQueue real(SessionLimits limits) {

@@ -83,11 +83,7 @@ class RoomTest {
   }
 
   private Subscription subscription() {
-    return new Subscription(
-        CHANNEL,
-        node.session(new HandTransport(), SessionFormat.PLAIN),
-        SubscribeOptions.NONE,
-        subscription -> {},
-        ChannelMeter.NO_OP);
+    return node.session(new HandTransport(), SessionFormat.PLAIN)
+        .subscription(CHANNEL, SubscribeOptions.NONE, subscription -> {}, ChannelMeter.NO_OP);
   }
 }

@@ -16,7 +16,7 @@ import org.tradewire.trading.market.entity.OrderBook;
  * Merges changes of a book by price level: of each level the newest quantity is kept. The merged
  * change leads from the version before the first to the version of the last.
  */
-final class BookFolding implements ChangeFolding {
+final class BookFolding implements ChangeFolding<StreamMessage> {
 
   static final BookFolding INSTANCE = new BookFolding();
 
@@ -26,11 +26,11 @@ final class BookFolding implements ChangeFolding {
   private BookFolding() {}
 
   @Override
-  public Folded begin(StreamMessage first) {
+  public Folded<StreamMessage> begin(StreamMessage first) {
     return new FoldedBook(first.channel(), (BookDelta) first.change());
   }
 
-  private static final class FoldedBook implements Folded {
+  private static final class FoldedBook implements Folded<StreamMessage> {
 
     private final Channel channel;
     private final BookDelta first;
