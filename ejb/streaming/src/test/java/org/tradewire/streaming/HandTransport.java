@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.tradewire.streaming.session.SessionTransport;
 
 /** A connection that takes frames; it finishes sends at once, or when the test says so. */
-class HandTransport implements SessionTransport {
+public class HandTransport implements SessionTransport {
 
-  final List<String> frames = new CopyOnWriteArrayList<>();
-  final List<Consumer<Throwable>> unfinished = new ArrayList<>();
-  volatile boolean finishing = true;
-  volatile int closeCode;
-  volatile int pings;
+  public final List<String> frames = new CopyOnWriteArrayList<>();
+  public final List<Consumer<Throwable>> unfinished = new ArrayList<>();
+  public volatile boolean finishing = true;
+  public volatile int closeCode;
+  public volatile int pings;
 
   @Override
   public void sendText(String frame, Consumer<Throwable> done) {
@@ -52,7 +53,7 @@ class HandTransport implements SessionTransport {
   }
 
   /** Finishes what is under way and everything from now on. */
-  void finish() {
+  public void finish() {
     List<Consumer<Throwable>> now;
     synchronized (unfinished) {
       finishing = true;
@@ -62,7 +63,7 @@ class HandTransport implements SessionTransport {
     now.forEach(each -> each.accept(null));
   }
 
-  String all() {
+  public String all() {
     return String.join("\n", frames);
   }
 }

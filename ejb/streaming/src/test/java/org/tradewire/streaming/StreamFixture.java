@@ -6,44 +6,55 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.meter.StreamStatistics;
+import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.streaming.session.SessionFormat;
+import org.tradewire.streaming.session.SessionLimits;
+import org.tradewire.streaming.session.SessionQueue;
+import org.tradewire.streaming.session.SessionTransport;
+import org.tradewire.streaming.session.SessionWriters;
 
 /** A node's streaming with a clock that the test moves. */
-final class StreamFixture implements AutoCloseable {
+public final class StreamFixture implements AutoCloseable {
 
   /** The clock of a test stands still: nothing may wait for a second to pass. */
-  static final SessionLimits UNSHAPED =
+  public static final SessionLimits UNSHAPED =
       SessionLimits.DEFAULT.with().outbound(0, 10_000_000).build();
 
   private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");
 
-  final AtomicLong nanos = new AtomicLong(1);
-  final StreamStatistics statistics = new StreamStatistics();
-  final SessionWriters writers = new SessionWriters(2, 100_000, statistics, Thread::new);
-  final StreamBroker broker = new InMemoryStreamBroker(0);
-  final ChannelHub hub = new ChannelHub(broker, Runnable::run, statistics);
+  public final AtomicLong nanos = new AtomicLong(1);
+  public final StreamStatistics statistics = new StreamStatistics();
+  public final SessionWriters writers = new SessionWriters(2, 100_000, statistics, Thread::new);
+  public final StreamBroker broker = new InMemoryStreamBroker(0);
+  public final ChannelHub hub = new ChannelHub(broker, Runnable::run, statistics);
 
-  SessionQueue session(SessionTransport transport, SessionFormat format) {
+  public SessionQueue session(SessionTransport transport, SessionFormat format) {
     return session(transport, format, UNSHAPED);
   }
 
-  SessionQueue session(SessionTransport transport, SessionFormat format, SessionLimits limits) {
+  public SessionQueue session(
+      SessionTransport transport, SessionFormat format, SessionLimits limits) {
     return new SessionQueue(transport, format, limits, writers, hub, statistics, nanos::get);
   }
 
-  static SessionLimits queueOf(int messages, int bytes) {
+  public static SessionLimits queueOf(int messages, int bytes) {
     return UNSHAPED.with().queue(messages, bytes).build();
   }
 
-  static StreamMessage message(Channel channel, long seq) {
+  public static StreamMessage message(Channel channel, long seq) {
     return StreamMessage.live(channel, 1, seq, json(channel, seq, "live"));
   }
 
-  static StreamMessage state(Channel channel, long seq) {
+  public static StreamMessage state(Channel channel, long seq) {
     return StreamMessage.initial(channel, 1, seq, json(channel, seq, "initial"));
   }
 
-  static List<Long> seqs(List<String> frames) {
+  public static List<Long> seqs(List<String> frames) {
     List<Long> seqs = new ArrayList<>();
     for (String frame : frames) {
       Matcher matcher = SEQ.matcher(frame);

@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.tradewire.streaming.StreamStatistics;
 import org.tradewire.streaming.meter.LatencyHistogram;
 import org.tradewire.streaming.meter.LatencySnapshot;
 import org.tradewire.streaming.meter.MinuteCount;
 import org.tradewire.streaming.meter.RecordingMeter;
+import org.tradewire.streaming.meter.StreamStatistics;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
 import org.tradewire.trading.order.boundary.WatchStatus;
 

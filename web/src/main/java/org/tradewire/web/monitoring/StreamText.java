@@ -3,11 +3,11 @@ package org.tradewire.web.monitoring;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.tradewire.streaming.QueueFigures;
-import org.tradewire.streaming.StreamStatistics;
 import org.tradewire.streaming.meter.ChannelFigures;
 import org.tradewire.streaming.meter.LatencySnapshot;
+import org.tradewire.streaming.meter.QueueFigures;
 import org.tradewire.streaming.meter.RecordingMeter;
+import org.tradewire.streaming.meter.StreamStatistics;
 
 /** Writes the figures of the streaming core. */
 final class StreamText {

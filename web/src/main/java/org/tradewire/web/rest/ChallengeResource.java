@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeQuery;

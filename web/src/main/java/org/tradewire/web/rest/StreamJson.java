@@ -4,8 +4,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tradewire.streaming.StreamStatistics;
 import org.tradewire.streaming.meter.LatencySnapshot;
+import org.tradewire.streaming.meter.StreamStatistics;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.monitoring.NodeFigures;
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.tradewire.streaming.SessionTransport;
+import org.tradewire.streaming.session.SessionTransport;
 
 /**
  * The container's session as the streaming core sees it. Only the asynchronous remote is used;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.tradewire.streaming.SessionTransport;
 import org.tradewire.streaming.protocol.StreamSession;
+import org.tradewire.streaming.session.SessionTransport;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.web.problem.LogText;
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
-import org.tradewire.streaming.SessionLimits;
+import org.tradewire.streaming.session.SessionLimits;
 
 /** The configuration of WebSockets: keys, defaults and checks. Read when the application starts. */
 @ApplicationScoped

@@ -1,8 +1,8 @@
 package org.tradewire.web.socket;
 
-import org.tradewire.streaming.ChannelKind;
-import org.tradewire.streaming.SessionFormat;
-import org.tradewire.streaming.SessionLimits;
+import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.session.SessionFormat;
+import org.tradewire.streaming.session.SessionLimits;
 
 /** The endpoints and the kinds of channels each one carries. */
 enum SocketEndpoint {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.tradewire.streaming.SessionLimits;
+import org.tradewire.streaming.session.SessionLimits;
 
 /** Bounds of a session that suit a kind of installation; single keys go before them. */
 enum TuningPreset {

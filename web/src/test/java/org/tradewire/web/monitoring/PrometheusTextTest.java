@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.meter.LatencyHistogram;
 import org.tradewire.streaming.meter.RecordingMeter;
+import org.tradewire.streaming.meter.StreamStatistics;
 
 class PrometheusTextTest {
   private final AtomicLong nanoTime = new AtomicLong(1);

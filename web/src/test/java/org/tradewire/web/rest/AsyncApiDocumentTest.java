@@ -11,10 +11,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.ChannelKind;
-import org.tradewire.streaming.CloseCode;
-import org.tradewire.streaming.DeliveryMode;
+import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.protocol.ErrorCode;
+import org.tradewire.streaming.session.CloseCode;
 
 /** The published document and the code name the same codes, kinds and modes. */
 class AsyncApiDocumentTest {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tradewire.streaming.SessionLimits;
+import org.tradewire.streaming.session.SessionLimits;
 
 class SocketConfigurationTest {
 

@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tradewire.streaming.ChannelKind;
-import org.tradewire.streaming.SessionFormat;
-import org.tradewire.streaming.SessionLimits;
+import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.session.SessionFormat;
+import org.tradewire.streaming.session.SessionLimits;
 
 class SocketEndpointTest {
   private static final List<Class<?>> CLASSES =

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.protocol.Authoriser.Verdict;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.entity.Caller;

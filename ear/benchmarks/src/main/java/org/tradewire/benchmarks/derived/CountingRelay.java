@@ -6,7 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.relay.StreamBroker;
 
 /** A relay that counts what one thread publishes and what that takes. */
 final class CountingRelay {

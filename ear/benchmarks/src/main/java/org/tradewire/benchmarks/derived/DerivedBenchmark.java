@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
 import org.tradewire.benchmarks.Spread;
-import org.tradewire.streaming.StreamBroker;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
 import org.tradewire.streaming.redis.RedisStreamBroker;
+import org.tradewire.streaming.relay.StreamBroker;
 import redis.embedded.RedisServer;
 
 /**

@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.DeliveryClass;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.RecentMessages;
-import org.tradewire.streaming.StateUpdate;
-import org.tradewire.streaming.StreamBroker;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.DeliveryClass;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.RecentMessages;
+import org.tradewire.streaming.relay.StreamBroker;
 
 /** Relay of an installation with one node: always there, delivers on the publisher's thread. */
 public final class InMemoryStreamBroker implements StreamBroker {

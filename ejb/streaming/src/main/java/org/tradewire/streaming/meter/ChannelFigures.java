@@ -2,7 +2,6 @@ package org.tradewire.streaming.meter;
 
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
-import org.tradewire.streaming.ChannelMeter;
 
 /** The counters of the channels that share a label. Thread-safe. */
 public final class ChannelFigures implements ChannelMeter {

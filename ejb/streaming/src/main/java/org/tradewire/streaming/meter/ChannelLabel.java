@@ -1,6 +1,6 @@
 package org.tradewire.streaming.meter;
 
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 
 /**
  * Under which name a channel is counted: its kind, and its symbol where it has one. Challenges are

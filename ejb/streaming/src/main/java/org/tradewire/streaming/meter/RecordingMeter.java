@@ -7,9 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelMeter;
-import org.tradewire.streaming.StreamMeter;
+import org.tradewire.streaming.channel.Channel;
 
 /** Keeps the figures of one node since its start. Thread-safe. */
 public final class RecordingMeter implements StreamMeter {

@@ -2,9 +2,9 @@ package org.tradewire.streaming.protocol;
 
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.JsonBytes;
-import org.tradewire.streaming.Subscribed;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.streaming.session.Subscribed;
 
 /** Writes acknowledgements and errors as they stand on the wire. */
 final class Answers {

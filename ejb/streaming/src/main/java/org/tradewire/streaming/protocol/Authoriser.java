@@ -2,7 +2,7 @@ package org.tradewire.streaming.protocol;
 
 import java.util.Collection;
 import java.util.List;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 
 /** Says what one session may see. Called by what carries out its requests; may block. */
 public interface Authoriser {

@@ -2,8 +2,8 @@ package org.tradewire.streaming.protocol;
 
 import java.util.List;
 import java.util.Map;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.SubscribeOptions;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.session.SubscribeOptions;
 
 /** A request of a client, whichever shape it came in. */
 public sealed interface ClientCommand {

@@ -17,10 +17,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.EnvelopeWriter;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.hub.ChannelHub;
+import org.tradewire.streaming.message.EnvelopeWriter;
+import org.tradewire.streaming.message.StreamMessage;
 
 /**
  * Finds signals among the newest messages of the channel {@code signals} that its log keeps; there

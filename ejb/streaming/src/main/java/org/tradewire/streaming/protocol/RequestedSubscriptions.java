@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tradewire.streaming.DeliveryMode;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.SubscribeOptions;
+import org.tradewire.streaming.channel.DeliveryMode;
+import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.protocol.ClientCommand.Asked;
+import org.tradewire.streaming.session.SubscribeOptions;
 
 /**
  * Reads how a client wants its channels served: {@code mode}, {@code maxHz} or {@code

@@ -5,13 +5,13 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.InvalidChannelException;
-import org.tradewire.streaming.SessionLimits;
-import org.tradewire.streaming.SessionQueue;
-import org.tradewire.streaming.SubscribeOptions;
-import org.tradewire.streaming.Subscribed;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.InvalidChannelException;
+import org.tradewire.streaming.hub.ChannelHub;
+import org.tradewire.streaming.session.SessionLimits;
+import org.tradewire.streaming.session.SessionQueue;
+import org.tradewire.streaming.session.SubscribeOptions;
+import org.tradewire.streaming.session.Subscribed;
 
 /**
  * Enters one session into the channels it asks for and may see. A name may stand for several

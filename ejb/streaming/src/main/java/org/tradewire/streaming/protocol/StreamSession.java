@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.CloseCode;
-import org.tradewire.streaming.InvalidChannelException;
-import org.tradewire.streaming.SessionFormat;
-import org.tradewire.streaming.SessionLimits;
-import org.tradewire.streaming.SessionQueue;
-import org.tradewire.streaming.StreamStatistics;
-import org.tradewire.streaming.Subscribed;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.InvalidChannelException;
+import org.tradewire.streaming.hub.ChannelHub;
+import org.tradewire.streaming.meter.StreamStatistics;
+import org.tradewire.streaming.session.CloseCode;
+import org.tradewire.streaming.session.SessionFormat;
+import org.tradewire.streaming.session.SessionLimits;
+import org.tradewire.streaming.session.SessionQueue;
+import org.tradewire.streaming.session.Subscribed;
 
 /**
  * One connected client: carries out its requests, in order and one at a time, on the threads it is

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.relay.RelayUnavailableException;
 
 /**
  * Reads the history of one channel that this node listens to, once for all who ask at about the

@@ -2,9 +2,9 @@ package org.tradewire.streaming.redis;
 
 import java.util.List;
 import java.util.Optional;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.RecentMessages;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.RecentMessages;
 
 /** The end of a channel's history as one read has found it. Thread-safe. */
 final class ChannelTail {

@@ -6,9 +6,9 @@ import io.lettuce.core.output.IntegerOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.StateUpdate;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.message.StreamMessage;
 
 /**
  * Publishes one message in one step: refuses what is not newer than what the channel has seen,

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.Position;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.Position;
 
 /**
  * Reads the end of a channel's history, no more of it than is missing: what follows the positions

@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.tradewire.streaming.RelayUnavailableException;
+import org.tradewire.streaming.relay.RelayUnavailableException;
 
 /**
  * The connections to a Redis, one for publishing and leases, one for reading and broadcasts, so

@@ -27,12 +27,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.RelayUnavailableException;
-import org.tradewire.streaming.StateUpdate;
-import org.tradewire.streaming.StreamBroker;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.streaming.relay.StreamBroker;
 
 /**
  * Relays messages through a standalone Redis 7 with sharded publish/subscribe.

@@ -3,9 +3,9 @@ package org.tradewire.streaming.redis;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.StateUpdate;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.message.StreamMessage;
 
 /**
  * A message as it travels between nodes: format (1 byte), flags (1 byte, bit 0 = initial, bit 1 =

@@ -5,7 +5,7 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.tradewire.feed.codec.stream.BookEncoder;
 import org.tradewire.feed.codec.stream.MessageHeaderEncoder;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 
 /**
  * Changes of a book, or a full book, as it goes out as SBE.

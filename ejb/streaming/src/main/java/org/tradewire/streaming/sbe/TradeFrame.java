@@ -5,7 +5,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.tradewire.feed.codec.stream.MessageHeaderEncoder;
 import org.tradewire.feed.codec.stream.SideCode;
 import org.tradewire.feed.codec.stream.TradeEncoder;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 
 /**
  * One trade as it goes out as SBE.

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.EnvelopeWriter;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.StateUpdate;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.EnvelopeWriter;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.message.StreamMessage;
 
 class InMemoryStreamBrokerTest {
 

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelMeter;
+import org.tradewire.streaming.channel.Channel;
 
 class RecordingMeterTest {
 

@@ -10,10 +10,10 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tradewire.streaming.DeliveryMode;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.SubscribeOptions;
+import org.tradewire.streaming.channel.DeliveryMode;
+import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.protocol.ClientCommand.Asked;
+import org.tradewire.streaming.session.SubscribeOptions;
 
 class CommandReaderTest {
 

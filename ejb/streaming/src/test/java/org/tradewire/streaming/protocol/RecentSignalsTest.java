@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.ChannelKind;
-import org.tradewire.streaming.ChannelSource;
-import org.tradewire.streaming.EnvelopeWriter;
-import org.tradewire.streaming.StreamMessage;
-import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.hub.ChannelHub;
+import org.tradewire.streaming.hub.ChannelSource;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.streaming.message.EnvelopeWriter;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.meter.StreamStatistics;
 
 class RecentSignalsTest {
 

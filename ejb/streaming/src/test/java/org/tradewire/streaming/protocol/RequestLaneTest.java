@@ -13,7 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.RequestThreads;
+import org.tradewire.streaming.session.RequestThreads;
 
 class RequestLaneTest {
 

@@ -10,8 +10,8 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.DeliveryMode;
-import org.tradewire.streaming.Position;
+import org.tradewire.streaming.channel.DeliveryMode;
+import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.protocol.ClientCommand.Asked;
 
 class RequestTest {

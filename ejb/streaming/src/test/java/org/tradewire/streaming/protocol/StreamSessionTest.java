@@ -30,22 +30,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.ChannelKind;
-import org.tradewire.streaming.ChannelSource;
-import org.tradewire.streaming.CloseCode;
-import org.tradewire.streaming.EnvelopeWriter;
-import org.tradewire.streaming.JsonBytes;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.SessionFormat;
-import org.tradewire.streaming.SessionLimits;
-import org.tradewire.streaming.SessionQueue;
-import org.tradewire.streaming.SessionTransport;
-import org.tradewire.streaming.SessionWriters;
-import org.tradewire.streaming.StreamMessage;
-import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.hub.ChannelHub;
+import org.tradewire.streaming.hub.ChannelSource;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.streaming.message.EnvelopeWriter;
+import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.meter.StreamStatistics;
+import org.tradewire.streaming.session.CloseCode;
+import org.tradewire.streaming.session.SessionFormat;
+import org.tradewire.streaming.session.SessionLimits;
+import org.tradewire.streaming.session.SessionQueue;
+import org.tradewire.streaming.session.SessionTransport;
+import org.tradewire.streaming.session.SessionWriters;
 
 class StreamSessionTest {
 

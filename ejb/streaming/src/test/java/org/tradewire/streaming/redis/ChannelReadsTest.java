@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.RelayUnavailableException;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.RelayUnavailableException;
 
 /** One read for many, and never one that is too old for him who asks. */
 class ChannelReadsTest {

@@ -18,13 +18,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.EnvelopeWriter;
-import org.tradewire.streaming.RelayUnavailableException;
-import org.tradewire.streaming.StateUpdate;
-import org.tradewire.streaming.StreamMessage;
-import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.hub.ChannelHub;
+import org.tradewire.streaming.message.EnvelopeWriter;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.meter.StreamStatistics;
+import org.tradewire.streaming.relay.RelayUnavailableException;
 import redis.embedded.RedisServer;
 
 /** A Redis that asks for a password, stands still, or breaks connections. */

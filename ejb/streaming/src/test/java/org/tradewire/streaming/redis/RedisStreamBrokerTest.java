@@ -18,14 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.EnvelopeWriter;
-import org.tradewire.streaming.Leases;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.RelayUnavailableException;
-import org.tradewire.streaming.StateUpdate;
-import org.tradewire.streaming.StreamMessage;
-import org.tradewire.streaming.WakeableTurns;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.EnvelopeWriter;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.streaming.relay.WakeableTurns;
 import redis.embedded.RedisServer;
 
 class RedisStreamBrokerTest {

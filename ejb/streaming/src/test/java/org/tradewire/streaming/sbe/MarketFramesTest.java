@@ -9,7 +9,7 @@ import org.tradewire.feed.codec.stream.BookDecoder;
 import org.tradewire.feed.codec.stream.MessageHeaderDecoder;
 import org.tradewire.feed.codec.stream.SideCode;
 import org.tradewire.feed.codec.stream.TradeDecoder;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 
 class MarketFramesTest {
 

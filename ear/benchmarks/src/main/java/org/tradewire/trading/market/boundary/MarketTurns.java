@@ -2,7 +2,7 @@ package org.tradewire.trading.market.boundary;
 
 import java.time.Clock;
 import java.util.List;
-import org.tradewire.streaming.Leases;
+import org.tradewire.streaming.relay.Leases;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
 import org.tradewire.trading.market.control.MarketSummaries;

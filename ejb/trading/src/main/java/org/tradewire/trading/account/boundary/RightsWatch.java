@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.tradewire.streaming.StreamBroker;
-import org.tradewire.streaming.WakeableTurns;
+import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.streaming.relay.WakeableTurns;
 import org.tradewire.trading.account.control.AccountConfiguration;
 import org.tradewire.trading.account.entity.User;
 

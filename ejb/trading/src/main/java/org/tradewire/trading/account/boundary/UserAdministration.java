@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.account.control.NewUserRules;
 import org.tradewire.trading.account.control.PasswordHashing;
 import org.tradewire.trading.account.entity.Caller;

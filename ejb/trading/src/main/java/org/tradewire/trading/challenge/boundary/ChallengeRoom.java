@@ -9,11 +9,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.ChannelKind;
-import org.tradewire.streaming.ChannelSource;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.hub.ChannelHub;
+import org.tradewire.streaming.hub.ChannelSource;
+import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.challenge.control.ChallengeConfiguration;
 import org.tradewire.trading.outbox.boundary.ChannelLog;
 

@@ -1,7 +1,7 @@
 package org.tradewire.trading.challenge.entity;
 
 import java.util.UUID;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 
 /** Something that happened to a challenge; its number is the challenge's {@code event_seq}. */

@@ -16,7 +16,7 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 import org.tradewire.feed.api.FeedControl;
 import org.tradewire.feed.api.FeedControlException;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.market.control.MarketData;

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedListener;
-import org.tradewire.streaming.ChannelHub;
+import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.trading.market.control.Audience;
 import org.tradewire.trading.market.control.FeedRelay;
 import org.tradewire.trading.market.control.HubAudience;

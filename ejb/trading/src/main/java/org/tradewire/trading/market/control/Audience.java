@@ -1,8 +1,8 @@
 package org.tradewire.trading.market.control;
 
 import java.util.List;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.StreamMessage;
 
 /** Those who listen to market data on this node. Thread-safe; never blocks. */
 public interface Audience {

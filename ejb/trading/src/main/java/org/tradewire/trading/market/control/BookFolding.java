@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
-import org.tradewire.streaming.ChangeFolding;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.ChangeFolding;
+import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.market.entity.OrderBook;
 
 /**

@@ -22,8 +22,8 @@ import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueMinute;
-import org.tradewire.streaming.Leases;
-import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.sbe.FeedBatch;
 import org.tradewire.trading.market.entity.VenueSymbol;
 

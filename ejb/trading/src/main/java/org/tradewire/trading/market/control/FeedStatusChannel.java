@@ -3,7 +3,7 @@ package org.tradewire.trading.market.control;
 import java.time.Clock;
 import java.util.Collection;
 import org.tradewire.feed.api.FeedHealth;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.market.entity.StageLatency;
 
 /**

@@ -3,10 +3,10 @@ package org.tradewire.trading.market.control;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.ChannelKind;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.hub.ChannelHub;
+import org.tradewire.streaming.message.StreamMessage;
 
 /** The rooms of this node. */
 public final class HubAudience implements Audience {

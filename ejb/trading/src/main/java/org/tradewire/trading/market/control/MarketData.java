@@ -24,7 +24,7 @@ import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueMinute;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.VenueSymbol;

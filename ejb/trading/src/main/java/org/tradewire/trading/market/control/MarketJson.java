@@ -9,10 +9,10 @@ import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.EnvelopeWriter;
-import org.tradewire.streaming.JsonBytes;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.EnvelopeWriter;
+import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.StageLatency;
 

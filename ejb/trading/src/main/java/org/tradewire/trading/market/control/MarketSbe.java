@@ -5,7 +5,7 @@ import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.sbe.BookFrame;
 import org.tradewire.streaming.sbe.TradeFrame;
 import org.tradewire.trading.market.entity.BookView;

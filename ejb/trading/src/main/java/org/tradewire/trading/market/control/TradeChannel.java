@@ -3,8 +3,8 @@ package org.tradewire.trading.market.control;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.feed.api.TradeTick;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.market.entity.TradeTape;
 import org.tradewire.trading.market.entity.VenueSymbol;
 

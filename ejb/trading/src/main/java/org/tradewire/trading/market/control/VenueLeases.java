@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.tradewire.streaming.Leases;
-import org.tradewire.streaming.RelayUnavailableException;
-import org.tradewire.streaming.StateUpdate;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.RelayUnavailableException;
 
 /**
  * The leases {@code market:NAME} of this node, where a name is that of a venue or of something that

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.order.entity.OrderUpdated;
 import org.tradewire.trading.order.entity.PositionUpdated;
 import org.tradewire.trading.outbox.entity.NumberedEvent;

@@ -1,10 +1,10 @@
 package org.tradewire.trading.order.control;
 
 import java.math.BigDecimal;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.EnvelopeWriter;
-import org.tradewire.streaming.JsonBytes;
-import org.tradewire.streaming.StateUpdate;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.EnvelopeWriter;
+import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.order.entity.Decimals;
 import org.tradewire.trading.order.entity.PositionValue;

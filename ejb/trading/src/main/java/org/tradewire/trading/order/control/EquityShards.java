@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.tradewire.streaming.Leases;
-import org.tradewire.streaming.RelayUnavailableException;
-import org.tradewire.streaming.StateUpdate;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.RelayUnavailableException;
 
 /**
  * The accounts of the cluster in parts, each of which one node leases: who looks at an account, and

@@ -3,7 +3,7 @@ package org.tradewire.trading.order.entity;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 

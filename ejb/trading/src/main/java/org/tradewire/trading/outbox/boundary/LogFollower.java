@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.outbox.control.OutboxTail;
 
 /**

@@ -8,12 +8,12 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.ChannelKind;
-import org.tradewire.streaming.ChannelSource;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.hub.ChannelHub;
+import org.tradewire.streaming.hub.ChannelSource;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.StreamMessage;
 
 /**
  * Answers for the event channels that have no owner and no state: a client that joins gets what is

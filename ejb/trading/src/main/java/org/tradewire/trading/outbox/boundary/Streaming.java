@@ -15,15 +15,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.tradewire.streaming.ChannelHub;
-import org.tradewire.streaming.Leases;
-import org.tradewire.streaming.RequestThreads;
-import org.tradewire.streaming.SessionWriters;
-import org.tradewire.streaming.StreamBroker;
-import org.tradewire.streaming.StreamStatistics;
+import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
 import org.tradewire.streaming.meter.RecordingMeter;
+import org.tradewire.streaming.meter.StreamStatistics;
 import org.tradewire.streaming.redis.RedisStreamBroker;
+import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.streaming.session.RequestThreads;
+import org.tradewire.streaming.session.SessionWriters;
 import org.tradewire.trading.outbox.control.StreamingConfiguration;
 
 /**

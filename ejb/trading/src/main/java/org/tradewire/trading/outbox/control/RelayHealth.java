@@ -2,7 +2,7 @@ package org.tradewire.trading.outbox.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.monitoring.entity.CheckResult;
 import org.tradewire.trading.monitoring.entity.HealthCheck;
 

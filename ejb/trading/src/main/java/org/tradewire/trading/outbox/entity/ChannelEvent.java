@@ -2,7 +2,7 @@ package org.tradewire.trading.outbox.entity;
 
 import java.time.Instant;
 import java.util.Map;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 
 /**
  * Something that happened and that a channel tells its room. Fired as a CDI event <em>inside</em>

@@ -18,8 +18,8 @@ import org.tradewire.feed.api.FeedControlException;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedFound;
 import org.tradewire.feed.api.FeedGap;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.StreamMessage;
 
 class BookRecoveryTest {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.tradewire.feed.api.FeedHealth;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.message.StreamMessage;
 
 class FeedBoardTest {
 

@@ -19,9 +19,9 @@ import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
-import org.tradewire.streaming.ChangeFolding;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.ChangeFolding;
+import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 class MarketDataTest {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Leases;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.streaming.relay.Leases;
 
 class VenueLeasesTest {
 

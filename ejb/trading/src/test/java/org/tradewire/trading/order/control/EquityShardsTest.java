@@ -13,12 +13,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.Leases;
-import org.tradewire.streaming.RelayUnavailableException;
-import org.tradewire.streaming.StreamBroker;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.streaming.relay.StreamBroker;
 
 class EquityShardsTest {
 

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.outbox.control.OutboxTail;
 import org.tradewire.trading.testing.SettableClock;
 

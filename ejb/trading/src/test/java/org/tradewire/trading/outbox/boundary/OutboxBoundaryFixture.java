@@ -2,7 +2,7 @@ package org.tradewire.trading.outbox.boundary;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import org.tradewire.streaming.StreamBroker;
+import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.outbox.control.OutboxFixture;
 import org.tradewire.trading.outbox.control.RelayOutage;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.tradewire.streaming.Channel;
+import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.outbox.control.OutboxFixture;
 import org.tradewire.trading.outbox.control.RelayOutage;
 import org.tradewire.trading.outbox.entity.ChannelEvent;

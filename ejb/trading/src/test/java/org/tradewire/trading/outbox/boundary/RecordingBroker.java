@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.tradewire.streaming.Channel;
-import org.tradewire.streaming.Position;
-import org.tradewire.streaming.RelayUnavailableException;
-import org.tradewire.streaming.StateUpdate;
-import org.tradewire.streaming.StreamBroker;
-import org.tradewire.streaming.StreamMessage;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.streaming.relay.StreamBroker;
 
 /** Notes what is published, and fails after a given number of messages. */
 final class RecordingBroker implements StreamBroker {

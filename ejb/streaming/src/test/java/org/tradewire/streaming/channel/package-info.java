@@ -1,0 +1,2 @@
+/** Tests of names of channels. */
+package org.tradewire.streaming.channel;

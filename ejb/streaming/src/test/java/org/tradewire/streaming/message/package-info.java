@@ -1,0 +1,2 @@
+/** Tests of messages, envelopes and frames. */
+package org.tradewire.streaming.message;

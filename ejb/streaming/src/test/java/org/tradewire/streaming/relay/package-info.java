@@ -1,0 +1,2 @@
+/** Tests of leases and wake-ups. */
+package org.tradewire.streaming.relay;
