@@ -9,9 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.tradewire.trading.account.entity.Role;
-import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.monitoring.entity.AuditEntry;
 import org.tradewire.web.json.JsonAnswer;
@@ -30,9 +30,11 @@ public class AuditResource {
       @QueryParam("subject") String subject,
       @QueryParam("before") String before,
       @QueryParam("limit") String limit) {
-    if (!caller.get().has(Role.ADMIN) && !caller.get().has(Role.RISK)) {
-      throw new NotPermittedException("Only administrators and the risk desk read the audit log.");
-    }
+    caller
+        .get()
+        .requireAny(
+            EnumSet.of(Role.ADMIN, Role.RISK),
+            "Only administrators and the risk desk read the audit log.");
     return Answers.ok(
         JsonAnswer.items(
             audit.find(

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.account.boundary.SignIn;
 import org.tradewire.trading.account.entity.IssuedToken;
 import org.tradewire.web.json.JsonFields;
-import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
+import org.tradewire.web.problem.WebRefusal;
 
 /** {@code POST /api/login}: a user name and a password for a token. */
 @Path("/login")
@@ -39,8 +39,8 @@ public class LoginResource {
             .orElseThrow(
                 () ->
                     new RequestRefusedException(
-                        Problem.unauthorized("The user name or the password is wrong.")
-                            .ofKind("wrong-credentials")));
+                        WebRefusal.WRONG_CREDENTIALS.because(
+                            "The user name or the password is wrong.")));
     return Answers.ok(AccountJson.of(token));
   }
 }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.account.boundary.SignIn;
-import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
+import org.tradewire.web.problem.WebRefusal;
 
 /** {@code POST /api/token}: a fresh token for one that is about to expire. */
 @Path("/token")
@@ -28,7 +28,7 @@ public class TokenResource {
         .orElseThrow(
             () ->
                 new RequestRefusedException(
-                    Problem.unauthorized("You signed in too long ago; sign in again.")
-                        .ofKind("sign-in-too-old")));
+                    WebRefusal.SIGN_IN_TOO_OLD.because(
+                        "You signed in too long ago; sign in again.")));
   }
 }

@@ -15,6 +15,7 @@ import org.tradewire.web.problem.FailureLog;
 import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.ProblemWriter;
 import org.tradewire.web.problem.Refusals;
+import org.tradewire.web.problem.WebRefusal;
 
 /**
  * Lets a WebSocket be opened only by a known caller from a permitted page; everybody else is
@@ -48,10 +49,9 @@ public class HandshakeFilter extends HttpFilter {
     boolean judged = origin != null || credential.isPresent();
     if (judged && !handshakes.permitsOrigin(origin, request.getHeader("Host"), credential)) {
       refuse(
-          Problem.of(
-                  403,
-                  "Pages of this origin may not connect; a program without one brings a token, not a ticket.")
-              .ofKind("origin-not-allowed"),
+          WebRefusal.ORIGIN_NOT_ALLOWED.because(
+              "Pages of this origin may not connect;"
+                  + " a program without one brings a token, not a ticket."),
           request,
           response);
       return;

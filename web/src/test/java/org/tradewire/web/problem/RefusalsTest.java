@@ -7,50 +7,41 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRolledbackException;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.SQLException;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tradewire.trading.account.entity.BootstrapRefusedException;
-import org.tradewire.trading.account.entity.HashingBusyException;
-import org.tradewire.trading.account.entity.TooManyAttemptsException;
-import org.tradewire.trading.challenge.entity.ChallengeEndedException;
-import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
-import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.InvalidTradeException;
-import org.tradewire.trading.challenge.entity.LateTradeException;
-import org.tradewire.trading.challenge.entity.NotOwnerException;
-import org.tradewire.trading.challenge.entity.NotPermittedException;
-import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
-import org.tradewire.trading.challenge.entity.TradeConflictException;
+import org.tradewire.trading.shared.Refusal.Kind;
+import org.tradewire.trading.shared.RefusalCode;
 import org.tradewire.web.json.BodyTooLargeException;
 import org.tradewire.web.json.BodyTooSlowException;
 import org.tradewire.web.json.JsonRefusedException;
 
 class RefusalsTest {
-  private static final UUID ID = UUID.fromString("0b7e3f0a-6d6b-4a53-9d0b-0a2d5a2a9c11");
+  private static RefusalCode of(Kind kind) {
+    return new RefusalCode() {
+      @Override
+      public String name() {
+        return "SOME_RULE_BROKEN";
+      }
+
+      @Override
+      public Kind kind() {
+        return kind;
+      }
+    };
+  }
 
   static Stream<Arguments> refusals() {
     return Stream.of(
-        Arguments.of(new InvalidTradeException("side", "side must be BUY or SELL"), 400),
-        Arguments.of(new NotOwnerException(ID), 403),
-        Arguments.of(new NotPermittedException("Only a trader can start a challenge."), 403),
-        Arguments.of(new ChallengeNotFoundException(ID), 404),
-        Arguments.of(new TemplateNotFoundException(ID), 404),
-        Arguments.of(new ChallengeEndedException(ID, ChallengeStatus.FAILED), 409),
-        Arguments.of(new TradeConflictException("T-1"), 409),
-        Arguments.of(new LateTradeException("Too late."), 409),
-        Arguments.of(new TooManyAttemptsException(7), 429),
-        Arguments.of(new HashingBusyException(), 503),
-        Arguments.of(
-            new BootstrapRefusedException(BootstrapRefusedException.Cause.CLOSED, "Closed."), 409),
-        Arguments.of(
-            new BootstrapRefusedException(BootstrapRefusedException.Cause.FORBIDDEN, "No."), 403),
-        Arguments.of(
-            new BootstrapRefusedException(BootstrapRefusedException.Cause.INVALID, "Short."), 400),
+        Arguments.of(of(Kind.INVALID).because("side must be BUY or SELL."), 400),
+        Arguments.of(of(Kind.FORBIDDEN).because("Only a trader can start a challenge."), 403),
+        Arguments.of(of(Kind.UNKNOWN).because("There is no challenge 1."), 404),
+        Arguments.of(of(Kind.CONFLICT).because("Too late."), 409),
+        Arguments.of(of(Kind.TOO_MANY).forSeconds(7, "Wait."), 429),
+        Arguments.of(of(Kind.UNAVAILABLE).because("Busy."), 503),
         Arguments.of(JsonRefusedException.ofField("price", "is missing"), 400),
         Arguments.of(new BodyTooLargeException(65_536), 413),
         Arguments.of(new BodyTooSlowException(), 408),
@@ -117,16 +108,28 @@ class RefusalsTest {
   }
 
   @Test
-  void shouldNameTheFieldOfAnInvalidTrade() {
-    assertThat(Refusals.problemOf(new InvalidTradeException("side", "side must be BUY or SELL")))
+  void shouldSayTheCodeOfARefusal() {
+    assertThat(Refusals.problemOf(of(Kind.CONFLICT).because("Too late.")))
+        .get()
+        .satisfies(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo("some-rule-broken");
+              assertThat(problem.members()).isEmpty();
+              assertThat(problem.headers()).isEmpty();
+            });
+  }
+
+  @Test
+  void shouldNameTheFieldOfARefusal() {
+    assertThat(Refusals.problemOf(of(Kind.INVALID).ofField("side", "side must be BUY or SELL.")))
         .get()
         .extracting(problem -> problem.members().get("field"))
         .isEqualTo("side");
   }
 
   @Test
-  void shouldTellWhenToComeBackAfterTooManyAttempts() {
-    assertThat(Refusals.problemOf(new TooManyAttemptsException(7)))
+  void shouldSayWhenToComeBack() {
+    assertThat(Refusals.problemOf(of(Kind.TOO_MANY).forSeconds(7, "Wait.")))
         .get()
         .extracting(problem -> problem.headers().get("Retry-After"))
         .isEqualTo("7");

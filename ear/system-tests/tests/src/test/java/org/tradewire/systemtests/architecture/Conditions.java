@@ -28,6 +28,10 @@ import java.util.stream.Stream;
 final class Conditions {
   private static final Set<String> FLOATING_POINT =
       Set.of("double", "float", Double.class.getName(), Float.class.getName());
+
+  /** The ground that all components stand on; it has no layers. */
+  private static final String SHARED = "shared";
+
   private static final String PRODUCES = "jakarta.enterprise.inject.Produces";
   private static final String RESOURCE_ADAPTER = "jakarta.resource.spi.ResourceAdapter";
 
@@ -46,6 +50,7 @@ final class Conditions {
         "meet other components only through boundary or entity",
         (origin, target) ->
             !Component.of(trading, target).isEmpty()
+                && !Component.of(trading, target).equals(SHARED)
                 && !Component.of(trading, origin).equals(Component.of(trading, target))
                 && !Set.of("boundary", "entity").contains(Component.layerOf(trading, target)));
   }

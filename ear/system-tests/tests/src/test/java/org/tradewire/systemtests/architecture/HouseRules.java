@@ -1,5 +1,7 @@
 package org.tradewire.systemtests.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -24,6 +26,7 @@ final class HouseRules {
   static Map<String, ArchRule> below(String base) {
     HouseRules house = new HouseRules(base);
     house.components();
+    house.shared();
     house.tiers();
     house.technologies();
     house.code();
@@ -61,6 +64,41 @@ final class HouseRules {
             .should()
             .beFreeOfCycles()
             .because("components that need each other are one component"));
+  }
+
+  private void shared() {
+    rules.put(
+        "shared sees no component",
+        noClasses()
+            .that()
+            .resideInAPackage(base + ".trading.shared..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(base + "..")
+                    .and(not(resideInAPackage(base + ".trading.shared.."))))
+            .because("whatever all components stand on must stand on none of them"));
+    rules.put(
+        "refusal codes are enums of entity packages",
+        classes()
+            .that()
+            .implement(base + ".trading.shared.RefusalCode")
+            .should()
+            .beEnums()
+            .andShould()
+            .haveSimpleNameEndingWith("Refusal")
+            .andShould()
+            .resideInAPackage(base + ".trading.*.entity")
+            .because("the table for integrators is compared with what is found there"));
+    rules.put(
+        "problems know no component",
+        noClasses()
+            .that()
+            .resideInAPackage(base + ".web.problem..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(base + ".trading..")
+                    .and(not(resideInAPackage(base + ".trading.shared.."))))
+            .because("a refusal brings its kind and code; a new component changes nothing there"));
   }
 
   private void tiers() {

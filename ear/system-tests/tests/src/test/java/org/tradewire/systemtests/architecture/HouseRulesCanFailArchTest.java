@@ -34,6 +34,11 @@ class HouseRulesCanFailArchTest {
     OFFENCES.put("control does not call its own boundary", List.of("BoundaryInControl"));
     OFFENCES.put("components meet through boundary or entity", List.of("ForeignControl"));
     OFFENCES.put("components have no cycle", List.of("KnowsAccount", "KnowsChallenge"));
+    OFFENCES.put("shared sees no component", List.of("SharedSeesAccount"));
+    OFFENCES.put(
+        "refusal codes are enums of entity packages",
+        List.of("AccountCodes> does not have simple name", "LooseRefusal> is no enum"));
+    OFFENCES.put("problems know no component", List.of("ProblemSeesAccount"));
     OFFENCES.put("trading does not see web", List.of("TradingSeesWeb"));
     OFFENCES.put("streaming sees neither trading nor web", List.of("StreamingSeesTrading"));
     OFFENCES.put("feed sees none of the tiers above", List.of("FeedSeesStreaming"));

@@ -1,8 +1,8 @@
 package org.tradewire.trading.account.boundary;
 
-import static org.tradewire.trading.account.entity.BootstrapRefusedException.Cause.CLOSED;
-import static org.tradewire.trading.account.entity.BootstrapRefusedException.Cause.FORBIDDEN;
-import static org.tradewire.trading.account.entity.BootstrapRefusedException.Cause.INVALID;
+import static org.tradewire.trading.account.entity.AccountRefusal.BOOTSTRAP_CLOSED;
+import static org.tradewire.trading.account.entity.AccountRefusal.BOOTSTRAP_FORBIDDEN;
+import static org.tradewire.trading.account.entity.AccountRefusal.BOOTSTRAP_INVALID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -18,12 +18,12 @@ import org.tradewire.trading.account.control.AccountConfiguration;
 import org.tradewire.trading.account.control.NewUserRules;
 import org.tradewire.trading.account.control.PasswordHashing;
 import org.tradewire.trading.account.control.UserRepository;
-import org.tradewire.trading.account.entity.BootstrapRefusedException;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.account.entity.User;
 import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.monitoring.entity.AuditRecord;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * Makes the first administrator of an installation that has no user yet, for whoever knows the
@@ -43,21 +43,19 @@ public class Bootstrap {
    * Makes the administrator, in one transaction that keeps other nodes from doing the same.
    *
    * @return the new user
-   * @throws BootstrapRefusedException when the key is wrong, a user exists, or the name or password
-   *     is not acceptable
+   * @throws Refusal when the key is wrong, a user exists, or the name or password is not acceptable
    */
   public Caller firstAdministrator(String key, String username, char[] password) {
     if (!keyMatches(key)) {
-      throw new BootstrapRefusedException(FORBIDDEN, "The bootstrap key is wrong or none is set.");
+      throw BOOTSTRAP_FORBIDDEN.because("The bootstrap key is wrong or none is set.");
     }
     String name = username == null ? "" : username.toLowerCase(Locale.ROOT);
     Optional<String> objection = NewUserRules.objection(name, password);
     if (objection.isPresent()) {
-      throw new BootstrapRefusedException(INVALID, objection.get());
+      throw BOOTSTRAP_INVALID.because(objection.get());
     }
     if (users.countExclusively() > 0) {
-      throw new BootstrapRefusedException(
-          CLOSED, "There are users already; an administrator must sign in.");
+      throw BOOTSTRAP_CLOSED.because("There are users already; an administrator must sign in.");
     }
     User administrator =
         new User(

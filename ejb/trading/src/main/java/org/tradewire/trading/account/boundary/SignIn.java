@@ -14,10 +14,10 @@ import org.tradewire.trading.account.control.NewUserRules;
 import org.tradewire.trading.account.control.PasswordHashing;
 import org.tradewire.trading.account.control.SignInThrottle;
 import org.tradewire.trading.account.control.Tokens;
-import org.tradewire.trading.account.entity.HashingBusyException;
+import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.IssuedToken;
-import org.tradewire.trading.account.entity.TooManyAttemptsException;
 import org.tradewire.trading.account.entity.User;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * Turns a user name and a password into a token. Runs outside a transaction, so that no database
@@ -89,8 +89,8 @@ public class SignIn {
    * @param password null, or longer than 1024 characters, counts as wrong; not changed, not kept
    * @param address the client's network address; failures are counted per name and address
    * @return the token; empty when the name or the password is wrong
-   * @throws TooManyAttemptsException after too many failures, see {@link SignInThrottle}
-   * @throws HashingBusyException too many passwords are being checked at once
+   * @throws Refusal after too many failures, see {@link SignInThrottle}, or while too many
+   *     passwords are being checked
    */
   public Optional<IssuedToken> signIn(String username, char[] password, String address) {
     if (username == null
@@ -102,7 +102,7 @@ public class SignIn {
     String name = username.toLowerCase(Locale.ROOT);
     long wait = throttle.tryReserve(name, address);
     if (wait > 0) {
-      throw new TooManyAttemptsException(wait);
+      throw AccountRefusal.tooManyAttempts(wait);
     }
     try {
       return check(name, password, address);

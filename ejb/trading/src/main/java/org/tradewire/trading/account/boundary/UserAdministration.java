@@ -1,7 +1,6 @@
 package org.tradewire.trading.account.boundary;
 
-import static org.tradewire.trading.account.entity.UserRefusedException.Cause.FORBIDDEN;
-import static org.tradewire.trading.account.entity.UserRefusedException.Cause.INVALID;
+import static org.tradewire.trading.account.entity.AccountRefusal.INVALID_USER;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -19,7 +18,7 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.account.entity.RolesChange;
 import org.tradewire.trading.account.entity.User;
-import org.tradewire.trading.account.entity.UserRefusedException;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * What administrators do with users. Runs outside a transaction, so that no database connection is
@@ -49,7 +48,7 @@ public class UserAdministration {
   /**
    * All users by name.
    *
-   * @throws UserRefusedException when the caller is no administrator
+   * @throws Refusal when the caller is no administrator
    */
   public List<Caller> list(Caller caller) {
     requireAdministrator(caller);
@@ -61,15 +60,15 @@ public class UserAdministration {
    *
    * @param username in any case; kept in lower case
    * @param password not changed, not kept
-   * @throws UserRefusedException when the caller is no administrator, the name is taken, or the
-   *     name or password is not acceptable
+   * @throws Refusal when the caller is no administrator, the name is taken, or the name or password
+   *     is not acceptable
    */
   public Caller add(Caller caller, String username, char[] password, Set<Role> roles) {
     requireAdministrator(caller);
     String name = username.toLowerCase(Locale.ROOT);
     Optional<String> objection = NewUserRules.objection(name, password);
     if (objection.isPresent()) {
-      throw new UserRefusedException(INVALID, objection.get());
+      throw INVALID_USER.because(objection.get());
     }
     Caller added = users.add(caller, name, hashing.hash(password), roles);
     LOG.log(
@@ -85,8 +84,8 @@ public class UserAdministration {
    * Replaces a user's roles; none means that the user may do nothing. Open WebSockets of the user
    * lose what he may not see any more within a second, on every node.
    *
-   * @throws UserRefusedException when the caller is no administrator, there is no such user, or
-   *     nobody would be administrator
+   * @throws Refusal when the caller is no administrator, there is no such user, or nobody would be
+   *     administrator
    */
   public Caller changeRoles(Caller caller, String username, Set<Role> roles) {
     requireAdministrator(caller);
@@ -103,8 +102,6 @@ public class UserAdministration {
   }
 
   private static void requireAdministrator(Caller caller) {
-    if (!caller.has(Role.ADMIN)) {
-      throw new UserRefusedException(FORBIDDEN, "Only administrators see and change users.");
-    }
+    caller.require(Role.ADMIN, "Only administrators see and change users.");
   }
 }

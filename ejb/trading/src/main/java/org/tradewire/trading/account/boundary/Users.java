@@ -1,8 +1,8 @@
 package org.tradewire.trading.account.boundary;
 
-import static org.tradewire.trading.account.entity.UserRefusedException.Cause.LAST_ADMINISTRATOR;
-import static org.tradewire.trading.account.entity.UserRefusedException.Cause.TAKEN;
-import static org.tradewire.trading.account.entity.UserRefusedException.Cause.UNKNOWN;
+import static org.tradewire.trading.account.entity.AccountRefusal.LAST_ADMINISTRATOR;
+import static org.tradewire.trading.account.entity.AccountRefusal.USER_EXISTS;
+import static org.tradewire.trading.account.entity.AccountRefusal.USER_NOT_FOUND;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -20,9 +20,9 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.account.entity.RolesChange;
 import org.tradewire.trading.account.entity.User;
-import org.tradewire.trading.account.entity.UserRefusedException;
 import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.monitoring.entity.AuditRecord;
+import org.tradewire.trading.shared.Refusal;
 
 /** The stored users, each call in a transaction. */
 @Stateless
@@ -61,12 +61,12 @@ public class Users {
    *
    * @param by the administrator
    * @param passwordHash as {@code PasswordHashing} encodes it
-   * @throws UserRefusedException when the name is taken
+   * @throws Refusal when the name is taken
    */
   public Caller add(Caller by, String username, String passwordHash, Set<Role> roles) {
     repository.lockRights();
     if (!repository.addIfMissing(username, passwordHash, roles, clock.instant())) {
-      throw new UserRefusedException(TAKEN, "There is a user " + username + " already.");
+      throw USER_EXISTS.because("There is a user " + username + " already.");
     }
     Caller added = repository.named(username).orElseThrow().asCaller();
     note(by, "user.added", username, null, added);
@@ -78,20 +78,19 @@ public class Users {
    *
    * @param by the administrator
    * @return the user before and after
-   * @throws UserRefusedException when there is no such user, or nobody would be administrator
+   * @throws Refusal when there is no such user, or nobody would be administrator
    */
   public RolesChange changeRoles(Caller by, String username, Set<Role> roles) {
     repository.lockRights();
     User user =
         repository
             .named(username)
-            .orElseThrow(
-                () -> new UserRefusedException(UNKNOWN, "There is no user " + username + "."));
+            .orElseThrow(() -> USER_NOT_FOUND.because("There is no user " + username + "."));
     if (user.has(Role.ADMIN)
         && !roles.contains(Role.ADMIN)
         && repository.countWith(Role.ADMIN) == 1) {
-      throw new UserRefusedException(
-          LAST_ADMINISTRATOR, username + " is the only administrator; make another one first.");
+      throw LAST_ADMINISTRATOR.because(
+          username + " is the only administrator; make another one first.");
     }
     Caller before = user.asCaller();
     user.changeRoles(roles, clock.instant());

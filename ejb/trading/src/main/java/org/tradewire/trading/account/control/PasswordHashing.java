@@ -13,7 +13,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.tradewire.trading.account.entity.HashingBusyException;
+import org.tradewire.trading.account.entity.AccountRefusal;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * Hashes and checks passwords with Argon2id, version 19: 19 MiB of memory, 2 passes, 1 lane, 16
@@ -79,16 +80,16 @@ public class PasswordHashing {
    * Tells whether the password is the hashed one; takes the same time whether or not it is. Anybody
    * may ask without signing in, so that few run at once.
    *
-   * @throws HashingBusyException no turn came within 250 ms
+   * @throws Refusal no turn came within 250 ms
    */
   public boolean matches(char[] password, String encodedHash) {
     try {
       if (!checks.tryAcquire(MAX_WAIT_MS, TimeUnit.MILLISECONDS)) {
-        throw new HashingBusyException();
+        throw AccountRefusal.signInBusy();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new HashingBusyException();
+      throw AccountRefusal.signInBusy();
     }
     try {
       return check(password, encodedHash);

@@ -1,8 +1,10 @@
 package org.tradewire.trading.account.entity;
 
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * Who calls a boundary. Passed explicitly, because WebSockets have no container principal.
@@ -23,6 +25,28 @@ public record Caller(UUID id, String username, Set<String> roles) {
   /** Tells whether the caller has the role. */
   public boolean has(Role role) {
     return roles.contains(role.wireName());
+  }
+
+  /**
+   * Lets through who has a role.
+   *
+   * @param sentence says who may
+   * @throws Refusal {@link AccountRefusal#NOT_PERMITTED} where the caller does not have it
+   */
+  public void require(Role role, String sentence) {
+    requireAny(EnumSet.of(role), sentence);
+  }
+
+  /**
+   * Lets through who has at least one of some roles.
+   *
+   * @param sentence says who may
+   * @throws Refusal {@link AccountRefusal#NOT_PERMITTED} where the caller has none of them
+   */
+  public void requireAny(Set<Role> wanted, String sentence) {
+    if (!hasAny(wanted)) {
+      throw AccountRefusal.NOT_PERMITTED.because(sentence);
+    }
   }
 
   /** Tells whether the caller has at least one of the roles. */

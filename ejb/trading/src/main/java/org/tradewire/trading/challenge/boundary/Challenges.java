@@ -20,18 +20,17 @@ import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
 import org.tradewire.trading.challenge.entity.ChallengeQuery;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.DayResult;
 import org.tradewire.trading.challenge.entity.LeaderboardEntry;
-import org.tradewire.trading.challenge.entity.NotOwnerException;
-import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.Page;
-import org.tradewire.trading.challenge.entity.TemplateNotFoundException;
+import org.tradewire.trading.challenge.entity.TemplateRefusal;
 import org.tradewire.trading.challenge.entity.TradeView;
 import org.tradewire.trading.outbox.boundary.ChannelLog;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * Starting and looking at challenges. Owners see their own; risk and admin see all; the service
@@ -60,18 +59,15 @@ public class Challenges {
   /**
    * Starts a challenge, PENDING until its first trade.
    *
-   * @throws NotPermittedException when the caller is no trader
-   * @throws TemplateNotFoundException when the template is unknown or retired
+   * @throws Refusal when the caller is no trader, or the template is unknown or retired
    */
   public ChallengeView start(Caller caller, UUID templateId) {
-    if (!caller.has(Role.TRADER)) {
-      throw new NotPermittedException("Only a trader can start a challenge.");
-    }
+    caller.require(Role.TRADER, "Only a trader can start a challenge.");
     ChallengeTemplate template =
         repository
             .template(templateId)
             .filter(ChallengeTemplate::onOffer)
-            .orElseThrow(() -> new TemplateNotFoundException(templateId));
+            .orElseThrow(() -> TemplateRefusal.notOnOffer(templateId));
     Challenge challenge =
         new Challenge(
             UUID.randomUUID(),
@@ -85,14 +81,13 @@ public class Challenges {
   /**
    * One challenge.
    *
-   * @throws ChallengeNotFoundException when there is none
-   * @throws NotOwnerException when it is another user's and the caller does not see all
+   * @throws Refusal when there is none, or it is another user's and the caller does not see all
    */
   public ChallengeView find(Caller caller, UUID challengeId) {
     ChallengeView view =
-        repository.view(challengeId).orElseThrow(() -> new ChallengeNotFoundException(challengeId));
+        repository.view(challengeId).orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
     if (!maySee(caller, view.userId()) && !caller.has(Role.SERVICE)) {
-      throw new NotOwnerException(challengeId);
+      throw ChallengeRefusal.notOwner(challengeId);
     }
     return view;
   }
@@ -106,8 +101,7 @@ public class Challenges {
   /**
    * What each day on which was traded brought, oldest first.
    *
-   * @throws ChallengeNotFoundException when there is none
-   * @throws NotOwnerException when it is another user's and the caller does not see all
+   * @throws Refusal when there is none, or it is another user's and the caller does not see all
    */
   public List<DayResult> days(Caller caller, UUID challengeId) {
     find(caller, challengeId);
@@ -117,8 +111,7 @@ public class Challenges {
   /**
    * A challenge's trades, last booked first.
    *
-   * @throws ChallengeNotFoundException when there is none
-   * @throws NotOwnerException when it is another user's and the caller does not see all
+   * @throws Refusal when there is none, or it is another user's and the caller does not see all
    */
   public Page<TradeView> trades(Caller caller, UUID challengeId, int offset, int limit) {
     find(caller, challengeId);
@@ -141,8 +134,7 @@ public class Challenges {
    * A challenge's events behind a number, oldest first, as its room is told them; as far as they
    * are kept.
    *
-   * @throws ChallengeNotFoundException when there is none
-   * @throws NotOwnerException when it is another user's and the caller does not see all
+   * @throws Refusal when there is none, or it is another user's and the caller does not see all
    */
   public List<StreamMessage> events(Caller caller, UUID challengeId, long after, int limit) {
     find(caller, challengeId);

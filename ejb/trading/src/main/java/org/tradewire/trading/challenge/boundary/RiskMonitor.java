@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,16 +15,15 @@ import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.RiskFigures;
 import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
-import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
 import org.tradewire.trading.challenge.entity.ChallengeQuery;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeRisk;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.EquityFigures;
-import org.tradewire.trading.challenge.entity.NotOwnerException;
-import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.RiskInputs;
 import org.tradewire.trading.challenge.entity.RiskScore;
+import org.tradewire.trading.shared.Refusal;
 
 /** Risk scores of challenges, calculated from their newest trades. Each call is a transaction. */
 @Stateless
@@ -42,12 +42,11 @@ public class RiskMonitor {
    * Running challenges, the riskiest first.
    *
    * @param limit of the newest running ones, 1 to {@value #MOST}
-   * @throws NotPermittedException when the caller is neither the risk desk nor an administrator
+   * @throws Refusal when the caller is neither the risk desk nor an administrator
    */
   public List<ChallengeRisk> riskiest(Caller caller, int limit) {
-    if (!caller.has(Role.RISK) && !caller.has(Role.ADMIN)) {
-      throw new NotPermittedException("Only the risk desk and administrators see all scores.");
-    }
+    caller.requireAny(
+        EnumSet.of(Role.RISK, Role.ADMIN), "Only the risk desk and administrators see all scores.");
     ChallengeQuery running =
         new ChallengeQuery(
             Optional.of(ChallengeStatus.ACTIVE),
@@ -68,15 +67,14 @@ public class RiskMonitor {
   /**
    * One challenge.
    *
-   * @throws ChallengeNotFoundException when there is none
-   * @throws NotOwnerException when it is another user's and the caller does not see all
+   * @throws Refusal when there is none, or it is another user's and the caller does not see all
    */
   public ChallengeRisk of(Caller caller, UUID challengeId) {
     ChallengeView view =
-        repository.view(challengeId).orElseThrow(() -> new ChallengeNotFoundException(challengeId));
+        repository.view(challengeId).orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
     boolean seesAll = caller.has(Role.RISK) || caller.has(Role.ADMIN);
     if (!seesAll && !view.userId().equals(caller.id())) {
-      throw new NotOwnerException(challengeId);
+      throw ChallengeRefusal.notOwner(challengeId);
     }
     return measure(view);
   }

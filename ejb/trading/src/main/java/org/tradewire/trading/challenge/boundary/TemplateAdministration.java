@@ -13,15 +13,13 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.entity.ChallengeTemplate;
-import org.tradewire.trading.challenge.entity.InvalidTemplateException;
-import org.tradewire.trading.challenge.entity.NotPermittedException;
-import org.tradewire.trading.challenge.entity.TemplateCodeNotFoundException;
-import org.tradewire.trading.challenge.entity.TemplateConflictException;
 import org.tradewire.trading.challenge.entity.TemplateDraft;
+import org.tradewire.trading.challenge.entity.TemplateRefusal;
 import org.tradewire.trading.challenge.entity.TemplateView;
 import org.tradewire.trading.challenge.entity.TermsDocument;
 import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.monitoring.entity.AuditRecord;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * Templates as administrators see and change them. A version that was offered never changes:
@@ -50,7 +48,7 @@ public class TemplateAdministration {
   /**
    * All versions of all templates, also retired ones.
    *
-   * @throws NotPermittedException when the caller is no administrator
+   * @throws Refusal when the caller is no administrator
    */
   public List<TemplateView> all(Caller caller) {
     requireAdministrator(caller);
@@ -61,17 +59,17 @@ public class TemplateAdministration {
    * Offers a new template.
    *
    * @param code its name for good: 2 to 40 capitals, digits and underscores
-   * @throws TemplateConflictException when the code is taken
+   * @throws Refusal when the code is taken
    */
   public TemplateView create(Caller caller, String code, TemplateDraft draft) {
     requireAdministrator(caller);
     if (code == null || !CODE.matcher(code).matches()) {
-      throw new InvalidTemplateException(
+      throw TemplateRefusal.INVALID_TEMPLATE.ofField(
           "code", "code must have 2 to 40 capitals, digits and underscores.");
     }
     repository.lockTemplates();
     if (!repository.versions(code).isEmpty()) {
-      throw new TemplateConflictException(
+      throw TemplateRefusal.TEMPLATE_CONFLICT.because(
           "There is a template " + code + "; add a version of it instead.");
     }
     return offer(caller, code, 1, draft, "template.created", null);
@@ -80,7 +78,7 @@ public class TemplateAdministration {
   /**
    * Offers a new version in the place of the present one.
    *
-   * @throws TemplateCodeNotFoundException when there is no such template
+   * @throws Refusal when there is no such template
    */
   public TemplateView revise(Caller caller, String code, TemplateDraft draft) {
     requireAdministrator(caller);
@@ -98,14 +96,15 @@ public class TemplateAdministration {
   /**
    * Takes a template off the offer; challenges that run keep their version.
    *
-   * @throws TemplateCodeNotFoundException when there is no such template
-   * @throws TemplateConflictException when it is retired already
+   * @throws Refusal when there is no such template
+   * @throws Refusal when it is retired already
    */
   public TemplateView retire(Caller caller, String code) {
     requireAdministrator(caller);
     ChallengeTemplate newest = versions(code).get(0);
     if (!newest.onOffer()) {
-      throw new TemplateConflictException("The template " + code + " is retired already.");
+      throw TemplateRefusal.TEMPLATE_CONFLICT.because(
+          "The template " + code + " is retired already.");
     }
     newest.retire(now());
     note(caller, "template.retired", code, text(newest), null);
@@ -125,7 +124,7 @@ public class TemplateAdministration {
     repository.lockTemplates();
     List<ChallengeTemplate> versions = repository.versions(code);
     if (versions.isEmpty()) {
-      throw new TemplateCodeNotFoundException(code);
+      throw TemplateRefusal.notFound(code);
     }
     return versions;
   }
@@ -158,8 +157,6 @@ public class TemplateAdministration {
   }
 
   private static void requireAdministrator(Caller caller) {
-    if (!caller.has(Role.ADMIN)) {
-      throw new NotPermittedException("Only administrators see and change all templates.");
-    }
+    caller.require(Role.ADMIN, "Only administrators see and change all templates.");
   }
 }

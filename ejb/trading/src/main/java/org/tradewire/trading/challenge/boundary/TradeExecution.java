@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeConfiguration;
@@ -19,18 +20,13 @@ import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.TradeForm;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEndedException;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
-import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
-import org.tradewire.trading.challenge.entity.InvalidTradeException;
-import org.tradewire.trading.challenge.entity.LateTradeException;
-import org.tradewire.trading.challenge.entity.NotOwnerException;
-import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.Trade;
-import org.tradewire.trading.challenge.entity.TradeConflictException;
 import org.tradewire.trading.challenge.entity.TradeOutcome;
 import org.tradewire.trading.challenge.entity.TradeReport;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * Books reported trades. One call is one JTA transaction with the challenge's row locked: the
@@ -66,13 +62,9 @@ public class TradeExecution {
    * @param caller the trading platform (role service), or the challenge's own trader where traders
    *     may report their trades
    * @return the outcome; {@link TradeOutcome#repeated} tells a repetition
-   * @throws NotPermittedException the caller may not report trades
-   * @throws InvalidTradeException a field is missing or wrong, or the trade is of the future
-   * @throws ChallengeNotFoundException there is no such challenge
-   * @throws NotOwnerException the challenge is another trader's
-   * @throws TradeConflictException another trade was booked under this id
-   * @throws ChallengeEndedException the challenge has ended
-   * @throws LateTradeException the trade's day is closed
+   * @throws Refusal the caller may not report trades, the challenge is another trader's or not
+   *     there or has ended, a field is missing or wrong, the trade is of the future or of a day
+   *     that is closed, or another trade was booked under its id
    */
   public TradeOutcome execute(Caller caller, TradeReport report) {
     checkMayReport(caller);
@@ -81,13 +73,16 @@ public class TradeExecution {
     Challenge challenge =
         repository
             .lock(trade.challengeId())
-            .orElseThrow(() -> new ChallengeNotFoundException(trade.challengeId()));
+            .orElseThrow(() -> ChallengeRefusal.notFound(trade.challengeId()));
     if (!caller.has(Role.SERVICE) && !challenge.userId().equals(caller.id())) {
-      throw new NotOwnerException(challenge.id());
+      throw ChallengeRefusal.notOwner(challenge.id());
     }
     try {
       return book(challenge, trade, caller, now);
-    } catch (ChallengeEndedException | LateTradeException e) {
+    } catch (Refusal e) {
+      if (!e.is(ChallengeRefusal.CHALLENGE_ENDED) && !e.is(ChallengeRefusal.LATE_TRADE)) {
+        throw e;
+      }
       // A repetition gets its first answer also where a new trade would be refused.
       return repeated(challenge.id(), trade).orElseThrow(() -> e);
     }
@@ -118,7 +113,7 @@ public class TradeExecution {
   private Optional<TradeOutcome> repeated(UUID challengeId, Trade trade) {
     Optional<BookedTrade> booked = repository.trade(challengeId, trade.tradeId());
     if (booked.isPresent() && !booked.get().trade().saysTheSameAs(trade)) {
-      throw new TradeConflictException(trade.tradeId());
+      throw ChallengeRefusal.tradeConflict(trade.tradeId());
     }
     return booked.map(each -> each.outcome(true));
   }
@@ -127,11 +122,9 @@ public class TradeExecution {
     if (caller.has(Role.SERVICE)) {
       return;
     }
-    if (!caller.has(Role.TRADER)) {
-      throw new NotPermittedException("Only the trading platform can report trades.");
-    }
+    caller.require(Role.TRADER, "Only the trading platform can report trades.");
     if (!configuration.selfReport()) {
-      throw new NotPermittedException(
+      throw AccountRefusal.NOT_PERMITTED.because(
           "Trades are reported by the trading platform; traders may report their own only where "
               + ChallengeConfiguration.SELF_REPORT
               + " is true.");

@@ -13,13 +13,13 @@ import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEndedException;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
-import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * Challenges as the accounts on which orders are placed here. Runs in the transaction of whoever
@@ -43,10 +43,10 @@ public class TradingAccounts {
   /**
    * Finds and locks.
    *
-   * @throws ChallengeNotFoundException when there is none
+   * @throws Refusal when there is none
    */
   public Challenge lock(UUID id) {
-    return repository.lock(id).orElseThrow(() -> new ChallengeNotFoundException(id));
+    return repository.lock(id).orElseThrow(() -> ChallengeRefusal.notFound(id));
   }
 
   /** Finds and locks without waiting; empty where another transaction holds it. */
@@ -85,7 +85,7 @@ public class TradingAccounts {
    * Notes that a position was opened.
    *
    * @return what happened, to be told with {@link #tell}
-   * @throws ChallengeEndedException when the challenge has ended
+   * @throws Refusal when the challenge has ended
    */
   public List<ChallengeEvent> open(Challenge challenge, Instant at) {
     return ChallengeEngine.open(challenge, terms(challenge), at);
@@ -97,7 +97,7 @@ public class TradingAccounts {
    * @param trade with an id that was not booked yet
    * @param floating what the positions that stay open would bring
    * @return what happened, to be told with {@link #tell}
-   * @throws ChallengeEndedException when the challenge has ended
+   * @throws Refusal when the challenge has ended
    */
   public List<ChallengeEvent> close(
       Challenge challenge, Trade trade, BigDecimal floating, UUID by, Instant now) {

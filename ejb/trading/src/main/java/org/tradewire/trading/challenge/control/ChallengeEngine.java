@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.tradewire.trading.challenge.control.ChallengeRules.Progress;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEndedException;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.DayStarted;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
-import org.tradewire.trading.challenge.entity.LateTradeException;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeExecuted;
 import org.tradewire.trading.challenge.entity.Verdict;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * What a trade, or the beginning of a trading day, does to a challenge. A trade, in this order: the
@@ -38,8 +38,8 @@ public final class ChallengeEngine {
    *
    * @param arrivedAt when the trade was reported, for the grace after a reset
    * @return what happened, numbered consecutively, in order; never empty
-   * @throws ChallengeEndedException when the challenge has ended; nothing is changed
-   * @throws LateTradeException when the trade's day is closed; nothing is changed
+   * @throws Refusal when the challenge has ended; nothing is changed
+   * @throws Refusal when the trade's day is closed; nothing is changed
    */
   public static List<ChallengeEvent> book(
       Challenge challenge, ChallengeTerms terms, Trade trade, Instant arrivedAt) {
@@ -68,7 +68,7 @@ public final class ChallengeEngine {
    * Notes that a position was opened, which makes the day one on which was traded.
    *
    * @return what happened, numbered consecutively, in order; often nothing
-   * @throws ChallengeEndedException when the challenge has ended; nothing is changed
+   * @throws Refusal when the challenge has ended; nothing is changed
    */
   public static List<ChallengeEvent> open(Challenge challenge, ChallengeTerms terms, Instant at) {
     checkRuns(challenge);
@@ -84,7 +84,7 @@ public final class ChallengeEngine {
    *
    * @param floating what the positions that stay open would bring
    * @return what happened, numbered consecutively, in order; never empty
-   * @throws ChallengeEndedException when the challenge has ended; nothing is changed
+   * @throws Refusal when the challenge has ended; nothing is changed
    */
   public static List<ChallengeEvent> close(
       Challenge challenge, ChallengeTerms terms, Trade trade, BigDecimal floating) {
@@ -129,7 +129,7 @@ public final class ChallengeEngine {
 
   private static void checkRuns(Challenge challenge) {
     if (challenge.status().terminal()) {
-      throw new ChallengeEndedException(challenge.id(), challenge.status());
+      throw ChallengeRefusal.ended(challenge.id(), challenge.status());
     }
   }
 
@@ -233,7 +233,7 @@ public final class ChallengeEngine {
     LocalDate running = challenge.day().date();
     Instant graceEnds = terms.resetOf(running).plus(ChallengeTerms.RESET_GRACE);
     if (!day.equals(running.minusDays(1)) || arrivedAt.isAfter(graceEnds)) {
-      throw new LateTradeException(
+      throw ChallengeRefusal.LATE_TRADE.because(
           "The trade "
               + trade.tradeId()
               + " belongs to "

@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
-import org.tradewire.trading.challenge.entity.InvalidTradeException;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.challenge.entity.TradeSide;
+import org.tradewire.trading.shared.Refusal;
 
 /** Turns a reported trade into a well-formed one, or says which field is wrong and why. */
 public final class TradeForm {
@@ -31,7 +32,7 @@ public final class TradeForm {
    * Checks every field.
    *
    * @param now what "ahead" is measured from
-   * @throws InvalidTradeException naming the first field that is wrong
+   * @throws Refusal naming the first field that is wrong
    */
   public static Trade check(TradeReport report, Instant now) {
     present("challenge_id", report.challengeId());
@@ -104,7 +105,7 @@ public final class TradeForm {
     }
   }
 
-  private static InvalidTradeException invalid(String field, String sentence) {
-    return new InvalidTradeException(field, sentence);
+  private static Refusal invalid(String field, String sentence) {
+    return ChallengeRefusal.INVALID_TRADE.ofField(field, sentence);
   }
 }

@@ -2,6 +2,7 @@ package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * What an administrator writes of a template, checked.
@@ -26,7 +27,7 @@ public record TemplateDraft(
   /**
    * Checks every field.
    *
-   * @throws InvalidTemplateException naming the first field that is wrong
+   * @throws Refusal naming the first field that is wrong
    */
   public TemplateDraft {
     if (name == null || name.isBlank() || name.length() > MAX_NAME) {
@@ -51,7 +52,7 @@ public record TemplateDraft(
     }
   }
 
-  private static InvalidTemplateException wrong(String field, String rule) {
-    return new InvalidTemplateException(field, field + " " + rule + ".");
+  private static Refusal wrong(String field, String rule) {
+    return TemplateRefusal.INVALID_TEMPLATE.ofField(field, field + " " + rule + ".");
   }
 }

@@ -66,7 +66,7 @@ public final class TermsDocument {
   /**
    * Reads and checks terms.
    *
-   * @throws InvalidTemplateException naming the first field that is wrong
+   * @throws org.tradewire.trading.shared.Refusal naming the first field that is wrong
    */
   public static ChallengeTerms read(JsonObject json) {
     TermsObject terms = new TermsObject("terms.", json, FIELDS);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tradewire.trading.shared.Refusal;
 
 /** One object of a template's terms while it is read; what is wrong is named with its path. */
 final class TermsObject {
@@ -166,12 +167,12 @@ final class TermsObject {
         .orElse(false);
   }
 
-  InvalidTemplateException missing(String name) {
+  Refusal missing(String name) {
     return wrong(name, "is missing");
   }
 
-  InvalidTemplateException wrong(String name, String rule) {
-    return new InvalidTemplateException(path + name, path + name + " " + rule + ".");
+  Refusal wrong(String name, String rule) {
+    return TemplateRefusal.INVALID_TEMPLATE.ofField(path + name, path + name + " " + rule + ".");
   }
 
   private Optional<JsonValue> value(String name) {

@@ -15,12 +15,12 @@ import org.tradewire.trading.instrument.control.CalendarRepository;
 import org.tradewire.trading.instrument.control.ReleaseCsv;
 import org.tradewire.trading.instrument.control.ReleaseForm;
 import org.tradewire.trading.instrument.entity.EconomicEvent;
-import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
-import org.tradewire.trading.instrument.entity.InstrumentRefusedException.Cause;
+import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
 import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.monitoring.entity.AuditRecord;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * The economic calendar: everybody reads it, administrators import it. A release with the time,
@@ -65,7 +65,7 @@ public class EconomicCalendar {
    * Imports releases, all or none.
    *
    * @return how many there were
-   * @throws InstrumentRefusedException the caller is no administrator, or a field is wrong
+   * @throws Refusal the caller is no administrator, or a field is wrong
    */
   public int add(Caller caller, List<ReleaseDraft> drafts) {
     requireAdministrator(caller);
@@ -94,7 +94,7 @@ public class EconomicCalendar {
    * Imports releases written as CSV, all or none.
    *
    * @return how many there were
-   * @throws InstrumentRefusedException the caller is no administrator, or a line is wrong
+   * @throws Refusal the caller is no administrator, or a line is wrong
    */
   public int add(Caller caller, String csv) {
     requireAdministrator(caller);
@@ -104,7 +104,7 @@ public class EconomicCalendar {
   /**
    * Forgets a release.
    *
-   * @throws InstrumentRefusedException the caller is no administrator, or there is none
+   * @throws Refusal the caller is no administrator, or there is none
    */
   public void remove(Caller caller, UUID id) {
     requireAdministrator(caller);
@@ -113,8 +113,7 @@ public class EconomicCalendar {
             .find(id)
             .orElseThrow(
                 () ->
-                    new InstrumentRefusedException(
-                        Cause.UNKNOWN, "The calendar has no release " + id + "."));
+                    InstrumentRefusal.NOT_FOUND.because("The calendar has no release " + id + "."));
     repository.remove(event);
     note(caller, "calendar.removed", event.release().toString());
   }
@@ -124,9 +123,6 @@ public class EconomicCalendar {
   }
 
   private static void requireAdministrator(Caller caller) {
-    if (!caller.has(Role.ADMIN)) {
-      throw new InstrumentRefusedException(
-          Cause.FORBIDDEN, "Only administrators change the calendar.");
-    }
+    caller.require(Role.ADMIN, "Only administrators change the calendar.");
   }
 }

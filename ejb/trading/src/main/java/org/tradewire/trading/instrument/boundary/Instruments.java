@@ -10,11 +10,11 @@ import org.tradewire.trading.instrument.control.InstrumentRepository;
 import org.tradewire.trading.instrument.control.InstrumentRules;
 import org.tradewire.trading.instrument.control.KnownInstruments;
 import org.tradewire.trading.instrument.entity.Instrument;
-import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
-import org.tradewire.trading.instrument.entity.InstrumentRefusedException.Cause;
+import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
 import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.monitoring.entity.AuditRecord;
+import org.tradewire.trading.shared.Refusal;
 
 /** The instruments: everybody reads them, administrators change them. A transaction each. */
 @Stateless
@@ -48,13 +48,13 @@ public class Instruments {
   /**
    * Offers a new instrument.
    *
-   * @throws InstrumentRefusedException the caller is no administrator, or a field is wrong
+   * @throws Refusal the caller is no administrator, or a field is wrong
    */
   public Instrument add(Caller caller, Instrument instrument) {
     requireAdministrator(caller);
     InstrumentRules.check(instrument);
     if (repository.find(instrument.symbol()).isPresent()) {
-      throw new InstrumentRefusedException(
+      throw InstrumentRefusal.invalid(
           "symbol", "There is an instrument " + instrument.symbol() + "; change that.");
     }
     repository.add(instrument);
@@ -65,8 +65,7 @@ public class Instruments {
   /**
    * Changes the terms of an instrument.
    *
-   * @throws InstrumentRefusedException the caller is no administrator, there is none, or a field is
-   *     wrong
+   * @throws Refusal the caller is no administrator, there is none, or a field is wrong
    */
   public Instrument revise(Caller caller, String symbol, InstrumentTerms terms) {
     requireAdministrator(caller);
@@ -76,8 +75,7 @@ public class Instruments {
             .find(symbol)
             .orElseThrow(
                 () ->
-                    new InstrumentRefusedException(
-                        Cause.UNKNOWN, "There is no instrument " + symbol + "."));
+                    InstrumentRefusal.NOT_FOUND.because("There is no instrument " + symbol + "."));
     String before = instrument.terms().toString();
     instrument.revise(terms);
     note(caller, "instrument.revised", instrument, before);
@@ -96,9 +94,6 @@ public class Instruments {
   }
 
   private static void requireAdministrator(Caller caller) {
-    if (!caller.has(Role.ADMIN)) {
-      throw new InstrumentRefusedException(
-          Cause.FORBIDDEN, "Only administrators change instruments.");
-    }
+    caller.require(Role.ADMIN, "Only administrators change instruments.");
   }
 }

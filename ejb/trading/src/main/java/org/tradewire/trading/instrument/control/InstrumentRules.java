@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.regex.Pattern;
 import org.tradewire.trading.instrument.entity.Instrument;
-import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
+import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
+import org.tradewire.trading.shared.Refusal;
 
 /** What an instrument must be like. */
 public final class InstrumentRules {
@@ -86,7 +87,7 @@ public final class InstrumentRules {
     }
   }
 
-  private static InstrumentRefusedException wrong(String field, String rule) {
-    return new InstrumentRefusedException(field, field + " " + rule + ".");
+  private static Refusal wrong(String field, String rule) {
+    return InstrumentRefusal.invalid(field, field + " " + rule + ".");
   }
 }

@@ -3,9 +3,10 @@ package org.tradewire.trading.instrument.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
+import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * Reads releases from CSV as of RFC 4180: a first line that names the columns {@code time}, {@code
@@ -24,24 +25,23 @@ public final class ReleaseCsv {
   /**
    * Reads the whole file.
    *
-   * @throws InstrumentRefusedException naming the first line that is wrong; nothing is read then
+   * @throws Refusal naming the first line that is wrong; nothing is read then
    */
   public static List<Release> read(String text) {
     List<List<String>> lines = lines(text.startsWith("\uFEFF") ? text.substring(1) : text);
     if (lines.isEmpty()) {
-      throw new InstrumentRefusedException(
+      throw InstrumentRefusal.invalid(
           "time", "The file is empty; its first line names the columns.");
     }
     List<String> columns =
         lines.get(0).stream().map(each -> each.strip().toLowerCase(Locale.ROOT)).toList();
     for (String needed : List.of("time", "currency", "title", "impact")) {
       if (!columns.contains(needed)) {
-        throw new InstrumentRefusedException(
-            needed, "line 1: the column " + needed + " is missing.");
+        throw InstrumentRefusal.invalid(needed, "line 1: the column " + needed + " is missing.");
       }
     }
     if (lines.size() > MOST_LINES) {
-      throw new InstrumentRefusedException(
+      throw InstrumentRefusal.invalid(
           "time", "The file has more than " + MOST_LINES + " lines; split it.");
     }
     List<Release> releases = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class ReleaseCsv {
       case "true" -> Boolean.TRUE;
       case "false" -> Boolean.FALSE;
       default ->
-          throw new InstrumentRefusedException(
+          throw InstrumentRefusal.invalid(
               "targeted", where + "targeted must be true, false or empty.");
     };
   }

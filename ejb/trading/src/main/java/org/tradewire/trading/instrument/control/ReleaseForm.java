@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tradewire.trading.instrument.entity.Impact;
-import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
+import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
+import org.tradewire.trading.shared.Refusal;
 
 /** Turns what was written into a release, or says which field is wrong and why. */
 public final class ReleaseForm {
@@ -27,7 +28,7 @@ public final class ReleaseForm {
    * Checks every field.
    *
    * @param where stands before a field's name in a refusal, for instance {@code line 3: }
-   * @throws InstrumentRefusedException naming the first field that is wrong
+   * @throws Refusal naming the first field that is wrong
    */
   public static Release check(String where, ReleaseDraft draft) {
     String currency = draft.currency();
@@ -73,7 +74,7 @@ public final class ReleaseForm {
         "must be an instant such as 2026-03-06T13:30:00Z, of the years 2000 to 2100");
   }
 
-  private static InstrumentRefusedException wrong(String where, String field, String rule) {
-    return new InstrumentRefusedException(field, where + field + " " + rule + ".");
+  private static Refusal wrong(String where, String field, String rule) {
+    return InstrumentRefusal.invalid(field, where + field + " " + rule + ".");
   }
 }

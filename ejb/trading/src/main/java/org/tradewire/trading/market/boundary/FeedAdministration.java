@@ -1,11 +1,5 @@
 package org.tradewire.trading.market.boundary;
 
-import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.FORBIDDEN;
-import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.INVALID;
-import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.REFUSED;
-import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.UNKNOWN;
-import static org.tradewire.trading.market.entity.FeedRefusedException.Cause.UNREACHABLE;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -20,9 +14,10 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.market.control.MarketData;
-import org.tradewire.trading.market.entity.FeedRefusedException;
+import org.tradewire.trading.market.entity.MarketRefusal;
 import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.monitoring.entity.AuditRecord;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * What administrators do with feeds; audited. Outside a transaction: another process is asked, for
@@ -43,22 +38,23 @@ public class FeedAdministration {
    *
    * @param symbol needed for a resync alone, otherwise empty
    * @return the collector's figures afterwards, {@code key=value} pairs separated by blanks
-   * @throws FeedRefusedException one sentence
+   * @throws Refusal the caller is no administrator, the symbol is none, this node reads no such
+   *     feed, or its collector says no or nothing
    */
   public String ask(Caller caller, String venue, FeedControl.Action action, String symbol) {
-    if (!caller.has(Role.ADMIN)) {
-      throw new FeedRefusedException(FORBIDDEN, "Only administrators steer feeds.");
-    }
+    caller.require(Role.ADMIN, "Only administrators steer feeds.");
     // The collector reads lines, and so does whoever reads the log.
     if (!symbol.isEmpty() && !Channel.isVenueOrSymbol(symbol)) {
-      throw new FeedRefusedException(INVALID, "symbol must be one, for instance BTC-USD.");
+      throw MarketRefusal.INVALID_FEED_REQUEST.ofField(
+          "symbol", "symbol must be one, for instance BTC-USD.");
     }
     FeedControl control =
         market
             .control(venue)
             .orElseThrow(
                 () ->
-                    new FeedRefusedException(UNKNOWN, "This node reads no feed of " + venue + "."));
+                    MarketRefusal.FEED_NOT_FOUND.because(
+                        "This node reads no feed of " + venue + "."));
     try {
       String figures = control.ask(action, symbol);
       LOG.log(
@@ -73,7 +69,8 @@ public class FeedAdministration {
       }
       return figures;
     } catch (FeedControlException e) {
-      throw new FeedRefusedException(e.refused() ? REFUSED : UNREACHABLE, e.getMessage());
+      throw (e.refused() ? MarketRefusal.FEED_REFUSED : MarketRefusal.FEED_UNREACHABLE)
+          .because(e.getMessage());
     }
   }
 

@@ -9,13 +9,13 @@ import org.tradewire.feed.api.TradeTick;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketLatencies;
 import org.tradewire.trading.market.control.MarketSummaries;
-import org.tradewire.trading.market.entity.BookNotReadyException;
 import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.InstrumentDeltas;
+import org.tradewire.trading.market.entity.MarketRefusal;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.market.entity.StageLatency;
-import org.tradewire.trading.market.entity.UnknownInstrumentException;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.shared.Refusal;
 
 /** What this node knows of the markets now. Thread-safe; no transaction. */
 @ApplicationScoped
@@ -40,18 +40,17 @@ public class MarketCatalogue {
   /**
    * The best levels of a book.
    *
-   * @throws UnknownInstrumentException no feed has brought it
-   * @throws BookNotReadyException it is void for now
+   * @throws Refusal no feed has brought it, or it is void for now
    */
   public BookView book(VenueSymbol instrument, int depth) {
     check(instrument);
-    return market.book(instrument, depth).orElseThrow(() -> new BookNotReadyException(instrument));
+    return market.book(instrument, depth).orElseThrow(() -> MarketRefusal.bookNotReady(instrument));
   }
 
   /**
    * The newest trades of an instrument, oldest first.
    *
-   * @throws UnknownInstrumentException no feed has brought it
+   * @throws Refusal no feed has brought it
    */
   public List<TradeTick> trades(VenueSymbol instrument, int limit) {
     check(instrument);
@@ -92,7 +91,7 @@ public class MarketCatalogue {
 
   private void check(VenueSymbol instrument) {
     if (!market.instruments().contains(instrument)) {
-      throw new UnknownInstrumentException(instrument);
+      throw MarketRefusal.unknown(instrument);
     }
   }
 }

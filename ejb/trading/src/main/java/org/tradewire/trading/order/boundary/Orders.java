@@ -14,11 +14,8 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.trading.challenge.boundary.TradingAccounts;
-import org.tradewire.trading.challenge.entity.ChallengeEndedException;
-import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeView;
-import org.tradewire.trading.challenge.entity.NotOwnerException;
-import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.Page;
 import org.tradewire.trading.instrument.boundary.EconomicCalendar;
 import org.tradewire.trading.instrument.boundary.Instruments;
@@ -34,14 +31,14 @@ import org.tradewire.trading.order.control.OrderRepository;
 import org.tradewire.trading.order.control.Valuation;
 import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.Decimals;
-import org.tradewire.trading.order.entity.OrderRefusedException;
-import org.tradewire.trading.order.entity.OrderRefusedException.Cause;
+import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.OrderRequest;
 import org.tradewire.trading.order.entity.OrderStatus;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * Orders and positions of traders on their own challenges. A change is one JTA transaction with the
@@ -89,10 +86,8 @@ public class Orders {
   /**
    * Places an order. A market order is filled before this returns.
    *
-   * @throws OrderRefusedException a field is wrong, or account, time or market do not allow it
-   * @throws ChallengeNotFoundException there is no such challenge
-   * @throws NotOwnerException the challenge is another trader's
-   * @throws ChallengeEndedException the challenge has ended
+   * @throws Refusal a field is wrong, account, time or market do not allow it, or the challenge has
+   *     ended, is another trader's, or is not there
    */
   public Placed place(Caller caller, UUID challengeId, OrderRequest request) {
     AccountSession session = open(caller, challengeId);
@@ -110,8 +105,8 @@ public class Orders {
    *
    * @param clientOrderId the client's own name; null where it gives none
    * @param part lots; null for all of it
-   * @throws OrderRefusedException there is no such position, it is closed, or the part, the time or
-   *     the market does not allow it
+   * @throws Refusal there is no such position, it is closed, or the part, the time or the market
+   *     does not allow it
    */
   public Placed close(
       Caller caller, UUID challengeId, UUID positionId, String clientOrderId, BigDecimal part) {
@@ -147,7 +142,7 @@ public class Orders {
   /**
    * Cancels a working order.
    *
-   * @throws OrderRefusedException there is no such order, or it is done
+   * @throws Refusal there is no such order, or it is done
    */
   public TradingOrder cancel(Caller caller, UUID challengeId, UUID orderId) {
     AccountSession session = open(caller, challengeId);
@@ -157,11 +152,11 @@ public class Orders {
             .filter(each -> each.challengeId().equals(challengeId))
             .orElseThrow(
                 () ->
-                    new OrderRefusedException(
-                        Cause.UNKNOWN, "The challenge has no order " + orderId + "."));
+                    OrderRefusal.ORDER_NOT_FOUND.because(
+                        "The challenge has no order " + orderId + "."));
     if (order.status() != OrderStatus.WORKING) {
-      throw new OrderRefusedException(
-          Cause.NOT_NOW, "The order is " + order.status() + " and can no longer be cancelled.");
+      throw OrderRefusal.notNow(
+          "The order is " + order.status() + " and can no longer be cancelled.");
     }
     session.cancel(order, "Cancelled by " + caller.username() + ".");
     return finish(caller, session, order).order();
@@ -170,7 +165,7 @@ public class Orders {
   /**
    * Protects an open position otherwise.
    *
-   * @throws OrderRefusedException there is no such position, it is closed, or a price is wrong
+   * @throws Refusal there is no such position, it is closed, or a price is wrong
    */
   public PositionValue protect(
       Caller caller, UUID challengeId, UUID positionId, Protection wanted) {
@@ -186,8 +181,7 @@ public class Orders {
             .quote(position.symbol())
             .orElseThrow(
                 () ->
-                    new OrderRefusedException(
-                        Cause.NO_PRICE,
+                    OrderRefusal.noPrice(
                         "There is no live price of " + position.symbol() + " now."));
     OrderForm.checkSides(wanted, position.side(), position.closingPrice(quote));
     position.protect(wanted);
@@ -200,7 +194,7 @@ public class Orders {
   /**
    * The orders of a challenge, newest first.
    *
-   * @throws NotOwnerException when it is another user's and the caller does not see all
+   * @throws Refusal when it is another user's and the caller does not see all
    */
   public Page<TradingOrder> orders(
       Caller caller, UUID challengeId, Optional<OrderStatus> status, int offset, int limit) {
@@ -211,7 +205,7 @@ public class Orders {
   /**
    * The positions of a challenge with what open ones would bring now, last opened first.
    *
-   * @throws NotOwnerException when it is another user's and the caller does not see all
+   * @throws Refusal when it is another user's and the caller does not see all
    */
   public Page<PositionValue> positions(
       Caller caller,
@@ -231,15 +225,13 @@ public class Orders {
   }
 
   private AccountSession open(Caller caller, UUID challengeId) {
-    if (!caller.has(Role.TRADER)) {
-      throw new NotPermittedException("Only traders place orders, on their own challenges.");
-    }
+    caller.require(Role.TRADER, "Only traders place orders, on their own challenges.");
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Instrument> all = instruments.lately();
     AccountSession session =
         desk.open(challengeId, prices.board(all), () -> new NewsHours(calendar.near(now)), now);
     if (!session.challenge().userId().equals(caller.id())) {
-      throw new NotOwnerException(challengeId);
+      throw ChallengeRefusal.notOwner(challengeId);
     }
     return session;
   }
@@ -271,9 +263,8 @@ public class Orders {
     return before;
   }
 
-  private static OrderRefusedException nameIsTaken(TradingOrder order) {
-    return new OrderRefusedException(
-        Cause.NOT_NOW,
+  private static Refusal nameIsTaken(TradingOrder order) {
+    return OrderRefusal.notNow(
         "Another order was placed as " + order.clientOrderId().orElseThrow() + " before.");
   }
 
@@ -283,14 +274,13 @@ public class Orders {
         .filter(each -> each.challengeId().equals(challengeId))
         .orElseThrow(
             () ->
-                new OrderRefusedException(
-                    Cause.UNKNOWN, "The challenge has no position " + positionId + "."));
+                OrderRefusal.ORDER_NOT_FOUND.because(
+                    "The challenge has no position " + positionId + "."));
   }
 
   private static void requireOpen(TradingPosition position) {
     if (position.status() == TradingPosition.Status.CLOSED) {
-      throw new OrderRefusedException(
-          Cause.NOT_NOW,
+      throw OrderRefusal.notNow(
           "The position was closed at "
               + position.closedAt()
               + ": "
@@ -304,7 +294,7 @@ public class Orders {
       return;
     }
     if (part.signum() <= 0 || part.compareTo(position.quantity()) > 0) {
-      throw OrderRefusedException.invalid(
+      throw OrderRefusal.invalid(
           "quantity",
           "must be above 0 and at most " + Decimals.text(position.quantity()) + " lots");
     }
@@ -312,7 +302,7 @@ public class Orders {
     instrument.ifPresent(
         each -> {
           if (part.remainder(each.terms().lotStep()).signum() != 0) {
-            throw OrderRefusedException.invalid(
+            throw OrderRefusal.invalid(
                 "quantity", "must be a multiple of " + Decimals.text(each.terms().lotStep()));
           }
         });

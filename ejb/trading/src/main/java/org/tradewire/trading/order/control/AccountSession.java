@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.tradewire.trading.challenge.boundary.TradingAccounts;
 import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEndedException;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.Trade;
@@ -22,14 +22,14 @@ import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.Decimals;
-import org.tradewire.trading.order.entity.OrderRefusedException;
-import org.tradewire.trading.order.entity.OrderRefusedException.Cause;
+import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.OrderStatus;
 import org.tradewire.trading.order.entity.OrderUpdated;
 import org.tradewire.trading.order.entity.PositionUpdated;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
+import org.tradewire.trading.shared.Refusal;
 
 /**
  * One transaction on one account, whose challenge is locked: orders are filled, positions closed,
@@ -106,12 +106,12 @@ public final class AccountSession {
   /**
    * Takes an order: one at market is filled at once, others wait.
    *
-   * @throws OrderRefusedException when nothing may be opened, or not so much
+   * @throws Refusal when nothing may be opened, or not so much
    */
   public void place(TradingOrder order) {
     checkMayOpen();
     if (open.size() + working.size() >= MOST_OPEN) {
-      throw notNow(
+      throw OrderRefusal.notNow(
           "The account has "
               + MOST_OPEN
               + " orders and positions; cancel or close some before others are placed.");
@@ -133,8 +133,11 @@ public final class AccountSession {
       checkNews(order.symbol());
       fill(order);
       working.remove(order);
-    } catch (OrderRefusedException e) {
-      if (e.cause() != Cause.NO_PRICE) {
+    } catch (Refusal e) {
+      if (e.is(ChallengeRefusal.CHALLENGE_ENDED)) {
+        throw e;
+      }
+      if (!e.is(OrderRefusal.NO_PRICE)) {
         working.remove(order);
         end(order, OrderStatus.REJECTED, e.getMessage());
       }
@@ -146,7 +149,7 @@ public final class AccountSession {
         prices
             .instrument(order.symbol())
             .filter(each -> each.terms().enabled())
-            .orElseThrow(() -> notNow(order.symbol() + " cannot be traded any more."));
+            .orElseThrow(() -> OrderRefusal.notNow(order.symbol() + " cannot be traded any more."));
     Quote quote = quote(order.symbol());
     BigDecimal price = Valuation.fillPrice(order.side(), quote);
     OrderForm.checkSides(
@@ -175,14 +178,13 @@ public final class AccountSession {
         Valuation.floating(open, prices, currency, now)
             .orElseThrow(
                 () ->
-                    new OrderRefusedException(
-                        Cause.NO_PRICE,
+                    OrderRefusal.noPrice(
                         "The account's margin is not known: an open position has no live price."));
     BigDecimal used =
         open.stream().map(TradingPosition::margin).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal free = challenge.ledger().currentEquity().add(floating).subtract(used);
     if (wanted.compareTo(free) > 0) {
-      throw notNow(
+      throw OrderRefusal.notNow(
           "The order needs a margin of "
               + Amounts.text(wanted)
               + " "
@@ -195,24 +197,24 @@ public final class AccountSession {
 
   private void checkMayOpen() {
     if (challenge.status().terminal()) {
-      throw new ChallengeEndedException(challenge.id(), challenge.status());
+      throw ChallengeRefusal.ended(challenge.id(), challenge.status());
     }
     if (challenge.lockedUntil() != null && now.isBefore(challenge.lockedUntil())) {
-      throw notNow(
+      throw OrderRefusal.notNow(
           "The day's loss limit was hit; nothing may be opened until "
               + challenge.lockedUntil()
               + ".");
     }
     Optional<Instant> closed = terms.closedUntil(challenge.phase(), now);
     if (closed.isPresent()) {
-      throw notNow("The challenge's hours are closed until " + closed.get() + ".");
+      throw OrderRefusal.notNow("The challenge's hours are closed until " + closed.get() + ".");
     }
   }
 
   /**
    * Checks that no release forbids trading.
    *
-   * @throws OrderRefusedException when one does
+   * @throws Refusal when one does
    */
   public void checkNews(String symbol) {
     if (terms.news() == null) {
@@ -220,7 +222,7 @@ public final class AccountSession {
     }
     Optional<Release> release = news.get().closing(terms, challenge.phase(), symbol, now);
     if (release.isPresent()) {
-      throw notNow(
+      throw OrderRefusal.notNow(
           "Around "
               + release.get().title()
               + " ("
@@ -237,7 +239,7 @@ public final class AccountSession {
    * Closes a position or a part of it at market.
    *
    * @return the price
-   * @throws OrderRefusedException when nobody tells a price
+   * @throws Refusal when nobody tells a price
    */
   public BigDecimal close(TradingPosition position, BigDecimal part, CloseReason reason) {
     BigDecimal price = position.closingPrice(quote(position.symbol()));
@@ -332,18 +334,13 @@ public final class AccountSession {
     return prices.quote(symbol).orElseThrow(() -> noPrice(symbol));
   }
 
-  private static OrderRefusedException notNow(String sentence) {
-    return new OrderRefusedException(Cause.NOT_NOW, sentence);
+  private static Refusal noPrice(String symbol) {
+    return OrderRefusal.noPrice(
+        "There is no live price of " + symbol + " now; try again in a moment.");
   }
 
-  private static OrderRefusedException noPrice(String symbol) {
-    return new OrderRefusedException(
-        Cause.NO_PRICE, "There is no live price of " + symbol + " now; try again in a moment.");
-  }
-
-  private OrderRefusedException noRate(Instrument instrument) {
-    return new OrderRefusedException(
-        Cause.NO_PRICE,
+  private Refusal noRate(Instrument instrument) {
+    return OrderRefusal.noPrice(
         "There is no live rate from " + instrument.quoteCurrency() + " to " + currency + ".");
   }
 }

@@ -12,11 +12,12 @@ import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.order.entity.Decimals;
-import org.tradewire.trading.order.entity.OrderRefusedException;
+import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.OrderRequest;
 import org.tradewire.trading.order.entity.OrderType;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
+import org.tradewire.trading.shared.Refusal;
 
 /** Turns a request into a well-formed order, or says which field is wrong and why. */
 public final class OrderForm {
@@ -29,32 +30,31 @@ public final class OrderForm {
   /**
    * Checks every field against its instrument; the market is not asked.
    *
-   * @throws OrderRefusedException naming the first field that is wrong
+   * @throws Refusal naming the first field that is wrong
    */
   public static TradingOrder check(
       UUID challengeId, OrderRequest request, PriceBoard prices, Instant now) {
     checkClientId(request.clientOrderId());
     if (request.symbol() == null) {
-      throw OrderRefusedException.invalid("symbol", "is missing");
+      throw OrderRefusal.invalid("symbol", "is missing");
     }
     Instrument instrument =
         prices
             .instrument(request.symbol())
             .filter(each -> each.terms().enabled())
-            .orElseThrow(
-                () -> OrderRefusedException.invalid("symbol", "is none that can be traded here"));
+            .orElseThrow(() -> OrderRefusal.invalid("symbol", "is none that can be traded here"));
     TradeSide side =
         TradeSide.named(request.side())
-            .orElseThrow(() -> OrderRefusedException.invalid("side", "must be BUY or SELL"));
+            .orElseThrow(() -> OrderRefusal.invalid("side", "must be BUY or SELL"));
     OrderType type = type(request.type());
     InstrumentTerms terms = instrument.terms();
     checkLots(request.quantity(), terms);
     if (type == OrderType.MARKET && request.price() != null) {
-      throw OrderRefusedException.invalid("price", "belongs to LIMIT and STOP orders alone");
+      throw OrderRefusal.invalid("price", "belongs to LIMIT and STOP orders alone");
     }
     if (type != OrderType.MARKET) {
       if (request.price() == null) {
-        throw OrderRefusedException.invalid("price", "is missing");
+        throw OrderRefusal.invalid("price", "is missing");
       }
       checkPrice("price", request.price(), terms);
     }
@@ -78,7 +78,7 @@ public final class OrderForm {
   /** Checks a client's own name of an order; null where it has none. */
   public static void checkClientId(String clientOrderId) {
     if (clientOrderId != null && !CLIENT_ID.matcher(clientOrderId).matches()) {
-      throw OrderRefusedException.invalid(
+      throw OrderRefusal.invalid(
           "client_order_id", "must have 1 to 64 printable ASCII characters, no blanks");
     }
   }
@@ -86,10 +86,10 @@ public final class OrderForm {
   /** Checks lots against an instrument's bounds and step. */
   public static void checkLots(BigDecimal lots, InstrumentTerms terms) {
     if (lots == null) {
-      throw OrderRefusedException.invalid("quantity", "is missing");
+      throw OrderRefusal.invalid("quantity", "is missing");
     }
     if (lots.compareTo(terms.minimumLots()) < 0 || lots.compareTo(terms.maximumLots()) > 0) {
-      throw OrderRefusedException.invalid(
+      throw OrderRefusal.invalid(
           "quantity",
           "must be from "
               + Decimals.text(terms.minimumLots())
@@ -118,7 +118,7 @@ public final class OrderForm {
       String field, BigDecimal value, BigDecimal price, boolean mustBeAbove) {
     if (value != null
         && (mustBeAbove ? value.compareTo(price) <= 0 : value.compareTo(price) >= 0)) {
-      throw OrderRefusedException.invalid(
+      throw OrderRefusal.invalid(
           field, "must be " + (mustBeAbove ? "above " : "below ") + Decimals.text(price));
     }
   }
@@ -128,9 +128,7 @@ public final class OrderForm {
         .filter(each -> text != null && each.name().equals(text.toUpperCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
-            () ->
-                OrderRefusedException.invalid(
-                    "type", "must be one of " + List.of(OrderType.values())));
+            () -> OrderRefusal.invalid("type", "must be one of " + List.of(OrderType.values())));
   }
 
   private static void checkPrice(String field, BigDecimal price, InstrumentTerms terms) {
@@ -138,14 +136,14 @@ public final class OrderForm {
       return;
     }
     if (price.signum() <= 0 || price.compareTo(MOST) >= 0) {
-      throw OrderRefusedException.invalid(field, "must be above 0 and below 10^12");
+      throw OrderRefusal.invalid(field, "must be above 0 and below 10^12");
     }
     checkStep(field, price, terms.tickSize());
   }
 
   private static void checkStep(String field, BigDecimal value, BigDecimal step) {
     if (value.remainder(step).signum() != 0) {
-      throw OrderRefusedException.invalid(field, "must be a multiple of " + Decimals.text(step));
+      throw OrderRefusal.invalid(field, "must be a multiple of " + Decimals.text(step));
     }
   }
 }

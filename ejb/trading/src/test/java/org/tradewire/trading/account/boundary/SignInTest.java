@@ -14,11 +14,13 @@ import org.tradewire.trading.account.control.AccountFixture;
 import org.tradewire.trading.account.control.PasswordHashing;
 import org.tradewire.trading.account.control.SignInThrottle;
 import org.tradewire.trading.account.control.Tokens;
+import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.IssuedToken;
 import org.tradewire.trading.account.entity.Role;
-import org.tradewire.trading.account.entity.TooManyAttemptsException;
 import org.tradewire.trading.account.entity.User;
+import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.SettableClock;
 
 class SignInTest {
@@ -81,8 +83,8 @@ class SignInTest {
 
     assertThatThrownBy(() -> signIn.signIn("trader1", "right".toCharArray(), "10.0.0.1"))
         .isInstanceOfSatisfying(
-            TooManyAttemptsException.class,
-            refused -> assertThat(refused.retryAfterSeconds()).isEqualTo(60));
+            Refusal.class, refused -> assertThat(refused.retryAfterSeconds()).hasValue(60))
+        .is(Refused.as(AccountRefusal.TOO_MANY_ATTEMPTS));
     assertThat(signIn.signIn("trader1", "right".toCharArray(), "10.0.0.2")).isPresent();
   }
 

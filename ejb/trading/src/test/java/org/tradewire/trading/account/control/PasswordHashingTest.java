@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.tradewire.trading.account.entity.HashingBusyException;
+import org.tradewire.trading.account.entity.AccountRefusal;
+import org.tradewire.trading.testing.Refused;
 
 class PasswordHashingTest {
 
@@ -53,6 +54,6 @@ class PasswordHashingTest {
     PasswordHashing full = new PasswordHashing(0);
 
     assertThatThrownBy(() -> full.matches("any".toCharArray(), "$argon2id$"))
-        .isInstanceOf(HashingBusyException.class);
+        .is(Refused.as(AccountRefusal.SIGN_IN_BUSY));
   }
 }

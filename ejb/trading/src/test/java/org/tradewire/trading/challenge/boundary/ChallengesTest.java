@@ -16,8 +16,9 @@ import org.tradewire.trading.account.control.AccountFixture;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeTemplate;
-import org.tradewire.trading.challenge.entity.NotOwnerException;
+import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.TestDatabase;
 
 class ChallengesTest {
@@ -97,7 +98,7 @@ class ChallengesTest {
                     entityManager ->
                         ChallengeBoundaryFixture.challenges(entityManager, CLOCK)
                             .exportTrades(other, challengeId, 10)))
-        .isInstanceOf(NotOwnerException.class);
+        .is(Refused.as(ChallengeRefusal.NOT_OWNER));
   }
 
   private Set<UUID> watchable(Caller caller) {

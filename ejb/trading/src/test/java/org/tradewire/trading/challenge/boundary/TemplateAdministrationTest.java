@@ -17,9 +17,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
-import org.tradewire.trading.challenge.entity.TemplateConflictException;
 import org.tradewire.trading.challenge.entity.TemplateDraft;
+import org.tradewire.trading.challenge.entity.TemplateRefusal;
 import org.tradewire.trading.challenge.entity.TemplateView;
+import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.TestDatabase;
 
 class TemplateAdministrationTest {
@@ -41,7 +42,7 @@ class TemplateAdministrationTest {
   void shouldTellAllButOneWhenSeveralCreateTheSameTemplateAtOnce() throws Exception {
     List<Exception> refused = together(6, () -> create("SAME"));
 
-    assertThat(refused).hasSize(5).allMatch(TemplateConflictException.class::isInstance);
+    assertThat(refused).hasSize(5).are(Refused.as(TemplateRefusal.TEMPLATE_CONFLICT));
   }
 
   @Test

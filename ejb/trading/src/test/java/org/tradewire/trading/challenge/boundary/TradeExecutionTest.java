@@ -26,25 +26,23 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.account.control.AccountFixture;
+import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEndedException;
-import org.tradewire.trading.challenge.entity.ChallengeNotFoundException;
 import org.tradewire.trading.challenge.entity.ChallengePhase;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
-import org.tradewire.trading.challenge.entity.NotOwnerException;
-import org.tradewire.trading.challenge.entity.NotPermittedException;
-import org.tradewire.trading.challenge.entity.TradeConflictException;
 import org.tradewire.trading.challenge.entity.TradeOutcome;
 import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.outbox.boundary.OutboxBoundaryFixture;
 import org.tradewire.trading.outbox.control.OutboxFixture;
 import org.tradewire.trading.outbox.entity.StoredMessage;
+import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.TestDatabase;
 
 class TradeExecutionTest {
@@ -145,7 +143,7 @@ class TradeExecutionTest {
     execute(service, report("T1", "10"));
 
     assertThatThrownBy(() -> execute(service, report("T1", "11")))
-        .isInstanceOf(TradeConflictException.class)
+        .is(Refused.as(ChallengeRefusal.TRADE_CONFLICT))
         .hasMessageContaining("T1");
   }
 
@@ -155,7 +153,7 @@ class TradeExecutionTest {
     int before = stored().size();
 
     assertThatThrownBy(() -> execute(service, report("T2", "10")))
-        .isInstanceOf(ChallengeEndedException.class)
+        .is(Refused.as(ChallengeRefusal.CHALLENGE_ENDED))
         .hasMessageContaining("FAILED")
         .hasMessageContaining(challengeId.toString());
     assertThat(stored()).hasSize(before);
@@ -166,14 +164,14 @@ class TradeExecutionTest {
     UUID unknown = UUID.randomUUID();
 
     assertThatThrownBy(() -> execute(service, report(unknown, "T1", "10")))
-        .isInstanceOf(ChallengeNotFoundException.class)
+        .is(Refused.as(ChallengeRefusal.CHALLENGE_NOT_FOUND))
         .hasMessageContaining(unknown.toString());
   }
 
   @Test
   void shouldRefuseTraderWhenSelfReportIsOff() {
     assertThatThrownBy(() -> execute(owner, report("T1", "10"), false))
-        .isInstanceOf(NotPermittedException.class)
+        .is(Refused.as(AccountRefusal.NOT_PERMITTED))
         .hasMessageContaining("tradewire.trades.self-report");
   }
 
@@ -183,7 +181,7 @@ class TradeExecutionTest {
 
     assertThat(execute(owner, report("T1", "10"), true).repeated()).isFalse();
     assertThatThrownBy(() -> execute(stranger, report("T2", "10"), true))
-        .isInstanceOf(NotOwnerException.class);
+        .is(Refused.as(ChallengeRefusal.NOT_OWNER));
   }
 
   @Test
@@ -191,7 +189,7 @@ class TradeExecutionTest {
     Caller risk = new Caller(UUID.randomUUID(), "risk", Set.of("risk", "admin", "dealer"));
 
     assertThatThrownBy(() -> execute(risk, report("T1", "10"), true))
-        .isInstanceOf(NotPermittedException.class);
+        .is(Refused.as(AccountRefusal.NOT_PERMITTED));
   }
 
   @Test

@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
-import org.tradewire.trading.challenge.entity.LateTradeException;
 import org.tradewire.trading.challenge.entity.StatusReason;
+import org.tradewire.trading.testing.Refused;
 
 class ChallengeEngineTest {
 
@@ -145,7 +146,7 @@ class ChallengeEngineTest {
 
     assertThatThrownBy(
             () -> book(challenge, "1", "2024-01-01T23:59:59Z", "2024-01-02T00:01:00.000001Z"))
-        .isInstanceOf(LateTradeException.class)
+        .is(Refused.as(ChallengeRefusal.LATE_TRADE))
         .hasMessageContaining("2024-01-01");
     assertThat(challenge.eventSeq()).isEqualTo(seq);
     assertThat(challenge.ledger().currentEquity()).isEqualByComparingTo("10150");
@@ -157,7 +158,7 @@ class ChallengeEngineTest {
     book(challenge, "50", "2024-01-03T00:00:05Z");
 
     assertThatThrownBy(() -> book(challenge, "1", "2024-01-01T23:59:59Z", "2024-01-03T00:00:10Z"))
-        .isInstanceOf(LateTradeException.class);
+        .is(Refused.as(ChallengeRefusal.LATE_TRADE));
   }
 
   @Test

@@ -15,11 +15,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEndedException;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
+import org.tradewire.trading.testing.Refused;
 
 class ChallengePropertiesTest {
 
@@ -60,7 +61,7 @@ class ChallengePropertiesTest {
 
     for (BigDecimal effect : effects) {
       assertThatThrownBy(() -> book(challenge, effect, 1))
-          .isInstanceOf(ChallengeEndedException.class);
+          .is(Refused.as(ChallengeRefusal.CHALLENGE_ENDED));
     }
 
     assertThat(challenge.status() + " " + challenge.figures() + " " + challenge.eventSeq())

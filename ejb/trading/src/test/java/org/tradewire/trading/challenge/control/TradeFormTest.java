@@ -9,10 +9,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tradewire.trading.challenge.entity.InvalidTradeException;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.challenge.entity.TradeSide;
+import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.testing.Refused;
 
 class TradeFormTest {
 
@@ -48,8 +50,7 @@ class TradeFormTest {
                     report("T", "EURUSD", "BUY", "1", "1", "0", NOW.plusNanos(5_000_000_001L)),
                     NOW))
         .isInstanceOfSatisfying(
-            InvalidTradeException.class,
-            refused -> assertThat(refused.field()).isEqualTo("executed_at"));
+            Refusal.class, refused -> assertThat(refused.field()).contains("executed_at"));
   }
 
   @ParameterizedTest
@@ -84,9 +85,9 @@ class TradeFormTest {
       String pnl) {
     assertThatThrownBy(
             () -> TradeForm.check(report(tradeId, symbol, side, quantity, price, pnl, NOW), NOW))
-        .isInstanceOf(InvalidTradeException.class)
+        .is(Refused.as(ChallengeRefusal.INVALID_TRADE))
         .hasMessageStartingWith(field)
-        .extracting(refused -> ((InvalidTradeException) refused).field())
+        .extracting(refused -> ((Refusal) refused).field().orElseThrow())
         .isEqualTo(field);
   }
 

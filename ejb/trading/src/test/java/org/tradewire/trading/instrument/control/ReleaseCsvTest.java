@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradewire.trading.instrument.entity.Impact;
-import org.tradewire.trading.instrument.entity.InstrumentRefusedException;
+import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.Release;
+import org.tradewire.trading.testing.Refused;
 
 class ReleaseCsvTest {
 
@@ -52,7 +53,7 @@ class ReleaseCsvTest {
       })
   void shouldNameTheLineAndTheField(String line, String sentence) {
     assertThatThrownBy(() -> ReleaseCsv.read("time,currency,title,impact\n" + line))
-        .isInstanceOf(InstrumentRefusedException.class)
+        .is(Refused.as(InstrumentRefusal.INVALID_INSTRUMENT))
         .hasMessage(sentence);
   }
 

@@ -1,6 +1,5 @@
 package org.tradewire.trading.market.boundary;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
@@ -9,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.feed.api.FeedControl;
 import org.tradewire.trading.account.entity.Caller;
-import org.tradewire.trading.market.entity.FeedRefusedException;
+import org.tradewire.trading.market.entity.MarketRefusal;
+import org.tradewire.trading.testing.Refused;
 
 class FeedAdministrationTest {
   private static final Caller ADMIN = new Caller(new UUID(0, 1), "admin", Set.of("admin"));
@@ -22,8 +22,6 @@ class FeedAdministrationTest {
     FeedAdministration administration = new FeedAdministration();
 
     assertThatThrownBy(() -> administration.ask(ADMIN, "KRAKEN", FeedControl.Action.STATUS, symbol))
-        .isInstanceOfSatisfying(
-            FeedRefusedException.class,
-            refused -> assertThat(refused.cause()).isEqualTo(FeedRefusedException.Cause.INVALID));
+        .is(Refused.as(MarketRefusal.INVALID_FEED_REQUEST));
   }
 }

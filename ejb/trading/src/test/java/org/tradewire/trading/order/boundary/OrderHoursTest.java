@@ -17,9 +17,10 @@ import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
 import org.tradewire.trading.order.entity.CloseReason;
-import org.tradewire.trading.order.entity.OrderRefusedException;
+import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.OrderStatus;
 import org.tradewire.trading.order.entity.Protection;
+import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -59,7 +60,7 @@ class OrderHoursTest {
 
     clock.set(Instant.parse("2026-03-06T13:28:00Z"));
     assertThatThrownBy(() -> desk.place("BUY", EUR, "1"))
-        .isInstanceOf(OrderRefusedException.class)
+        .is(Refused.as(OrderRefusal.ORDER_REFUSED))
         .hasMessageContaining("Payrolls (USD");
     assertThatThrownBy(() -> desk.close(open, null, null)).hasMessageContaining("Payrolls");
     desk.price(EUR, "1.08990", "1.09000");

@@ -11,11 +11,12 @@ import java.util.Random;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tradewire.trading.challenge.entity.ChallengeEndedException;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeView;
-import org.tradewire.trading.order.entity.OrderRefusedException;
+import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -38,10 +39,13 @@ class OrderPropertiesTest {
       clock.advance(Duration.ofMinutes(random.nextInt(300)));
       try {
         act(desk, random);
-      } catch (OrderRefusedException e) {
+      } catch (Refusal e) {
         assertThat(e.getMessage()).as("a sentence").endsWith(".");
-      } catch (ChallengeEndedException e) {
-        assertThat(desk.view().status().terminal()).isTrue();
+        if (e.is(ChallengeRefusal.CHALLENGE_ENDED)) {
+          assertThat(desk.view().status().terminal()).isTrue();
+        } else {
+          assertThat(OrderRefusal.values()).as("%s", e.code()).anyMatch(e::is);
+        }
       }
       assertBooks(desk);
     }

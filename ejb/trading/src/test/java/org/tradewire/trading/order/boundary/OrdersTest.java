@@ -16,23 +16,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.trading.account.control.AccountFixture;
+import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
-import org.tradewire.trading.challenge.entity.ChallengeEndedException;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.NotOwnerException;
-import org.tradewire.trading.challenge.entity.NotPermittedException;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.order.control.Decision;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.entity.CloseReason;
-import org.tradewire.trading.order.entity.OrderRefusedException;
+import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.OrderStatus;
 import org.tradewire.trading.order.entity.OrderType;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -140,7 +141,7 @@ class OrdersTest {
     assertThat(desk.positions()).hasSize(1);
 
     assertThatThrownBy(() -> place("mine", "BUY", "0.2"))
-        .isInstanceOf(OrderRefusedException.class)
+        .is(Refused.as(OrderRefusal.ORDER_REFUSED))
         .hasMessageContaining("mine");
 
     Orders.Placed closed = desk.close(first.positionId(), "out", null);
@@ -223,7 +224,7 @@ class OrdersTest {
     assertThat(status(limit)).isEqualTo(OrderStatus.CANCELLED);
     assertThat(desk.read()).isEmpty();
     assertThatThrownBy(() -> desk.cancel(limit.id()))
-        .isInstanceOf(OrderRefusedException.class)
+        .is(Refused.as(OrderRefusal.ORDER_REFUSED))
         .hasMessageContaining("CANCELLED");
   }
 
@@ -284,7 +285,7 @@ class OrdersTest {
     assertConsecutive();
     assertThat(desk.read()).isEmpty();
     assertThatThrownBy(() -> desk.place("BUY", EUR, "0.1"))
-        .isInstanceOf(ChallengeEndedException.class);
+        .is(Refused.as(ChallengeRefusal.CHALLENGE_ENDED));
   }
 
   @Test
@@ -337,7 +338,7 @@ class OrdersTest {
 
     assertThat(desk.view().status()).isEqualTo(ChallengeStatus.ACTIVE);
     assertThatThrownBy(() -> desk.close(desk.positions().get(0).position().id(), null, null))
-        .isInstanceOf(OrderRefusedException.class)
+        .is(Refused.as(OrderRefusal.NO_PRICE))
         .hasMessageContaining("no live price");
   }
 
@@ -388,7 +389,7 @@ class OrdersTest {
     desk.price("BTC-USD", "60000.00", "60001.00");
 
     assertThatThrownBy(() -> desk.place("BUY", "BTC-USD", "0.4"))
-        .isInstanceOf(OrderRefusedException.class)
+        .is(Refused.as(OrderRefusal.ORDER_REFUSED))
         .hasMessageContaining("margin of 12000.20 USD; 10000.00 is free");
 
     desk.place("BUY", "BTC-USD", "0.3");
@@ -399,8 +400,8 @@ class OrdersTest {
   void shouldLeaveOrdersToTheOwner() {
     Caller stranger = user(Role.TRADER);
     Caller platform = user(Role.SERVICE);
-    assertThatThrownBy(() -> placeAs(stranger)).isInstanceOf(NotOwnerException.class);
-    assertThatThrownBy(() -> placeAs(platform)).isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> placeAs(stranger)).is(Refused.as(ChallengeRefusal.NOT_OWNER));
+    assertThatThrownBy(() -> placeAs(platform)).is(Refused.as(AccountRefusal.NOT_PERMITTED));
   }
 
   @Test
@@ -464,7 +465,8 @@ class OrdersTest {
   private void refused(String side, String symbol, String lots, String field) {
     assertThatThrownBy(() -> desk.place(side, symbol, lots))
         .isInstanceOfSatisfying(
-            OrderRefusedException.class, refusal -> assertThat(refusal.field()).contains(field));
+            Refusal.class, refusal -> assertThat(refusal.field()).contains(field))
+        .is(Refused.as(OrderRefusal.INVALID_ORDER));
   }
 
   private TradingOrder find(TradingOrder order) {
