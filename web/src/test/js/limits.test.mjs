@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fold, newer } from '../../main/webapp/app/challenges/live-challenge.js';
-import { objectivesOf } from '../../main/webapp/app/challenges/limits.js';
+import { fold, newer } from '../../main/webapp/app/data/challenge-state.js';
+import { objectivesOf } from '../../main/webapp/app/pages/challenge/limits.js';
 
 const challenge = (more) => ({
   id: 'a',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fold, foldEquity, isAhead, newer } from '../../main/webapp/app/challenges/live-challenge.js';
-import { orderOf, ticketFaults, withLive } from '../../main/webapp/app/challenges/ticket.js';
+import { fold, foldEquity, isAhead, newer } from '../../main/webapp/app/data/challenge-state.js';
+import { orderOf, ticketFaults, withLive } from '../../main/webapp/app/pages/challenge/ticket.js';
 
 const ticket = (more) => ({ type: 'MARKET', symbol: 'EUR-USD', quantity: '0.5', price: '', stop_loss: '', take_profit: '', trailing_distance: '', ...more });
 const account = (more) => ({ id: 'a', current_equity: '10000.00', floating_pnl: '0.00', equity: '10000.00', max_equity_ever: '10000.00', daily_max_equity: '10000.00', daily_min_equity: '10000.00', event_seq: 1, terms: {}, ...more });

@@ -1,1 +1,1 @@
-import './shared/app-frame.js';
+import './frame/app-frame.js';

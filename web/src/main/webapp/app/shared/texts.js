@@ -47,6 +47,8 @@ export const texts = {
     noRightTitle: 'No access',
     noRight: (roles) => `Your role (${roles || 'none'}) has no access to this page.`,
     toMarket: 'Go to the market page',
+    loading: 'Loading the page …',
+    pageError: 'The page could not be loaded.',
     dismiss: 'Dismiss',
     cancel: 'Cancel',
     notifications: 'Notifications',

@@ -1,0 +1,113 @@
+import { texts } from '../shared/texts.js';
+
+/** A refused or failed call; the message is a sentence for the user. */
+export class ApiError extends Error {
+  /**
+   * @param {string} message
+   * @param {{status?: number, kind?: string, field?: string | null}} [details] status 0: no answer at all; kind: last part
+   *     of the problem's type
+   */
+  constructor(message, { status = 0, kind = '', field = null } = {}) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.kind = kind;
+    this.field = field;
+  }
+
+  /** Whether repeating the same call may succeed: no definite answer was given. */
+  get temporary() {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+  }
+}
+
+const TIMEOUT_MS = 15000;
+
+/** Calls the REST interface with the session's token; answers JSON or throws {@link ApiError}. */
+export class Api {
+  #token;
+  #unauthorized;
+
+  /**
+   * @param {() => string | null} token
+   * @param {() => void} unauthorized told when the server does not accept the token any more
+   */
+  constructor(token, unauthorized) {
+    this.#token = token;
+    this.#unauthorized = unauthorized;
+  }
+
+  /** @param {string} path */
+  get(path) {
+    return this.#call('GET', path);
+  }
+
+  /** @param {string} path @param {object} [body] */
+  post(path, body) {
+    return this.#call('POST', path, body);
+  }
+
+  /** @param {string} path @param {string} csv */
+  postCsv(path, csv) {
+    return this.#call('POST', path, csv, 'text/csv');
+  }
+
+  /** @param {string} path @param {object} body */
+  put(path, body) {
+    return this.#call('PUT', path, body);
+  }
+
+  /** @param {string} path */
+  delete(path) {
+    return this.#call('DELETE', path);
+  }
+
+  async #call(method, path, body, type = 'application/json') {
+    const token = this.#token();
+    const headers = { Accept: 'application/json, application/problem+json' };
+    if (token !== null) {
+      headers.Authorization = `Bearer ${token}`;
+    }
+    if (body !== undefined) {
+      headers['Content-Type'] = type;
+    }
+    let response;
+    try {
+      response = await fetch(path, {
+        method,
+        headers,
+        body: typeof body === 'object' ? JSON.stringify(body) : body,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+    } catch {
+      throw new ApiError(texts.errors.unreachable);
+    }
+    const answer = await readJson(response);
+    if (response.ok) {
+      return answer;
+    }
+    if (response.status === 401 && token !== null && token === this.#token()) {
+      this.#unauthorized();
+    }
+    throw problemOf(response, answer);
+  }
+}
+
+/** @param {Response} response @returns {Promise<any>} null where the body is no JSON */
+async function readJson(response) {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Response} response @param {{type?: string, title?: string, detail?: string, field?: string} | null} problem */
+function problemOf(response, problem) {
+  const message = problem?.detail || problem?.title || texts.errors.status(response.status);
+  return new ApiError(message, {
+    status: response.status,
+    kind: String(problem?.type ?? '').split(/[/:#]/).at(-1),
+    field: problem?.field ?? null,
+  });
+}

@@ -1,0 +1,188 @@
+import { LitElement, css, html, nothing } from 'lit';
+import * as format from '../../shared/format.js';
+import '../../elements/question.js';
+import { challengePath } from '../../data/router.js';
+import { session } from '../../data/session.js';
+import { buttons, notices, shared } from '../../shared/styles.js';
+import { texts } from '../../shared/texts.js';
+
+/** What is on offer, and buying it: one question that names the effect, the answer next to the button. Fires `bought`. */
+class ChallengeCatalogue extends LitElement {
+  static properties = {
+    phase: { state: true },
+    templates: { state: true },
+    message: { state: true },
+    pending: { state: true },
+    answers: { state: true },
+  };
+
+  static styles = [
+    shared,
+    buttons,
+    notices,
+    css`
+      .cards {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
+        gap: var(--space-4);
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      .card {
+        display: grid;
+        gap: var(--space-3);
+        align-content: start;
+      }
+      .card-head {
+        display: flex;
+        justify-content: space-between;
+        align-items: baseline;
+        gap: var(--space-3);
+      }
+      .price {
+        font-size: var(--text-l);
+        font-weight: 700;
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: var(--space-1) var(--space-3);
+        margin: 0;
+        font-size: var(--text-s);
+      }
+      dt {
+        color: var(--muted);
+      }
+      dd {
+        margin: 0;
+        text-align: right;
+        font-variant-numeric: tabular-nums;
+      }
+      .message {
+        display: grid;
+        justify-items: start;
+        gap: var(--space-3);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.phase = 'loading';
+    this.templates = [];
+    this.message = '';
+    this.pending = null;
+    /** Outcome of the last purchase by template. @type {Record<string, {id?: string, error?: string}>} */
+    this.answers = {};
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  async #load() {
+    try {
+      this.templates = await session.api.get('/api/challenge-templates');
+      this.phase = 'ready';
+    } catch (error) {
+      this.message = error.message;
+      this.phase = 'error';
+    }
+  }
+
+  render() {
+    if (this.phase === 'loading') {
+      return html`<p class="muted" role="status">${texts.challenges.loading}</p>`;
+    }
+    if (this.phase === 'error') {
+      return html`<div class="panel message" role="alert">
+        <p>${texts.challenges.catalogueError} ${this.message}</p>
+        <button @click=${() => this.#load()}>${texts.errors.retry}</button>
+      </div>`;
+    }
+    if (this.templates.length === 0) {
+      return html`<p class="panel empty">${texts.challenges.catalogueEmpty}</p>`;
+    }
+    return html`<ul class="cards">${this.templates.map((template) => this.#card(template))}</ul><tw-question></tw-question>`;
+  }
+
+  #card(template) {
+    const { id, name, currency } = template;
+    const pending = this.pending === id;
+    return html`<li class="panel card" data-testid="template" data-template-name=${name}>
+      <div class="card-head"><h3>${name}</h3><span class="price">${format.money(template.price, template.price_currency)}</span></div>
+      <dl>
+        <dt>${texts.challenges.balance}</dt><dd>${format.money(template.initial_balance, currency)}</dd>
+        <dt>${texts.challenges.dailyLimit}</dt><dd>${limit(template.terms.daily_loss, currency)}</dd>
+        <dt>${texts.challenges.totalLimit}</dt><dd>${limit(template.terms.maximum_loss, currency)}</dd>
+        ${template.terms.phases.filter(({ target_percent: target }) => target !== undefined).map(
+          ({ phase, target_percent: target }) => html`<dt>${texts.challenges.phaseTarget(texts.challenges.phase[phase])}</dt><dd>${format.percent(target)}</dd>`,
+        )}
+        ${template.terms.minimum_trading_days > 0
+          ? html`<dt>${texts.challenges.minimumDays}</dt><dd>${template.terms.minimum_trading_days}</dd>`
+          : nothing}
+        ${template.terms.best_day ? html`<dt>${texts.challenges.bestDay}</dt><dd>${format.percent(template.terms.best_day.percent)}</dd>` : nothing}
+      </dl>
+      <p class="muted small">${texts.challenges.rules(template.terms)}</p>
+      <p class="muted small">${texts.challenges.zone(template.terms.reset_time, template.time_zone)}</p>
+      <button class="primary" data-testid="buy" aria-label=${texts.challenges.buyLabel(name)} ?disabled=${this.pending !== null} @click=${() => this.#ask(template)}>
+        ${pending ? texts.challenges.buying : texts.challenges.buy}
+      </button>
+      <div role="status">${this.#answer(template)}</div>
+    </li>`;
+  }
+
+  #answer({ id, name }) {
+    const answer = this.answers[id];
+    if (answer === undefined) {
+      return nothing;
+    }
+    return answer.error
+      ? html`<p class="notice bad" data-testid="buy-error">${answer.error}</p>`
+      : html`<p class="notice good" data-testid="bought">✓ ${texts.challenges.bought(name)}
+          <a href=${challengePath(answer.id)} data-testid="bought-link">${texts.challenges.open(name)}</a></p>`;
+  }
+
+  async #ask(template) {
+    const t = texts.challenges;
+    const price = format.money(template.price, template.price_currency);
+    const balance = format.money(template.initial_balance, template.currency);
+    const sure = await this.renderRoot.querySelector('tw-question').ask({
+      id: 'buy',
+      title: t.confirmTitle(template.name),
+      effect: t.confirm(template.name, price, balance),
+      yes: t.confirmYes(price),
+      no: t.confirmNo,
+    });
+    if (sure) {
+      this.#buy(template);
+    }
+  }
+
+  async #buy(template) {
+    this.pending = template.id;
+    try {
+      const challenge = await session.api.post('/api/challenges', { template_id: template.id });
+      this.answers = { ...this.answers, [template.id]: { id: challenge.id } };
+      this.dispatchEvent(new CustomEvent('bought', { detail: challenge }));
+    } catch (error) {
+      this.answers = { ...this.answers, [template.id]: { error: error.message } };
+    } finally {
+      this.pending = null;
+    }
+  }
+}
+
+/** A limit as a share or an amount. */
+function limit(rule, currency) {
+  if (!rule) {
+    return texts.challenges.noLimit;
+  }
+  return rule.percent === undefined ? format.money(rule.amount, currency) : format.percent(rule.percent);
+}
+
+customElements.define('tw-challenge-catalogue', ChallengeCatalogue);

@@ -1,0 +1,71 @@
+import { LitElement, css, html } from 'lit';
+import { feeds } from '../../data/feeds.js';
+import * as format from '../../shared/format.js';
+import { tickToScreen } from '../../data/latency.js';
+import { Watch } from '../../data/store.js';
+import { shared } from '../../shared/styles.js';
+import { texts } from '../../shared/texts.js';
+
+const STAGES = ['exchange_to_collector', 'ring_to_adapter', 'adapter_to_hub', 'hub_to_socket'];
+const ABSENT = '–';
+
+/** How long each stage takes on the way from the exchange to this screen; each is measured where it happens. */
+class LatencyPath extends LitElement {
+  static properties = { venue: { attribute: false } };
+
+  static styles = [
+    shared,
+    css`
+      dl {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-5);
+        margin: 0;
+        padding: 0 var(--space-3);
+        font-size: var(--text-s);
+        font-variant-numeric: tabular-nums;
+      }
+      div {
+        display: flex;
+        gap: var(--space-2);
+      }
+      dt {
+        color: var(--muted);
+      }
+      dd {
+        min-width: 8.5em;
+        margin: 0;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  #status = new Watch(this, feeds.status);
+  #screen = new Watch(this, tickToScreen.summary);
+
+  constructor() {
+    super();
+    this.venue = null;
+  }
+
+  render() {
+    const item = (stage, text) => html`<div data-stage=${stage}><dt>${texts.market.stages[stage]}</dt><dd>${text}</dd></div>`;
+    return html`<dl aria-label=${texts.market.latency} title=${texts.market.latency} data-testid="latency-path">
+      ${STAGES.map((stage) => item(stage, this.#measured(stage)))} ${item('ring_to_screen', this.#toScreen())}
+    </dl>`;
+  }
+
+  #measured(stage) {
+    const found = this.#status.value.latency.find((each) => each.stage === stage && (each.venue === '' || each.venue === this.venue));
+    return found === undefined ? ABSENT : `${format.microseconds(found.p50_us)} / ${format.microseconds(found.p99_us)}`;
+  }
+
+  #toScreen() {
+    const summary = this.#screen.value;
+    return summary === null || summary.p50 < 0
+      ? ABSENT
+      : `${format.milliseconds(summary.p50)} / ${format.milliseconds(summary.p99)}`;
+  }
+}
+
+customElements.define('tw-latency-path', LatencyPath);

@@ -1,0 +1,141 @@
+import { LitElement, css, html } from 'lit';
+import { compareDecimals } from '../../../client/index.js';
+import * as format from '../../shared/format.js';
+import { shared } from '../../shared/styles.js';
+import { texts } from '../../shared/texts.js';
+import { setText } from '../../shared/frame-loop.js';
+
+const ABSENT = '–';
+
+/** Last trade, best prices, spread and the last 24 hours of a market, and the best prices of all venues. Painted by paint() only. */
+class QuoteStrip extends LitElement {
+  static styles = [
+    shared,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        gap: 1px;
+        margin: 0;
+        background: var(--line);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        overflow: hidden;
+      }
+      div {
+        padding: var(--space-2) var(--space-4);
+        background: var(--surface);
+        min-width: 0;
+      }
+      dt {
+        color: var(--muted);
+        font-size: var(--text-s);
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      dd {
+        margin: 0;
+        font-size: var(--text-l);
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+        text-align: right;
+        white-space: nowrap;
+      }
+      @media (max-width: 48rem) {
+        dl {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+        div {
+          padding: var(--space-1) var(--space-3);
+        }
+      }
+    `,
+  ];
+
+  #cells = null;
+  #last = { price: null, sign: '', tone: '' };
+
+  render() {
+    const item = (id, label, tone) =>
+      html`<div>
+        <dt>${label} <span id="${id}-venue"></span></dt>
+        <dd id=${id} class=${tone} data-testid="quote-${id}">${ABSENT}</dd>
+      </div>`;
+    return html`<dl>
+      ${item('last', texts.market.last, '')} ${item('bid', texts.market.bid, 'buy')}
+      ${item('ask', texts.market.ask, 'sell')} ${item('spread', texts.market.spread, '')}
+      ${item('change', texts.market.change, '')} ${item('bid-all', texts.market.bestBidOfAll, 'buy')}
+      ${item('ask-all', texts.market.bestAskOfAll, 'sell')} ${item('volume', texts.market.dayVolume, '')}
+    </dl>`;
+  }
+
+  firstUpdated() {
+    const cell = (id) => this.renderRoot.querySelector(`#${id}`);
+    this.#cells = {
+      last: cell('last'),
+      bid: cell('bid'),
+      ask: cell('ask'),
+      spread: cell('spread'),
+      change: cell('change'),
+      volume: cell('volume'),
+      bidOfAll: cell('bid-all'),
+      bidVenue: cell('bid-all-venue'),
+      askOfAll: cell('ask-all'),
+      askVenue: cell('ask-all-venue'),
+    };
+  }
+
+  /** Shows the state of a feed; called once per animation frame at most. @param {import('./market-feed.js').MarketFeed} feed */
+  paint({ book, tape, priceDecimals, ticker, consolidated }) {
+    if (this.#cells === null) {
+      return;
+    }
+    const { last, bid, ask, spread } = this.#cells;
+    this.#moveLast(tape);
+    const price = (text) => (text === null ? ABSENT : format.decimal(text, priceDecimals));
+    setText(last, this.#last.price === null ? ABSENT : `${this.#last.sign} ${price(this.#last.price)}`.trim());
+    last.className = this.#last.tone;
+    setText(bid, price(book.bestBid?.price ?? null));
+    setText(ask, price(book.bestAsk?.price ?? null));
+    setText(spread, price(book.spread));
+    this.#paintDay(ticker);
+    this.#paintBest(consolidated, price);
+  }
+
+  /** Changes have a sign and an arrow, not a colour alone. */
+  #paintDay(ticker) {
+    const { change, volume } = this.#cells;
+    const points = ticker?.change_24h ?? null;
+    const tone = points === null ? '' : format.direction(points);
+    const arrow = { gain: '▲ ', loss: '▼ ', '': '' }[tone];
+    setText(change, points === null ? ABSENT : `${arrow}${format.signed(points)} %`);
+    change.className = tone;
+    setText(volume, format.decimal(ticker?.volume_24h));
+  }
+
+  #paintBest(consolidated, price) {
+    const { bidOfAll, bidVenue, askOfAll, askVenue } = this.#cells;
+    setText(bidOfAll, price(consolidated?.bid ?? null));
+    setText(bidVenue, consolidated?.bid_venue ?? '');
+    setText(askOfAll, price(consolidated?.ask ?? null));
+    setText(askVenue, consolidated?.ask_venue ?? '');
+  }
+
+  /** The arrow tells how the last price moved, and stays until it moves again. */
+  #moveLast(tape) {
+    const price = tape.rows[0]?.price ?? null;
+    if (price === null || this.#last.tape !== tape) {
+      this.#last = { tape, price, sign: '', tone: '' };
+      return;
+    }
+    const moved = this.#last.price === null ? 0 : compareDecimals(price, this.#last.price);
+    if (moved !== 0) {
+      this.#last = { tape, price, sign: moved > 0 ? '▲' : '▼', tone: moved > 0 ? 'gain' : 'loss' };
+    } else {
+      this.#last.price = price;
+    }
+  }
+}
+
+customElements.define('tw-quote-strip', QuoteStrip);

@@ -1,0 +1,106 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { session } from '../../data/session.js';
+import { Watch } from '../../data/store.js';
+import { buttons, fields, notices, shared } from '../../shared/styles.js';
+import { texts } from '../../shared/texts.js';
+
+/** Asks for user name and password. Afterwards one stands where one wanted to go: the address does not change. */
+class SignInPage extends LitElement {
+  static properties = { pending: { state: true }, error: { state: true } };
+
+  static styles = [
+    shared,
+    buttons,
+    fields,
+    notices,
+    css`
+      :host {
+        display: grid;
+        place-items: center;
+        min-height: 100dvh;
+        padding: var(--space-4);
+      }
+      .panel {
+        width: min(24rem, 100%);
+        padding: var(--space-6) var(--space-5);
+      }
+      .brand {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        margin-bottom: var(--space-2);
+      }
+      .brand img {
+        width: 2rem;
+        height: 2rem;
+      }
+      form {
+        display: grid;
+        gap: var(--space-4);
+        margin-top: var(--space-5);
+      }
+    `,
+  ];
+
+  #session = new Watch(this, session.state);
+
+  constructor() {
+    super();
+    this.pending = false;
+    this.error = '';
+  }
+
+  firstUpdated() {
+    this.renderRoot.querySelector('#username').focus();
+  }
+
+  render() {
+    const { notice } = this.#session.value;
+    return html`<main class="panel">
+      <div class="brand"><img src="/app/shared/icon.svg" alt="" /><h1>${texts.product}</h1></div>
+      <p class="muted">${texts.signIn.lead}</p>
+      ${notice && !this.error ? html`<p class="notice warning" role="status" data-testid="sign-in-notice">${notice}</p>` : nothing}
+      <form novalidate @submit=${this.#submit} aria-label=${texts.signIn.title}>
+        <div>
+          <label for="username">${texts.signIn.username}</label>
+          <input id="username" name="username" data-testid="sign-in-username" autocomplete="username" autocapitalize="none" spellcheck="false" required />
+        </div>
+        <div>
+          <label for="password">${texts.signIn.password}</label>
+          <input id="password" name="password" data-testid="sign-in-password" type="password" autocomplete="current-password" required />
+        </div>
+        <div role="alert">
+          ${this.error ? html`<p class="notice bad" data-testid="sign-in-error">${this.error}</p>` : nothing}
+        </div>
+        <button class="primary" data-testid="sign-in-submit" ?disabled=${this.pending}>
+          ${this.pending ? texts.signIn.pending : texts.signIn.submit}
+        </button>
+      </form>
+    </main>`;
+  }
+
+  #submit = async (event) => {
+    event.preventDefault();
+    const { username, password } = event.target.elements;
+    if (username.value.trim() === '' || password.value === '') {
+      this.error = texts.signIn.missing;
+      (username.value.trim() === '' ? username : password).focus();
+      return;
+    }
+    this.pending = true;
+    this.error = '';
+    try {
+      await session.signIn(username.value.trim(), password.value);
+    } catch (error) {
+      this.error = error.status === 401 ? texts.signIn.wrong : error.message;
+      password.select();
+    } finally {
+      this.pending = false;
+    }
+  };
+}
+
+customElements.define('tw-sign-in-page', SignInPage);
+
+/** The page of an address. @type {import('../../data/router.js').Page} */
+export const page = () => html`<tw-sign-in-page></tw-sign-in-page>`;
