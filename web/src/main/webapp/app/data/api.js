@@ -1,4 +1,4 @@
-import { texts } from '../shared/texts.js';
+import { words } from '../shared/texts.js';
 
 /** A refused or failed call; the message is a sentence for the user. */
 export class ApiError extends Error {
@@ -80,7 +80,7 @@ export class Api {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch {
-      throw new ApiError(texts.errors.unreachable);
+      throw new ApiError(words.errors.unreachable);
     }
     const answer = await readJson(response);
     if (response.ok) {
@@ -104,7 +104,7 @@ async function readJson(response) {
 
 /** @param {Response} response @param {{type?: string, title?: string, detail?: string, field?: string} | null} problem */
 function problemOf(response, problem) {
-  const message = problem?.detail || problem?.title || texts.errors.status(response.status);
+  const message = problem?.detail || problem?.title || words.errors.status(response.status);
   return new ApiError(message, {
     status: response.status,
     kind: String(problem?.type ?? '').split(/[/:#]/).at(-1),

@@ -1,5 +1,5 @@
-import { streams } from './streams.js';
 import { Store } from './store.js';
+import { streams } from './streams.js';
 
 /** A heartbeat older than this makes a feed stale. */
 export const STALE_AFTER_MS = 5000;

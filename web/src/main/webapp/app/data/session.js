@@ -1,6 +1,6 @@
-import { Api, ApiError } from './api.js';
+import { words } from '../shared/texts.js';
+import { Api } from './api.js';
 import { Store } from './store.js';
-import { texts } from '../shared/texts.js';
 
 const KEY = 'tradewire.session';
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -26,7 +26,7 @@ class Session {
   state = new Store({ phase: 'starting', user: null, notice: '' });
   api = new Api(
     () => this.#token,
-    () => this.end(texts.session.expired),
+    () => this.end(words.session.expired),
   );
   /** Told each fresh token of a session that goes on. @type {Set<(token: string) => void>} */
   renewed = new Set();
@@ -43,7 +43,7 @@ class Session {
   async restore() {
     const stored = readStored();
     if (stored === null || stored.expiresAt <= Date.now()) {
-      this.end(stored === null ? '' : texts.session.expired);
+      this.end(stored === null ? '' : words.session.expired);
       return;
     }
     this.#use(stored.token, stored.expiresAt);
@@ -56,7 +56,7 @@ class Session {
     }
   }
 
-  /** @param {string} username @param {string} password @throws {ApiError} */
+  /** @param {string} username @param {string} password @throws {import('./api.js').ApiError} */
   async signIn(username, password) {
     this.#keep(await this.api.post('/api/login', { username, password }));
     try {
@@ -86,7 +86,7 @@ class Session {
     this.#token = token;
     clearTimeout(this.#expiry);
     const left = expiresAt - Date.now();
-    this.#expiry = setTimeout(() => this.end(texts.session.expired), Math.min(left, LONGEST_TIMER_MS));
+    this.#expiry = setTimeout(() => this.end(words.session.expired), Math.min(left, LONGEST_TIMER_MS));
     this.#renewIn(left * RENEW_AFTER);
   }
 
@@ -132,4 +132,3 @@ function readStored() {
 }
 
 export const session = new Session();
-export { ApiError };

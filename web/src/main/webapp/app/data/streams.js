@@ -1,7 +1,7 @@
 import { ReconnectReports, TradewireClient } from '../../client/index.js';
+import { words } from '../shared/texts.js';
 import { session } from './session.js';
 import { Store } from './store.js';
-import { texts } from '../shared/texts.js';
 
 /**
  * @typedef {object} LinkState how the application is connected as a whole: the worst of its connections
@@ -85,7 +85,7 @@ class Streams {
       return;
     }
     if (code === 4401) {
-      session.end(texts.session.expired);
+      session.end(words.session.expired);
       return;
     }
     this.#note(name, { status, reason, final, retryAt: retryInMs === null ? null : Date.now() + retryInMs });

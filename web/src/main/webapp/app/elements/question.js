@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { buttons, shared } from '../shared/styles.js';
-import { texts } from '../shared/texts.js';
+import { words } from '../shared/texts.js';
 
 /** Asks once before something that cannot be taken back, naming the effect. */
 class Question extends LitElement {
@@ -65,7 +65,7 @@ class Question extends LitElement {
         ? html`<h2 id="title">${title}</h2>
             <p>${effect}</p>
             <div class="actions">
-              <button data-testid="${id}-cancel" @click=${() => this.#close(false)}>${no ?? texts.frame.cancel}</button>
+              <button data-testid="${id}-cancel" @click=${() => this.#close(false)}>${no ?? words.cancel}</button>
               <button class="primary" data-testid="${id}-confirm" @click=${() => this.#close(true)}>${yes}</button>
             </div>`
         : nothing}

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { shared } from '../shared/styles.js';
-import { texts } from '../shared/texts.js';
+import { words } from '../shared/texts.js';
 
 const SIGN = { PENDING: '○', ACTIVE: '●', PASSED: '✓', FUNDED: '✓', FAILED: '✕' };
 const TONE = { PASSED: 'good', FUNDED: 'good', FAILED: 'bad', ACTIVE: 'active' };
@@ -42,8 +42,8 @@ class StatusChip extends LitElement {
   ];
 
   render() {
-    return html`<span class=${TONE[this.status] ?? nothing} title=${texts.challenges.statusDetail[this.status] ?? nothing}>
-      <i aria-hidden="true">${SIGN[this.status] ?? ''}</i>${texts.challenges.status[this.status] ?? this.status}
+    return html`<span class=${TONE[this.status] ?? nothing} title=${words.statusDetail[this.status] ?? nothing}>
+      <i aria-hidden="true">${SIGN[this.status] ?? ''}</i>${words.status[this.status] ?? this.status}
     </span>`;
   }
 }

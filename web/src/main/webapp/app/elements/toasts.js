@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Store, Watch } from '../data/store.js';
 import { buttons, notices, shared } from '../shared/styles.js';
-import { texts } from '../shared/texts.js';
+import { words } from '../shared/texts.js';
 
 const SHOWN_FOR_MS = 8000;
 const AT_MOST = 4;
@@ -56,13 +56,13 @@ class Toasts extends LitElement {
   #toasts = new Watch(this, current);
 
   render() {
-    return html`<div class="toasts" role="log" aria-label=${texts.frame.notifications} aria-live="polite">
+    return html`<div class="toasts" role="log" aria-label=${words.notifications} aria-live="polite">
       ${repeat(
         this.#toasts.value,
         ({ id }) => id,
         ({ id, tone, title, message }) => html`<div class="notice ${tone}" data-testid="toast">
           <span class="text"><strong>${title}</strong><br />${message}</span>
-          <button class="plain" @click=${() => dismiss(id)}>${texts.frame.dismiss}</button>
+          <button class="plain" @click=${() => dismiss(id)}>${words.dismiss}</button>
         </div>`,
       )}
     </div>`;

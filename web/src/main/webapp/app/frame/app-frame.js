@@ -6,10 +6,11 @@ import { Watch } from '../data/store.js';
 import { streams } from '../data/streams.js';
 import '../elements/toasts.js';
 import { buttons, notices, shared } from '../shared/styles.js';
-import { texts } from '../shared/texts.js';
+import { words } from '../shared/texts.js';
 import { PageLoader } from './page-loader.js';
 import { pageAt, pages, signIn } from './pages.js';
 import './status-bar.js';
+import { texts } from './texts.js';
 
 /** The whole application: sign-in, navigation, the page of the address, the status bar. */
 class AppFrame extends LitElement {
@@ -180,7 +181,6 @@ class AppFrame extends LitElement {
   render() {
     const { phase, notice } = this.#session.value;
     if (phase === 'signed-out') {
-      document.title = `${texts.signIn.title} · ${texts.product}`;
       return this.#loaded(signIn, {});
     }
     if (phase === 'starting') {
@@ -205,8 +205,8 @@ class AppFrame extends LitElement {
 
   #starting(notice) {
     const retry = html`<p class="notice bad" role="alert">${notice}</p>
-      <button class="primary" @click=${() => session.restore()}>${texts.errors.retry}</button>`;
-    return html`<main><div class="message">${notice ? retry : html`<p class="muted">${texts.session.starting}</p>`}</div></main>`;
+      <button class="primary" @click=${() => session.restore()}>${words.errors.retry}</button>`;
+    return html`<main><div class="message">${notice ? retry : html`<p class="muted">${words.session.starting}</p>`}</div></main>`;
   }
 
   #navigation() {
@@ -216,7 +216,7 @@ class AppFrame extends LitElement {
     return html`<header>
       <button class="skip" @click=${this.#skip}>${texts.frame.skip}</button>
       <div class="brand">
-        <img src="/app/shared/icon.svg" alt="" /><span>${texts.product}</span>
+        <img src="/app/shared/icon.svg" alt="" /><span>${words.product}</span>
         <button class="menu" data-testid="menu" aria-expanded=${open ? 'true' : 'false'} aria-controls="pages" @click=${() => (this.menuOpen = !open)}>
           ${texts.frame.menu}
         </button>
@@ -256,14 +256,14 @@ class AppFrame extends LitElement {
       // Browsers may keep a failed import for the life of the document.
       return html`<div class="message" role="alert" data-testid="page-error">
         <p>${texts.frame.pageError}</p>
-        <button class="primary" @click=${() => location.reload()}>${texts.errors.retry}</button>
+        <button class="primary" @click=${() => location.reload()}>${words.errors.retry}</button>
       </div>`;
     }
     return module === null ? html`<p class="muted" role="status" data-loading>${texts.frame.loading}</p>` : module.page(params);
   }
 
   #message(title, sentence, testId) {
-    document.title = `${title} · ${texts.product}`;
+    document.title = `${title} · ${words.product}`;
     const toMarket = session.has(...pages[0].roles) ? html`<a href="/market">${texts.frame.toMarket}</a>` : nothing;
     return html`<div class="message" data-testid=${testId}><h1 tabindex="-1">${title}</h1><p>${sentence}</p>${toMarket}</div>`;
   }

@@ -1,4 +1,4 @@
-import { texts } from '../shared/texts.js';
+import { texts } from './texts.js';
 
 const EVERYBODY = ['trader', 'dealer', 'risk', 'admin', 'monitor'];
 

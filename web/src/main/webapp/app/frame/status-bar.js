@@ -1,12 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { feeds } from '../data/feeds.js';
-import * as format from '../shared/format.js';
 import { tickToScreen } from '../data/latency.js';
 import { session } from '../data/session.js';
 import { EverySecond, Watch } from '../data/store.js';
 import { streams } from '../data/streams.js';
+import * as format from '../shared/format.js';
 import { buttons, shared } from '../shared/styles.js';
-import { texts } from '../shared/texts.js';
+import { texts } from './texts.js';
 
 const LINK_SIGN = { idle: '○', connecting: '◌', connected: '●', slow: '◐', disconnected: '✕' };
 const FEED_SIGN = { LIVE: '●', STALE: '◐', DOWN: '✕' };

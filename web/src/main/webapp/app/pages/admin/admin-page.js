@@ -1,11 +1,12 @@
 import { LitElement, css, html } from 'lit';
 import { shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
 import './audit-list.js';
 import './calendar-list.js';
 import './feed-list.js';
 import './instrument-list.js';
 import './template-list.js';
+import { texts } from './texts.js';
 
 /** What administrators see and change: templates, instruments, the calendar, feeds, and who changed what. */
 class AdminPage extends LitElement {
@@ -25,7 +26,7 @@ class AdminPage extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.title = `${texts.admin.title} · ${texts.product}`;
+    document.title = `${texts.admin.title} · ${words.product}`;
   }
 
   #audited = () => this.renderRoot.querySelector('tw-audit-list').load();

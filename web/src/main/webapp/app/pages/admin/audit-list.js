@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import * as format from '../../shared/format.js';
 import { session } from '../../data/session.js';
+import * as format from '../../shared/format.js';
 import { buttons, notices, shared, tables } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 const PAGE = 25;
 

@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import * as format from '../../shared/format.js';
 import { session } from '../../data/session.js';
-import { buttons, fields, notices, shared, tables } from '../../shared/styles.js';
 import '../../elements/question.js';
-import { texts } from '../../shared/texts.js';
+import * as format from '../../shared/format.js';
+import { buttons, fields, notices, shared, tables } from '../../shared/styles.js';
+import { texts } from './texts.js';
 
 const ADDRESS = '/api/calendar';
 

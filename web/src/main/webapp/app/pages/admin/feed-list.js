@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { feeds } from '../../data/feeds.js';
-import * as format from '../../shared/format.js';
 import { session } from '../../data/session.js';
 import { EverySecond, Watch } from '../../data/store.js';
-import { buttons, notices, shared, tables } from '../../shared/styles.js';
 import '../../elements/question.js';
-import { texts } from '../../shared/texts.js';
+import * as format from '../../shared/format.js';
+import { buttons, notices, shared, tables } from '../../shared/styles.js';
+import { texts } from './texts.js';
 
 const SIGN = { LIVE: '●', STALE: '▲', DOWN: '✕' };
 const TONE = { LIVE: 'good', STALE: 'warning', DOWN: 'bad' };

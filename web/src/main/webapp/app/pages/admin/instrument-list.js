@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import * as format from '../../shared/format.js';
 import { session } from '../../data/session.js';
+import * as format from '../../shared/format.js';
 import { buttons, fields, notices, shared, tables } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 /** Terms that are numbers, in the order in which they are asked for. */
 const NUMBERS = [
@@ -150,7 +151,7 @@ class InstrumentList extends LitElement {
       <label class="check"><input type="checkbox" name="enabled" data-testid="instrument-enabled" .checked=${edited.enabled} />${t.enabled}</label>
       <div class="buttons">
         <button class="primary" data-testid="instrument-save" ?disabled=${this.pending}>${this.pending ? texts.admin.saving : texts.admin.save}</button>
-        <button type="button" @click=${() => (this.edited = null)}>${texts.frame.cancel}</button>
+        <button type="button" @click=${() => (this.edited = null)}>${words.cancel}</button>
       </div>
     </form>`;
   }

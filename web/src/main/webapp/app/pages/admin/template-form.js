@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { session } from '../../data/session.js';
 import { buttons, fields, notices, shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 /** What a new template begins with. */
 const BLANK = {
@@ -89,7 +90,7 @@ class TemplateForm extends LitElement {
       <div class="whole" role="alert">${this.fault ? html`<p class="notice bad" data-testid="template-fault">${this.fault.text}</p>` : nothing}</div>
       <div class="whole actions">
         <button class="primary" data-testid="template-save" ?disabled=${this.pending}>${this.pending ? t.saving : t.save}</button>
-        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('cancelled'))}>${texts.frame.cancel}</button>
+        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('cancelled'))}>${words.cancel}</button>
       </div>
     </form>`;
   }

@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import * as format from '../../shared/format.js';
 import { session } from '../../data/session.js';
-import { buttons, notices, shared, tables } from '../../shared/styles.js';
 import '../../elements/question.js';
-import { texts } from '../../shared/texts.js';
+import * as format from '../../shared/format.js';
+import { buttons, notices, shared, tables } from '../../shared/styles.js';
 import './template-form.js';
+import { texts } from './texts.js';
 
 /** Every version of every template; new ones, new versions, and taking one off the offer. Fires `changed`. */
 class TemplateList extends LitElement {

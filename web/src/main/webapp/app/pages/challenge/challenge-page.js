@@ -1,21 +1,22 @@
 import { LitElement, css, html, nothing } from 'lit';
-import * as format from '../../shared/format.js';
+import { fold, foldEquity, hasEnded, isAhead, newer } from '../../data/challenge-state.js';
 import { session } from '../../data/session.js';
 import { EverySecond, Watch } from '../../data/store.js';
 import { streams } from '../../data/streams.js';
-import { buttons, notices, shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import '../../elements/status-chip.js';
 import { showToast } from '../../elements/toasts.js';
+import * as format from '../../shared/format.js';
+import { buttons, notices, shared } from '../../shared/styles.js';
+import { words } from '../../shared/texts.js';
 import './day-calendar.js';
 import './equity-curve.js';
 import { LOG_CAPACITY, describe } from './event-log.js';
 import { objectivesOf } from './limits.js';
-import { fold, foldEquity, hasEnded, isAhead, newer } from '../../data/challenge-state.js';
-import './objective-card.js';
 import './news-list.js';
+import './objective-card.js';
 import './open-account.js';
 import './order-ticket.js';
-import '../../elements/status-chip.js';
+import { texts } from './texts.js';
 import './trade-form.js';
 import './trade-table.js';
 
@@ -210,7 +211,7 @@ class ChallengePage extends LitElement {
         this.challenge = this.#early.reduce(fold, newer(this.challenge, challenge));
         this.#early = [];
         this.phase = 'ready';
-        document.title = `${challenge.template_name} · ${texts.product}`;
+        document.title = `${challenge.template_name} · ${words.product}`;
         await (ahead ? this.#load(id) : this.#loadTrades(id));
       }
     } catch (error) {
@@ -277,7 +278,7 @@ class ChallengePage extends LitElement {
 
   render() {
     if (this.phase === 'loading') {
-      return html`<h1 tabindex="-1">${texts.challenges.name}</h1><p class="muted" role="status">${texts.challenge.loading}</p>`;
+      return html`<h1 tabindex="-1">${texts.challenge.name}</h1><p class="muted" role="status">${texts.challenge.loading}</p>`;
     }
     return this.phase === 'error' ? this.#failed() : this.#shown();
   }
@@ -285,11 +286,11 @@ class ChallengePage extends LitElement {
   #failed() {
     const { status, message } = this.fault;
     const sentence = { 400: texts.challenge.notFound, 403: texts.challenge.forbidden, 404: texts.challenge.notFound }[status];
-    document.title = `${texts.challenges.name} · ${texts.product}`;
-    return html`<h1 tabindex="-1">${texts.challenges.name}</h1>
+    document.title = `${texts.challenge.name} · ${words.product}`;
+    return html`<h1 tabindex="-1">${texts.challenge.name}</h1>
       <div class="panel message" role="alert" data-testid="challenge-error">
         <p>${sentence ?? `${texts.challenge.error} ${message}`}</p>
-        ${sentence ? html`<a href="/challenges">${texts.challenge.back}</a>` : html`<button @click=${() => this.#open()}>${texts.errors.retry}</button>`}
+        ${sentence ? html`<a href="/challenges">${texts.challenge.back}</a>` : html`<button @click=${() => this.#open()}>${words.errors.retry}</button>`}
       </div>`;
   }
 
@@ -301,7 +302,7 @@ class ChallengePage extends LitElement {
     return html`<div class="top">
         <h1 tabindex="-1" data-testid="challenge-title">${challenge.template_name}</h1>
         <tw-status-chip data-testid="challenge-status" data-status=${challenge.status} status=${challenge.status}></tw-status-chip>
-        <span class="muted">${texts.challenges.phase[challenge.phase] ?? challenge.phase}${session.has('risk', 'admin') ? html` · ${challenge.username}` : nothing}</span>
+        <span class="muted">${words.phase[challenge.phase] ?? challenge.phase}${session.has('risk', 'admin') ? html` · ${challenge.username}` : nothing}</span>
         <a href="/challenges">${texts.challenge.back}</a>
       </div>
       ${this.#notices(away, status)}
@@ -366,8 +367,8 @@ class ChallengePage extends LitElement {
 
   #notices(away, status) {
     const { challenge } = this;
-    const reason = texts.challenges.reason[challenge.failure_reason] ?? challenge.failure_reason;
-    const outcome = { FAILED: `✕ ${reason}.`, FUNDED: `✓ ${texts.challenges.statusDetail.FUNDED}`, PASSED: `✓ ${texts.challenges.statusDetail.PASSED}` };
+    const reason = words.reason[challenge.failure_reason] ?? challenge.failure_reason;
+    const outcome = { FAILED: `✕ ${reason}.`, FUNDED: `✓ ${words.statusDetail.FUNDED}`, PASSED: `✓ ${words.statusDetail.PASSED}` };
     const ended = outcome[challenge.status];
     return html`${ended ? html`<p class="notice ${challenge.status === 'FAILED' ? 'bad' : 'good'}" data-testid="challenge-outcome">${ended}</p>` : nothing}
       ${this.refusal ? html`<p class="notice bad" role="alert">${texts.challenge.roomRefused(this.refusal)}</p>` : nothing}
@@ -376,7 +377,7 @@ class ChallengePage extends LitElement {
           ? html`<p class="notice warning">◐ ${status === 'disconnected' ? texts.challenge.disconnected : texts.challenge.connecting}</p>`
           : this.resumed
             ? html`<p class="notice good" data-testid="resumed">✓ ${this.resumed}
-                <button class="plain" @click=${() => (this.resumed = '')}>${texts.frame.dismiss}</button></p>`
+                <button class="plain" @click=${() => (this.resumed = '')}>${words.dismiss}</button></p>`
             : html`<span class="small gain">● ${texts.challenge.live}</span>`}
       </div>`;
   }

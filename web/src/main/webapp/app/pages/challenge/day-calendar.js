@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import * as format from '../../shared/format.js';
 import { shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 /** What each day on which was traded brought, newest first. */
 class DayCalendar extends LitElement {

@@ -1,7 +1,7 @@
 import { LitElement, css, html, svg } from 'lit';
 import * as format from '../../shared/format.js';
 import { shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 const WIDTH = 600;
 const HEIGHT = 180;

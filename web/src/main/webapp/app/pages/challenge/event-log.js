@@ -2,7 +2,8 @@ import { LitElement, css, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import * as format from '../../shared/format.js';
 import { shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 /** More than one reads; older events stand in the trades. */
 export const LOG_CAPACITY = 100;
@@ -20,12 +21,12 @@ export function describe({ type, seq, timestamp, data }, currency) {
       ? t.equityEvent(format.signed(data.trade_pnl), data.trade_symbol, equity)
       : t.equityEventPlain(equity);
   } else if (type === 'CHALLENGE_STATUS_CHANGED') {
-    const status = (name) => texts.challenges.status[name] ?? name;
-    const reason = data.reason ? (texts.challenges.reason[data.reason] ?? data.reason) : '';
+    const status = (name) => words.status[name] ?? name;
+    const reason = data.reason ? (words.reason[data.reason] ?? data.reason) : '';
     entry.message = t.statusEvent(status(data.old_status), status(data.new_status), reason);
     entry.tone = { FAILED: 'bad', FUNDED: 'good', PASSED: 'good' }[data.new_status] ?? '';
   } else if (type === 'TRADE_EXECUTED') {
-    entry.message = t.tradeEvent(t.sides[data.side] ?? data.side, format.decimal(data.quantity), data.symbol, format.decimal(data.price));
+    entry.message = t.tradeEvent(words.sides[data.side] ?? data.side, format.decimal(data.quantity), data.symbol, format.decimal(data.price));
   } else if (type === 'DAY_STARTED') {
     entry.message = t.dayEvent(data.trading_day, format.money(data.daily_start_equity, currency));
   } else if (type === 'ORDER_UPDATED') {
@@ -36,7 +37,7 @@ export function describe({ type, seq, timestamp, data }, currency) {
     entry.message =
       data.status === 'OPEN' ? texts.order.openedEvent(data) : texts.order.closedEvent(data, texts.order.reasons[data.close_reason] ?? data.close_reason);
   } else if (type === 'RISK_ALERT') {
-    entry.title = `${t.severity[data.severity] ?? data.severity}: ${data.title}`;
+    entry.title = `${words.severity[data.severity] ?? data.severity}: ${data.title}`;
     entry.message = data.message;
     entry.tone = 'warning';
   }

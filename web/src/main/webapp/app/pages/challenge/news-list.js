@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
-import * as format from '../../shared/format.js';
 import { session } from '../../data/session.js';
+import * as format from '../../shared/format.js';
 import { shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 const MINUTE_MS = 60000;
 const SHOWN = 5;

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import * as format from '../../shared/format.js';
 import { shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 const SIGN = { ok: '●', near: '▲', 'at-limit': '▲', exceeded: '✕', reached: '✓', open: '○' };
 const TONE = { ok: 'good', near: 'warning', 'at-limit': 'warning', exceeded: 'bad', reached: 'good', open: 'neutral' };

@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { session } from '../../data/session.js';
-import { notices, shared } from '../../shared/styles.js';
 import '../../elements/question.js';
-import { texts } from '../../shared/texts.js';
+import { notices, shared } from '../../shared/styles.js';
 import './order-table.js';
 import './position-table.js';
+import { texts } from './texts.js';
 import { withLive } from './ticket.js';
 
 /** Open positions and working orders of a challenge; closes and cancels. */

@@ -2,7 +2,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import * as format from '../../shared/format.js';
 import { buttons, shared, tables } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 /** Working orders. Fires `cancel` with the order. */
 class OrderTable extends LitElement {
@@ -51,7 +52,7 @@ class OrderTable extends LitElement {
       <td title=${format.utc(order.created_at)}>${format.dayTime(order.created_at, this.zone)}</td>
       <td>${order.symbol}</td>
       <td>${t.types[order.type]}</td>
-      <td class=${sold ? 'sell' : 'buy'}><span aria-hidden="true">${sold ? '▼' : '▲'}</span> ${texts.challenge.sides[order.side]}</td>
+      <td class=${sold ? 'sell' : 'buy'}><span aria-hidden="true">${sold ? '▼' : '▲'}</span> ${words.sides[order.side]}</td>
       <td class="number">${format.decimal(order.quantity)}</td>
       <td class="number">${format.decimal(order.price)}</td>
       <td class="number">

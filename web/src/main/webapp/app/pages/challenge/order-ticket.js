@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import * as format from '../../shared/format.js';
-import { newId } from '../../shared/ids.js';
 import { session } from '../../data/session.js';
 import { streams } from '../../data/streams.js';
+import * as format from '../../shared/format.js';
+import { newId } from '../../shared/ids.js';
 import { buttons, entry, fields, notices, shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 import { PROTECTION, orderOf, ticketFaults } from './ticket.js';
 
 const TYPES = ['MARKET', 'LIMIT', 'STOP'];
@@ -215,7 +216,7 @@ class OrderTicket extends LitElement {
     const decimals = format.decimalsOf(this.#instrument()?.tick_size ?? '');
     return html`<button type="button" class=${side === 'BUY' ? 'buy' : 'sell'} data-testid="order-${side.toLowerCase()}" ?disabled=${this.pending !== ''}
       @click=${() => this.#place(side)}>
-      <span>${this.pending === side ? t.pending : `${side === 'BUY' ? '▲' : '▼'} ${texts.challenge.sides[side]}`}</span>
+      <span>${this.pending === side ? t.pending : `${side === 'BUY' ? '▲' : '▼'} ${words.sides[side]}`}</span>
       <span class="at">${format.decimal(price, decimals)}</span>
     </button>`;
   }

@@ -2,7 +2,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import * as format from '../../shared/format.js';
 import { buttons, shared, tables } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 /** Open positions with what they would bring now. Fires `close` with the position. */
 class PositionTable extends LitElement {
@@ -80,7 +81,7 @@ class PositionTable extends LitElement {
     const price = (text) => format.decimal(text, format.decimalsOf(tick));
     return html`<tr data-testid="position" data-position-id=${position.id}>
       <td title="${t.openedAt(format.dateTime(position.opened_at, this.zone))} ${format.utc(position.opened_at)}">${position.symbol}</td>
-      <td class=${sold ? 'sell' : 'buy'}><span aria-hidden="true">${sold ? '▼' : '▲'}</span> ${texts.challenge.sides[position.side]}</td>
+      <td class=${sold ? 'sell' : 'buy'}><span aria-hidden="true">${sold ? '▼' : '▲'}</span> ${words.sides[position.side]}</td>
       <td class="number">${format.decimal(position.quantity)}</td>
       <td class="number detail">${price(position.open_price)}</td>
       <td class="number detail">${price(position.price)}</td>

@@ -4,7 +4,7 @@
  */
 
 import { compareDecimals } from '../../../client/index.js';
-import { texts } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 const DECIMAL = /^\d+(\.\d+)?$/;
 

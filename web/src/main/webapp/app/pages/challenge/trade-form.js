@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { compareDecimals } from '../../../client/index.js';
+import { session } from '../../data/session.js';
 import * as format from '../../shared/format.js';
 import { newId } from '../../shared/ids.js';
-import { session } from '../../data/session.js';
 import { buttons, entry, fields, notices, shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
@@ -95,8 +96,8 @@ class TradeForm extends LitElement {
         <fieldset>
           <legend class="label">${t.side}</legend>
           <div class="sides">
-            <label><input type="radio" name="side" value="BUY" checked data-testid="trade-side-buy" />${texts.challenge.sides.BUY}</label>
-            <label><input type="radio" name="side" value="SELL" data-testid="trade-side-sell" />${texts.challenge.sides.SELL}</label>
+            <label><input type="radio" name="side" value="BUY" checked data-testid="trade-side-buy" />${words.sides.BUY}</label>
+            <label><input type="radio" name="side" value="SELL" data-testid="trade-side-sell" />${words.sides.SELL}</label>
           </div>
         </fieldset>
         ${this.#field('quantity', t.quantity, true)} ${this.#field('price', t.price, true)}

@@ -2,7 +2,8 @@ import { LitElement, css, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import * as format from '../../shared/format.js';
 import { shared, tables } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 /** Booked trades of a challenge, newest first. */
 class TradeTable extends LitElement {
@@ -61,7 +62,7 @@ class TradeTable extends LitElement {
     return html`<tr data-testid="trade" data-trade-id=${trade.trade_id}>
       <td title=${format.utc(trade.executed_at)}>${format.dayTime(trade.executed_at, this.zone)}</td>
       <td>${trade.symbol}</td>
-      <td class=${sold ? 'sell' : 'buy'}><span aria-hidden="true">${sold ? '▼' : '▲'}</span> ${texts.challenge.sides[trade.side] ?? trade.side}</td>
+      <td class=${sold ? 'sell' : 'buy'}><span aria-hidden="true">${sold ? '▼' : '▲'}</span> ${words.sides[trade.side] ?? trade.side}</td>
       <td class="number">${format.decimal(trade.quantity)}</td>
       <td class="number">${format.decimal(trade.price)}</td>
       <td class="number ${format.direction(trade.realized_pnl)}">${format.signed(trade.realized_pnl)}</td>

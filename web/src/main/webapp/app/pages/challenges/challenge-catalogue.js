@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import * as format from '../../shared/format.js';
-import '../../elements/question.js';
 import { challengePath } from '../../data/router.js';
 import { session } from '../../data/session.js';
+import '../../elements/question.js';
+import * as format from '../../shared/format.js';
 import { buttons, notices, shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 /** What is on offer, and buying it: one question that names the effect, the answer next to the button. Fires `bought`. */
 class ChallengeCatalogue extends LitElement {
@@ -96,16 +97,16 @@ class ChallengeCatalogue extends LitElement {
 
   render() {
     if (this.phase === 'loading') {
-      return html`<p class="muted" role="status">${texts.challenges.loading}</p>`;
+      return html`<p class="muted" role="status">${texts.loading}</p>`;
     }
     if (this.phase === 'error') {
       return html`<div class="panel message" role="alert">
-        <p>${texts.challenges.catalogueError} ${this.message}</p>
-        <button @click=${() => this.#load()}>${texts.errors.retry}</button>
+        <p>${texts.catalogueError} ${this.message}</p>
+        <button @click=${() => this.#load()}>${words.errors.retry}</button>
       </div>`;
     }
     if (this.templates.length === 0) {
-      return html`<p class="panel empty">${texts.challenges.catalogueEmpty}</p>`;
+      return html`<p class="panel empty">${texts.catalogueEmpty}</p>`;
     }
     return html`<ul class="cards">${this.templates.map((template) => this.#card(template))}</ul><tw-question></tw-question>`;
   }
@@ -116,21 +117,21 @@ class ChallengeCatalogue extends LitElement {
     return html`<li class="panel card" data-testid="template" data-template-name=${name}>
       <div class="card-head"><h3>${name}</h3><span class="price">${format.money(template.price, template.price_currency)}</span></div>
       <dl>
-        <dt>${texts.challenges.balance}</dt><dd>${format.money(template.initial_balance, currency)}</dd>
-        <dt>${texts.challenges.dailyLimit}</dt><dd>${limit(template.terms.daily_loss, currency)}</dd>
-        <dt>${texts.challenges.totalLimit}</dt><dd>${limit(template.terms.maximum_loss, currency)}</dd>
+        <dt>${texts.balance}</dt><dd>${format.money(template.initial_balance, currency)}</dd>
+        <dt>${texts.dailyLimit}</dt><dd>${limit(template.terms.daily_loss, currency)}</dd>
+        <dt>${texts.totalLimit}</dt><dd>${limit(template.terms.maximum_loss, currency)}</dd>
         ${template.terms.phases.filter(({ target_percent: target }) => target !== undefined).map(
-          ({ phase, target_percent: target }) => html`<dt>${texts.challenges.phaseTarget(texts.challenges.phase[phase])}</dt><dd>${format.percent(target)}</dd>`,
+          ({ phase, target_percent: target }) => html`<dt>${texts.phaseTarget(words.phase[phase])}</dt><dd>${format.percent(target)}</dd>`,
         )}
         ${template.terms.minimum_trading_days > 0
-          ? html`<dt>${texts.challenges.minimumDays}</dt><dd>${template.terms.minimum_trading_days}</dd>`
+          ? html`<dt>${texts.minimumDays}</dt><dd>${template.terms.minimum_trading_days}</dd>`
           : nothing}
-        ${template.terms.best_day ? html`<dt>${texts.challenges.bestDay}</dt><dd>${format.percent(template.terms.best_day.percent)}</dd>` : nothing}
+        ${template.terms.best_day ? html`<dt>${texts.bestDay}</dt><dd>${format.percent(template.terms.best_day.percent)}</dd>` : nothing}
       </dl>
-      <p class="muted small">${texts.challenges.rules(template.terms)}</p>
-      <p class="muted small">${texts.challenges.zone(template.terms.reset_time, template.time_zone)}</p>
-      <button class="primary" data-testid="buy" aria-label=${texts.challenges.buyLabel(name)} ?disabled=${this.pending !== null} @click=${() => this.#ask(template)}>
-        ${pending ? texts.challenges.buying : texts.challenges.buy}
+      <p class="muted small">${texts.rules(template.terms)}</p>
+      <p class="muted small">${texts.zone(template.terms.reset_time, template.time_zone)}</p>
+      <button class="primary" data-testid="buy" aria-label=${texts.buyLabel(name)} ?disabled=${this.pending !== null} @click=${() => this.#ask(template)}>
+        ${pending ? texts.buying : texts.buy}
       </button>
       <div role="status">${this.#answer(template)}</div>
     </li>`;
@@ -143,12 +144,12 @@ class ChallengeCatalogue extends LitElement {
     }
     return answer.error
       ? html`<p class="notice bad" data-testid="buy-error">${answer.error}</p>`
-      : html`<p class="notice good" data-testid="bought">✓ ${texts.challenges.bought(name)}
-          <a href=${challengePath(answer.id)} data-testid="bought-link">${texts.challenges.open(name)}</a></p>`;
+      : html`<p class="notice good" data-testid="bought">✓ ${texts.bought(name)}
+          <a href=${challengePath(answer.id)} data-testid="bought-link">${texts.open(name)}</a></p>`;
   }
 
   async #ask(template) {
-    const t = texts.challenges;
+    const t = texts;
     const price = format.money(template.price, template.price_currency);
     const balance = format.money(template.initial_balance, template.currency);
     const sure = await this.renderRoot.querySelector('tw-question').ask({
@@ -180,7 +181,7 @@ class ChallengeCatalogue extends LitElement {
 /** A limit as a share or an amount. */
 function limit(rule, currency) {
   if (!rule) {
-    return texts.challenges.noLimit;
+    return texts.noLimit;
   }
   return rule.percent === undefined ? format.money(rule.amount, currency) : format.percent(rule.percent);
 }

@@ -1,14 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import * as format from '../../shared/format.js';
+import { fold, hasEnded } from '../../data/challenge-state.js';
 import { challengePath } from '../../data/router.js';
 import { session } from '../../data/session.js';
 import { streams } from '../../data/streams.js';
-import { buttons, notices, shared, tables } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
-import './challenge-catalogue.js';
-import { fold, hasEnded } from '../../data/challenge-state.js';
 import '../../elements/status-chip.js';
+import * as format from '../../shared/format.js';
+import { buttons, notices, shared, tables } from '../../shared/styles.js';
+import { words } from '../../shared/texts.js';
+import './challenge-catalogue.js';
+import { texts } from './texts.js';
 
 /** Rooms followed for the list; more challenges than this are shown as they were loaded. */
 const FOLLOWED_AT_MOST = 50;
@@ -58,7 +59,7 @@ class ChallengesPage extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.title = `${texts.challenges.title} · ${texts.product}`;
+    document.title = `${texts.title} · ${words.product}`;
     this.#load();
   }
 
@@ -103,14 +104,14 @@ class ChallengesPage extends LitElement {
 
   render() {
     const trader = session.has('trader');
-    return html`<h1 tabindex="-1">${texts.challenges.title}</h1>
+    return html`<h1 tabindex="-1">${texts.title}</h1>
       <section aria-labelledby="list">
-        <h2 id="list">${session.has('risk', 'admin') ? texts.challenges.all : texts.challenges.own}</h2>
+        <h2 id="list">${session.has('risk', 'admin') ? texts.all : texts.own}</h2>
         <div class="panel">${this.#list()}</div>
       </section>
       ${trader
         ? html`<section aria-labelledby="catalogue">
-            <h2 id="catalogue">${texts.challenges.catalogue}</h2>
+            <h2 id="catalogue">${texts.catalogue}</h2>
             <tw-challenge-catalogue @bought=${() => this.#load()}></tw-challenge-catalogue>
           </section>`
         : nothing}`;
@@ -118,30 +119,30 @@ class ChallengesPage extends LitElement {
 
   #list() {
     if (this.phase === 'loading') {
-      return html`<p class="muted" role="status">${texts.challenges.loading}</p>`;
+      return html`<p class="muted" role="status">${texts.loading}</p>`;
     }
     if (this.phase === 'error') {
       return html`<div class="message" role="alert">
-        <p>${texts.challenges.error} ${this.message}</p>
-        <button @click=${() => this.#load()}>${texts.errors.retry}</button>
+        <p>${texts.error} ${this.message}</p>
+        <button @click=${() => this.#load()}>${words.errors.retry}</button>
       </div>`;
     }
     const all = session.has('risk', 'admin');
     if (this.items.length === 0) {
-      return html`<p class="empty" data-testid="challenges-empty">${all ? texts.challenges.allEmpty : texts.challenges.ownEmpty}</p>`;
+      return html`<p class="empty" data-testid="challenges-empty">${all ? texts.allEmpty : texts.ownEmpty}</p>`;
     }
     return html`<div class="scroll">
       <table data-testid="challenge-list">
-        <caption class="hidden-visually">${all ? texts.challenges.all : texts.challenges.own}</caption>
+        <caption class="hidden-visually">${all ? texts.all : texts.own}</caption>
         <thead>
           <tr>
-            <th scope="col">${texts.challenges.name}</th>
-            ${all ? html`<th scope="col">${texts.challenges.trader}</th>` : nothing}
-            <th scope="col">${texts.challenges.statusColumn}</th>
-            <th scope="col" class="number">${texts.challenges.equity}</th>
-            <th scope="col" class="number">${texts.challenges.pnl}</th>
-            <th scope="col" class="number wide">${texts.challenges.trades}</th>
-            <th scope="col" class="number wide">${texts.challenges.created}</th>
+            <th scope="col">${texts.name}</th>
+            ${all ? html`<th scope="col">${texts.trader}</th>` : nothing}
+            <th scope="col">${texts.statusColumn}</th>
+            <th scope="col" class="number">${texts.equity}</th>
+            <th scope="col" class="number">${texts.pnl}</th>
+            <th scope="col" class="number wide">${texts.trades}</th>
+            <th scope="col" class="number wide">${texts.created}</th>
           </tr>
         </thead>
         <tbody>

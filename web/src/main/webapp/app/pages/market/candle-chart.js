@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as format from '../../shared/format.js';
-import { buttons, shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
-import { CandleFeed } from './candle-feed.js';
-import { drawCandles, indexAt } from './candle-drawing.js';
 import { FrameLoop } from '../../shared/frame-loop.js';
+import { buttons, shared } from '../../shared/styles.js';
+import { words } from '../../shared/texts.js';
+import { drawCandles, indexAt } from './candle-drawing.js';
+import { CandleFeed } from './candle-feed.js';
+import { texts } from './texts.js';
 
 const TIME_FRAMES = ['1m', '5m', '15m', '1h', '4h', '1d'];
 const REMEMBERED = 'tradewire.timeframe';
@@ -138,9 +139,9 @@ class CandleChart extends LitElement {
     const candle = this.#read();
     const pressed = (frame) => (frame === this.timeFrame ? 'true' : 'false');
     return html`<div class="head">
-        <h2>${texts.market.candles}</h2>
+        <h2>${texts.candles}</h2>
         <dl class="readout" data-testid="candle-readout">${candle === undefined ? nothing : this.#readout(candle)}</dl>
-        <div class="frames" role="group" aria-label=${texts.market.timeFrame}>
+        <div class="frames" role="group" aria-label=${texts.timeFrame}>
           ${TIME_FRAMES.map(
             (frame) =>
               html`<button type="button" aria-pressed=${pressed(frame)} data-testid="frame-${frame}" @click=${() => this.#choose(frame)}>${frame}</button>`,
@@ -153,7 +154,7 @@ class CandleChart extends LitElement {
           tabindex="0"
           data-testid="candles"
           data-count=${this.#feed?.candles.length ?? 0}
-          aria-label=${texts.market.candlesLabel(this.symbol, this.timeFrame)}
+          aria-label=${texts.candlesLabel(this.symbol, this.timeFrame)}
           @pointermove=${this.#pointed}
           @pointerleave=${() => (this.chosen = null)}
           @keydown=${this.#moved}
@@ -166,19 +167,19 @@ class CandleChart extends LitElement {
     const item = (label, text, tone = '') => html`<div><dt>${label}</dt><dd class=${tone}>${text}</dd></div>`;
     const rose = Number(close) >= Number(open);
     return html`${item('', format.dayTime(new Date(openMs).toISOString(), format.localZone))}
-    ${item(texts.market.open, format.decimal(open))} ${item(texts.market.high, format.decimal(high))}
-    ${item(texts.market.low, format.decimal(low))}
-    ${item(texts.market.close, `${format.decimal(close)} ${rose ? '▲' : '▼'}`, rose ? 'gain' : 'loss')}
-    ${item(texts.market.volume, format.decimal(volume))}`;
+    ${item(texts.open, format.decimal(open))} ${item(texts.high, format.decimal(high))}
+    ${item(texts.low, format.decimal(low))}
+    ${item(texts.close, `${format.decimal(close)} ${rose ? '▲' : '▼'}`, rose ? 'gain' : 'loss')}
+    ${item(texts.volume, format.decimal(volume))}`;
   }
 
   #veil() {
     const { phase = 'loading', candles = [], message = '' } = this.#feed ?? {};
     if (phase === 'error') {
-      return html`<p class="veil" role="alert">${texts.market.candlesError} ${message}
-        <button type="button" @click=${() => this.#feed.load()}>${texts.errors.retry}</button></p>`;
+      return html`<p class="veil" role="alert">${texts.candlesError} ${message}
+        <button type="button" @click=${() => this.#feed.load()}>${words.errors.retry}</button></p>`;
     }
-    const sentence = phase === 'loading' ? texts.market.candlesLoading : candles.length === 0 ? texts.market.candlesEmpty : '';
+    const sentence = phase === 'loading' ? texts.candlesLoading : candles.length === 0 ? texts.candlesEmpty : '';
     return sentence ? html`<p class="veil muted">${sentence}</p>` : nothing;
   }
 

@@ -1,10 +1,10 @@
 import { LitElement, css, html } from 'lit';
 import { feeds } from '../../data/feeds.js';
-import * as format from '../../shared/format.js';
 import { tickToScreen } from '../../data/latency.js';
 import { Watch } from '../../data/store.js';
+import * as format from '../../shared/format.js';
 import { shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 const STAGES = ['exchange_to_collector', 'ring_to_adapter', 'adapter_to_hub', 'hub_to_socket'];
 const ABSENT = '–';
@@ -49,8 +49,8 @@ class LatencyPath extends LitElement {
   }
 
   render() {
-    const item = (stage, text) => html`<div data-stage=${stage}><dt>${texts.market.stages[stage]}</dt><dd>${text}</dd></div>`;
-    return html`<dl aria-label=${texts.market.latency} title=${texts.market.latency} data-testid="latency-path">
+    const item = (stage, text) => html`<div data-stage=${stage}><dt>${texts.stages[stage]}</dt><dd>${text}</dd></div>`;
+    return html`<dl aria-label=${texts.latency} title=${texts.latency} data-testid="latency-path">
       ${STAGES.map((stage) => item(stage, this.#measured(stage)))} ${item('ring_to_screen', this.#toScreen())}
     </dl>`;
   }

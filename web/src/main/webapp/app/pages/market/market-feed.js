@@ -1,7 +1,7 @@
 import { OrderBook } from '../../../client/index.js';
-import { decimalsOf } from '../../shared/format.js';
 import { tickToScreen } from '../../data/latency.js';
 import { streams } from '../../data/streams.js';
+import { decimalsOf } from '../../shared/format.js';
 import { Tape } from './tape.js';
 
 /** A screen shows no more frames; what comes in between the server joins or merges. */

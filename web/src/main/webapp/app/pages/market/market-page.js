@@ -1,19 +1,20 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { feeds } from '../../data/feeds.js';
-import * as format from '../../shared/format.js';
 import { tickToScreen } from '../../data/latency.js';
 import { marketPath, router } from '../../data/router.js';
 import { EverySecond, Watch } from '../../data/store.js';
 import { streams } from '../../data/streams.js';
-import { buttons, fields, notices, shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
-import { MarketCatalogue } from './catalogue.js';
+import * as format from '../../shared/format.js';
 import { FrameLoop } from '../../shared/frame-loop.js';
-import { MarketFeed } from './market-feed.js';
+import { buttons, fields, notices, shared } from '../../shared/styles.js';
+import { words } from '../../shared/texts.js';
 import './candle-chart.js';
+import { MarketCatalogue } from './catalogue.js';
 import './latency-path.js';
+import { MarketFeed } from './market-feed.js';
 import './order-book-view.js';
 import './quote-strip.js';
+import { texts } from './texts.js';
 import './trade-tape-view.js';
 
 const LAST_MARKET = 'tradewire.market';
@@ -161,7 +162,7 @@ class MarketPage extends LitElement {
   }
 
   updated() {
-    document.title = `${this.venue === null ? texts.market.title : texts.market.pageTitle(this.symbol, this.venue)} · ${texts.product}`;
+    document.title = `${this.venue === null ? texts.title : texts.pageTitle(this.symbol, this.venue)} · ${words.product}`;
     this.#frames.request();
   }
 
@@ -201,18 +202,18 @@ class MarketPage extends LitElement {
   render() {
     const { phase, items, message } = this.#markets.value;
     if (phase === 'loading') {
-      return html`<h1 tabindex="-1">${texts.market.title}</h1><p class="muted" role="status">${texts.market.loading}</p>`;
+      return html`<h1 tabindex="-1">${texts.title}</h1><p class="muted" role="status">${texts.loading}</p>`;
     }
     if (phase === 'error') {
-      return html`<h1 tabindex="-1">${texts.market.title}</h1>
+      return html`<h1 tabindex="-1">${texts.title}</h1>
         <div class="panel message" role="alert" data-testid="market-error">
-          <p>${texts.market.error} ${message}</p>
-          <button @click=${() => this.#catalogue.load()}>${texts.errors.retry}</button>
+          <p>${texts.error} ${message}</p>
+          <button @click=${() => this.#catalogue.load()}>${words.errors.retry}</button>
         </div>`;
     }
     if (items.length === 0) {
-      return html`<h1 tabindex="-1">${texts.market.title}</h1>
-        <div class="panel message" data-testid="market-empty"><h2>${texts.market.empty}</h2><p class="muted">${texts.market.emptyDetail}</p></div>`;
+      return html`<h1 tabindex="-1">${texts.title}</h1>
+        <div class="panel message" data-testid="market-empty"><h2>${texts.empty}</h2><p class="muted">${texts.emptyDetail}</p></div>`;
     }
     return html`${this.#heading(items)} ${this.#feed === null ? this.#unknown() : this.#live()}`;
   }
@@ -224,17 +225,17 @@ class MarketPage extends LitElement {
     const missing = (values, chosen) => (values.includes(chosen) ? nothing : html`<option value="" .selected=${true} disabled>${chosen}</option>`);
     return html`<div class="top">
       <div class="title">
-        <h1 tabindex="-1" data-testid="market-title">${this.symbol ?? texts.market.title}</h1>
+        <h1 tabindex="-1" data-testid="market-title">${this.symbol ?? texts.title}</h1>
         ${this.#feed === null ? nothing : this.#state()}
       </div>
       <div class="choice">
-        <label for="venue">${texts.market.venue}</label>
+        <label for="venue">${texts.venue}</label>
         <select id="venue" data-testid="venue" @change=${this.#venueChosen}>
           ${missing(venues, this.venue)} ${venues.map((venue) => option(venue, this.venue))}
         </select>
       </div>
       <div class="choice">
-        <label for="symbol">${texts.market.symbol}</label>
+        <label for="symbol">${texts.symbol}</label>
         <select id="symbol" data-testid="symbol" @change=${this.#symbolChosen}>
           ${missing(symbols, this.symbol)} ${symbols.map((symbol) => option(symbol, this.symbol))}
         </select>
@@ -245,7 +246,7 @@ class MarketPage extends LitElement {
   #unknown() {
     return this.venue === null
       ? nothing
-      : html`<p class="notice warning" role="status" data-testid="market-unknown">${texts.market.unknown(this.venue, this.symbol)}</p>`;
+      : html`<p class="notice warning" role="status" data-testid="market-unknown">${texts.unknown(this.venue, this.symbol)}</p>`;
   }
 
   /** The state in a fixed place: nothing moves when it changes. Only its name is read out, not each second's age. */
@@ -254,8 +255,8 @@ class MarketPage extends LitElement {
     const stale = this.#staleness();
     const state = refusal ? 'refused' : (stale?.state ?? 'live');
     return html`<div class="state" data-testid="market-state" data-state=${state}>
-      <span class="hidden-visually" role="status">${texts.market.states[state]}</span>
-      ${refusal ? html`<p class="notice bad">${texts.market.refused(refusal)}</p>` : this.#staleNotice(stale)}
+      <span class="hidden-visually" role="status">${texts.states[state]}</span>
+      ${refusal ? html`<p class="notice bad">${texts.refused(refusal)}</p>` : this.#staleNotice(stale)}
     </div>`;
   }
 
@@ -265,22 +266,22 @@ class MarketPage extends LitElement {
     const disconnected = this.#link.value.status !== 'connected' && this.#link.value.status !== 'slow';
     return html`<tw-quote-strip class="live" ?data-stale=${stale !== null}></tw-quote-strip>
       <tw-latency-path .venue=${this.venue}></tw-latency-path>
-      <section class="panel" aria-label=${texts.market.candles}>
+      <section class="panel" aria-label=${texts.candles}>
         <tw-candle-chart .venue=${this.venue} .symbol=${this.symbol}></tw-candle-chart>
       </section>
       <div class="columns">
         <section class="panel" aria-labelledby="book-title">
-          <div class="panel-head"><h2 id="book-title">${texts.market.book}</h2></div>
+          <div class="panel-head"><h2 id="book-title">${texts.book}</h2></div>
           <tw-order-book-view class="live" ?data-stale=${stale !== null || !book.ready}></tw-order-book-view>
           ${this.#veil(bookVeil(book, resyncing, disconnected))}
         </section>
         <section class="panel" aria-labelledby="tape-title">
           <div class="panel-head">
-            <h2 id="tape-title">${texts.market.tape}</h2>
-            <span class="muted small">${tape.skipped > 0 ? html`${texts.market.tapeSkipped(format.count(tape.skipped))} · ` : nothing}${texts.market.zone(format.localZone)}</span>
+            <h2 id="tape-title">${texts.tape}</h2>
+            <span class="muted small">${tape.skipped > 0 ? html`${texts.tapeSkipped(format.count(tape.skipped))} · ` : nothing}${texts.zone(format.localZone)}</span>
           </div>
           <tw-trade-tape-view class="live" ?data-stale=${stale !== null}></tw-trade-tape-view>
-          ${this.#veil(tape.rows.length === 0 && !disconnected ? texts.market.tapeEmpty : '')}
+          ${this.#veil(tape.rows.length === 0 && !disconnected ? texts.tapeEmpty : '')}
         </section>
       </div>`;
   }
@@ -291,7 +292,7 @@ class MarketPage extends LitElement {
 
   #staleNotice(stale) {
     return stale === null
-      ? html`<span class="small gain">● ${texts.market.live}</span>`
+      ? html`<span class="small gain">● ${texts.live}</span>`
       : html`<p class="notice ${stale.state === 'stale' ? 'warning' : 'bad'}">◐ ${stale.sentence}</p>`;
   }
 
@@ -299,13 +300,13 @@ class MarketPage extends LitElement {
   #staleness() {
     const { status, since } = this.#link.value;
     if (status === 'disconnected' || (status === 'connecting' && this.#feed.book.ready)) {
-      return { state: 'disconnected', sentence: texts.market.disconnected(format.age(Date.now() - since)) };
+      return { state: 'disconnected', sentence: texts.disconnected(format.age(Date.now() - since)) };
     }
     const { known, state, ageMs } = feeds.ageOf(this.venue);
     if (!known || state === 'LIVE') {
       return null;
     }
-    return { state: state.toLowerCase(), sentence: texts.market[state.toLowerCase()](format.age(ageMs)) };
+    return { state: state.toLowerCase(), sentence: texts[state.toLowerCase()](format.age(ageMs)) };
   }
 
   #venueChosen = (event) => {
@@ -320,12 +321,12 @@ class MarketPage extends LitElement {
 /** What stands over a book that cannot be shown. */
 function bookVeil(book, resyncing, disconnected) {
   if (resyncing) {
-    return texts.market.bookResync;
+    return texts.bookResync;
   }
   if (!book.ready) {
-    return disconnected ? texts.market.bookLoading : texts.market.bookNotReady;
+    return disconnected ? texts.bookLoading : texts.bookNotReady;
   }
-  return book.bids.length + book.asks.length === 0 ? texts.market.bookEmpty : '';
+  return book.bids.length + book.asks.length === 0 ? texts.bookEmpty : '';
 }
 
 /** The market looked at last, where it still exists. */

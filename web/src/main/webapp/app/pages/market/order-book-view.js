@@ -1,9 +1,9 @@
 import { LitElement, css, html } from 'lit';
 import { formatDecimal, parseDecimal } from '../../../client/index.js';
 import * as format from '../../shared/format.js';
-import { shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
 import { setText } from '../../shared/frame-loop.js';
+import { shared } from '../../shared/styles.js';
+import { texts } from './texts.js';
 
 /** Rows a side. Fixed, so that nothing moves while values change. */
 const ROWS = 12;
@@ -89,23 +89,23 @@ class OrderBookView extends LitElement {
       <span class="bar" aria-hidden="true"></span>
       <span class="price" role="cell"></span><span role="cell"></span><span role="cell"></span>
     </div>`;
-    return html`<div class="book" role="table" aria-label=${texts.market.book} data-testid="book">
+    return html`<div class="book" role="table" aria-label=${texts.book} data-testid="book">
       <div role="rowgroup">
         <div class="row head" role="row">
-          <span role="columnheader">${texts.market.price}</span>
-          <span role="columnheader">${texts.market.quantity}</span>
-          <span role="columnheader">${texts.market.total}</span>
+          <span role="columnheader">${texts.price}</span>
+          <span role="columnheader">${texts.quantity}</span>
+          <span role="columnheader">${texts.total}</span>
         </div>
       </div>
-      <div class="asks" role="rowgroup" aria-label=${texts.market.asks} data-testid="asks">${INDICES.map(row).reverse()}</div>
+      <div class="asks" role="rowgroup" aria-label=${texts.asks} data-testid="asks">${INDICES.map(row).reverse()}</div>
       <div role="rowgroup">
         <div class="spread" role="row">
-          <span role="rowheader" class="muted">${texts.market.spread}</span>
+          <span role="rowheader" class="muted">${texts.spread}</span>
           <span role="cell" id="spread" data-testid="book-spread"></span>
           <span role="cell" id="points" class="muted"></span>
         </div>
       </div>
-      <div class="bids" role="rowgroup" aria-label=${texts.market.bids} data-testid="bids">${INDICES.map(row)}</div>
+      <div class="bids" role="rowgroup" aria-label=${texts.bids} data-testid="bids">${INDICES.map(row)}</div>
     </div>`;
   }
 
@@ -167,7 +167,7 @@ function cumulate(levels, scale) {
 function spreadPoints(book) {
   const [bid, ask] = [Number(book.bestBid?.price), Number(book.bestAsk?.price)];
   const middle = (bid + ask) / 2;
-  return middle > 0 ? texts.market.basisPoints(format.decimal(((1e4 * (ask - bid)) / middle).toFixed(3))) : '';
+  return middle > 0 ? texts.basisPoints(format.decimal(((1e4 * (ask - bid)) / middle).toFixed(3))) : '';
 }
 
 customElements.define('tw-order-book-view', OrderBookView);

@@ -1,9 +1,9 @@
 import { LitElement, css, html } from 'lit';
 import { compareDecimals } from '../../../client/index.js';
 import * as format from '../../shared/format.js';
-import { shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
 import { setText } from '../../shared/frame-loop.js';
+import { shared } from '../../shared/styles.js';
+import { texts } from './texts.js';
 
 const ABSENT = '–';
 
@@ -63,10 +63,10 @@ class QuoteStrip extends LitElement {
         <dd id=${id} class=${tone} data-testid="quote-${id}">${ABSENT}</dd>
       </div>`;
     return html`<dl>
-      ${item('last', texts.market.last, '')} ${item('bid', texts.market.bid, 'buy')}
-      ${item('ask', texts.market.ask, 'sell')} ${item('spread', texts.market.spread, '')}
-      ${item('change', texts.market.change, '')} ${item('bid-all', texts.market.bestBidOfAll, 'buy')}
-      ${item('ask-all', texts.market.bestAskOfAll, 'sell')} ${item('volume', texts.market.dayVolume, '')}
+      ${item('last', texts.last, '')} ${item('bid', texts.bid, 'buy')}
+      ${item('ask', texts.ask, 'sell')} ${item('spread', texts.spread, '')}
+      ${item('change', texts.change, '')} ${item('bid-all', texts.bestBidOfAll, 'buy')}
+      ${item('ask-all', texts.bestAskOfAll, 'sell')} ${item('volume', texts.dayVolume, '')}
     </dl>`;
   }
 

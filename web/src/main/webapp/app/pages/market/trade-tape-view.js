@@ -1,8 +1,8 @@
 import { LitElement, css, html } from 'lit';
 import * as format from '../../shared/format.js';
-import { shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
 import { setText } from '../../shared/frame-loop.js';
+import { shared } from '../../shared/styles.js';
+import { texts } from './texts.js';
 
 const ROWS = 26;
 
@@ -66,13 +66,13 @@ class TradeTapeView extends LitElement {
       <span role="cell"></span><span role="cell" class="mark"></span>
       <span role="cell" class="number price mark"></span><span role="cell" class="number"></span>
     </div>`;
-    return html`<div class="tape" role="table" aria-label=${texts.market.tape} data-testid="tape">
+    return html`<div class="tape" role="table" aria-label=${texts.tape} data-testid="tape">
       <div role="rowgroup">
         <div class="row head" role="row">
-          <span role="columnheader">${texts.market.time}</span>
-          <span role="columnheader" title=${texts.market.sideTitle}>${texts.market.side}</span>
-          <span role="columnheader" class="number">${texts.market.price}</span>
-          <span role="columnheader" class="number">${texts.market.quantity}</span>
+          <span role="columnheader">${texts.time}</span>
+          <span role="columnheader" title=${texts.sideTitle}>${texts.side}</span>
+          <span role="columnheader" class="number">${texts.price}</span>
+          <span role="columnheader" class="number">${texts.quantity}</span>
         </div>
       </div>
       <div class="rows" role="rowgroup">${Array.from({ length: ROWS }, row)}</div>
@@ -97,7 +97,7 @@ class TradeTapeView extends LitElement {
       row.dataset.side = trade === undefined ? '' : trade.sold ? 'sell' : 'buy';
       setText(time, trade === undefined ? '' : format.clock(trade.epochMs));
       time.title = trade === undefined ? '' : format.utc(trade.epochMs);
-      setText(side, trade === undefined ? '' : trade.sold ? `▼ ${texts.market.sold}` : `▲ ${texts.market.bought}`);
+      setText(side, trade === undefined ? '' : trade.sold ? `▼ ${texts.sold}` : `▲ ${texts.bought}`);
       setText(price, trade === undefined ? '' : format.decimal(trade.price, priceDecimals));
       setText(quantity, trade === undefined ? '' : format.decimal(trade.quantity, quantityDecimals));
     });

@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import * as format from '../../shared/format.js';
 import { challengePath } from '../../data/router.js';
 import { session } from '../../data/session.js';
+import * as format from '../../shared/format.js';
 import { buttons, notices, shared, tables } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 const SIGN = { STABLE: '●', MONITOR: '▲', HIGH_RISK: '▲', CRITICAL: '✕' };
 const TONE = { STABLE: 'good', MONITOR: '', HIGH_RISK: 'warning', CRITICAL: 'bad' };
@@ -65,7 +66,7 @@ class RiskPage extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.title = `${texts.risk.title} · ${texts.product}`;
+    document.title = `${texts.title} · ${words.product}`;
     this.#load();
   }
 
@@ -83,7 +84,7 @@ class RiskPage extends LitElement {
   };
 
   render() {
-    const t = texts.risk;
+    const t = texts;
     return html`<div class="head">
         <h1 tabindex="-1">${t.title}</h1>
         <button data-testid="risk-refresh" @click=${this.#load}>${t.refresh}</button>
@@ -96,7 +97,7 @@ class RiskPage extends LitElement {
   }
 
   #scores() {
-    const t = texts.risk;
+    const t = texts;
     if (this.items.length === 0) {
       return html`<p class="panel empty">${t.empty}</p>`;
     }
@@ -124,14 +125,14 @@ class RiskPage extends LitElement {
             (item) => html`<tr data-testid="risk-row" data-challenge-id=${item.challenge_id}>
               <td class="number"><strong>${format.decimal(item.score)}</strong></td>
               <td class="level ${TONE[item.level]}"><span aria-hidden="true">${SIGN[item.level]}</span> ${t.levels[item.level]}</td>
-              <td><a href=${challengePath(item.challenge_id)}>${item.template_name}</a> <span class="muted small">${texts.challenges.phase[item.phase] ?? item.phase}</span></td>
+              <td><a href=${challengePath(item.challenge_id)}>${item.template_name}</a> <span class="muted small">${words.phase[item.phase] ?? item.phase}</span></td>
               <td>${item.username}</td>
               <td class="number">${format.money(item.current_equity, item.currency)}</td>
               <td class="number">${share(item.daily_used_percent)}</td>
               <td class="number">${share(item.maximum_used_percent)}</td>
               <td class="small">${item.metrics
                 .filter(({ severity }) => severity !== null)
-                .map(({ alert_type: type, severity, value }) => html`<div>▲ ${texts.challenge.severity[severity]}: ${t.metrics[type](format.decimal(value))}</div>`)}</td>
+                .map(({ alert_type: type, severity, value }) => html`<div>▲ ${words.severity[severity]}: ${t.metrics[type](format.decimal(value))}</div>`)}</td>
               <td class="wide small muted">${Object.entries(item.components)
                 .map(([name, value]) => `${t.parts[name] ?? name} ${format.decimal(value)}`)
                 .join(' · ')}</td>
@@ -143,7 +144,7 @@ class RiskPage extends LitElement {
   }
 
   #leaders() {
-    const t = texts.risk;
+    const t = texts;
     if (this.leaders.length === 0) {
       return html`<p class="muted">${t.leadersEmpty}</p>`;
     }
@@ -162,7 +163,7 @@ class RiskPage extends LitElement {
           (item, i) => html`<tr>
             <td class="number">${i + 1}</td>
             <td>${item.username}</td>
-            <td>${item.template_name} <span class="muted small">${texts.challenges.status[item.status] ?? item.status}</span></td>
+            <td>${item.template_name} <span class="muted small">${words.status[item.status] ?? item.status}</span></td>
             <td class="number ${format.direction(item.profit)}">${format.signed(item.profit)} ${item.currency} · ${format.signed(item.profit_percent)} %</td>
           </tr>`,
         )}

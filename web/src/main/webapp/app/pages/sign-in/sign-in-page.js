@@ -2,7 +2,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { session } from '../../data/session.js';
 import { Watch } from '../../data/store.js';
 import { buttons, fields, notices, shared } from '../../shared/styles.js';
-import { texts } from '../../shared/texts.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
 
 /** Asks for user name and password. Afterwards one stands where one wanted to go: the address does not change. */
 class SignInPage extends LitElement {
@@ -50,6 +51,11 @@ class SignInPage extends LitElement {
     this.error = '';
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = `${texts.title} · ${words.product}`;
+  }
+
   firstUpdated() {
     this.renderRoot.querySelector('#username').focus();
   }
@@ -57,23 +63,23 @@ class SignInPage extends LitElement {
   render() {
     const { notice } = this.#session.value;
     return html`<main class="panel">
-      <div class="brand"><img src="/app/shared/icon.svg" alt="" /><h1>${texts.product}</h1></div>
-      <p class="muted">${texts.signIn.lead}</p>
+      <div class="brand"><img src="/app/shared/icon.svg" alt="" /><h1>${words.product}</h1></div>
+      <p class="muted">${texts.lead}</p>
       ${notice && !this.error ? html`<p class="notice warning" role="status" data-testid="sign-in-notice">${notice}</p>` : nothing}
-      <form novalidate @submit=${this.#submit} aria-label=${texts.signIn.title}>
+      <form novalidate @submit=${this.#submit} aria-label=${texts.title}>
         <div>
-          <label for="username">${texts.signIn.username}</label>
+          <label for="username">${texts.username}</label>
           <input id="username" name="username" data-testid="sign-in-username" autocomplete="username" autocapitalize="none" spellcheck="false" required />
         </div>
         <div>
-          <label for="password">${texts.signIn.password}</label>
+          <label for="password">${texts.password}</label>
           <input id="password" name="password" data-testid="sign-in-password" type="password" autocomplete="current-password" required />
         </div>
         <div role="alert">
           ${this.error ? html`<p class="notice bad" data-testid="sign-in-error">${this.error}</p>` : nothing}
         </div>
         <button class="primary" data-testid="sign-in-submit" ?disabled=${this.pending}>
-          ${this.pending ? texts.signIn.pending : texts.signIn.submit}
+          ${this.pending ? texts.pending : texts.submit}
         </button>
       </form>
     </main>`;
@@ -83,7 +89,7 @@ class SignInPage extends LitElement {
     event.preventDefault();
     const { username, password } = event.target.elements;
     if (username.value.trim() === '' || password.value === '') {
-      this.error = texts.signIn.missing;
+      this.error = texts.missing;
       (username.value.trim() === '' ? username : password).focus();
       return;
     }
@@ -92,7 +98,7 @@ class SignInPage extends LitElement {
     try {
       await session.signIn(username.value.trim(), password.value);
     } catch (error) {
-      this.error = error.status === 401 ? texts.signIn.wrong : error.message;
+      this.error = error.status === 401 ? texts.wrong : error.message;
       password.select();
     } finally {
       this.pending = false;
