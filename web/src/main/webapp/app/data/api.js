@@ -19,6 +19,11 @@ export class ApiError extends Error {
   get temporary() {
     return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
   }
+
+  /** Whether nobody knows if the call did what it asked for. */
+  get unanswered() {
+    return this.status === 0 || this.status === 408 || this.status >= 500;
+  }
 }
 
 const TIMEOUT_MS = 15000;

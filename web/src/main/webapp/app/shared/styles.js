@@ -154,6 +154,10 @@ export const fields = css`
     border-color: var(--bad);
     box-shadow: 0 0 0 1px var(--bad);
   }
+  input.amount {
+    text-align: right;
+    font-variant-numeric: tabular-nums;
+  }
   .field-error {
     color: var(--bad);
     font-size: var(--text-s);
@@ -218,6 +222,30 @@ export const tables = css`
   tbody tr:last-child th {
     border-bottom: 0;
   }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    justify-content: flex-end;
+  }
+  @media (max-width: 48rem) {
+    .wide {
+      display: none;
+    }
+  }
+`;
+
+/** Colours of what is well, near a limit or broken; the words or signs beside them say the same. */
+export const tones = css`
+  .good {
+    color: var(--good);
+  }
+  .warning {
+    color: var(--warning);
+  }
+  .bad {
+    color: var(--bad);
+  }
 `;
 
 export const notices = css`
@@ -243,6 +271,11 @@ export const notices = css`
   .notice.good {
     color: var(--good);
     background: var(--good-surface);
+  }
+  .message {
+    display: grid;
+    justify-items: start;
+    gap: var(--space-3);
   }
   .empty {
     padding: var(--space-5) 0;

@@ -1,6 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
+import { whenRead } from '../../elements/states.js';
+import { table, timeColumn } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
 import { buttons, notices, shared, tables } from '../../shared/styles.js';
 import { texts } from './texts.js';
@@ -9,8 +11,6 @@ const PAGE = 25;
 
 /** Who changed what, newest first; older lines on request. */
 class AuditList extends LitElement {
-  static properties = { items: { state: true }, more: { state: true }, message: { state: true } };
-
   static styles = [
     shared,
     buttons,
@@ -20,6 +20,7 @@ class AuditList extends LitElement {
       .text {
         max-width: 22rem;
         overflow-wrap: anywhere;
+        font-size: var(--text-s);
       }
       button {
         margin-top: var(--space-3);
@@ -27,12 +28,8 @@ class AuditList extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.items = [];
-    this.more = false;
-    this.message = '';
-  }
+  #known = [];
+  #lines = new Resource(this, () => this.#read(), { items: [], more: false });
 
   connectedCallback() {
     super.connectedCallback();
@@ -41,59 +38,48 @@ class AuditList extends LitElement {
 
   /** Reads the newest lines. */
   load() {
-    return this.#read([]);
+    this.#known = [];
+    return this.#lines.load();
   }
 
-  async #read(known) {
+  #more() {
+    this.#known = this.#lines.value.items;
+    return this.#lines.load();
+  }
+
+  async #read() {
+    const known = this.#known;
     const before = known.length === 0 ? '' : `&before=${known.at(-1).id}`;
-    try {
-      const { items } = await session.api.get(`/api/audit?limit=${PAGE}${before}`);
-      this.items = [...known, ...items];
-      this.more = items.length === PAGE;
-      this.message = '';
-    } catch (error) {
-      this.message = error.message;
-    }
+    const { items } = await session.api.get(`/api/audit?limit=${PAGE}${before}`);
+    return { items: [...known, ...items], more: items.length === PAGE };
   }
 
   render() {
+    return whenRead(this.#lines, texts.admin, (lines) => this.#table(lines));
+  }
+
+  #table({ items, more }) {
     const t = texts.admin;
-    if (this.message) {
-      return html`<p class="notice bad" role="alert">${t.error} ${this.message}</p>`;
-    }
-    if (this.items.length === 0) {
+    if (items.length === 0) {
       return html`<p class="panel muted">${t.auditEmpty}</p>`;
     }
-    return html`<div class="panel scroll">
-      <table data-testid="audit-list">
-        <caption class="hidden-visually">${t.audit}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${t.at}</th>
-            <th scope="col">${t.actor}</th>
-            <th scope="col">${t.action}</th>
-            <th scope="col">${t.subject}</th>
-            <th scope="col">${t.before}</th>
-            <th scope="col">${t.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${repeat(
-            this.items,
-            ({ id }) => id,
-            ({ at, actor, action, subject, before, after }) => html`<tr>
-              <td title=${format.utc(at)}>${format.dayTime(at, format.localZone)}</td>
-              <td>${actor}</td>
-              <td>${action}</td>
-              <td class="text small">${subject}</td>
-              <td class="text small">${before ?? '–'}</td>
-              <td class="text small">${after ?? '–'}</td>
-            </tr>`,
-          )}
-        </tbody>
-      </table>
-      ${this.more ? html`<button @click=${() => this.#read(this.items)}>${t.more}</button>` : nothing}
-    </div>`;
+    const text = (label, name) => ({ label, kind: 'text', cell: (line) => line[name] ?? '–' });
+    return table({
+      testId: 'audit-list',
+      caption: t.audit,
+      kind: 'panel',
+      items,
+      key: ({ id }) => id,
+      columns: [
+        timeColumn(t.at, ({ at }) => at, () => format.localZone),
+        { label: t.actor, cell: ({ actor }) => actor },
+        { label: t.action, cell: ({ action }) => action },
+        text(t.subject, 'subject'),
+        text(t.before, 'before'),
+        text(t.after, 'after'),
+      ],
+      below: more ? html`<button @click=${() => this.#more()}>${t.more}</button>` : nothing,
+    });
   }
 }
 

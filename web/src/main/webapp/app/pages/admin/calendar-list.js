@@ -1,7 +1,10 @@
-import { LitElement, css, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { LitElement, css, html } from 'lit';
+import { Command } from '../../data/command.js';
+import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
 import '../../elements/question.js';
+import { answerOf, whenRead } from '../../elements/states.js';
+import { table } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
 import { buttons, fields, notices, shared, tables } from '../../shared/styles.js';
 import { texts } from './texts.js';
@@ -10,8 +13,6 @@ const ADDRESS = '/api/calendar';
 
 /** The releases of the coming week; imports them from a CSV file, and removes one. Fires `changed`. */
 class CalendarList extends LitElement {
-  static properties = { items: { state: true }, pending: { state: true }, answer: { state: true } };
-
   static styles = [
     shared,
     buttons,
@@ -23,92 +24,66 @@ class CalendarList extends LitElement {
         display: grid;
         gap: var(--space-3);
       }
-      .actions {
-        text-align: right;
-      }
       input {
         max-width: 24rem;
       }
     `,
   ];
 
-  constructor() {
-    super();
-    /** @type {object[] | null} null while they are read */
-    this.items = null;
-    this.pending = false;
-    /** @type {{tone: string, text: string} | null} */
-    this.answer = null;
-  }
+  #releases = new Resource(this, async () => (await session.api.get(ADDRESS)).items, []);
+  #command = new Command(this);
 
   connectedCallback() {
     super.connectedCallback();
-    this.#load();
-  }
-
-  async #load() {
-    try {
-      this.items = (await session.api.get(ADDRESS)).items;
-    } catch (error) {
-      this.items = [];
-      this.answer = { tone: 'bad', text: `${texts.admin.error} ${error.message}` };
-    }
+    this.#releases.load();
   }
 
   render() {
     const t = texts.calendar;
-    return html`${this.items === null ? html`<p class="muted" role="status">${texts.admin.loading}</p>` : this.#table()}
+    return html`${whenRead(this.#releases, texts.admin, (items) => this.#table(items))}
       <div>
         <label for="file">${t.choose}</label>
-        <input id="file" type="file" accept=".csv,text/csv" data-testid="calendar-file" aria-describedby="hint" ?disabled=${this.pending} @change=${this.#import} />
+        <input id="file" type="file" accept=".csv,text/csv" data-testid="calendar-file" aria-describedby="hint" ?disabled=${this.#command.pending !== ''} @change=${this.#import} />
         <p id="hint" class="muted small">${t.hint}</p>
       </div>
-      <div role="status">${this.answer ? html`<p class="notice ${this.answer.tone}" data-testid="calendar-answer">${this.answer.text}</p>` : nothing}</div>
+      ${answerOf(this.#command, 'calendar-answer')}
       <tw-question></tw-question>`;
   }
 
-  #table() {
+  #table(items) {
     const t = texts.calendar;
-    if (this.items.length === 0) {
+    if (items.length === 0) {
       return html`<p class="panel empty" data-testid="calendar-empty">${t.empty}</p>`;
     }
-    return html`<div class="panel scroll" tabindex="0" role="region" aria-label=${t.title}>
-      <table data-testid="calendar">
-        <caption class="hidden-visually">${t.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${t.time}</th>
-            <th scope="col">${t.currency}</th>
-            <th scope="col">${t.release}</th>
-            <th scope="col">${t.impact}</th>
-            <th scope="col">${t.targeted}</th>
-            <th scope="col"></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${repeat(
-            this.items,
-            ({ id }) => id,
-            (release) => html`<tr>
-              <td title=${format.utc(release.time)}>${format.dateTime(release.time, format.localZone)}</td>
-              <td>${release.currency}</td>
-              <td>${release.title}</td>
-              <td>${t.impacts[release.impact]}</td>
-              <td>${release.targeted ? t.yes : t.no}</td>
-              <td class="actions">
-                <button data-testid="release-remove" aria-label=${t.removeLabel(release.title)} ?disabled=${this.pending} @click=${() => this.#remove(release)}>${t.remove}</button>
-              </td>
-            </tr>`,
-          )}
-        </tbody>
-      </table>
+    return table({
+      testId: 'calendar',
+      caption: t.title,
+      kind: 'panel',
+      items,
+      key: ({ id }) => id,
+      columns: [
+        { label: t.time, cell: ({ time }) => format.dateTime(time, format.localZone), title: ({ time }) => format.utc(time) },
+        { label: t.currency, cell: ({ currency }) => currency },
+        { label: t.release, cell: ({ title }) => title },
+        { label: t.impact, cell: ({ impact }) => t.impacts[impact] },
+        { label: t.targeted, cell: ({ targeted }) => (targeted ? t.yes : t.no) },
+        { label: '', cell: (release) => this.#removal(release) },
+      ],
+    });
+  }
+
+  #removal(release) {
+    const t = texts.calendar;
+    return html`<div class="actions">
+      <button data-testid="release-remove" aria-label=${t.removeLabel(release.title)} ?disabled=${this.#command.pending !== ''}
+        @click=${() => this.#remove(release)}>${t.remove}</button>
     </div>`;
   }
 
   #import = async ({ target }) => {
     const [file] = target.files;
     if (file) {
-      await this.#do(async () => texts.calendar.imported((await session.api.postCsv(ADDRESS, await file.text())).imported));
+      await this.#do(async () => session.api.postCsv(ADDRESS, await file.text()), ({ imported }) => texts.calendar.imported(imported));
       target.value = '';
     }
   };
@@ -119,24 +94,17 @@ class CalendarList extends LitElement {
       .querySelector('tw-question')
       .ask({ id: 'release', title: t.removeTitle(release.title), effect: t.removeEffect, yes: t.remove });
     if (sure) {
-      await this.#do(async () => {
-        await session.api.delete(`${ADDRESS}/${release.id}`);
-        return t.removed(release.title);
-      });
+      await this.#do(
+        () => session.api.delete(`${ADDRESS}/${release.id}`),
+        () => t.removed(release.title),
+      );
     }
   }
 
-  async #do(work) {
-    this.pending = true;
-    this.answer = null;
-    try {
-      this.answer = { tone: 'good', text: `✓ ${await work()}` };
-      await this.#load();
+  async #do(send, done) {
+    if ((await this.#command.run(send, { done })) !== null) {
       this.dispatchEvent(new CustomEvent('changed'));
-    } catch (error) {
-      this.answer = { tone: 'bad', text: error.message };
-    } finally {
-      this.pending = false;
+      await this.#releases.load();
     }
   }
 }

@@ -1,111 +1,68 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html } from 'lit';
+import { Command } from '../../data/command.js';
 import { feeds } from '../../data/feeds.js';
 import { session } from '../../data/session.js';
 import { EverySecond, Watch } from '../../data/store.js';
 import '../../elements/question.js';
+import { answerOf } from '../../elements/states.js';
+import { table } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
-import { buttons, notices, shared, tables } from '../../shared/styles.js';
+import { buttons, notices, shared, tables, tones } from '../../shared/styles.js';
 import { texts } from './texts.js';
 
 const SIGN = { LIVE: '●', STALE: '▲', DOWN: '✕' };
 const TONE = { LIVE: 'good', STALE: 'warning', DOWN: 'bad' };
 const ACTIONS = ['enable', 'disable', 'full_books'];
+const LABEL = { enable: texts.admin.enable, disable: texts.admin.disable, full_books: texts.admin.fullBooks };
 
 /** The venues' feeds as this node sees them, and what an administrator can ask of their collectors. */
 class FeedList extends LitElement {
-  static properties = { pending: { state: true }, answer: { state: true } };
-
-  static styles = [
-    shared,
-    buttons,
-    notices,
-    tables,
-    css`
-      .good {
-        color: var(--good);
-      }
-      .warning {
-        color: var(--warning);
-      }
-      .bad {
-        color: var(--bad);
-      }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        justify-content: flex-end;
-      }
-    `,
-  ];
+  static styles = [shared, buttons, notices, tables, tones];
 
   #status = new Watch(this, feeds.status);
+  #command = new Command(this);
 
   constructor() {
     super();
     new EverySecond(this);
-    this.pending = '';
-    /** @type {{tone: string, text: string} | null} */
-    this.answer = null;
   }
 
   render() {
     const t = texts.admin;
-    return html`<div class="panel scroll">
-        <table data-testid="feed-list">
-          <caption class="hidden-visually">${t.feeds}</caption>
-          <thead>
-            <tr>
-              <th scope="col">${t.venue}</th>
-              <th scope="col">${t.state}</th>
-              <th scope="col" class="number">${t.heartbeat}</th>
-              <th scope="col" class="number">${t.lost}</th>
-              <th scope="col"></th>
-            </tr>
-          </thead>
-          <tbody>${this.#status.value.feeds.map(({ venue, lost }) => this.#row(venue, lost))}</tbody>
-        </table>
-      </div>
-      <div role="status">${this.answer ? html`<p class="notice ${this.answer.tone}" data-testid="feed-answer">${this.answer.text}</p>` : nothing}</div>
+    const now = this.#status.value.feeds.map(({ venue, lost }) => ({ venue, lost, ...feeds.ageOf(venue) }));
+    return html`${table({
+      testId: 'feed-list',
+      caption: t.feeds,
+      kind: 'panel',
+      items: now,
+      key: ({ venue }) => venue,
+      columns: [
+        { label: t.venue, cell: ({ venue }) => venue },
+        { label: t.state, tone: ({ state }) => TONE[state], cell: ({ state }) => html`<span aria-hidden="true">${SIGN[state]}</span> ${state}` },
+        { label: t.heartbeat, kind: 'number', cell: ({ ageMs }) => format.age(ageMs) },
+        { label: t.lost, kind: 'number', cell: ({ lost }) => format.count(lost) },
+        { label: '', cell: ({ venue }) => html`<div class="actions">${ACTIONS.map((action) => this.#button(venue, action))}</div>` },
+      ],
+    })}
+      ${answerOf(this.#command, 'feed-answer')}
       <tw-question></tw-question>`;
   }
 
-  #row(venue, lost) {
-    const t = texts.admin;
-    const { state, ageMs } = feeds.ageOf(venue);
-    const label = { enable: t.enable, disable: t.disable, full_books: t.fullBooks };
-    return html`<tr>
-      <td>${venue}</td>
-      <td class=${TONE[state]}><span aria-hidden="true">${SIGN[state]}</span> ${state}</td>
-      <td class="number">${format.age(ageMs)}</td>
-      <td class="number">${format.count(lost)}</td>
-      <td>
-        <div class="actions">
-          ${ACTIONS.map(
-            (action) => html`<button data-testid="feed-${action}" aria-label=${t.feedLabel(label[action], venue)} ?disabled=${this.pending !== ''}
-              @click=${() => this.#ask(venue, action, label[action])}>${label[action]}</button>`,
-          )}
-        </div>
-      </td>
-    </tr>`;
+  #button(venue, action) {
+    const label = LABEL[action];
+    return html`<button data-testid="feed-${action}" aria-label=${texts.admin.feedLabel(label, venue)} ?disabled=${this.#command.pending !== ''}
+      @click=${() => this.#ask(venue, action)}>${label}</button>`;
   }
 
-  async #ask(venue, action, label) {
+  async #ask(venue, action) {
     const t = texts.admin;
     const sure =
       action !== 'disable' ||
       (await this.renderRoot.querySelector('tw-question').ask({ id: 'disable', title: t.disableTitle(venue), effect: t.disableEffect, yes: t.disable }));
-    if (!sure) {
-      return;
-    }
-    this.pending = venue;
-    try {
-      await session.api.post(`/api/feeds/${encodeURIComponent(venue)}`, { action });
-      this.answer = { tone: 'good', text: `✓ ${t.feedDone(venue, label.toLowerCase())}` };
-    } catch (error) {
-      this.answer = { tone: 'bad', text: error.message };
-    } finally {
-      this.pending = '';
+    if (sure) {
+      await this.#command.run(() => session.api.post(`/api/feeds/${encodeURIComponent(venue)}`, { action }), {
+        done: () => t.feedDone(venue, LABEL[action].toLowerCase()),
+      });
     }
   }
 }

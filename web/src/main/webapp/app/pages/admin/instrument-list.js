@@ -1,6 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { Command } from '../../data/command.js';
+import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
+import { entered, field, focusField } from '../../elements/field.js';
+import { answerOf, whenRead } from '../../elements/states.js';
+import { table } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
 import { buttons, fields, notices, shared, tables } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
@@ -14,7 +18,7 @@ const NUMBERS = [
 
 /** What can be traded on which terms; changes them. Fires `changed`. */
 class InstrumentList extends LitElement {
-  static properties = { items: { state: true }, edited: { state: true }, pending: { state: true }, answer: { state: true } };
+  static properties = { edited: { state: true } };
 
   static styles = [
     shared,
@@ -40,10 +44,6 @@ class InstrumentList extends LitElement {
         display: flex;
         gap: var(--space-3);
       }
-      form input[type='text'] {
-        text-align: right;
-        font-variant-numeric: tabular-nums;
-      }
       .check {
         display: flex;
         align-items: center;
@@ -53,104 +53,82 @@ class InstrumentList extends LitElement {
         width: auto;
         min-height: 0;
       }
-      .actions {
-        text-align: right;
-      }
-      @media (max-width: 48rem) {
-        .wide {
-          display: none;
-        }
-      }
     `,
   ];
 
+  #instruments = new Resource(this, async () => (await session.api.get('/api/instruments')).items, []);
+  #command = new Command(this);
+
   constructor() {
     super();
-    /** @type {object[] | null} null while they are read */
-    this.items = null;
-    /** The instrument whose terms are changed. @type {object | null} */
+    /** The instrument whose terms are changed. @type {Record<string, any> | null} */
     this.edited = null;
-    this.pending = false;
-    /** @type {{tone: string, text: string} | null} */
-    this.answer = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#load();
-  }
-
-  async #load() {
-    try {
-      this.items = (await session.api.get('/api/instruments')).items;
-    } catch (error) {
-      this.items = [];
-      this.answer = { tone: 'bad', text: `${texts.admin.error} ${error.message}` };
-    }
+    this.#instruments.load();
   }
 
   render() {
-    return html`${this.items === null ? html`<p class="muted" role="status">${texts.admin.loading}</p>` : this.#table()}
-      ${this.edited === null ? nothing : this.#form()}
-      <div role="status">${this.answer ? html`<p class="notice ${this.answer.tone}" data-testid="instrument-answer">${this.answer.text}</p>` : nothing}</div>`;
+    return html`${whenRead(this.#instruments, texts.admin, (items) => this.#table(items))}
+      ${this.edited === null ? nothing : this.#form(this.edited)}
+      ${answerOf(this.#command, 'instrument-answer')}`;
   }
 
-  #table() {
+  #table(items) {
     const t = texts.instrument;
-    return html`<div class="panel scroll" tabindex="0" role="region" aria-label=${t.title}>
-      <table data-testid="instruments">
-        <caption class="hidden-visually">${t.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${t.symbol}</th>
-            <th scope="col" class="number wide">${t.contract_size}</th>
-            <th scope="col" class="number">${t.lots}</th>
-            <th scope="col" class="number">${t.margin_percent}</th>
-            <th scope="col" class="number wide">${t.commission_per_lot}</th>
-            <th scope="col" class="number wide">${t.commission_percent}</th>
-            <th scope="col">${t.state}</th>
-            <th scope="col"></th>
-          </tr>
-        </thead>
-        <tbody>${repeat(this.items, ({ symbol }) => symbol, (each) => this.#row(each))}</tbody>
-      </table>
-    </div>`;
-  }
-
-  #row(each) {
-    const t = texts.instrument;
-    const state = each.enabled ? (each.bid === null ? `○ ${t.noPrice}` : `● ${t.traded}`) : `■ ${t.off}`;
-    return html`<tr data-testid="instrument" data-symbol=${each.symbol}>
-      <td>${each.symbol}</td>
-      <td class="number wide">${format.decimal(each.contract_size)} ${each.base_currency}</td>
-      <td class="number">${format.decimal(each.minimum_lots)} – ${format.decimal(each.maximum_lots)}</td>
-      <td class="number">${format.decimal(each.margin_percent)} %</td>
-      <td class="number wide">${format.decimal(each.commission_per_lot)} ${each.quote_currency}</td>
-      <td class="number wide">${format.decimal(each.commission_percent)} %</td>
-      <td>${state}</td>
-      <td class="actions"><button data-testid="instrument-edit" aria-label=${t.editLabel(each.symbol)} @click=${() => this.#edit(each)}>${t.edit}</button></td>
-    </tr>`;
+    return table({
+      testId: 'instruments',
+      caption: t.title,
+      kind: 'panel',
+      items,
+      key: ({ symbol }) => symbol,
+      row: (each, cells) => html`<tr data-testid="instrument" data-symbol=${each.symbol}>${cells}</tr>`,
+      columns: [
+        { label: t.symbol, cell: ({ symbol }) => symbol },
+        { label: t.contract_size, kind: 'number wide', cell: (each) => `${format.decimal(each.contract_size)} ${each.base_currency}` },
+        { label: t.lots, kind: 'number', cell: (each) => `${format.decimal(each.minimum_lots)} – ${format.decimal(each.maximum_lots)}` },
+        { label: t.margin_percent, kind: 'number', cell: (each) => `${format.decimal(each.margin_percent)} %` },
+        { label: t.commission_per_lot, kind: 'number wide', cell: (each) => `${format.decimal(each.commission_per_lot)} ${each.quote_currency}` },
+        { label: t.commission_percent, kind: 'number wide', cell: (each) => `${format.decimal(each.commission_percent)} %` },
+        { label: t.state, cell: (each) => (each.enabled ? (each.bid === null ? `○ ${t.noPrice}` : `● ${t.traded}`) : `■ ${t.off}`) },
+        {
+          label: '',
+          cell: (each) => html`<div class="actions">
+            <button data-testid="instrument-edit" aria-label=${t.editLabel(each.symbol)} @click=${() => this.#edit(each)}>${t.edit}</button>
+          </div>`,
+        },
+      ],
+    });
   }
 
   async #edit(instrument) {
     this.edited = instrument;
-    this.answer = null;
+    this.#command.clear();
     await this.updateComplete;
-    this.renderRoot.querySelector('form input').focus();
+    focusField(this.renderRoot, NUMBERS[0]);
   }
 
-  #form() {
+  #form(edited) {
     const t = texts.instrument;
-    const { edited } = this;
-    return html`<form class="panel" data-testid="instrument-form" @submit=${this.#save}>
+    return html`<form class="panel" novalidate data-testid="instrument-form" @submit=${this.#save}>
       <h3>${t.formTitle(edited.symbol, edited.quote_currency)}</h3>
-      ${NUMBERS.map(
-        (name) => html`<div><label for=${name}>${t[name]}</label>
-          <input id=${name} name=${name} type="text" inputmode="decimal" autocomplete="off" data-testid="instrument-${name}" .value=${edited[name]} required /></div>`,
+      ${NUMBERS.map((name) =>
+        field({
+          name,
+          label: t[name],
+          testId: `instrument-${name}`,
+          value: edited[name],
+          fault: this.#command.faults[name],
+          amount: true,
+          signed: name.startsWith('swap'),
+          required: true,
+        }),
       )}
       <label class="check"><input type="checkbox" name="enabled" data-testid="instrument-enabled" .checked=${edited.enabled} />${t.enabled}</label>
       <div class="buttons">
-        <button class="primary" data-testid="instrument-save" ?disabled=${this.pending}>${this.pending ? texts.admin.saving : texts.admin.save}</button>
+        <button class="primary" data-testid="instrument-save" ?disabled=${this.#command.pending !== ''}>${this.#command.pending ? texts.admin.saving : texts.admin.save}</button>
         <button type="button" @click=${() => (this.edited = null)}>${words.cancel}</button>
       </div>
     </form>`;
@@ -158,22 +136,19 @@ class InstrumentList extends LitElement {
 
   #save = async (event) => {
     event.preventDefault();
-    const { elements } = event.target;
-    const numbers = Object.fromEntries(NUMBERS.map((name) => [name, elements[name].value.trim()]));
+    const { enabled, ...numbers } = entered(event.target);
     const { symbol, venues, swap_triple_day: triple } = this.edited;
-    this.pending = true;
-    try {
-      const terms = { ...numbers, venues, swap_triple_day: triple, enabled: elements.enabled.checked };
-      await session.api.put(`/api/instruments/${encodeURIComponent(symbol)}`, terms);
+    const terms = { ...numbers, venues, swap_triple_day: triple, enabled: enabled !== undefined };
+    const done = await this.#command.run(() => session.api.put(`/api/instruments/${encodeURIComponent(symbol)}`, terms), {
+      done: () => texts.instrument.saved(symbol),
+      fields: NUMBERS,
+    });
+    if (done !== null) {
       this.edited = null;
-      this.answer = { tone: 'good', text: `✓ ${texts.instrument.saved(symbol)}` };
-      await this.#load();
       this.dispatchEvent(new CustomEvent('changed'));
-    } catch (error) {
-      this.answer = { tone: 'bad', text: error.message };
-      elements[error.field]?.focus();
-    } finally {
-      this.pending = false;
+      await this.#instruments.load();
+    } else {
+      focusField(this.renderRoot, Object.keys(this.#command.faults)[0]);
     }
   };
 }

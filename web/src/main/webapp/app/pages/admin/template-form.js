@@ -1,5 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { Command } from '../../data/command.js';
 import { session } from '../../data/session.js';
+import { entered, field } from '../../elements/field.js';
 import { buttons, fields, notices, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
 import { texts } from './texts.js';
@@ -22,9 +24,11 @@ const BLANK = {
   },
 };
 
+const FIELDS = Object.keys(BLANK);
+
 /** Writes a template or its next version. Fires `saved` with the version, or `cancelled`. */
 class TemplateForm extends LitElement {
-  static properties = { template: { attribute: false }, pending: { state: true }, fault: { state: true } };
+  static properties = { template: { attribute: false } };
 
   static styles = [
     shared,
@@ -46,10 +50,6 @@ class TemplateForm extends LitElement {
         font-size: var(--text-s);
         min-height: 20rem;
       }
-      .amount {
-        text-align: right;
-        font-variant-numeric: tabular-nums;
-      }
       .actions {
         display: flex;
         gap: var(--space-3);
@@ -57,12 +57,12 @@ class TemplateForm extends LitElement {
     `,
   ];
 
+  #command = new Command(this);
+
   constructor() {
     super();
+    /** @type {Record<string, any>} */
     this.template = {};
-    this.pending = false;
-    /** @type {{field: string | null, text: string} | null} */
-    this.fault = null;
   }
 
   focusFirst() {
@@ -76,53 +76,47 @@ class TemplateForm extends LitElement {
   render() {
     const t = texts.admin;
     const known = this.#isNew ? BLANK : this.template;
+    const { pending, faults, answer } = this.#command;
+    const fault = faults.terms ?? answer?.text;
+    const ask = (name, label, more = {}) =>
+      field({ name, label, testId: `template-${name}`, value: known[name], fault: faults[name], ...more });
     return html`<form class="panel" novalidate data-testid="template-form" aria-label=${t.formNew} @submit=${this.#submit}>
       <h3>${this.#isNew ? t.formNew : t.formRevise(known.code)}</h3>
-      ${this.#field('code', t.code, known.code, !this.#isNew)} ${this.#field('name', t.name, known.name)}
-      ${this.#field('price', t.price, known.price, false, true)} ${this.#field('price_currency', t.priceCurrency, known.price_currency)}
-      ${this.#field('initial_balance', t.balance, known.initial_balance, false, true)} ${this.#field('currency', t.currency, known.currency)}
+      ${ask('code', t.code, { readonly: !this.#isNew })} ${ask('name', t.name)}
+      ${ask('price', t.price, { amount: true })} ${ask('price_currency', t.priceCurrency)}
+      ${ask('initial_balance', t.balance, { amount: true })} ${ask('currency', t.currency)}
       <div class="whole">
         <label for="terms">${t.terms}</label>
         <textarea id="terms" name="terms" data-testid="template-terms" spellcheck="false" aria-describedby="terms-hint"
-          aria-invalid=${this.fault?.field?.startsWith('terms') ? 'true' : 'false'} .value=${JSON.stringify(known.terms, null, 2)}></textarea>
+          aria-invalid=${faults.terms ? 'true' : 'false'} .value=${JSON.stringify(known.terms, null, 2)}></textarea>
         <p class="muted small" id="terms-hint">${t.termsHint}</p>
       </div>
-      <div class="whole" role="alert">${this.fault ? html`<p class="notice bad" data-testid="template-fault">${this.fault.text}</p>` : nothing}</div>
+      <div class="whole" role="alert">${fault ? html`<p class="notice bad" data-testid="template-fault">${fault}</p>` : nothing}</div>
       <div class="whole actions">
-        <button class="primary" data-testid="template-save" ?disabled=${this.pending}>${this.pending ? t.saving : t.save}</button>
+        <button class="primary" data-testid="template-save" ?disabled=${pending !== ''}>${pending ? t.saving : t.save}</button>
         <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('cancelled'))}>${words.cancel}</button>
       </div>
     </form>`;
   }
 
-  #field(name, label, value, readonly = false, amount = false) {
-    return html`<div>
-      <label for=${name}>${label}</label>
-      <input id=${name} name=${name} class=${amount ? 'amount' : ''} data-testid="template-${name}" autocomplete="off" .value=${value} ?readonly=${readonly}
-        inputmode=${amount ? 'decimal' : 'text'} aria-invalid=${this.fault?.field === name ? 'true' : 'false'} />
-    </div>`;
-  }
-
   #submit = async (event) => {
     event.preventDefault();
-    const values = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, value.trim()]));
+    const { terms: text, ...values } = entered(event.target);
+    let terms;
     try {
-      values.terms = JSON.parse(values.terms);
+      terms = JSON.parse(text);
     } catch (error) {
-      this.fault = { field: 'terms', text: texts.admin.badJson(error.message) };
+      this.#command.refuses({ terms: texts.admin.badJson(error.message) });
       return;
     }
-    this.pending = true;
-    this.fault = null;
-    try {
-      const saved = this.#isNew
-        ? await session.api.post('/api/challenge-templates', values)
-        : await session.api.put(`/api/challenge-templates/${encodeURIComponent(values.code)}`, values);
-      this.dispatchEvent(new CustomEvent('saved', { detail: saved }));
-    } catch (error) {
-      this.fault = { field: error.field, text: error.message };
-    } finally {
-      this.pending = false;
+    const template = { ...values, terms };
+    const send = () =>
+      this.#isNew
+        ? session.api.post('/api/challenge-templates', template)
+        : session.api.put(`/api/challenge-templates/${encodeURIComponent(values.code)}`, template);
+    const done = await this.#command.run(send, { fields: FIELDS });
+    if (done !== null) {
+      this.dispatchEvent(new CustomEvent('saved', { detail: done.outcome }));
     }
   };
 }

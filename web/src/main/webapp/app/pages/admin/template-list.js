@@ -1,7 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { Command } from '../../data/command.js';
+import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
 import '../../elements/question.js';
+import { answerOf, whenRead } from '../../elements/states.js';
+import { table } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
 import { buttons, notices, shared, tables } from '../../shared/styles.js';
 import './template-form.js';
@@ -9,7 +12,7 @@ import { texts } from './texts.js';
 
 /** Every version of every template; new ones, new versions, and taking one off the offer. Fires `changed`. */
 class TemplateList extends LitElement {
-  static properties = { phase: { state: true }, items: { state: true }, edited: { state: true }, answer: { state: true } };
+  static properties = { edited: { state: true } };
 
   static styles = [
     shared,
@@ -21,114 +24,73 @@ class TemplateList extends LitElement {
         display: grid;
         gap: var(--space-3);
       }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        justify-content: flex-end;
-      }
       .retired {
         color: var(--muted);
       }
       .create {
         justify-self: start;
       }
-      @media (max-width: 48rem) {
-        .wide {
-          display: none;
-        }
-      }
     `,
   ];
 
+  #templates = new Resource(this, async () => (await session.api.get('/api/challenge-templates/versions')).items, []);
+  #command = new Command(this);
+
   constructor() {
     super();
-    this.phase = 'loading';
-    this.items = [];
-    /** The template whose next version is written; {} for a new one. @type {object | null} */
+    /** The template whose next version is written; {} for a new one. @type {Record<string, any> | null} */
     this.edited = null;
-    /** @type {{tone: string, text: string} | null} */
-    this.answer = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#load();
-  }
-
-  async #load() {
-    try {
-      this.items = (await session.api.get('/api/challenge-templates/versions')).items;
-      this.phase = 'ready';
-    } catch (error) {
-      this.phase = 'error';
-      this.answer = { tone: 'bad', text: `${texts.admin.error} ${error.message}` };
-    }
+    this.#templates.load();
   }
 
   render() {
     const t = texts.admin;
-    return html`${this.phase === 'loading' ? html`<p class="muted" role="status">${t.loading}</p>` : this.#table()}
-      <div role="status">${this.answer ? html`<p class="notice ${this.answer.tone}" data-testid="template-answer">${this.answer.text}</p>` : nothing}</div>
+    return html`${whenRead(this.#templates, t, (items) => this.#table(items))}
+      ${answerOf(this.#command, 'template-answer')}
       ${this.edited === null
         ? html`<button class="create" data-testid="template-create" @click=${() => this.#edit({})}>${t.create}</button>`
         : html`<tw-template-form .template=${this.edited} @saved=${this.#saved} @cancelled=${() => (this.edited = null)}></tw-template-form>`}
       <tw-question></tw-question>`;
   }
 
-  #table() {
+  #table(items) {
     const t = texts.admin;
-    const newest = new Set();
-    return html`<div class="panel scroll">
-      <table data-testid="template-list">
-        <caption class="hidden-visually">${t.templates}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${t.code}</th>
-            <th scope="col" class="number">${t.version}</th>
-            <th scope="col">${t.name}</th>
-            <th scope="col" class="number wide">${t.price}</th>
-            <th scope="col" class="number wide">${t.balance}</th>
-            <th scope="col">${t.state}</th>
-            <th scope="col"></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${repeat(
-            this.items,
-            ({ id }) => id,
-            (item) => {
-              const isNewest = !newest.has(item.code);
-              newest.add(item.code);
-              return this.#row(item, isNewest);
-            },
-          )}
-        </tbody>
-      </table>
+    return table({
+      testId: 'template-list',
+      caption: t.templates,
+      kind: 'panel',
+      items,
+      key: ({ id }) => id,
+      row: (item, cells) =>
+        html`<tr class=${isOffered(item) ? '' : 'retired'} data-testid="template-row" data-code=${item.code} data-version=${item.version}>${cells}</tr>`,
+      columns: [
+        { label: t.code, cell: ({ code }) => code },
+        { label: t.version, kind: 'number', cell: ({ version }) => version },
+        { label: t.name, cell: ({ name }) => name },
+        { label: t.price, kind: 'number wide', cell: (item) => format.money(item.price, item.price_currency) },
+        { label: t.balance, kind: 'number wide', cell: (item) => format.money(item.initial_balance, item.currency) },
+        { label: t.state, cell: (item) => (isOffered(item) ? `● ${t.offered}` : `○ ${t.retired}`), title: (item) => format.utc(item.retired_at) },
+        { label: '', cell: (item) => this.#actions(item, items.find(({ code }) => code === item.code) === item) },
+      ],
+    });
+  }
+
+  #actions(item, isNewest) {
+    const t = texts.admin;
+    return html`<div class="actions">
+      ${isNewest ? html`<button data-testid="template-edit" aria-label=${t.editLabel(item.code)} @click=${() => this.#edit(item)}>${t.edit}</button>` : nothing}
+      ${isOffered(item)
+        ? html`<button data-testid="template-retire" aria-label=${t.retireLabel(item.code)} @click=${() => this.#retire(item)}>${t.retire}</button>`
+        : nothing}
     </div>`;
   }
 
-  #row(item, isNewest) {
-    const t = texts.admin;
-    const offered = item.retired_at === null;
-    return html`<tr class=${offered ? '' : 'retired'} data-testid="template-row" data-code=${item.code} data-version=${item.version}>
-      <td>${item.code}</td>
-      <td class="number">${item.version}</td>
-      <td>${item.name}</td>
-      <td class="number wide">${format.money(item.price, item.price_currency)}</td>
-      <td class="number wide">${format.money(item.initial_balance, item.currency)}</td>
-      <td title=${format.utc(item.retired_at)}>${offered ? `● ${t.offered}` : `○ ${t.retired}`}</td>
-      <td>
-        <div class="actions">
-          ${isNewest ? html`<button data-testid="template-edit" aria-label=${t.editLabel(item.code)} @click=${() => this.#edit(item)}>${t.edit}</button>` : nothing}
-          ${offered ? html`<button data-testid="template-retire" aria-label=${t.retireLabel(item.code)} @click=${() => this.#retire(item)}>${t.retire}</button>` : nothing}
-        </div>
-      </td>
-    </tr>`;
-  }
-
   async #edit(item) {
-    this.answer = null;
+    this.#command.clear();
     this.edited = item;
     await this.updateComplete;
     this.renderRoot.querySelector('tw-template-form')?.focusFirst();
@@ -136,27 +98,28 @@ class TemplateList extends LitElement {
 
   #saved = ({ detail: { code, version } }) => {
     this.edited = null;
-    this.#changed(texts.admin.saved(code, version));
+    this.#command.say(texts.admin.saved(code, version));
+    this.#changed();
   };
 
   async #retire({ code }) {
     const t = texts.admin;
-    if (!(await this.renderRoot.querySelector('tw-question').ask({ id: 'retire', title: t.retireTitle(code), effect: t.retireEffect, yes: t.retire }))) {
-      return;
-    }
-    try {
-      await session.api.delete(`/api/challenge-templates/${encodeURIComponent(code)}`);
-      this.#changed(t.retiredDone(code));
-    } catch (error) {
-      this.answer = { tone: 'bad', text: error.message };
+    const sure = await this.renderRoot
+      .querySelector('tw-question')
+      .ask({ id: 'retire', title: t.retireTitle(code), effect: t.retireEffect, yes: t.retire });
+    const send = () => session.api.delete(`/api/challenge-templates/${encodeURIComponent(code)}`);
+    if (sure && (await this.#command.run(send, { done: () => t.retiredDone(code) })) !== null) {
+      this.#changed();
     }
   }
 
-  #changed(text) {
-    this.answer = { tone: 'good', text: `✓ ${text}` };
-    this.#load();
+  #changed() {
+    this.#templates.load();
     this.dispatchEvent(new CustomEvent('changed'));
   }
 }
+
+/** Whether a version can be bought. */
+const isOffered = ({ retired_at: retiredAt }) => retiredAt === null;
 
 customElements.define('tw-template-list', TemplateList);

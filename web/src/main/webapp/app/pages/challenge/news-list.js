@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
 import * as format from '../../shared/format.js';
 import { shared } from '../../shared/styles.js';
@@ -9,7 +10,7 @@ const SHOWN = 5;
 
 /** The targeted releases that are next, where the challenge's terms forbid trading around them. */
 class NewsList extends LitElement {
-  static properties = { terms: { attribute: false }, phase: {}, zone: {}, items: { state: true } };
+  static properties = { terms: { attribute: false }, phase: {}, zone: {} };
 
   static styles = [
     shared,
@@ -27,37 +28,36 @@ class NewsList extends LitElement {
     `,
   ];
 
+  /** The rule itself is enforced by the server, with a sentence: what cannot be read is left out. */
+  #releases = new Resource(
+    this,
+    async () => (await session.api.get('/api/calendar')).items.filter(({ targeted }) => targeted).slice(0, SHOWN),
+    [],
+  );
+
   constructor() {
     super();
     this.terms = null;
-    this.items = [];
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#load();
-  }
-
-  async #load() {
-    try {
-      this.items = (await session.api.get('/api/calendar')).items.filter(({ targeted }) => targeted).slice(0, SHOWN);
-    } catch {
-      this.items = []; // the rule itself is enforced by the server, with a sentence
-    }
+    this.#releases.load();
   }
 
   render() {
     const news = this.terms?.news;
     const t = texts.news;
+    const items = this.#releases.value;
     if (!news) {
       return nothing;
     }
     const now = news.phases.includes(this.phase);
     return html`<h2 id="news">${t.title}</h2>
       <p class="muted small">${t.rule(news.before_minutes, news.after_minutes, now)}</p>
-      ${this.items.length === 0 ? html`<p class="muted" data-testid="news-empty">${t.empty}</p>` : nothing}
+      ${items.length === 0 ? html`<p class="muted" data-testid="news-empty">${t.empty}</p>` : nothing}
       <ul aria-labelledby="news">
-        ${this.items.map(({ time, currency, title }) => {
+        ${items.map(({ time, currency, title }) => {
           const at = Date.parse(time);
           const edge = (minutes) => format.dayTime(new Date(at + minutes * MINUTE_MS).toISOString(), this.zone);
           return html`<li data-testid="release"><strong>${currency}</strong> ${title}<br />

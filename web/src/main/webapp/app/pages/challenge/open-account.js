@@ -1,6 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { Command } from '../../data/command.js';
+import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
 import '../../elements/question.js';
+import { answerOf } from '../../elements/states.js';
 import { notices, shared } from '../../shared/styles.js';
 import './order-table.js';
 import './position-table.js';
@@ -16,10 +19,6 @@ class OpenAccount extends LitElement {
     revision: { attribute: false },
     readonly: { attribute: false },
     zone: {},
-    positions: { state: true },
-    orders: { state: true },
-    pending: { state: true },
-    answer: { state: true },
   };
 
   static styles = [
@@ -37,26 +36,23 @@ class OpenAccount extends LitElement {
     `,
   ];
 
+  #open = new Resource(this, () => this.#read(), { positions: [], orders: [] });
+  #command = new Command(this);
+
   constructor() {
     super();
     this.instruments = [];
     this.live = null;
     this.revision = 0;
     this.readonly = false;
-    this.positions = [];
-    this.orders = [];
-    this.pending = '';
-    /** @type {{tone: string, text: string} | null} */
-    this.answer = null;
   }
 
   willUpdate(changed) {
     if (changed.has('challengeId')) {
-      this.positions = [];
-      this.orders = [];
+      this.#open.reset();
     }
     if ((changed.has('challengeId') || changed.has('revision')) && this.challengeId) {
-      this.#load(this.challengeId);
+      this.#open.load();
     }
   }
 
@@ -64,36 +60,32 @@ class OpenAccount extends LitElement {
     return `/api/challenges/${encodeURIComponent(this.challengeId)}/${rest}`;
   }
 
-  async #load(id) {
-    try {
-      const [positions, orders] = await Promise.all([
-        session.api.get(this.#address('positions?status=OPEN')),
-        session.api.get(this.#address('orders?status=WORKING')),
-      ]);
-      if (id === this.challengeId) {
-        this.positions = positions.items;
-        this.orders = orders.items;
-      }
-    } catch (error) {
-      this.answer = { tone: 'bad', text: `${texts.order.loadError} ${error.message}` };
-    }
+  async #read() {
+    const [positions, orders] = await Promise.all([
+      session.api.get(this.#address('positions?status=OPEN')),
+      session.api.get(this.#address('orders?status=WORKING')),
+    ]);
+    return { positions: positions.items, orders: orders.items };
   }
 
   render() {
     const t = texts.order;
+    const { positions, orders } = this.#open.value;
+    const { error } = this.#open;
     return html`<section aria-labelledby="positions">
         <h2 id="positions">${t.positions}</h2>
-        <tw-position-table .positions=${withLive(this.positions, this.live)} .instruments=${this.instruments} .pending=${this.pending}
+        <tw-position-table .positions=${withLive(positions, this.live)} .instruments=${this.instruments} .pending=${this.#command.pending}
           .readonly=${this.readonly} zone=${this.zone} @close=${({ detail }) => this.#close(detail)}></tw-position-table>
       </section>
-      ${this.orders.length === 0
+      ${orders.length === 0
         ? nothing
         : html`<section aria-labelledby="working">
             <h2 id="working">${t.working}</h2>
-            <tw-order-table .orders=${this.orders} .pending=${this.pending} .readonly=${this.readonly} zone=${this.zone}
+            <tw-order-table .orders=${orders} .pending=${this.#command.pending} .readonly=${this.readonly} zone=${this.zone}
               @cancel=${({ detail }) => this.#cancel(detail)}></tw-order-table>
           </section>`}
-      <div role="status">${this.answer ? html`<p class="notice ${this.answer.tone}" data-testid="account-answer">${this.answer.text}</p>` : nothing}</div>
+      ${error === null ? nothing : html`<p class="notice bad" role="alert">${t.loadError} ${error.message}</p>`}
+      ${answerOf(this.#command, 'account-answer')}
       <tw-question></tw-question>`;
   }
 
@@ -111,16 +103,9 @@ class OpenAccount extends LitElement {
     return this.#do(order.id, () => session.api.delete(this.#address(`orders/${order.id}`)), texts.order.cancelled);
   }
 
-  async #do(id, call, done) {
-    this.pending = id;
-    this.answer = null;
-    try {
-      this.answer = { tone: 'good', text: `✓ ${done(await call())}` };
-      await this.#load(this.challengeId);
-    } catch (error) {
-      this.answer = { tone: 'bad', text: error.message };
-    } finally {
-      this.pending = '';
+  async #do(id, send, done) {
+    if ((await this.#command.run(send, { as: id, done })) !== null) {
+      await this.#open.load();
     }
   }
 }

@@ -1,6 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { Command } from '../../data/command.js';
 import { session } from '../../data/session.js';
 import { streams } from '../../data/streams.js';
+import { entered, field, focusField } from '../../elements/field.js';
+import { answerOf } from '../../elements/states.js';
 import * as format from '../../shared/format.js';
 import { newId } from '../../shared/ids.js';
 import { buttons, entry, fields, notices, shared } from '../../shared/styles.js';
@@ -9,6 +12,7 @@ import { texts } from './texts.js';
 import { PROTECTION, orderOf, ticketFaults } from './ticket.js';
 
 const TYPES = ['MARKET', 'LIMIT', 'STOP'];
+const FIELDS = ['quantity', 'price', ...PROTECTION];
 
 /** Places orders against live prices. Fires `placed` with the answer. */
 class OrderTicket extends LitElement {
@@ -19,9 +23,6 @@ class OrderTicket extends LitElement {
     symbol: { state: true },
     type: { state: true },
     quote: { state: true },
-    pending: { state: true },
-    faults: { state: true },
-    answer: { state: true },
   };
 
   static styles = [
@@ -81,10 +82,6 @@ class OrderTicket extends LitElement {
       .stale .at {
         opacity: 0.5;
       }
-      input {
-        text-align: right;
-        font-variant-numeric: tabular-nums;
-      }
       .terms {
         font-variant-numeric: tabular-nums;
       }
@@ -103,8 +100,7 @@ class OrderTicket extends LitElement {
     `,
   ];
 
-  /** The order whose outcome is unknown: sent again as it was, so that it cannot be placed twice. */
-  #unanswered = null;
+  #command = new Command(this);
   #prices = null;
 
   constructor() {
@@ -115,10 +111,6 @@ class OrderTicket extends LitElement {
     this.type = 'MARKET';
     /** @type {{bid: string | null, ask: string | null, stale: boolean}} */
     this.quote = { bid: null, ask: null, stale: true };
-    this.pending = '';
-    this.faults = {};
-    /** @type {{tone: string, text: string} | null} */
-    this.answer = null;
   }
 
   disconnectedCallback() {
@@ -170,9 +162,7 @@ class OrderTicket extends LitElement {
         : this.instruments.length === 0
           ? html`<p class="muted">${t.noInstruments}</p>`
           : this.#form()}
-      <div class="answer" role="status">
-        ${this.answer ? html`<p class="notice ${this.answer.tone}" data-testid="order-answer" data-tone=${this.answer.tone}>${this.answer.text}</p>` : nothing}
-      </div>`;
+      ${answerOf(this.#command, 'order-answer')}`;
   }
 
   #form() {
@@ -213,73 +203,40 @@ class OrderTicket extends LitElement {
 
   #side(side, price) {
     const t = texts.order;
+    const { pending } = this.#command;
     const decimals = format.decimalsOf(this.#instrument()?.tick_size ?? '');
-    return html`<button type="button" class=${side === 'BUY' ? 'buy' : 'sell'} data-testid="order-${side.toLowerCase()}" ?disabled=${this.pending !== ''}
+    return html`<button type="button" class=${side === 'BUY' ? 'buy' : 'sell'} data-testid="order-${side.toLowerCase()}" ?disabled=${pending !== ''}
       @click=${() => this.#place(side)}>
-      <span>${this.pending === side ? t.pending : `${side === 'BUY' ? '▲' : '▼'} ${words.sides[side]}`}</span>
+      <span>${pending === side ? t.pending : `${side === 'BUY' ? '▲' : '▼'} ${words.sides[side]}`}</span>
       <span class="at">${format.decimal(price, decimals)}</span>
     </button>`;
   }
 
   #field(name, label, placeholder) {
-    const fault = this.faults[name];
-    return html`<div>
-      <label for=${name}>${label}</label>
-      <input id=${name} name=${name} data-testid="order-${name}" autocomplete="off" inputmode="decimal" placeholder=${placeholder || nothing}
-        aria-invalid=${fault ? 'true' : 'false'} aria-describedby=${fault ? `${name}-fault` : nothing} />
-      ${fault ? html`<p class="field-error" id="${name}-fault" data-testid="order-${name}-error">${fault}</p>` : nothing}
-    </div>`;
+    return field({ name, label, testId: `order-${name}`, fault: this.#command.faults[name], amount: true, placeholder });
   }
 
   async #place(side) {
-    const form = this.renderRoot.querySelector('form');
-    const entered = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
-    const values = { ...entered, type: this.type, symbol: this.symbol };
-    this.answer = null;
-    this.faults = ticketFaults(values);
-    const first = Object.keys(this.faults)[0];
-    if (first !== undefined) {
-      this.#focus(first);
-      return;
+    const values = { ...entered(this.renderRoot.querySelector('form')), type: this.type, symbol: this.symbol };
+    const shown = FIELDS.filter((name) => this.renderRoot.querySelector(`#${name}`) !== null);
+    if (!this.#command.refuses(ticketFaults(values))) {
+      const done = await this.#command.runOnce(
+        { challenge: this.challengeId, order: orderOf(values, side) },
+        ({ order }) => ({ ...order, client_order_id: newId() }),
+        (order) => session.api.post(`/api/challenges/${encodeURIComponent(this.challengeId)}/orders`, order),
+        {
+          as: side,
+          done: texts.order.done,
+          fields: shown,
+          failed: ({ message, unanswered }) => ({ tone: 'bad', text: unanswered ? `${message} ${texts.order.unsure}` : message }),
+        },
+      );
+      if (done !== null) {
+        this.dispatchEvent(new CustomEvent('placed', { detail: done.outcome }));
+      }
     }
-    this.pending = side;
-    const order = this.#orderOf(values, side);
-    try {
-      const placed = await session.api.post(`/api/challenges/${encodeURIComponent(this.challengeId)}/orders`, order);
-      this.#unanswered = null;
-      this.answer = { tone: 'good', text: `✓ ${texts.order.done(placed)}` };
-      this.dispatchEvent(new CustomEvent('placed', { detail: placed }));
-    } catch (error) {
-      this.#unanswered = error.status === 0 ? order : null;
-      this.#refused(error);
-    } finally {
-      this.pending = '';
-    }
-  }
-
-  #orderOf(values, side) {
-    const order = orderOf(values, side);
-    const before = this.#unanswered;
-    const same = before !== null && Object.keys({ ...before, ...order }).every((name) => name === 'client_order_id' || before[name] === order[name]);
-    return same ? before : { ...order, client_order_id: newId() };
-  }
-
-  #refused(error) {
-    if (error.field && this.renderRoot.querySelector(`#${error.field}`)) {
-      this.faults = { [error.field]: error.message };
-      this.#focus(error.field);
-    } else {
-      this.answer = { tone: 'bad', text: error.status === 0 ? `${error.message} ${texts.order.unsure}` : error.message };
-    }
-  }
-
-  #focus(name) {
-    const field = this.renderRoot.querySelector(`#${name}`);
-    const details = field?.closest('details');
-    if (details) {
-      details.open = true;
-    }
-    field?.focus();
+    await this.updateComplete;
+    focusField(this.renderRoot, Object.keys(this.#command.faults)[0]);
   }
 }
 

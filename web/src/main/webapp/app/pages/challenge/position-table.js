@@ -1,8 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { sideColumn, table } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
 import { buttons, shared, tables } from '../../shared/styles.js';
-import { words } from '../../shared/texts.js';
 import { texts } from './texts.js';
 
 /** Open positions with what they would bring now. Fires `close` with the position. */
@@ -53,49 +52,52 @@ class PositionTable extends LitElement {
     if (this.positions.length === 0) {
       return html`<p class="muted" data-testid="positions-empty">${t.positionsEmpty}</p>`;
     }
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t.positions}>
-      <table data-testid="positions">
-        <caption class="hidden-visually">${t.positions}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${texts.challenge.symbol}</th>
-            <th scope="col">${texts.challenge.side}</th>
-            <th scope="col" class="number">${t.lots}</th>
-            <th scope="col" class="number detail">${t.opened}</th>
-            <th scope="col" class="number detail">${t.now}</th>
-            <th scope="col" class="number detail">${t.stop_loss}</th>
-            <th scope="col" class="number detail">${t.take_profit}</th>
-            <th scope="col" class="number">${t.floating}</th>
-            <th scope="col"></th>
-          </tr>
-        </thead>
-        <tbody>${repeat(this.positions, ({ id }) => id, (position) => this.#row(position))}</tbody>
-      </table>
-    </div>`;
+    const tickOf = (symbol) => this.instruments.find((each) => each.symbol === symbol)?.tick_size ?? '';
+    const price = (label, name) => ({
+      label,
+      kind: 'number detail',
+      cell: (position) => format.decimal(position[name], format.decimalsOf(tickOf(position.symbol))),
+    });
+    const stop = price(t.stop_loss, 'stop_loss');
+    return table({
+      testId: 'positions',
+      caption: t.positions,
+      items: this.positions,
+      key: ({ id }) => id,
+      row: (position, cells) => html`<tr data-testid="position" data-position-id=${position.id}>${cells}</tr>`,
+      columns: [
+        {
+          label: texts.challenge.symbol,
+          cell: ({ symbol }) => symbol,
+          title: ({ opened_at: at }) => `${t.openedAt(format.dateTime(at, this.zone))} ${format.utc(at)}`,
+        },
+        sideColumn(texts.challenge.side),
+        { label: t.lots, kind: 'number', cell: ({ quantity }) => format.decimal(quantity) },
+        price(t.opened, 'open_price'),
+        price(t.now, 'price'),
+        { ...stop, cell: (position) => html`${stop.cell(position)}${trail(position)}` },
+        price(t.take_profit, 'take_profit'),
+        {
+          label: t.floating,
+          kind: 'number value',
+          tone: (position) => format.direction(position.floating_pnl ?? ''),
+          testId: 'position-pnl',
+          cell: (position) => format.signed(position.floating_pnl),
+        },
+        { label: '', kind: 'number', cell: (position) => (this.readonly ? nothing : this.#closing(position)) },
+      ],
+    });
   }
 
-  #row(position) {
+  #closing(position) {
     const t = texts.order;
-    const sold = position.side === 'SELL';
-    const tick = this.instruments.find(({ symbol }) => symbol === position.symbol)?.tick_size ?? '';
-    const price = (text) => format.decimal(text, format.decimalsOf(tick));
-    return html`<tr data-testid="position" data-position-id=${position.id}>
-      <td title="${t.openedAt(format.dateTime(position.opened_at, this.zone))} ${format.utc(position.opened_at)}">${position.symbol}</td>
-      <td class=${sold ? 'sell' : 'buy'}><span aria-hidden="true">${sold ? '▼' : '▲'}</span> ${words.sides[position.side]}</td>
-      <td class="number">${format.decimal(position.quantity)}</td>
-      <td class="number detail">${price(position.open_price)}</td>
-      <td class="number detail">${price(position.price)}</td>
-      <td class="number detail">${price(position.stop_loss)}${position.trailing_distance ? html` <span title=${t.trailing(position.trailing_distance)}>↝</span>` : nothing}</td>
-      <td class="number detail">${price(position.take_profit)}</td>
-      <td class="number value ${format.direction(position.floating_pnl ?? '')}" data-testid="position-pnl">${format.signed(position.floating_pnl)}</td>
-      <td class="number">
-        ${this.readonly
-          ? nothing
-          : html`<button data-testid="position-close" aria-label=${t.closeLabel(position)} ?disabled=${this.pending === position.id}
-              @click=${() => this.dispatchEvent(new CustomEvent('close', { detail: position }))}>${this.pending === position.id ? t.closing : t.close}</button>`}
-      </td>
-    </tr>`;
+    const pending = this.pending === position.id;
+    return html`<button data-testid="position-close" aria-label=${t.closeLabel(position)} ?disabled=${pending}
+      @click=${() => this.dispatchEvent(new CustomEvent('close', { detail: position }))}>${pending ? t.closing : t.close}</button>`;
   }
 }
+
+/** The sign of a stop that follows the price. */
+const trail = ({ trailing_distance: distance }) => (distance ? html` <span title=${texts.order.trailing(distance)}>↝</span>` : nothing);
 
 customElements.define('tw-position-table', PositionTable);

@@ -173,6 +173,5 @@ export const texts = {
     needed: 'Required.',
     notPositive: 'Enter a number above zero, such as 1.5.',
     notDecimal: 'Enter a number such as -12.50.',
-    fields: { symbol: 'symbol', quantity: 'quantity', price: 'price', realized_pnl: 'realized P&L' },
   },
 };

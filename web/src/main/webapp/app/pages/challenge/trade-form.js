@@ -1,6 +1,9 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { compareDecimals } from '../../../client/index.js';
+import { Command } from '../../data/command.js';
 import { session } from '../../data/session.js';
+import { entered, field, focusField } from '../../elements/field.js';
+import { answerOf } from '../../elements/states.js';
 import * as format from '../../shared/format.js';
 import { newId } from '../../shared/ids.js';
 import { buttons, entry, fields, notices, shared } from '../../shared/styles.js';
@@ -8,11 +11,12 @@ import { words } from '../../shared/texts.js';
 import { texts } from './texts.js';
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
+const FIELDS = ['symbol', 'quantity', 'price', 'realized_pnl'];
 
 /** Checks what a form holds. @param {Record<string, string>} values @returns {Record<string, string>} a sentence per wrong field */
 export function faultsOf(values) {
   const faults = {};
-  for (const name of ['symbol', 'quantity', 'price', 'realized_pnl']) {
+  for (const name of FIELDS) {
     if (values[name] === '') {
       faults[name] = texts.trade.needed;
     }
@@ -34,9 +38,6 @@ class TradeForm extends LitElement {
     challengeId: { attribute: false },
     currency: {},
     ended: { attribute: false },
-    pending: { state: true },
-    faults: { state: true },
-    answer: { state: true },
   };
 
   static styles = [
@@ -60,39 +61,30 @@ class TradeForm extends LitElement {
         font-size: var(--text-m);
         font-weight: 400;
       }
-      input.amount {
-        text-align: right;
-        font-variant-numeric: tabular-nums;
-      }
     `,
   ];
 
-  /** The report whose outcome is unknown: sent again as it was, so that it cannot be booked twice. */
-  #unanswered = null;
+  #command = new Command(this);
+  /** The answer that was brought into view. */ #seen = null;
 
   constructor() {
     super();
     this.ended = false;
-    this.pending = false;
-    this.faults = {};
-    /** @type {{tone: string, text: string} | null} */
-    this.answer = null;
   }
 
   render() {
     const t = texts.trade;
     return html`<h2>${t.title}</h2>
       ${this.ended ? html`<p class="muted" data-testid="trade-ended">${t.ended}</p>` : this.#form()}
-      <div class="answer" role="status">
-        ${this.answer ? html`<p class="notice ${this.answer.tone}" data-testid="trade-answer" data-tone=${this.answer.tone}>${this.answer.text}</p>` : nothing}
-      </div>`;
+      ${answerOf(this.#command, 'trade-answer')}`;
   }
 
   #form() {
     const t = texts.trade;
+    const { pending } = this.#command;
     return html`<p class="muted small">${t.lead}</p>
       <form novalidate data-testid="trade-form" aria-label=${t.title} @submit=${this.#submit}>
-        ${this.#field('symbol', t.symbol, false)}
+        ${this.#field('symbol', t.symbol, { placeholder: t.symbolExample, autocapitalize: 'characters' })}
         <fieldset>
           <legend class="label">${t.side}</legend>
           <div class="sides">
@@ -100,83 +92,55 @@ class TradeForm extends LitElement {
             <label><input type="radio" name="side" value="SELL" data-testid="trade-side-sell" />${words.sides.SELL}</label>
           </div>
         </fieldset>
-        ${this.#field('quantity', t.quantity, true)} ${this.#field('price', t.price, true)}
-        <div class="whole">${this.#field('realized_pnl', t.pnl(this.currency), true)}</div>
-        <div class="whole"><button class="primary" data-testid="trade-submit" ?disabled=${this.pending}>${this.pending ? t.pending : t.submit}</button></div>
+        ${this.#field('quantity', t.quantity, { amount: true })} ${this.#field('price', t.price, { amount: true })}
+        <div class="whole">${this.#field('realized_pnl', t.pnl(this.currency), { amount: true, signed: true })}</div>
+        <div class="whole"><button class="primary" data-testid="trade-submit" ?disabled=${pending !== ''}>${pending ? t.pending : t.submit}</button></div>
       </form>`;
   }
 
-  #field(name, label, amount) {
-    const fault = this.faults[name];
-    return html`<div>
-      <label for=${name}>${label}</label>
-      <input id=${name} name=${name} class=${amount ? 'amount' : ''} data-testid="trade-${name}" autocomplete="off" placeholder=${name === 'symbol' ? texts.trade.symbolExample : nothing} spellcheck="false"
-        inputmode=${amount ? (name === 'realized_pnl' ? 'text' : 'decimal') : 'text'} autocapitalize=${amount ? 'none' : 'characters'} required
-        aria-invalid=${fault ? 'true' : 'false'} aria-describedby=${fault ? `${name}-fault` : nothing} />
-      ${fault ? html`<p class="field-error" id="${name}-fault" data-testid="trade-${name}-error">${fault}</p>` : nothing}
-    </div>`;
+  #field(name, label, more) {
+    return field({ name, label, testId: `trade-${name}`, fault: this.#command.faults[name], required: true, ...more });
   }
 
-  updated(changed) {
-    if (changed.has('answer') && this.answer !== null) {
+  updated() {
+    const { answer } = this.#command;
+    if (answer !== null && answer !== this.#seen) {
       this.renderRoot.querySelector('.answer').scrollIntoView({ block: 'nearest' });
     }
+    this.#seen = answer;
   }
 
   #submit = async (event) => {
     event.preventDefault();
     const form = event.target;
-    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
-    this.faults = faultsOf(values);
-    this.answer = null;
-    const first = Object.keys(this.faults)[0];
-    if (first !== undefined) {
-      form.elements[first].focus();
-      return;
+    const values = entered(form);
+    if (!this.#command.refuses(faultsOf(values))) {
+      const done = await this.#command.runOnce(
+        { challenge_id: this.challengeId, ...values },
+        (said) => ({ ...said, trade_id: newId(), executed_at: new Date().toISOString() }),
+        (report) => session.api.post('/api/trades', report),
+        { done: (outcome) => this.#booked(values, outcome), fields: FIELDS, failed: refusalOf },
+      );
+      if (done !== null) {
+        form.elements.realized_pnl.value = '';
+        this.dispatchEvent(new CustomEvent('reported', { detail: done.outcome }));
+      }
     }
-    this.pending = true;
-    const report = this.#reportOf(values);
-    try {
-      const outcome = await session.api.post('/api/trades', report);
-      this.#booked(form, report, outcome);
-      this.#unanswered = null;
-    } catch (error) {
-      this.#unanswered = error.temporary ? report : null;
-      this.#refused(error);
-    } finally {
-      this.pending = false;
-    }
+    await this.updateComplete;
+    focusField(this.renderRoot, Object.keys(this.#command.faults)[0]);
   };
 
-  #reportOf(values) {
-    const same = this.#unanswered !== null && Object.keys(values).every((name) => this.#unanswered[name] === values[name]);
-    return same && this.#unanswered.challenge_id === this.challengeId
-      ? this.#unanswered
-      : {
-          challenge_id: this.challengeId,
-          trade_id: newId(),
-          ...values,
-          executed_at: new Date().toISOString(),
-        };
+  #booked({ realized_pnl: pnl, symbol }, { current_equity: equity }) {
+    return texts.trade.done(format.signed(pnl), symbol, format.money(equity, this.currency));
   }
+}
 
-  #booked(form, report, outcome) {
-    const equity = format.money(outcome.current_equity, this.currency);
-    this.answer = { tone: 'good', text: `✓ ${texts.trade.done(format.signed(report.realized_pnl), report.symbol, equity)}` };
-    form.elements.realized_pnl.value = '';
-    this.dispatchEvent(new CustomEvent('reported', { detail: outcome }));
+/** Why a report was refused. @param {import('../../data/api.js').ApiError} error @returns {import('../../data/command.js').Answer} */
+function refusalOf({ status, kind, message, unanswered }) {
+  if (status === 403 && kind !== 'not-owner') {
+    return { tone: 'warning', text: texts.trade.off };
   }
-
-  #refused(error) {
-    if (error.status === 403 && error.kind !== 'not-owner') {
-      this.answer = { tone: 'warning', text: texts.trade.off };
-    } else if (error.field !== null && error.field in texts.trade.fields) {
-      this.faults = { [error.field]: error.message };
-      this.renderRoot.querySelector(`#${error.field}`).focus();
-    } else {
-      this.answer = { tone: 'bad', text: error.temporary ? `${error.message} ${texts.trade.unsure}` : error.message };
-    }
-  }
+  return { tone: 'bad', text: unanswered ? `${message} ${texts.trade.unsure}` : message };
 }
 
 customElements.define('tw-trade-form', TradeForm);

@@ -1,21 +1,20 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { Command } from '../../data/command.js';
+import { Resource } from '../../data/resource.js';
 import { challengePath } from '../../data/router.js';
 import { session } from '../../data/session.js';
 import '../../elements/question.js';
+import { whenRead } from '../../elements/states.js';
 import * as format from '../../shared/format.js';
 import { buttons, notices, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
 import { texts } from './texts.js';
 
+const SENTENCES = { loading: texts.loading, error: texts.catalogueError };
+
 /** What is on offer, and buying it: one question that names the effect, the answer next to the button. Fires `bought`. */
 class ChallengeCatalogue extends LitElement {
-  static properties = {
-    phase: { state: true },
-    templates: { state: true },
-    message: { state: true },
-    pending: { state: true },
-    answers: { state: true },
-  };
+  static properties = { answered: { state: true } };
 
   static styles = [
     shared,
@@ -62,58 +61,35 @@ class ChallengeCatalogue extends LitElement {
         text-align: right;
         font-variant-numeric: tabular-nums;
       }
-      .message {
-        display: grid;
-        justify-items: start;
-        gap: var(--space-3);
-      }
     `,
   ];
 
+  #templates = new Resource(this, () => session.api.get('/api/challenge-templates'), []);
+  #command = new Command(this);
+  /** What was bought last, by the command that is answered. @type {string} */ #bought = '';
+
   constructor() {
     super();
-    this.phase = 'loading';
-    this.templates = [];
-    this.message = '';
-    this.pending = null;
-    /** Outcome of the last purchase by template. @type {Record<string, {id?: string, error?: string}>} */
-    this.answers = {};
+    /** The template whose purchase the command answers. */
+    this.answered = '';
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#load();
-  }
-
-  async #load() {
-    try {
-      this.templates = await session.api.get('/api/challenge-templates');
-      this.phase = 'ready';
-    } catch (error) {
-      this.message = error.message;
-      this.phase = 'error';
-    }
+    this.#templates.load();
   }
 
   render() {
-    if (this.phase === 'loading') {
-      return html`<p class="muted" role="status">${texts.loading}</p>`;
-    }
-    if (this.phase === 'error') {
-      return html`<div class="panel message" role="alert">
-        <p>${texts.catalogueError} ${this.message}</p>
-        <button @click=${() => this.#load()}>${words.errors.retry}</button>
-      </div>`;
-    }
-    if (this.templates.length === 0) {
-      return html`<p class="panel empty">${texts.catalogueEmpty}</p>`;
-    }
-    return html`<ul class="cards">${this.templates.map((template) => this.#card(template))}</ul><tw-question></tw-question>`;
+    return whenRead(this.#templates, SENTENCES, (templates) =>
+      templates.length === 0
+        ? html`<p class="panel empty">${texts.catalogueEmpty}</p>`
+        : html`<ul class="cards">${templates.map((template) => this.#card(template))}</ul><tw-question></tw-question>`,
+    );
   }
 
   #card(template) {
     const { id, name, currency } = template;
-    const pending = this.pending === id;
+    const { pending } = this.#command;
     return html`<li class="panel card" data-testid="template" data-template-name=${name}>
       <div class="card-head"><h3>${name}</h3><span class="price">${format.money(template.price, template.price_currency)}</span></div>
       <dl>
@@ -130,22 +106,22 @@ class ChallengeCatalogue extends LitElement {
       </dl>
       <p class="muted small">${texts.rules(template.terms)}</p>
       <p class="muted small">${texts.zone(template.terms.reset_time, template.time_zone)}</p>
-      <button class="primary" data-testid="buy" aria-label=${texts.buyLabel(name)} ?disabled=${this.pending !== null} @click=${() => this.#ask(template)}>
-        ${pending ? texts.buying : texts.buy}
+      <button class="primary" data-testid="buy" aria-label=${texts.buyLabel(name)} ?disabled=${pending !== ''} @click=${() => this.#ask(template)}>
+        ${pending === id ? texts.buying : texts.buy}
       </button>
       <div role="status">${this.#answer(template)}</div>
     </li>`;
   }
 
   #answer({ id, name }) {
-    const answer = this.answers[id];
-    if (answer === undefined) {
+    const { answer } = this.#command;
+    if (answer === null || this.answered !== id) {
       return nothing;
     }
-    return answer.error
-      ? html`<p class="notice bad" data-testid="buy-error">${answer.error}</p>`
-      : html`<p class="notice good" data-testid="bought">✓ ${texts.bought(name)}
-          <a href=${challengePath(answer.id)} data-testid="bought-link">${texts.open(name)}</a></p>`;
+    return answer.tone === 'bad'
+      ? html`<p class="notice bad" data-testid="buy-error">${answer.text}</p>`
+      : html`<p class="notice good" data-testid="bought">${answer.text}
+          <a href=${challengePath(this.#bought)} data-testid="bought-link">${texts.open(name)}</a></p>`;
   }
 
   async #ask(template) {
@@ -164,16 +140,17 @@ class ChallengeCatalogue extends LitElement {
     }
   }
 
-  async #buy(template) {
-    this.pending = template.id;
-    try {
-      const challenge = await session.api.post('/api/challenges', { template_id: template.id });
-      this.answers = { ...this.answers, [template.id]: { id: challenge.id } };
-      this.dispatchEvent(new CustomEvent('bought', { detail: challenge }));
-    } catch (error) {
-      this.answers = { ...this.answers, [template.id]: { error: error.message } };
-    } finally {
-      this.pending = null;
+  async #buy({ id, name }) {
+    this.answered = id;
+    const done = await this.#command.run(() => session.api.post('/api/challenges', { template_id: id }), {
+      as: id,
+      done: (challenge) => {
+        this.#bought = challenge.id;
+        return texts.bought(name);
+      },
+    });
+    if (done !== null) {
+      this.dispatchEvent(new CustomEvent('bought', { detail: done.outcome }));
     }
   }
 }

@@ -1,10 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { fold, hasEnded } from '../../data/challenge-state.js';
+import { Resource } from '../../data/resource.js';
 import { challengePath } from '../../data/router.js';
 import { session } from '../../data/session.js';
 import { streams } from '../../data/streams.js';
+import { whenRead } from '../../elements/states.js';
 import '../../elements/status-chip.js';
+import { table, timeColumn } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
 import { buttons, notices, shared, tables } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
@@ -16,8 +18,6 @@ const FOLLOWED_AT_MOST = 50;
 
 /** The list of challenges, live, and for traders the catalogue. */
 class ChallengesPage extends LitElement {
-  static properties = { phase: { state: true }, items: { state: true }, message: { state: true } };
-
   static styles = [
     shared,
     buttons,
@@ -32,30 +32,14 @@ class ChallengesPage extends LitElement {
         display: grid;
         gap: var(--space-3);
       }
-      .message {
-        display: grid;
-        justify-items: start;
-        gap: var(--space-3);
-      }
       td:first-child a {
         font-weight: 600;
-      }
-      @media (max-width: 48rem) {
-        .wide {
-          display: none;
-        }
       }
     `,
   ];
 
+  #challenges = new Resource(this, async () => (await session.api.get('/api/challenges')).items, []);
   /** @type {Map<string, {close: () => void}>} */ #rooms = new Map();
-
-  constructor() {
-    super();
-    this.phase = 'loading';
-    this.items = [];
-    this.message = '';
-  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -70,30 +54,18 @@ class ChallengesPage extends LitElement {
   }
 
   async #load() {
-    try {
-      const { items } = await session.api.get('/api/challenges');
-      this.items = items;
-      this.phase = 'ready';
-      this.#followAll();
-    } catch (error) {
-      this.message = error.message;
-      this.phase = this.phase === 'ready' ? 'ready' : 'error';
-    }
+    await this.#challenges.load();
+    this.#followAll();
   }
 
   #followAll() {
-    const running = this.items.filter((challenge) => !hasEnded(challenge)).slice(0, FOLLOWED_AT_MOST);
+    const running = this.#challenges.value.filter((challenge) => !hasEnded(challenge)).slice(0, FOLLOWED_AT_MOST);
     for (const { id } of running) {
       if (this.isConnected && !this.#rooms.has(id)) {
         this.#rooms.set(
           id,
           streams.challenges.subscribe(`challenge:${id}`, {
-            message: (message) => {
-              this.items = this.items.map((item) => (item.id === id ? fold(item, message) : item));
-              if (['PASSED', 'FUNDED'].includes(message.data?.new_status)) {
-                this.#load(); // The account of the next phase is there.
-              }
-            },
+            message: (message) => this.#received(id, message),
             // A refreshed figure does not tell whether the status changed meanwhile.
             resumed: ({ recovered }) => !recovered && this.#load(),
           }),
@@ -102,14 +74,21 @@ class ChallengesPage extends LitElement {
     }
   }
 
+  #received(id, message) {
+    this.#challenges.value = this.#challenges.value.map((item) => (item.id === id ? fold(item, message) : item));
+    if (['PASSED', 'FUNDED'].includes(message.data?.new_status)) {
+      this.#load(); // The account of the next phase is there.
+    }
+  }
+
   render() {
-    const trader = session.has('trader');
+    const all = session.has('risk', 'admin');
     return html`<h1 tabindex="-1">${texts.title}</h1>
       <section aria-labelledby="list">
-        <h2 id="list">${session.has('risk', 'admin') ? texts.all : texts.own}</h2>
-        <div class="panel">${this.#list()}</div>
+        <h2 id="list">${all ? texts.all : texts.own}</h2>
+        ${whenRead(this.#challenges, texts, (items) => this.#list(items, all))}
       </section>
-      ${trader
+      ${session.has('trader')
         ? html`<section aria-labelledby="catalogue">
             <h2 id="catalogue">${texts.catalogue}</h2>
             <tw-challenge-catalogue @bought=${() => this.#load()}></tw-challenge-catalogue>
@@ -117,52 +96,28 @@ class ChallengesPage extends LitElement {
         : nothing}`;
   }
 
-  #list() {
-    if (this.phase === 'loading') {
-      return html`<p class="muted" role="status">${texts.loading}</p>`;
+  #list(items, all) {
+    if (items.length === 0) {
+      return html`<p class="panel empty" data-testid="challenges-empty">${all ? texts.allEmpty : texts.ownEmpty}</p>`;
     }
-    if (this.phase === 'error') {
-      return html`<div class="message" role="alert">
-        <p>${texts.error} ${this.message}</p>
-        <button @click=${() => this.#load()}>${words.errors.retry}</button>
-      </div>`;
-    }
-    const all = session.has('risk', 'admin');
-    if (this.items.length === 0) {
-      return html`<p class="empty" data-testid="challenges-empty">${all ? texts.allEmpty : texts.ownEmpty}</p>`;
-    }
-    return html`<div class="scroll">
-      <table data-testid="challenge-list">
-        <caption class="hidden-visually">${all ? texts.all : texts.own}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${texts.name}</th>
-            ${all ? html`<th scope="col">${texts.trader}</th>` : nothing}
-            <th scope="col">${texts.statusColumn}</th>
-            <th scope="col" class="number">${texts.equity}</th>
-            <th scope="col" class="number">${texts.pnl}</th>
-            <th scope="col" class="number wide">${texts.trades}</th>
-            <th scope="col" class="number wide">${texts.created}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${repeat(this.items, ({ id }) => id, (challenge) => this.#row(challenge, all))}
-        </tbody>
-      </table>
-    </div>`;
-  }
-
-  #row(challenge, all) {
-    const { id, template_name: name, username, status, currency, time_zone: zone } = challenge;
-    return html`<tr data-testid="challenge-row" data-challenge-id=${id}>
-      <td><a href=${challengePath(id)} data-testid="challenge-link">${name}</a></td>
-      ${all ? html`<td>${username}</td>` : nothing}
-      <td><tw-status-chip data-testid="challenge-row-status" status=${status}></tw-status-chip></td>
-      <td class="number" data-testid="challenge-row-equity">${format.decimal(challenge.current_equity)}<span class="wide"> ${currency}</span></td>
-      <td class="number ${format.direction(challenge.total_pnl)}">${format.signed(challenge.total_pnl)}</td>
-      <td class="number wide">${format.count(challenge.total_trades)}</td>
-      <td class="number wide" title=${format.utc(challenge.created_at)}>${format.dayTime(challenge.created_at, zone)}</td>
-    </tr>`;
+    const amount = ({ current_equity: equity, currency }) => html`${format.decimal(equity)}<span class="wide"> ${currency}</span>`;
+    return table({
+      testId: 'challenge-list',
+      caption: all ? texts.all : texts.own,
+      kind: 'panel',
+      items,
+      key: ({ id }) => id,
+      row: ({ id }, cells) => html`<tr data-testid="challenge-row" data-challenge-id=${id}>${cells}</tr>`,
+      columns: [
+        { label: texts.name, cell: ({ id, template_name: name }) => html`<a href=${challengePath(id)} data-testid="challenge-link">${name}</a>` },
+        ...(all ? [{ label: texts.trader, cell: ({ username }) => username }] : []),
+        { label: texts.statusColumn, cell: ({ status }) => html`<tw-status-chip data-testid="challenge-row-status" status=${status}></tw-status-chip>` },
+        { label: texts.equity, kind: 'number', testId: 'challenge-row-equity', cell: amount },
+        { label: texts.pnl, kind: 'number', tone: (item) => format.direction(item.total_pnl), cell: (item) => format.signed(item.total_pnl) },
+        { label: texts.trades, kind: 'number wide', cell: (item) => format.count(item.total_trades) },
+        timeColumn(texts.created, (item) => item.created_at, (item) => item.time_zone, 'number wide'),
+      ],
+    });
   }
 }
 

@@ -174,10 +174,11 @@ class CandleChart extends LitElement {
   }
 
   #veil() {
-    const { phase = 'loading', candles = [], message = '' } = this.#feed ?? {};
+    const { phase = 'loading', error = null } = this.#feed?.reading ?? {};
+    const candles = this.#feed?.candles ?? [];
     if (phase === 'error') {
-      return html`<p class="veil" role="alert">${texts.candlesError} ${message}
-        <button type="button" @click=${() => this.#feed.load()}>${words.errors.retry}</button></p>`;
+      return html`<p class="veil" role="alert">${texts.candlesError} ${error.message}
+        <button type="button" @click=${() => this.#feed.reading.load()}>${words.errors.retry}</button></p>`;
     }
     const sentence = phase === 'loading' ? texts.candlesLoading : candles.length === 0 ? texts.candlesEmpty : '';
     return sentence ? html`<p class="veil muted">${sentence}</p>` : nothing;

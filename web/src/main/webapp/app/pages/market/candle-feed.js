@@ -1,3 +1,4 @@
+import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
 import { streams } from '../../data/streams.js';
 
@@ -17,74 +18,62 @@ const CAPACITY = 240;
 
 /** The newest candles of one market and time frame, oldest first, and every change of them. */
 export class CandleFeed {
-  /** @type {Candle[]} */ candles = [];
-  /** @type {'loading' | 'ready' | 'error'} */ phase = 'loading';
-  message = '';
-  #changed;
+  /** @type {Resource<Candle[]>} */ #candles;
   #subscription;
-  #closed = false;
 
   /** @param {string} venue @param {string} symbol @param {string} timeFrame @param {() => void} changed */
   constructor(venue, symbol, timeFrame, changed) {
     this.venue = venue;
     this.symbol = symbol;
     this.timeFrame = timeFrame;
-    this.#changed = changed;
+    this.#candles = new Resource({ requestUpdate: changed }, () => this.#read(), []);
     // First the changes, then what was before: nothing falls between them.
     this.#subscription = streams.market.subscribe(
       `candles:${venue}:${symbol}:${timeFrame}`,
-      { message: ({ data }) => this.#put(candle(data)), gap: () => this.load() },
+      { message: ({ data }) => this.#put(candle(data)), gap: () => this.#candles.load() },
       { maxHz: 4 },
     );
-    this.load();
+    this.#candles.load();
+  }
+
+  /** How reading them went. @returns {Resource<Candle[]>} */
+  get reading() {
+    return this.#candles;
+  }
+
+  /** Oldest first. */
+  get candles() {
+    return this.#candles.value;
   }
 
   close() {
-    this.#closed = true;
     this.#subscription.close();
   }
 
-  async load() {
+  async #read() {
     const query = new URLSearchParams({
       venue: this.venue,
       symbol: this.symbol,
       timeframe: this.timeFrame,
       limit: String(CAPACITY),
     });
-    try {
-      const { items } = await session.api.get(`/api/market/candles?${query}`);
-      if (this.#closed) {
-        return;
-      }
-      const told = new Map(this.candles.map((each) => [each.openMs, each]));
-      for (const each of items.map(candle)) {
-        const known = told.get(each.openMs);
-        told.set(each.openMs, known !== undefined && known.trades > each.trades ? known : each);
-      }
-      this.candles = [...told.values()].sort((a, b) => a.openMs - b.openMs).slice(-CAPACITY);
-      this.phase = 'ready';
-    } catch (error) {
-      if (this.#closed) {
-        return;
-      }
-      this.phase = this.phase === 'ready' ? 'ready' : 'error';
-      this.message = error.message;
+    const { items } = await session.api.get(`/api/market/candles?${query}`);
+    const told = new Map(this.candles.map((each) => [each.openMs, each]));
+    for (const each of items.map(candle)) {
+      const known = told.get(each.openMs);
+      told.set(each.openMs, known !== undefined && known.trades > each.trades ? known : each);
     }
-    this.#changed();
+    return newest([...told.values()]);
   }
 
   /** @param {Candle} changed */
   #put(changed) {
-    const { candles } = this;
-    let at = candles.length;
-    while (at > 0 && candles[at - 1].openMs >= changed.openMs) {
-      at -= 1;
-    }
-    candles.splice(at, candles[at]?.openMs === changed.openMs ? 1 : 0, changed);
-    candles.splice(0, Math.max(0, candles.length - CAPACITY));
-    this.#changed();
+    this.#candles.value = newest([...this.candles.filter(({ openMs }) => openMs !== changed.openMs), changed]);
   }
 }
+
+/** @param {Candle[]} candles */
+const newest = (candles) => candles.sort((a, b) => a.openMs - b.openMs).slice(-CAPACITY);
 
 /** @returns {Candle} */
 function candle({ open_time: openTime, open, high, low, close, volume, trades }) {

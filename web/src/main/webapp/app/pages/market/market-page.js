@@ -1,15 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { feeds } from '../../data/feeds.js';
 import { tickToScreen } from '../../data/latency.js';
+import { Resource } from '../../data/resource.js';
 import { marketPath, router } from '../../data/router.js';
 import { EverySecond, Watch } from '../../data/store.js';
 import { streams } from '../../data/streams.js';
+import { whenRead } from '../../elements/states.js';
 import * as format from '../../shared/format.js';
 import { FrameLoop } from '../../shared/frame-loop.js';
 import { buttons, fields, notices, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
 import './candle-chart.js';
-import { MarketCatalogue } from './catalogue.js';
+import { isListed, readMarkets } from './catalogue.js';
 import './latency-path.js';
 import { MarketFeed } from './market-feed.js';
 import './order-book-view.js';
@@ -18,6 +20,8 @@ import { texts } from './texts.js';
 import './trade-tape-view.js';
 
 const LAST_MARKET = 'tradewire.market';
+/** A market that is not listed yet is looked for again, at most this often. */
+const RELOAD_AFTER_MS = 5000;
 
 /** Live book and tape of one market; the address names it. */
 class MarketPage extends LitElement {
@@ -77,10 +81,8 @@ class MarketPage extends LitElement {
         opacity: 0.45;
         filter: grayscale(1);
       }
-      .message {
-        display: grid;
+      .panel.message {
         justify-items: center;
-        gap: var(--space-3);
         padding: var(--space-6);
         text-align: center;
       }
@@ -111,8 +113,7 @@ class MarketPage extends LitElement {
     `,
   ];
 
-  #catalogue = new MarketCatalogue();
-  #markets = new Watch(this, this.#catalogue.state);
+  #markets = new Resource(this, readMarkets, []);
   #link = new Watch(this, streams.links.market);
   #frames = new FrameLoop(() => this.#paint());
   /** @type {MarketFeed | null} */ #feed = null;
@@ -128,7 +129,7 @@ class MarketPage extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#catalogue.load();
+    this.#markets.load();
   }
 
   disconnectedCallback() {
@@ -138,20 +139,20 @@ class MarketPage extends LitElement {
   }
 
   #feedReported() {
-    const { phase } = this.#markets.value;
-    if (phase !== 'loading' && !this.#catalogue.has(this.venue, this.symbol)) {
-      this.#catalogue.reloadSoon();
+    const { phase, value, readAt } = this.#markets;
+    if (phase !== 'loading' && !isListed(value, this.venue, this.symbol) && performance.now() - readAt > RELOAD_AFTER_MS) {
+      this.#markets.load();
     }
   }
 
   willUpdate() {
-    const { phase, items } = this.#markets.value;
+    const { phase, value: items } = this.#markets;
     if (phase === 'ready' && this.venue === null && items.length > 0) {
       const { venue, symbol } = remembered(items) ?? items[0];
       router.go(marketPath(venue, symbol), { replace: true });
       return;
     }
-    const wanted = this.#catalogue.has(this.venue, this.symbol);
+    const wanted = isListed(items, this.venue, this.symbol);
     const followed = this.#feed?.venue === this.venue && this.#feed?.symbol === this.symbol;
     if (!wanted || !followed) {
       this.#unfollow();
@@ -200,16 +201,10 @@ class MarketPage extends LitElement {
   }
 
   render() {
-    const { phase, items, message } = this.#markets.value;
-    if (phase === 'loading') {
-      return html`<h1 tabindex="-1">${texts.title}</h1><p class="muted" role="status">${texts.loading}</p>`;
-    }
-    if (phase === 'error') {
+    const { phase, value: items } = this.#markets;
+    if (phase !== 'ready') {
       return html`<h1 tabindex="-1">${texts.title}</h1>
-        <div class="panel message" role="alert" data-testid="market-error">
-          <p>${texts.error} ${message}</p>
-          <button @click=${() => this.#catalogue.load()}>${words.errors.retry}</button>
-        </div>`;
+        <div data-testid=${phase === 'error' ? 'market-error' : nothing}>${whenRead(this.#markets, texts, () => nothing)}</div>`;
     }
     if (items.length === 0) {
       return html`<h1 tabindex="-1">${texts.title}</h1>
@@ -311,7 +306,7 @@ class MarketPage extends LitElement {
 
   #venueChosen = (event) => {
     const venue = event.target.value;
-    const symbols = this.#markets.value.items.filter((item) => item.venue === venue).map(({ symbol }) => symbol);
+    const symbols = this.#markets.value.filter((item) => item.venue === venue).map(({ symbol }) => symbol);
     router.go(marketPath(venue, symbols.includes(this.symbol) ? this.symbol : symbols[0]));
   };
 

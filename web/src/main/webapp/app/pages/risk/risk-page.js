@@ -1,9 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { Resource } from '../../data/resource.js';
 import { challengePath } from '../../data/router.js';
 import { session } from '../../data/session.js';
+import { whenRead } from '../../elements/states.js';
+import { table } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
-import { buttons, notices, shared, tables } from '../../shared/styles.js';
+import { buttons, notices, shared, tables, tones } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
 import { texts } from './texts.js';
 
@@ -12,13 +14,12 @@ const TONE = { STABLE: 'good', MONITOR: '', HIGH_RISK: 'warning', CRITICAL: 'bad
 
 /** Running challenges by risk, and the leaderboard. */
 class RiskPage extends LitElement {
-  static properties = { phase: { state: true }, items: { state: true }, leaders: { state: true }, message: { state: true }, readAt: { state: true } };
-
   static styles = [
     shared,
     buttons,
     notices,
     tables,
+    tones,
     css`
       :host {
         display: grid;
@@ -30,15 +31,6 @@ class RiskPage extends LitElement {
         align-items: center;
         gap: var(--space-2) var(--space-4);
       }
-      .good {
-        color: var(--good);
-      }
-      .warning {
-        color: var(--warning);
-      }
-      .bad {
-        color: var(--bad);
-      }
       .level {
         font-weight: 600;
         white-space: nowrap;
@@ -48,128 +40,94 @@ class RiskPage extends LitElement {
         gap: var(--space-3);
       }
       @media (max-width: 64rem) {
-        .wide {
+        .detail {
           display: none;
         }
       }
     `,
   ];
 
-  constructor() {
-    super();
-    this.phase = 'loading';
-    this.items = [];
-    this.leaders = [];
-    this.message = '';
-    this.readAt = 0;
-  }
+  #desk = new Resource(this, () => this.#read(), { items: [], leaders: [], at: 0 });
 
   connectedCallback() {
     super.connectedCallback();
     document.title = `${texts.title} · ${words.product}`;
-    this.#load();
+    this.#desk.load();
   }
 
-  #load = async () => {
-    try {
-      const [scores, leaders] = await Promise.all([session.api.get('/api/risk/challenges'), session.api.get('/api/leaderboard')]);
-      this.items = scores.items;
-      this.leaders = leaders.items;
-      this.readAt = Date.now();
-      this.phase = 'ready';
-    } catch (error) {
-      this.message = error.message;
-      this.phase = 'error';
-    }
-  };
+  async #read() {
+    const [scores, leaders] = await Promise.all([session.api.get('/api/risk/challenges'), session.api.get('/api/leaderboard')]);
+    return { items: scores.items, leaders: leaders.items, at: Date.now() };
+  }
 
   render() {
-    const t = texts;
+    const { at } = this.#desk.value;
     return html`<div class="head">
-        <h1 tabindex="-1">${t.title}</h1>
-        <button data-testid="risk-refresh" @click=${this.#load}>${t.refresh}</button>
-        ${this.readAt ? html`<span class="muted small" role="status">${t.readAt(format.clock(this.readAt))}</span>` : nothing}
+        <h1 tabindex="-1">${texts.title}</h1>
+        <button data-testid="risk-refresh" @click=${() => this.#desk.load()}>${texts.refresh}</button>
+        ${at ? html`<span class="muted small" role="status">${texts.readAt(format.clock(at))}</span>` : nothing}
       </div>
-      <p class="muted">${t.lead}</p>
-      ${this.phase === 'error' ? html`<p class="notice bad" role="alert">${t.error} ${this.message}</p>` : nothing}
-      ${this.phase === 'loading' ? html`<p class="muted" role="status">${t.loading}</p>` : this.#scores()}
-      <section aria-labelledby="leaders"><h2 id="leaders">${t.leaders}</h2><div class="panel scroll">${this.#leaders()}</div></section>`;
+      <p class="muted">${texts.lead}</p>
+      ${whenRead(
+        this.#desk,
+        texts,
+        ({ items, leaders }) => html`${this.#scores(items)}
+          <section aria-labelledby="leaders"><h2 id="leaders">${texts.leaders}</h2>${this.#leaders(leaders)}</section>`,
+      )}`;
   }
 
-  #scores() {
+  #scores(items) {
     const t = texts;
-    if (this.items.length === 0) {
+    if (items.length === 0) {
       return html`<p class="panel empty">${t.empty}</p>`;
     }
     const share = (percent) => (percent === null ? '–' : format.percent(percent));
-    return html`<div class="panel scroll">
-      <table data-testid="risk-list">
-        <caption class="hidden-visually">${t.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="number">${t.score}</th>
-            <th scope="col">${t.level}</th>
-            <th scope="col">${t.challenge}</th>
-            <th scope="col">${t.trader}</th>
-            <th scope="col" class="number">${t.equity}</th>
-            <th scope="col" class="number">${t.daily}</th>
-            <th scope="col" class="number">${t.total}</th>
-            <th scope="col">${t.warnings}</th>
-            <th scope="col" class="wide">${t.why}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${repeat(
-            this.items,
-            ({ challenge_id: id }) => id,
-            (item) => html`<tr data-testid="risk-row" data-challenge-id=${item.challenge_id}>
-              <td class="number"><strong>${format.decimal(item.score)}</strong></td>
-              <td class="level ${TONE[item.level]}"><span aria-hidden="true">${SIGN[item.level]}</span> ${t.levels[item.level]}</td>
-              <td><a href=${challengePath(item.challenge_id)}>${item.template_name}</a> <span class="muted small">${words.phase[item.phase] ?? item.phase}</span></td>
-              <td>${item.username}</td>
-              <td class="number">${format.money(item.current_equity, item.currency)}</td>
-              <td class="number">${share(item.daily_used_percent)}</td>
-              <td class="number">${share(item.maximum_used_percent)}</td>
-              <td class="small">${item.metrics
-                .filter(({ severity }) => severity !== null)
-                .map(({ alert_type: type, severity, value }) => html`<div>▲ ${words.severity[severity]}: ${t.metrics[type](format.decimal(value))}</div>`)}</td>
-              <td class="wide small muted">${Object.entries(item.components)
-                .map(([name, value]) => `${t.parts[name] ?? name} ${format.decimal(value)}`)
-                .join(' · ')}</td>
-            </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    return table({
+      testId: 'risk-list',
+      caption: t.title,
+      kind: 'panel',
+      items,
+      key: ({ challenge_id: id }) => id,
+      row: (item, cells) => html`<tr data-testid="risk-row" data-challenge-id=${item.challenge_id}>${cells}</tr>`,
+      columns: [
+        { label: t.score, kind: 'number', cell: ({ score }) => html`<strong>${format.decimal(score)}</strong>` },
+        { label: t.level, tone: ({ level }) => `level ${TONE[level]}`, cell: ({ level }) => html`<span aria-hidden="true">${SIGN[level]}</span> ${t.levels[level]}` },
+        { label: t.challenge, cell: (item) => html`<a href=${challengePath(item.challenge_id)}>${item.template_name}</a> <span class="muted small">${words.phase[item.phase] ?? item.phase}</span>` },
+        { label: t.trader, cell: ({ username }) => username },
+        { label: t.equity, kind: 'number', cell: (item) => format.money(item.current_equity, item.currency) },
+        { label: t.daily, kind: 'number', cell: (item) => share(item.daily_used_percent) },
+        { label: t.total, kind: 'number', cell: (item) => share(item.maximum_used_percent) },
+        { label: t.warnings, kind: 'small', cell: ({ metrics }) => metrics.filter(({ severity }) => severity !== null).map(warning) },
+        { label: t.why, kind: 'detail small muted', cell: ({ components }) => Object.entries(components).map(([name, value]) => `${t.parts[name] ?? name} ${format.decimal(value)}`).join(' · ') },
+      ],
+    });
   }
 
-  #leaders() {
+  #leaders(leaders) {
     const t = texts;
-    if (this.leaders.length === 0) {
-      return html`<p class="muted">${t.leadersEmpty}</p>`;
+    if (leaders.length === 0) {
+      return html`<p class="panel muted">${t.leadersEmpty}</p>`;
     }
-    return html`<table data-testid="leaderboard">
-      <caption class="hidden-visually">${t.leaders}</caption>
-      <thead>
-        <tr>
-          <th scope="col" class="number">${t.place}</th>
-          <th scope="col">${t.trader}</th>
-          <th scope="col">${t.challenge}</th>
-          <th scope="col" class="number">${t.profit}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${this.leaders.map(
-          (item, i) => html`<tr>
-            <td class="number">${i + 1}</td>
-            <td>${item.username}</td>
-            <td>${item.template_name} <span class="muted small">${words.status[item.status] ?? item.status}</span></td>
-            <td class="number ${format.direction(item.profit)}">${format.signed(item.profit)} ${item.currency} · ${format.signed(item.profit_percent)} %</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    const profit = ({ profit: amount, profit_percent: percent, currency }) => `${format.signed(amount)} ${currency} · ${format.signed(percent)} %`;
+    return table({
+      testId: 'leaderboard',
+      caption: t.leaders,
+      kind: 'panel',
+      items: leaders.map((leader, i) => ({ ...leader, place: i + 1 })),
+      key: ({ place }) => place,
+      columns: [
+        { label: t.place, kind: 'number', cell: ({ place }) => place },
+        { label: t.trader, cell: ({ username }) => username },
+        { label: t.challenge, cell: (item) => html`${item.template_name} <span class="muted small">${words.status[item.status] ?? item.status}</span>` },
+        { label: t.profit, kind: 'number', tone: (item) => format.direction(item.profit), cell: profit },
+      ],
+    });
   }
+}
+
+/** A measure that gives reason to warn. */
+function warning({ alert_type: type, severity, value }) {
+  return html`<div>▲ ${words.severity[severity]}: ${texts.metrics[type](format.decimal(value))}</div>`;
 }
 
 customElements.define('tw-risk-page', RiskPage);

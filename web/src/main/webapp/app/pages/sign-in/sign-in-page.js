@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { Command } from '../../data/command.js';
 import { session } from '../../data/session.js';
 import { Watch } from '../../data/store.js';
 import { buttons, fields, notices, shared } from '../../shared/styles.js';
@@ -7,8 +8,6 @@ import { texts } from './texts.js';
 
 /** Asks for user name and password. Afterwards one stands where one wanted to go: the address does not change. */
 class SignInPage extends LitElement {
-  static properties = { pending: { state: true }, error: { state: true } };
-
   static styles = [
     shared,
     buttons,
@@ -44,12 +43,7 @@ class SignInPage extends LitElement {
   ];
 
   #session = new Watch(this, session.state);
-
-  constructor() {
-    super();
-    this.pending = false;
-    this.error = '';
-  }
+  #command = new Command(this);
 
   connectedCallback() {
     super.connectedCallback();
@@ -62,10 +56,11 @@ class SignInPage extends LitElement {
 
   render() {
     const { notice } = this.#session.value;
+    const { pending, answer } = this.#command;
     return html`<main class="panel">
       <div class="brand"><img src="/app/shared/icon.svg" alt="" /><h1>${words.product}</h1></div>
       <p class="muted">${texts.lead}</p>
-      ${notice && !this.error ? html`<p class="notice warning" role="status" data-testid="sign-in-notice">${notice}</p>` : nothing}
+      ${notice && answer === null ? html`<p class="notice warning" role="status" data-testid="sign-in-notice">${notice}</p>` : nothing}
       <form novalidate @submit=${this.#submit} aria-label=${texts.title}>
         <div>
           <label for="username">${texts.username}</label>
@@ -76,10 +71,10 @@ class SignInPage extends LitElement {
           <input id="password" name="password" data-testid="sign-in-password" type="password" autocomplete="current-password" required />
         </div>
         <div role="alert">
-          ${this.error ? html`<p class="notice bad" data-testid="sign-in-error">${this.error}</p>` : nothing}
+          ${answer === null ? nothing : html`<p class="notice bad" data-testid="sign-in-error">${answer.text}</p>`}
         </div>
-        <button class="primary" data-testid="sign-in-submit" ?disabled=${this.pending}>
-          ${this.pending ? texts.pending : texts.submit}
+        <button class="primary" data-testid="sign-in-submit" ?disabled=${pending !== ''}>
+          ${pending ? texts.pending : texts.submit}
         </button>
       </form>
     </main>`;
@@ -88,20 +83,17 @@ class SignInPage extends LitElement {
   #submit = async (event) => {
     event.preventDefault();
     const { username, password } = event.target.elements;
-    if (username.value.trim() === '' || password.value === '') {
-      this.error = texts.missing;
-      (username.value.trim() === '' ? username : password).focus();
+    const name = username.value.trim();
+    if (name === '' || password.value === '') {
+      this.#command.fail(texts.missing);
+      (name === '' ? username : password).focus();
       return;
     }
-    this.pending = true;
-    this.error = '';
-    try {
-      await session.signIn(username.value.trim(), password.value);
-    } catch (error) {
-      this.error = error.status === 401 ? texts.wrong : error.message;
+    const done = await this.#command.run(() => session.signIn(name, password.value), {
+      failed: ({ status, message }) => ({ tone: 'bad', text: status === 401 ? texts.wrong : message }),
+    });
+    if (done === null) {
       password.select();
-    } finally {
-      this.pending = false;
     }
   };
 }

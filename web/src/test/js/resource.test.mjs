@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ApiError } from '../../main/webapp/app/data/api.js';
+import { Command } from '../../main/webapp/app/data/command.js';
+import { Resource } from '../../main/webapp/app/data/resource.js';
+
+/** Answers in the order in which the test gives them. */
+function answers() {
+  const waiting = [];
+  const ask = () => new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+  return { ask, waiting };
+}
+const host = () => ({ renders: 0, requestUpdate() { this.renders += 1; } });
+
+test('should be loading, then ready with what was read', async () => {
+  const page = host();
+  const { ask, waiting } = answers();
+  const resource = new Resource(page, ask, []);
+  const done = resource.load();
+  assert.deepEqual([resource.phase, resource.value], ['loading', []]);
+  waiting[0].resolve(['a']);
+  await done;
+  assert.deepEqual([resource.phase, resource.value, resource.error, page.renders], ['ready', ['a'], null, 1]);
+});
+
+test('should tell an error, and keep what was read when reading it again fails', async () => {
+  const { ask, waiting } = answers();
+  const resource = new Resource(host(), ask, 0);
+  const failure = new Error('down');
+  const first = resource.load();
+  waiting[0].reject(failure);
+  await first;
+  assert.deepEqual([resource.phase, resource.error], ['error', failure]);
+  const second = resource.load();
+  waiting[1].resolve(7);
+  await second;
+  assert.deepEqual([resource.phase, resource.error, resource.value], ['ready', null, 7]);
+  const third = resource.load();
+  waiting[2].reject(failure);
+  await third;
+  assert.deepEqual([resource.phase, resource.error, resource.value], ['ready', failure, 7]);
+});
+
+test('should drop an answer that comes after a later reading began, or after a reset', async () => {
+  const { ask, waiting } = answers();
+  const resource = new Resource(host(), ask, '');
+  const readings = [resource.load(), resource.load()];
+  waiting[1].resolve('newer');
+  waiting[0].resolve('older');
+  await Promise.all(readings);
+  assert.equal(resource.value, 'newer');
+  const late = resource.load();
+  resource.reset();
+  waiting[2].resolve('of before');
+  await late;
+  assert.deepEqual([resource.phase, resource.value], ['loading', '']);
+});
+
+test('should be pending, then answer, and send one at a time', async () => {
+  const page = host();
+  const { ask, waiting } = answers();
+  const command = new Command(page);
+  const first = command.run(ask, { as: 'a', done: (n) => `done ${n}` });
+  assert.equal(command.pending, 'a');
+  assert.equal(await command.run(ask), null);
+  assert.equal(waiting.length, 1);
+  waiting[0].resolve(1);
+  assert.deepEqual(await first, { outcome: 1 });
+  assert.deepEqual([command.pending, command.answer], ['', { tone: 'good', text: '✓ done 1' }]);
+});
+
+test('should tell a refusal at the field it names, otherwise as the answer', async () => {
+  const command = new Command(host());
+  const refuse = (field) => command.run(() => Promise.reject(new ApiError('no', { status: 400, field })), { fields: ['price', 'terms'] });
+  assert.equal(await refuse('price'), null);
+  assert.deepEqual([command.faults, command.answer], [{ price: 'no' }, null]);
+  await refuse('terms.phases');
+  assert.deepEqual(command.faults, { terms: 'no' });
+  await refuse('other');
+  assert.deepEqual([command.faults, command.answer], [{}, { tone: 'bad', text: 'no' }]);
+  assert.equal(command.refuses({}), false);
+  assert.equal(command.answer, null);
+});
+
+test('should send the same again while it is unknown whether it was done, and never else', async () => {
+  const command = new Command(host());
+  const sent = [];
+  let ids = 0;
+  const send = (said, failure) =>
+    command.runOnce(said, (words) => ({ ...words, id: (ids += 1) }), async (body) => {
+      sent.push(body.id);
+      if (failure) {
+        throw failure;
+      }
+    });
+  const lost = new ApiError('no answer');
+  await send({ a: 1 }, lost);
+  await send({ a: 1 }, new ApiError('broken', { status: 502 }));
+  await send({ a: 2 }, lost);
+  await send({ a: 2 });
+  await send({ a: 2 }, new ApiError('refused', { status: 409 }));
+  await send({ a: 2 }, new ApiError('too many', { status: 429 }));
+  await send({ a: 2 });
+  assert.deepEqual(sent, [1, 1, 2, 2, 3, 4, 5]);
+});
