@@ -34,11 +34,18 @@ export function fold(challenge, { type, seq, initial, data }) {
     const equity = /[1-9]/.test(challenge.floating_pnl ?? '') ? challenge.equity : figures.current_equity;
     return { ...challenge, ...figures, equity, event_seq: position };
   }
-  if (type === 'CHALLENGE_STATUS_CHANGED') {
-    return { ...challenge, ...statusChange(challenge, data), event_seq: position };
-  }
-  return { ...challenge, event_seq: position };
+  const change = CHANGES[type]?.(challenge, data) ?? {};
+  return { ...challenge, ...change, event_seq: position };
 }
+
+/** What events other than those of the equity change. @type {Record<string, (challenge: any, data: any) => object>} */
+const CHANGES = {
+  CHALLENGE_STATUS_CHANGED: statusChange,
+  DAY_STARTED: dayStart,
+  RISK_ALERT: lock,
+  ORDER_UPDATED: (challenge, { status, updated_at: at }) =>
+    status === 'FILLED' && !(challenge.last_trade_at && Date.parse(challenge.last_trade_at) > Date.parse(at)) ? { last_trade_at: at } : {},
+};
 
 /**
  * A challenge after a message of its account's channel `equity:{id}`.
@@ -68,7 +75,33 @@ function statusChange(challenge, { new_status: status, reason, changed_at: at })
     ended_at: TERMINAL.has(status) ? at : challenge.ended_at,
     funded_at: status === 'FUNDED' ? at : challenge.funded_at,
     failure_reason: status === 'FAILED' ? reason : challenge.failure_reason,
+    objectives: TERMINAL.has(status) ? { ...challenge.objectives, next_reset_at: null, locked_until: null } : challenge.objectives,
   };
+}
+
+/** A day begins with the equity and the balance of the one before. */
+function dayStart(challenge, { trading_day: day, daily_start_equity: equity, next_reset_at: nextReset }) {
+  const balance = challenge.current_equity;
+  const high = challenge.objectives?.closing_high;
+  return {
+    current_day: day,
+    daily_start_equity: equity,
+    daily_max_equity: equity,
+    daily_min_equity: equity,
+    objectives: {
+      ...challenge.objectives,
+      daily_start_balance: balance,
+      closing_high: high && compareDecimals(high, balance) > 0 ? high : balance,
+      next_reset_at: nextReset,
+      locked_until: null,
+    },
+  };
+}
+
+/** Where the day's limit locks, nothing may be opened until the next day. */
+function lock(challenge, { alert_type: alert }) {
+  const { objectives } = challenge;
+  return alert === 'DAILY_LOSS_LIMIT_HIT' ? { objectives: { ...objectives, locked_until: objectives?.next_reset_at ?? null } } : {};
 }
 
 /**
