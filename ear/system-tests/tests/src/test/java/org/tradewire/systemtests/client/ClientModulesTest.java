@@ -26,17 +26,18 @@ import org.junit.jupiter.api.TestFactory;
  * node's modules.
  */
 class ClientModulesTest {
-  private static final Path WEB = Path.of("../../../web/src").toAbsolutePath().normalize();
-  private static final Path TESTS = WEB.resolve("test/js");
+  private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
+  private static final Path TESTS = ROOT.resolve("web/src/test/js");
+  private static final Path CASES = ROOT.resolve("ejb/trading/src/test/resources/cases");
   private static final String SITE = "http://modules.test";
   private static final Map<String, String> TYPES =
-      Map.of("mjs", "text/javascript", "js", "text/javascript", "css", "text/css");
+      Map.of("mjs", "text/javascript", "js", "text/javascript", "json", "application/json");
   private static final String RUNNER =
       """
       <!doctype html>
       <script type="importmap">
-      {"imports": {"node:test": "/test/js/browser/node-test.mjs",
-                   "node:assert/strict": "/test/js/browser/node-assert.mjs"}}
+      {"imports": {"node:test": "/web/src/test/js/browser/node-test.mjs",
+                   "node:assert/strict": "/web/src/test/js/browser/node-assert.mjs"}}
       </script>
       """;
 
@@ -75,7 +76,7 @@ class ClientModulesTest {
           page.evaluate(
               "async (url) => { await import(url); const { run } = await import('node:test');"
                   + " return run(); }",
-              SITE + "/" + WEB.relativize(file));
+              SITE + "/" + ROOT.relativize(file));
       for (Object each : (List<?>) results) {
         Map<?, ?> result = (Map<?, ?>) each;
         tests.add(
@@ -87,14 +88,23 @@ class ClientModulesTest {
     return tests;
   }
 
+  /** Cases come from where the Java tests take them from, too. */
+  private static Path file(String path) {
+    Path file = ROOT.resolve(path.substring(1)).normalize();
+    String configured = System.getProperty("cases.dir", "");
+    return configured.isBlank() || !file.startsWith(CASES)
+        ? file
+        : Path.of(configured).resolve(CASES.relativize(file));
+  }
+
   private static void answer(Route route) {
     String path = URI.create(route.request().url()).getPath();
     if (path.equals("/")) {
       route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(RUNNER));
       return;
     }
-    Path file = WEB.resolve(path.substring(1)).normalize();
-    if (!file.startsWith(WEB) || !Files.isRegularFile(file)) {
+    Path file = file(path);
+    if (!Files.isRegularFile(file)) {
       route.fulfill(new Route.FulfillOptions().setStatus(404));
       return;
     }
