@@ -23,8 +23,8 @@ import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeView;
-import org.tradewire.trading.challenge.entity.Page;
 import org.tradewire.trading.challenge.entity.TradeView;
+import org.tradewire.trading.shared.Page;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 

@@ -12,7 +12,7 @@ import org.tradewire.trading.instrument.entity.InstrumentTerms;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
-import org.tradewire.trading.order.entity.Decimals;
+import org.tradewire.trading.shared.Decimals;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;

@@ -4,12 +4,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import org.tradewire.trading.market.entity.Quote;
-import org.tradewire.trading.order.entity.Decimals;
 import org.tradewire.trading.order.entity.OrderRequest;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.shared.Decimals;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 

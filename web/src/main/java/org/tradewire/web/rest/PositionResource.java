@@ -13,10 +13,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.tradewire.trading.challenge.entity.Page;
 import org.tradewire.trading.order.boundary.Orders;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.shared.Page;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 

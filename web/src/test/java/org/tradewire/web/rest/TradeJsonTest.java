@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.TradeOutcome;
 import org.tradewire.trading.challenge.entity.TradeReport;
-import org.tradewire.trading.challenge.entity.TradeSide;
 import org.tradewire.trading.challenge.entity.TradeView;
+import org.tradewire.trading.shared.TradeSide;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
 

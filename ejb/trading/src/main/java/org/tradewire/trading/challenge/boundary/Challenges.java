@@ -26,10 +26,10 @@ import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.DayResult;
 import org.tradewire.trading.challenge.entity.LeaderboardEntry;
-import org.tradewire.trading.challenge.entity.Page;
 import org.tradewire.trading.challenge.entity.TemplateRefusal;
 import org.tradewire.trading.challenge.entity.TradeView;
 import org.tradewire.trading.outbox.boundary.ChannelLog;
+import org.tradewire.trading.shared.Page;
 import org.tradewire.trading.shared.Refusal;
 
 /**

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengePhase;
@@ -32,8 +31,9 @@ import org.tradewire.trading.challenge.entity.DayResult;
 import org.tradewire.trading.challenge.entity.DrawdownAlert;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
 import org.tradewire.trading.challenge.entity.LeaderboardEntry;
-import org.tradewire.trading.challenge.entity.Page;
 import org.tradewire.trading.monitoring.boundary.LongTransaction;
+import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.shared.Page;
 
 /** The stored templates, challenges and trades. Every call runs in the caller's transaction. */
 @Dependent

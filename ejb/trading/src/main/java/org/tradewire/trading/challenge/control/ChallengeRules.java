@@ -2,7 +2,6 @@ package org.tradewire.trading.challenge.control;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
@@ -12,6 +11,7 @@ import org.tradewire.trading.challenge.entity.LossAction;
 import org.tradewire.trading.challenge.entity.LossMeasure;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.Verdict;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * The rules, first hit wins: the day's loss, the whole loss, then the target. A rule whose base is

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeReport;
-import org.tradewire.trading.challenge.entity.TradeSide;
 import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.shared.TradeSide;
 
 /** Turns a reported trade into a well-formed one, or says which field is wrong and why. */
 public final class TradeForm {

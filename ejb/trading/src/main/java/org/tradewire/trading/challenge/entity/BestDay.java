@@ -2,6 +2,7 @@ package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * Consistency: the best day's share of the profit. Where it is not met, the target does not end the

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tradewire.trading.challenge.entity.TradeOutcome.EventReference;
+import org.tradewire.trading.shared.TradeSide;
 
 /** A trade as it was booked, with the answer it was given. Never changes. */
 @Entity

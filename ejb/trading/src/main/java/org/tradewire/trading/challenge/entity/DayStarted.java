@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * A trading day began without a trade: the day's figures and its limit are new.

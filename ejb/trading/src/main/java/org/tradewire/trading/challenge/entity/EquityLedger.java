@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.tradewire.trading.shared.Amounts;
 
 /** The challenge's money since its start: equity, peak, result, counters. */
 @Embeddable

@@ -1,6 +1,7 @@
 package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * How much may be lost: a share of a base, or an amount.

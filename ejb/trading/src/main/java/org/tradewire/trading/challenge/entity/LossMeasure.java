@@ -1,6 +1,7 @@
 package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * Where a limit lies for given figures.

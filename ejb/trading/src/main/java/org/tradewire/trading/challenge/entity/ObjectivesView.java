@@ -2,6 +2,7 @@ package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * How far a challenge is from each limit and from its target. Money has 2 decimals; what the terms

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * A loss nears a limit.

@@ -1,6 +1,7 @@
 package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * What a risk score is calculated from.

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tradewire.trading.shared.Severity;
 
 /** What the risk desk watches of a challenge; each bound belongs to its severity. */
 public enum RiskMetric {

@@ -2,6 +2,7 @@ package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * How risky a challenge is traded, 0 to 100; the parts are 0 to 100 each, unrounded.

@@ -3,6 +3,8 @@ package org.tradewire.trading.challenge.entity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.shared.TradeSide;
 
 /**
  * A well-formed trade.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.tradewire.trading.shared.Amounts;
 
 /** A trade was booked; what it did to the equity follows. */
 public record TradeExecuted(UUID challengeId, long seq, Trade trade) implements ChallengeEvent {

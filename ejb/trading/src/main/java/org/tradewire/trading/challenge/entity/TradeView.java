@@ -2,6 +2,7 @@ package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.tradewire.trading.shared.TradeSide;
 
 /**
  * A booked trade.

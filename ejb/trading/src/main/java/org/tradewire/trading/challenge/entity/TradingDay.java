@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * The running trading day, and of the traded day before it what is needed to book a trade that

@@ -3,6 +3,7 @@ package org.tradewire.trading.challenge.entity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * On how many days was traded, and what they brought: the running day, the traded day before it,

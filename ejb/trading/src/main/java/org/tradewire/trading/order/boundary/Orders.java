@@ -16,7 +16,6 @@ import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.trading.challenge.boundary.TradingAccounts;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeView;
-import org.tradewire.trading.challenge.entity.Page;
 import org.tradewire.trading.instrument.boundary.EconomicCalendar;
 import org.tradewire.trading.instrument.boundary.Instruments;
 import org.tradewire.trading.instrument.boundary.LivePrices;
@@ -30,7 +29,6 @@ import org.tradewire.trading.order.control.OrderForm;
 import org.tradewire.trading.order.control.OrderRepository;
 import org.tradewire.trading.order.control.Valuation;
 import org.tradewire.trading.order.entity.CloseReason;
-import org.tradewire.trading.order.entity.Decimals;
 import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.OrderRequest;
 import org.tradewire.trading.order.entity.OrderStatus;
@@ -38,6 +36,8 @@ import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.shared.Decimals;
+import org.tradewire.trading.shared.Page;
 import org.tradewire.trading.shared.Refusal;
 
 /**

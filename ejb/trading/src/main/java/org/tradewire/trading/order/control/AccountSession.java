@@ -8,20 +8,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.tradewire.trading.challenge.boundary.TradingAccounts;
-import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.Trade;
-import org.tradewire.trading.challenge.entity.TradeSide;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.entity.CloseReason;
-import org.tradewire.trading.order.entity.Decimals;
 import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.OrderStatus;
 import org.tradewire.trading.order.entity.OrderUpdated;
@@ -29,7 +26,10 @@ import org.tradewire.trading.order.entity.PositionUpdated;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
+import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.shared.TradeSide;
 
 /**
  * One transaction on one account, whose challenge is locked: orders are filled, positions closed,

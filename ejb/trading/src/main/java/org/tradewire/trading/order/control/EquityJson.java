@@ -5,9 +5,9 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.EnvelopeWriter;
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.streaming.message.StateUpdate;
-import org.tradewire.trading.challenge.entity.Amounts;
-import org.tradewire.trading.order.entity.Decimals;
 import org.tradewire.trading.order.entity.PositionValue;
+import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.shared.Decimals;
 
 /**
  * Writes accounts as messages of type {@code equity} that the relay numbers. Uses its buffer again;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.challenge.boundary.TradingAccounts;
-import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
@@ -23,6 +22,7 @@ import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.shared.Amounts;
 
 /**
  * An account with open positions or working orders as the watch keeps it in memory, between the

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.tradewire.trading.challenge.entity.TradeSide;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
 import org.tradewire.trading.instrument.entity.PriceBoard;
-import org.tradewire.trading.order.entity.Decimals;
 import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.OrderRequest;
 import org.tradewire.trading.order.entity.OrderType;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
+import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.shared.TradeSide;
 
 /** Turns a request into a well-formed order, or says which field is wrong and why. */
 public final class OrderForm {

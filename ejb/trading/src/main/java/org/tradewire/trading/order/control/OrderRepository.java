@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tradewire.trading.challenge.entity.Page;
 import org.tradewire.trading.order.entity.OrderStatus;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.shared.Page;
 
 /** The stored orders and positions. Every call runs in the caller's transaction. */
 @Dependent

@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import org.tradewire.trading.challenge.entity.Amounts;
-import org.tradewire.trading.challenge.entity.TradeSide;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.shared.TradeSide;
 
 /**
  * What positions bring at the prices of a board, in the account's currency with 2 decimals: price

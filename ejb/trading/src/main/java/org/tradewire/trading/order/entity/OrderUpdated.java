@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
+import org.tradewire.trading.shared.Decimals;
 
 /** An order was placed, filled, cancelled or rejected. */
 public record OrderUpdated(Channel channel, long seq, Instant occurredAt, Map<String, Object> data)

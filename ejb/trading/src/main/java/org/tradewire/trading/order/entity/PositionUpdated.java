@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tradewire.streaming.channel.Channel;
-import org.tradewire.trading.challenge.entity.Amounts;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
+import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.shared.Decimals;
 
 /** A position was opened, protected otherwise, or closed in part or as a whole. */
 public record PositionUpdated(

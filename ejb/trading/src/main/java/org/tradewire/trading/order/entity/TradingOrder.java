@@ -11,8 +11,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.tradewire.trading.challenge.entity.TradeSide;
 import org.tradewire.trading.market.entity.Quote;
+import org.tradewire.trading.shared.TradeSide;
 
 /** An order of a challenge. Changes only under the lock of the challenge's row. */
 @Entity

@@ -11,10 +11,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.UUID;
-import org.tradewire.trading.challenge.entity.Amounts;
-import org.tradewire.trading.challenge.entity.TradeSide;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.market.entity.Quote;
+import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.shared.TradeSide;
 
 /**
  * A position of a challenge. Changes only under the lock of the challenge's row, except its

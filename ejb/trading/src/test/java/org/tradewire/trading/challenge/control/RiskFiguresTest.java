@@ -13,8 +13,8 @@ import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
 import org.tradewire.trading.challenge.entity.EquityFigures;
 import org.tradewire.trading.challenge.entity.RiskInputs;
 import org.tradewire.trading.challenge.entity.RiskMetric;
-import org.tradewire.trading.challenge.entity.TradeSide;
 import org.tradewire.trading.challenge.entity.TradeView;
+import org.tradewire.trading.shared.TradeSide;
 
 class RiskFiguresTest {
 

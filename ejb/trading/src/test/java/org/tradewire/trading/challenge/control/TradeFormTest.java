@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeReport;
-import org.tradewire.trading.challenge.entity.TradeSide;
 import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.shared.TradeSide;
 import org.tradewire.trading.testing.Refused;
 
 class TradeFormTest {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.tradewire.trading.shared.TradeSide;
 
 /** Builds challenges in a given state, and trades, for tests of any package. */
 public final class ChallengeFixture {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tradewire.trading.shared.Severity;
 import org.tradewire.trading.testing.CaseFile;
 
 /** The bounds of what the risk desk watches, as the rows say. */

@@ -1,4 +1,4 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.shared;
 
 /** How grave a warning is, the least first. */
 public enum Severity {

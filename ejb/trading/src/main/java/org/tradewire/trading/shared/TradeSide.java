@@ -1,4 +1,4 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.shared;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.tradewire.trading.order.entity;
+package org.tradewire.trading.shared;
 
 import java.math.BigDecimal;
 
