@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.tradewire.trading.account.entity.Role;
-import org.tradewire.trading.monitoring.boundary.AuditLog;
-import org.tradewire.trading.monitoring.entity.AuditEntry;
+import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.audit.entity.AuditEntry;
 import org.tradewire.web.json.JsonAnswer;
 
 /** {@code GET /api/audit}: who changed what, for administrators and the risk desk. */

@@ -3,6 +3,7 @@
  * channel.
  *
  * <p>Other components ask its boundary and know its {@link
- * org.tradewire.trading.account.entity.Caller}. It depends on no other component.
+ * org.tradewire.trading.account.entity.Caller}. It depends on {@code audit} and {@code shared}
+ * alone.
  */
 package org.tradewire.trading.account;

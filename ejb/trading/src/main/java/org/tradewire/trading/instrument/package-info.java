@@ -2,7 +2,6 @@
  * What is traded and on which terms: contract, lots, margin, costs, currencies; and the economic
  * calendar of those currencies.
  *
- * <p>Depends on {@code account} (who calls), {@code market} (prices) and {@code monitoring}
- * (audit).
+ * <p>Depends on {@code account} (who calls), {@code market} (prices) and {@code audit}.
  */
 package org.tradewire.trading.instrument;

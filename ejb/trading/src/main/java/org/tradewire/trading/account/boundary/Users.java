@@ -20,8 +20,8 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.account.entity.RolesChange;
 import org.tradewire.trading.account.entity.User;
-import org.tradewire.trading.monitoring.boundary.AuditLog;
-import org.tradewire.trading.monitoring.entity.AuditRecord;
+import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.shared.Refusal;
 
 /** The stored users, each call in a transaction. */

@@ -11,14 +11,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.TemplateDraft;
 import org.tradewire.trading.challenge.entity.TemplateRefusal;
 import org.tradewire.trading.challenge.entity.TemplateView;
 import org.tradewire.trading.challenge.entity.TermsDocument;
-import org.tradewire.trading.monitoring.boundary.AuditLog;
-import org.tradewire.trading.monitoring.entity.AuditRecord;
 import org.tradewire.trading.shared.Refusal;
 
 /**

@@ -6,11 +6,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
 import org.tradewire.trading.challenge.entity.ChallengeTerms;
-import org.tradewire.trading.monitoring.boundary.AuditLog;
-import org.tradewire.trading.monitoring.entity.AuditRecord;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.outbox.entity.NumberedEvents;
 

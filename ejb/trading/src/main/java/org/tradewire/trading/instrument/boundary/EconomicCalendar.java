@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.instrument.control.CalendarRepository;
 import org.tradewire.trading.instrument.control.ReleaseCsv;
 import org.tradewire.trading.instrument.control.ReleaseForm;
@@ -18,8 +20,6 @@ import org.tradewire.trading.instrument.entity.EconomicEvent;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
-import org.tradewire.trading.monitoring.boundary.AuditLog;
-import org.tradewire.trading.monitoring.entity.AuditRecord;
 import org.tradewire.trading.shared.Refusal;
 
 /**

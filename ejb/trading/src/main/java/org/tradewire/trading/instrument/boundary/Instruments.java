@@ -6,14 +6,14 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.instrument.control.InstrumentRepository;
 import org.tradewire.trading.instrument.control.InstrumentRules;
 import org.tradewire.trading.instrument.control.KnownInstruments;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
-import org.tradewire.trading.monitoring.boundary.AuditLog;
-import org.tradewire.trading.monitoring.entity.AuditRecord;
 import org.tradewire.trading.shared.Refusal;
 
 /** The instruments: everybody reads them, administrators change them. A transaction each. */

@@ -13,10 +13,10 @@ import org.tradewire.feed.api.FeedControlException;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.entity.MarketRefusal;
-import org.tradewire.trading.monitoring.boundary.AuditLog;
-import org.tradewire.trading.monitoring.entity.AuditRecord;
 import org.tradewire.trading.shared.Refusal;
 
 /**

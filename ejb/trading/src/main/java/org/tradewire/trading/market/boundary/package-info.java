@@ -3,7 +3,7 @@
  * where it is joined to the streaming hub and relayed to other nodes. Only candles are stored, in a
  * transaction each.
  *
- * <p>May depend on the component's control and entity packages, on monitoring.boundary, feed.api
- * and streaming.
+ * <p>May depend on the component's control and entity packages, on {@code account}, {@code audit},
+ * monitoring.boundary, feed.api and streaming.
  */
 package org.tradewire.trading.market.boundary;

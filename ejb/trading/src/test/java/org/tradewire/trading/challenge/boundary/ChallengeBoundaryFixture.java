@@ -2,10 +2,10 @@ package org.tradewire.trading.challenge.boundary;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import org.tradewire.trading.audit.boundary.AuditFixture;
+import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.control.ChallengeJournal;
-import org.tradewire.trading.monitoring.boundary.AuditFixture;
-import org.tradewire.trading.monitoring.boundary.AuditLog;
 import org.tradewire.trading.outbox.boundary.OutboxBoundaryFixture;
 
 /** What the container would inject, on one entity manager. */

@@ -3,7 +3,7 @@ package org.tradewire.trading.challenge.control;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
-import org.tradewire.trading.monitoring.boundary.AuditLog;
+import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.outbox.entity.NumberedEvents;
 
 /** Opens what is closed to other packages, for their tests. */

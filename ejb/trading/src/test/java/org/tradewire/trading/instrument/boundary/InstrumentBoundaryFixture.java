@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.tradewire.trading.audit.boundary.AuditFixture;
 import org.tradewire.trading.instrument.control.InstrumentControlFixture;
 import org.tradewire.trading.instrument.control.KnownInstruments;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.market.entity.VenueSymbol;
-import org.tradewire.trading.monitoring.boundary.AuditFixture;
 
 /** What the container would inject, on one entity manager. */
 public final class InstrumentBoundaryFixture {

@@ -1,8 +1,8 @@
-package org.tradewire.trading.monitoring.boundary;
+package org.tradewire.trading.audit.boundary;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import org.tradewire.trading.monitoring.control.AuditControlFixture;
+import org.tradewire.trading.audit.control.AuditControlFixture;
 
 /** Opens what is closed to other packages, for their tests. */
 public final class AuditFixture {

@@ -1,4 +1,4 @@
-package org.tradewire.trading.monitoring.control;
+package org.tradewire.trading.audit.control;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
-import org.tradewire.trading.monitoring.entity.AuditEntry;
+import org.tradewire.trading.audit.entity.AuditEntry;
 
 /** The stored audit log. Every call runs in the caller's transaction. */
 @Dependent

@@ -1,4 +1,4 @@
-package org.tradewire.trading.monitoring.control;
+package org.tradewire.trading.audit.control;
 
 import jakarta.persistence.EntityManager;
 

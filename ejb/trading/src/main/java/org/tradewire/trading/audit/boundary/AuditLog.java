@@ -1,4 +1,4 @@
-package org.tradewire.trading.monitoring.boundary;
+package org.tradewire.trading.audit.boundary;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.tradewire.trading.monitoring.control.AuditRepository;
-import org.tradewire.trading.monitoring.entity.AuditEntry;
-import org.tradewire.trading.monitoring.entity.AuditRecord;
+import org.tradewire.trading.audit.control.AuditRepository;
+import org.tradewire.trading.audit.entity.AuditEntry;
+import org.tradewire.trading.audit.entity.AuditRecord;
 
 /**
  * The audit log: lines are added in the transaction of what they tell of, and never changed. Who

@@ -1,4 +1,4 @@
-package org.tradewire.trading.monitoring.entity;
+package org.tradewire.trading.audit.entity;
 
 import java.util.UUID;
 
