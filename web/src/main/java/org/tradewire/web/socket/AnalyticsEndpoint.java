@@ -1,6 +1,7 @@
 package org.tradewire.web.socket;
 
 import jakarta.websocket.server.ServerEndpoint;
+import org.tradewire.web.socket.settings.SocketEndpoint;
 
 /**
  * {@code /ws/analytics}: routing, liquidity providers, exposure and alerts, always as JSON arrays.

@@ -3,6 +3,7 @@ package org.tradewire.web.socket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.tradewire.web.socket.settings.SocketEndpoint;
 
 /**
  * Counts open connections of each user and each endpoint and refuses those above the limits.

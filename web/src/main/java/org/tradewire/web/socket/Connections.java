@@ -39,6 +39,13 @@ import org.tradewire.trading.account.boundary.CurrentRights;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
+import org.tradewire.web.container.NetworkConnection;
+import org.tradewire.web.socket.handshake.Exclusions;
+import org.tradewire.web.socket.handshake.Handshakes;
+import org.tradewire.web.socket.handshake.SocketArrival;
+import org.tradewire.web.socket.handshake.SocketPrincipal;
+import org.tradewire.web.socket.settings.SocketConfiguration;
+import org.tradewire.web.socket.settings.SocketEndpoint;
 
 /** Admits WebSockets and joins each one to the streaming core. Thread-safe. */
 @ApplicationScoped
@@ -52,6 +59,7 @@ public class Connections {
 
   @Inject private SocketConfiguration configuration;
   @Inject private Handshakes handshakes;
+  @Inject private Exclusions exclusions;
   @Inject private ChannelRights roles;
   @Inject private CurrentRights currentRights;
   @Inject private Challenges challenges;
@@ -68,7 +76,6 @@ public class Connections {
       new EnumMap<>(SocketEndpoint.class);
   private final ConnectionsByUser open = new ConnectionsByUser();
   private final EndingConnections endings = new EndingConnections();
-  private final Exclusions exclusions = new Exclusions();
   private final Consumer<Caller> rightsListener = open::rightsChanged;
   private Future<?> looking;
   private CommandReader reader;
@@ -168,14 +175,6 @@ public class Connections {
     if (principal instanceof SocketArrival arrival) {
       exclusions.add(arrival.principal().caller().id(), System.nanoTime());
     }
-  }
-
-  /**
-   * Seconds until a user's connections are let in again, because a session was ended for abuse; 0
-   * where nothing stands against it.
-   */
-  public long excludedSeconds(Caller caller) {
-    return exclusions.secondsLeft(caller.id(), System.nanoTime());
   }
 
   /** Tells every client that this node goes down, and closes with 4001; then admits nobody. */

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.tradewire.web.container.IdleTaskFilter;
 
 /**
  * Stops the idle timer of a container that costs more than the sends it watches.

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.tradewire.web.container.NetworkConnection;
 
 /**
  * The network connections of sockets that are to end. A peer that reads nothing takes no close

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import org.tradewire.web.container.FarewellServlet;
 
 /**
  * Refuses to start with a configuration that cannot be used; says farewell to clients before the

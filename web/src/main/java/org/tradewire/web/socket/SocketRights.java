@@ -14,6 +14,8 @@ import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.protocol.Authoriser;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.web.socket.handshake.SocketPrincipal;
+import org.tradewire.web.socket.settings.SocketEndpoint;
 
 /**
  * What one connection may see, and until when. The role decides about the kind of channel, the

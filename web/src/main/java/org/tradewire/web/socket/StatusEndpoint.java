@@ -1,6 +1,7 @@
 package org.tradewire.web.socket;
 
 import jakarta.websocket.server.ServerEndpoint;
+import org.tradewire.web.socket.settings.SocketEndpoint;
 
 /** {@code /ws/status}: the node's status and the dashboard's figures. */
 @ServerEndpoint(

@@ -9,6 +9,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import org.tradewire.web.socket.settings.SocketEndpoint;
 
 /** What all WebSocket endpoints have in common. One instance per connection. */
 public abstract class StreamEndpoint {

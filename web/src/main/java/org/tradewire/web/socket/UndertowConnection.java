@@ -9,6 +9,8 @@ import java.nio.channels.Channel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.tradewire.web.container.NetworkConnection;
+import org.tradewire.web.container.Reflection;
 
 /**
  * WildFly's connection below a session. Undertow ends it only when the peer has taken every frame,

@@ -7,13 +7,12 @@
  *                                                                           AsyncRemoteTransport ---------+
  * </pre>
  *
- * <p>What the containers do not offer is found by reflection, and done without where it is not
- * found: the network connection below a socket ({@code GrizzlyConnection}, {@code
- * UndertowConnection}), with which a socket's end and its place end; Payara's idle timer and send
- * buffer; each server's wait for the body of any request ({@code GrizzlyBody}, {@code
- * UndertowBody}), and WildFly's for who reads an answer ({@code UndertowAnswer}).
+ * <p>Who may open one is {@code socket.handshake}'s; what the containers do not offer is {@code
+ * web.container}'s, but for what needs the WebSocket API: {@code UndertowConnection} and Payara's
+ * idle timer and send buffer.
  *
- * <p>May depend on the WebSocket and servlet APIs, streaming, the boundaries and entities of
- * trading, {@code web.json} and {@code web.problem}. Nothing else uses the WebSocket API.
+ * <p>May depend on the WebSocket and servlet APIs, streaming, {@code web.container}, the boundaries
+ * and entities of trading, {@code web.json} and {@code web.problem}. Nothing else uses the
+ * WebSocket API.
  */
 package org.tradewire.web.socket;

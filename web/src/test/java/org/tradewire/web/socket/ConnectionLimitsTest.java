@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tradewire.web.socket.ConnectionLimits.Admission;
+import org.tradewire.web.socket.settings.SocketEndpoint;
 
 class ConnectionLimitsTest {
   private static final UUID ANNA = new UUID(0, 1);

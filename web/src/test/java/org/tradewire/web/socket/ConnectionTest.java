@@ -34,6 +34,8 @@ import org.tradewire.streaming.session.SessionTransport;
 import org.tradewire.streaming.session.SessionWriters;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.web.socket.handshake.SocketPrincipal;
+import org.tradewire.web.socket.settings.SocketEndpoint;
 
 class ConnectionTest {
   private static final Caller DEALER = user("dealer");

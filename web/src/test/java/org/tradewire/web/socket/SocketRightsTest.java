@@ -14,6 +14,8 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.protocol.Authoriser.Verdict;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.web.socket.handshake.SocketPrincipal;
+import org.tradewire.web.socket.settings.SocketEndpoint;
 
 class SocketRightsTest {
   private static final UUID OWN = new UUID(1, 1);

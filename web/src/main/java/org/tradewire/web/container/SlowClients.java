@@ -1,0 +1,63 @@
+package org.tradewire.web.container;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Gives up bodies and answers for which a thread waits too long, whoever makes it wait: also bodies
+ * that nobody reads, since a request was refused for another reason, perhaps before any code of
+ * ours. A listener hears of a request before the server looks who sent it.
+ */
+@WebListener
+public class SlowClients implements ServletContextListener, ServletRequestListener {
+  private static final String BODY = SlowClients.class.getName();
+  private static final long PERIOD_MS = 500;
+
+  private final ArrivingBodies bodies = new ArrivingBodies();
+  private final LeavingAnswers answers = new LeavingAnswers();
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+  private Future<?> looking;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    looking =
+        scheduler.scheduleWithFixedDelay(this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    bodies.endOverdue(System.nanoTime());
+    answers.endOverdue(System.nanoTime());
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    looking.cancel(false);
+  }
+
+  @Override
+  public void requestInitialized(ServletRequestEvent event) {
+    UndertowAnswer.of(event.getServletRequest()).ifPresent(answers::add);
+    UndertowBody.of(event.getServletRequest())
+        .or(() -> GrizzlyBody.of(event.getServletRequest()))
+        .ifPresent(
+            body -> {
+              event.getServletRequest().setAttribute(BODY, body);
+              bodies.add(body, event.getServletRequest().getContentLengthLong(), System.nanoTime());
+            });
+  }
+
+  @Override
+  public void requestDestroyed(ServletRequestEvent event) {
+    if (event.getServletRequest().getAttribute(BODY) instanceof ArrivingBody body) {
+      bodies.answered(body, System.nanoTime());
+    }
+  }
+}
