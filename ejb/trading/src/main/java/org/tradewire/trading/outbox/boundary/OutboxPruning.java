@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.tradewire.trading.outbox.control.StreamingConfiguration;
+import org.tradewire.trading.outbox.control.OutboxConfiguration;
 
 /**
  * Forgets, every ten minutes and in small transactions, what was relayed longer ago than clients
@@ -28,7 +28,7 @@ public class OutboxPruning {
   private static final System.Logger LOG = System.getLogger(OutboxPruning.class.getName());
 
   @Inject private OutboxRelay relay;
-  @Inject private StreamingConfiguration configuration;
+  @Inject private OutboxConfiguration configuration;
   @Inject private Clock clock;
 
   private Duration retention = Duration.ZERO;
@@ -36,7 +36,7 @@ public class OutboxPruning {
   /** Reads, and so checks, the configuration while the application starts. */
   @PostConstruct
   void configure() {
-    retention = configuration.outboxRetention();
+    retention = configuration.retention();
   }
 
   @Schedule(hour = "*", minute = "*/10", persistent = false, info = "outbox pruning")

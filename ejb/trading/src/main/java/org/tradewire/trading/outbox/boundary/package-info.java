@@ -1,5 +1,5 @@
 /**
- * The outbox's transactions, its drain, and the producers of the streaming core.
+ * The outbox's transactions, its drain, and the channels whose only state is the outbox.
  *
  * <p>May depend on the component's control and entity packages and on streaming.
  */

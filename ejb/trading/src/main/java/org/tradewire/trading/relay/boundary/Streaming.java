@@ -1,4 +1,4 @@
-package org.tradewire.trading.outbox.boundary;
+package org.tradewire.trading.relay.boundary;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -24,7 +24,7 @@ import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.session.RequestThreads;
 import org.tradewire.streaming.session.SessionWriters;
-import org.tradewire.trading.outbox.control.StreamingConfiguration;
+import org.tradewire.trading.relay.control.StreamingConfiguration;
 
 /**
  * Owns the streaming core of this node and hands its parts to whoever injects them: one relay, one

@@ -1,11 +1,11 @@
-package org.tradewire.trading.outbox.control;
+package org.tradewire.trading.relay.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.shared.Settings;
 
 /** The configuration of relay and writers: keys, defaults and checks. */
 @ApplicationScoped
@@ -26,19 +26,14 @@ public class StreamingConfiguration {
    */
   public static final String FRAMES_PER_SECOND = "tradewire.ws.frames-per-second";
 
-  /** Hours for which relayed events are kept for clients that come back, 1 to 8760; 168. */
-  public static final String OUTBOX_RETENTION_HOURS = "tradewire.outbox.retention-hours";
-
   private static final int MAX_WRITER_THREADS = 64;
   private static final int DEFAULT_REQUEST_THREADS = 4;
   private static final int MAX_REQUEST_THREADS = 64;
   private static final int MIN_FRAMES_PER_SECOND = 1_000;
   private static final int MAX_FRAMES_PER_SECOND = 100_000_000;
   private static final int FRAMES_PER_PROCESSOR = 60_000;
-  private static final int DEFAULT_RETENTION_HOURS = 168;
-  private static final int MAX_RETENTION_HOURS = 8760;
 
-  private Function<String, Optional<String>> values;
+  private Settings settings;
 
   /** For the container's proxy. */
   protected StreamingConfiguration() {}
@@ -50,12 +45,12 @@ public class StreamingConfiguration {
   }
 
   StreamingConfiguration(Function<String, Optional<String>> values) {
-    this.values = values;
+    settings = new Settings(values);
   }
 
   /** The relay's address; never logged whole, it may hold a password. */
   public Optional<String> redisUri() {
-    Optional<String> uri = value(REDIS_URI);
+    Optional<String> uri = settings.text(REDIS_URI);
     if (uri.isPresent()
         && !uri.get().startsWith("redis://")
         && !uri.get().startsWith("rediss://")) {
@@ -67,52 +62,26 @@ public class StreamingConfiguration {
 
   /** Threads that write to sockets. */
   public int writerThreads() {
-    Optional<String> set = value(WRITER_THREADS);
-    if (set.isEmpty()) {
-      return Math.min(
-          MAX_WRITER_THREADS, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-    }
-    return wholeNumber(WRITER_THREADS, set.get(), 1, MAX_WRITER_THREADS);
+    return settings
+        .wholeNumber(WRITER_THREADS, 1, MAX_WRITER_THREADS)
+        .orElseGet(
+            () ->
+                Math.min(
+                    MAX_WRITER_THREADS,
+                    Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
   }
 
   /** Threads that carry out requests; each may hold a connection of the database. */
   public int requestThreads() {
-    return value(REQUEST_THREADS)
-        .map(text -> wholeNumber(REQUEST_THREADS, text, 1, MAX_REQUEST_THREADS))
+    return settings
+        .wholeNumber(REQUEST_THREADS, 1, MAX_REQUEST_THREADS)
         .orElse(DEFAULT_REQUEST_THREADS);
   }
 
   /** Frames a second above which one client's frames are spaced. */
   public int framesPerSecond() {
-    return value(FRAMES_PER_SECOND)
-        .map(
-            text ->
-                wholeNumber(FRAMES_PER_SECOND, text, MIN_FRAMES_PER_SECOND, MAX_FRAMES_PER_SECOND))
+    return settings
+        .wholeNumber(FRAMES_PER_SECOND, MIN_FRAMES_PER_SECOND, MAX_FRAMES_PER_SECOND)
         .orElseGet(() -> FRAMES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
-  }
-
-  /** How long events are kept for clients that come back. */
-  public Duration outboxRetention() {
-    return Duration.ofHours(
-        value(OUTBOX_RETENTION_HOURS)
-            .map(text -> wholeNumber(OUTBOX_RETENTION_HOURS, text, 1, MAX_RETENTION_HOURS))
-            .orElse(DEFAULT_RETENTION_HOURS));
-  }
-
-  private static int wholeNumber(String key, String text, int least, int most) {
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, with the range.
-    }
-    throw new IllegalStateException(
-        key + "=" + text + ": must be a whole number from " + least + " to " + most + ".");
-  }
-
-  private Optional<String> value(String key) {
-    return values.apply(key).map(String::strip).filter(text -> !text.isEmpty());
   }
 }

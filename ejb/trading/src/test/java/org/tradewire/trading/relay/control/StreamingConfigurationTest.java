@@ -1,9 +1,8 @@
-package org.tradewire.trading.outbox.control;
+package org.tradewire.trading.relay.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +27,6 @@ class StreamingConfigurationTest {
     assertThatThrownBy(configuration::redisUri)
         .hasMessageContaining("tradewire.redis.uri")
         .hasMessageNotContaining("secret");
-  }
-
-  @Test
-  void shouldKeepEventsForAWeekUnlessToldOtherwise() {
-    assertThat(new StreamingConfiguration(key -> Optional.empty()).outboxRetention())
-        .isEqualTo(Duration.ofDays(7));
-    assertThat(new StreamingConfiguration(key -> Optional.of("24")).outboxRetention())
-        .isEqualTo(Duration.ofDays(1));
-    assertThatThrownBy(
-            () -> new StreamingConfiguration(key -> Optional.of("8761")).outboxRetention())
-        .hasMessageStartingWith("tradewire.outbox.retention-hours=8761");
   }
 
   @Test
