@@ -9,9 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.EnumSet;
 import java.util.Optional;
-import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditEntry;
 import org.tradewire.web.json.JsonAnswer;
@@ -30,11 +28,7 @@ public class AuditResource {
       @QueryParam("subject") String subject,
       @QueryParam("before") String before,
       @QueryParam("limit") String limit) {
-    caller
-        .get()
-        .requireAny(
-            EnumSet.of(Role.ADMIN, Role.RISK),
-            "Only administrators and the risk desk read the audit log.");
+    caller.get().requireSeesAll("Only administrators and the risk desk read the audit log.");
     return Answers.ok(
         JsonAnswer.items(
             audit.find(

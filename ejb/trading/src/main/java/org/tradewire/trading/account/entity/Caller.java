@@ -15,11 +15,35 @@ import org.tradewire.trading.shared.Refusal;
  */
 public record Caller(UUID id, String username, Set<String> roles) {
 
+  private static final Set<Role> SEE_ALL = EnumSet.of(Role.RISK, Role.ADMIN);
+
   /** Copies the roles. */
   public Caller {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(username, "username");
     roles = Set.copyOf(roles);
+  }
+
+  /** Whether the caller sees what belongs to others: the risk desk and administrators do. */
+  public boolean seesAll() {
+    return hasAny(SEE_ALL);
+  }
+
+  /**
+   * Lets through who sees what belongs to others.
+   *
+   * @param sentence says who may
+   * @throws Refusal {@link AccountRefusal#NOT_PERMITTED} where the caller does not
+   */
+  public void requireSeesAll(String sentence) {
+    requireAny(SEE_ALL, sentence);
+  }
+
+  /**
+   * Whether the caller sees what belongs to a user: everybody's, or his own while he is a trader.
+   */
+  public boolean maySeeOf(UUID owner) {
+    return seesAll() || (has(Role.TRADER) && id.equals(owner));
   }
 
   /** Tells whether the caller has the role. */

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +38,6 @@ import org.tradewire.trading.shared.Refusal;
 @Stateless
 @PermitAll
 public class Challenges {
-
-  private static final Set<Role> SEES_ALL = EnumSet.of(Role.RISK, Role.ADMIN);
 
   @Inject private ChallengeRepository repository;
   @Inject private ChannelLog log;
@@ -86,7 +83,7 @@ public class Challenges {
   public ChallengeView find(Caller caller, UUID challengeId) {
     ChallengeView view =
         repository.view(challengeId).orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
-    if (!maySee(caller, view.userId()) && !caller.has(Role.SERVICE)) {
+    if (!caller.maySeeOf(view.userId()) && !caller.has(Role.SERVICE)) {
       throw ChallengeRefusal.notOwner(challengeId);
     }
     return view;
@@ -94,7 +91,7 @@ public class Challenges {
 
   /** The caller's challenges, or everybody's for risk and admin; newest first. */
   public Page<ChallengeView> list(Caller caller, ChallengeQuery wanted) {
-    Optional<UUID> owner = caller.hasAny(SEES_ALL) ? Optional.empty() : Optional.of(caller.id());
+    Optional<UUID> owner = caller.seesAll() ? Optional.empty() : Optional.of(caller.id());
     return repository.views(owner, wanted);
   }
 
@@ -152,12 +149,8 @@ public class Challenges {
    */
   public Set<UUID> watchable(Caller caller, Collection<UUID> challengeIds) {
     return repository.owners(challengeIds).entrySet().stream()
-        .filter(owner -> maySee(caller, owner.getValue()))
+        .filter(owner -> caller.maySeeOf(owner.getValue()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
-  }
-
-  private static boolean maySee(Caller caller, UUID owner) {
-    return caller.hasAny(SEES_ALL) || (caller.has(Role.TRADER) && caller.id().equals(owner));
   }
 }

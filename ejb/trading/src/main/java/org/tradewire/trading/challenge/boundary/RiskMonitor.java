@@ -6,12 +6,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.account.entity.Caller;
-import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.RiskFigures;
 import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
@@ -45,8 +43,7 @@ public class RiskMonitor {
    * @throws Refusal when the caller is neither the risk desk nor an administrator
    */
   public List<ChallengeRisk> riskiest(Caller caller, int limit) {
-    caller.requireAny(
-        EnumSet.of(Role.RISK, Role.ADMIN), "Only the risk desk and administrators see all scores.");
+    caller.requireSeesAll("Only the risk desk and administrators see all scores.");
     ChallengeQuery running =
         new ChallengeQuery(
             Optional.of(ChallengeStatus.ACTIVE),
@@ -72,8 +69,7 @@ public class RiskMonitor {
   public ChallengeRisk of(Caller caller, UUID challengeId) {
     ChallengeView view =
         repository.view(challengeId).orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
-    boolean seesAll = caller.has(Role.RISK) || caller.has(Role.ADMIN);
-    if (!seesAll && !view.userId().equals(caller.id())) {
+    if (!caller.seesAll() && !view.userId().equals(caller.id())) {
       throw ChallengeRefusal.notOwner(challengeId);
     }
     return measure(view);
