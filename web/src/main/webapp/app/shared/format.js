@@ -104,6 +104,7 @@ function timeFormat(zone, options) {
   return format;
 }
 
+/** @type {Intl.DateTimeFormatOptions} */
 const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
 
 /** Time of day with milliseconds. @param {number} epochMs @param {string} [zone] */
@@ -111,10 +112,18 @@ export function clock(epochMs, zone = localZone) {
   return timeFormat(zone, { ...CLOCK, fractionalSecondDigits: 3 }).format(epochMs);
 }
 
-/** A time on a chart's axis: the day for long candles, otherwise hour and minute. @param {number} epochMs @param {boolean} day */
-export function axisTime(epochMs, day) {
-  const options = day ? { month: 'short', day: 'numeric' } : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  return timeFormat(localZone, options).format(epochMs);
+/** What the labels of a time axis say. @type {Record<'day' | 'minute' | 'second', Intl.DateTimeFormatOptions>} */
+const AXIS = {
+  day: { month: 'short', day: 'numeric' },
+  minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  second: CLOCK,
+};
+const MIDNIGHT = /^0?0:00(:00)?$/;
+
+/** A time on a chart's axis; midnight is told by its day. @param {number} epochMs @param {string} zone @param {keyof typeof AXIS} unit */
+export function axisTime(epochMs, zone, unit) {
+  const text = timeFormat(zone, AXIS[unit]).format(epochMs);
+  return MIDNIGHT.test(text) ? timeFormat(zone, AXIS.day).format(epochMs) : text;
 }
 
 /** Date and time. @param {string | null} iso @param {string} zone */

@@ -132,10 +132,11 @@ class ChallengePage extends LitElement {
 
   #curve(trades, challenge, stale) {
     const t = texts.challenge;
-    const lines = objectivesOf(challenge).map(({ kind, threshold }) => ({ label: t.line[kind], value: threshold, tone: kind === 'profit' ? 'target' : 'floor' }));
+    const lines = objectivesOf(challenge).map(({ kind, threshold }) => ({ label: t.line[kind], value: threshold, tone: kind === 'profit' ? 'good' : 'bad' }));
     return html`<section class="panel ${stale}" aria-labelledby="curve">
       <div class="head"><h2 id="curve">${t.curve}</h2></div>
-      <tw-equity-curve .trades=${trades} initial=${challenge.initial_balance} .lines=${lines} currency=${challenge.currency}></tw-equity-curve>
+      <tw-equity-curve .trades=${trades} .start=${challenge.started_at ?? challenge.created_at} .initial=${challenge.initial_balance}
+        .lines=${lines} .currency=${challenge.currency} .zone=${challenge.time_zone}></tw-equity-curve>
     </section>`;
   }
 

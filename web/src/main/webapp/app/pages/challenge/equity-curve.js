@@ -1,41 +1,27 @@
-import { LitElement, css, html, svg } from 'lit';
+import { LitElement, css, html } from 'lit';
+import '../../elements/chart/chart.js';
 import * as format from '../../shared/format.js';
 import { shared } from '../../shared/styles.js';
 import { texts } from './texts.js';
 
-const WIDTH = 600;
-const HEIGHT = 180;
-const PAD = 8;
+const HOUR_S = 3600;
 
-/** Equity after each trade, with the floors and the target as lines. */
+/** Equity after each trade over time, with the floors and the target as lines. */
 class EquityCurve extends LitElement {
-  static properties = { trades: { attribute: false }, initial: {}, lines: { attribute: false }, currency: {} };
+  static properties = {
+    trades: { attribute: false },
+    start: { attribute: false },
+    initial: { attribute: false },
+    lines: { attribute: false },
+    currency: { attribute: false },
+    zone: { attribute: false },
+  };
 
   static styles = [
     shared,
     css`
-      svg {
-        display: block;
-        width: 100%;
-        height: 11rem;
-      }
-      .equity {
-        fill: none;
-        stroke: var(--accent);
-        stroke-width: 2;
-        vector-effect: non-scaling-stroke;
-        stroke-linejoin: round;
-      }
-      line {
-        vector-effect: non-scaling-stroke;
-        stroke-width: 1.5;
-        stroke-dasharray: 6 4;
-      }
-      .floor {
-        stroke: var(--bad);
-      }
-      .target {
-        stroke: var(--good);
+      tw-chart {
+        --chart-height: 12rem;
       }
       ul {
         display: flex;
@@ -47,35 +33,77 @@ class EquityCurve extends LitElement {
         font-size: var(--text-s);
         font-variant-numeric: tabular-nums;
       }
-      li.floor::before {
+      li.bad::before {
         content: '┄ ';
         color: var(--bad);
       }
-      li.target::before {
+      li.good::before {
         content: '┄ ';
         color: var(--good);
       }
     `,
   ];
 
-  render() {
-    // Newest first, as they come; pictures are drawn with doubles, amounts stay text.
-    const values = [Number(this.initial), ...this.trades.map(({ equity_after: equity }) => Number(equity)).reverse()];
-    const lines = this.lines.filter(({ value }) => value !== null);
-    const all = [...values, ...lines.map(({ value }) => Number(value))];
-    const low = Math.min(...all);
-    const span = Math.max(...all) - low || 1;
-    const x = (i) => PAD + ((WIDTH - 2 * PAD) * i) / Math.max(1, values.length - 1);
-    const y = (value) => HEIGHT - PAD - ((HEIGHT - 2 * PAD) * (value - low)) / span;
-    const path = values.map((value, i) => `${i === 0 ? 'M' : 'L'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join('');
-    const t = texts.challenge;
-    return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img"
-        aria-label=${t.curveLabel(this.trades.length, format.money(String(values.at(-1).toFixed(2)), this.currency))}>
-        ${lines.map(({ value, tone }) => svg`<line class=${tone} x1="0" x2=${WIDTH} y1=${y(Number(value))} y2=${y(Number(value))}></line>`)}
-        <path class="equity" data-testid="equity-path" d=${path}></path>
-      </svg>
-      <ul>${lines.map(({ label, value, tone }) => html`<li class=${tone}>${label} ${format.money(value, this.currency)}</li>`)}</ul>`;
+  constructor() {
+    super();
+    /** Newest first. @type {readonly import('./history.js').BookedTrade[]} */
+    this.trades = [];
+    /** When it began. */
+    this.start = '';
+    this.initial = '0';
+    /** @type {{label: string, value: string, tone: 'good' | 'bad'}[]} */
+    this.lines = [];
+    this.currency = '';
+    this.zone = 'UTC';
   }
+
+  /** Oldest first; amounts stay text, the picture is drawn with floating point. @type {{time: number, equity: string}[]} */
+  #points = [];
+
+  willUpdate(changed) {
+    if (changed.has('trades') || changed.has('start') || changed.has('initial')) {
+      this.#points = pointsOf(this.trades, this.start, this.initial);
+    }
+  }
+
+  render() {
+    const t = texts.challenge;
+    const points = this.#points;
+    const amount = (text) => format.money(text, this.currency);
+    return html`<tw-chart
+        data-testid="equity-curve"
+        data-count=${points.length}
+        .subject=${this.start}
+        .label=${t.curveLabel(this.trades.length, amount(points.at(-1)?.equity))}
+        .times=${points.map(({ time }) => time)}
+        .step=${stepOf(points)}
+        .series=${[{ label: t.equity, tone: 'accent', stepped: true, values: points.map(({ equity }) => Number(equity)) }]}
+        .lines=${this.lines.map(({ value, tone }) => ({ value: Number(value), tone }))}
+        .zone=${this.zone}
+        .amount=${(/** @type {number} */ value) => format.decimal(value.toFixed(0))}
+        .describe=${(/** @type {number} */ i) => this.#described(points[i])}
+      ></tw-chart>
+      <ul>${this.lines.map(({ label, value, tone }) => html`<li class=${tone}>${label} ${amount(value)}</li>`)}</ul>`;
+  }
+
+  #described(point) {
+    return point === undefined ? '' : `${format.dateTime(new Date(point.time * 1000).toISOString(), this.zone)}: ${format.money(point.equity, this.currency)}`;
+  }
+}
+
+/** A late trade stands where it was booked: times never go back. */
+function pointsOf(trades, start, initial) {
+  const points = [{ time: Date.parse(start) / 1000, equity: initial }];
+  for (const { executed_at: at, equity_after: equity } of [...trades].reverse()) {
+    points.push({ time: Math.max(points.at(-1)?.time ?? 0, Date.parse(at) / 1000), equity });
+  }
+  return points;
+}
+
+/** Seconds between two trades, on average. */
+function stepOf(points) {
+  const span = points.length < 2 ? 0 : points[points.length - 1].time - points[0].time;
+  return span === 0 ? HOUR_S : span / (points.length - 1);
 }
 
 customElements.define('tw-equity-curve', EquityCurve);

@@ -1,16 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
+import '../../elements/chart/chart.js';
 import * as format from '../../shared/format.js';
-import { FrameLoop } from '../../shared/frame-loop.js';
 import { buttons, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
-import { drawCandles, indexAt } from './candle-drawing.js';
 import { CandleFeed } from './candle-feed.js';
 import { texts } from './texts.js';
 
-const TIME_FRAMES = ['1m', '5m', '15m', '1h', '4h', '1d'];
+/** Seconds of each time frame. @type {Record<string, number>} */
+const TIME_FRAMES = { '1m': 60, '5m': 300, '15m': 900, '1h': 3600, '4h': 14400, '1d': 86400 };
 const REMEMBERED = 'tradewire.timeframe';
+const CANDLE_PX = 8;
 
-/** Candles and volumes of one market. A pointer or the arrow keys choose the candle that is read out above. */
+/** Candles and volumes of one market. The one under the pointer, or chosen by key, is read out above. */
 class CandleChart extends LitElement {
   static properties = { venue: { attribute: false }, symbol: { attribute: false }, timeFrame: { state: true }, chosen: { state: true } };
 
@@ -59,12 +60,6 @@ class CandleChart extends LitElement {
       dd {
         margin: 0;
       }
-      canvas {
-        display: block;
-        width: 100%;
-        height: 17rem;
-        touch-action: pan-y;
-      }
       .place {
         position: relative;
       }
@@ -74,8 +69,8 @@ class CandleChart extends LitElement {
         text-align: center;
       }
       @media (max-width: 48rem) {
-        canvas {
-          height: 12rem;
+        tw-chart {
+          --chart-height: 12rem;
         }
         .frames {
           margin-left: 0;
@@ -85,84 +80,78 @@ class CandleChart extends LitElement {
   ];
 
   /** @type {CandleFeed | null} */ #feed = null;
-  #frames = new FrameLoop(() => this.#paint());
-  #size = new ResizeObserver(() => this.#frames.request());
-  #dark = matchMedia('(prefers-color-scheme: dark)');
-  #repaint = () => this.#frames.request();
 
   constructor() {
     super();
+    /** @type {string | null} */
     this.venue = null;
+    /** @type {string | null} */
     this.symbol = null;
-    const remembered = localStorage.getItem(REMEMBERED);
-    this.timeFrame = TIME_FRAMES.includes(remembered) ? remembered : '1m';
+    const remembered = localStorage.getItem(REMEMBERED) ?? '';
+    this.timeFrame = remembered in TIME_FRAMES ? remembered : '1m';
     /** Beginning of the candle that is read out; null: the newest. @type {number | null} */
     this.chosen = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#dark.addEventListener('change', this.#repaint);
     this.requestUpdate();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#dark.removeEventListener('change', this.#repaint);
-    this.#size.disconnect();
-    this.#frames.stop();
     this.#feed?.close();
     this.#feed = null;
-  }
-
-  firstUpdated() {
-    this.#size.observe(this.renderRoot.querySelector('canvas'));
   }
 
   willUpdate() {
     const feed = this.#feed;
     const followed = feed?.venue === this.venue && feed?.symbol === this.symbol && feed?.timeFrame === this.timeFrame;
-    if (!followed && this.isConnected && this.venue !== null) {
+    if (!followed && this.isConnected && this.venue !== null && this.symbol !== null) {
       feed?.close();
       this.chosen = null;
-      this.#feed = new CandleFeed(this.venue, this.symbol, this.timeFrame, () => {
-        this.requestUpdate();
-      });
+      this.#feed = new CandleFeed(this.venue, this.symbol, this.timeFrame, () => this.requestUpdate());
     }
   }
 
-  updated() {
-    this.#frames.request();
-  }
-
   render() {
-    const candle = this.#read();
+    const candles = this.#feed?.candles ?? [];
+    const candle = candles.find(({ openMs }) => openMs === this.chosen) ?? candles.at(-1);
     const pressed = (frame) => (frame === this.timeFrame ? 'true' : 'false');
     return html`<div class="head">
         <h2>${texts.candles}</h2>
         <dl class="readout" data-testid="candle-readout">${candle === undefined ? nothing : this.#readout(candle)}</dl>
         <div class="frames" role="group" aria-label=${texts.timeFrame}>
-          ${TIME_FRAMES.map(
+          ${Object.keys(TIME_FRAMES).map(
             (frame) =>
               html`<button type="button" aria-pressed=${pressed(frame)} data-testid="frame-${frame}" @click=${() => this.#choose(frame)}>${frame}</button>`,
           )}
         </div>
       </div>
-      <div class="place">
-        <canvas
-          role="img"
-          tabindex="0"
-          data-testid="candles"
-          data-count=${this.#feed?.candles.length ?? 0}
-          aria-label=${texts.candlesLabel(this.symbol, this.timeFrame)}
-          @pointermove=${this.#pointed}
-          @pointerleave=${() => (this.chosen = null)}
-          @keydown=${this.#moved}
-        ></canvas>
-        ${this.#veil()}
-      </div>`;
+      <div class="place">${this.#chart(candles)} ${this.#veil(candles)}</div>`;
   }
 
+  /** @param {import('./candle-feed.js').Candle[]} candles */
+  #chart(candles) {
+    const newest = candles.at(-1);
+    const decimals = format.decimalsOf(newest?.close ?? '');
+    return html`<tw-chart
+      data-testid="candles"
+      data-count=${candles.length}
+      .subject=${`${this.venue} ${this.symbol} ${this.timeFrame}`}
+      .label=${texts.candlesLabel(this.symbol ?? '', this.timeFrame)}
+      .times=${candles.map(({ openMs }) => openMs / 1000)}
+      .step=${TIME_FRAMES[this.timeFrame]}
+      .room=${CANDLE_PX}
+      .candles=${numbersOf(candles)}
+      .lines=${newest === undefined ? [] : [lastLine(newest)]}
+      .amount=${(/** @type {number} */ price) => format.decimal(price.toFixed(decimals))}
+      .describe=${(/** @type {number} */ i) => (candles[i] === undefined ? '' : described(candles[i]))}
+      @chosen=${(/** @type {CustomEvent<number | null>} */ { detail }) => (this.chosen = detail === null ? null : (candles[detail]?.openMs ?? null))}
+    ></tw-chart>`;
+  }
+
+  /** @param {import('./candle-feed.js').Candle} candle */
   #readout({ openMs, open, high, low, close, volume }) {
     const item = (label, text, tone = '') => html`<div><dt>${label}</dt><dd class=${tone}>${text}</dd></div>`;
     const rose = Number(close) >= Number(open);
@@ -173,53 +162,38 @@ class CandleChart extends LitElement {
     ${item(texts.volume, format.decimal(volume))}`;
   }
 
-  #veil() {
+  /** @param {import('./candle-feed.js').Candle[]} candles */
+  #veil(candles) {
     const { phase = 'loading', error = null } = this.#feed?.reading ?? {};
-    const candles = this.#feed?.candles ?? [];
     if (phase === 'error') {
-      return html`<p class="veil" role="alert">${texts.candlesError} ${error.message}
-        <button type="button" @click=${() => this.#feed.reading.load()}>${words.errors.retry}</button></p>`;
+      return html`<p class="veil" role="alert">${texts.candlesError} ${error?.message}
+        <button type="button" @click=${() => this.#feed?.reading.load()}>${words.errors.retry}</button></p>`;
     }
     const sentence = phase === 'loading' ? texts.candlesLoading : candles.length === 0 ? texts.candlesEmpty : '';
     return sentence ? html`<p class="veil muted">${sentence}</p>` : nothing;
-  }
-
-  #read() {
-    const candles = this.#feed?.candles ?? [];
-    return candles.find(({ openMs }) => openMs === this.chosen) ?? candles.at(-1);
   }
 
   #choose(frame) {
     localStorage.setItem(REMEMBERED, frame);
     this.timeFrame = frame;
   }
+}
 
-  #pointed = (event) => {
-    const candles = this.#feed?.candles ?? [];
-    const at = indexAt(event.target, candles.length, event.offsetX);
-    this.chosen = candles[at]?.openMs ?? null;
-  };
+/** Candles as numbers, for places on the screen alone. @param {import('./candle-feed.js').Candle[]} candles */
+function numbersOf(candles) {
+  const column = (/** @type {'open' | 'high' | 'low' | 'close' | 'volume'} */ name) => candles.map((candle) => Number(candle[name]));
+  return { open: column('open'), high: column('high'), low: column('low'), close: column('close'), volume: column('volume') };
+}
 
-  #moved = (event) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (event.key === 'Escape') {
-      this.chosen = null;
-    }
-    if (step === undefined) {
-      return;
-    }
-    event.preventDefault();
-    const candles = this.#feed?.candles ?? [];
-    const at = candles.indexOf(this.#read()) + step;
-    this.chosen = candles[Math.max(0, Math.min(candles.length - 1, at))]?.openMs ?? null;
-  };
+/** The newest price on the axis, so that it need not be looked for. @param {import('./candle-feed.js').Candle} candle */
+function lastLine({ open, close }) {
+  return { value: Number(close), tone: Number(close) >= Number(open) ? 'buy' : 'sell', label: format.decimal(close) };
+}
 
-  #paint() {
-    const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas !== null && this.#feed !== null) {
-      drawCandles(canvas, this.#feed.candles, this.chosen, this.timeFrame);
-    }
-  }
+/** @param {import('./candle-feed.js').Candle} candle */
+function described({ openMs, open, high, low, close, volume }) {
+  const at = format.dayTime(new Date(openMs).toISOString(), format.localZone);
+  return texts.candleSpoken(at, format.decimal(open), format.decimal(high), format.decimal(low), format.decimal(close), format.decimal(volume));
 }
 
 customElements.define('tw-candle-chart', CandleChart);

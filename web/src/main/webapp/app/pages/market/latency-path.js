@@ -1,9 +1,10 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { feeds } from '../../data/feeds.js';
 import { tickToScreen } from '../../data/latency.js';
 import { Watch } from '../../data/store.js';
 import * as format from '../../shared/format.js';
-import { shared } from '../../shared/styles.js';
+import { buttons, shared } from '../../shared/styles.js';
+import './latency-chart.js';
 import { texts } from './texts.js';
 
 const STAGES = ['exchange_to_collector', 'ring_to_adapter', 'adapter_to_hub', 'hub_to_socket'];
@@ -11,11 +12,25 @@ const ABSENT = '–';
 
 /** How long each stage takes on the way from the exchange to this screen; each is measured where it happens. */
 class LatencyPath extends LitElement {
-  static properties = { venue: { attribute: false } };
+  static properties = { venue: { attribute: false }, open: { state: true } };
 
   static styles = [
     shared,
+    buttons,
     css`
+      .path {
+        display: flex;
+        align-items: start;
+        justify-content: space-between;
+        gap: var(--space-3);
+      }
+      .path button {
+        white-space: nowrap;
+      }
+      .panel {
+        margin-top: var(--space-2);
+        padding: 0 0 var(--space-2);
+      }
       dl {
         display: flex;
         flex-wrap: wrap;
@@ -25,7 +40,7 @@ class LatencyPath extends LitElement {
         font-size: var(--text-s);
         font-variant-numeric: tabular-nums;
       }
-      div {
+      dl div {
         display: flex;
         gap: var(--space-2);
       }
@@ -45,14 +60,21 @@ class LatencyPath extends LitElement {
 
   constructor() {
     super();
+    /** @type {string | null} */
     this.venue = null;
+    /** Whether the course is shown. */
+    this.open = false;
   }
 
   render() {
     const item = (stage, text) => html`<div data-stage=${stage}><dt>${texts.stages[stage]}</dt><dd>${text}</dd></div>`;
-    return html`<dl aria-label=${texts.latency} title=${texts.latency} data-testid="latency-path">
-      ${STAGES.map((stage) => item(stage, this.#measured(stage)))} ${item('ring_to_screen', this.#toScreen())}
-    </dl>`;
+    return html`<div class="path">
+        <dl aria-label=${texts.latency} title=${texts.latency} data-testid="latency-path">
+          ${STAGES.map((stage) => item(stage, this.#measured(stage)))} ${item('ring_to_screen', this.#toScreen())}
+        </dl>
+        <button class="plain small" data-testid="latency-course" aria-expanded=${this.open ? 'true' : 'false'} @click=${() => (this.open = !this.open)}>${this.open ? texts.latencyHidden : texts.latencyShown}</button>
+      </div>
+      ${this.open ? html`<section class="panel" aria-label=${texts.latencyCourse}><tw-latency-chart .venue=${this.venue}></tw-latency-chart></section>` : nothing}`;
   }
 
   #measured(stage) {

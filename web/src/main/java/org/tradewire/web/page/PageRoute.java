@@ -31,7 +31,7 @@ public record PageRoute(Kind kind, String file) {
 
   /** Libraries stand below their name and version: {@code /_static/lit/3.3.3/index.js}. */
   private static final Pattern VERSIONED =
-      Pattern.compile("/_static/(.+/)?\\d+\\.\\d+\\.\\d+[^/]*/.+");
+      Pattern.compile("/(_static|webjars)/(.+/)?\\d+\\.\\d+\\.\\d+[^/]*/.+");
 
   private static final Pattern SAFE = Pattern.compile("(/[A-Za-z0-9_@~+-][A-Za-z0-9._@~+-]*)+/?|/");
 

@@ -34,7 +34,8 @@ class PageRouteTest {
       strings = {
         "/_static/lit/3.3.3/index.js",
         "/_static/reactive-element/2.1.2/decorators/base.js",
-        "/_static/at/lit-labs/labs/ssr-dom-shim/1.6.0/index.js"
+        "/_static/at/lit-labs/labs/ssr-dom-shim/1.6.0/index.js",
+        "/webjars/uplot/1.6.30/dist/uPlot.esm.js"
       })
   void shouldKnowLibrariesByTheirVersion(String path) {
     assertThat(PageRoute.of(path)).isEqualTo(new PageRoute(Kind.VERSIONED_FILE, path));

@@ -75,6 +75,7 @@ class BrowserIT {
 
     assertThat(page.getByTestId("candles"))
         .hasAttribute("data-count", Pattern.compile("[1-9]\\d*"));
+    assertThat(page.getByTestId("candles").locator("canvas")).isVisible();
     assertThat(page.getByTestId("candle-readout")).containsText(Pattern.compile("C.*\\d"));
     assertThat(page.getByTestId("quote-change")).hasText(Pattern.compile("%"));
     assertThat(page.getByTestId("quote-bid-all")).hasText(Pattern.compile("\\d"));
@@ -127,7 +128,8 @@ class BrowserIT {
         .containsText("8,500.00");
     assertThat(page.getByTestId("day-calendar").locator("li")).containsText("1,500.00");
     assertThat(page.getByTestId("day-countdown")).hasText(Pattern.compile("\\d+:\\d\\d:\\d\\d"));
-    assertThat(page.getByTestId("equity-path")).hasAttribute("d", Pattern.compile("M.*L"));
+    assertThat(page.getByTestId("equity-curve")).hasAttribute("data-count", "2");
+    assertThat(page.getByTestId("equity-curve").locator("canvas")).isVisible();
     assertThat(complaints).as("errors in the browser's console").isEmpty();
   }
 
