@@ -92,7 +92,7 @@ export class ChannelOrder {
    */
   offer(message) {
     const { seq } = message;
-    if (!Number.isSafeInteger(seq)) {
+    if (seq === undefined || !Number.isSafeInteger(seq)) {
       return DELIVER;
     }
     if (message.initial === true) {
@@ -129,7 +129,7 @@ export class ChannelOrder {
   }
 
   #missing(message) {
-    const gap = { expected: this.#seq + 1, received: message.seq };
+    const gap = { expected: (this.#seq ?? 0) + 1, received: message.seq };
     if (this.#dependence === 'tape') {
       this.#advance(message);
       return { deliver: true, gap, resync: false };

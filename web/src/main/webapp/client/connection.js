@@ -16,8 +16,8 @@ export class Connection {
   #attempt = 0;
   #wanted = false;
   #connecting = false;
-  #timer = null;
-  #openedAt = null;
+  /** @type {unknown} */ #timer = null;
+  /** @type {number | null} */ #openedAt = null;
 
   /**
    * @param {object} options
@@ -60,7 +60,7 @@ export class Connection {
   /** Does nothing while there is no connection. @param {string} text */
   send(text) {
     if (this.isOpen) {
-      this.#socket.send(text);
+      this.#socket?.send(text);
     }
   }
 
@@ -122,7 +122,7 @@ export class Connection {
     const { name, meaning, retry } = describeClose(code);
     this.#wanted = retry;
     const retryInMs = retry ? this.#backoff.next() : null;
-    if (retry) {
+    if (retryInMs !== null) {
       this.#timer = this.#options.setTimeout(() => this.open(), retryInMs);
     }
     this.#options.lost({ code, name, meaning: reason || meaning, final: !retry, retryInMs });

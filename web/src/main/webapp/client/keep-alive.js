@@ -4,9 +4,9 @@
  */
 export class KeepAlive {
   #options;
-  #timer = null;
-  #deadline = null;
-  #pingedAt = null;
+  /** @type {unknown} */ #timer = null;
+  /** @type {unknown} */ #deadline = null;
+  /** @type {number | null} */ #pingedAt = null;
 
   /**
    * @param {object} options

@@ -7,9 +7,8 @@ const NOTHING = Object.freeze({ equityData: null, statusData: null, riskAlerts: 
 /**
  * Follows one challenge.
  * @param {string} challengeId
- * @param {object} options as TradewireClient takes them; `token` in place of `ticket` where one is at hand
- * @param {string} options.url address of `/ws/challenges`
- * @param {string | (() => string)} [options.token]
+ * @param {Partial<import('./index.js').ClientOptions> & {url: string, token?: string | (() => string)}} options as TradewireClient takes them, of
+ *   `/ws/challenges`; `token` in place of `ticket` where one is at hand
  * @param {(state: typeof NOTHING) => void} changed gets a new object at each change
  * @param {EventTarget} [target] gets each event once more as a CustomEvent under its lower-case name, such as
  *   `equity_updated`, with the data as `detail`

@@ -81,7 +81,7 @@ export class OrderBook {
   #bids = new BookSide((a, b) => compareCanonical(b, a));
   #asks = new BookSide(compareCanonical);
   #ready = false;
-  #version = undefined;
+  /** @type {number | undefined} */ #version = undefined;
 
   /** Whether a full book has arrived since creation or the last clear(). */
   get ready() {

@@ -9,7 +9,7 @@ const MAX_TIMES = 100;
 export class ReconnectReports {
   #send;
   #clock;
-  #lostAt = null;
+  /** @type {number | null} */ #lostAt = null;
   /** @type {number[]} */ #times = [];
   #timer = null;
   #stop;

@@ -1,5 +1,4 @@
-import { ChannelOrder, dependenceOf } from './channel-order.js';
-import { Backoff } from './backoff.js';
+import { ChannelState } from './channel-state.js';
 
 /** Channels per subscribe command: stays far below the server's limit of 64 KiB a message. */
 const CHANNELS_PER_COMMAND = 100;
@@ -17,57 +16,6 @@ function wireOptions({ mode, maxHz, updateInterval }) {
     ...(maxHz === undefined ? {} : { maxHz }),
     ...(updateInterval === undefined ? {} : { update_interval: updateInterval }),
   };
-}
-
-/**
- * One channel: its listeners, its order, and what is known about its subscription on the current connection.
- */
-class ChannelState {
-  /** @type {Set<import('./index.js').ChannelListener>} */ listeners = new Set();
-  /** Set while an answer to a subscription after a loss is awaited. @type {{lastSeq: number | null} | null} */ resuming = null;
-  resyncTimer = null;
-  /** @type {number} */ resyncedAt = -Infinity;
-  /**
-   * What the server serves in place of this channel, by name: a trader's `alerts` are his own and the market's, each
-   * with numbers of its own.
-   * @type {Map<string, ChannelState>}
-   */
-  parts = new Map();
-  /** The channel that was asked for, where this is a part of it. @type {ChannelState | null} */ whole = null;
-
-  constructor(name, random, options) {
-    this.name = name;
-    this.options = options;
-    this.random = random;
-    this.order = new ChannelOrder(dependenceOf(name));
-    this.backoff = new Backoff({ random });
-    this.everSubscribed = false;
-  }
-
-  /**
-   * @returns {object | null} what a subscribe command should carry as `since`: the position, or those of the channels
-   *   that it is served as, by their names
-   */
-  begin() {
-    if (this.parts.size > 0) {
-      const positions = [...this.parts].map(([name, part]) => [name, part.begin()]).filter(([, since]) => since !== null);
-      return positions.length === 0 ? null : Object.fromEntries(positions);
-    }
-    const since = this.order.position;
-    this.resuming = this.everSubscribed ? { lastSeq: since?.seq ?? null } : null;
-    this.everSubscribed = true;
-    this.order.begin(since !== null);
-    return since;
-  }
-
-  /** @param {string} name @returns {ChannelState} of one of the channels that this one is served as */
-  part(name) {
-    const part = this.parts.get(name) ?? new ChannelState(name, this.random, this.options);
-    part.listeners = this.listeners;
-    part.whole = this;
-    part.everSubscribed = true;
-    return part;
-  }
 }
 
 /**
@@ -209,8 +157,7 @@ export class Subscriptions {
    * @param {{ok?: Served[], errors?: Refusal[]}} [ack.data]
    */
   acknowledged(ack) {
-    const unanswered = new Set(this.#asked.get(ack.id));
-    this.#asked.delete(ack.id);
+    const unanswered = new Set(this.#take(ack.id));
     /** @type {Map<string, Served[]>} */ const served = new Map();
     for (const ok of ack.data?.ok ?? []) {
       const name = ok.asked ?? ok.ch;
@@ -227,11 +174,20 @@ export class Subscriptions {
     }
     const errors = ack.data?.errors ?? [];
     for (const error of errors) {
-      unanswered.delete(error.ch);
-      this.#refused(error.ch, error);
+      const channel = error.ch ?? '';
+      unanswered.delete(channel);
+      this.#refused(channel, error);
     }
     // A server at its limit stops reading the list: what it left unsaid is refused for the same reason.
-    unanswered.forEach((channel) => errors.length > 0 && this.#refused(channel, errors.at(-1)));
+    const [last] = errors.slice(-1);
+    unanswered.forEach((channel) => last !== undefined && this.#refused(channel, last));
+  }
+
+  /** The channels that a command asked for, which is answered now. @param {number} [id] */
+  #take(id = 0) {
+    const channels = this.#asked.get(id);
+    this.#asked.delete(id);
+    return channels;
   }
 
   /** @param {ChannelState} state @param {Served} ok */
@@ -250,8 +206,7 @@ export class Subscriptions {
    * @returns {boolean} whether it answers a subscription
    */
   failed(error) {
-    const channels = this.#asked.get(error.id);
-    this.#asked.delete(error.id);
+    const channels = this.#take(error.id);
     channels?.forEach((channel) => this.#refused(channel, error));
     return channels !== undefined;
   }
@@ -277,7 +232,7 @@ export class Subscriptions {
     if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) {
       return;
     }
-    for (const state of this.#states(ch)) {
+    for (const state of this.#states(ch ?? '')) {
       state.order.skipped(from, to);
       this.#call(state, 'skipped', { from, to });
     }

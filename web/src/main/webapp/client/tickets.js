@@ -1,7 +1,7 @@
 /**
  * Fetches single-use tickets with a token, from the host that serves the sockets.
  * @param {string} url `ws:` or `wss:` address of an endpoint
- * @param {string | (() => string)} token asked anew each time where it is a function
+ * @param {string | (() => string) | undefined} token asked anew each time where it is a function
  * @param {typeof fetch} [fetcher]
  * @returns {() => Promise<string>} what TradewireClient takes as `ticket`
  */
@@ -11,9 +11,7 @@ export function ticketsFor(url, token, fetcher = globalThis.fetch) {
     const bearer = typeof token === 'function' ? token() : token;
     const answer = await fetcher(address, { method: 'POST', headers: { Authorization: `Bearer ${bearer}` } });
     if (!answer.ok) {
-      const error = new Error(`The server gave no ticket: ${answer.status}.`);
-      error.temporary = answer.status !== 401 && answer.status !== 403;
-      throw error;
+      throw Object.assign(new Error(`The server gave no ticket: ${answer.status}.`), { temporary: answer.status !== 401 && answer.status !== 403 });
     }
     return (await answer.json()).ticket;
   };

@@ -17,7 +17,7 @@ export class TradewireClient {
   #subscriptions;
   #keepAlive;
   #slowAfterMs;
-  #slowTimer = null;
+  /** @type {unknown} */ #slowTimer = null;
   /** A token that came while there was no connection to give it to. @type {string | null} */ #unsentToken = null;
   /** @type {import('./index.js').StatusDetail} */
   #state = Object.freeze({ status: 'disconnected', reason: '', code: null, final: false, retryInMs: null });

@@ -19,12 +19,12 @@ export const hasEnded = (challenge) => TERMINAL.has(challenge.status);
 
 /**
  * A challenge after a message of its room.
- * @param {object} challenge as the REST interface tells it, or as an earlier call returned it
+ * @param {import('./wire.d.ts').Challenge} challenge as the REST interface tells it, or as an earlier call returned it
  * @param {import('../../client/index.js').ChannelMessage} message
- * @returns {object} the same object where the message brings nothing newer
+ * @returns {import('./wire.d.ts').Challenge} the same object where the message brings nothing newer
  */
 export function fold(challenge, { type, seq, initial, data }) {
-  const position = Number.isSafeInteger(seq) ? seq : challenge.event_seq;
+  const position = seq !== undefined && Number.isSafeInteger(seq) ? seq : challenge.event_seq;
   if (position < challenge.event_seq || (position === challenge.event_seq && !initial)) {
     return challenge;
   }
@@ -38,7 +38,7 @@ export function fold(challenge, { type, seq, initial, data }) {
   return { ...challenge, ...change, event_seq: position };
 }
 
-/** What events other than those of the equity change. @type {Record<string, (challenge: any, data: any) => object>} */
+/** What events other than those of the equity change. @type {Record<string, (challenge: import('./wire.d.ts').Challenge, data: any) => Partial<import('./wire.d.ts').Challenge>>} */
 const CHANGES = {
   CHALLENGE_STATUS_CHANGED: statusChange,
   DAY_STARTED: dayStart,
@@ -49,7 +49,7 @@ const CHANGES = {
 
 /**
  * A challenge after a message of its account's channel `equity:{id}`.
- * @param {object} challenge
+ * @param {import('./wire.d.ts').Challenge} challenge
  * @param {{floating_pnl: string, equity: string}} data
  */
 export function foldEquity(challenge, data) {
@@ -109,9 +109,12 @@ function lock(challenge, { alert_type: alert }) {
  * @param {{event_seq: number}} challenge
  * @param {import('../../client/index.js').ChannelMessage} message
  */
-export const isAhead = (challenge, { initial, seq }) => initial === true && seq > challenge.event_seq;
+export const isAhead = (challenge, { initial, seq }) => initial === true && (seq ?? 0) > challenge.event_seq;
 
-/** Of two readings of a challenge the newer one. @param {object | null} current @param {object} loaded */
+/**
+ * Of two readings of a challenge the newer one.
+ * @param {import('./wire.d.ts').Challenge | null} current @param {import('./wire.d.ts').Challenge} loaded
+ */
 export function newer(current, loaded) {
   return current !== null && current.id === loaded.id && current.event_seq > loaded.event_seq ? current : loaded;
 }

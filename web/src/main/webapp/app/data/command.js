@@ -1,6 +1,15 @@
 /** @typedef {{tone: 'good' | 'warning' | 'bad', text: string}} Answer */
 
 /**
+ * @template T
+ * @typedef {object} CommandOptions
+ * @property {string} [as] what `pending` says meanwhile
+ * @property {(outcome: T) => string} [done] what is answered when it was done; no answer without
+ * @property {readonly string[]} [fields] fields that a refusal of them, or of a part of them, can be shown at
+ * @property {(error: import('./api.js').ApiError) => Answer} [failed] what is answered when it was not
+ */
+
+/**
  * What a user asks of the server: pending while it is on its way, then an answer to be shown next to where it was asked.
  * Renders its host at each change. One at a time: what is asked while one is pending is not sent.
  */
@@ -48,11 +57,7 @@ export class Command {
    * Sends it.
    * @template T
    * @param {() => Promise<T>} send
-   * @param {object} [options]
-   * @param {string} [options.as] what `pending` says meanwhile
-   * @param {(outcome: T) => string} [options.done] what is answered when it was done; no answer without
-   * @param {readonly string[]} [options.fields] fields that a refusal of them, or of a part of them, can be shown at
-   * @param {(error: import('./api.js').ApiError) => Answer} [options.failed] what is answered when it was not
+   * @param {CommandOptions<T>} [options]
    * @returns {Promise<{outcome: T} | null>} null where it was not done
    */
   async run(send, { as = 'pending', done, fields = [], failed = refusal } = {}) {
@@ -86,7 +91,7 @@ export class Command {
    * @param {S} said
    * @param {(said: S) => object} body adds an id
    * @param {(body: any) => Promise<T>} send
-   * @param {Parameters<Command['run']>[1]} [options] as `run` takes them
+   * @param {CommandOptions<T>} [options]
    * @returns {Promise<{outcome: T} | null>} null where it was not done, as far as is known
    */
   async runOnce(said, body, send, options) {

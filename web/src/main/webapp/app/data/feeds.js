@@ -18,6 +18,7 @@ export const STALE_AFTER_MS = 5000;
  * @property {number | null} receivedAt epoch milliseconds
  */
 
+/** @type {NodeStatus} */
 const UNKNOWN = Object.freeze({ node: null, feeds: [], latency: [], receivedAt: null });
 const STATES = ['LIVE', 'STALE', 'DOWN'];
 
@@ -25,7 +26,7 @@ const STATES = ['LIVE', 'STALE', 'DOWN'];
 class Feeds {
   /** @type {Store<NodeStatus>} */
   status = new Store(UNKNOWN);
-  #subscription = null;
+  /** @type {{close: () => void} | null} */ #subscription = null;
 
   start() {
     this.#subscription ??= streams.market.subscribe('status', (message) => this.#received(message.data));

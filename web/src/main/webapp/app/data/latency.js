@@ -24,9 +24,9 @@ export function wallClockMs() {
  */
 class TickToScreen {
   /** Median and 99th percentile in ms of the last ten seconds. @type {Store<{p50: number, p99: number, samples: number} | null>} */
-  summary = new Store(null);
+  summary = new Store(/** @type {{p50: number, p99: number, samples: number} | null} */ (null));
   #samples = [];
-  #oldestNs = null;
+  /** @type {number | null} */ #oldestNs = null;
   #publishedAt = 0;
   #channel = new MessageChannel();
   #painting = [];

@@ -23,7 +23,7 @@ const RENEW_AGAIN_MS = 10000;
 /** Who is signed in, in this tab. The token lives in sessionStorage: a reload keeps it, a closed tab forgets it. */
 class Session {
   /** @type {Store<SessionState>} */
-  state = new Store({ phase: 'starting', user: null, notice: '' });
+  state = new Store(/** @type {SessionState} */ ({ phase: 'starting', user: null, notice: '' }));
   api = new Api(
     () => this.#token,
     () => this.end(words.session.expired),
@@ -31,8 +31,8 @@ class Session {
   /** Told each fresh token of a session that goes on. @type {Set<(token: string) => void>} */
   renewed = new Set();
   /** @type {string | null} */ #token = null;
-  #expiry = null;
-  #renewal = null;
+  /** @type {number | undefined} */ #expiry;
+  /** @type {number | undefined} */ #renewal;
 
   /** @param {...string} roles @returns {boolean} whether the user has one of them */
   has(...roles) {
@@ -124,7 +124,7 @@ class Session {
 /** @returns {{token: string, expiresAt: number} | null} */
 function readStored() {
   try {
-    const { token, expiresAt } = JSON.parse(sessionStorage.getItem(KEY));
+    const { token, expiresAt } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
     return typeof token === 'string' && typeof expiresAt === 'number' ? { token, expiresAt } : null;
   } catch {
     return null;

@@ -35,7 +35,7 @@ export class Store {
  * @template T
  */
 export class Watch {
-  #end = null;
+  /** @type {(() => void) | null} */ #end = null;
 
   /** @param {import('lit').ReactiveControllerHost} host @param {Store<T>} store @param {(value: T) => void} [changed] */
   constructor(host, store, changed) {
@@ -64,8 +64,9 @@ export class Watch {
 
 /** Renders a Lit element every second while it is on a visible page, for ages and countdowns. */
 export class EverySecond {
-  #timer = null;
+  /** @type {number | undefined} */ #timer;
 
+  /** @param {import('lit').ReactiveControllerHost} host */
   constructor(host) {
     this.host = host;
     host.addController(this);

@@ -21,7 +21,7 @@ const beginning = () => ({ status: 'connecting', reason: '', retryAt: null, fina
 /** The application's WebSocket connections: one per endpoint, made when first needed, closed at sign-out. */
 class Streams {
   /** The worst of the connections in use. @type {Store<LinkState>} */
-  link = new Store({ ...beginning(), status: 'idle' });
+  link = new Store(/** @type {LinkState} */ ({ ...beginning(), status: 'idle' }));
   /** Each endpoint's own. @type {{market: Store<LinkState>, challenges: Store<LinkState>}} */
   links = { market: new Store(beginning()), challenges: new Store(beginning()) };
   /** @type {Map<'market' | 'challenges', TradewireClient>} */ #clients = new Map();

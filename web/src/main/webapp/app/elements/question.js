@@ -3,7 +3,7 @@ import { buttons, shared } from '../shared/styles.js';
 import { words } from '../shared/texts.js';
 
 /** Asks once before something that cannot be taken back, naming the effect. */
-class Question extends LitElement {
+export class Question extends LitElement {
   static properties = { asked: { state: true } };
 
   static styles = [
@@ -42,11 +42,15 @@ class Question extends LitElement {
     this.asked = null;
   }
 
+  get #dialog() {
+    return this.renderRoot.querySelector('dialog');
+  }
+
   /** @param {{id: string, title: string, effect: string, yes: string, no?: string}} question @returns {Promise<boolean>} */
   async ask(question) {
     this.asked = question;
     await this.updateComplete;
-    this.renderRoot.querySelector('dialog').showModal();
+    this.#dialog?.showModal();
     return new Promise((resolve) => {
       this.#answer = resolve;
     });
@@ -55,7 +59,7 @@ class Question extends LitElement {
   #close(yes) {
     this.#answer?.(yes);
     this.#answer = null;
-    this.renderRoot.querySelector('dialog').close();
+    this.#dialog?.close();
   }
 
   render() {
@@ -74,3 +78,12 @@ class Question extends LitElement {
 }
 
 customElements.define('tw-question', Question);
+
+/**
+ * Asks in the `tw-question` of an element.
+ * @param {import('lit').LitElement} host @param {Parameters<Question['ask']>[0]} question @returns {Promise<boolean>}
+ */
+export async function askIn({ renderRoot }, question) {
+  const found = renderRoot.querySelector('tw-question');
+  return found instanceof Question && found.ask(question);
+}

@@ -41,6 +41,12 @@ class StatusChip extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    /** @type {import('../data/wire.d.ts').ChallengeStatus} */
+    this.status = 'PENDING';
+  }
+
   render() {
     return html`<span class=${TONE[this.status] ?? nothing} title=${words.statusDetail[this.status] ?? nothing}>
       <i aria-hidden="true">${SIGN[this.status] ?? ''}</i>${words.status[this.status] ?? this.status}

@@ -21,7 +21,7 @@ import { words } from '../shared/texts.js';
  * @param {string} options.testId
  * @param {string} options.caption read out, not shown
  * @param {Column<T>[]} options.columns
- * @param {T[]} options.items
+ * @param {readonly T[]} options.items
  * @param {(item: T) => unknown} options.key
  * @param {(item: T, cells: unknown) => unknown} [options.row] a `tr` around the cells, where it needs more than that
  * @param {string} [options.kind] classes of what is scrolled
@@ -58,9 +58,8 @@ export function timeColumn(label, at, zone, kind) {
 
 /**
  * A column of sides: sign, word and colour.
- * @template {{side: 'BUY' | 'SELL'}} T
  * @param {string} label
- * @returns {Column<T>}
+ * @returns {Column<{side: 'BUY' | 'SELL'}>}
  */
 export function sideColumn(label) {
   return {

@@ -9,7 +9,7 @@ const AT_MOST = 4;
 
 /** @typedef {{id: number, tone: 'good' | 'warning' | 'bad', title: string, message: string}} Toast */
 /** @type {Store<Toast[]>} */
-const current = new Store([]);
+const current = new Store(/** @type {Toast[]} */ ([]));
 let nextId = 1;
 
 /** Shows a passing note. What it says must also stand somewhere lasting. @param {Omit<Toast, 'id'>} toast */

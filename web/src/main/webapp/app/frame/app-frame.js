@@ -173,9 +173,9 @@ class AppFrame extends LitElement {
       return;
     }
     this.#moved = false;
-    Promise.resolve(page.updateComplete).then(() => {
-      page.renderRoot?.querySelector('h1')?.focus({ preventScroll: true });
-    });
+    if (page instanceof LitElement) {
+      page.updateComplete.then(() => page.renderRoot.querySelector('h1')?.focus({ preventScroll: true }));
+    }
   }
 
   render() {
@@ -223,18 +223,21 @@ class AppFrame extends LitElement {
       </div>
       <nav id="pages" class=${open ? 'open' : ''} aria-label=${texts.frame.navigation}>
         <ul>
-          ${pages
-            .filter(({ link, roles }) => link !== undefined && session.has(...roles))
-            .map(
-              ({ name, link: { path, sign, label } }) => html`<li>
-                <a href=${path} data-testid="nav-${name}" aria-current=${name === active ? 'page' : nothing}>
-                  <span aria-hidden="true">${sign}</span>${label}
-                </a>
-              </li>`,
-            )}
+          ${pages.filter(({ roles }) => session.has(...roles)).map((each) => this.#link(each, each.name === active))}
         </ul>
       </nav>
     </header>`;
+  }
+
+  /** @param {import('./pages.js').PageEntry} entry @param {boolean} active */
+  #link({ name, link }, active) {
+    return link === undefined
+      ? nothing
+      : html`<li>
+          <a href=${link.path} data-testid="nav-${name}" aria-current=${active ? 'page' : nothing}>
+            <span aria-hidden="true">${link.sign}</span>${link.label}
+          </a>
+        </li>`;
   }
 
   #page() {
@@ -243,7 +246,7 @@ class AppFrame extends LitElement {
       return this.#message(texts.frame.notFoundTitle, texts.frame.notFound(this.#path.value), 'not-found');
     }
     if (!session.has(...shown.entry.roles)) {
-      const roles = this.#session.value.user.roles.join(', ');
+      const roles = this.#session.value.user?.roles.join(', ');
       return this.#message(texts.frame.noRightTitle, texts.frame.noRight(roles), 'no-right');
     }
     return this.#loaded(shown.entry, shown.params);
@@ -268,7 +271,7 @@ class AppFrame extends LitElement {
     return html`<div class="message" data-testid=${testId}><h1 tabindex="-1">${title}</h1><p>${sentence}</p>${toMarket}</div>`;
   }
 
-  #skip = () => this.renderRoot.querySelector('#content').focus();
+  #skip = () => /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#content'))?.focus();
 }
 
 customElements.define('tradewire-app', AppFrame);

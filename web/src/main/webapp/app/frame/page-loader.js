@@ -18,7 +18,7 @@ export class PageLoader {
       this.#loaded.set(entry, null);
       this.#load(entry);
     }
-    return this.#loaded.get(entry);
+    return this.#loaded.get(entry) ?? null;
   }
 
   async #load(entry) {

@@ -80,6 +80,7 @@ function parametersOf(pattern, segments) {
   if (pattern.length !== segments.length) {
     return null;
   }
+  /** @type {Record<string, string>} */
   const params = {};
   for (const [i, part] of pattern.entries()) {
     if (part.startsWith(':') && segments[i] !== '') {

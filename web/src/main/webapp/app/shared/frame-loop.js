@@ -1,7 +1,7 @@
 /** Joins any number of requests into one repaint per animation frame. Hidden pages get no frames and cost nothing. */
 export class FrameLoop {
   #paint;
-  #frame = null;
+  /** @type {number | null} */ #frame = null;
 
   /** @param {() => void} paint */
   constructor(paint) {

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
-import './audit-list.js';
+import { AuditList } from './audit-list.js';
 import './calendar-list.js';
 import './feed-list.js';
 import './instrument-list.js';
@@ -29,7 +29,12 @@ class AdminPage extends LitElement {
     document.title = `${texts.admin.title} · ${words.product}`;
   }
 
-  #audited = () => this.renderRoot.querySelector('tw-audit-list').load();
+  #audited = () => {
+    const list = this.renderRoot.querySelector('tw-audit-list');
+    if (list instanceof AuditList) {
+      list.load();
+    }
+  };
 
   render() {
     const t = texts.admin;

@@ -10,7 +10,7 @@ import { texts } from './texts.js';
 const PAGE = 25;
 
 /** Who changed what, newest first; older lines on request. */
-class AuditList extends LitElement {
+export class AuditList extends LitElement {
   static styles = [
     shared,
     buttons,
@@ -28,7 +28,8 @@ class AuditList extends LitElement {
     `,
   ];
 
-  #known = [];
+  /** @type {import('../../data/wire.d.ts').AuditLine[]} */ #known = [];
+  /** @type {Resource<{items: import('../../data/wire.d.ts').AuditLine[], more: boolean}>} */
   #lines = new Resource(this, () => this.#read(), { items: [], more: false });
 
   connectedCallback() {
@@ -49,7 +50,7 @@ class AuditList extends LitElement {
 
   async #read() {
     const known = this.#known;
-    const before = known.length === 0 ? '' : `&before=${known.at(-1).id}`;
+    const before = known.length === 0 ? '' : `&before=${known.at(-1)?.id}`;
     const { items } = await session.api.get(`/api/audit?limit=${PAGE}${before}`);
     return { items: [...known, ...items], more: items.length === PAGE };
   }
@@ -63,6 +64,7 @@ class AuditList extends LitElement {
     if (items.length === 0) {
       return html`<p class="panel muted">${t.auditEmpty}</p>`;
     }
+    /** @param {string} label @param {'subject' | 'before' | 'after'} name @returns {import('../../elements/table.js').Column<import('../../data/wire.d.ts').AuditLine>} */
     const text = (label, name) => ({ label, kind: 'text', cell: (line) => line[name] ?? '–' });
     return table({
       testId: 'audit-list',

@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { Command } from '../../data/command.js';
 import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
-import '../../elements/question.js';
+import { askIn } from '../../elements/question.js';
 import { answerOf, whenRead } from '../../elements/states.js';
 import { table } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
@@ -30,6 +30,7 @@ class CalendarList extends LitElement {
     `,
   ];
 
+  /** @type {Resource<import('../../data/wire.d.ts').Release[]>} */
   #releases = new Resource(this, async () => (await session.api.get(ADDRESS)).items, []);
   #command = new Command(this);
 
@@ -90,9 +91,7 @@ class CalendarList extends LitElement {
 
   async #remove(release) {
     const t = texts.calendar;
-    const sure = await this.renderRoot
-      .querySelector('tw-question')
-      .ask({ id: 'release', title: t.removeTitle(release.title), effect: t.removeEffect, yes: t.remove });
+    const sure = await askIn(this, { id: 'release', title: t.removeTitle(release.title), effect: t.removeEffect, yes: t.remove });
     if (sure) {
       await this.#do(
         () => session.api.delete(`${ADDRESS}/${release.id}`),

@@ -3,7 +3,7 @@ import { Command } from '../../data/command.js';
 import { feeds } from '../../data/feeds.js';
 import { session } from '../../data/session.js';
 import { EverySecond, Watch } from '../../data/store.js';
-import '../../elements/question.js';
+import { askIn } from '../../elements/question.js';
 import { answerOf } from '../../elements/states.js';
 import { table } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
@@ -58,7 +58,7 @@ class FeedList extends LitElement {
     const t = texts.admin;
     const sure =
       action !== 'disable' ||
-      (await this.renderRoot.querySelector('tw-question').ask({ id: 'disable', title: t.disableTitle(venue), effect: t.disableEffect, yes: t.disable }));
+      (await askIn(this, { id: 'disable', title: t.disableTitle(venue), effect: t.disableEffect, yes: t.disable }));
     if (sure) {
       await this.#command.run(() => session.api.post(`/api/feeds/${encodeURIComponent(venue)}`, { action }), {
         done: () => t.feedDone(venue, LABEL[action].toLowerCase()),

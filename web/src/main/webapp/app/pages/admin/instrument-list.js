@@ -11,10 +11,10 @@ import { words } from '../../shared/texts.js';
 import { texts } from './texts.js';
 
 /** Terms that are numbers, in the order in which they are asked for. */
-const NUMBERS = [
+const NUMBERS = /** @type {const} */ ([
   'minimum_lots', 'maximum_lots', 'lot_step', 'tick_size', 'pip_size', 'margin_percent',
   'commission_per_lot', 'commission_percent', 'swap_long', 'swap_short',
-];
+]);
 
 /** What can be traded on which terms; changes them. Fires `changed`. */
 class InstrumentList extends LitElement {
@@ -56,12 +56,13 @@ class InstrumentList extends LitElement {
     `,
   ];
 
+  /** @type {Resource<import('../../data/wire.d.ts').Instrument[]>} */
   #instruments = new Resource(this, async () => (await session.api.get('/api/instruments')).items, []);
   #command = new Command(this);
 
   constructor() {
     super();
-    /** The instrument whose terms are changed. @type {Record<string, any> | null} */
+    /** The instrument whose terms are changed. @type {import('../../data/wire.d.ts').Instrument | null} */
     this.edited = null;
   }
 
@@ -136,6 +137,9 @@ class InstrumentList extends LitElement {
 
   #save = async (event) => {
     event.preventDefault();
+    if (this.edited === null) {
+      return;
+    }
     const { enabled, ...numbers } = entered(event.target);
     const { symbol, venues, swap_triple_day: triple } = this.edited;
     const terms = { ...numbers, venues, swap_triple_day: triple, enabled: enabled !== undefined };

@@ -27,7 +27,7 @@ const BLANK = {
 const FIELDS = Object.keys(BLANK);
 
 /** Writes a template or its next version. Fires `saved` with the version, or `cancelled`. */
-class TemplateForm extends LitElement {
+export class TemplateForm extends LitElement {
   static properties = { template: { attribute: false } };
 
   static styles = [
@@ -61,12 +61,12 @@ class TemplateForm extends LitElement {
 
   constructor() {
     super();
-    /** @type {Record<string, any>} */
+    /** @type {Partial<import('../../data/wire.d.ts').Template>} */
     this.template = {};
   }
 
   focusFirst() {
-    this.renderRoot.querySelector('input:not([readonly])').focus();
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('input:not([readonly])'))?.focus();
   }
 
   get #isNew() {

@@ -2,12 +2,12 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Command } from '../../data/command.js';
 import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
-import '../../elements/question.js';
+import { askIn } from '../../elements/question.js';
 import { answerOf, whenRead } from '../../elements/states.js';
 import { table } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
 import { buttons, notices, shared, tables } from '../../shared/styles.js';
-import './template-form.js';
+import { TemplateForm } from './template-form.js';
 import { texts } from './texts.js';
 
 /** Every version of every template; new ones, new versions, and taking one off the offer. Fires `changed`. */
@@ -33,12 +33,13 @@ class TemplateList extends LitElement {
     `,
   ];
 
+  /** @type {Resource<import('../../data/wire.d.ts').Template[]>} */
   #templates = new Resource(this, async () => (await session.api.get('/api/challenge-templates/versions')).items, []);
   #command = new Command(this);
 
   constructor() {
     super();
-    /** The template whose next version is written; {} for a new one. @type {Record<string, any> | null} */
+    /** The template whose next version is written; {} for a new one. @type {Partial<import('../../data/wire.d.ts').Template> | null} */
     this.edited = null;
   }
 
@@ -93,7 +94,10 @@ class TemplateList extends LitElement {
     this.#command.clear();
     this.edited = item;
     await this.updateComplete;
-    this.renderRoot.querySelector('tw-template-form')?.focusFirst();
+    const form = this.renderRoot.querySelector('tw-template-form');
+    if (form instanceof TemplateForm) {
+      form.focusFirst();
+    }
   }
 
   #saved = ({ detail: { code, version } }) => {
@@ -104,9 +108,7 @@ class TemplateList extends LitElement {
 
   async #retire({ code }) {
     const t = texts.admin;
-    const sure = await this.renderRoot
-      .querySelector('tw-question')
-      .ask({ id: 'retire', title: t.retireTitle(code), effect: t.retireEffect, yes: t.retire });
+    const sure = await askIn(this, { id: 'retire', title: t.retireTitle(code), effect: t.retireEffect, yes: t.retire });
     const send = () => session.api.delete(`/api/challenge-templates/${encodeURIComponent(code)}`);
     if (sure && (await this.#command.run(send, { done: () => t.retiredDone(code) })) !== null) {
       this.#changed();

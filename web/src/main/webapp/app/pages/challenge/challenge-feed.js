@@ -16,18 +16,19 @@ const KEPT_BOOKINGS = 200;
  * it a trading day.
  */
 export class ChallengeFeed {
-  /** What the account's channel told last: results of open positions. @type {object | null} */ live = null;
+  /** What the account's channel told last: results of open positions. @type {import('../../data/wire.d.ts').LiveAccount | null} */
+  live = null;
   /** Number of the last event that concerned orders or positions. */ revision = 0;
   /** What a reconnect brought. @type {{recovered: boolean, events: number | null} | null} */ resumed = null;
   /** Why the room is not to be had; a sentence or empty. */ refusal = '';
-  /** @type {Resource<Record<string, any> | null>} */ #challenge;
+  /** @type {Resource<import('../../data/wire.d.ts').Challenge | null>} */ #challenge;
   /** @type {Resource<import('./history.js').History>} */ #history;
   /** Messages of the room that came before the challenge was read. @type {import('../../../client/index.js').ChannelMessage[]} */
   #early = [];
   /** The room told of more than was read. */ #behind = false;
   /** The newest ones, for a history that was read before they were booked. @type {{trade: import('./history.js').BookedTrade, day: string}[]} */
   #bookings = [];
-  /** A trade whose effect is told by the next event. @type {Record<string, any> | null} */ #trade = null;
+  /** A trade whose effect is told by the next event. @type {import('../../data/wire.d.ts').TradeReport | null} */ #trade = null;
   /** The day that is known to be one on which was traded. */ #tradingDay = '';
   /** A reading is due soon. */ #due = false;
   #closed = false;
@@ -75,7 +76,7 @@ export class ChallengeFeed {
     return this.#challenge;
   }
 
-  /** @returns {Record<string, any> | null} null until it is read */
+  /** @returns {import('../../data/wire.d.ts').Challenge | null} null until it is read */
   get challenge() {
     return this.#challenge.value;
   }
@@ -107,7 +108,7 @@ export class ChallengeFeed {
     }
   }
 
-  /** What was read, with what the room told meanwhile. @param {Record<string, any>} read */
+  /** What was read, with what the room told meanwhile. @param {import('../../data/wire.d.ts').Challenge} read */
   #merged(read) {
     this.#behind = this.#early.some((message) => isAhead(read, message));
     const challenge = this.#early.reduce(fold, newer(this.challenge, read));

@@ -30,12 +30,15 @@ class ChallengeFigures extends LitElement {
 
   constructor() {
     super();
-    /** @type {Record<string, any>} */
-    this.challenge = {};
+    /** @type {import('../../data/wire.d.ts').Challenge | null} */
+    this.challenge = null;
   }
 
   render() {
     const c = this.challenge;
+    if (c === null) {
+      return nothing;
+    }
     const t = texts.challenge;
     const amount = (text) => format.money(text, c.currency);
     const time = (iso) => (iso ? html`<time datetime=${iso} title=${format.utc(iso)}>${format.dayTime(iso, c.time_zone)}</time>` : t.notYet);

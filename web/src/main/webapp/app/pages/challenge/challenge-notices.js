@@ -16,8 +16,8 @@ class ChallengeNotices extends LitElement {
 
   constructor() {
     super();
-    /** @type {Record<string, any>} */
-    this.challenge = {};
+    /** @type {import('../../data/wire.d.ts').Challenge | null} */
+    this.challenge = null;
     /** How the application is connected to the rooms. */
     this.link = 'connecting';
     /** @type {{recovered: boolean, events: number | null} | null} */
@@ -32,9 +32,9 @@ class ChallengeNotices extends LitElement {
   }
 
   #outcome() {
-    const { status, failure_reason: reason } = this.challenge;
+    const { status = 'PENDING', failure_reason: reason = null } = this.challenge ?? {};
     if (status === 'FAILED') {
-      return html`<p class="notice bad" data-testid="challenge-outcome">✕ ${words.reason[reason] ?? reason}.</p>`;
+      return html`<p class="notice bad" data-testid="challenge-outcome">✕ ${words.reason[reason ?? ''] ?? reason}.</p>`;
     }
     return status === 'FUNDED' || status === 'PASSED'
       ? html`<p class="notice good" data-testid="challenge-outcome">✓ ${words.statusDetail[status]}</p>`

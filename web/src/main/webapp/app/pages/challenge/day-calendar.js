@@ -46,6 +46,15 @@ class DayCalendar extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    /** Oldest first. @type {readonly import('../../data/wire.d.ts').Day[]} */
+    this.days = [];
+    this.currency = '';
+    /** The running day. */
+    this.today = '';
+  }
+
   render() {
     const t = texts.challenge;
     if (this.days.length === 0) {

@@ -8,12 +8,16 @@ import { texts } from './texts.js';
 /** More than one reads; older events stand in the trades. */
 export const LOG_CAPACITY = 100;
 
-/** @typedef {{seq: number, type: string, tone: string, time: string, title: string, message: string}} LogEntry newest first */
+/** @typedef {{seq: number, type: string, tone: '' | 'good' | 'warning' | 'bad', time: string, title: string, message: string}} LogEntry newest first */
+
+/** @type {Record<string, 'good' | 'bad'>} */
+const ENDS = { FAILED: 'bad', FUNDED: 'good', PASSED: 'good' };
 
 /** Puts an event into words. @param {import('../../../client/index.js').ChannelMessage} message @param {string} currency @returns {LogEntry} */
 export function describe({ type, seq, timestamp, data }, currency) {
   const t = texts.challenge;
-  const entry = { seq, type, tone: '', title: t.eventKind[type] ?? type, time: timestamp, message: '' };
+  /** @type {LogEntry} */
+  const entry = { seq: seq ?? 0, type, tone: '', title: t.eventKind[type] ?? type, time: timestamp, message: '' };
   if (type === 'EQUITY_UPDATED') {
     const equity = format.money(data.current_equity, currency);
     const traded = data.trade_pnl !== undefined && data.trade_pnl !== null;
@@ -24,7 +28,7 @@ export function describe({ type, seq, timestamp, data }, currency) {
     const status = (name) => words.status[name] ?? name;
     const reason = data.reason ? (words.reason[data.reason] ?? data.reason) : '';
     entry.message = t.statusEvent(status(data.old_status), status(data.new_status), reason);
-    entry.tone = { FAILED: 'bad', FUNDED: 'good', PASSED: 'good' }[data.new_status] ?? '';
+    entry.tone = ENDS[data.new_status] ?? '';
   } else if (type === 'TRADE_EXECUTED') {
     entry.message = t.tradeEvent(words.sides[data.side] ?? data.side, format.decimal(data.quantity), data.symbol, format.decimal(data.price));
   } else if (type === 'DAY_STARTED') {
@@ -96,6 +100,13 @@ class EventLog extends LitElement {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    /** Newest first. @type {readonly LogEntry[]} */
+    this.entries = [];
+    this.zone = 'UTC';
+  }
 
   render() {
     const empty = this.entries.length === 0;

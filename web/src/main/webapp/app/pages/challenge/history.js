@@ -9,17 +9,8 @@ import { addDecimals, compareDecimals, parseDecimal } from '../../../client/inde
 const MAX_TRADES = 1000;
 
 /**
- * @typedef {object} BookedTrade
- * @property {string} trade_id
- * @property {string} symbol
- * @property {'BUY' | 'SELL'} side
- * @property {string} quantity
- * @property {string} price
- * @property {string} realized_pnl
- * @property {string} executed_at
- * @property {string} equity_after
- *
- * @typedef {{day: string, pnl: string, trades: number}} Day
+ * @typedef {import('../../data/wire.d.ts').BookedTrade} BookedTrade
+ * @typedef {import('../../data/wire.d.ts').Day} Day
  * @typedef {{trades: readonly BookedTrade[], days: readonly Day[]}} History trades newest first, days oldest first
  */
 

@@ -22,7 +22,7 @@ const NEAR_PERCENT = 80;
 /** @param {bigint} a @param {bigint} b positive */
 const floorDivide = (a, b) => (a >= 0n ? a / b : -((-a + b - 1n) / b));
 
-/** value / 10^scale with 2 decimals, rounded down or up. */
+/** value / 10^scale with 2 decimals, rounded down or up. @param {bigint} value @param {number} scale @param {boolean} roundUp */
 function toCents(value, scale, roundUp) {
   if (scale <= 2) {
     return formatDecimal(value * 10n ** BigInt(2 - scale), 2);
@@ -42,7 +42,7 @@ function greater(a, b) {
  * @param {'daily' | 'total' | 'profit'} kind
  * @param {string} base what is lost or won from
  * @param {string} equity
- * @param {{percent?: string, amount?: string, of: string, lockAt?: string}} rule a share of {@code of}, or an amount
+ * @param {{percent?: string, amount?: string, of: string, lockAt?: string}} rule a share of `of`, or an amount
  * @returns {Objective | null} null where there is nothing to measure against
  */
 function objective(kind, base, equity, { percent, amount, of, lockAt }) {
@@ -121,6 +121,10 @@ function totalBase(type, challenge) {
   }
 }
 
+/**
+ * @param {'daily' | 'total'} kind @param {import('../../data/wire.d.ts').LossRule} rule @param {{base: string, of: string}} from @param {string} equity
+ * @returns {Objective | null}
+ */
 function loss(kind, rule, { base, of }, equity) {
   const found = objective(kind, base, equity, { percent: rule.percent, amount: rule.amount, lockAt: rule.lock_at, of });
   return found && { ...found, effect: rule.action === 'LOCK_UNTIL_NEXT_SESSION' ? 'locks' : 'fails', at: rule.breach === 'REACHED' };
@@ -128,7 +132,7 @@ function loss(kind, rule, { base, of }, equity) {
 
 /**
  * The rules of a challenge with the distance to each limit.
- * @param {object} challenge as the REST interface tells it
+ * @param {import('../../data/wire.d.ts').Challenge} challenge as the REST interface tells it
  * @returns {Objective[]}
  */
 export function objectivesOf(challenge) {

@@ -37,7 +37,11 @@ class NewsList extends LitElement {
 
   constructor() {
     super();
+    /** @type {import('../../data/wire.d.ts').Terms | null} */
     this.terms = null;
+    /** @type {import('../../data/wire.d.ts').Phase} */
+    this.phase = 'EVALUATION';
+    this.zone = 'UTC';
   }
 
   connectedCallback() {

@@ -6,6 +6,9 @@ import { texts } from './texts.js';
 const SIGN = { ok: '●', near: '▲', 'at-limit': '▲', exceeded: '✕', reached: '✓', open: '○' };
 const TONE = { ok: 'good', near: 'warning', 'at-limit': 'warning', exceeded: 'bad', reached: 'good', open: 'neutral' };
 
+/** @type {import('./limits.js').Objective} */
+const NOTHING = { kind: 'profit', percent: '0', limit: '0', used: '0', remaining: '0', threshold: '0', points: '0', progress: 0, state: 'open' };
+
 /** One objective: how much of a limit or target is used, and how far it is to it. */
 class ObjectiveCard extends LitElement {
   static properties = { objective: { attribute: false }, currency: {} };
@@ -90,6 +93,13 @@ class ObjectiveCard extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    /** @type {import('./limits.js').Objective} */
+    this.objective = NOTHING;
+    this.currency = '';
+  }
+
   render() {
     const { kind, state, progress, remaining, used, limit, threshold, percent, effect, at } = this.objective;
     const profit = kind === 'profit';
@@ -110,13 +120,14 @@ class ObjectiveCard extends LitElement {
       </div>
       <dl>
         <dt>${profit ? t.won : t.lost}</dt><dd>${t.ofLimit(format.decimal(used), amount(limit))}</dd>
-        <dt>${profit ? t.passesAt : t.breaks[effect](at)}</dt><dd>${amount(threshold)}</dd>
+        <dt>${profit ? t.passesAt : t.breaks[effect ?? 'fails'](at)}</dt><dd>${amount(threshold)}</dd>
       </dl>`;
   }
 
   updated() {
     // Through the object model: an inline style attribute would break the page's security policy.
-    this.renderRoot.querySelector('.fill').style.transform = `scaleX(${Math.min(1, this.objective.progress / 100)})`;
+    const fill = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.fill'));
+    fill.style.transform = `scaleX(${Math.min(1, this.objective.progress / 100)})`;
   }
 }
 

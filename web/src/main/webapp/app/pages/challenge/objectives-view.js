@@ -51,29 +51,34 @@ class ObjectivesView extends LitElement {
   constructor() {
     super();
     new EverySecond(this);
-    /** @type {Record<string, any>} */
-    this.challenge = {};
+    /** @type {import('../../data/wire.d.ts').Challenge | null} */
+    this.challenge = null;
     /** What each day brought; null until it is known. @type {readonly {pnl: string}[] | null} */
     this.days = null;
   }
 
   render() {
-    const { currency } = this.challenge;
+    return this.challenge === null ? nothing : this.#shown(this.challenge);
+  }
+
+  /** @param {import('../../data/wire.d.ts').Challenge} challenge */
+  #shown(challenge) {
     return html`<section aria-labelledby="objectives">
-        <div class="head"><h2 id="objectives">${texts.challenge.objectives}</h2>${this.#countdown()}</div>
+        <div class="head"><h2 id="objectives">${texts.challenge.objectives}</h2>${this.#countdown(challenge)}</div>
         <div class="objectives">
-          ${objectivesOf(this.challenge).map(
+          ${objectivesOf(challenge).map(
             (objective) => html`<tw-objective-card class="panel" data-testid="objective-${objective.kind}" data-state=${objective.state}
-              .objective=${objective} currency=${currency}></tw-objective-card>`,
+              .objective=${objective} currency=${challenge.currency}></tw-objective-card>`,
           )}
         </div>
       </section>
-      ${this.#locked()} ${this.#conditions()}`;
+      ${this.#locked(challenge)} ${this.#conditions(challenge)}`;
   }
 
-  #countdown() {
-    const { time_zone: zone, terms, objectives } = this.challenge;
-    if (hasEnded(this.challenge) || objectives.next_reset_at === null) {
+  /** @param {import('../../data/wire.d.ts').Challenge} challenge */
+  #countdown(challenge) {
+    const { time_zone: zone, terms, objectives } = challenge;
+    if (hasEnded(challenge) || objectives.next_reset_at === null) {
       return nothing;
     }
     const reset = Date.parse(objectives.next_reset_at);
@@ -81,18 +86,17 @@ class ObjectivesView extends LitElement {
       ${texts.challenge.resetsIn} <strong role="timer" data-testid="day-countdown">${format.countdown(reset - Date.now())}</strong></span>`;
   }
 
-  /** What forbids trading now. */
-  #locked() {
-    const { objectives, time_zone: zone } = this.challenge;
+  /** What forbids trading now. @param {import('../../data/wire.d.ts').Challenge} challenge */
+  #locked({ objectives, time_zone: zone }) {
     return objectives.locked_until
       ? html`<p class="notice warning" role="status" data-testid="locked">◼ ${texts.challenge.locked(format.dateTime(objectives.locked_until, zone))}</p>`
       : nothing;
   }
 
-  /** What else has to be met. */
-  #conditions() {
+  /** What else has to be met. @param {import('../../data/wire.d.ts').Challenge} challenge */
+  #conditions(challenge) {
     const t = texts.challenge;
-    const items = [this.#tradingDays(), this.#bestDay()].filter((item) => item !== null);
+    const items = [tradingDays(challenge), bestDay(challenge, this.days)].filter((item) => item !== null);
     if (items.length === 0) {
       return nothing;
     }
@@ -101,26 +105,26 @@ class ObjectivesView extends LitElement {
         <span class=${met ? 'gain' : 'muted'} aria-hidden="true">${met ? '✓' : '○'}</span> ${text} <span class="muted">${met ? t.met : t.open}</span></li>`)}
     </ul>`;
   }
+}
 
-  #tradingDays() {
-    const { trading_days: days, minimum_trading_days: least } = this.challenge.objectives;
-    return least > 0 ? { id: 'trading-days', met: days >= least, text: texts.challenge.tradingDays(days, least) } : null;
-  }
+/** @param {import('../../data/wire.d.ts').Challenge} challenge */
+function tradingDays({ objectives: { trading_days: days, minimum_trading_days: least } }) {
+  return least > 0 ? { id: 'trading-days', met: days >= least, text: texts.challenge.tradingDays(days, least) } : null;
+}
 
-  #bestDay() {
-    const { best_day_max_percent: most, best_day_percent: read } = this.challenge.objectives;
-    if (most === null) {
-      return null;
-    }
-    const { equity, current_equity: balance, initial_balance: initial } = this.challenge;
-    const share = this.days === null ? read : bestDayShare(this.days, subtractDecimals(equity ?? balance, initial));
-    const t = texts.challenge;
-    return {
-      id: 'best-day',
-      met: share !== null && Number(share) <= Number(most),
-      text: t.bestDay(share === null ? t.noProfit : format.percent(share), format.percent(most)),
-    };
+/** @param {import('../../data/wire.d.ts').Challenge} challenge @param {readonly {pnl: string}[] | null} days */
+function bestDay({ objectives, equity, current_equity: balance, initial_balance: initial }, days) {
+  const { best_day_max_percent: most, best_day_percent: read } = objectives;
+  if (most === null) {
+    return null;
   }
+  const share = days === null ? read : bestDayShare(days, subtractDecimals(equity ?? balance, initial));
+  const t = texts.challenge;
+  return {
+    id: 'best-day',
+    met: share !== null && Number(share) <= Number(most),
+    text: t.bestDay(share === null ? t.noProfit : format.percent(share), format.percent(most)),
+  };
 }
 
 customElements.define('tw-objectives', ObjectivesView);

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Command } from '../../data/command.js';
 import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
-import '../../elements/question.js';
+import { askIn } from '../../elements/question.js';
 import { answerOf } from '../../elements/states.js';
 import { notices, shared } from '../../shared/styles.js';
 import './order-table.js';
@@ -36,15 +36,21 @@ class OpenAccount extends LitElement {
     `,
   ];
 
+  /** @type {Resource<{positions: import('../../data/wire.d.ts').Position[], orders: import('../../data/wire.d.ts').Order[]}>} */
   #open = new Resource(this, () => this.#read(), { positions: [], orders: [] });
   #command = new Command(this);
 
   constructor() {
     super();
+    /** @type {string} */
+    this.challengeId = '';
+    /** @type {import('../../data/wire.d.ts').Instrument[]} */
     this.instruments = [];
+    /** @type {import('../../data/wire.d.ts').LiveAccount | null} */
     this.live = null;
     this.revision = 0;
     this.readonly = false;
+    this.zone = 'UTC';
   }
 
   willUpdate(changed) {
@@ -91,9 +97,7 @@ class OpenAccount extends LitElement {
 
   async #close(position) {
     const t = texts.order;
-    const sure = await this.renderRoot
-      .querySelector('tw-question')
-      .ask({ id: 'close', title: t.closeTitle(position), effect: t.closeEffect, yes: t.close });
+    const sure = await askIn(this, { id: 'close', title: t.closeTitle(position), effect: t.closeEffect, yes: t.close });
     if (sure) {
       await this.#do(position.id, () => session.api.post(this.#address(`positions/${position.id}/close`), {}), t.closed);
     }

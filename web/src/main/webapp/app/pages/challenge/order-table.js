@@ -23,6 +23,16 @@ class OrderTable extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    /** @type {import('../../data/wire.d.ts').Order[]} */
+    this.orders = [];
+    /** Id of the order that is being cancelled; empty where none is. */
+    this.pending = '';
+    this.readonly = false;
+    this.zone = 'UTC';
+  }
+
   render() {
     const t = texts.order;
     return table({

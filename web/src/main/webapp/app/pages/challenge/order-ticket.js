@@ -101,10 +101,12 @@ class OrderTicket extends LitElement {
   ];
 
   #command = new Command(this);
-  #prices = null;
+  /** @type {{channel: string, close: () => void} | null} */ #prices = null;
 
   constructor() {
     super();
+    this.challengeId = '';
+    /** @type {import('../../data/wire.d.ts').Instrument[]} */
     this.instruments = [];
     this.ended = false;
     this.symbol = '';
@@ -217,7 +219,7 @@ class OrderTicket extends LitElement {
   }
 
   async #place(side) {
-    const values = { ...entered(this.renderRoot.querySelector('form')), type: this.type, symbol: this.symbol };
+    const values = { ...entered(/** @type {HTMLFormElement} */ (this.renderRoot.querySelector('form'))), type: this.type, symbol: this.symbol };
     const shown = FIELDS.filter((name) => this.renderRoot.querySelector(`#${name}`) !== null);
     if (!this.#command.refuses(ticketFaults(values))) {
       const done = await this.#command.runOnce(

@@ -47,12 +47,25 @@ class PositionTable extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    /** @type {import('../../data/wire.d.ts').Position[]} */
+    this.positions = [];
+    /** @type {import('../../data/wire.d.ts').Instrument[]} */
+    this.instruments = [];
+    /** Id of the position that is being closed; empty where none is. */
+    this.pending = '';
+    this.readonly = false;
+    this.zone = 'UTC';
+  }
+
   render() {
     const t = texts.order;
     if (this.positions.length === 0) {
       return html`<p class="muted" data-testid="positions-empty">${t.positionsEmpty}</p>`;
     }
     const tickOf = (symbol) => this.instruments.find((each) => each.symbol === symbol)?.tick_size ?? '';
+    /** @param {string} label @param {'open_price' | 'price' | 'stop_loss' | 'take_profit'} name @returns {import('../../elements/table.js').Column<import('../../data/wire.d.ts').Position>} */
     const price = (label, name) => ({
       label,
       kind: 'number detail',

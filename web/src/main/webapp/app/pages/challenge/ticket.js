@@ -13,6 +13,7 @@ export const PROTECTION = ['stop_loss', 'take_profit', 'trailing_distance'];
 
 /** Checks what a ticket holds. @param {Record<string, string>} values @returns {Record<string, string>} a sentence per wrong field */
 export function ticketFaults(values) {
+  /** @type {Record<string, string>} */
   const faults = {};
   const needed = values.type === 'MARKET' ? ['quantity'] : ['quantity', 'price'];
   for (const name of needed) {
@@ -35,7 +36,7 @@ export function orderOf(values, side) {
   return { ...Object.fromEntries(filled), side };
 }
 
-/** Positions with the prices and results that the account's channel told last. @param {object[]} positions @param {object | null} live */
+/** Positions with the prices and results that the account's channel told last. @param {import('../../data/wire.d.ts').Position[]} positions @param {import('../../data/wire.d.ts').LiveAccount | null} live */
 export function withLive(positions, live) {
   const told = new Map((live?.positions ?? []).map((each) => [each.position_id, each]));
   return positions.map((position) => {

@@ -15,6 +15,7 @@ const FIELDS = ['symbol', 'quantity', 'price', 'realized_pnl'];
 
 /** Checks what a form holds. @param {Record<string, string>} values @returns {Record<string, string>} a sentence per wrong field */
 export function faultsOf(values) {
+  /** @type {Record<string, string>} */
   const faults = {};
   for (const name of FIELDS) {
     if (values[name] === '') {
@@ -65,10 +66,13 @@ class TradeForm extends LitElement {
   ];
 
   #command = new Command(this);
-  /** The answer that was brought into view. */ #seen = null;
+  /** The answer that was brought into view. @type {import('../../data/command.js').Answer | null} */
+  #seen = null;
 
   constructor() {
     super();
+    this.challengeId = '';
+    this.currency = '';
     this.ended = false;
   }
 
@@ -105,7 +109,7 @@ class TradeForm extends LitElement {
   updated() {
     const { answer } = this.#command;
     if (answer !== null && answer !== this.#seen) {
-      this.renderRoot.querySelector('.answer').scrollIntoView({ block: 'nearest' });
+      this.renderRoot.querySelector('.answer')?.scrollIntoView({ block: 'nearest' });
     }
     this.#seen = answer;
   }
@@ -119,7 +123,7 @@ class TradeForm extends LitElement {
         { challenge_id: this.challengeId, ...values },
         (said) => ({ ...said, trade_id: newId(), executed_at: new Date().toISOString() }),
         (report) => session.api.post('/api/trades', report),
-        { done: (outcome) => this.#booked(values, outcome), fields: FIELDS, failed: refusalOf },
+        { done: (/** @type {{current_equity: string}} */ outcome) => this.#booked(values, outcome), fields: FIELDS, failed: refusalOf },
       );
       if (done !== null) {
         form.elements.realized_pnl.value = '';
@@ -130,6 +134,7 @@ class TradeForm extends LitElement {
     focusField(this.renderRoot, Object.keys(this.#command.faults)[0]);
   };
 
+  /** @param {Record<string, string>} values @param {{current_equity: string}} outcome */
   #booked({ realized_pnl: pnl, symbol }, { current_equity: equity }) {
     return texts.trade.done(format.signed(pnl), symbol, format.money(equity, this.currency));
   }

@@ -30,6 +30,13 @@ class TradeTable extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    /** Newest first. @type {readonly import('../../data/wire.d.ts').BookedTrade[]} */
+    this.trades = [];
+    this.zone = 'UTC';
+  }
+
   render() {
     const t = texts.challenge;
     if (this.trades.length === 0) {

@@ -3,7 +3,7 @@ import { Command } from '../../data/command.js';
 import { Resource } from '../../data/resource.js';
 import { challengePath } from '../../data/router.js';
 import { session } from '../../data/session.js';
-import '../../elements/question.js';
+import { askIn } from '../../elements/question.js';
 import { whenRead } from '../../elements/states.js';
 import * as format from '../../shared/format.js';
 import { buttons, notices, shared } from '../../shared/styles.js';
@@ -64,6 +64,7 @@ class ChallengeCatalogue extends LitElement {
     `,
   ];
 
+  /** @type {Resource<import('../../data/wire.d.ts').Template[]>} */
   #templates = new Resource(this, () => session.api.get('/api/challenge-templates'), []);
   #command = new Command(this);
   /** What was bought last, by the command that is answered. @type {string} */ #bought = '';
@@ -128,7 +129,7 @@ class ChallengeCatalogue extends LitElement {
     const t = texts;
     const price = format.money(template.price, template.price_currency);
     const balance = format.money(template.initial_balance, template.currency);
-    const sure = await this.renderRoot.querySelector('tw-question').ask({
+    const sure = await askIn(this, {
       id: 'buy',
       title: t.confirmTitle(template.name),
       effect: t.confirm(template.name, price, balance),

@@ -38,6 +38,7 @@ class ChallengesPage extends LitElement {
     `,
   ];
 
+  /** @type {Resource<import('../../data/wire.d.ts').Challenge[]>} */
   #challenges = new Resource(this, async () => (await session.api.get('/api/challenges')).items, []);
   /** @type {Map<string, {close: () => void}>} */ #rooms = new Map();
 
@@ -100,6 +101,7 @@ class ChallengesPage extends LitElement {
     if (items.length === 0) {
       return html`<p class="panel empty" data-testid="challenges-empty">${all ? texts.allEmpty : texts.ownEmpty}</p>`;
     }
+    /** @param {import('../../data/wire.d.ts').Challenge} challenge */
     const amount = ({ current_equity: equity, currency }) => html`${format.decimal(equity)}<span class="wide"> ${currency}</span>`;
     return table({
       testId: 'challenge-list',

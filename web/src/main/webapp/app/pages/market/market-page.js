@@ -121,7 +121,9 @@ class MarketPage extends LitElement {
 
   constructor() {
     super();
+    /** @type {string | null} */
     this.venue = null;
+    /** @type {string | null} */
     this.symbol = null;
     new Watch(this, feeds.status, () => this.#feedReported());
     new EverySecond(this);
@@ -157,8 +159,8 @@ class MarketPage extends LitElement {
     if (!wanted || !followed) {
       this.#unfollow();
     }
-    if (wanted && !followed && this.isConnected) {
-      this.#follow();
+    if (wanted && !followed && this.isConnected && this.venue !== null && this.symbol !== null) {
+      this.#follow(this.venue, this.symbol);
     }
   }
 
@@ -167,9 +169,10 @@ class MarketPage extends LitElement {
     this.#frames.request();
   }
 
-  #follow() {
-    localStorage.setItem(LAST_MARKET, JSON.stringify({ venue: this.venue, symbol: this.symbol }));
-    this.#feed = new MarketFeed(this.venue, this.symbol, () => this.#frames.request());
+  /** @param {string} venue @param {string} symbol */
+  #follow(venue, symbol) {
+    localStorage.setItem(LAST_MARKET, JSON.stringify({ venue, symbol }));
+    this.#feed = new MarketFeed(venue, symbol, () => this.#frames.request());
   }
 
   #unfollow() {
@@ -184,20 +187,15 @@ class MarketPage extends LitElement {
     if (feed === null) {
       return;
     }
-    for (const view of this.renderRoot.querySelectorAll('.live')) {
+    for (const view of /** @type {Iterable<Element & {paint: (feed: MarketFeed) => void}>} */ (this.renderRoot.querySelectorAll('.live'))) {
       view.paint(feed);
     }
     tickToScreen.drawn();
-    const shown = this.#stateKey();
+    const shown = stateKey(feed);
     if (shown !== this.#shown) {
       this.#shown = shown;
       this.requestUpdate();
     }
-  }
-
-  #stateKey() {
-    const { book, tape, resyncing, refusal } = this.#feed;
-    return [book.ready, book.bids.length + book.asks.length > 0, tape.rows.length > 0, tape.skipped, resyncing, refusal].join();
   }
 
   render() {
@@ -210,7 +208,7 @@ class MarketPage extends LitElement {
       return html`<h1 tabindex="-1">${texts.title}</h1>
         <div class="panel message" data-testid="market-empty"><h2>${texts.empty}</h2><p class="muted">${texts.emptyDetail}</p></div>`;
     }
-    return html`${this.#heading(items)} ${this.#feed === null ? this.#unknown() : this.#live()}`;
+    return html`${this.#heading(items)} ${this.#feed === null ? this.#unknown() : this.#live(this.#feed)}`;
   }
 
   #heading(items) {
@@ -221,7 +219,7 @@ class MarketPage extends LitElement {
     return html`<div class="top">
       <div class="title">
         <h1 tabindex="-1" data-testid="market-title">${this.symbol ?? texts.title}</h1>
-        ${this.#feed === null ? nothing : this.#state()}
+        ${this.#feed === null ? nothing : this.#state(this.#feed)}
       </div>
       <div class="choice">
         <label for="venue">${texts.venue}</label>
@@ -244,10 +242,10 @@ class MarketPage extends LitElement {
       : html`<p class="notice warning" role="status" data-testid="market-unknown">${texts.unknown(this.venue, this.symbol)}</p>`;
   }
 
-  /** The state in a fixed place: nothing moves when it changes. Only its name is read out, not each second's age. */
-  #state() {
-    const { refusal } = this.#feed;
-    const stale = this.#staleness();
+  /** The state in a fixed place: nothing moves when it changes. Only its name is read out, not each second's age. @param {MarketFeed} feed */
+  #state(feed) {
+    const { refusal } = feed;
+    const stale = this.#staleness(feed);
     const state = refusal ? 'refused' : (stale?.state ?? 'live');
     return html`<div class="state" data-testid="market-state" data-state=${state}>
       <span class="hidden-visually" role="status">${texts.states[state]}</span>
@@ -255,9 +253,10 @@ class MarketPage extends LitElement {
     </div>`;
   }
 
-  #live() {
-    const { book, tape, resyncing } = this.#feed;
-    const stale = this.#staleness();
+  /** @param {MarketFeed} feed */
+  #live(feed) {
+    const { book, tape, resyncing } = feed;
+    const stale = this.#staleness(feed);
     const disconnected = this.#link.value.status !== 'connected' && this.#link.value.status !== 'slow';
     return html`<tw-quote-strip class="live" ?data-stale=${stale !== null}></tw-quote-strip>
       <tw-latency-path .venue=${this.venue}></tw-latency-path>
@@ -291,26 +290,31 @@ class MarketPage extends LitElement {
       : html`<p class="notice ${stale.state === 'stale' ? 'warning' : 'bad'}">◐ ${stale.sentence}</p>`;
   }
 
-  /** @returns {{state: 'disconnected' | 'stale' | 'down', sentence: string} | null} null while live */
-  #staleness() {
+  /** @param {MarketFeed} feed @returns {{state: 'disconnected' | 'stale' | 'down', sentence: string} | null} null while live */
+  #staleness(feed) {
     const { status, since } = this.#link.value;
-    if (status === 'disconnected' || (status === 'connecting' && this.#feed.book.ready)) {
+    if (status === 'disconnected' || (status === 'connecting' && feed.book.ready)) {
       return { state: 'disconnected', sentence: texts.disconnected(format.age(Date.now() - since)) };
     }
-    const { known, state, ageMs } = feeds.ageOf(this.venue);
+    const { known, state, ageMs } = feeds.ageOf(feed.venue);
     if (!known || state === 'LIVE') {
       return null;
     }
-    return { state: state.toLowerCase(), sentence: texts[state.toLowerCase()](format.age(ageMs)) };
+    return state === 'STALE' ? { state: 'stale', sentence: texts.stale(format.age(ageMs)) } : { state: 'down', sentence: texts.down(format.age(ageMs)) };
   }
 
   #venueChosen = (event) => {
     const venue = event.target.value;
     const symbols = this.#markets.value.filter((item) => item.venue === venue).map(({ symbol }) => symbol);
-    router.go(marketPath(venue, symbols.includes(this.symbol) ? this.symbol : symbols[0]));
+    router.go(marketPath(venue, symbols.find((symbol) => symbol === this.symbol) ?? symbols[0]));
   };
 
-  #symbolChosen = (event) => router.go(marketPath(this.venue, event.target.value));
+  #symbolChosen = (event) => router.go(marketPath(this.venue ?? '', event.target.value));
+}
+
+/** The states that Lit renders. @param {MarketFeed} feed */
+function stateKey({ book, tape, resyncing, refusal }) {
+  return [book.ready, book.bids.length + book.asks.length > 0, tape.rows.length > 0, tape.skipped, resyncing, refusal].join();
 }
 
 /** What stands over a book that cannot be shown. */
@@ -327,7 +331,7 @@ function bookVeil(book, resyncing, disconnected) {
 /** The market looked at last, where it still exists. */
 function remembered(items) {
   try {
-    const last = JSON.parse(localStorage.getItem(LAST_MARKET));
+    const last = JSON.parse(localStorage.getItem(LAST_MARKET) ?? 'null');
     return items.find(({ venue, symbol }) => venue === last?.venue && symbol === last?.symbol);
   } catch {
     return undefined;

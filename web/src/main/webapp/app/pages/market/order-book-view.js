@@ -9,6 +9,11 @@ import { texts } from './texts.js';
 const ROWS = 12;
 const INDICES = [...Array(ROWS).keys()];
 
+/** @typedef {{bar: HTMLElement, price: HTMLElement, quantity: HTMLElement, total: HTMLElement, scale: number}} Row of a level; scale: what its bar shows */
+
+/** @param {Element} row */
+const indexOf = (row) => Number(row.getAttribute('data-index'));
+
 /** The best levels of a book: asks above, bids below, the spread between, depth as bars. Painted by paint() only. */
 class OrderBookView extends LitElement {
   static styles = [
@@ -82,7 +87,9 @@ class OrderBookView extends LitElement {
     `,
   ];
 
-  #rows = null;
+  /** @type {{asks: Row[], bids: Row[]} | null} */ #rows = null;
+  /** @type {Element | null} */ #spread = null;
+  /** @type {Element | null} */ #points = null;
 
   render() {
     const row = (index) => html`<div class="row" role="row" data-index=${index}>
@@ -112,19 +119,19 @@ class OrderBookView extends LitElement {
   firstUpdated() {
     const rowsOf = (side) =>
       [...this.renderRoot.querySelectorAll(`.${side} .row`)]
-        .sort((a, b) => a.dataset.index - b.dataset.index)
+        .sort((a, b) => indexOf(a) - indexOf(b))
         .map((row) => {
-          const [bar, price, quantity, total] = row.children;
+          const [bar, price, quantity, total] = /** @type {HTMLElement[]} */ ([...row.children]);
           return { bar, price, quantity, total, scale: 0 };
         });
     this.#rows = { asks: rowsOf('asks'), bids: rowsOf('bids') };
-    this.spreadCell = this.renderRoot.querySelector('#spread');
-    this.pointsCell = this.renderRoot.querySelector('#points');
+    this.#spread = this.renderRoot.querySelector('#spread');
+    this.#points = this.renderRoot.querySelector('#points');
   }
 
   /** Shows the state of a feed; called once per animation frame at most. @param {import('./market-feed.js').MarketFeed} feed */
   paint(feed) {
-    if (this.#rows === null) {
+    if (this.#rows === null || this.#spread === null || this.#points === null) {
       return;
     }
     const { book, priceDecimals, quantityDecimals } = feed;
@@ -133,8 +140,8 @@ class OrderBookView extends LitElement {
     const deepest = Math.max(1, Number(asks.at(-1)?.total ?? 0n), Number(bids.at(-1)?.total ?? 0n));
     this.#paintSide(this.#rows.asks, asks, deepest, priceDecimals, quantityDecimals);
     this.#paintSide(this.#rows.bids, bids, deepest, priceDecimals, quantityDecimals);
-    setText(this.spreadCell, book.spread === null ? '' : format.decimal(book.spread, priceDecimals));
-    setText(this.pointsCell, spreadPoints(book));
+    setText(this.#spread, book.spread === null ? '' : format.decimal(book.spread, priceDecimals));
+    setText(this.#points, spreadPoints(book));
   }
 
   #paintSide(rows, levels, deepest, priceDecimals, quantityDecimals) {

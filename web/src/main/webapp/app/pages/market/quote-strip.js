@@ -6,6 +6,7 @@ import { shared } from '../../shared/styles.js';
 import { texts } from './texts.js';
 
 const ABSENT = '–';
+const CELLS = /** @type {const} */ (['last', 'bid', 'ask', 'spread', 'change', 'volume', 'bid-all', 'bid-all-venue', 'ask-all', 'ask-all-venue']);
 
 /** Last trade, best prices, spread and the last 24 hours of a market, and the best prices of all venues. Painted by paint() only. */
 class QuoteStrip extends LitElement {
@@ -53,8 +54,9 @@ class QuoteStrip extends LitElement {
     `,
   ];
 
-  #cells = null;
-  #last = { price: null, sign: '', tone: '' };
+  /** @type {Record<(typeof CELLS)[number], HTMLElement> | null} */ #cells = null;
+  /** @type {{tape: import('./tape.js').Tape | null, price: string | null, sign: string, tone: string}} */
+  #last = { tape: null, price: null, sign: '', tone: '' };
 
   render() {
     const item = (id, label, tone) =>
@@ -71,19 +73,8 @@ class QuoteStrip extends LitElement {
   }
 
   firstUpdated() {
-    const cell = (id) => this.renderRoot.querySelector(`#${id}`);
-    this.#cells = {
-      last: cell('last'),
-      bid: cell('bid'),
-      ask: cell('ask'),
-      spread: cell('spread'),
-      change: cell('change'),
-      volume: cell('volume'),
-      bidOfAll: cell('bid-all'),
-      bidVenue: cell('bid-all-venue'),
-      askOfAll: cell('ask-all'),
-      askVenue: cell('ask-all-venue'),
-    };
+    const cells = CELLS.map((id) => [id, this.renderRoot.querySelector(`#${id}`)]);
+    this.#cells = Object.fromEntries(cells);
   }
 
   /** Shows the state of a feed; called once per animation frame at most. @param {import('./market-feed.js').MarketFeed} feed */
@@ -99,13 +90,12 @@ class QuoteStrip extends LitElement {
     setText(bid, price(book.bestBid?.price ?? null));
     setText(ask, price(book.bestAsk?.price ?? null));
     setText(spread, price(book.spread));
-    this.#paintDay(ticker);
-    this.#paintBest(consolidated, price);
+    this.#paintDay(this.#cells, ticker);
+    this.#paintBest(this.#cells, consolidated, price);
   }
 
   /** Changes have a sign and an arrow, not a colour alone. */
-  #paintDay(ticker) {
-    const { change, volume } = this.#cells;
+  #paintDay({ change, volume }, ticker) {
     const points = ticker?.change_24h ?? null;
     const tone = points === null ? '' : format.direction(points);
     const arrow = { gain: '▲ ', loss: '▼ ', '': '' }[tone];
@@ -114,12 +104,11 @@ class QuoteStrip extends LitElement {
     setText(volume, format.decimal(ticker?.volume_24h));
   }
 
-  #paintBest(consolidated, price) {
-    const { bidOfAll, bidVenue, askOfAll, askVenue } = this.#cells;
-    setText(bidOfAll, price(consolidated?.bid ?? null));
-    setText(bidVenue, consolidated?.bid_venue ?? '');
-    setText(askOfAll, price(consolidated?.ask ?? null));
-    setText(askVenue, consolidated?.ask_venue ?? '');
+  #paintBest(cells, consolidated, price) {
+    setText(cells['bid-all'], price(consolidated?.bid ?? null));
+    setText(cells['bid-all-venue'], consolidated?.bid_venue ?? '');
+    setText(cells['ask-all'], price(consolidated?.ask ?? null));
+    setText(cells['ask-all-venue'], consolidated?.ask_venue ?? '');
   }
 
   /** The arrow tells how the last price moved, and stays until it moves again. */

@@ -58,8 +58,9 @@ class TradeTapeView extends LitElement {
     `,
   ];
 
+  /** @type {{row: HTMLElement, time: HTMLElement, side: HTMLElement, price: HTMLElement, quantity: HTMLElement}[] | null} */
   #rows = null;
-  #painted = { tape: null, revision: -1 };
+  /** @type {{tape: import('./tape.js').Tape | null, revision: number}} */ #painted = { tape: null, revision: -1 };
 
   render() {
     const row = () => html`<div class="row" role="row">
@@ -80,8 +81,9 @@ class TradeTapeView extends LitElement {
   }
 
   firstUpdated() {
-    this.#rows = [...this.renderRoot.querySelectorAll('.rows .row')].map((row) => {
-      const [time, side, price, quantity] = row.children;
+    const rows = /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll('.rows .row')]);
+    this.#rows = rows.map((row) => {
+      const [time, side, price, quantity] = /** @type {HTMLElement[]} */ ([...row.children]);
       return { row, time, side, price, quantity };
     });
   }

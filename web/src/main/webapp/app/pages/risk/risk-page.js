@@ -47,6 +47,7 @@ class RiskPage extends LitElement {
     `,
   ];
 
+  /** @type {Resource<{items: import('../../data/wire.d.ts').RiskItem[], leaders: import('../../data/wire.d.ts').Leader[], at: number}>} */
   #desk = new Resource(this, () => this.#read(), { items: [], leaders: [], at: 0 });
 
   connectedCallback() {
@@ -103,20 +104,22 @@ class RiskPage extends LitElement {
     });
   }
 
+  /** @param {import('../../data/wire.d.ts').Leader[]} leaders */
   #leaders(leaders) {
     const t = texts;
     if (leaders.length === 0) {
       return html`<p class="panel muted">${t.leadersEmpty}</p>`;
     }
+    /** @param {import('../../data/wire.d.ts').Leader} leader */
     const profit = ({ profit: amount, profit_percent: percent, currency }) => `${format.signed(amount)} ${currency} · ${format.signed(percent)} %`;
     return table({
       testId: 'leaderboard',
       caption: t.leaders,
       kind: 'panel',
-      items: leaders.map((leader, i) => ({ ...leader, place: i + 1 })),
-      key: ({ place }) => place,
+      items: leaders,
+      key: (leader) => leader,
       columns: [
-        { label: t.place, kind: 'number', cell: ({ place }) => place },
+        { label: t.place, kind: 'number', cell: (leader) => leaders.indexOf(leader) + 1 },
         { label: t.trader, cell: ({ username }) => username },
         { label: t.challenge, cell: (item) => html`${item.template_name} <span class="muted small">${words.status[item.status] ?? item.status}</span>` },
         { label: t.profit, kind: 'number', tone: (item) => format.direction(item.profit), cell: profit },

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Command } from '../../data/command.js';
 import { session } from '../../data/session.js';
 import { Watch } from '../../data/store.js';
+import { focusField } from '../../elements/field.js';
 import { buttons, fields, notices, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
 import { texts } from './texts.js';
@@ -51,7 +52,7 @@ class SignInPage extends LitElement {
   }
 
   firstUpdated() {
-    this.renderRoot.querySelector('#username').focus();
+    focusField(this.renderRoot, 'username');
   }
 
   render() {

@@ -1,0 +1,219 @@
+/**
+ * What the REST interface and the channels tell, as far as the pages read it. Amounts, prices and quantities are decimal
+ * text; times are ISO-8601 in UTC.
+ */
+
+export type Side = 'BUY' | 'SELL';
+export type ChallengeStatus = 'PENDING' | 'ACTIVE' | 'PASSED' | 'FUNDED' | 'FAILED';
+export type Phase = 'EVALUATION' | 'VERIFICATION' | 'FUNDED';
+export type Severity = 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL';
+
+/** A list as REST answers it. */
+export interface Items<T> {
+  items: T[];
+}
+
+export interface LossRule {
+  type: string;
+  percent?: string;
+  amount?: string;
+  lock_at?: string;
+  breach?: 'BEYOND' | 'REACHED';
+  action?: 'FAIL' | 'LOCK_UNTIL_NEXT_SESSION';
+}
+
+export interface NewsRule {
+  before_minutes: number;
+  after_minutes: number;
+  phases: Phase[];
+}
+
+export interface Terms {
+  reset_time: string;
+  daily_loss?: LossRule | null;
+  maximum_loss?: LossRule | null;
+  best_day?: { percent: string } | null;
+  minimum_trading_days: number;
+  floating?: 'COUNTED' | 'IGNORED';
+  news?: NewsRule | null;
+  phases: { phase: Phase; target_percent?: string }[];
+}
+
+export interface Template {
+  id: string;
+  code: string;
+  name: string;
+  version: number;
+  price: string;
+  price_currency: string;
+  initial_balance: string;
+  currency: string;
+  time_zone: string;
+  terms: Terms;
+  retired_at: string | null;
+}
+
+export interface Objectives {
+  trading_days: number;
+  minimum_trading_days: number;
+  best_day_percent: string | null;
+  best_day_max_percent: string | null;
+  closing_high: string;
+  daily_start_balance: string;
+  next_reset_at: string | null;
+  locked_until: string | null;
+}
+
+export interface Challenge {
+  id: string;
+  username: string;
+  template_name: string;
+  phase: Phase;
+  status: ChallengeStatus;
+  initial_balance: string;
+  /** The balance: what is realized. */
+  current_equity: string;
+  floating_pnl: string;
+  equity: string;
+  max_equity_ever: string;
+  daily_start_equity: string;
+  daily_max_equity: string;
+  daily_min_equity: string;
+  total_pnl: string;
+  total_trades: number;
+  last_trade_at: string | null;
+  started_at: string | null;
+  ended_at: string | null;
+  funded_at: string | null;
+  failure_reason: string | null;
+  current_day: string;
+  currency: string;
+  time_zone: string;
+  profit_target_percent: string | null;
+  terms: Terms;
+  objectives: Objectives;
+  event_seq: number;
+  created_at: string;
+}
+
+/** A trade as its event tells it. */
+export interface TradeReport {
+  trade_id: string;
+  symbol: string;
+  side: Side;
+  quantity: string;
+  price: string;
+  realized_pnl: string;
+  executed_at: string;
+}
+
+export interface BookedTrade extends TradeReport {
+  equity_after: string;
+}
+
+/** What a trading day brought. */
+export interface Day {
+  day: string;
+  pnl: string;
+  trades: number;
+}
+
+export interface Instrument {
+  symbol: string;
+  base_currency: string;
+  quote_currency: string;
+  contract_size: string;
+  tick_size: string;
+  pip_size: string;
+  lot_step: string;
+  minimum_lots: string;
+  maximum_lots: string;
+  margin_percent: string;
+  commission_per_lot: string;
+  commission_percent: string;
+  swap_long: string;
+  swap_short: string;
+  swap_triple_day: string;
+  venues: string[];
+  enabled: boolean;
+  venue: string | null;
+  bid: string | null;
+  ask: string | null;
+}
+
+export interface Order {
+  id: string;
+  symbol: string;
+  side: Side;
+  type: 'MARKET' | 'LIMIT' | 'STOP';
+  quantity: string;
+  price: string | null;
+  status: 'WORKING' | 'FILLED' | 'CANCELLED' | 'REJECTED';
+  fill_price: string | null;
+  created_at: string;
+}
+
+export interface Position {
+  id: string;
+  symbol: string;
+  side: Side;
+  quantity: string;
+  open_price: string;
+  opened_at: string;
+  price: string | null;
+  floating_pnl: string | null;
+  stop_loss: string | null;
+  take_profit: string | null;
+  trailing_distance: string | null;
+}
+
+/** What the channel `equity:{id}` tells. */
+export interface LiveAccount {
+  floating_pnl: string;
+  equity: string;
+  positions: { position_id: string; price: string | null; stop_loss: string | null; floating_pnl: string | null }[];
+}
+
+/** An announced economic release. */
+export interface Release {
+  id: string;
+  time: string;
+  currency: string;
+  title: string;
+  impact: 'LOW' | 'MEDIUM' | 'HIGH';
+  targeted: boolean;
+}
+
+export interface AuditLine {
+  id: string;
+  at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  before: string | null;
+  after: string | null;
+}
+
+export interface RiskItem {
+  challenge_id: string;
+  username: string;
+  template_name: string;
+  phase: Phase;
+  current_equity: string;
+  currency: string;
+  daily_used_percent: string | null;
+  maximum_used_percent: string | null;
+  score: string;
+  level: 'STABLE' | 'MONITOR' | 'HIGH_RISK' | 'CRITICAL';
+  components: Record<string, string>;
+  metrics: { alert_type: 'DRAWDOWN' | 'TRADE_FREQUENCY' | 'EQUITY_VOLATILITY'; value: string; severity: Severity | null }[];
+}
+
+export interface Leader {
+  username: string;
+  template_name: string;
+  status: ChallengeStatus;
+  profit: string;
+  profit_percent: string;
+  currency: string;
+}
