@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.process.ChildProcess;
+import org.tradewire.launcher.process.JavaHome;
+import org.tradewire.launcher.process.LaunchException;
+import org.tradewire.launcher.process.Waiting;
 
 /** The process that writes market data into the rings of a feed directory. */
 public final class CollectorProcess implements AutoCloseable {

@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.tradewire.launcher.process.LaunchException;
+import org.tradewire.launcher.server.ServerKind;
 
 /**
  * What the user asked for, checked.

@@ -9,6 +9,11 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.process.JavaHome;
+import org.tradewire.launcher.process.LaunchException;
+import org.tradewire.launcher.process.Sentences;
+import org.tradewire.launcher.server.ServerKeys;
 
 /**
  * Starts a whole installation and keeps it until Ctrl-C or a signal. The options are system

@@ -11,6 +11,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.process.LaunchException;
+import org.tradewire.launcher.process.Ports;
+import org.tradewire.launcher.process.ProcessRegister;
+import org.tradewire.launcher.server.ApplicationServer;
+import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.ServerDistribution;
+import org.tradewire.launcher.server.ServerKeys;
+import org.tradewire.launcher.store.DatabaseConnection;
+import org.tradewire.launcher.store.DatabaseMigration;
+import org.tradewire.launcher.store.EmbeddedDatabase;
+import org.tradewire.launcher.store.EmbeddedRelay;
 
 /** Starts all parts of an installation; what can go on side by side does. */
 final class StartUp {
@@ -122,8 +134,7 @@ final class StartUp {
             + serverZip.getFileName().toString().replaceFirst("\\.zip$", ""));
     ServerDistribution distribution =
         ServerDistribution.unpack(options.server(), serverZip, data.folder("servers"));
-    ApplicationServer server =
-        ApplicationServer.of(distribution, data, options.server().id() + "-1");
+    ApplicationServer server = distribution.server(data, options.server().id() + "-1");
     server.prepare();
     progress.step("server configured");
     return server;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.tradewire.launcher.process.LaunchException;
 
 /** Stops what was started, in the order of the parts and not of their starts. Thread-safe. */
 final class StopOrder {

@@ -1,5 +1,8 @@
 package org.tradewire.launcher;
 
+import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.server.NodeConfiguration;
+
 /** What the user needs to know once everything runs. */
 final class Welcome {
   private static final String USERS = "trader1, trader2, dealer, risk, admin, monitor, service";

@@ -1,16 +1,23 @@
 /**
  * Starts a whole Tradewire installation on one machine: embedded PostgreSQL and Redis, an
  * application server with the EAR, and a collector. {@link org.tradewire.launcher.Launcher} is what
- * {@code mvn -Prun} runs; the other public classes are its parts, which system tests and benchmarks
- * put together in their own way.
+ * {@code mvn -Prun} runs; the public classes of the rooms below are its parts, which system tests
+ * and benchmarks put together in their own way.
+ *
+ * <pre>
+ *   launcher             options, order of start and stop, the collector's process
+ *     -> server          a node of the application on Payara or WildFly
+ *       -> store         PostgreSQL, its migrations, Redis
+ *         -> data        the data directory, secrets, keys
+ *           -> process   child processes, ports, files, failures
+ * </pre>
  *
  * <p>Everything listens on the loopback interface only. Everything written stands in one {@link
- * org.tradewire.launcher.DataDirectory}. Every child process is started in a session of its own, so
- * that the terminal's Ctrl-C reaches the launcher alone, and is written down in {@link
- * org.tradewire.launcher.ProcessRegister}, so that a later start can end what a killed launcher
- * left behind.
+ * org.tradewire.launcher.data.DataDirectory}. Every child process is started in a session of its
+ * own, so that the terminal's Ctrl-C reaches the launcher alone, and is written down in {@link
+ * org.tradewire.launcher.process.ProcessRegister}, so that a later start can end what a killed
+ * launcher left behind.
  *
- * <p>May depend on the JDK, PostgreSQL's driver, Flyway and the embedded database and relay; knows
- * the collector and the migrations only as class path entries, and the application only as a file.
+ * <p>Depends on the JDK and on all rooms below; knows the collector only as a class path entry.
  */
 package org.tradewire.launcher;

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tradewire.launcher.process.LaunchException;
+import org.tradewire.launcher.server.ServerKind;
 
 class LaunchOptionsTest {
   @TempDir private Path directory;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradewire.launcher.StopOrder.Part;
+import org.tradewire.launcher.process.LaunchException;
 
 class StopOrderTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -1,6 +1,6 @@
 package org.tradewire.systemtests.harness;
 
-import org.tradewire.launcher.NodeConfiguration;
+import org.tradewire.launcher.server.NodeConfiguration;
 
 /**
  * Makes a server's folder ready for Arquillian's managed container and tells arquillian.xml where

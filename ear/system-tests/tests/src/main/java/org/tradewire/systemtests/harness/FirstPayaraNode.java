@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tradewire.launcher.ApplicationServer;
-import org.tradewire.launcher.DataDirectory;
-import org.tradewire.launcher.NodeConfiguration;
-import org.tradewire.launcher.PayaraServer;
-import org.tradewire.launcher.Ports;
-import org.tradewire.launcher.ServerDistribution;
+import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.process.Ports;
+import org.tradewire.launcher.server.ApplicationServer;
+import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.PayaraServer;
+import org.tradewire.launcher.server.ServerDistribution;
 
 /**
  * A domain that was started once by the launcher, so that its script is applied. Arquillian's
@@ -42,7 +42,7 @@ final class FirstPayaraNode implements FirstNode {
 
   @Override
   public void prepare(String name, NodeConfiguration configuration) {
-    try (ApplicationServer server = ApplicationServer.of(distribution, data, name)) {
+    try (ApplicationServer server = distribution.server(data, name)) {
       server.prepare();
       server.start(configuration);
       server.awaitReady("/", START);

@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.tradewire.launcher.ApplicationServer;
-import org.tradewire.launcher.DataDirectory;
-import org.tradewire.launcher.NodeConfiguration;
-import org.tradewire.launcher.Ports;
-import org.tradewire.launcher.ServerDistribution;
+import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.process.Ports;
+import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.ServerDistribution;
 
 /**
  * A base directory made by the launcher. The values come from a properties file, which keeps
@@ -30,7 +29,7 @@ final class FirstWildFlyNode implements FirstNode {
 
   @Override
   public void prepare(String name, NodeConfiguration configuration) {
-    ApplicationServer.of(distribution, data, name).prepare();
+    distribution.server(data, name).prepare();
     int managementPort = Ports.free();
     Properties properties = new Properties();
     properties.putAll(configuration.properties());

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.tradewire.launcher.DataDirectory;
-import org.tradewire.launcher.EmbeddedRelay;
+import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.store.EmbeddedRelay;
 
 /**
  * The launcher's Redis, with the one thing more that tests need: it can come back on the same port.

@@ -5,9 +5,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.tradewire.launcher.DataDirectory;
-import org.tradewire.launcher.DatabaseConnection;
-import org.tradewire.launcher.EmbeddedDatabase;
+import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.store.DatabaseConnection;
+import org.tradewire.launcher.store.EmbeddedDatabase;
 
 /**
  * The statements that PostgreSQL carried out, as its extension {@code pg_stat_statements} counts

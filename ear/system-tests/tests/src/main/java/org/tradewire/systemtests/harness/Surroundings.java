@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.tradewire.launcher.CollectorProcess;
-import org.tradewire.launcher.DataDirectory;
-import org.tradewire.launcher.DatabaseMigration;
-import org.tradewire.launcher.EmbeddedDatabase;
-import org.tradewire.launcher.NodeConfiguration;
-import org.tradewire.launcher.ServerDistribution;
-import org.tradewire.launcher.ServerKind;
+import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.ServerDistribution;
+import org.tradewire.launcher.server.ServerKind;
+import org.tradewire.launcher.store.DatabaseMigration;
+import org.tradewire.launcher.store.EmbeddedDatabase;
 
 /**
  * What the nodes stand on: data directory, unpacked server, migrated database, relay and collector.

@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.awaitility.Awaitility;
-import org.tradewire.launcher.ApplicationServer;
 import org.tradewire.launcher.CollectorProcess;
-import org.tradewire.launcher.NodeConfiguration;
-import org.tradewire.launcher.Ports;
+import org.tradewire.launcher.process.Ports;
+import org.tradewire.launcher.server.ApplicationServer;
+import org.tradewire.launcher.server.NodeConfiguration;
 import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
 
@@ -50,7 +50,7 @@ public final class TwoNodes implements AutoCloseable {
             .with("tradewire.feed.directory", surroundings.feedOfSecond().toString());
     secondConfiguration = two;
     nodes = List.of(Node.on("node-1", one.httpPort()), Node.on("node-2", two.httpPort()));
-    secondServer = ApplicationServer.of(surroundings.distribution(), surroundings.data(), "node-2");
+    secondServer = surroundings.distribution().server(surroundings.data(), "node-2");
     CompletableFuture<Void> prepared = CompletableFuture.runAsync(secondServer::prepare);
     FirstNode.of(surroundings).prepare("node-1", one);
     secondStart =

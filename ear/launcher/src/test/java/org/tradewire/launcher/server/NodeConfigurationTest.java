@@ -1,0 +1,63 @@
+package org.tradewire.launcher.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.store.DatabaseConnection;
+
+class NodeConfigurationTest {
+  private static final DatabaseConnection DATABASE =
+      new DatabaseConnection("127.0.0.1", 5432, "tradewire", "tradewire", "hidden-1");
+
+  @TempDir private Path directory;
+
+  @Test
+  void shouldKeepSecretsOffTheCommandLine() {
+    try (DataDirectory data = DataDirectory.open(directory)) {
+      NodeConfiguration node =
+          NodeConfiguration.of("n1", 8080, data, DATABASE)
+              .withRelay("redis://:hidden-2@127.0.0.1:6379");
+      String demoPassword = data.secrets().get(NodeConfiguration.DEMO_PASSWORD);
+
+      assertThat(node.properties().values()).noneMatch(value -> value.contains("hidden"));
+      assertThat(node.properties().values()).doesNotContain(demoPassword);
+      assertThat(node.environment())
+          .containsEntry("TRADEWIRE_DATABASE_PASSWORD", "hidden-1")
+          .containsEntry("TRADEWIRE_REDIS_URI", "redis://:hidden-2@127.0.0.1:6379");
+      assertThat(node.toString() + DATABASE).doesNotContain("hidden").doesNotContain(demoPassword);
+    }
+  }
+
+  @Test
+  void shouldPointServerAndApplicationToTheSameKey() {
+    try (DataDirectory data = DataDirectory.open(directory)) {
+      NodeConfiguration node = NodeConfiguration.of("n1", 8080, data, DATABASE);
+
+      assertThat(
+              Path.of(
+                  java.net.URI.create(node.properties().get("mp.jwt.verify.publickey.location"))))
+          .isEqualTo(Path.of(node.properties().get("tradewire.jwt.public-key-file")))
+          .isRegularFile();
+    }
+  }
+
+  @Test
+  void shouldChangeCopiesOnly() {
+    try (DataDirectory data = DataDirectory.open(directory)) {
+      NodeConfiguration node = NodeConfiguration.of("n1", 8080, data, DATABASE);
+
+      NodeConfiguration other =
+          node.with("tradewire.trades.self-report", "true").without("tradewire.feed.directory");
+
+      assertThat(other.properties())
+          .containsEntry("tradewire.trades.self-report", "true")
+          .doesNotContainKey("tradewire.feed.directory");
+      assertThat(node.properties())
+          .doesNotContainKey("tradewire.trades.self-report")
+          .containsKey("tradewire.feed.directory");
+    }
+  }
+}
