@@ -7,10 +7,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.ShutdownSignalBarrier;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
+import org.tradewire.collector.command.CommandLine;
+import org.tradewire.collector.command.UsageException;
+import org.tradewire.collector.command.VenueProtocol;
+import org.tradewire.collector.replay.Recorder;
 import org.tradewire.collector.replay.RecordingException;
 import org.tradewire.collector.replay.RecordingServer;
 import org.tradewire.collector.replay.RecordingVerdict;
 import org.tradewire.collector.venue.SessionSetup;
+import org.tradewire.collector.writer.Threads;
+import org.tradewire.collector.writer.VenueCollectors;
 import org.tradewire.feed.ring.RingException;
 
 /**
@@ -125,7 +131,11 @@ public final class Collector {
     CommandLine.Order order = CommandLine.parse(args);
     try (VenueCollectors collectors =
             VenueCollectors.open(
-                order, SystemNanoClock.INSTANCE, new SystemEpochNanoClock(), this::say);
+                order.directory(),
+                order.venues(),
+                SystemNanoClock.INSTANCE,
+                new SystemEpochNanoClock(),
+                this::say);
         MetricsEndpoint metrics = metrics(order, collectors)) {
       collectors.start(signalEnd);
       awaitEnd.run();

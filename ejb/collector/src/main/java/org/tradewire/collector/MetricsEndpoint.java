@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.tradewire.collector.venue.HealthReport;
+import org.tradewire.collector.command.UsageException;
+import org.tradewire.collector.market.HealthReport;
 
 /**
  * The figures of the health line for Prometheus: {@code GET /metrics}, one series {@code

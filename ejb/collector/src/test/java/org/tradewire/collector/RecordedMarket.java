@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.MarketDataListener;
-import org.tradewire.collector.venue.OrderBook;
+import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.market.LevelList;
+import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.feed.ring.MinuteCandle;
 
 /** Writes down everything it is told, as text, and keeps the books. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tradewire.collector.command.VenueProtocol;
 import org.tradewire.collector.replay.RecordingVerdict;
 import org.tradewire.collector.venue.SessionSetup;
 

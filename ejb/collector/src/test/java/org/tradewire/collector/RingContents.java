@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.OrderBook;
+import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.market.LevelList;
 import org.tradewire.feed.codec.BookDecoder;
 import org.tradewire.feed.codec.BookKind;
 import org.tradewire.feed.codec.MessageHeaderDecoder;
@@ -25,7 +25,7 @@ import org.tradewire.feed.ring.StartAt;
  * What a venue's rings hold, read as a server reads them: numbers must be consecutive, and a full
  * book must equal the book that its changes have made.
  */
-final class RingContents implements AutoCloseable {
+public final class RingContents implements AutoCloseable {
 
   private final RingReader tradeRing;
   private final RingReader bookRing;
@@ -39,33 +39,33 @@ final class RingContents implements AutoCloseable {
   private final List<String> trades = new ArrayList<>();
   private final List<String> bookRecords = new ArrayList<>();
 
-  RingContents(Path directory, String venue) {
+  public RingContents(Path directory, String venue) {
     this.tradeRing = RingReader.open(RingKind.TRADES.file(directory, venue), StartAt.OLDEST);
     this.bookRing = RingReader.open(RingKind.BOOK.file(directory, venue), StartAt.OLDEST);
   }
 
   /** Reads what has been written since the last call. */
-  RingContents read() {
+  public RingContents read() {
     drain(tradeRing, this::onTrade);
     drain(bookRing, this::onBook);
     return this;
   }
 
   /** All trades so far, as {@code SYMBOL seq price quantity side id exchangeTime receiveTime}. */
-  List<String> trades() {
+  public List<String> trades() {
     return trades;
   }
 
   /** All book records so far, as {@code SYMBOL KIND version prevVersion exchangeTime}. */
-  List<String> bookRecords() {
+  public List<String> bookRecords() {
     return bookRecords;
   }
 
-  Map<String, OrderBook> books() {
+  public Map<String, OrderBook> books() {
     return books;
   }
 
-  long version(String symbol) {
+  public long version(String symbol) {
     return versions.get(symbol);
   }
 
@@ -160,7 +160,7 @@ final class RingContents implements AutoCloseable {
   }
 
   /** Every level of a book, the bids first, the best first. */
-  static List<String> text(OrderBook book) {
+  public static List<String> text(OrderBook book) {
     List<String> texts = new ArrayList<>();
     book.forEach(
         (ask, price, priceScale, quantity, quantityScale) ->

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.benchmarks.Spread;
+import org.tradewire.collector.market.HealthReport;
+import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.replay.RecordedMessage;
-import org.tradewire.collector.venue.HealthReport;
-import org.tradewire.collector.venue.MarketDataListener;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.VenueSession;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.live.Inbox.Entry;
 import org.tradewire.collector.live.Inbox.Kind;
-import org.tradewire.collector.venue.Excerpt;
+import org.tradewire.collector.market.Excerpt;
 
 /** WebSocket and REST over the JDK's HTTP client. */
 final class HttpTransport implements VenueTransport {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.agrona.concurrent.EpochNanoClock;
-import org.tradewire.collector.venue.HealthReport;
-import org.tradewire.collector.venue.MarketDataListener;
-import org.tradewire.collector.venue.MarketDataSource;
+import org.tradewire.collector.market.HealthReport;
+import org.tradewire.collector.market.MarketDataListener;
+import org.tradewire.collector.market.MarketDataSource;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.VenueSession;
 

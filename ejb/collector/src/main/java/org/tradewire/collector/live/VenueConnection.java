@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.agrona.concurrent.EpochNanoClock;
-import org.tradewire.collector.venue.Excerpt;
+import org.tradewire.collector.market.Excerpt;
 import org.tradewire.collector.venue.VenueRequests;
 import org.tradewire.collector.venue.VenueSession;
 

@@ -3,10 +3,10 @@ package org.tradewire.collector.load;
 import java.util.HashSet;
 import java.util.Set;
 import org.agrona.concurrent.EpochNanoClock;
-import org.tradewire.collector.venue.HealthReport;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.MarketDataListener;
-import org.tradewire.collector.venue.MarketDataSource;
+import org.tradewire.collector.market.HealthReport;
+import org.tradewire.collector.market.LevelList;
+import org.tradewire.collector.market.MarketDataListener;
+import org.tradewire.collector.market.MarketDataSource;
 
 /**
  * Publishes trades as ordered, each when it is due. A new order replaces the one before. One that

@@ -1,5 +1,5 @@
 /**
  * Trades for measuring: one symbol, one trade at a time, at an exact rate, ordered line by line.
- * Depends on {@code venue} alone.
+ * Depends on {@code market} alone.
  */
 package org.tradewire.collector.load;

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.replay.RecordedMessage.Direction;
-import org.tradewire.collector.venue.HealthReport;
 import org.tradewire.collector.venue.VenueSession;
 
 /**

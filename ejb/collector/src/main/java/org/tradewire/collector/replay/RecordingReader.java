@@ -8,11 +8,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.tradewire.collector.venue.DecimalReader;
-import org.tradewire.collector.venue.Decimals;
-import org.tradewire.collector.venue.Excerpt;
+import org.tradewire.collector.market.Decimals;
+import org.tradewire.collector.market.Excerpt;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.json.DecimalReader;
 
 /**
  * Reads a recording line by line. A line that is no recorded message is counted, named with its

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.live.MergedMarket;
+import org.tradewire.collector.market.HealthReport;
+import org.tradewire.collector.market.MarketDataListener;
+import org.tradewire.collector.market.MarketDataSource;
 import org.tradewire.collector.replay.RecordedMessage.Direction;
-import org.tradewire.collector.venue.HealthReport;
-import org.tradewire.collector.venue.MarketDataListener;
-import org.tradewire.collector.venue.MarketDataSource;
 import org.tradewire.collector.venue.Refusals;
 import org.tradewire.collector.venue.VenueSession;
 

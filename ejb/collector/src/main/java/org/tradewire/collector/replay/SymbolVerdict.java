@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.OrderBook;
+import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.market.LevelList;
 
 /** What a connection of a recording holds of one symbol. */
 final class SymbolVerdict {

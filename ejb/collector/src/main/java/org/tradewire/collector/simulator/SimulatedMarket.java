@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.EpochNanoClock;
-import org.tradewire.collector.venue.HealthReport;
-import org.tradewire.collector.venue.MarketDataListener;
-import org.tradewire.collector.venue.MarketDataSource;
+import org.tradewire.collector.market.HealthReport;
+import org.tradewire.collector.market.MarketDataListener;
+import org.tradewire.collector.market.MarketDataSource;
 
 /**
  * Makes trades and book changes of several symbols at an even rate. The same seed and the same

@@ -1,8 +1,8 @@
 package org.tradewire.collector.simulator;
 
 import java.util.SplittableRandom;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.collector.market.LevelList;
+import org.tradewire.collector.market.MarketDataListener;
 
 /**
  * One symbol of the simulated market. Every bid lies below the fair price and every ask above it,

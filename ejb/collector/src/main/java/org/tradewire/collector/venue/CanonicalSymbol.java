@@ -1,5 +1,7 @@
 package org.tradewire.collector.venue;
 
+import org.tradewire.collector.market.Excerpt;
+
 /** The names that instruments have everywhere in Tradewire: {@code BASE-QUOTE} in capitals. */
 public final class CanonicalSymbol {
 

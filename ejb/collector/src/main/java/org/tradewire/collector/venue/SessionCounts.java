@@ -1,5 +1,7 @@
 package org.tradewire.collector.venue;
 
+import org.tradewire.collector.market.HealthReport;
+
 /** What happened to a session, for its health line. Not thread-safe. */
 public final class SessionCounts {
 
@@ -46,7 +48,7 @@ public final class SessionCounts {
   }
 
   /** How the session fares. */
-  HealthReport health(TradeContinuity trades, Refusals refusals) {
+  public HealthReport health(TradeContinuity trades, Refusals refusals) {
     return new HealthReport()
         .total("gaps", gaps + trades.gaps())
         .total("missed", trades.missed())

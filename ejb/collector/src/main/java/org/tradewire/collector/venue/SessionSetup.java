@@ -1,6 +1,7 @@
 package org.tradewire.collector.venue;
 
 import java.util.List;
+import org.tradewire.collector.market.MarketDataListener;
 
 /**
  * What a session is made of.

@@ -1,5 +1,7 @@
 package org.tradewire.collector.venue;
 
+import org.tradewire.collector.market.Excerpt;
+
 /**
  * Canonical names by the venue's own, found without garbage once a name was seen. Not thread-safe.
  */

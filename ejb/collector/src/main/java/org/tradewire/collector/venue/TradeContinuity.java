@@ -3,6 +3,7 @@ package org.tradewire.collector.venue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.tradewire.collector.market.MarketDataListener;
 
 /**
  * Checks, per symbol, that a venue's trade ids follow each other without a hole. Where they begin

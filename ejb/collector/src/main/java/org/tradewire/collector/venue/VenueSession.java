@@ -1,5 +1,7 @@
 package org.tradewire.collector.venue;
 
+import org.tradewire.collector.market.HealthReport;
+
 /**
  * One exchange protocol: turns the texts received from a venue into calls of a {@link
  * MarketDataListener}, and asks its {@link VenueRequests} for what it needs. A message that cannot

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.collector.market.LevelList;
+import org.tradewire.collector.market.MarketDataListener;
 
 class BookWatchTest {
 

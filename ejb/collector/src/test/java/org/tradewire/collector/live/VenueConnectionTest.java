@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.tradewire.collector.venue.HealthReport;
+import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.venue.VenueRequests;
 import org.tradewire.collector.venue.VenueSession;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.collector.market.LevelList;
+import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.feed.ring.MinuteCandle;
 
 class LoadMarketTest {

@@ -11,9 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.tradewire.collector.RecordedMarket;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.MarketDataListener;
-import org.tradewire.collector.venue.OrderBook;
+import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.market.LevelList;
+import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.feed.ring.MinuteCandle;
 
 class SimulatedMarketTest {

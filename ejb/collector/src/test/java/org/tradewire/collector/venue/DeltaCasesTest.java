@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.market.LevelList;
 
 /** How two books differ, as the rows of shared memory's document say. */
 class DeltaCasesTest {

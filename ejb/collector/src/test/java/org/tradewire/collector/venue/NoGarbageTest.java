@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.venue.binance.BinanceSession;
 import org.tradewire.collector.venue.coinbase.CoinbaseAdvancedSession;
 import org.tradewire.collector.venue.coinbase.CoinbaseExchangeSession;

@@ -2,7 +2,7 @@ package org.tradewire.collector.venue.binance;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.tradewire.collector.venue.LevelList;
+import org.tradewire.collector.market.LevelList;
 
 /**
  * How far one symbol's book is: waiting for a snapshot, with the events that came meanwhile, or

@@ -2,12 +2,12 @@ package org.tradewire.collector.venue.binance;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import org.tradewire.collector.venue.DecimalReader;
+import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.LevelReader;
 import org.tradewire.collector.venue.SymbolTable;
+import org.tradewire.collector.venue.json.DecimalReader;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.LevelReader;
 
 /** What one event of a stream says, fields in any order; reused for each event. */
 final class BinanceEvent {

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.MinuteRow;
-import org.tradewire.collector.venue.MinuteService;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.MinuteRow;
+import org.tradewire.collector.venue.json.MinuteService;
 
 /**
  * Binance's candles.

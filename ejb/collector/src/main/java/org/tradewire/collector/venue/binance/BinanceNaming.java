@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.tradewire.collector.venue.Excerpt;
+import org.tradewire.collector.market.Excerpt;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.SymbolNaming;
 

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tradewire.collector.venue.Excerpt;
+import org.tradewire.collector.market.Excerpt;
+import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.JsonSession;
-import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.SymbolTable;
-import org.tradewire.collector.venue.TradeBatch;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.JsonSession;
+import org.tradewire.collector.venue.json.TradeBatch;
 
 /**
  * Binance's WebSocket feeds: streams of depth changes and of aggregate trades, with snapshots over

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Locale;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.MinuteRow;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.MinuteRow;
 
 /**
  * Candles of Coinbase Advanced Trade.

@@ -7,14 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tradewire.collector.venue.DecimalReader;
+import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.JsonSession;
-import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.SymbolTable;
-import org.tradewire.collector.venue.TradeBatch;
+import org.tradewire.collector.venue.json.DecimalReader;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.JsonSession;
+import org.tradewire.collector.venue.json.TradeBatch;
 
 /**
  * The Coinbase Advanced Trade WebSocket feed, channels level2, market_trades and heartbeats.

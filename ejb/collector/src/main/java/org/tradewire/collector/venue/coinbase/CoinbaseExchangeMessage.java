@@ -2,9 +2,9 @@ package org.tradewire.collector.venue.coinbase;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.tradewire.collector.venue.DecimalReader;
+import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.LevelList;
+import org.tradewire.collector.venue.json.DecimalReader;
 
 /** The parts of one Coinbase Exchange message that matter here; reused for each message. */
 final class CoinbaseExchangeMessage {

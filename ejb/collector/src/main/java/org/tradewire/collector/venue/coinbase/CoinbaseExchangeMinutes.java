@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.MinuteRow;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.MinuteRow;
 
 /**
  * Candles of the Coinbase Exchange.

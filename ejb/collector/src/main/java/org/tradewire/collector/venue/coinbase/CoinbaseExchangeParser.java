@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.tradewire.collector.venue.DecimalReader;
+import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.LevelReader;
 import org.tradewire.collector.venue.SymbolTable;
+import org.tradewire.collector.venue.json.DecimalReader;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.LevelReader;
 
 /**
  * Reads Coinbase Exchange messages into a {@link CoinbaseExchangeMessage}, fields in any order. A

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.JsonSession;
 import org.tradewire.collector.venue.SessionSetup;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.JsonSession;
 
 /**
  * The Coinbase Exchange WebSocket feed, channels level2 (or level2_batch) and matches.

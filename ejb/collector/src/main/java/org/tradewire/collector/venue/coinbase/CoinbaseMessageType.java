@@ -3,7 +3,7 @@ package org.tradewire.collector.venue.coinbase;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
+import org.tradewire.collector.venue.json.JsonCursor;
 
 /** Messages of the Coinbase Exchange feed, by what this collector does with them. */
 public enum CoinbaseMessageType {

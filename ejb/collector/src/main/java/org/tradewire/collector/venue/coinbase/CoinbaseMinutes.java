@@ -3,7 +3,7 @@ package org.tradewire.collector.venue.coinbase;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tradewire.collector.venue.MinuteService;
+import org.tradewire.collector.venue.json.MinuteService;
 
 /** What the candles of both Coinbase services have in common: the product stands in the path. */
 abstract class CoinbaseMinutes implements MinuteService {

@@ -1,9 +1,9 @@
 package org.tradewire.collector.venue.kraken;
 
 import java.util.zip.CRC32;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.LevelVisitor;
-import org.tradewire.collector.venue.OrderBook;
+import org.tradewire.collector.book.LevelVisitor;
+import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.market.LevelList;
 
 /**
  * One symbol's book as Kraken keeps it: of limited depth, and with a checksum.

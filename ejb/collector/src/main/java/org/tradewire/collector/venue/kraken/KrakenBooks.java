@@ -2,8 +2,8 @@ package org.tradewire.collector.venue.kraken;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.tradewire.collector.venue.LevelList;
-import org.tradewire.collector.venue.MarketDataListener;
+import org.tradewire.collector.market.LevelList;
+import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.venue.SessionCounts;
 
 /**

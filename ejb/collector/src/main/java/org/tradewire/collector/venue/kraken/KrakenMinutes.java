@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tradewire.collector.venue.Excerpt;
+import org.tradewire.collector.market.Excerpt;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.MinuteRow;
-import org.tradewire.collector.venue.MinuteService;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.MinuteRow;
+import org.tradewire.collector.venue.json.MinuteService;
 
 /**
  * Kraken's candles.

@@ -3,14 +3,14 @@ package org.tradewire.collector.venue.kraken;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
+import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.JsonSession;
-import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.SymbolNaming;
 import org.tradewire.collector.venue.SymbolTable;
-import org.tradewire.collector.venue.TradeBatch;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.JsonSession;
+import org.tradewire.collector.venue.json.TradeBatch;
 
 /**
  * Kraken's WebSocket feed, version 2: channels book and trade.

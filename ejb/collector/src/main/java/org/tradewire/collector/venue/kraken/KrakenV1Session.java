@@ -2,15 +2,15 @@ package org.tradewire.collector.venue.kraken;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import org.tradewire.collector.venue.DecimalReader;
-import org.tradewire.collector.venue.Decimals;
+import org.tradewire.collector.market.Decimals;
+import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.JsonCursor;
-import org.tradewire.collector.venue.JsonSession;
-import org.tradewire.collector.venue.LevelList;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.SymbolTable;
-import org.tradewire.collector.venue.TradeBatch;
+import org.tradewire.collector.venue.json.DecimalReader;
+import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.JsonSession;
+import org.tradewire.collector.venue.json.TradeBatch;
 
 /**
  * Kraken's WebSocket feed, version 1, for recordings: channels book and trade.

@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradewire.collector.RecordedMarket;
 import org.tradewire.collector.RememberedLog;
-import org.tradewire.collector.venue.JsonSession;
 import org.tradewire.collector.venue.Refusals;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.VenueRequests;
+import org.tradewire.collector.venue.json.JsonSession;
 
 class BinanceSessionTest {
 

@@ -1,0 +1,194 @@
+package org.tradewire.collector.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import org.tradewire.collector.live.ConnectionSettings;
+import org.tradewire.collector.venue.CanonicalSymbol;
+import org.tradewire.collector.venue.InvalidMessageException;
+import org.tradewire.collector.venue.SessionSetup;
+
+/**
+ * The file that says which exchanges are collected: Java properties in UTF-8, {@code venues} and,
+ * for each of them, keys that begin with its name. Every key is checked; an unknown one is an
+ * error, for it is a mistyped one.
+ */
+final class SettingsFile {
+
+  private static final String VENUES = "venues";
+  private static final Set<String> KEYS =
+      Set.of(
+          "protocol",
+          "symbols",
+          "depth",
+          "stream",
+          "rest",
+          "connections",
+          "silence-seconds",
+          "renewal-minutes",
+          "send-spacing-ms",
+          "fetch-spacing-ms");
+  private static final Pattern VENUE = Pattern.compile("[A-Z0-9_]{1,32}");
+  private static final int MOST_SYMBOLS = 500;
+  private static final int DEEPEST = 1_000;
+  private static final int MOST_MINUTES = 60 * 24 * 7;
+  private static final int MINUTE_MS = 60_000;
+  private static final int HOUR_SECONDS = 3_600;
+
+  private final Path file;
+  private final Properties properties;
+
+  private SettingsFile(Path file, Properties properties) {
+    this.file = file;
+    this.properties = properties;
+  }
+
+  /**
+   * Reads the settings of every venue of the file.
+   *
+   * @throws UsageException one sentence that names the file, the key and what is wrong
+   */
+  static List<VenueSettings> read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
+      properties.load(reader);
+    } catch (NoSuchFileException e) {
+      throw new UsageException("There is no configuration file " + file + ".");
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException(
+          "The configuration file " + file + " cannot be read: " + e.getMessage() + ".");
+    }
+    return new SettingsFile(file, properties).venues();
+  }
+
+  private List<VenueSettings> venues() {
+    List<String> names = list(VENUES);
+    Set<String> known = new HashSet<>(Set.of(VENUES));
+    for (String name : names) {
+      if (!VENUE.matcher(name).matches()) {
+        throw wrong(VENUES, "is a list of names of capitals, digits or underscores, not " + name);
+      }
+      KEYS.forEach(key -> known.add(name + "." + key));
+    }
+    for (String key : properties.stringPropertyNames()) {
+      if (!known.contains(key)) {
+        throw wrong(key, "is not known; a venue of " + VENUES + " has " + sortedKeys());
+      }
+    }
+    List<VenueSettings> all = new ArrayList<>();
+    names.forEach(name -> all.add(venue(name)));
+    return List.copyOf(all);
+  }
+
+  private VenueSettings venue(String name) {
+    VenueProtocol protocol = protocol(name + ".protocol");
+    VenueProtocol.Defaults defaults = protocol.defaults();
+    ConnectionSettings connection =
+        new ConnectionSettings(
+            address(name + ".stream", defaults.stream(), "ws", "wss"),
+            address(name + ".rest", defaults.rest(), "http", "https"),
+            number(name + ".connections", 2, 1, ConnectionSettings.MOST_CONNECTIONS),
+            time(name + ".silence-seconds", defaults.silence(), HOUR_SECONDS, Duration::ofSeconds),
+            time(name + ".renewal-minutes", defaults.renewal(), MOST_MINUTES, Duration::ofMinutes),
+            time(name + ".send-spacing-ms", defaults.sends(), MINUTE_MS, Duration::ofMillis),
+            time(name + ".fetch-spacing-ms", defaults.fetches(), MINUTE_MS, Duration::ofMillis));
+    return new VenueSettings(
+        name,
+        protocol,
+        symbols(name + ".symbols"),
+        number(name + ".depth", SessionSetup.DEFAULT_DEPTH, 1, DEEPEST),
+        connection);
+  }
+
+  private VenueProtocol protocol(String key) {
+    String name = required(key);
+    try {
+      return VenueProtocol.of(name);
+    } catch (UsageException e) {
+      throw new UsageException("In " + file + ", " + key + ": " + e.getMessage());
+    }
+  }
+
+  private List<String> symbols(String key) {
+    List<String> symbols = list(key);
+    if (symbols.size() > MOST_SYMBOLS) {
+      throw wrong(key, "has more than " + MOST_SYMBOLS + " symbols");
+    }
+    for (String symbol : symbols) {
+      try {
+        CanonicalSymbol.check(symbol);
+      } catch (InvalidMessageException e) {
+        throw wrong(key, "is a list of symbols like BTC-USD, not '" + symbol + "'");
+      }
+    }
+    return symbols;
+  }
+
+  /** Names separated by commas, each once. */
+  private List<String> list(String key) {
+    List<String> names = Arrays.stream(required(key).split(",")).map(String::strip).toList();
+    if (new HashSet<>(names).size() < names.size()) {
+      throw wrong(key, "names something twice");
+    }
+    return names;
+  }
+
+  private URI address(String key, URI standard, String... schemes) {
+    String text = properties.getProperty(key);
+    if (text == null) {
+      return standard;
+    }
+    try {
+      URI address = new URI(text.strip());
+      if (address.getHost() != null && List.of(schemes).contains(address.getScheme())) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      // Said below.
+    }
+    throw wrong(
+        key, "is an address that begins with " + schemes[1] + "://, not '" + text.strip() + "'");
+  }
+
+  private Duration time(String key, Duration standard, int most, IntFunction<Duration> unit) {
+    return properties.getProperty(key) == null ? standard : unit.apply(number(key, 0, 1, most));
+  }
+
+  private int number(String key, int standard, int least, int most) {
+    String text = properties.getProperty(key);
+    return text == null
+        ? standard
+        : WholeNumber.parse("In " + file + ", " + key, text.strip(), least, most);
+  }
+
+  private String required(String key) {
+    String text = properties.getProperty(key);
+    if (text == null || text.isBlank()) {
+      throw wrong(key, "is missing");
+    }
+    return text.strip();
+  }
+
+  private UsageException wrong(String key, String what) {
+    return new UsageException("In " + file + ", " + key + " " + what + ".");
+  }
+
+  private static String sortedKeys() {
+    return String.join(", ", KEYS.stream().sorted().toList());
+  }
+}

@@ -1,0 +1,151 @@
+package org.tradewire.collector.command;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tradewire.collector.venue.SessionSetup;
+import org.tradewire.collector.venue.VenueSession;
+import org.tradewire.collector.venue.binance.BinanceSession;
+import org.tradewire.collector.venue.coinbase.CoinbaseAdvancedSession;
+import org.tradewire.collector.venue.coinbase.CoinbaseExchangeSession;
+import org.tradewire.collector.venue.kraken.KrakenSession;
+import org.tradewire.collector.venue.kraken.KrakenV1Session;
+
+/** The protocols of exchanges that the collector speaks. */
+public enum VenueProtocol {
+  COINBASE_ADVANCED(
+      "COINBASE",
+      CoinbaseAdvancedSession::new,
+      Defaults.of("wss://advanced-trade-ws.coinbase.com", "https://api.coinbase.com", 150),
+      "advanced-trade-ws.coinbase.com"),
+  COINBASE_EXCHANGE(
+      "COINBASE",
+      CoinbaseExchangeSession::new,
+      Defaults.of("wss://ws-feed.exchange.coinbase.com", "https://api.exchange.coinbase.com", 150),
+      "ws-feed.exchange.coinbase.com",
+      "ws-feed.pro.coinbase.com"),
+  KRAKEN(
+      "KRAKEN",
+      KrakenSession::new,
+      Defaults.of("wss://ws.kraken.com/v2", "https://api.kraken.com", 50),
+      "ws.kraken.com/v2"),
+  KRAKEN_V1(
+      "KRAKEN",
+      KrakenV1Session::new,
+      Defaults.of("wss://ws.kraken.com", "https://api.kraken.com", 50),
+      "ws.kraken.com"),
+  BINANCE(
+      "BINANCE",
+      BinanceSession::spot,
+      Defaults.of("wss://stream.binance.com:9443/stream", "https://api.binance.com", 250),
+      "stream.binance.com",
+      "data-stream.binance.vision"),
+  BINANCE_FUTURES(
+      "BINANCE_FUTURES",
+      BinanceSession::usdMargined,
+      Defaults.of("wss://fstream.binance.com/stream", "https://fapi.binance.com", 150),
+      "fstream.binance.com");
+
+  private final String venue;
+  private final Function<SessionSetup, VenueSession> factory;
+  private final Defaults defaults;
+  private final String[] addresses;
+
+  VenueProtocol(
+      String venue,
+      Function<SessionSetup, VenueSession> factory,
+      Defaults defaults,
+      String... addresses) {
+    this.venue = venue;
+    this.factory = factory;
+    this.defaults = defaults;
+    this.addresses = addresses;
+  }
+
+  /**
+   * How the exchange is reached unless the configuration says otherwise.
+   *
+   * <p>Distances between requests keep below what the exchanges document: 8 messages a second at
+   * Coinbase, 5 at Binance's spot market, 10 at its futures; snapshots of a thousand levels cost 50
+   * of 6,000 weights a minute there (20 of 2,400 for futures), so that one a second is far below.
+   * Binance ends a connection after 24 hours.
+   *
+   * @param sends least time between two requests over a connection
+   * @param fetches least time between two requests of the REST service
+   */
+  record Defaults(
+      URI stream, URI rest, Duration silence, Duration renewal, Duration sends, Duration fetches) {
+
+    private static Defaults of(String stream, String rest, int sendSpacingMs) {
+      return new Defaults(
+          URI.create(stream),
+          URI.create(rest),
+          Duration.ofSeconds(30),
+          Duration.ofHours(23),
+          Duration.ofMillis(sendSpacingMs),
+          Duration.ofSeconds(1));
+    }
+  }
+
+  /** How the exchange is reached unless the configuration says otherwise. */
+  Defaults defaults() {
+    return defaults;
+  }
+
+  /** Name of the venue unless another one is chosen. */
+  public String venue() {
+    return venue;
+  }
+
+  /** Makes a session that has received nothing yet. */
+  public VenueSession session(SessionSetup setup) {
+    return factory.apply(setup);
+  }
+
+  /** As it is written in arguments and configuration: {@code kraken-v1}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The protocol of a name.
+   *
+   * @throws UsageException if there is none
+   */
+  static VenueProtocol of(String text) {
+    return Arrays.stream(values())
+        .filter(each -> each.text().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "There is no protocol '" + text + "'; there are " + names() + "."));
+  }
+
+  /** The protocol that an exchange speaks at an address. */
+  static Optional<VenueProtocol> at(String url) {
+    URI uri;
+    try {
+      uri = URI.create(url);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    String path = uri.getPath() == null ? "" : uri.getPath();
+    String place = uri.getHost() + path;
+    return Arrays.stream(values())
+        .filter(
+            each ->
+                Arrays.stream(each.addresses)
+                    .anyMatch(known -> place.equals(known) || place.startsWith(known + "/")))
+        .findFirst();
+  }
+
+  /** All names, for sentences. */
+  static String names() {
+    return Arrays.stream(values()).map(VenueProtocol::text).collect(Collectors.joining(", "));
+  }
+}

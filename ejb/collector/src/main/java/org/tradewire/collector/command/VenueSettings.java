@@ -1,0 +1,48 @@
+package org.tradewire.collector.command;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.collector.live.ConnectionSettings;
+import org.tradewire.collector.live.ConnectionTap;
+import org.tradewire.collector.live.LiveSource;
+import org.tradewire.collector.market.MarketDataListener;
+import org.tradewire.collector.venue.SessionSetup;
+import org.tradewire.collector.venue.VenueRequests;
+
+/**
+ * An exchange that is to be collected.
+ *
+ * @param venue canonical name in capitals
+ * @param symbols canonical names, at least one
+ * @param depth levels a side, where the exchange lets one choose
+ */
+record VenueSettings(
+    String venue,
+    VenueProtocol protocol,
+    List<String> symbols,
+    int depth,
+    ConnectionSettings connection) {
+
+  VenueSettings {
+    symbols = List.copyOf(symbols);
+  }
+
+  /**
+   * The exchange itself; nothing is opened before its first poll.
+   *
+   * @param tap is told what goes over the connections
+   * @param wake makes the writer thread poll; called by network threads
+   */
+  LiveSource source(
+      MarketDataListener listener, ConnectionTap tap, EpochNanoClock clock, Runnable wake) {
+    return new LiveSource(
+        new SessionSetup(venue, symbols, depth, VenueRequests.NONE, listener),
+        connection,
+        protocol::session,
+        clock,
+        new SplittableRandom(),
+        wake,
+        tap);
+  }
+}

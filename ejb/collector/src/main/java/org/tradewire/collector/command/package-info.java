@@ -1,0 +1,8 @@
+/**
+ * What the collector is asked to do: its arguments and its configuration file, read into {@link
+ * org.tradewire.collector.market.VenueOrder}s. Whoever carries them out knows no argument. Every
+ * refusal is a {@link org.tradewire.collector.command.UsageException} of one sentence.
+ *
+ * <p>Depends on all rooms that make sources of market data, and on no ring.
+ */
+package org.tradewire.collector.command;

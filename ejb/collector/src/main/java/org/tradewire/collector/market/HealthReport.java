@@ -1,0 +1,59 @@
+package org.tradewire.collector.market;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Figures that say how something fares, in the order in which they were given. Names are lower case
+ * with underscores; the same name stands in the health line and, with a prefix, in the metrics. Not
+ * thread-safe while it is filled.
+ */
+public final class HealthReport {
+
+  private final Map<String, Figure> figures = new LinkedHashMap<>();
+
+  /**
+   * A figure.
+   *
+   * @param total whether it counts what has happened and so only grows; otherwise it says what is
+   */
+  public record Figure(long number, boolean total) {}
+
+  /** Adds a figure that says how it is now. */
+  public HealthReport state(String name, long number) {
+    return add(name, new Figure(number, false));
+  }
+
+  /** Adds a figure that counts what has happened. */
+  public HealthReport total(String name, long number) {
+    return add(name, new Figure(number, true));
+  }
+
+  /** Adds every figure of another report. */
+  public HealthReport add(HealthReport other) {
+    other.figures.forEach(this::add);
+    return this;
+  }
+
+  private HealthReport add(String name, Figure figure) {
+    if (figures.put(name, figure) != null) {
+      throw new IllegalArgumentException("The figure " + name + " is given twice.");
+    }
+    return this;
+  }
+
+  /** All figures by name. */
+  public Map<String, Figure> figures() {
+    return Collections.unmodifiableMap(figures);
+  }
+
+  /** {@code key=value} pairs separated by blanks. */
+  @Override
+  public String toString() {
+    return figures.entrySet().stream()
+        .map(each -> each.getKey() + "=" + each.getValue().number())
+        .collect(Collectors.joining(" "));
+  }
+}

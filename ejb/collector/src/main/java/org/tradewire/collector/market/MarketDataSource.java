@@ -1,0 +1,36 @@
+package org.tradewire.collector.market;
+
+/** Something that makes market data when asked: a recording or a simulated market. */
+public interface MarketDataSource extends AutoCloseable {
+
+  /**
+   * Does what is due, in a bounded portion, and returns. Called by the writer thread alone.
+   *
+   * @param nowNs monotonic time in nanoseconds
+   * @return nanoseconds from {@code nowNs} until the next call is wanted, 0 = at once, {@link
+   *     Long#MAX_VALUE} = never again
+   */
+  long poll(long nowNs);
+
+  /** Books to expect from this source as far as it knows; 0 = unknown. */
+  int expectedBooks();
+
+  /** How it fares. */
+  HealthReport health();
+
+  /**
+   * Asks for a symbol's whole book again.
+   *
+   * @return whether there is somebody to ask; a recording and a simulated market are not
+   */
+  default boolean resync(String symbol) {
+    return false;
+  }
+
+  /** Lets go of connections until the next poll; the market's books are void meanwhile. */
+  default void pause() {}
+
+  /** Lets go of what is open; the source must not be polled again. */
+  @Override
+  void close();
+}

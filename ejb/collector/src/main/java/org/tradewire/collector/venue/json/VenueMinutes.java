@@ -1,0 +1,102 @@
+package org.tradewire.collector.venue.json;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.tradewire.collector.venue.InvalidMessageException;
+import org.tradewire.collector.venue.SessionSetup;
+import org.tradewire.feed.ring.MinuteCandle;
+
+/**
+ * Asks a venue for its own minutes, once they are over, one symbol after the other: never more than
+ * one question at a time, so that books wait for at most one of them. What a lost connection missed
+ * is asked for again, up to an hour. Not thread-safe.
+ */
+final class VenueMinutes {
+
+  /** A venue needs a moment to close a minute. */
+  private static final long DELAY_SECONDS = 5;
+
+  private static final long MINUTE_SECONDS = 60;
+  private static final long HISTORY_SECONDS = TimeUnit.HOURS.toSeconds(1);
+
+  /** Asked for once more: a venue may correct itself. */
+  private static final long OVERLAP_SECONDS = 2 * MINUTE_SECONDS;
+
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final SessionSetup setup;
+  private final MinuteService service;
+  private final Map<String, Long> answered = new HashMap<>();
+  private long minute = Long.MIN_VALUE;
+  private int next;
+  private boolean open;
+  private long openedSeconds;
+  private long openUntil;
+
+  VenueMinutes(SessionSetup setup, MinuteService service) {
+    this.setup = setup;
+    this.service = service;
+    this.next = setup.symbols().size();
+  }
+
+  /** Questions of a lost connection are not answered any more. */
+  void restart() {
+    open = false;
+  }
+
+  /** Asks what is due. */
+  void poll(long nowNs) {
+    long now = TimeUnit.NANOSECONDS.toSeconds(nowNs);
+    long newest = Math.floorDiv(now - DELAY_SECONDS, MINUTE_SECONDS) * MINUTE_SECONDS;
+    List<String> symbols = setup.symbols();
+    if (newest != minute && next >= symbols.size()) {
+      // The minute in which the session begins is not over, and not whole.
+      next = minute == Long.MIN_VALUE ? next : 0;
+      minute = newest;
+    }
+    boolean waiting = open && now - openedSeconds < PATIENCE_SECONDS;
+    if (!waiting && next < symbols.size()) {
+      ask(symbols.get(next++), newest, now);
+    }
+  }
+
+  private void ask(String symbol, long newest, long now) {
+    long until = newest - MINUTE_SECONDS;
+    long oldest = newest - HISTORY_SECONDS;
+    Long before = answered.get(symbol);
+    long from = before == null ? oldest : Math.max(oldest, before - OVERLAP_SECONDS);
+    open = true;
+    openedSeconds = now;
+    openUntil = until;
+    setup.requests().fetch(service.path(symbol, from, until));
+  }
+
+  /** The symbol whose minutes an address asks for; empty where it asks for something else. */
+  Optional<String> symbol(String address) throws InvalidMessageException {
+    return service.symbol(address);
+  }
+
+  /** Reads an answer; tells the listener of every minute that is over and in which was traded. */
+  void read(String symbol, JsonCursor json, long receiveTimeNs)
+      throws IOException, InvalidMessageException {
+    open = false;
+    long over = receiveTimeNs - TimeUnit.SECONDS.toNanos(MINUTE_SECONDS);
+    service.read(json, candle -> tell(symbol, candle, over));
+    answered.put(symbol, openUntil);
+  }
+
+  private void tell(String symbol, MinuteCandle candle, long over) {
+    if (candle.openTimeNs() <= over && candle.volume().signum() > 0) {
+      setup.listener().onMinute(symbol, candle);
+    }
+  }
+
+  /** No answer, or none that could be read: the next minute asks for it too. */
+  void failed() {
+    open = false;
+  }
+}
