@@ -9,6 +9,7 @@ import org.tradewire.collector.book.OrderBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.ring.TradeRecord;
 
 /** Writes down everything it is told, as text, and keeps the books. */
 public final class RecordedMarket implements MarketDataListener {
@@ -18,27 +19,18 @@ public final class RecordedMarket implements MarketDataListener {
   public final Map<String, Integer> tradeCounts = new HashMap<>();
 
   @Override
-  public void onTrade(
-      String symbol,
-      long priceMantissa,
-      int priceScale,
-      long quantityMantissa,
-      int quantityScale,
-      boolean aggressorSold,
-      long tradeId,
-      long exchangeTimeNs,
-      long receiveTimeNs) {
-    tradeCounts.merge(symbol, 1, Integer::sum);
+  public void onTrade(TradeRecord trade) {
+    tradeCounts.merge(trade.symbol(), 1, Integer::sum);
     events.add(
         String.join(
             " ",
             "trade",
-            symbol,
-            decimal(priceMantissa, priceScale),
-            decimal(quantityMantissa, quantityScale),
-            aggressorSold ? "sold" : "bought",
-            "#" + tradeId,
-            exchangeTimeNs + "/" + receiveTimeNs));
+            trade.symbol(),
+            decimal(trade.priceMantissa(), trade.priceScale()),
+            decimal(trade.quantityMantissa(), trade.quantityScale()),
+            trade.aggressorSold() ? "sold" : "bought",
+            "#" + trade.tradeId(),
+            trade.exchangeTimeNs() + "/" + trade.receiveTimeNs()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.venue.TradeContinuity;
 import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.ring.TradeRecord;
 
 /**
  * One market out of several connections that receive the same. Books come from one of them, the
@@ -158,27 +159,9 @@ public final class MergedMarket {
     }
 
     @Override
-    public void onTrade(
-        String symbol,
-        long priceMantissa,
-        int priceScale,
-        long quantityMantissa,
-        int quantityScale,
-        boolean aggressorSold,
-        long tradeId,
-        long exchangeTimeNs,
-        long receiveTimeNs) {
-      if (isNext(symbol, tradeId, exchangeTimeNs)) {
-        listener.onTrade(
-            symbol,
-            priceMantissa,
-            priceScale,
-            quantityMantissa,
-            quantityScale,
-            aggressorSold,
-            tradeId,
-            exchangeTimeNs,
-            receiveTimeNs);
+    public void onTrade(TradeRecord trade) {
+      if (isNext(trade.symbol(), trade.tradeId(), trade.exchangeTimeNs())) {
+        listener.onTrade(trade);
       }
     }
 

@@ -7,6 +7,7 @@ import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.market.MarketDataSource;
+import org.tradewire.feed.ring.TradeRecord;
 
 /**
  * Publishes trades as ordered, each when it is due. A new order replaces the one before. One that
@@ -26,6 +27,7 @@ public final class LoadMarket implements MarketDataSource {
 
   private final LoadOrders orders;
   private final MarketDataListener listener;
+  private final TradeRecord record = new TradeRecord();
   private final EpochNanoClock clock;
   private final Set<String> opened = new HashSet<>();
   private LoadOrder order;
@@ -99,15 +101,13 @@ public final class LoadMarket implements MarketDataSource {
     tradeId++;
     long nowNs = clock.nanoTime();
     listener.onTrade(
-        order.symbol(),
-        LOWEST_PRICE + tradeId % PRICES,
-        PRICE_SCALE,
-        SMALLEST_QUANTITY + tradeId % QUANTITIES,
-        QUANTITY_SCALE,
-        tradeId % 2 == 0,
-        tradeId,
-        nowNs,
-        nowNs);
+        record
+            .begin(order.symbol())
+            .price(LOWEST_PRICE + tradeId % PRICES, PRICE_SCALE)
+            .quantity(SMALLEST_QUANTITY + tradeId % QUANTITIES, QUANTITY_SCALE)
+            .aggressorSold(tradeId % 2 == 0)
+            .tradeId(tradeId)
+            .times(nowNs, nowNs));
   }
 
   /** A book of one level a side: without one the feed would not count as ready. */

@@ -1,6 +1,7 @@
 package org.tradewire.collector.market;
 
 import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.ring.TradeRecord;
 
 /**
  * Receives what a venue says, in the venue's order, on the collector's writer thread.
@@ -16,16 +17,7 @@ public interface MarketDataListener {
       new MarketDataListener() {
 
         @Override
-        public void onTrade(
-            String symbol,
-            long priceMantissa,
-            int priceScale,
-            long quantityMantissa,
-            int quantityScale,
-            boolean aggressorSold,
-            long tradeId,
-            long exchangeTimeNs,
-            long receiveTimeNs) {}
+        public void onTrade(TradeRecord trade) {}
 
         @Override
         public void onBookChange(String symbol, LevelList changes, long exchangeTimeNs) {}
@@ -49,19 +41,9 @@ public interface MarketDataListener {
   /**
    * A new trade.
    *
-   * @param aggressorSold whether the taker sold, otherwise he bought
-   * @param tradeId the venue's own number, 0 where it gives none
+   * @param trade belongs to the caller and is valid during the call
    */
-  void onTrade(
-      String symbol,
-      long priceMantissa,
-      int priceScale,
-      long quantityMantissa,
-      int quantityScale,
-      boolean aggressorSold,
-      long tradeId,
-      long exchangeTimeNs,
-      long receiveTimeNs);
+  void onTrade(TradeRecord trade);
 
   /** Absolute levels that changed; quantity 0 removes one. */
   void onBookChange(String symbol, LevelList changes, long exchangeTimeNs);

@@ -18,6 +18,7 @@ import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.venue.Refusals;
 import org.tradewire.collector.venue.VenueSession;
 import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.ring.TradeRecord;
 
 /**
  * What a recording holds, symbol by symbol, and where something is missing. Each connection is
@@ -144,17 +145,8 @@ public final class RecordingVerdict {
     }
 
     @Override
-    public void onTrade(
-        String symbol,
-        long priceMantissa,
-        int priceScale,
-        long quantityMantissa,
-        int quantityScale,
-        boolean aggressorSold,
-        long tradeId,
-        long exchangeTimeNs,
-        long receiveTimeNs) {
-      of(symbol).trade();
+    public void onTrade(TradeRecord trade) {
+      of(trade.symbol()).trade();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tradewire.collector.simulator;
 import java.util.SplittableRandom;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
+import org.tradewire.feed.ring.TradeRecord;
 
 /**
  * One symbol of the simulated market. Every bid lies below the fair price and every ask above it,
@@ -18,6 +19,7 @@ final class SimulatedSymbol {
   private final SimulatedInstrument instrument;
   private final SplittableRandom random;
   private final MarketDataListener listener;
+  private final TradeRecord record = new TradeRecord();
   private final FairPrice fair;
   private final SimulatedSide bids = new SimulatedSide(false, DEPTH);
   private final SimulatedSide asks = new SimulatedSide(true, DEPTH);
@@ -97,15 +99,13 @@ final class SimulatedSymbol {
   private void tell(long price, long lots, boolean sold, long nowNs) {
     lastTradeId++;
     listener.onTrade(
-        instrument.symbol(),
-        price,
-        instrument.priceScale(),
-        lots * instrument.lot(),
-        instrument.quantityScale(),
-        sold,
-        lastTradeId,
-        nowNs,
-        nowNs);
+        record
+            .begin(instrument.symbol())
+            .price(price, instrument.priceScale())
+            .quantity(lots * instrument.lot(), instrument.quantityScale())
+            .aggressorSold(sold)
+            .tradeId(lastTradeId)
+            .times(nowNs, nowNs));
   }
 
   /**

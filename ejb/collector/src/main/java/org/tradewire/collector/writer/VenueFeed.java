@@ -10,6 +10,7 @@ import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.ring.TradeRecord;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
 /**
@@ -44,27 +45,8 @@ final class VenueFeed implements MarketDataListener {
   }
 
   @Override
-  public void onTrade(
-      String symbol,
-      long priceMantissa,
-      int priceScale,
-      long quantityMantissa,
-      int quantityScale,
-      boolean aggressorSold,
-      long tradeId,
-      long exchangeTimeNs,
-      long receiveTimeNs) {
-    writer.trade(
-        symbol,
-        feed(symbol).nextTradeSeq(),
-        priceMantissa,
-        priceScale,
-        quantityMantissa,
-        quantityScale,
-        aggressorSold,
-        tradeId,
-        exchangeTimeNs,
-        receiveTimeNs);
+  public void onTrade(TradeRecord trade) {
+    writer.trade(trade, feed(trade.symbol()).nextTradeSeq());
     trades++;
   }
 

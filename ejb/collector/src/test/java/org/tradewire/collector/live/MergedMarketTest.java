@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.ring.TradeRecord;
 
 class MergedMarketTest {
 
@@ -114,7 +115,13 @@ class MergedMarketTest {
   }
 
   private static void trade(MergedMarket.Side side, long id) {
-    side.onTrade("BTC-USD", 1, 0, 1, 0, true, id, 0, 0);
+    side.onTrade(
+        new TradeRecord()
+            .begin("BTC-USD")
+            .price(1, 0)
+            .quantity(1, 0)
+            .aggressorSold(true)
+            .tradeId(id));
   }
 
   private static LevelList bids(long... prices) {
@@ -128,17 +135,8 @@ class MergedMarketTest {
   private final class Told implements MarketDataListener {
 
     @Override
-    public void onTrade(
-        String symbol,
-        long priceMantissa,
-        int priceScale,
-        long quantityMantissa,
-        int quantityScale,
-        boolean aggressorSold,
-        long tradeId,
-        long exchangeTimeNs,
-        long receiveTimeNs) {
-      told.add("trade " + tradeId);
+    public void onTrade(TradeRecord trade) {
+      told.add("trade " + trade.tradeId());
     }
 
     @Override

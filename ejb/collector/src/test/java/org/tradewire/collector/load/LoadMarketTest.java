@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.ring.TradeRecord;
 
 class LoadMarketTest {
 
@@ -119,17 +120,8 @@ class LoadMarketTest {
     }
 
     @Override
-    public void onTrade(
-        String symbol,
-        long priceMantissa,
-        int priceScale,
-        long quantityMantissa,
-        int quantityScale,
-        boolean aggressorSold,
-        long tradeId,
-        long exchangeTimeNs,
-        long receiveTimeNs) {
-      events.add("trade " + symbol + " " + tradeId);
+    public void onTrade(TradeRecord trade) {
+      events.add("trade " + trade.symbol() + " " + trade.tradeId());
     }
 
     @Override

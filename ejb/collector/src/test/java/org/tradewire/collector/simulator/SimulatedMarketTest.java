@@ -15,6 +15,7 @@ import org.tradewire.collector.book.OrderBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.ring.TradeRecord;
 
 class SimulatedMarketTest {
 
@@ -160,23 +161,20 @@ class SimulatedMarketTest {
     private long trades;
 
     @Override
-    public void onTrade(
-        String symbol,
-        long priceMantissa,
-        int priceScale,
-        long quantityMantissa,
-        int quantityScale,
-        boolean aggressorSold,
-        long tradeId,
-        long exchangeTimeNs,
-        long receiveTimeNs) {
+    public void onTrade(TradeRecord trade) {
       trades++;
-      check(priceMantissa > 0 && quantityMantissa > 0, symbol, "has a trade of nothing");
+      String symbol = trade.symbol();
       check(
-          tradeId == tradeIds.getOrDefault(symbol, 0L) + 1, symbol, "skips or repeats a trade id");
-      tradeIds.put(symbol, tradeId);
-      lowest.merge(symbol, priceMantissa, Math::min);
-      highest.merge(symbol, priceMantissa, Math::max);
+          trade.priceMantissa() > 0 && trade.quantityMantissa() > 0,
+          symbol,
+          "has a trade of nothing");
+      check(
+          trade.tradeId() == tradeIds.getOrDefault(symbol, 0L) + 1,
+          symbol,
+          "skips or repeats a trade id");
+      tradeIds.put(symbol, trade.tradeId());
+      lowest.merge(symbol, trade.priceMantissa(), Math::min);
+      highest.merge(symbol, trade.priceMantissa(), Math::max);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.collector.RingContents;
 import org.tradewire.collector.market.LevelList;
+import org.tradewire.feed.ring.TradeRecord;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
 class VenueFeedTest {
@@ -149,7 +150,14 @@ class VenueFeedTest {
   }
 
   private void trade(String symbol, long tradeId) {
-    feed.onTrade(symbol, 10050, 2, 10, 2, true, tradeId, 5, 6);
+    feed.onTrade(
+        new TradeRecord()
+            .begin(symbol)
+            .price(10050, 2)
+            .quantity(10, 2)
+            .aggressorSold(true)
+            .tradeId(tradeId)
+            .times(5, 6));
   }
 
   private static LevelList levels(int count) {

@@ -33,6 +33,7 @@ import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.feed.ring.ControlServer;
 import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.ring.TradeRecord;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -59,7 +60,15 @@ class FeedResourceAdapterTest {
   void shouldDeliverTradesAndBookChangesWithAllTheirFields() throws Exception {
     activate();
     try (VenueFeedWriter writer = writer("TEST")) {
-      writer.trade("BTC-USD", 1, 6_500_050, 2, 12_000, 5, true, 77, 1_000, 2_000);
+      writer.trade(
+          new TradeRecord()
+              .begin("BTC-USD")
+              .price(6_500_050, 2)
+              .quantity(12_000, 5)
+              .aggressorSold(true)
+              .tradeId(77)
+              .times(1_000, 2_000),
+          1);
       writer
           .delta("BTC-USD", 5, 3_000)
           .level(true, 100, 1, 20, 2)
@@ -431,7 +440,7 @@ class FeedResourceAdapterTest {
   }
 
   private static void trade(VenueFeedWriter writer, long seq) {
-    writer.trade("BTC-USD", seq, 100, 2, 5, 1, false, seq, 0, 0);
+    writer.trade(new TradeRecord().begin("BTC-USD").price(100, 2).quantity(5, 1).tradeId(seq), seq);
   }
 
   private List<TradeTick> trades() {

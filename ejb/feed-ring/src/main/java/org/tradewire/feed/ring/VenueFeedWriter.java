@@ -132,39 +132,28 @@ public final class VenueFeedWriter implements AutoCloseable {
   /**
    * Writes one trade.
    *
+   * @param record is read and not kept
    * @param seq position in the channel {@code trades:venue:symbol}, consecutive within the epoch
-   * @param aggressorSold whether the taker sold
-   * @param exchangeTimeNs 0 where the venue gives none
    * @throws RingException on a value out of range; nothing is written then
    */
-  public void trade(
-      String symbol,
-      long seq,
-      long priceMantissa,
-      int priceScale,
-      long quantityMantissa,
-      int quantityScale,
-      boolean aggressorSold,
-      long tradeId,
-      long exchangeTimeNs,
-      long receiveTimeNs) {
-    byte[] symbolBytes = symbols.of(symbol);
-    short checkedPriceScale = Scales.checked(priceScale);
-    short checkedQuantityScale = Scales.checked(quantityScale);
+  public void trade(TradeRecord record, long seq) {
+    byte[] symbolBytes = symbols.of(record.symbol());
+    short checkedPriceScale = Scales.checked(record.priceScale());
+    short checkedQuantityScale = Scales.checked(record.quantityScale());
     trade
         .wrapAndApplyHeader(trades.buffer(), trades.begin(), messageHeader)
         .epoch(epoch)
         .seq(seq)
-        .priceMantissa(priceMantissa)
-        .quantityMantissa(quantityMantissa)
-        .tradeId(tradeId)
-        .exchangeTimeNs(exchangeTimeNs)
-        .receiveTimeNs(receiveTimeNs)
+        .priceMantissa(record.priceMantissa())
+        .quantityMantissa(record.quantityMantissa())
+        .tradeId(record.tradeId())
+        .exchangeTimeNs(record.exchangeTimeNs())
+        .receiveTimeNs(record.receiveTimeNs())
         .ringWriteTimeNs(clock.nanoTime())
         .putSymbol(symbolBytes, 0)
         .priceScale(checkedPriceScale)
         .quantityScale(checkedQuantityScale)
-        .aggressor(aggressorSold ? SideCode.SELL : SideCode.BUY);
+        .aggressor(record.aggressorSold() ? SideCode.SELL : SideCode.BUY);
     trades.commit();
   }
 

@@ -130,16 +130,13 @@ class RingCasesTest {
     List<BigDecimal> read = new ArrayList<>();
     try (VenueFeedWriter writer = writer("EXACT", 4)) {
       writer.trade(
-          "BTC-USD",
-          1,
-          1,
-          0,
-          quantity.setScale(8).unscaledValue().longValueExact(),
-          8,
-          true,
-          1,
-          0,
-          0);
+          new TradeRecord()
+              .begin("BTC-USD")
+              .price(1, 0)
+              .quantity(quantity.setScale(8).unscaledValue().longValueExact(), 8)
+              .aggressorSold(true)
+              .tradeId(1),
+          1);
       try (RingReader reader =
           RingReader.open(RingKind.TRADES.file(directory, "EXACT"), StartAt.OLDEST)) {
         reader.poll(

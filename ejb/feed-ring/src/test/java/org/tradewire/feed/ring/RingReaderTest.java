@@ -278,8 +278,9 @@ class RingReaderTest {
   }
 
   private static void writeMany(VenueFeedWriter writer, int count) {
+    TradeRecord reused = new TradeRecord();
     for (int seq = 1; seq <= count; seq++) {
-      TestTrades.write(writer, seq);
+      TestTrades.write(writer, reused, seq);
       BookRecordBuilder book = writer.delta("BTC-USD", seq, 0);
       for (int level = 0; level < 20; level++) {
         book.level((level & 1) == 0, level, 2, seq, 8);

@@ -14,17 +14,19 @@ final class TestTrades {
   private TestTrades() {}
 
   static void write(VenueFeedWriter writer, long seq) {
+    write(writer, new TradeRecord(), seq);
+  }
+
+  static void write(VenueFeedWriter writer, TradeRecord reused, long seq) {
     writer.trade(
-        "BTC-USD",
-        seq,
-        mix(seq),
-        2,
-        mix(seq + 1),
-        8,
-        (seq & 1) == 0,
-        mix(seq + 2),
-        mix(seq + 3),
-        mix(seq + 4));
+        reused
+            .begin("BTC-USD")
+            .price(mix(seq), 2)
+            .quantity(mix(seq + 1), 8)
+            .aggressorSold((seq & 1) == 0)
+            .tradeId(mix(seq + 2))
+            .times(mix(seq + 3), mix(seq + 4)),
+        seq);
   }
 
   static long mix(long n) {

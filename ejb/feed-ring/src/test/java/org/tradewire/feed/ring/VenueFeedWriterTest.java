@@ -99,9 +99,9 @@ class VenueFeedWriterTest {
         .isInstanceOf(RingException.class)
         .hasMessageContaining("capacity=0");
     try (VenueFeedWriter writer = open()) {
-      assertThatThrownBy(() -> writer.trade("X".repeat(25), 1, 1, 0, 1, 0, false, 1, 0, 0))
+      assertThatThrownBy(() -> writer.trade(trade("X".repeat(25), 0), 1))
           .isInstanceOf(RingException.class);
-      assertThatThrownBy(() -> writer.trade("BTC-USD", 1, 1, 19, 1, 0, false, 1, 0, 0))
+      assertThatThrownBy(() -> writer.trade(trade("BTC-USD", 19), 1))
           .isInstanceOf(RingException.class)
           .hasMessageContaining("scale=19");
       assertThatThrownBy(() -> writer.delta("BTC-USD", 0, 0)).isInstanceOf(RingException.class);
@@ -173,6 +173,10 @@ class VenueFeedWriterTest {
 
   private VenueFeedWriter open() {
     return VenueFeedWriter.open(directory, "TEST", 16, 16, CLOCK);
+  }
+
+  private static TradeRecord trade(String symbol, int priceScale) {
+    return new TradeRecord().begin(symbol).price(1, priceScale).quantity(1, 0).tradeId(1);
   }
 
   private static BookRecordBuilder levels(BookRecordBuilder builder, int count) {

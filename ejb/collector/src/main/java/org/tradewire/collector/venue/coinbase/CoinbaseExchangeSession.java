@@ -11,6 +11,7 @@ import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.json.JsonCursor;
 import org.tradewire.collector.venue.json.JsonSession;
+import org.tradewire.feed.ring.TradeRecord;
 
 /**
  * The Coinbase Exchange WebSocket feed, channels level2 (or level2_batch) and matches.
@@ -31,6 +32,7 @@ import org.tradewire.collector.venue.json.JsonSession;
  */
 public final class CoinbaseExchangeSession extends JsonSession {
 
+  private final TradeRecord record = new TradeRecord();
   private final CoinbaseExchangeParser parser = new CoinbaseExchangeParser();
   private final CoinbaseExchangeMessage message = new CoinbaseExchangeMessage();
   private final Map<CoinbaseMessageType, Count> messages = new EnumMap<>(CoinbaseMessageType.class);
@@ -146,15 +148,13 @@ public final class CoinbaseExchangeSession extends JsonSession {
     if (trades.accept(symbol, checkedTradeId(), message.timeNs)) {
       boolean makerSold = message.sell;
       listener.onTrade(
-          symbol,
-          message.price.mantissa(),
-          message.price.scale(),
-          message.size.mantissa(),
-          message.size.scale(),
-          !makerSold,
-          message.tradeId,
-          message.timeNs,
-          receiveTimeNs);
+          record
+              .begin(symbol)
+              .price(message.price.mantissa(), message.price.scale())
+              .quantity(message.size.mantissa(), message.size.scale())
+              .aggressorSold(!makerSold)
+              .tradeId(message.tradeId)
+              .times(message.timeNs, receiveTimeNs));
     }
   }
 

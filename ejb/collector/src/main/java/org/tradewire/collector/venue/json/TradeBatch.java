@@ -8,6 +8,7 @@ import java.util.Set;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.TradeContinuity;
+import org.tradewire.feed.ring.TradeRecord;
 
 /**
  * The trades of one message, told in the order of their ids, whatever order the venue lists them
@@ -21,6 +22,7 @@ public final class TradeBatch {
   private final Set<String> begun = new HashSet<>();
   private final TradeContinuity continuity;
   private final MarketDataListener listener;
+  private final TradeRecord record = new TradeRecord();
   private int size;
 
   public TradeBatch(TradeContinuity continuity, MarketDataListener listener) {
@@ -109,15 +111,13 @@ public final class TradeBatch {
 
   private void tell(Trade trade, long receiveTimeNs) {
     listener.onTrade(
-        trade.symbol,
-        trade.price.mantissa(),
-        trade.price.scale(),
-        trade.quantity.mantissa(),
-        trade.quantity.scale(),
-        trade.sold,
-        trade.id,
-        trade.timeNs,
-        receiveTimeNs);
+        record
+            .begin(trade.symbol)
+            .price(trade.price.mantissa(), trade.price.scale())
+            .quantity(trade.quantity.mantissa(), trade.quantity.scale())
+            .aggressorSold(trade.sold)
+            .tradeId(trade.id)
+            .times(trade.timeNs, receiveTimeNs));
   }
 
   private static void check(Trade trade) throws InvalidMessageException {
