@@ -15,7 +15,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tradewire.feed.ring.ControlSocket;
+import org.tradewire.feed.ring.control.ControlSocket;
 
 class CollectorTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.collector.replay.Pace;
 import org.tradewire.collector.replay.RecordingServer;
-import org.tradewire.feed.ring.ControlSocket;
+import org.tradewire.feed.ring.control.ControlSocket;
 
 /** {@code collector run} against an exchange that is served from a recording on this machine. */
 class LiveExchangeTest {

@@ -11,9 +11,9 @@ import org.tradewire.collector.market.Excerpt;
 import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.MarketDataSource;
 import org.tradewire.collector.market.VenueOrder;
-import org.tradewire.feed.ring.ControlServer;
 import org.tradewire.feed.ring.RingException;
 import org.tradewire.feed.ring.VenueFeedWriter;
+import org.tradewire.feed.ring.control.ControlServer;
 
 /**
  * One venue from its source to its rings. {@link #run} does all work on the calling thread; {@link

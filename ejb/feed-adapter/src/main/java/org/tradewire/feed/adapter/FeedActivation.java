@@ -8,10 +8,10 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.tradewire.feed.ring.FeedRegistry;
-import org.tradewire.feed.ring.FeedState;
-import org.tradewire.feed.ring.FeedStatus;
 import org.tradewire.feed.ring.StartAt;
+import org.tradewire.feed.ring.registry.FeedRegistry;
+import org.tradewire.feed.ring.registry.FeedState;
+import org.tradewire.feed.ring.registry.FeedStatus;
 
 /**
  * One message-driven bean's feeds: a discovery, and a poller for each ring it wants. A poller whose

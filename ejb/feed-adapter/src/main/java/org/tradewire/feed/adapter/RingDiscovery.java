@@ -2,9 +2,9 @@ package org.tradewire.feed.adapter;
 
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
-import org.tradewire.feed.ring.FeedRegistry;
-import org.tradewire.feed.ring.FeedStatus;
 import org.tradewire.feed.ring.RingException;
+import org.tradewire.feed.ring.registry.FeedRegistry;
+import org.tradewire.feed.ring.registry.FeedStatus;
 
 /** Looks for rings once a second, so that a new venue is heard well within 5 s. */
 final class RingDiscovery extends LongRunningWork {

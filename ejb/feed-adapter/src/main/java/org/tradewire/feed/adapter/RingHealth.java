@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.feed.api.FeedHealth;
-import org.tradewire.feed.ring.FeedState;
 import org.tradewire.feed.ring.RingFollower;
+import org.tradewire.feed.ring.registry.FeedState;
 
 /** Judges one ring for its poller and logs what changes. Belongs to the poller. */
 final class RingHealth {

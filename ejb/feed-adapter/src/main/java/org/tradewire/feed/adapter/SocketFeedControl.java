@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.tradewire.feed.api.FeedControl;
 import org.tradewire.feed.api.FeedControlException;
-import org.tradewire.feed.ring.ControlSocket;
+import org.tradewire.feed.ring.control.ControlSocket;
 
 /** Asks a venue's collector over its control socket. Thread-safe. */
 final class SocketFeedControl implements FeedControl {

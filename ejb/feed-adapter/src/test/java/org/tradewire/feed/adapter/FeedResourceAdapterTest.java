@@ -31,10 +31,10 @@ import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueMinute;
-import org.tradewire.feed.ring.ControlServer;
 import org.tradewire.feed.ring.MinuteCandle;
 import org.tradewire.feed.ring.TradeRecord;
 import org.tradewire.feed.ring.VenueFeedWriter;
+import org.tradewire.feed.ring.control.ControlServer;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FeedResourceAdapterTest {

@@ -18,6 +18,11 @@
  * writer that was killed while writing. A new writer makes a new file and renames it over the old
  * one; readers keep the old mapping until they notice.
  *
+ * <p>Beside the rings stand two rooms that know them from outside: {@code registry} finds the rings
+ * of a directory, {@code control} carries questions to a venue's collector. The reader and the
+ * writer, their headers, stamps and doorbells stay together: what makes them safe is private to
+ * this package.
+ *
  * <p>Times come from an injected {@link org.agrona.concurrent.EpochNanoClock}; writer and readers
  * must share the machine's real-time clock. May depend on the JDK, Agrona and feed.codec, and knows
  * neither container nor feed API.

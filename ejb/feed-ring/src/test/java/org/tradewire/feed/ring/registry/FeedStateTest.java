@@ -1,4 +1,4 @@
-package org.tradewire.feed.ring;
+package org.tradewire.feed.ring.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tradewire.feed.ring;
+package org.tradewire.feed.ring.registry;
 
 import java.util.concurrent.TimeUnit;
 

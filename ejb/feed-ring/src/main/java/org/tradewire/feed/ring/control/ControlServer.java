@@ -1,4 +1,4 @@
-package org.tradewire.feed.ring;
+package org.tradewire.feed.ring.control;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import org.tradewire.feed.ring.RingException;
 
 /**
  * Answers at a venue's {@link ControlSocket}, on a thread of its own, one question after the other.

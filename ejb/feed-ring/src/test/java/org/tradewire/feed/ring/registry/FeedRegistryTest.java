@@ -1,4 +1,4 @@
-package org.tradewire.feed.ring;
+package org.tradewire.feed.ring.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.feed.ring.VenueFeedWriter;
 
 class FeedRegistryTest {
 

@@ -1,17 +1,18 @@
-package org.tradewire.feed.ring;
+package org.tradewire.feed.ring.registry;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.feed.ring.RingException;
+import org.tradewire.feed.ring.RingKind;
+import org.tradewire.feed.ring.RingPulse;
 
 /**
  * Finds the rings of a directory and judges them by heartbeat and epoch. Process ids are not asked:
@@ -57,13 +58,13 @@ public final class FeedRegistry {
   }
 
   private FeedStatus inspect(Path file, String venue, RingKind kind) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      RingHeader header = RingHeader.read(file, channel);
-      long heartbeat = RingHeader.readLong(channel, RingDescriptor.HEARTBEAT_OFFSET);
+    try {
+      RingPulse pulse = RingPulse.read(file);
+      long heartbeat = pulse.heartbeatNs();
       long now = clock.nanoTime();
       long ageMs = heartbeat == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(Math.max(0, now - heartbeat));
       return new FeedStatus(
-          file, venue, kind, header.epoch(), FeedState.of(heartbeat, now), ageMs, Optional.empty());
+          file, venue, kind, pulse.epoch(), FeedState.of(heartbeat, now), ageMs, Optional.empty());
     } catch (RingException | IOException e) {
       return new FeedStatus(
           file, venue, kind, 0, FeedState.DOWN, 0, Optional.ofNullable(e.getMessage()));

@@ -1,7 +1,8 @@
-package org.tradewire.feed.ring;
+package org.tradewire.feed.ring.registry;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.tradewire.feed.ring.RingKind;
 
 /**
  * A ring as the registry sees it.

@@ -1,4 +1,4 @@
-package org.tradewire.feed.ring;
+package org.tradewire.feed.ring.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
