@@ -1,14 +1,15 @@
 package org.tradewire.web.container;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 
 /**
  * Gives up bodies and answers for which a thread waits too long, whoever makes it wait: also bodies
@@ -18,28 +19,26 @@ import java.util.concurrent.TimeUnit;
 @WebListener
 public class SlowClients implements ServletContextListener, ServletRequestListener {
   private static final String BODY = SlowClients.class.getName();
-  private static final long PERIOD_MS = 500;
+  private static final Duration PERIOD = Duration.ofMillis(500);
 
   private final ArrivingBodies bodies = new ArrivingBodies();
   private final LeavingAnswers answers = new LeavingAnswers();
 
-  @Resource private ManagedScheduledExecutorService scheduler;
-  private Future<?> looking;
+  @Inject private PeriodicWorks works;
+  private PeriodicWork looking;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     looking =
-        scheduler.scheduleWithFixedDelay(this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
-  }
-
-  private void look() {
-    bodies.endOverdue(System.nanoTime());
-    answers.endOverdue(System.nanoTime());
+        works.begin(
+            WorkPlan.every(PERIOD, "slow_clients")
+                .step("bodies that do not arrive", () -> bodies.endOverdue(System.nanoTime()))
+                .step("answers that nobody reads", () -> answers.endOverdue(System.nanoTime())));
   }
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    looking.cancel(false);
+    looking.close();
   }
 
   @Override

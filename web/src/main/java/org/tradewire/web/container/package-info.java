@@ -6,6 +6,6 @@
  * UndertowAnswer}), which {@link org.tradewire.web.container.SlowClients} bounds; Payara's idle
  * timer and upgrade.
  *
- * <p>Depends on the servlet and concurrency APIs alone.
+ * <p>Depends on the servlet and concurrency APIs, and on streaming for its periodic work.
  */
 package org.tradewire.web.container;

@@ -2,14 +2,12 @@ package org.tradewire.web.monitoring;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Counter;
@@ -20,6 +18,9 @@ import org.tradewire.streaming.meter.LatencySnapshot;
 import org.tradewire.streaming.meter.MinuteCount;
 import org.tradewire.streaming.meter.RecordingMeter;
 import org.tradewire.streaming.meter.StreamStatistics;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
 import org.tradewire.trading.order.boundary.WatchStatus;
 
@@ -29,19 +30,19 @@ import org.tradewire.trading.order.boundary.WatchStatus;
 @ApplicationScoped
 public class NodeFigures {
 
-  private static final int SAMPLE_SECONDS = 5;
+  private static final Duration PERIOD = Duration.ofSeconds(5);
 
   @Inject private StreamStatistics totals;
   @Inject private RecordingMeter meter;
   @Inject private MetricRegistry registry;
   @Inject private MarketCatalogue market;
   @Inject private WatchStatus watch;
-  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private PeriodicWorks works;
 
   private final MinuteCount minute = new MinuteCount();
   private final LatencyHistogram reconnections = new LatencyHistogram(System::nanoTime);
   private Counter reports;
-  private ScheduledFuture<?> sampling;
+  private PeriodicWork sampling;
 
   /** Sampling begins with the application, not with the first question. */
   void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -56,13 +57,12 @@ public class NodeFigures {
     gauge("stream_connections", "Open WebSocket connections.", this::connections);
     gauge("stream_messages_last_minute", "Messages sent within a minute.", this::lastMinute);
     sampling =
-        scheduler.scheduleAtFixedRate(
-            this::sample, SAMPLE_SECONDS, SAMPLE_SECONDS, TimeUnit.SECONDS);
+        works.begin(WorkPlan.every(PERIOD, "sampling").step("figures of a minute", this::sample));
   }
 
   @PreDestroy
   void close() {
-    sampling.cancel(false);
+    sampling.close();
   }
 
   /** Open WebSocket connections of all endpoints. */
@@ -92,6 +92,7 @@ public class NodeFigures {
     new StreamText(meter, totals).write(text, reconnections());
     MarketText.write(text, market.latencies());
     OrderText.write(text, watch.figures());
+    WorkText.write(text, works.figures());
     new RegistryText(registry).write(text);
     JvmText.write(text);
     return text.toString();

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -14,13 +13,12 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.meter.StreamStatistics;
@@ -34,6 +32,9 @@ import org.tradewire.streaming.session.SessionLimits;
 import org.tradewire.streaming.session.SessionQueue;
 import org.tradewire.streaming.session.SessionTransport;
 import org.tradewire.streaming.session.SessionWriters;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.boundary.CurrentRights;
 import org.tradewire.trading.account.entity.Caller;
@@ -52,7 +53,7 @@ import org.tradewire.web.socket.settings.SocketEndpoint;
 public class Connections {
   private static final Logger LOG = System.getLogger(Connections.class.getName());
 
-  private static final long EXPIRY_PERIOD_MS = 500;
+  private static final Duration EXPIRY_PERIOD = Duration.ofMillis(500);
 
   private static final byte[] FAREWELL =
       "{\"type\":\"serverShutdown\"}".getBytes(StandardCharsets.UTF_8);
@@ -69,15 +70,15 @@ public class Connections {
   @Inject private RequestThreads requests;
   @Inject private StreamStatistics statistics;
   @Inject private Clock clock;
+  @Inject private PeriodicWorks works;
   @Resource private ManagedExecutorService executor;
-  @Resource private ManagedScheduledExecutorService scheduler;
 
   private final Map<SocketEndpoint, SessionLimits> sessionLimits =
       new EnumMap<>(SocketEndpoint.class);
   private final ConnectionsByUser open = new ConnectionsByUser();
   private final EndingConnections endings = new EndingConnections();
   private final Consumer<Caller> rightsListener = open::rightsChanged;
-  private Future<?> looking;
+  private PeriodicWork looking;
   private CommandReader reader;
   private RecentSignals recentSignals;
   private ConnectionLimits limits;
@@ -96,19 +97,15 @@ public class Connections {
     currentRights.listen(rightsListener);
     // One look at all: a timer for each would keep what belongs to a connection long after its end.
     looking =
-        scheduler.scheduleWithFixedDelay(
-            () -> {
-              open.endExpired(clock.instant());
-              endings.abortOverdue(System.nanoTime());
-            },
-            EXPIRY_PERIOD_MS,
-            EXPIRY_PERIOD_MS,
-            TimeUnit.MILLISECONDS);
+        works.begin(
+            WorkPlan.every(EXPIRY_PERIOD, "socket_expiry")
+                .step("sessions of expired tokens stay", () -> open.endExpired(clock.instant()))
+                .step("sockets that do not end", () -> endings.abortOverdue(System.nanoTime())));
   }
 
   @PreDestroy
   void close() {
-    looking.cancel(false);
+    looking.close();
     currentRights.ignore(rightsListener);
   }
 

@@ -41,14 +41,14 @@ public class AccountStartUp {
       configuration.sessionLength();
       LOG.log(
           System.Logger.Level.INFO,
-          "event=keys-loaded kid={0} bootstrap={1}",
+          "event=keys_loaded kid={0} bootstrap={1}",
           keys.keyId(),
           configuration.bootstrapKey().isPresent() ? "enabled" : "disabled");
       configuration.demoPasswordFile().ifPresent(file -> seed(DemoUsers.password(file)));
     } catch (RuntimeException e) {
       // The container wraps what a bean's construction throws; the sentence is innermost.
       String sentence = innermost(e).getMessage();
-      LOG.log(System.Logger.Level.ERROR, "event=start-refused reason=\"{0}\"", sentence);
+      LOG.log(System.Logger.Level.ERROR, "event=start_refused reason=\"{0}\"", sentence);
       throw new IllegalStateException(sentence, e);
     }
   }
@@ -73,7 +73,7 @@ public class AccountStartUp {
                         .orElse(false);
                 if (!upToDate) {
                   users.addOrChangePassword(username, hashing.hash(password), role);
-                  LOG.log(System.Logger.Level.INFO, "event=demo-user-ready username={0}", username);
+                  LOG.log(System.Logger.Level.INFO, "event=demo_user_ready username={0}", username);
                 }
               });
     } finally {

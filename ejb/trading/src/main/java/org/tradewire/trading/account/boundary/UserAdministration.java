@@ -73,7 +73,7 @@ public class UserAdministration {
     Caller added = users.add(caller, name, hashing.hash(password), roles);
     LOG.log(
         System.Logger.Level.INFO,
-        "event=user-added username={0} roles={1} by={2}",
+        "event=user_added username={0} roles={1} by={2}",
         name,
         added.roles(),
         caller.username());
@@ -93,7 +93,7 @@ public class UserAdministration {
     broker.wake(RightsWatch.TOPIC);
     LOG.log(
         System.Logger.Level.INFO,
-        "event=roles-changed username={0} before={1} after={2} by={3}",
+        "event=roles_changed username={0} before={1} after={2} by={3}",
         change.after().username(),
         change.before().roles(),
         change.after().roles(),

@@ -1,8 +1,9 @@
 package org.tradewire.trading.market.boundary;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -11,6 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 
 /**
  * Forgets short candles of long ago, each night and in small transactions. Nodes that do so at once
@@ -28,8 +33,13 @@ public class CandlePruning {
   /** Short candles are kept for so long. */
   private static final Duration KEPT = Duration.ofDays(90);
 
+  private static final LocalTime AT = LocalTime.of(3, 17);
+
   @Inject private Candles candles;
   @Inject private Clock clock;
+  @Inject private PeriodicWorks works;
+
+  private PeriodicWork work;
 
   /** For the container. */
   public CandlePruning() {}
@@ -38,11 +48,30 @@ public class CandlePruning {
   CandlePruning(Candles candles, Clock clock) {
     this.candles = candles;
     this.clock = clock;
+    work = new PeriodicWork(plan(), System::nanoTime);
   }
 
-  /** Throws nothing: a server gives up a timer whose method fails again and again. */
-  @Schedule(hour = "3", minute = "17", persistent = false, info = "candle pruning")
+  private WorkPlan plan() {
+    return WorkPlan.daily(AT, clock, "candle_pruning")
+        .step("short candles of long ago stay", this::forget);
+  }
+
+  @PostConstruct
+  void begin() {
+    work = works.begin(plan());
+  }
+
+  @PreDestroy
+  void end() {
+    work.close();
+  }
+
+  /** One turn, for who has no scheduler. */
   void prune() {
+    work.turn();
+  }
+
+  private void forget() {
     Instant before = clock.instant().minus(KEPT);
     long total = 0;
     try {
@@ -51,12 +80,10 @@ public class CandlePruning {
         forgotten = candles.forget(before);
         total += forgotten;
       } while (forgotten == Candles.FORGOTTEN_AT_ONCE);
-    } catch (RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.WARNING, "event=candles-not-pruned reason=\"{0}\"", e.getMessage());
-    }
-    if (total > 0) {
-      LOG.log(System.Logger.Level.INFO, "event=candles-pruned candles={0}", total);
+    } finally {
+      if (total > 0) {
+        LOG.log(System.Logger.Level.INFO, "event=candles_pruned candles={0}", total);
+      }
     }
   }
 }

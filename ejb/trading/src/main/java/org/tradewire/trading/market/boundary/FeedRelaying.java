@@ -2,7 +2,6 @@ package org.tradewire.trading.market.boundary;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -10,15 +9,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.market.control.FeedRelay;
 import org.tradewire.trading.market.control.FeedTalk;
 import org.tradewire.trading.market.control.HubAudience;
@@ -38,10 +36,9 @@ import org.tradewire.trading.market.control.RelayedFeeds;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FeedRelaying {
 
-  private static final Logger LOG = System.getLogger(FeedRelaying.class.getName());
-  private static final long TURN_MS = 1_000;
+  private static final Duration PERIOD = Duration.ofSeconds(1);
 
-  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private PeriodicWorks works;
   @Inject private MarketConfiguration configuration;
   @Inject private MarketData market;
   @Inject private StreamBroker broker;
@@ -50,7 +47,7 @@ public class FeedRelaying {
   @Inject private FeedRelay relay;
 
   private RelayedFeeds relayed;
-  private Future<?> turns;
+  private PeriodicWork turns;
 
   @PostConstruct
   void open() {
@@ -62,25 +59,19 @@ public class FeedRelaying {
     FeedTalk.Listener talk = new Talk(relay, relayed);
     broker.listen(FeedTalk.TOPIC, said -> FeedTalk.hear(said, talk));
     broker.onReconnect(relayed::reconnected);
-    turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
+    turns =
+        works.begin(
+            WorkPlan.every(PERIOD, "feed_relaying")
+                .step("what this node offers others", relay::turn)
+                .step("what others offer this node", relayed::turn));
   }
 
   @PreDestroy
   void close() {
     if (turns != null) {
-      turns.cancel(false);
+      turns.close();
       broker.stopListening(FeedTalk.TOPIC);
       relayed.close();
-    }
-  }
-
-  /** A task that throws is never run again by the executor. */
-  private void turn() {
-    try {
-      relay.turn();
-      relayed.turn();
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "event=feed_relaying_failed", e);
     }
   }
 

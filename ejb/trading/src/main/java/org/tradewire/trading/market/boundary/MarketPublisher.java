@@ -2,7 +2,6 @@ package org.tradewire.trading.market.boundary;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -10,22 +9,21 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketDerivation;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
@@ -49,8 +47,7 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MarketPublisher {
 
-  private static final Logger LOG = System.getLogger(MarketPublisher.class.getName());
-  private static final long TURN_MS = 250;
+  private static final Duration PERIOD = Duration.ofMillis(250);
   private static final int TURNS_PER_SECOND = MarketDerivation.CANDLE_PARTS;
   private static final String STATS = "stats";
   private static final Set<String> ACROSS_VENUES = Set.of(ConsolidatedTicker.VENUE, STATS);
@@ -58,7 +55,7 @@ public class MarketPublisher {
   /** While the database is away; a venue of 500 symbols closes so many in a quarter of an hour. */
   private static final int MOST_WAITING = 10_000;
 
-  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private PeriodicWorks works;
   @Inject private MarketData market;
   @Inject private MarketSummaries summaries;
   @Inject private Candles candles;
@@ -68,9 +65,8 @@ public class MarketPublisher {
   private final Deque<ClosedCandle> waiting = new ArrayDeque<>();
   private VenueLeases venueLeases;
   private MarketDerivation derivation;
-  private Future<?> turns;
+  private PeriodicWork work;
   private int turn = TURNS_PER_SECOND - 1;
-  private boolean complained;
 
   /** For the container. */
   public MarketPublisher() {}
@@ -84,6 +80,7 @@ public class MarketPublisher {
     this.leases = leases;
     this.clock = clock;
     prepare();
+    work = new PeriodicWork(plan(), System::nanoTime);
   }
 
   private void prepare() {
@@ -94,49 +91,31 @@ public class MarketPublisher {
   @PostConstruct
   void open() {
     prepare();
-    turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
+    work = works.begin(plan());
   }
 
   @PreDestroy
   void close() {
-    turns.cancel(false);
+    work.close();
     venueLeases.giveUpAll();
   }
 
-  /** Whatever fails, the other steps go on, and the next turn is another try. */
+  private WorkPlan plan() {
+    return WorkPlan.every(PERIOD, "market_publishing")
+        .step("tickers and candles wait", this::publishAll)
+        .step("closed candles are stored later", this::store)
+        .step("candles of before are missing", this::load);
+  }
+
+  /** One turn, for who has no scheduler. */
   void turn() {
-    turn = (turn + 1) % TURNS_PER_SECOND;
-    boolean second = turn == 0;
-    boolean fine = attempt(() -> publishAll(second));
-    fine &= attempt(this::store);
-    if (second) {
-      fine &= attempt(this::load);
-    }
-    complained &= !fine;
-  }
-
-  /** A task that throws is never run again by the executor. */
-  private boolean attempt(Step step) {
-    try {
-      step.run();
-      return true;
-    } catch (RelayUnavailableException e) {
-      complain("The relay is away: tickers and candles are told again when it is back.");
-    } catch (RuntimeException e) {
-      complain("Tickers and candles are held up: " + e);
-    }
-    return false;
-  }
-
-  private void complain(String sentence) {
-    if (!complained) {
-      complained = true;
-      LOG.log(Level.WARNING, "event=market_publishing_failed {0}", sentence);
-    }
+    work.turn();
   }
 
   /** A venue that cannot be told holds up no other; leases are given up when all is told. */
-  private void publishAll(boolean second) throws RelayUnavailableException {
+  private void publishAll() throws RelayUnavailableException {
+    turn = (turn + 1) % TURNS_PER_SECOND;
+    boolean second = turn == 0;
     Set<String> wanted = new HashSet<>(market.liveVenues());
     if (!wanted.isEmpty()) {
       wanted.addAll(ACROSS_VENUES);
@@ -235,14 +214,11 @@ public class MarketPublisher {
 
   /** What was stored before this node started is part of its candles and of its day. */
   private void load() {
+    if (turn != 0) {
+      return;
+    }
     for (VenueSymbol each : summaries.toBeLoaded()) {
       summaries.load(each, candles.lastDay(each));
     }
-  }
-
-  /** A part of a turn. */
-  @FunctionalInterface
-  private interface Step {
-    void run() throws RelayUnavailableException;
   }
 }

@@ -1,16 +1,17 @@
 package org.tradewire.trading.market.boundary;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.streaming.channel.Channel;
@@ -18,6 +19,9 @@ import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.hub.ChannelSource;
 import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.market.control.FeedStatusChannel;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketLatencies;
@@ -35,13 +39,17 @@ import org.tradewire.trading.monitoring.boundary.Node;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MarketStreams {
 
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+
   @Inject private MarketData market;
   @Inject private MarketLatencies latencies;
   @Inject private ChannelHub hub;
   @Inject private Node node;
   @Inject private Clock clock;
+  @Inject private PeriodicWorks works;
 
   private FeedStatusChannel status;
+  private PeriodicWork work;
 
   @PostConstruct
   void register() {
@@ -57,10 +65,17 @@ public class MarketStreams {
         ChannelKind.STATUS,
         channel -> List.of(statusChannel.initial(data.feeds(), stages.stages())));
     status = statusChannel;
+    work =
+        works.begin(
+            WorkPlan.every(PERIOD, "status").step("this node's status", this::publishStatus));
   }
 
-  @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "status")
-  void publishStatus() {
+  @PreDestroy
+  void end() {
+    work.close();
+  }
+
+  private void publishStatus() {
     hub.publish(status.next(market.feeds(), latencies.stages()));
   }
 

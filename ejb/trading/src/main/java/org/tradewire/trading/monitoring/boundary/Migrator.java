@@ -44,7 +44,7 @@ public class Migrator {
       MigrateResult result = flyway.migrate();
       LOG.log(
           System.Logger.Level.INFO,
-          "event=schema-ready node={0} applied={1} version={2}",
+          "event=schema_ready node={0} applied={1} version={2}",
           node.name(),
           result.migrationsExecuted,
           flyway.info().current().getVersion());
@@ -76,7 +76,7 @@ public class Migrator {
   }
 
   private static IllegalStateException refused(String sentence, Exception cause) {
-    LOG.log(System.Logger.Level.ERROR, "event=start-refused reason=\"{0}\"", sentence);
+    LOG.log(System.Logger.Level.ERROR, "event=start_refused reason=\"{0}\"", sentence);
     return new IllegalStateException(sentence, cause);
   }
 }

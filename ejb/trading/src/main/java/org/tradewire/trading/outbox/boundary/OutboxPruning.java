@@ -1,9 +1,9 @@
 package org.tradewire.trading.outbox.boundary;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.trading.outbox.control.OutboxConfiguration;
 
 /**
@@ -27,11 +29,15 @@ public class OutboxPruning {
 
   private static final System.Logger LOG = System.getLogger(OutboxPruning.class.getName());
 
+  private static final Duration PERIOD = Duration.ofMinutes(10);
+
   @Inject private OutboxRelay relay;
   @Inject private OutboxConfiguration configuration;
   @Inject private Clock clock;
+  @Inject private PeriodicWorks works;
 
   private Duration retention = Duration.ZERO;
+  private PeriodicWork pruning;
 
   /** Reads, and so checks, the configuration while the application starts. */
   @PostConstruct
@@ -39,8 +45,12 @@ public class OutboxPruning {
     retention = configuration.retention();
   }
 
-  @Schedule(hour = "*", minute = "*/10", persistent = false, info = "outbox pruning")
-  void prune() {
+  @PreDestroy
+  void end() {
+    pruning.close();
+  }
+
+  private void prune() {
     Instant before = clock.instant().minus(retention);
     long total = 0;
     try {
@@ -49,12 +59,10 @@ public class OutboxPruning {
         seen = relay.prune(before);
         total += seen;
       } while (seen == OutboxRelay.PRUNED_AT_ONCE);
-    } catch (RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.WARNING, "event=outbox-not-pruned reason=\"{0}\"", e.getMessage());
-    }
-    if (total > 0) {
-      LOG.log(System.Logger.Level.INFO, "event=outbox-pruned messages={0}", total);
+    } finally {
+      if (total > 0) {
+        LOG.log(System.Logger.Level.INFO, "event=outbox_pruned messages={0}", total);
+      }
     }
   }
 }

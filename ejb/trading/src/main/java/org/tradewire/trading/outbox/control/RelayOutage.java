@@ -18,7 +18,7 @@ public class RelayOutage {
   public void confirmed(int messages) {
     relayed.add(messages);
     if (out.compareAndSet(true, false)) {
-      LOG.log(System.Logger.Level.INFO, "event=outbox-drain-works failures={0}", failures.sum());
+      LOG.log(System.Logger.Level.INFO, "event=outbox_drain_works failures={0}", failures.sum());
     }
   }
 
@@ -31,7 +31,7 @@ public class RelayOutage {
     if (out.compareAndSet(false, true)) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "event=outbox-drain-failed effect=\"events wait in the outbox\" cause=\"" + cause + "\"");
+          "event=outbox_drain_failed effect=\"events wait in the outbox\" cause=\"" + cause + "\"");
     }
   }
 

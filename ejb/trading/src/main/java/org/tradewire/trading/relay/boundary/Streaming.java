@@ -13,8 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
 import org.tradewire.streaming.meter.RecordingMeter;
@@ -24,6 +22,9 @@ import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.session.RequestThreads;
 import org.tradewire.streaming.session.SessionWriters;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.relay.control.StreamingConfiguration;
 
 /**
@@ -57,7 +58,8 @@ public class Streaming {
   private StreamBroker broker;
   private ChannelHub hub;
   private Leases leases;
-  private Future<?> renewal;
+  private PeriodicWorks works;
+  private PeriodicWork renewal;
   private SessionWriters writers;
   private RequestThreads requests;
 
@@ -73,12 +75,15 @@ public class Streaming {
     hub = new ChannelHub(broker, executor, statistics);
     requests = new RequestThreads(configuration.requestThreads(), threads);
     leases = new Leases(broker, System::nanoTime);
+    works = new PeriodicWorks(scheduler, System::nanoTime);
     renewal =
-        scheduler.scheduleWithFixedDelay(
-            leases::renew, 0, Leases.RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+        works.begin(
+            WorkPlan.every(Leases.RENEWAL, "lease_renewal")
+                .atOnce()
+                .step("what this node computes for all", leases::renew));
     LOG.log(
         System.Logger.Level.INFO,
-        "event=relay-opened kind={0} writer-threads={1} request-threads={2}",
+        "event=relay_opened kind={0} writer-threads={1} request-threads={2}",
         redis.isPresent() ? "redis" : "memory",
         configuration.writerThreads(),
         configuration.requestThreads());
@@ -90,7 +95,7 @@ public class Streaming {
     if (writers != null) {
       writers.close();
     }
-    renewal.cancel(false);
+    renewal.close();
     leases.close();
     broker.close();
   }
@@ -114,6 +119,13 @@ public class Streaming {
   @Dependent
   Leases leases() {
     return leases;
+  }
+
+  /** What this node does again and again. */
+  @Produces
+  @Dependent
+  PeriodicWorks works() {
+    return works;
   }
 
   /** The counters of this node. */

@@ -16,7 +16,7 @@ class FeedAdministrationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"x\n[#|2026|FORGED|event=roles-changed", "BTC USD", "BTC-USD\r", "btc-usd", "\t"})
+      strings = {"x\n[#|2026|FORGED|event=roles_changed", "BTC USD", "BTC-USD\r", "btc-usd", "\t"})
   void shouldRefuseASymbolThatIsNoneBeforeItReachesCollectorAuditOrLog(String symbol) {
     // It has no collector, no audit log and no market: whoever asked one of them fails otherwise.
     FeedAdministration administration = new FeedAdministration();

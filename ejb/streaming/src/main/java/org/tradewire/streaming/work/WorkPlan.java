@@ -1,0 +1,142 @@
+package org.tradewire.streaming.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.streaming.relay.WakeableTurns;
+
+/**
+ * What a job consists of and when it is done. Put together by one thread, then handed to {@link
+ * PeriodicWorks#begin}.
+ */
+public final class WorkPlan {
+
+  private final String name;
+  private final Duration period;
+  private Duration delay;
+  private final List<Part> parts = new ArrayList<>();
+  private Rest rest;
+  private boolean firstTurnHere;
+
+  /** A part of a turn. */
+  @FunctionalInterface
+  public interface Step {
+
+    /**
+     * Does it.
+     *
+     * @throws RelayUnavailableException the relay is away; the next turn is another try
+     */
+    void run() throws RelayUnavailableException;
+  }
+
+  /**
+   * @param effect what waits while it fails, for the log
+   */
+  record Part(String effect, Step step) {}
+
+  /**
+   * @param busy whether what was found last has to be looked at each turn
+   * @param rested run instead of a turn that is not due
+   */
+  record Rest(WakeableTurns turns, BooleanSupplier busy, Runnable rested) {}
+
+  private WorkPlan(String name, Duration period, Duration delay) {
+    if (!name.matches("[a-z]+(_[a-z]+)*") || period.isNegative() || period.isZero()) {
+      throw new IllegalArgumentException("not a name and a period: " + name + ", " + period);
+    }
+    this.name = name;
+    this.period = period;
+    this.delay = delay;
+  }
+
+  /**
+   * A job that is done so long after its last turn ended, for the first time after one period.
+   *
+   * @param name lower case, words joined by underscores; for the log and the figures
+   */
+  public static WorkPlan every(Duration period, String name) {
+    return new WorkPlan(name, period, period);
+  }
+
+  /**
+   * A job that is done once a day.
+   *
+   * @param at in the clock's zone; a change of its offset moves it until the next start
+   */
+  public static WorkPlan daily(LocalTime at, Clock clock, String name) {
+    ZonedDateTime now = ZonedDateTime.now(clock);
+    ZonedDateTime today = now.with(at);
+    ZonedDateTime next = today.isAfter(now) ? today : today.plusDays(1);
+    return new WorkPlan(name, Duration.ofDays(1), Duration.between(now, next));
+  }
+
+  /** The first turn is due at once. */
+  public WorkPlan atOnce() {
+    delay = Duration.ZERO;
+    return this;
+  }
+
+  /** A first turn is done by who begins the job, before it goes on. */
+  public WorkPlan firstTurnHere() {
+    firstTurnHere = true;
+    return this;
+  }
+
+  /**
+   * Adds a step; they are done in this order, each whether or not others fail.
+   *
+   * @param effect what waits while it fails, a few words for the log
+   */
+  public WorkPlan step(String effect, Step step) {
+    parts.add(new Part(effect, Objects.requireNonNull(step)));
+    return this;
+  }
+
+  /** Leaves turns out while nothing goes on; one that failed is followed by the next. */
+  public WorkPlan resting(WakeableTurns turns, BooleanSupplier busy) {
+    return resting(turns, busy, () -> {});
+  }
+
+  /**
+   * Leaves turns out while nothing goes on; one that failed is followed by the next.
+   *
+   * @param busy whether what was found last has to be looked at each turn
+   * @param rested run instead of a turn that is left out
+   */
+  public WorkPlan resting(WakeableTurns turns, BooleanSupplier busy, Runnable rested) {
+    rest = new Rest(turns, busy, rested);
+    return this;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Duration period() {
+    return period;
+  }
+
+  Duration delay() {
+    return delay;
+  }
+
+  boolean isFirstTurnHere() {
+    return firstTurnHere;
+  }
+
+  List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
+  /** Null where each turn is due. */
+  Rest rest() {
+    return rest;
+  }
+}

@@ -1,0 +1,235 @@
+package org.tradewire.streaming.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.streaming.relay.WakeableTurns;
+
+class PeriodicWorkTest {
+
+  private static final Duration PERIOD = Duration.ofMillis(1);
+
+  private final List<String> log = new ArrayList<>();
+  private final Logger logger = Logger.getLogger(PeriodicWork.class.getName());
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          log.add(line.getLevel() + " " + line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
+  private final List<String> done = new ArrayList<>();
+  private long nowNs;
+
+  @BeforeEach
+  void listen() {
+    logger.addHandler(handler);
+  }
+
+  @AfterEach
+  void end() {
+    logger.removeHandler(handler);
+    scheduler.shutdownNow();
+  }
+
+  @Test
+  void shouldGoOnAfterAStepThatFailsAndComplainOnce() {
+    AtomicInteger failing = new AtomicInteger(2);
+    PeriodicWork work =
+        work(
+            WorkPlan.every(PERIOD, "market_publishing")
+                .step(
+                    "tickers wait",
+                    () -> {
+                      if (failing.getAndDecrement() > 0) {
+                        throw new IllegalStateException("no \"price\"\nfor it");
+                      }
+                    })
+                .step("candles wait", () -> done.add("stored")));
+
+    work.turn();
+    assertThat(work.isFailing()).isTrue();
+    work.turn();
+    work.turn();
+
+    assertThat(done).containsExactly("stored", "stored", "stored");
+    assertThat(work.isFailing()).isFalse();
+    assertThat(log)
+        .containsExactly(
+            "WARNING event=work_failed work=market_publishing"
+                + " reason=\"java.lang.IllegalStateException: no  price for it\""
+                + " effect=\"tickers wait\"",
+            "INFO event=work_recovered work=market_publishing");
+    assertThat(work.figures().failures()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldSurviveAnErrorAndARelayThatIsAway() {
+    PeriodicWork work =
+        work(
+            WorkPlan.every(PERIOD, "relaying")
+                .step(
+                    "messages wait",
+                    () -> {
+                      throw new RelayUnavailableException("away", null);
+                    })
+                .step(
+                    "",
+                    () -> {
+                      throw new StackOverflowError();
+                    })
+                .step("", () -> done.add("after")));
+    work.turn();
+
+    assertThat(done).containsExactly("after");
+    assertThat(log.get(0)).contains("reason=\"the relay is away\" effect=\"messages wait\"");
+    assertThat(log.get(1)).startsWith("SEVERE event=work_broken work=relaying");
+  }
+
+  @Test
+  void shouldCountWhatAStepComplainsOf() {
+    AtomicInteger turn = new AtomicInteger();
+    PeriodicWork[] work = new PeriodicWork[1];
+    work[0] =
+        work(
+            WorkPlan.every(PERIOD, "watch")
+                .step(
+                    "",
+                    () -> {
+                      if (turn.incrementAndGet() == 1) {
+                        work[0].complain("account 1");
+                        work[0].complain("account 2");
+                      }
+                    }));
+    work[0].turn();
+    assertThat(work[0].isFailing()).isTrue();
+    work[0].turn();
+
+    assertThat(work[0].isFailing()).isFalse();
+    assertThat(log)
+        .containsExactly(
+            "WARNING event=work_failed work=watch reason=\"account 1\"",
+            "INFO event=work_recovered work=watch");
+  }
+
+  @Test
+  void shouldLeaveTurnsOutWhileNothingGoesOnButNoneAfterAFailure() {
+    InMemoryStreamBroker broker = new InMemoryStreamBroker(0);
+    AtomicInteger rested = new AtomicInteger();
+    AtomicInteger failing = new AtomicInteger();
+    PeriodicWork work =
+        work(
+            WorkPlan.every(PERIOD, "watch")
+                .resting(
+                    new WakeableTurns(broker, "orders", 4), () -> false, rested::incrementAndGet)
+                .step(
+                    "",
+                    () -> {
+                      done.add("look");
+                      if (failing.getAndDecrement() > 0) {
+                        throw new IllegalStateException();
+                      }
+                    }));
+    work.turn(); // The first one is due.
+    work.turn();
+    work.turn();
+    assertThat(done).hasSize(1);
+    assertThat(rested).hasValue(2);
+
+    failing.set(1);
+    broker.wake("orders");
+    work.turn();
+    work.turn();
+    assertThat(done).hasSize(3);
+    work.turn();
+    assertThat(done).hasSize(3);
+  }
+
+  @Test
+  void shouldSayForHowLongATurnHasBeenRunning() {
+    List<WorkFigures> during = new ArrayList<>();
+    PeriodicWork[] work = new PeriodicWork[1];
+    work[0] =
+        work(
+            WorkPlan.every(PERIOD, "watch")
+                .step(
+                    "",
+                    () -> {
+                      nowNs += 7;
+                      during.add(work[0].figures());
+                    }));
+    work[0].turn();
+    nowNs += 5;
+
+    assertThat(during).containsExactly(new WorkFigures("watch", 0, false, 7, 0));
+    assertThat(work[0].figures()).isEqualTo(new WorkFigures("watch", 0, false, 0, 5));
+  }
+
+  @Test
+  void shouldBeRunByTheSchedulerUntilItIsClosed() throws Exception {
+    PeriodicWorks works = new PeriodicWorks(scheduler, System::nanoTime);
+    AtomicInteger turns = new AtomicInteger();
+    PeriodicWork work =
+        works.begin(WorkPlan.every(PERIOD, "watch").atOnce().step("", turns::incrementAndGet));
+    await().until(() -> turns.get() >= 3);
+    assertThat(works.figures()).extracting(WorkFigures::name).containsExactly("watch");
+
+    work.close();
+    scheduler.shutdown();
+
+    assertThat(scheduler.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(works.figures()).isEmpty();
+  }
+
+  @Test
+  void shouldBeginADailyJobAtItsNextHour() {
+    ZoneId zone = ZoneOffset.ofHours(2);
+    Clock before = Clock.fixed(Instant.parse("2026-11-29T01:16:00Z"), zone);
+    Clock after = Clock.fixed(Instant.parse("2026-11-29T01:18:00Z"), zone);
+    LocalTime at = LocalTime.of(3, 17);
+
+    assertThat(WorkPlan.daily(at, before, "pruning").delay()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(WorkPlan.daily(at, after, "pruning").delay())
+        .isEqualTo(Duration.ofDays(1).minusMinutes(1));
+  }
+
+  @Test
+  void shouldRefuseNamesThatReadLikeNoOthers() {
+    assertThatThrownBy(() -> WorkPlan.every(PERIOD, "outbox-pruning"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> WorkPlan.every(Duration.ZERO, "pruning"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private PeriodicWork work(WorkPlan plan) {
+    return new PeriodicWork(plan, () -> nowNs);
+  }
+}

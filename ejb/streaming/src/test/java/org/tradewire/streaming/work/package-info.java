@@ -1,0 +1,2 @@
+/** Tests of periodic work. */
+package org.tradewire.streaming.work;
