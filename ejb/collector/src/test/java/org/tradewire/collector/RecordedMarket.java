@@ -8,7 +8,7 @@ import java.util.Map;
 import org.tradewire.collector.book.OrderBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
-import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
 /** Writes down everything it is told, as text, and keeps the books. */
@@ -62,7 +62,7 @@ public final class RecordedMarket implements MarketDataListener {
   }
 
   @Override
-  public void onMinute(String symbol, MinuteCandle candle) {
+  public void onMinute(String symbol, VenueCandle candle) {
     events.add("minute " + symbol + " " + candle);
   }
 

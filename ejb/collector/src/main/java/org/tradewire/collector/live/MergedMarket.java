@@ -8,7 +8,7 @@ import org.tradewire.collector.book.OrderBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.venue.TradeContinuity;
-import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
 /**
@@ -216,7 +216,7 @@ public final class MergedMarket {
 
     /** Every connection asks for the same; each asks for a little more than it lacks. */
     @Override
-    public void onMinute(String symbol, MinuteCandle candle) {
+    public void onMinute(String symbol, VenueCandle candle) {
       if (tellsTrades(this, symbol)) {
         listener.onMinute(symbol, candle);
       }

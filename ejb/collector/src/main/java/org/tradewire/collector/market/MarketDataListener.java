@@ -1,6 +1,6 @@
 package org.tradewire.collector.market;
 
-import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
 /**
@@ -35,7 +35,7 @@ public interface MarketDataListener {
         public void onChecksum(String symbol, boolean right) {}
 
         @Override
-        public void onMinute(String symbol, MinuteCandle candle) {}
+        public void onMinute(String symbol, VenueCandle candle) {}
       };
 
   /**
@@ -73,5 +73,5 @@ public interface MarketDataListener {
   void onChecksum(String symbol, boolean right);
 
   /** The venue's own candle of a minute that is over; the same one may be told again. */
-  void onMinute(String symbol, MinuteCandle candle);
+  void onMinute(String symbol, VenueCandle candle);
 }

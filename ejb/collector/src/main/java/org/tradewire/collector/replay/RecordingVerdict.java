@@ -17,7 +17,7 @@ import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.venue.Refusals;
 import org.tradewire.collector.venue.VenueSession;
-import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
 /**
@@ -181,6 +181,6 @@ public final class RecordingVerdict {
 
     /** What is verified are books and trades. */
     @Override
-    public void onMinute(String symbol, MinuteCandle candle) {}
+    public void onMinute(String symbol, VenueCandle candle) {}
   }
 }

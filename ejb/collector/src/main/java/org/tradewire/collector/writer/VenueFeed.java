@@ -9,7 +9,7 @@ import java.util.Map;
 import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
-import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 import org.tradewire.feed.ring.VenueFeedWriter;
 
@@ -99,7 +99,7 @@ final class VenueFeed implements MarketDataListener {
   }
 
   @Override
-  public void onMinute(String symbol, MinuteCandle candle) {
+  public void onMinute(String symbol, VenueCandle candle) {
     writer.minute(symbol, candle);
     minutes++;
   }

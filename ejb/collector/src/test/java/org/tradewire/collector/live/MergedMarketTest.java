@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
-import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
 class MergedMarketTest {
@@ -163,7 +163,7 @@ class MergedMarketTest {
     public void onChecksum(String symbol, boolean right) {}
 
     @Override
-    public void onMinute(String symbol, MinuteCandle candle) {
+    public void onMinute(String symbol, VenueCandle candle) {
       told.add("minute " + symbol);
     }
   }

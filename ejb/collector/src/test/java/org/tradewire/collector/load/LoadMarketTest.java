@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
-import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
 class LoadMarketTest {
@@ -150,7 +150,7 @@ class LoadMarketTest {
     }
 
     @Override
-    public void onMinute(String symbol, MinuteCandle candle) {
+    public void onMinute(String symbol, VenueCandle candle) {
       throw new AssertionError(symbol + " has no candles of its own");
     }
   }

@@ -14,7 +14,7 @@ import org.tradewire.collector.RecordedMarket;
 import org.tradewire.collector.book.OrderBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
-import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
 class SimulatedMarketTest {
@@ -229,7 +229,7 @@ class SimulatedMarketTest {
     }
 
     @Override
-    public void onMinute(String symbol, MinuteCandle candle) {
+    public void onMinute(String symbol, VenueCandle candle) {
       throw new AssertionError(symbol + " has no candles of its own");
     }
   }

@@ -30,8 +30,8 @@ import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.api.VenueMinute;
-import org.tradewire.feed.ring.MinuteCandle;
 import org.tradewire.feed.ring.TradeRecord;
 import org.tradewire.feed.ring.VenueFeedWriter;
 import org.tradewire.feed.ring.control.ControlServer;
@@ -119,8 +119,8 @@ class FeedResourceAdapterTest {
   void shouldDeliverTheVenuesMinutes() throws Exception {
     activate();
     try (VenueFeedWriter writer = writer("TEST")) {
-      MinuteCandle candle =
-          new MinuteCandle(
+      VenueCandle candle =
+          new VenueCandle(
               60_000_000_000L,
               new BigDecimal("10.1"),
               new BigDecimal("12"),
@@ -143,15 +143,16 @@ class FeedResourceAdapterTest {
               new VenueMinute(
                   "TEST",
                   "BTC-USD",
-                  60_000_000_000L,
-                  new BigDecimal("10.10"),
-                  new BigDecimal("12.00"),
-                  new BigDecimal("9.55"),
-                  new BigDecimal("11.00"),
-                  new BigDecimal("3.5"),
-                  null,
-                  new BigDecimal("38.25"),
-                  17,
+                  new VenueCandle(
+                      60_000_000_000L,
+                      new BigDecimal("10.10"),
+                      new BigDecimal("12.00"),
+                      new BigDecimal("9.55"),
+                      new BigDecimal("11.00"),
+                      new BigDecimal("3.5"),
+                      null,
+                      new BigDecimal("38.25"),
+                      17),
                   minute.ringWriteTimeNs()));
     }
   }

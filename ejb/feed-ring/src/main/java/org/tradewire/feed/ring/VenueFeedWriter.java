@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.codec.BookKind;
 import org.tradewire.feed.codec.MessageHeaderEncoder;
 import org.tradewire.feed.codec.MinuteEncoder;
 import org.tradewire.feed.codec.SideCode;
 import org.tradewire.feed.codec.TradeEncoder;
+import org.tradewire.feed.codec.event.MinuteFigures;
 
 /**
  * Writes one venue's two rings, {@code <dir>/<venue>.trades.ring} and {@code
@@ -158,28 +160,13 @@ public final class VenueFeedWriter implements AutoCloseable {
   }
 
   /** Writes a minute that is over, as the venue has it, into the ring of trades. */
-  public void minute(String symbol, MinuteCandle candle) {
-    int priceScale = candle.priceScale();
-    int quantityScale = candle.quantityScale();
-    int quoteScale = candle.quoteScale();
+  public void minute(String symbol, VenueCandle candle) {
     byte[] symbolBytes = symbols.of(symbol);
-    minute
-        .wrapAndApplyHeader(trades.buffer(), trades.begin(), messageHeader)
+    MinuteFigures.put(
+            candle, minute.wrapAndApplyHeader(trades.buffer(), trades.begin(), messageHeader))
         .epoch(epoch)
-        .openTimeNs(candle.openTimeNs())
-        .openMantissa(MinuteCandle.mantissa(candle.open(), priceScale))
-        .highMantissa(MinuteCandle.mantissa(candle.high(), priceScale))
-        .lowMantissa(MinuteCandle.mantissa(candle.low(), priceScale))
-        .closeMantissa(MinuteCandle.mantissa(candle.close(), priceScale))
-        .volumeMantissa(MinuteCandle.mantissa(candle.volume(), quantityScale))
-        .takerBuyMantissa(MinuteCandle.mantissa(candle.takerBuyVolume(), quantityScale))
-        .quoteVolumeMantissa(MinuteCandle.mantissa(candle.quoteVolume(), quoteScale))
         .ringWriteTimeNs(clock.nanoTime())
-        .putSymbol(symbolBytes, 0)
-        .trades(candle.trades())
-        .priceScale((short) priceScale)
-        .quantityScale((short) quantityScale)
-        .quoteScale((short) quoteScale);
+        .putSymbol(symbolBytes, 0);
     trades.commit();
   }
 

@@ -24,7 +24,7 @@
  * this package.
  *
  * <p>Times come from an injected {@link org.agrona.concurrent.EpochNanoClock}; writer and readers
- * must share the machine's real-time clock. May depend on the JDK, Agrona and feed.codec, and knows
- * neither container nor feed API.
+ * must share the machine's real-time clock. May depend on the JDK, Agrona, feed.codec and the value
+ * that a venue's candle is in feed.api, and knows no container.
  */
 package org.tradewire.feed.ring;

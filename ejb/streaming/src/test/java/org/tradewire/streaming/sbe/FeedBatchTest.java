@@ -13,6 +13,7 @@ import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
+import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.api.VenueMinute;
 
 class FeedBatchTest {
@@ -42,15 +43,16 @@ class FeedBatchTest {
       new VenueMinute(
           "FAR",
           "BTC-USD",
-          60,
-          new BigDecimal("1.50"),
-          new BigDecimal("2.00"),
-          new BigDecimal("1.00"),
-          new BigDecimal("1.25"),
-          new BigDecimal("10.125"),
-          null,
-          new BigDecimal("15.5"),
-          9,
+          new VenueCandle(
+              60,
+              new BigDecimal("1.50"),
+              new BigDecimal("2.00"),
+              new BigDecimal("1.00"),
+              new BigDecimal("1.25"),
+              new BigDecimal("10.125"),
+              null,
+              new BigDecimal("15.5"),
+              9),
           8);
 
   @Test

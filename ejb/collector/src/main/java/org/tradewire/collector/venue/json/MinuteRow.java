@@ -5,8 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.feed.ring.MinuteCandle;
-import org.tradewire.feed.ring.RingException;
+import org.tradewire.feed.api.VenueCandle;
 
 /** One minute while it is being read, fields in any order. Not thread-safe. */
 public final class MinuteRow {
@@ -33,7 +32,7 @@ public final class MinuteRow {
 
   /** Without the zeros at its end, where a record has no room for them. */
   private static BigDecimal fitting(BigDecimal value) {
-    if (value == null || value.precision() <= MinuteCandle.MAX_DIGITS) {
+    if (value == null || value.precision() <= VenueCandle.MAX_DIGITS) {
       return value;
     }
     BigDecimal shorter = value.stripTrailingZeros();
@@ -44,7 +43,7 @@ public final class MinuteRow {
    * A product of prices and quantities has more digits than either, of which the last say little.
    */
   private static BigDecimal rounded(BigDecimal value) {
-    int tooMany = value == null ? 0 : value.precision() - MinuteCandle.MAX_DIGITS;
+    int tooMany = value == null ? 0 : value.precision() - VenueCandle.MAX_DIGITS;
     return tooMany > 0 && tooMany <= value.scale()
         ? value.setScale(value.scale() - tooMany, RoundingMode.HALF_EVEN)
         : value;
@@ -55,12 +54,12 @@ public final class MinuteRow {
    *
    * @throws InvalidMessageException if something is missing or cannot be
    */
-  public MinuteCandle candle() throws InvalidMessageException {
+  public VenueCandle candle() throws InvalidMessageException {
     if (open == null || high == null || low == null || close == null || volume == null) {
       throw new InvalidMessageException("A candle lacks a price or its volume.");
     }
     try {
-      return new MinuteCandle(
+      return new VenueCandle(
           TimeUnit.SECONDS.toNanos(openSeconds),
           fitting(open),
           fitting(high),
@@ -70,7 +69,7 @@ public final class MinuteRow {
           fitting(takerBuyVolume),
           rounded(fitting(quoteVolume)),
           trades);
-    } catch (RingException e) {
+    } catch (IllegalArgumentException e) {
       throw new InvalidMessageException(e.getMessage());
     }
   }

@@ -3,7 +3,7 @@ package org.tradewire.collector.venue.json;
 import java.io.IOException;
 import java.util.Optional;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.api.VenueCandle;
 
 /** How a venue's REST service gives its own candles of one minute. Not thread-safe. */
 public interface MinuteService {
@@ -13,7 +13,7 @@ public interface MinuteService {
   interface Rows {
 
     /** One minute; the current one, which is not over, may be among them. */
-    void add(MinuteCandle candle);
+    void add(VenueCandle candle);
   }
 
   /**

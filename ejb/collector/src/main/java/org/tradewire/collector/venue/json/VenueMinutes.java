@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.SessionSetup;
-import org.tradewire.feed.ring.MinuteCandle;
+import org.tradewire.feed.api.VenueCandle;
 
 /**
  * Asks a venue for its own minutes, once they are over, one symbol after the other: never more than
@@ -89,7 +89,7 @@ final class VenueMinutes {
     answered.put(symbol, openUntil);
   }
 
-  private void tell(String symbol, MinuteCandle candle, long over) {
+  private void tell(String symbol, VenueCandle candle, long over) {
     if (candle.openTimeNs() <= over && candle.volume().signum() > 0) {
       setup.listener().onMinute(symbol, candle);
     }

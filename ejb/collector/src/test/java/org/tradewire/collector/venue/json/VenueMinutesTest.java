@@ -247,7 +247,7 @@ class VenueMinutesTest {
   }
 
   private static String minute(String symbol, String figures) {
-    return "minute " + symbol + " MinuteCandle[openTimeNs=" + ns(MINUTE) + ", " + figures + "]";
+    return "minute " + symbol + " VenueCandle[openTimeNs=" + ns(MINUTE) + ", " + figures + "]";
   }
 
   private static String row(long seconds, String volume) {

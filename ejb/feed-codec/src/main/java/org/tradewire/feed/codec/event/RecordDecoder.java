@@ -1,6 +1,5 @@
 package org.tradewire.feed.codec.event;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.tradewire.feed.api.BookDelta;
@@ -97,25 +96,11 @@ public final class RecordDecoder {
 
   private VenueMinute minute(DirectBuffer buffer, int offset) {
     minute.wrapAndApplyHeader(buffer, offset, header);
-    int priceScale = minute.priceScale();
-    int quantityScale = minute.quantityScale();
     return new VenueMinute(
         venue,
         symbols.at(buffer, minute.offset() + MinuteDecoder.symbolEncodingOffset()),
-        minute.openTimeNs(),
-        BigDecimal.valueOf(minute.openMantissa(), priceScale),
-        BigDecimal.valueOf(minute.highMantissa(), priceScale),
-        BigDecimal.valueOf(minute.lowMantissa(), priceScale),
-        BigDecimal.valueOf(minute.closeMantissa(), priceScale),
-        BigDecimal.valueOf(minute.volumeMantissa(), quantityScale),
-        told(minute.takerBuyMantissa(), quantityScale),
-        told(minute.quoteVolumeMantissa(), minute.quoteScale()),
-        minute.trades(),
+        MinuteFigures.of(minute),
         minute.ringWriteTimeNs());
-  }
-
-  private static BigDecimal told(long mantissa, int scale) {
-    return mantissa < 0 ? null : BigDecimal.valueOf(mantissa, scale);
   }
 
   private static Side side(SideCode code) {

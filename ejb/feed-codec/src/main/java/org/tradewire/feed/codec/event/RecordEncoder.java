@@ -1,7 +1,5 @@
 package org.tradewire.feed.codec.event;
 
-import java.math.BigDecimal;
-import java.util.stream.Stream;
 import org.agrona.MutableDirectBuffer;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.FeedEvent;
@@ -45,8 +43,8 @@ public final class RecordEncoder {
       return encodeTrade(tick, epoch, buffer, offset);
     } else if (event instanceof BookDelta record) {
       return encodeBook(record, epoch, buffer, offset);
-    } else if (event instanceof VenueMinute candle) {
-      return encodeMinute(candle, epoch, buffer, offset);
+    } else if (event instanceof VenueMinute closed) {
+      return encodeMinute(closed, epoch, buffer, offset);
     }
     throw new IllegalArgumentException("no record: " + event);
   }
@@ -95,42 +93,15 @@ public final class RecordEncoder {
     return MessageHeaderEncoder.ENCODED_LENGTH + book.encodedLength();
   }
 
-  private int encodeMinute(VenueMinute candle, long epoch, MutableDirectBuffer buffer, int offset) {
-    int priceScale = scale(candle.open(), candle.high(), candle.low(), candle.close());
-    int quantityScale = scale(candle.volume(), candle.takerBuyVolume());
-    int quoteScale = scale(candle.quoteVolume());
-    minute
-        .wrapAndApplyHeader(buffer, offset, header)
+  private int encodeMinute(VenueMinute event, long epoch, MutableDirectBuffer buffer, int offset) {
+    MinuteFigures.put(event.candle(), minute.wrapAndApplyHeader(buffer, offset, header))
         .epoch(epoch)
-        .openTimeNs(candle.openTimeNs())
-        .openMantissa(mantissa(candle.open(), priceScale))
-        .highMantissa(mantissa(candle.high(), priceScale))
-        .lowMantissa(mantissa(candle.low(), priceScale))
-        .closeMantissa(mantissa(candle.close(), priceScale))
-        .volumeMantissa(mantissa(candle.volume(), quantityScale))
-        .takerBuyMantissa(mantissa(candle.takerBuyVolume(), quantityScale))
-        .quoteVolumeMantissa(mantissa(candle.quoteVolume(), quoteScale))
-        .ringWriteTimeNs(candle.ringWriteTimeNs())
-        .symbol(candle.symbol())
-        .trades(candle.trades())
-        .priceScale((short) priceScale)
-        .quantityScale((short) quantityScale)
-        .quoteScale((short) quoteScale);
+        .ringWriteTimeNs(event.ringWriteTimeNs())
+        .symbol(event.symbol());
     return MessageHeaderEncoder.ENCODED_LENGTH + minute.encodedLength();
   }
 
   private static SideCode code(Side side) {
     return side == Side.SELL ? SideCode.SELL : SideCode.BUY;
-  }
-
-  private static long mantissa(BigDecimal value, int scale) {
-    return value == null ? -1 : value.setScale(scale).unscaledValue().longValueExact();
-  }
-
-  private static int scale(BigDecimal... values) {
-    return Stream.of(values)
-        .filter(each -> each != null)
-        .mapToInt(BigDecimal::scale)
-        .reduce(0, Math::max);
   }
 }

@@ -15,7 +15,6 @@ import org.tradewire.trading.market.entity.CandleUpdate;
 import org.tradewire.trading.market.entity.DeltaStatistics;
 import org.tradewire.trading.market.entity.Ticker;
 import org.tradewire.trading.market.entity.TimeFrame;
-import org.tradewire.trading.market.entity.VenueCandle;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
@@ -59,19 +58,9 @@ final class InstrumentSummary {
 
   /** Takes a minute as the venue has it. */
   synchronized void add(VenueMinute minute) {
-    long age = minute.ringWriteTimeNs() - minute.openTimeNs();
+    long age = minute.ringWriteTimeNs() - minute.candle().openTimeNs();
     if (age >= 0 && age <= TimeUnit.DAYS.toNanos(1)) {
-      candles.correct(
-          new VenueCandle(
-              TimeUnit.NANOSECONDS.toMillis(minute.openTimeNs()),
-              minute.open(),
-              minute.high(),
-              minute.low(),
-              minute.close(),
-              minute.volume(),
-              minute.takerBuyVolume(),
-              minute.quoteVolume(),
-              minute.trades()));
+      candles.correct(minute.candle());
     }
   }
 

@@ -1,6 +1,8 @@
 package org.tradewire.trading.market.entity;
 
 import java.math.BigDecimal;
+import java.util.concurrent.TimeUnit;
+import org.tradewire.feed.api.VenueCandle;
 
 /**
  * What was traded in a stretch of time. Prices and volumes have the digits of the venue.
@@ -35,6 +37,28 @@ public record Candle(
         price.multiply(quantity),
         1,
         takerBought ? quantity : BigDecimal.ZERO);
+  }
+
+  /**
+   * A candle as its venue has it. The venue is right about what it says; what it does not say stays
+   * as it was made of trades.
+   *
+   * @param made of trades; null where none was seen
+   */
+  public static Candle of(VenueCandle venue, Candle made) {
+    BigDecimal taker = made == null ? BigDecimal.ZERO : made.takerBuyVolume;
+    BigDecimal quote = made == null ? BigDecimal.ZERO : made.quoteVolume;
+    return new Candle(
+        TimeUnit.NANOSECONDS.toMillis(venue.openTimeNs()),
+        venue.open(),
+        venue.high(),
+        venue.low(),
+        venue.close(),
+        venue.volume(),
+        venue.quoteVolume() == null ? quote : venue.quoteVolume(),
+        // Of two stored candles the one with more trades is the better one: never fewer.
+        Math.max(venue.trades(), made == null ? 1 : made.trades),
+        venue.takerBuyVolume() == null ? taker.min(venue.volume()) : venue.takerBuyVolume());
   }
 
   /** This candle and a later one, or the next trade as a candle, as one that begins with this. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.tradewire.feed.api.VenueCandle;
 
 /**
  * The candles of one instrument's last 24 hours. Minutes are made from trades and corrected by the
@@ -77,13 +78,13 @@ public final class CandleSeries {
 
   /** Takes a minute that is over as its venue has it: trades do not change it any more. */
   public void correct(VenueCandle venue) {
-    long minute = TimeFrame.M1.openTime(venue.openTimeMs());
+    long minute = TimeFrame.M1.openTime(TimeUnit.NANOSECONDS.toMillis(venue.openTimeNs()));
     if (isTooOld(minute)) {
       return;
     }
     corrected.add(minute);
     Candle made = minutes.get(minute);
-    Candle right = venue.over(made);
+    Candle right = Candle.of(venue, made);
     if (!right.equals(made)) {
       minutes.put(minute, right);
       changed.add(minute);

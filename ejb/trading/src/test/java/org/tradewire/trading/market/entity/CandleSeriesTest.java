@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.tradewire.feed.api.VenueCandle;
 
 class CandleSeriesTest {
 
@@ -139,7 +141,7 @@ class CandleSeriesTest {
       long trades) {
     series.correct(
         new VenueCandle(
-            MIDNIGHT + timeMs,
+            TimeUnit.MILLISECONDS.toNanos(MIDNIGHT + timeMs),
             decimal(open),
             decimal(high),
             decimal(low),
