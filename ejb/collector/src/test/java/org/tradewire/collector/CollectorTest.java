@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.feed.ring.control.ControlSocket;
+import org.tradewire.feed.ring.control.HistoryQuestion;
 
 class CollectorTest {
 
@@ -155,8 +156,25 @@ class CollectorTest {
     assertThat(ask("resync NO-SUCH"))
         .isEqualTo("error The feed SIMULATOR has no symbol 'NO-SUCH'.");
     assertThat(ask("dance")).isEqualTo("error There is no request 'dance'.");
+    assertThat(ask("history BTC-USD 60 0 60")).isEqualTo("ok ");
     collector.stop();
     assertThat(ControlSocket.of(directory.resolve("feeds"), "SIMULATOR")).doesNotExist();
+  }
+
+  @Test
+  void shouldAnswerWithTheCandlesOfBeforeWhenItRemembersThem() throws Exception {
+    start("simulate", "--feed-dir", feeds(), "--history");
+    collector.awaitOutput("collector ready");
+
+    String days = ask("history BTC-USD 86400 0 25920000");
+
+    assertThat(days).startsWith("ok ");
+    assertThat(HistoryQuestion.read(days.substring("ok ".length())))
+        .hasSize(300)
+        .allMatch(day -> day.trades() > 0 && day.low().compareTo(day.high()) < 0);
+    assertThat(ask("history BTC-USD 86400 0 86400"))
+        .isEqualTo(days.substring(0, days.indexOf(';')));
+    assertThat(ask("history")).startsWith("error A question for history names symbol,");
   }
 
   @Test

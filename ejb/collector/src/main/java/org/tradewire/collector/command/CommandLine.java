@@ -44,7 +44,8 @@ public final class CommandLine {
       collector verify FILE [--protocol NAME]
           tells as JSON what a recording holds; exit code 3 where it is not whole
       collector simulate --feed-dir DIR [--rate 500] [--symbols 5] [--seed 1]
-          [--venues SIMULATOR]
+          [--venues SIMULATOR] [--history]
+          prices are a function of seed and time; with --history servers get candles of before
       collector load --feed-dir DIR [--venue LOAD] [--symbol LOAD-USD] [--rate 1]
           trades alone, for measuring; a line SYMBOL RATE SECONDS on standard input orders others
       With --metrics [HOST:]PORT, run, replay, simulate and load serve Prometheus; the host is
@@ -229,7 +230,7 @@ public final class CommandLine {
         Options.parse(
             args,
             Set.of("--feed-dir", "--rate", "--symbols", "--seed", "--venues", "--metrics"),
-            Set.of());
+            Set.of("--history"));
     int rate = options.number("--rate", DEFAULT_RATE, 1, SimulatedMarket.MAX_RATE);
     int symbols = options.number("--symbols", DEFAULT_SYMBOLS, 1, SimulatedInstrument.MAX_COUNT);
     long seed = options.seed("--seed", 1);
@@ -238,15 +239,19 @@ public final class CommandLine {
       throw new UsageException("The option --venues names a venue twice.");
     }
     List<SimulatedInstrument> instruments = SimulatedInstrument.first(symbols);
-    FairPrices prices = new FairPrices(instruments, seed);
+    FairPrices prices = new FairPrices(seed);
+    boolean history = options.flag("--history");
     List<VenueOrder> orders = new ArrayList<>();
     for (int i = 0; i < venues.size(); i++) {
       long ownSeed = seed + i;
       orders.add(
           new VenueOrder(
               venues.get(i),
-              (listener, clock, wake) ->
-                  new SimulatedMarket(instruments, prices, rate, ownSeed, listener, clock)));
+              (listener, clock, wake) -> {
+                SimulatedMarket market =
+                    new SimulatedMarket(instruments, prices, rate, ownSeed, listener, clock);
+                return history ? market.remembering() : market;
+              }));
     }
     return Order.of(options, orders);
   }

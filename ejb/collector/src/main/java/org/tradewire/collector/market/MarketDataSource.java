@@ -1,5 +1,10 @@
 package org.tradewire.collector.market;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.tradewire.feed.api.VenueCandle;
+
 /** Something that makes market data when asked: a recording or a simulated market. */
 public interface MarketDataSource extends AutoCloseable {
 
@@ -25,6 +30,19 @@ public interface MarketDataSource extends AutoCloseable {
    */
   default boolean resync(String symbol) {
     return false;
+  }
+
+  /**
+   * The source's own candles of a stretch of time, from any thread.
+   *
+   * @param symbol canonical symbol
+   * @param length of each candle, whole minutes; each begins at a multiple of it
+   * @param from beginning of the first one
+   * @param until beginning of the first one that is not asked for
+   * @return those that are over, oldest first; empty where the source knows none
+   */
+  default List<VenueCandle> history(String symbol, Duration length, Instant from, Instant until) {
+    return List.of();
   }
 
   /** Lets go of connections until the next poll; the market's books are void meanwhile. */

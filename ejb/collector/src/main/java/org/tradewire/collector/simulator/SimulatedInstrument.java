@@ -54,11 +54,6 @@ public record SimulatedInstrument(
     return new SimulatedInstrument("SIM" + number + "-USD", 3, startTicks, 2, 1, 5_000);
   }
 
-  /** Most that the fair price moves by itself in one step, in ticks. */
-  long volatilityTicks() {
-    return Math.max(1, startTicks / 50_000);
-  }
-
   /** Usual distance of the best price from the fair price, in ticks. */
   long halfSpreadTicks() {
     return Math.max(1, startTicks / 200_000);

@@ -1,17 +1,24 @@
 package org.tradewire.collector.simulator;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.market.MarketDataSource;
+import org.tradewire.feed.api.VenueCandle;
 
 /**
- * Makes trades and book changes of several symbols at an even rate. The same seed and the same
- * instruments give the same sequence of events; only their times come from the clock. A market that
- * was held up makes up for at most one second. Not thread-safe.
+ * Makes trades and book changes of several symbols at an even rate, around prices that are a
+ * function of seed and time. The same seeds, instruments and times of the clock give the same
+ * sequence of events. A market that was held up makes up for at most one second. Not thread-safe
+ * but for {@link #history}.
  */
 public final class SimulatedMarket implements MarketDataSource {
 
@@ -25,11 +32,17 @@ public final class SimulatedMarket implements MarketDataSource {
   private static final int STEPS_PER_POLL = 1000;
   private static final int PERCENT = 100;
   private static final int TRADE_PERCENT = 10;
+  private static final long SECONDS_PER_MINUTE = 60;
+
+  /** So that the volume of a day fits a candle whatever the rate. */
+  private static final int MOST_REMEMBERED_TRADES = 600;
 
   private final List<SimulatedSymbol> symbols = new ArrayList<>();
   private final SplittableRandom random;
   private final EpochNanoClock clock;
   private final int rate;
+  private final Map<String, SimulatedInstrument> remembered = new HashMap<>();
+  private final SimulatedHistory history;
   private boolean open;
   private long secondStartNs;
   private long doneInSecond;
@@ -41,7 +54,7 @@ public final class SimulatedMarket implements MarketDataSource {
    *
    * @param rate updates per second of all symbols together, 1 to {@value #MAX_RATE}; about a tenth
    *     are trades
-   * @param prices of the instruments; other markets may share them
+   * @param prices of the instruments; other markets may have the same
    * @param clock stamps the events
    */
   public SimulatedMarket(
@@ -57,10 +70,22 @@ public final class SimulatedMarket implements MarketDataSource {
     }
     this.rate = rate;
     this.clock = clock;
+    this.history = new SimulatedHistory(prices, tradesPerMinute(rate, instruments.size()));
     this.random = new SplittableRandom(seed);
     for (SimulatedInstrument instrument : instruments) {
       symbols.add(new SimulatedSymbol(instrument, prices.of(instrument), random, listener));
     }
+  }
+
+  private static int tradesPerMinute(int rate, int symbols) {
+    long trades = rate * SECONDS_PER_MINUTE * TRADE_PERCENT / PERCENT / symbols;
+    return (int) Math.max(1, Math.min(MOST_REMEMBERED_TRADES, trades));
+  }
+
+  /** From now on the market tells of the time before it opened, see {@link #history}. */
+  public SimulatedMarket remembering() {
+    symbols.forEach(each -> remembered.put(each.instrument().symbol(), each.instrument()));
+    return this;
   }
 
   @Override
@@ -116,6 +141,23 @@ public final class SimulatedMarket implements MarketDataSource {
   @Override
   public int expectedBooks() {
     return symbols.size();
+  }
+
+  /** Where the market {@linkplain #remembering remembers}: the candles that are over. */
+  @Override
+  public List<VenueCandle> history(String symbol, Duration length, Instant from, Instant until) {
+    SimulatedInstrument instrument = remembered.get(symbol);
+    if (instrument == null) {
+      return List.of();
+    }
+    long lengthNs = length.toNanos();
+    long overNs = clock.nanoTime() - lengthNs + 1;
+    return history.candles(
+        instrument, lengthNs, nanos(from), Math.min(nanos(until), Math.max(0, overNs)));
+  }
+
+  private static long nanos(Instant instant) {
+    return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
   }
 
   @Override

@@ -37,10 +37,14 @@ final class SimulatedSymbol {
     this.listener = listener;
   }
 
+  SimulatedInstrument instrument() {
+    return instrument;
+  }
+
   /** Makes the first book and tells it. */
   void open(long nowNs) {
     changes.clear();
-    long price = fair.ticks();
+    long price = fair.ticks(nowNs);
     for (SimulatedSide side : new SimulatedSide[] {bids, asks}) {
       insert(side, side.worse(price, instrument.halfSpreadTicks()));
       fill(side, DEPTH);
@@ -55,8 +59,7 @@ final class SimulatedSymbol {
    */
   int quote(long nowNs) {
     changes.clear();
-    // One price for both sides: meanwhile another market may move it.
-    long price = fair.step();
+    long price = fair.ticks(nowNs);
     follow(bids, price);
     follow(asks, price);
     if (changes.size() == 0) {
@@ -73,7 +76,7 @@ final class SimulatedSymbol {
    */
   int trade(long nowNs) {
     long middle = (bids.price(0) + asks.price(0)) / 2;
-    long price = fair.ticks();
+    long price = fair.ticks(nowNs);
     boolean sold = random.nextInt(PERCENT) < (price > middle ? 35 : 65);
     SimulatedSide hit = sold ? bids : asks;
     if (hit.size() <= FEWEST_LEVELS / 2) {
@@ -89,9 +92,6 @@ final class SimulatedSymbol {
       wanted -= filled;
       trades++;
     }
-    // A trade moves opinion by up to a quarter of the way to the price that is best now.
-    long room = Math.max(0, hit.distance(price, hit.price(0)) - 1) / 4;
-    fair.push(hit.worse(0, random.nextLong(room + 1)));
     listener.onBookChange(instrument.symbol(), changes, nowNs);
     return trades + 1;
   }

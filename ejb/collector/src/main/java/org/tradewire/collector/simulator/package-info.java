@@ -1,6 +1,7 @@
 /**
- * A market that does not exist, for demonstration and load: prices wander and revert, books are
- * never crossed, trades eat the best levels. All arithmetic is on whole ticks and lots; the same
- * seed and the same number of steps give the same market. Depends on {@code market} alone.
+ * A market that does not exist, for demonstration and load: prices are a function of seed and time,
+ * books are never crossed, trades eat the best levels. Prices and quantities are whole ticks and
+ * lots. What the market would have traded before it opened it can tell as candles. Depends on
+ * {@code market} alone.
  */
 package org.tradewire.collector.simulator;

@@ -14,6 +14,7 @@ import org.tradewire.collector.market.VenueOrder;
 import org.tradewire.feed.ring.RingException;
 import org.tradewire.feed.ring.VenueFeedWriter;
 import org.tradewire.feed.ring.control.ControlServer;
+import org.tradewire.feed.ring.control.HistoryQuestion;
 
 /**
  * One venue from its source to its rings. {@link #run} does all work on the calling thread; {@link
@@ -102,9 +103,26 @@ final class VenueCollector implements Runnable, AutoCloseable {
   /** Data matters more than steering: without a socket the feed runs all the same. */
   private void answerQuestions(Path directory) {
     try {
-      controlServer = ControlServer.open(directory, venue, control::ask);
+      controlServer =
+          ControlServer.open(
+              directory,
+              venue,
+              line -> HistoryQuestion.isOne(line) ? history(line) : control.ask(line));
     } catch (RingException e) {
       LOG.log(Level.WARNING, "event=no_control venue={0} {1}", venue, e.getMessage());
+    }
+  }
+
+  /** On the thread that was asked: what was before is no matter of the writer's. */
+  private String history(String line) {
+    try {
+      HistoryQuestion question = HistoryQuestion.parse(line);
+      return "ok "
+          + HistoryQuestion.answer(
+              source.history(
+                  question.symbol(), question.length(), question.from(), question.until()));
+    } catch (IllegalArgumentException e) {
+      return "error " + e.getMessage();
     }
   }
 

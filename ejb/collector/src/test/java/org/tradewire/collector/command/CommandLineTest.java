@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradewire.collector.RecordedMarket;
+import org.tradewire.feed.api.VenueCandle;
 
 class CommandLineTest {
 
@@ -80,6 +84,21 @@ class CommandLineTest {
                     "replay", "--file", file.toString(), "--feed-dir", "a", "--protocol", "x"))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("There is no protocol 'x'; there are coinbase-advanced,");
+  }
+
+  @Test
+  void shouldTellOfTheTimeBeforeWhenAskedTo() {
+    assertThat(minuteOfBefore("simulate", "--feed-dir", "feeds")).isEmpty();
+    assertThat(minuteOfBefore("simulate", "--feed-dir", "feeds", "--history")).hasSize(1);
+  }
+
+  private static List<VenueCandle> minuteOfBefore(String... args) {
+    return CommandLine.parse(args)
+        .venues()
+        .get(0)
+        .source()
+        .create(new RecordedMarket(), () -> 60_000_000_000L, () -> {})
+        .history("BTC-USD", Duration.ofMinutes(1), Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
   }
 
   @Test

@@ -10,6 +10,8 @@ import jakarta.resource.spi.work.WorkContextProvider;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -172,6 +174,17 @@ class FeedResourceAdapterTest {
               .findFirst()
               .orElseThrow();
 
+      assertThatThrownBy(
+              () ->
+                  found
+                      .control()
+                      .history(
+                          "BTC-USD",
+                          Duration.ofHours(1),
+                          Instant.EPOCH,
+                          Instant.EPOCH.plusSeconds(7_200)))
+          .isInstanceOf(FeedControlException.class)
+          .hasMessage("not history BTC-USD 3600 0 7200");
       assertThatThrownBy(() -> found.control().ask(FeedControl.Action.RESYNC, "BTC-USD"))
           .isInstanceOf(FeedControlException.class)
           .hasMessage("not resync BTC-USD");
