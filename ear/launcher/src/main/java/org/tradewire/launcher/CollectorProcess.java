@@ -65,7 +65,8 @@ public final class CollectorProcess implements AutoCloseable {
           "--rate",
           Integer.toString(simulator.rate()),
           "--symbols",
-          Integer.toString(simulator.symbols()));
+          Integer.toString(simulator.symbols()),
+          "--history");
     }
     return List.of();
   }

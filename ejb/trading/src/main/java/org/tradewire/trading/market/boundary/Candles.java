@@ -76,6 +76,20 @@ public class Candles {
             repository.save(each.instrument(), each.update().timeFrame(), each.update().candle()));
   }
 
+  /**
+   * Stores candles of before that a venue tells; what is stored already stays as it is.
+   *
+   * @return how many were missing
+   */
+  public int saveMissing(VenueSymbol instrument, TimeFrame frame, List<Candle> candles) {
+    return repository.saveMissing(instrument, frame, candles);
+  }
+
+  /** How many candles are stored that begin in {@code [from, to)}. */
+  public long stored(VenueSymbol instrument, TimeFrame frame, Instant from, Instant to) {
+    return repository.count(instrument, frame, from, to);
+  }
+
   /** The stored minutes of the last 24 hours. */
   public List<Candle> lastDay(VenueSymbol instrument) {
     Instant now = clock.instant();

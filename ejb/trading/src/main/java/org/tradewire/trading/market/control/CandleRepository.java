@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -31,6 +33,28 @@ public class CandleRepository {
             quote_volume = EXCLUDED.quote_volume, trades = EXCLUDED.trades,
             taker_buy_volume = EXCLUDED.taker_buy_volume
           WHERE candle.trades <= EXCLUDED.trades
+      """;
+
+  /** What this system saw itself is better than what a venue tells of before. */
+  private static final String SAVE_MISSING =
+      """
+      INSERT INTO candle (venue, symbol, time_frame, open_time, open, high, low, close, volume,
+          quote_volume, trades, taker_buy_volume)
+        SELECT :venue, :symbol, :frame, to_timestamp(c.seconds), c.open, c.high, c.low, c.close,
+            c.volume, c.quote_volume, c.trades, c.taker_buy_volume
+          FROM unnest(CAST(:seconds AS bigint[]), CAST(:opens AS numeric[]),
+              CAST(:highs AS numeric[]), CAST(:lows AS numeric[]), CAST(:closes AS numeric[]),
+              CAST(:volumes AS numeric[]), CAST(:quoteVolumes AS numeric[]),
+              CAST(:trades AS bigint[]), CAST(:takerBuyVolumes AS numeric[]))
+            AS c (seconds, open, high, low, close, volume, quote_volume, trades, taker_buy_volume)
+        ON CONFLICT (venue, symbol, time_frame, open_time) DO NOTHING
+      """;
+
+  private static final String COUNT =
+      """
+      SELECT count(*) FROM candle
+        WHERE venue = :venue AND symbol = :symbol AND time_frame = :frame
+          AND open_time >= :from AND open_time < :to
       """;
 
   private static final String FIND =
@@ -74,6 +98,42 @@ public class CandleRepository {
         .setParameter("trades", candle.trades())
         .setParameter("takerBuyVolume", candle.takerBuyVolume())
         .executeUpdate();
+  }
+
+  /**
+   * Stores those candles of which none is stored yet, in one statement.
+   *
+   * @return how many those were
+   */
+  public int saveMissing(VenueSymbol instrument, TimeFrame frame, List<Candle> candles) {
+    return ofInstrument(entityManager.createNativeQuery(SAVE_MISSING), instrument, frame)
+        .setParameter("seconds", array(candles, each -> each.openTimeMs() / 1_000))
+        .setParameter("opens", array(candles, Candle::open))
+        .setParameter("highs", array(candles, Candle::high))
+        .setParameter("lows", array(candles, Candle::low))
+        .setParameter("closes", array(candles, Candle::close))
+        .setParameter("volumes", array(candles, Candle::volume))
+        .setParameter("quoteVolumes", array(candles, Candle::quoteVolume))
+        .setParameter("trades", array(candles, Candle::trades))
+        .setParameter("takerBuyVolumes", array(candles, Candle::takerBuyVolume))
+        .executeUpdate();
+  }
+
+  /** A column of numbers as PostgreSQL writes an array. */
+  private static String array(List<Candle> candles, Function<Candle, Number> column) {
+    return candles.stream()
+        .map(each -> column.apply(each).toString())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** How many candles are stored that begin in {@code [from, to)}. */
+  public long count(VenueSymbol instrument, TimeFrame frame, Instant from, Instant to) {
+    Object count =
+        ofInstrument(entityManager.createNativeQuery(COUNT), instrument, frame)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .getSingleResult();
+    return ((Number) count).longValue();
   }
 
   /** The newest stored candles that begin in {@code [from, to)}, oldest of them first. */

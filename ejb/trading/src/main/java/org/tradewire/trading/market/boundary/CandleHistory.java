@@ -1,0 +1,179 @@
+package org.tradewire.trading.market.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.tradewire.feed.api.FeedControl;
+import org.tradewire.feed.api.FeedControlException;
+import org.tradewire.feed.api.VenueCandle;
+import org.tradewire.trading.market.control.MarketData;
+import org.tradewire.trading.market.control.MarketSummaries;
+import org.tradewire.trading.market.entity.Candle;
+import org.tradewire.trading.market.entity.TimeFrame;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/**
+ * Fills the candles of before: asks a venue's collector, once for each instrument that comes up,
+ * for what is not stored of the last day's minutes and of the last {@value #WANTED} candles of each
+ * longer time frame. A collector that knows none is asked once for each of them.
+ *
+ * <p>On a thread of its own, outside any transaction: a question blocks for 2 s at most, an answer
+ * is stored in a transaction of its own. Nodes that do so at once store each candle once.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrator")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CandleHistory {
+
+  private static final Logger LOG = System.getLogger(CandleHistory.class.getName());
+
+  /** Soon after the first instrument was seen: people look at once. */
+  private static final long TURN_MS = 250;
+
+  /** A page shows so many. */
+  static final int WANTED = 300;
+
+  /** Minutes are what candles of the running day, and its change, are made of. */
+  static final int WANTED_MINUTES = (int) Duration.ofDays(1).toMinutes();
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private MarketData market;
+  @Inject private MarketSummaries summaries;
+  @Inject private Candles candles;
+  @Inject private Clock clock;
+
+  /** Instruments that need not be asked for again. Of the thread of turns, as what follows. */
+  private final Set<VenueSymbol> filled = new HashSet<>();
+
+  private Future<?> turns;
+  private boolean complained;
+
+  /** For the container. */
+  public CandleHistory() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  CandleHistory(MarketData market, MarketSummaries summaries, Candles candles, Clock clock) {
+    this.market = market;
+    this.summaries = summaries;
+    this.candles = candles;
+    this.clock = clock;
+  }
+
+  @PostConstruct
+  void open() {
+    turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void close() {
+    turns.cancel(false);
+  }
+
+  /** Throws nothing: a task that throws is never run again by the executor. */
+  void turn() {
+    for (VenueSymbol each : market.instruments()) {
+      if (!filled.contains(each) && isReadHere(each.venue())) {
+        try {
+          fill(each);
+          complained = false;
+        } catch (FeedControlException | RuntimeException e) {
+          complain(e);
+          return; // The next turn is another try.
+        }
+      }
+    }
+  }
+
+  /** Whoever reads a venue through the relay leaves it to a node that reads its rings. */
+  private boolean isReadHere(String venue) {
+    return market.isLive(venue) && !market.isRelayed(venue);
+  }
+
+  private void complain(Exception cause) {
+    if (!complained) {
+      complained = true;
+      LOG.log(Level.WARNING, "event=candle_history_failed {0}", cause.toString());
+    }
+  }
+
+  private void fill(VenueSymbol instrument) throws FeedControlException {
+    Optional<FeedControl> control = market.control(instrument.venue());
+    if (control.isEmpty()) {
+      return; // The ring was found, but its reader has not said so yet.
+    }
+    int added = 0;
+    try {
+      for (TimeFrame frame : TimeFrame.values()) {
+        added += fill(control.get(), instrument, frame);
+      }
+    } catch (FeedControlException e) {
+      if (!e.refused()) {
+        throw e;
+      }
+      LOG.log(Level.DEBUG, "event=candle_history_refused {0}", e.getMessage());
+    }
+    filled.add(instrument);
+    if (added > 0) {
+      summaries.load(instrument, candles.lastDay(instrument));
+      LOG.log(
+          Level.INFO,
+          "event=candle_history_filled venue={0} symbol={1} candles={2}",
+          instrument.venue(),
+          instrument.symbol(),
+          Integer.toString(added));
+    }
+  }
+
+  /** The newest first: where the collector knows none of them, it is asked for no others. */
+  private int fill(FeedControl control, VenueSymbol instrument, TimeFrame frame)
+      throws FeedControlException {
+    int wanted = frame == TimeFrame.M1 ? WANTED_MINUTES : WANTED;
+    Duration length = Duration.ofMillis(frame.lengthMs());
+    Instant end = Instant.ofEpochMilli(frame.openTime(clock.millis()));
+    Instant begin = end.minus(length.multipliedBy(wanted));
+    if (candles.stored(instrument, frame, begin, end) >= wanted) {
+      return 0;
+    }
+    int added = 0;
+    Instant until = end;
+    while (until.isAfter(begin)) {
+      Instant from = max(begin, until.minus(length.multipliedBy(FeedControl.MOST_CANDLES)));
+      List<VenueCandle> told = control.history(instrument.symbol(), length, from, until);
+      if (told.isEmpty()) {
+        break;
+      }
+      List<Candle> made = told.stream().map(each -> Candle.of(each, null)).toList();
+      added += candles.saveMissing(instrument, frame, made);
+      until = from;
+    }
+    return added;
+  }
+
+  private static Instant max(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}
