@@ -1,13 +1,13 @@
 package org.tradewire.web.rest;
 
 import jakarta.json.JsonObject;
-import org.tradewire.trading.challenge.entity.ChallengePhase;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.DayResult;
 import org.tradewire.trading.challenge.entity.ObjectivesView;
-import org.tradewire.trading.challenge.entity.TemplateView;
-import org.tradewire.trading.challenge.entity.TermsDocument;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.TemplateView;
+import org.tradewire.trading.template.entity.TermsDocument;
 import org.tradewire.web.json.JsonAnswer;
 
 /** Challenges and their templates on the wire. */

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.challenge.boundary.Challenges;
-import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.TradeView;
 import org.tradewire.trading.shared.Page;
+import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 

@@ -12,10 +12,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.tradewire.trading.challenge.boundary.ChallengeTemplates;
-import org.tradewire.trading.challenge.boundary.TemplateAdministration;
-import org.tradewire.trading.challenge.entity.TemplateDraft;
-import org.tradewire.trading.challenge.entity.TermsDocument;
+import org.tradewire.trading.template.boundary.ChallengeTemplates;
+import org.tradewire.trading.template.boundary.TemplateAdministration;
+import org.tradewire.trading.template.entity.TemplateDraft;
+import org.tradewire.trading.template.entity.TermsDocument;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 

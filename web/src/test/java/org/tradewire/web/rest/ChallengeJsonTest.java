@@ -10,12 +10,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.ObjectivesView;
-import org.tradewire.trading.challenge.entity.TemplateView;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.TemplateView;
 
 class ChallengeJsonTest {
   private static final UUID ID = UUID.fromString("0b7e3f0a-6d6b-4a53-9d0b-0a2d5a2a9c11");

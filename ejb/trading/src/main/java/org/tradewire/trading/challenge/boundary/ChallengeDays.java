@@ -15,7 +15,8 @@ import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
+import org.tradewire.trading.template.boundary.AgreedTerms;
+import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
  * Begins trading days where no trade does. A day that is due is taken by one node: rows that
@@ -33,6 +34,7 @@ public class ChallengeDays {
   private static final Logger LOG = System.getLogger(ChallengeDays.class.getName());
 
   @Inject private ChallengeRepository repository;
+  @Inject private AgreedTerms agreed;
   @Inject private ChallengeJournal journal;
   @Inject private Clock clock;
 
@@ -40,8 +42,10 @@ public class ChallengeDays {
   public ChallengeDays() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeDays(ChallengeRepository repository, ChallengeJournal journal, Clock clock) {
+  ChallengeDays(
+      ChallengeRepository repository, AgreedTerms agreed, ChallengeJournal journal, Clock clock) {
     this.repository = repository;
+    this.agreed = agreed;
     this.journal = journal;
     this.clock = clock;
   }
@@ -55,7 +59,7 @@ public class ChallengeDays {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Challenge> due = repository.lockDue(now, BATCH);
     for (Challenge each : due) {
-      ChallengeTerms own = repository.terms(each.templateId());
+      ChallengeTerms own = agreed.of(each.templateId());
       List<ChallengeEvent> happened = begin(each, own, now);
       journal.tell(each, own, happened, null, ACTOR, now);
     }

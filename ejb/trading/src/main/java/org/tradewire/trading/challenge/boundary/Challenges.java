@@ -21,15 +21,16 @@ import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
-import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.DayResult;
 import org.tradewire.trading.challenge.entity.LeaderboardEntry;
-import org.tradewire.trading.challenge.entity.TemplateRefusal;
 import org.tradewire.trading.challenge.entity.TradeView;
 import org.tradewire.trading.outbox.boundary.ChannelLog;
 import org.tradewire.trading.shared.Page;
 import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.template.boundary.AgreedTerms;
+import org.tradewire.trading.template.entity.ChallengeTemplate;
+import org.tradewire.trading.template.entity.TemplateRefusal;
 
 /**
  * Starting and looking at challenges. Owners see their own; risk and admin see all; the service
@@ -40,6 +41,7 @@ import org.tradewire.trading.shared.Refusal;
 public class Challenges {
 
   @Inject private ChallengeRepository repository;
+  @Inject private AgreedTerms agreed;
   @Inject private ChannelLog log;
   @Inject private Clock clock;
 
@@ -47,8 +49,9 @@ public class Challenges {
   public Challenges() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  Challenges(ChallengeRepository repository, ChannelLog log, Clock clock) {
+  Challenges(ChallengeRepository repository, AgreedTerms agreed, ChannelLog log, Clock clock) {
     this.repository = repository;
+    this.agreed = agreed;
     this.log = log;
     this.clock = clock;
   }
@@ -61,10 +64,7 @@ public class Challenges {
   public ChallengeView start(Caller caller, UUID templateId) {
     caller.require(Role.TRADER, "Only a trader can start a challenge.");
     ChallengeTemplate template =
-        repository
-            .template(templateId)
-            .filter(ChallengeTemplate::onOffer)
-            .orElseThrow(() -> TemplateRefusal.notOnOffer(templateId));
+        agreed.onOffer(templateId).orElseThrow(() -> TemplateRefusal.notOnOffer(templateId));
     Challenge challenge =
         new Challenge(
             UUID.randomUUID(),

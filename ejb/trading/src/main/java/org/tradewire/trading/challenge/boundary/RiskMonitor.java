@@ -18,10 +18,10 @@ import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeRisk;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeView;
-import org.tradewire.trading.challenge.entity.EquityFigures;
 import org.tradewire.trading.challenge.entity.RiskInputs;
 import org.tradewire.trading.challenge.entity.RiskScore;
 import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.template.entity.EquityFigures;
 
 /** Risk scores of challenges, calculated from their newest trades. Each call is a transaction. */
 @Stateless

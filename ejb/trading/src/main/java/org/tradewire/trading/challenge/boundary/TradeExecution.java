@@ -22,11 +22,12 @@ import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeOutcome;
 import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.template.boundary.AgreedTerms;
+import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
  * Books reported trades. One call is one JTA transaction with the challenge's row locked: the
@@ -37,6 +38,7 @@ import org.tradewire.trading.shared.Refusal;
 public class TradeExecution {
 
   @Inject private ChallengeRepository repository;
+  @Inject private AgreedTerms agreed;
   @Inject private ChallengeConfiguration configuration;
   @Inject private ChallengeJournal journal;
   @Inject private Clock clock;
@@ -47,10 +49,12 @@ public class TradeExecution {
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   TradeExecution(
       ChallengeRepository repository,
+      AgreedTerms agreed,
       ChallengeConfiguration configuration,
       ChallengeJournal journal,
       Clock clock) {
     this.repository = repository;
+    this.agreed = agreed;
     this.configuration = configuration;
     this.journal = journal;
     this.clock = clock;
@@ -89,7 +93,7 @@ public class TradeExecution {
   }
 
   private TradeOutcome book(Challenge challenge, Trade trade, Caller caller, Instant now) {
-    ChallengeTerms terms = repository.terms(challenge.templateId());
+    ChallengeTerms terms = agreed.of(challenge.templateId());
     BigDecimal equityBefore = challenge.ledger().currentEquity();
     List<ChallengeEvent> happened = ChallengeEngine.book(challenge, terms, trade, now);
     BookedTrade booked =

@@ -15,11 +15,12 @@ import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.template.boundary.AgreedTerms;
+import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
  * Challenges as the accounts on which orders are placed here. Runs in the transaction of whoever
@@ -29,14 +30,16 @@ import org.tradewire.trading.shared.Refusal;
 public class TradingAccounts {
 
   @Inject private ChallengeRepository repository;
+  @Inject private AgreedTerms agreed;
   @Inject private ChallengeJournal journal;
 
   /** For the container. */
   public TradingAccounts() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  TradingAccounts(ChallengeRepository repository, ChallengeJournal journal) {
+  TradingAccounts(ChallengeRepository repository, AgreedTerms agreed, ChallengeJournal journal) {
     this.repository = repository;
+    this.agreed = agreed;
     this.journal = journal;
   }
 
@@ -61,12 +64,12 @@ public class TradingAccounts {
 
   /** What a challenge is judged by. */
   public ChallengeTerms terms(Challenge challenge) {
-    return repository.terms(challenge.templateId());
+    return agreed.of(challenge.templateId());
   }
 
   /** The currency of the account. */
   public String currency(Challenge challenge) {
-    return repository.currency(challenge.templateId());
+    return agreed.currency(challenge.templateId());
   }
 
   /**

@@ -14,7 +14,6 @@ import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.DayStarted;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
 import org.tradewire.trading.challenge.entity.StatusReason;
@@ -22,6 +21,7 @@ import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeExecuted;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
  * What a trade, or the beginning of a trading day, does to a challenge. A trade, in this order: the

@@ -10,9 +10,9 @@ import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.outbox.entity.NumberedEvents;
+import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
  * What follows from what happened to a challenge, in the same transaction: its room is told, its

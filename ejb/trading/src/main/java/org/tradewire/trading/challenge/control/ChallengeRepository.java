@@ -21,11 +21,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeTemplate;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.DayResult;
 import org.tradewire.trading.challenge.entity.DrawdownAlert;
@@ -34,8 +31,10 @@ import org.tradewire.trading.challenge.entity.LeaderboardEntry;
 import org.tradewire.trading.monitoring.boundary.LongTransaction;
 import org.tradewire.trading.shared.Amounts;
 import org.tradewire.trading.shared.Page;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTemplate;
 
-/** The stored templates, challenges and trades. Every call runs in the caller's transaction. */
+/** The stored challenges and trades. Every call runs in the caller's transaction. */
 @Dependent
 public class ChallengeRepository {
 
@@ -74,9 +73,6 @@ public class ChallengeRepository {
         WHERE challenge.id = m.marked
       """;
 
-  /** Key of the advisory lock of who changes templates: "template" in ASCII. */
-  private static final long TEMPLATES_LOCK = 0x74656d706c617465L;
-
   /** Hibernate's number for it: rows that are locked are left out. */
   private static final int SKIP_LOCKED = -2;
 
@@ -86,43 +82,13 @@ public class ChallengeRepository {
           + " join User u on u.id = c.userId ";
 
   @Inject private EntityManager entityManager;
-  @Inject private KnownTerms knownTerms;
 
   /** For the container. */
   public ChallengeRepository() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeRepository(EntityManager entityManager, KnownTerms knownTerms) {
+  ChallengeRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
-    this.knownTerms = knownTerms;
-  }
-
-  /** The templates on offer, cheapest first. */
-  public List<ChallengeTemplate> templatesOnOffer() {
-    return entityManager
-        .createQuery(
-            "select t from ChallengeTemplate t where t.retiredAt is null order by t.price, t.code",
-            ChallengeTemplate.class)
-        .getResultList();
-  }
-
-  /** One version of a template, on offer or retired. */
-  public Optional<ChallengeTemplate> template(UUID id) {
-    return Optional.ofNullable(entityManager.find(ChallengeTemplate.class, id));
-  }
-
-  /** The terms of a version that there is. */
-  public ChallengeTerms terms(UUID templateId) {
-    return known(templateId).terms();
-  }
-
-  /** The currency of the accounts of a version that there is. */
-  public String currency(UUID templateId) {
-    return known(templateId).currency();
-  }
-
-  private KnownTerms.Known known(UUID templateId) {
-    return knownTerms.of(templateId, id -> template(id).orElseThrow());
   }
 
   /** Stores a new challenge. */
@@ -224,43 +190,6 @@ public class ChallengeRepository {
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
         .getResultList();
-  }
-
-  /** Every version of every template, by code and newest version. */
-  public List<ChallengeTemplate> templates() {
-    return entityManager
-        .createQuery(
-            "select t from ChallengeTemplate t order by t.code, t.version desc",
-            ChallengeTemplate.class)
-        .getResultList();
-  }
-
-  /** Keeps every other transaction from changing templates until this one ends. */
-  public void lockTemplates() {
-    entityManager
-        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:key)", Integer.class)
-        .setParameter("key", TEMPLATES_LOCK)
-        .getSingleResult();
-  }
-
-  /** The versions of one template, newest first. */
-  public List<ChallengeTemplate> versions(String code) {
-    return entityManager
-        .createQuery(
-            "select t from ChallengeTemplate t where t.code = :code order by t.version desc",
-            ChallengeTemplate.class)
-        .setParameter("code", code)
-        .getResultList();
-  }
-
-  /** Stores a new version of a template. */
-  public void add(ChallengeTemplate template) {
-    entityManager.persist(template);
-  }
-
-  /** Writes what is pending now, so that its order and its failure are known. */
-  public void flush() {
-    entityManager.flush();
   }
 
   /**

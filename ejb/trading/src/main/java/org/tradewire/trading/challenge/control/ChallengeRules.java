@@ -3,15 +3,15 @@ package org.tradewire.trading.challenge.control;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
-import org.tradewire.trading.challenge.entity.EquityFigures;
-import org.tradewire.trading.challenge.entity.LossAction;
-import org.tradewire.trading.challenge.entity.LossMeasure;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.EquityFigures;
+import org.tradewire.trading.template.entity.LossAction;
+import org.tradewire.trading.template.entity.LossMeasure;
 
 /**
  * The rules, first hit wins: the day's loss, the whole loss, then the target. A rule whose base is
@@ -50,9 +50,16 @@ public final class ChallengeRules {
       return Optional.of(new Verdict(ChallengeStatus.ACTIVE, StatusReason.MAX_DAILY_DRAWDOWN));
     }
     if (isTargetMet(figures, progress, terms)) {
-      return Optional.of(new Verdict(terms.passed(progress.phase()), StatusReason.PROFIT_TARGET));
+      return Optional.of(new Verdict(passed(progress.phase(), terms), StatusReason.PROFIT_TARGET));
     }
     return Optional.empty();
+  }
+
+  /** How a phase ends whose target is met: FUNDED where no other evaluation follows. */
+  private static ChallengeStatus passed(ChallengePhase phase, ChallengeTerms terms) {
+    boolean evaluationFollows =
+        terms.successor(phase).filter(next -> next != ChallengePhase.FUNDED).isPresent();
+    return evaluationFollows ? ChallengeStatus.PASSED : ChallengeStatus.FUNDED;
   }
 
   private static Optional<Verdict> failed(StatusReason reason) {

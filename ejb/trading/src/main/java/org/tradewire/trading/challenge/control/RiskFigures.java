@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.tradewire.trading.challenge.entity.EquityFigures;
 import org.tradewire.trading.challenge.entity.RiskInputs;
 import org.tradewire.trading.challenge.entity.RiskMetric;
 import org.tradewire.trading.challenge.entity.TradeView;
 import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.template.entity.EquityFigures;
 
 /**
  * Takes the inputs of a risk score from a challenge's newest trades. Pure.

@@ -12,6 +12,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTemplate;
+import org.tradewire.trading.template.entity.EquityFigures;
+import org.tradewire.trading.template.entity.TemplateView;
 
 /**
  * One account of one phase. Changes only under the lock of its row; {@link #nextEventSeq} numbers

@@ -2,6 +2,7 @@ package org.tradewire.trading.challenge.entity;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.tradewire.trading.template.entity.ChallengePhase;
 
 /**
  * Which challenges are wanted, newest first.

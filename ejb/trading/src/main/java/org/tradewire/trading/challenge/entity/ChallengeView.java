@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
  * A challenge as its owner and the risk desk see it. Money and percent points carry 2 decimals.

@@ -1,6 +1,7 @@
 package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
+import org.tradewire.trading.template.entity.ChallengePhase;
 
 /**
  * A place on the leaderboard.

@@ -3,6 +3,9 @@ package org.tradewire.trading.challenge.entity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.EquityFigures;
+import org.tradewire.trading.template.entity.LossMeasure;
 
 /**
  * How far a challenge is from each limit and from its target. Money has 2 decimals; what the terms

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.template.entity.EquityFigures;
 
 /**
  * The running trading day, and of the traded day before it what is needed to book a trade that

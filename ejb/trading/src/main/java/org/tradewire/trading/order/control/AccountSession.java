@@ -11,7 +11,6 @@ import org.tradewire.trading.challenge.boundary.TradingAccounts;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.instrument.entity.Instrument;
@@ -30,6 +29,7 @@ import org.tradewire.trading.shared.Amounts;
 import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.shared.TradeSide;
+import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
  * One transaction on one account, whose challenge is locked: orders are filled, positions closed,

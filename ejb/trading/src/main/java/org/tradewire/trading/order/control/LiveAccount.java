@@ -12,10 +12,7 @@ import java.util.UUID;
 import org.tradewire.trading.challenge.boundary.TradingAccounts;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.DrawdownAlert;
-import org.tradewire.trading.challenge.entity.EquityFigures;
-import org.tradewire.trading.challenge.entity.LossMeasure;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.market.entity.Quote;
@@ -23,6 +20,9 @@ import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.EquityFigures;
+import org.tradewire.trading.template.entity.LossMeasure;
 
 /**
  * An account with open positions or working orders as the watch keeps it in memory, between the

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.tradewire.trading.challenge.entity.ChallengePhase;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
-import org.tradewire.trading.challenge.entity.NewsWindow;
 import org.tradewire.trading.instrument.entity.Release;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.NewsWindow;
 
 /** The releases that are near, and which instruments they close for whom. Immutable. */
 public final class NewsHours {

@@ -7,6 +7,7 @@ import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.outbox.boundary.OutboxBoundaryFixture;
+import org.tradewire.trading.template.boundary.TemplateBoundaryFixture;
 
 /** What the container would inject, on one entity manager. */
 public final class ChallengeBoundaryFixture {
@@ -23,18 +24,27 @@ public final class ChallengeBoundaryFixture {
   /** The accounts of challenges. */
   public static TradingAccounts accounts(EntityManager entityManager, Clock clock) {
     return new TradingAccounts(
-        ChallengeControlFixture.repository(entityManager), journal(entityManager, clock));
+        ChallengeControlFixture.repository(entityManager),
+        TemplateBoundaryFixture.agreed(entityManager),
+        journal(entityManager, clock));
   }
 
   /** The resets. */
   public static ChallengeDays days(EntityManager entityManager, Clock clock) {
     return new ChallengeDays(
-        ChallengeControlFixture.repository(entityManager), journal(entityManager, clock), clock);
+        ChallengeControlFixture.repository(entityManager),
+        TemplateBoundaryFixture.agreed(entityManager),
+        journal(entityManager, clock),
+        clock);
   }
 
   /** Looking at challenges; their events cannot be asked for. */
   public static Challenges challenges(EntityManager entityManager, Clock clock) {
-    return new Challenges(ChallengeControlFixture.repository(entityManager), null, clock);
+    return new Challenges(
+        ChallengeControlFixture.repository(entityManager),
+        TemplateBoundaryFixture.agreed(entityManager),
+        null,
+        clock);
   }
 
   static AuditLog audit(EntityManager entityManager, Clock clock) {

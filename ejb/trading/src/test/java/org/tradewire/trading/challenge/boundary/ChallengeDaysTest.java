@@ -22,11 +22,13 @@ import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.outbox.control.OutboxFixture;
+import org.tradewire.trading.template.boundary.TemplateBoundaryFixture;
+import org.tradewire.trading.template.control.TemplateControlFixture;
+import org.tradewire.trading.template.entity.ChallengeTemplate;
 import org.tradewire.trading.testing.TestDatabase;
 
 class ChallengeDaysTest {
@@ -47,7 +49,7 @@ class ChallengeDaysTest {
           Caller owner = AccountFixture.user(entityManager, "trader-" + suffix, Role.TRADER);
           service = AccountFixture.user(entityManager, "service-" + suffix, Role.SERVICE);
           ChallengeTemplate template =
-              ChallengeControlFixture.repository(entityManager).templatesOnOffer().stream()
+              TemplateControlFixture.repository(entityManager).onOffer().stream()
                   .filter(each -> each.code().equals("TWO_STEP_100K"))
                   .findFirst()
                   .orElseThrow();
@@ -146,6 +148,7 @@ class ChallengeDaysTest {
         entityManager ->
             new ChallengeDays(
                     ChallengeControlFixture.repository(entityManager),
+                    TemplateBoundaryFixture.agreed(entityManager),
                     ChallengeBoundaryFixture.journal(entityManager, clock),
                     clock)
                 .beginDue());
@@ -157,6 +160,7 @@ class ChallengeDaysTest {
         entityManager ->
             new TradeExecution(
                     ChallengeControlFixture.repository(entityManager),
+                    TemplateBoundaryFixture.agreed(entityManager),
                     ChallengeControlFixture.selfReport(false),
                     ChallengeBoundaryFixture.journal(entityManager, clock),
                     clock)

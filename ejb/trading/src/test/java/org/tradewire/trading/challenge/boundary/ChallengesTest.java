@@ -17,7 +17,7 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
-import org.tradewire.trading.challenge.entity.ChallengeTemplate;
+import org.tradewire.trading.template.entity.ChallengeTemplate;
 import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.TestDatabase;
 

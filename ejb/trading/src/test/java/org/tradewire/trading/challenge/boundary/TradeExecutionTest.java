@@ -31,10 +31,8 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
 import org.tradewire.trading.challenge.entity.TradeOutcome;
@@ -42,6 +40,10 @@ import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.outbox.boundary.OutboxBoundaryFixture;
 import org.tradewire.trading.outbox.control.OutboxFixture;
 import org.tradewire.trading.outbox.entity.StoredMessage;
+import org.tradewire.trading.template.boundary.TemplateBoundaryFixture;
+import org.tradewire.trading.template.control.TemplateControlFixture;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTemplate;
 import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -274,7 +276,7 @@ class TradeExecutionTest {
     DATABASE.doInTransaction(
         entityManager -> {
           ChallengeTemplate template =
-              ChallengeControlFixture.repository(entityManager).templatesOnOffer().stream()
+              TemplateControlFixture.repository(entityManager).onOffer().stream()
                   .filter(each -> each.code().equals(code))
                   .findFirst()
                   .orElseThrow();
@@ -367,6 +369,7 @@ class TradeExecutionTest {
   private static TradeExecution execution(EntityManager entityManager, boolean selfReport) {
     return new TradeExecution(
         ChallengeControlFixture.repository(entityManager),
+        TemplateBoundaryFixture.agreed(entityManager),
         ChallengeControlFixture.selfReport(selfReport),
         ChallengeBoundaryFixture.journal(entityManager, CLOCK),
         CLOCK);

@@ -26,12 +26,13 @@ import org.junit.jupiter.api.function.Executable;
 import org.tradewire.trading.challenge.control.ChallengeRules.Progress;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
-import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
-import org.tradewire.trading.challenge.entity.EquityFigures;
 import org.tradewire.trading.challenge.entity.RiskAlertRaised;
 import org.tradewire.trading.challenge.entity.Verdict;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.EquityFigures;
+import org.tradewire.trading.template.entity.TermsFixture;
 
 /**
  * The acceptance rows of the Classic scheme: those beside this test, or those of the folder named
@@ -184,7 +185,7 @@ class ChallengeCasesTest {
     Instant noon = Instant.parse("2024-01-01T12:00:00Z");
     ChallengeEngine.book(
         challenge,
-        ChallengeFixture.terms(
+        TermsFixture.terms(
             profile.getJsonNumber("daily").toString(),
             profile.getJsonNumber("total").toString(),
             profile.getJsonNumber("target").toString()),
@@ -198,7 +199,7 @@ class ChallengeCasesTest {
   }
 
   private static ChallengeTerms terms(JsonObject input) {
-    return ChallengeFixture.terms(
+    return TermsFixture.terms(
         input.getString("max_daily_drawdown_percent", "5"),
         input.getString("max_total_drawdown_percent", "10"),
         input.getString("profit_target_percent", "10"));

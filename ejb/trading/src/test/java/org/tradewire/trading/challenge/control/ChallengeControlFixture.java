@@ -9,12 +9,10 @@ import org.tradewire.trading.outbox.entity.NumberedEvents;
 /** Opens what is closed to other packages, for their tests. */
 public final class ChallengeControlFixture {
 
-  private static final KnownTerms TERMS = new KnownTerms();
-
   private ChallengeControlFixture() {}
 
   public static ChallengeRepository repository(EntityManager entityManager) {
-    return new ChallengeRepository(entityManager, TERMS);
+    return new ChallengeRepository(entityManager);
   }
 
   public static ChallengeJournal journal(

@@ -14,14 +14,15 @@ import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.StatusReason;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.TermsFixture;
 import org.tradewire.trading.testing.Refused;
 
 class ChallengeEngineTest {
 
   private static final LocalDate MONDAY = LocalDate.of(2024, 1, 1);
-  private static final ChallengeTerms CLASSIC = ChallengeFixture.classic();
+  private static final ChallengeTerms CLASSIC = TermsFixture.classic();
 
   @Test
   void shouldTellActivationThenEquityWhenFirstTradeArrives() {
@@ -163,7 +164,7 @@ class ChallengeEngineTest {
 
   @Test
   void shouldRollAtMidnightOfTemplatesZoneWhenClocksChange() {
-    ChallengeTerms berlin = ChallengeFixture.terms(ZoneId.of("Europe/Berlin"), "5", "10", "10");
+    ChallengeTerms berlin = TermsFixture.terms(ZoneId.of("Europe/Berlin"), "5", "10", "10");
     Challenge challenge = ChallengeFixture.active("10000", LocalDate.of(2024, 3, 31));
 
     bookOn(berlin, challenge, "100", "2024-03-31T21:59:59Z");

@@ -18,14 +18,15 @@ import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.TermsFixture;
 import org.tradewire.trading.testing.Refused;
 
 class ChallengePropertiesTest {
 
   private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
-  private static final ChallengeTerms CLASSIC = ChallengeFixture.classic();
+  private static final ChallengeTerms CLASSIC = TermsFixture.classic();
 
   @Property(tries = 300)
   void shouldKeepTheLedgersInvariantsWhateverIsTraded(@ForAll("effects") List<BigDecimal> effects) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
-import org.tradewire.trading.challenge.entity.EquityFigures;
 import org.tradewire.trading.challenge.entity.RiskInputs;
 import org.tradewire.trading.challenge.entity.RiskMetric;
 import org.tradewire.trading.challenge.entity.TradeView;
 import org.tradewire.trading.shared.TradeSide;
+import org.tradewire.trading.template.entity.EquityFigures;
 
 class RiskFiguresTest {
 

@@ -21,15 +21,15 @@ import java.util.Optional;
 import org.tradewire.trading.challenge.control.ChallengeRules.Progress;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
-import org.tradewire.trading.challenge.entity.ChallengePhase;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeTerms;
-import org.tradewire.trading.challenge.entity.EquityFigures;
-import org.tradewire.trading.challenge.entity.LossMeasure;
-import org.tradewire.trading.challenge.entity.NewsWindow;
 import org.tradewire.trading.challenge.entity.StatusReason;
-import org.tradewire.trading.challenge.entity.TermsDocument;
 import org.tradewire.trading.challenge.entity.Verdict;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.EquityFigures;
+import org.tradewire.trading.template.entity.LossMeasure;
+import org.tradewire.trading.template.entity.NewsWindow;
+import org.tradewire.trading.template.entity.TermsDocument;
 
 /** One row of a practised scheme: a template's rules, an account's figures, and what follows. */
 final class SchemeRow {

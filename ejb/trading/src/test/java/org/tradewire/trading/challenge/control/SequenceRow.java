@@ -22,6 +22,7 @@ import org.tradewire.trading.challenge.entity.ChallengeFixture;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
 import org.tradewire.trading.challenge.entity.EquityUpdated;
+import org.tradewire.trading.template.entity.TermsFixture;
 
 /** One row of the sequences: a start, trades in order, and what must hold afterwards. */
 final class SequenceRow {
@@ -67,7 +68,7 @@ final class SequenceRow {
       events.addAll(
           ChallengeEngine.book(
               challenge,
-              ChallengeFixture.classic(),
+              TermsFixture.classic(),
               ChallengeFixture.trade(challenge, effect, executedAt),
               executedAt));
     } catch (RuntimeException e) {

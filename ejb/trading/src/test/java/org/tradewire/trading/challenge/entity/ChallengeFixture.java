@@ -14,25 +14,6 @@ public final class ChallengeFixture {
 
   private ChallengeFixture() {}
 
-  /** Terms in percent points, days in UTC, warnings at 80 %. */
-  public static ChallengeTerms terms(String daily, String total, String target) {
-    return terms(ZoneId.of("UTC"), daily, total, target);
-  }
-
-  public static ChallengeTerms terms(ZoneId zone, String daily, String total, String target) {
-    return ChallengeTerms.classic(
-        zone,
-        new BigDecimal(daily),
-        new BigDecimal(total),
-        new BigDecimal(target),
-        new BigDecimal("80"));
-  }
-
-  /** The Classic terms: 5, 10, 10. */
-  public static ChallengeTerms classic() {
-    return terms("5", "10", "10");
-  }
-
   /** A challenge as it was bought. */
   public static Challenge pending(String initial, LocalDate day) {
     return challenge(initial, initial, initial, 0, day);

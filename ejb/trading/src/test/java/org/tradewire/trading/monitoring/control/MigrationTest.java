@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tradewire.trading.challenge.entity.DailyLoss;
-import org.tradewire.trading.challenge.entity.MaximumLoss;
+import org.tradewire.trading.template.entity.DailyLoss;
+import org.tradewire.trading.template.entity.MaximumLoss;
 import org.tradewire.trading.testing.TestDatabase;
 
 class MigrationTest {

@@ -17,8 +17,6 @@ import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
 import org.tradewire.trading.challenge.boundary.TradingAccounts;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengePhase;
-import org.tradewire.trading.challenge.entity.ChallengeTemplate;
 import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
 import org.tradewire.trading.instrument.boundary.LivePrices;
@@ -34,6 +32,9 @@ import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.outbox.control.OutboxFixture;
+import org.tradewire.trading.template.control.TemplateControlFixture;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTemplate;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -71,7 +72,7 @@ final class OrderDesk {
   }
 
   private static ChallengeTemplate template(EntityManager entityManager, String code) {
-    return ChallengeControlFixture.repository(entityManager).templatesOnOffer().stream()
+    return TemplateControlFixture.repository(entityManager).onOffer().stream()
         .filter(each -> each.code().equals(code))
         .findFirst()
         .orElseThrow();

@@ -1,9 +1,0 @@
-package org.tradewire.trading.challenge.entity;
-
-/** What breaks a limit. */
-public enum Breach {
-  /** Going below the floor; standing on it is allowed. */
-  BEYOND,
-  /** Reaching the floor. */
-  REACHED
-}

@@ -1,0 +1,289 @@
+package org.tradewire.trading.template.entity;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The terms of a template as JSON, in the form in which administrators write them. */
+public final class TermsDocument {
+
+  private static final String MOST_PERCENT = "100";
+  private static final String MOST_TARGET = "1000";
+  private static final String MOST_AMOUNT = "1000000000";
+  private static final int MOST_DAYS = 3_660;
+  private static final int MOST_MINUTES = 1_440;
+  private static final BigDecimal DEFAULT_ALERT = BigDecimal.valueOf(80);
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "time_zone",
+          "reset_time",
+          "daily_loss",
+          "maximum_loss",
+          "best_day",
+          "news",
+          "minimum_trading_days",
+          "maximum_days",
+          "inactivity_days",
+          "alert_threshold_percent",
+          "floating",
+          "closures",
+          "phases");
+  private static final Set<String> DAILY_FIELDS =
+      Set.of("type", "percent", "amount", "breach", "action");
+  private static final Set<String> MAXIMUM_FIELDS =
+      Set.of("type", "percent", "amount", "lock_at", "breach");
+  private static final Set<String> BEST_DAY_FIELDS = Set.of("percent", "inclusive");
+  private static final Set<String> NEWS_FIELDS =
+      Set.of("before_minutes", "after_minutes", "phases");
+  private static final Set<String> CLOSURE_FIELDS =
+      Set.of("from", "until", "close_positions", "phases");
+  private static final Set<String> PHASE_FIELDS = Set.of("phase", "target_percent");
+
+  private TermsDocument() {}
+
+  /** Reads terms that were checked when they were stored. */
+  static ChallengeTerms read(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return read(reader.readObject());
+    }
+  }
+
+  /**
+   * Reads and checks terms.
+   *
+   * @throws org.tradewire.trading.shared.Refusal naming the first field that is wrong
+   */
+  public static ChallengeTerms read(JsonObject json) {
+    TermsObject terms = new TermsObject("terms.", json, FIELDS);
+    return new ChallengeTerms(
+        days(terms),
+        terms.object("daily_loss", DAILY_FIELDS).map(TermsDocument::dailyLoss).orElse(null),
+        terms.object("maximum_loss", MAXIMUM_FIELDS).map(TermsDocument::maximumLoss).orElse(null),
+        terms.object("best_day", BEST_DAY_FIELDS).map(TermsDocument::bestDay).orElse(null),
+        terms.object("news", NEWS_FIELDS).map(TermsDocument::news).orElse(null),
+        terms.count("minimum_trading_days", MOST_DAYS),
+        terms.count("maximum_days", MOST_DAYS),
+        terms.count("inactivity_days", MOST_DAYS),
+        terms.positive("alert_threshold_percent", MOST_PERCENT).orElse(DEFAULT_ALERT),
+        terms.choice("floating", Floating.class).orElse(Floating.COUNTED) == Floating.COUNTED,
+        closures(terms),
+        phases(terms));
+  }
+
+  private static TradingDays days(TermsObject terms) {
+    ZoneId zone;
+    LocalTime reset;
+    try {
+      zone = ZoneId.of(terms.text("time_zone").orElseThrow(() -> terms.missing("time_zone")));
+    } catch (DateTimeException e) {
+      throw terms.wrong("time_zone", "must be a name of tzdb, for instance Europe/Prague");
+    }
+    try {
+      reset = LocalTime.parse(terms.text("reset_time").orElse("00:00"));
+    } catch (DateTimeException e) {
+      throw terms.wrong("reset_time", "must be a time of day, for instance 00:30");
+    }
+    return new TradingDays(zone, reset);
+  }
+
+  private static DailyLoss dailyLoss(TermsObject rule) {
+    return new DailyLoss(
+        rule.choice("type", DailyLoss.Basis.class).orElseThrow(() -> rule.missing("type")),
+        limit(rule),
+        rule.choice("breach", Breach.class).orElse(Breach.BEYOND),
+        rule.choice("action", LossAction.class).orElse(LossAction.FAIL));
+  }
+
+  private static MaximumLoss maximumLoss(TermsObject rule) {
+    return new MaximumLoss(
+        rule.choice("type", MaximumLoss.Trail.class).orElseThrow(() -> rule.missing("type")),
+        limit(rule),
+        rule.positive("lock_at", MOST_AMOUNT).orElse(null),
+        rule.choice("breach", Breach.class).orElse(Breach.BEYOND));
+  }
+
+  private static LossLimit limit(TermsObject rule) {
+    Optional<BigDecimal> percent = rule.positive("percent", MOST_PERCENT);
+    Optional<BigDecimal> amount = rule.positive("amount", MOST_AMOUNT);
+    if (percent.isPresent() == amount.isPresent()) {
+      throw rule.wrong("percent", "or amount must be given, and not both");
+    }
+    return new LossLimit(percent.orElse(null), amount.orElse(null));
+  }
+
+  private static BestDay bestDay(TermsObject rule) {
+    return new BestDay(
+        rule.positive("percent", MOST_PERCENT).orElseThrow(() -> rule.missing("percent")),
+        rule.flag("inclusive"));
+  }
+
+  private static NewsWindow news(TermsObject rule) {
+    return new NewsWindow(
+        Duration.ofMinutes(rule.count("before_minutes", MOST_MINUTES)),
+        Duration.ofMinutes(rule.count("after_minutes", MOST_MINUTES)),
+        Set.copyOf(rule.choices("phases", ChallengePhase.class)));
+  }
+
+  private static List<Closure> closures(TermsObject terms) {
+    return terms.optionalObjects("closures", CLOSURE_FIELDS).stream()
+        .map(TermsDocument::closure)
+        .toList();
+  }
+
+  private static Closure closure(TermsObject closure) {
+    WeekTime from = weekTime(closure, "from");
+    WeekTime until = weekTime(closure, "until");
+    return new Closure(
+        from.day(),
+        from.time(),
+        until.day(),
+        until.time(),
+        closure.flag("close_positions"),
+        closure.has("phases")
+            ? Set.copyOf(closure.choices("phases", ChallengePhase.class))
+            : EnumSet.allOf(ChallengePhase.class));
+  }
+
+  private static WeekTime weekTime(TermsObject closure, String name) {
+    String text = closure.text(name).orElseThrow(() -> closure.missing(name));
+    try {
+      String[] parts = text.split(" ");
+      if (parts.length == 2) {
+        return new WeekTime(
+            DayOfWeek.valueOf(parts[0].toUpperCase(Locale.ROOT)), LocalTime.parse(parts[1]));
+      }
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // Said below, as for what has not two parts.
+    }
+    throw closure.wrong(name, "must be a day and a time of day, for instance FRIDAY 21:45");
+  }
+
+  /** A moment of each week. */
+  private record WeekTime(DayOfWeek day, LocalTime time) {}
+
+  /** Whether what open positions would bring is part of the equity. */
+  private enum Floating {
+    COUNTED,
+    IGNORED
+  }
+
+  private static List<PhaseTerms> phases(TermsObject terms) {
+    List<PhaseTerms> phases =
+        terms.objects("phases", PHASE_FIELDS).stream().map(TermsDocument::phase).toList();
+    Set<ChallengePhase> seen = EnumSet.noneOf(ChallengePhase.class);
+    for (PhaseTerms each : phases) {
+      boolean inOrder = seen.stream().allMatch(before -> before.compareTo(each.phase()) < 0);
+      if (!inOrder) {
+        throw terms.wrong(
+            "phases", "must be EVALUATION, VERIFICATION, FUNDED in that order, each once");
+      }
+      seen.add(each.phase());
+      if ((each.phase() == ChallengePhase.FUNDED) != (each.targetPercent() == null)) {
+        throw terms.wrong(
+            "phases", "must have a target_percent each, except FUNDED, which has none");
+      }
+    }
+    return phases;
+  }
+
+  private static PhaseTerms phase(TermsObject phase) {
+    return new PhaseTerms(
+        phase.choice("phase", ChallengePhase.class).orElseThrow(() -> phase.missing("phase")),
+        phase.positive("target_percent", MOST_TARGET).orElse(null));
+  }
+
+  /** Writes terms. */
+  public static JsonObject write(ChallengeTerms terms) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    json.add("time_zone", terms.days().zone().getId());
+    json.add("reset_time", terms.days().resetTime().toString());
+    if (terms.dailyLoss() != null) {
+      DailyLoss rule = terms.dailyLoss();
+      json.add(
+          "daily_loss",
+          limit(rule.limit())
+              .add("type", rule.basis().name())
+              .add("breach", rule.breach().name())
+              .add("action", rule.action().name()));
+    }
+    if (terms.maximumLoss() != null) {
+      json.add("maximum_loss", maximumLoss(terms.maximumLoss()));
+    }
+    if (terms.bestDay() != null) {
+      json.add(
+          "best_day",
+          Json.createObjectBuilder()
+              .add("percent", terms.bestDay().maxPercent().toPlainString())
+              .add("inclusive", terms.bestDay().inclusive()));
+    }
+    if (terms.news() != null) {
+      json.add("news", news(terms.news()));
+    }
+    json.add("minimum_trading_days", terms.minimumTradingDays());
+    json.add("maximum_days", terms.maximumDays());
+    json.add("inactivity_days", terms.inactivityDays());
+    json.add("alert_threshold_percent", terms.alertThresholdPercent().toPlainString());
+    json.add("floating", (terms.floatingCounted() ? Floating.COUNTED : Floating.IGNORED).name());
+    JsonArrayBuilder closures = Json.createArrayBuilder();
+    terms.closures().forEach(each -> closures.add(closure(each)));
+    json.add("closures", closures);
+    JsonArrayBuilder phases = Json.createArrayBuilder();
+    for (PhaseTerms each : terms.phases()) {
+      JsonObjectBuilder phase = Json.createObjectBuilder().add("phase", each.phase().name());
+      if (each.targetPercent() != null) {
+        phase.add("target_percent", each.targetPercent().toPlainString());
+      }
+      phases.add(phase);
+    }
+    return json.add("phases", phases).build();
+  }
+
+  private static JsonObjectBuilder maximumLoss(MaximumLoss rule) {
+    JsonObjectBuilder json =
+        limit(rule.limit()).add("type", rule.trail().name()).add("breach", rule.breach().name());
+    return rule.lockAt() == null ? json : json.add("lock_at", rule.lockAt().toPlainString());
+  }
+
+  private static JsonObjectBuilder closure(Closure closure) {
+    return Json.createObjectBuilder()
+        .add("from", closure.fromDay() + " " + closure.from())
+        .add("until", closure.untilDay() + " " + closure.until())
+        .add("close_positions", closure.closesPositions())
+        .add("phases", names(closure.phases()));
+  }
+
+  private static JsonArrayBuilder names(Set<ChallengePhase> phases) {
+    JsonArrayBuilder names = Json.createArrayBuilder();
+    phases.stream().sorted().map(Enum::name).forEach(names::add);
+    return names;
+  }
+
+  private static JsonObjectBuilder news(NewsWindow news) {
+    return Json.createObjectBuilder()
+        .add("before_minutes", news.before().toMinutes())
+        .add("after_minutes", news.after().toMinutes())
+        .add("phases", names(news.phases()));
+  }
+
+  private static JsonObjectBuilder limit(LossLimit limit) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    return limit.percent() == null
+        ? json.add("amount", limit.amount().toPlainString())
+        : json.add("percent", limit.percent().toPlainString());
+  }
+}
