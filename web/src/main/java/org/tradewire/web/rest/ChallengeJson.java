@@ -1,9 +1,9 @@
 package org.tradewire.web.rest;
 
 import jakarta.json.JsonObject;
-import org.tradewire.trading.challenge.entity.ChallengeView;
-import org.tradewire.trading.challenge.entity.DayResult;
-import org.tradewire.trading.challenge.entity.ObjectivesView;
+import org.tradewire.trading.challenge.entity.view.ChallengeView;
+import org.tradewire.trading.challenge.entity.view.DayResult;
+import org.tradewire.trading.challenge.entity.view.ObjectivesView;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 import org.tradewire.trading.template.entity.TemplateView;

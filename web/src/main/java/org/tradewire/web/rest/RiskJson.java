@@ -4,11 +4,11 @@ import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
 import org.tradewire.trading.challenge.entity.ChallengeRisk;
-import org.tradewire.trading.challenge.entity.ChallengeView;
-import org.tradewire.trading.challenge.entity.LeaderboardEntry;
 import org.tradewire.trading.challenge.entity.RiskInputs;
 import org.tradewire.trading.challenge.entity.RiskMetric;
 import org.tradewire.trading.challenge.entity.RiskScore;
+import org.tradewire.trading.challenge.entity.view.ChallengeView;
+import org.tradewire.trading.challenge.entity.view.LeaderboardEntry;
 import org.tradewire.web.json.JsonAnswer;
 
 /** Risk scores and the leaderboard on the wire. */

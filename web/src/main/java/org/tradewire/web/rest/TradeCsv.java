@@ -1,7 +1,7 @@
 package org.tradewire.web.rest;
 
 import java.util.List;
-import org.tradewire.trading.challenge.entity.TradeView;
+import org.tradewire.trading.challenge.entity.view.TradeView;
 
 /** Trades as CSV (RFC 4180): a line of names, then one line for each trade. */
 final class TradeCsv {

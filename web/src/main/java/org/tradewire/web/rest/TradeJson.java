@@ -1,9 +1,9 @@
 package org.tradewire.web.rest;
 
 import jakarta.json.JsonObject;
-import org.tradewire.trading.challenge.entity.TradeOutcome;
 import org.tradewire.trading.challenge.entity.TradeReport;
-import org.tradewire.trading.challenge.entity.TradeView;
+import org.tradewire.trading.challenge.entity.view.TradeOutcome;
+import org.tradewire.trading.challenge.entity.view.TradeView;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 

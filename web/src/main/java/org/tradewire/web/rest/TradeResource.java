@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.challenge.boundary.TradeExecution;
-import org.tradewire.trading.challenge.entity.TradeOutcome;
+import org.tradewire.trading.challenge.entity.view.TradeOutcome;
 import org.tradewire.web.json.JsonFields;
 
 /** {@code POST /api/trades}: a trade that was made on a challenge's account. */

@@ -14,7 +14,7 @@ import org.tradewire.trading.challenge.control.ChallengeEngine;
 import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEvent;
+import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
 import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 

@@ -7,8 +7,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import org.tradewire.trading.challenge.control.ChallengeRepository;
-import org.tradewire.trading.challenge.entity.EquityUpdated;
+import org.tradewire.trading.challenge.control.ChallengeViews;
+import org.tradewire.trading.challenge.entity.event.EquityUpdated;
 
 /**
  * The committed state of challenges, each read in a transaction of its own: whatever transaction
@@ -19,14 +19,14 @@ import org.tradewire.trading.challenge.entity.EquityUpdated;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ChallengeStates {
 
-  @Inject private ChallengeRepository repository;
+  @Inject private ChallengeViews views;
 
   /** For the container. */
   public ChallengeStates() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeStates(ChallengeRepository repository) {
-    this.repository = repository;
+  ChallengeStates(ChallengeViews views) {
+    this.views = views;
   }
 
   /**
@@ -35,6 +35,6 @@ public class ChallengeStates {
    * @return empty where there is no such challenge
    */
   public Optional<EquityUpdated> state(UUID challengeId) {
-    return repository.state(challengeId);
+    return views.state(challengeId);
   }
 }

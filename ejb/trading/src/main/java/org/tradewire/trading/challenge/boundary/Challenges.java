@@ -17,14 +17,16 @@ import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.ChallengeViews;
+import org.tradewire.trading.challenge.control.TradeRepository;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
-import org.tradewire.trading.challenge.entity.ChallengeView;
-import org.tradewire.trading.challenge.entity.DayResult;
-import org.tradewire.trading.challenge.entity.LeaderboardEntry;
-import org.tradewire.trading.challenge.entity.TradeView;
+import org.tradewire.trading.challenge.entity.view.ChallengeQuery;
+import org.tradewire.trading.challenge.entity.view.ChallengeView;
+import org.tradewire.trading.challenge.entity.view.DayResult;
+import org.tradewire.trading.challenge.entity.view.LeaderboardEntry;
+import org.tradewire.trading.challenge.entity.view.TradeView;
 import org.tradewire.trading.outbox.boundary.ChannelLog;
 import org.tradewire.trading.shared.Page;
 import org.tradewire.trading.shared.Refusal;
@@ -41,6 +43,8 @@ import org.tradewire.trading.template.entity.TemplateRefusal;
 public class Challenges {
 
   @Inject private ChallengeRepository repository;
+  @Inject private ChallengeViews views;
+  @Inject private TradeRepository trades;
   @Inject private AgreedTerms agreed;
   @Inject private ChannelLog log;
   @Inject private Clock clock;
@@ -49,8 +53,16 @@ public class Challenges {
   public Challenges() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  Challenges(ChallengeRepository repository, AgreedTerms agreed, ChannelLog log, Clock clock) {
+  Challenges(
+      ChallengeRepository repository,
+      ChallengeViews views,
+      TradeRepository trades,
+      AgreedTerms agreed,
+      ChannelLog log,
+      Clock clock) {
     this.repository = repository;
+    this.views = views;
+    this.trades = trades;
     this.agreed = agreed;
     this.log = log;
     this.clock = clock;
@@ -72,7 +84,7 @@ public class Challenges {
             template,
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     repository.add(challenge);
-    return challenge.view(template.view(), caller.username());
+    return ChallengeViews.of(challenge, template.view(), caller.username());
   }
 
   /**
@@ -82,7 +94,7 @@ public class Challenges {
    */
   public ChallengeView find(Caller caller, UUID challengeId) {
     ChallengeView view =
-        repository.view(challengeId).orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
+        views.find(challengeId).orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
     if (!caller.maySeeOf(view.userId()) && !caller.has(Role.SERVICE)) {
       throw ChallengeRefusal.notOwner(challengeId);
     }
@@ -92,17 +104,17 @@ public class Challenges {
   /** The caller's challenges, or everybody's for risk and admin; newest first. */
   public Page<ChallengeView> list(Caller caller, ChallengeQuery wanted) {
     Optional<UUID> owner = caller.seesAll() ? Optional.empty() : Optional.of(caller.id());
-    return repository.views(owner, wanted);
+    return views.page(owner, wanted);
   }
 
   /**
-   * What each day on which was traded brought, oldest first.
+   * What each day with trades brought, oldest first.
    *
    * @throws Refusal when there is none, or it is another user's and the caller does not see all
    */
   public List<DayResult> days(Caller caller, UUID challengeId) {
     find(caller, challengeId);
-    return repository.days(challengeId);
+    return trades.days(challengeId);
   }
 
   /**
@@ -112,8 +124,8 @@ public class Challenges {
    */
   public Page<TradeView> trades(Caller caller, UUID challengeId, int offset, int limit) {
     find(caller, challengeId);
-    Page<BookedTrade> trades = repository.trades(challengeId, offset, limit);
-    return new Page<>(trades.items().stream().map(BookedTrade::view).toList(), trades.total());
+    Page<BookedTrade> page = trades.page(challengeId, offset, limit);
+    return new Page<>(page.items().stream().map(TradeView::of).toList(), page.total());
   }
 
   /**
@@ -122,14 +134,14 @@ public class Challenges {
    * @param most newest trades
    */
   public List<TradeView> exportTrades(Caller caller, UUID challengeId, int most) {
-    repository.beginExport();
+    trades.beginExport();
     find(caller, challengeId);
-    return repository.newestTrades(challengeId, most).stream().map(BookedTrade::view).toList();
+    return trades.newest(challengeId, most).stream().map(TradeView::of).toList();
   }
 
   /**
-   * A challenge's events behind a number, oldest first, as its room is told them; as far as they
-   * are kept.
+   * A challenge's events after a number, oldest first, as its room gets them; as far as they are
+   * kept.
    *
    * @throws Refusal when there is none, or it is another user's and the caller does not see all
    */
@@ -140,7 +152,7 @@ public class Challenges {
 
   /** The best challenges by profit in percent; everybody who is signed in sees them. */
   public List<LeaderboardEntry> leaders(int limit) {
-    return repository.leaders(limit);
+    return views.leaders(limit);
   }
 
   /**

@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.account.entity.Caller;
-import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.ChallengeViews;
 import org.tradewire.trading.challenge.control.RiskFigures;
 import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
-import org.tradewire.trading.challenge.entity.ChallengeQuery;
+import org.tradewire.trading.challenge.control.TradeRepository;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeRisk;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.RiskInputs;
 import org.tradewire.trading.challenge.entity.RiskScore;
+import org.tradewire.trading.challenge.entity.view.ChallengeQuery;
+import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.entity.EquityFigures;
 
@@ -33,7 +34,8 @@ public class RiskMonitor {
 
   private static final Duration A_DAY = Duration.ofDays(1);
 
-  @Inject private ChallengeRepository repository;
+  @Inject private ChallengeViews views;
+  @Inject private TradeRepository trades;
   @Inject private Clock clock;
 
   /**
@@ -52,7 +54,7 @@ public class RiskMonitor {
             Optional.empty(),
             0,
             limit);
-    return repository.views(Optional.empty(), running).items().stream()
+    return views.page(Optional.empty(), running).items().stream()
         .map(this::measure)
         .sorted(
             Comparator.comparing((ChallengeRisk each) -> each.score().score())
@@ -68,7 +70,7 @@ public class RiskMonitor {
    */
   public ChallengeRisk of(Caller caller, UUID challengeId) {
     ChallengeView view =
-        repository.view(challengeId).orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
+        views.find(challengeId).orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
     if (!caller.seesAll() && !view.userId().equals(caller.id())) {
       throw ChallengeRefusal.notOwner(challengeId);
     }
@@ -76,16 +78,16 @@ public class RiskMonitor {
   }
 
   private ChallengeRisk measure(ChallengeView view) {
-    List<DatedTrade> trades = repository.datedTrades(view.id(), RiskFigures.TRADES);
-    RiskInputs inputs = RiskFigures.of(trades);
+    List<DatedTrade> newest = trades.dated(view.id(), RiskFigures.TRADES);
+    RiskInputs inputs = RiskFigures.of(newest);
     EquityFigures figures =
         new EquityFigures(
             view.currentEquity(),
             view.maxEquityEver(),
             view.dailyStartEquity(),
             view.initialBalance());
-    long ofTheDay = repository.countTrades(view.id(), clock.instant().minus(A_DAY));
+    long ofTheDay = trades.countAfter(view.id(), clock.instant().minus(A_DAY));
     return new ChallengeRisk(
-        view, inputs, RiskScore.of(inputs), RiskFigures.metrics(figures, trades, ofTheDay));
+        view, inputs, RiskScore.of(inputs), RiskFigures.metrics(figures, newest, ofTheDay));
   }
 }

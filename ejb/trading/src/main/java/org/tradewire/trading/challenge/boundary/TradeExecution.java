@@ -18,13 +18,14 @@ import org.tradewire.trading.challenge.control.ChallengeEngine;
 import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.TradeForm;
+import org.tradewire.trading.challenge.control.TradeRepository;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.Trade;
-import org.tradewire.trading.challenge.entity.TradeOutcome;
 import org.tradewire.trading.challenge.entity.TradeReport;
+import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
+import org.tradewire.trading.challenge.entity.view.TradeOutcome;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.entity.ChallengeTerms;
@@ -38,6 +39,7 @@ import org.tradewire.trading.template.entity.ChallengeTerms;
 public class TradeExecution {
 
   @Inject private ChallengeRepository repository;
+  @Inject private TradeRepository trades;
   @Inject private AgreedTerms agreed;
   @Inject private ChallengeConfiguration configuration;
   @Inject private ChallengeJournal journal;
@@ -49,11 +51,13 @@ public class TradeExecution {
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   TradeExecution(
       ChallengeRepository repository,
+      TradeRepository trades,
       AgreedTerms agreed,
       ChallengeConfiguration configuration,
       ChallengeJournal journal,
       Clock clock) {
     this.repository = repository;
+    this.trades = trades;
     this.agreed = agreed;
     this.configuration = configuration;
     this.journal = journal;
@@ -106,20 +110,20 @@ public class TradeExecution {
             caller.id(),
             now);
     // Asking first whether it is there would cost a round trip for the sake of the rare repetition.
-    if (!repository.addIfNew(booked)) {
+    if (!trades.addIfNew(booked)) {
       repository.forget(challenge);
       return repeated(challenge.id(), trade).orElseThrow();
     }
     journal.tell(challenge, terms, happened, caller.id(), caller.username(), now);
-    return booked.outcome(false);
+    return TradeOutcome.of(booked, false);
   }
 
   private Optional<TradeOutcome> repeated(UUID challengeId, Trade trade) {
-    Optional<BookedTrade> booked = repository.trade(challengeId, trade.tradeId());
+    Optional<BookedTrade> booked = trades.find(challengeId, trade.tradeId());
     if (booked.isPresent() && !booked.get().trade().saysTheSameAs(trade)) {
       throw ChallengeRefusal.tradeConflict(trade.tradeId());
     }
-    return booked.map(each -> each.outcome(true));
+    return booked.map(each -> TradeOutcome.of(each, true));
   }
 
   private void checkMayReport(Caller caller) {

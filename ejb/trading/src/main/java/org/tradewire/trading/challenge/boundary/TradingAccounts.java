@@ -11,12 +11,13 @@ import java.util.UUID;
 import org.tradewire.trading.challenge.control.ChallengeEngine;
 import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.TradeRepository;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
+import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.boundary.AgreedTerms;
@@ -30,6 +31,7 @@ import org.tradewire.trading.template.entity.ChallengeTerms;
 public class TradingAccounts {
 
   @Inject private ChallengeRepository repository;
+  @Inject private TradeRepository trades;
   @Inject private AgreedTerms agreed;
   @Inject private ChallengeJournal journal;
 
@@ -37,8 +39,13 @@ public class TradingAccounts {
   public TradingAccounts() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  TradingAccounts(ChallengeRepository repository, AgreedTerms agreed, ChallengeJournal journal) {
+  TradingAccounts(
+      ChallengeRepository repository,
+      TradeRepository trades,
+      AgreedTerms agreed,
+      ChallengeJournal journal) {
     this.repository = repository;
+    this.trades = trades;
     this.agreed = agreed;
     this.journal = journal;
   }
@@ -110,7 +117,7 @@ public class TradingAccounts {
     BookedTrade booked =
         new BookedTrade(
             trade, challenge, terms.dayOf(trade.executedAt()), before, happened, by, now);
-    if (!repository.addIfNew(booked)) {
+    if (!trades.addIfNew(booked)) {
       throw new IllegalStateException("A trade " + trade.tradeId() + " was booked before.");
     }
     return happened;

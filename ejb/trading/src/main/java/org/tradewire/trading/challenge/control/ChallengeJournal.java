@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
+import org.tradewire.trading.challenge.entity.event.ChallengeStatusChanged;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.outbox.entity.NumberedEvents;
 import org.tradewire.trading.template.entity.ChallengeTerms;

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.DrawdownAlert;
-import org.tradewire.trading.challenge.entity.RiskAlertRaised;
+import org.tradewire.trading.challenge.entity.LossRule;
+import org.tradewire.trading.challenge.entity.event.DrawdownAlert;
+import org.tradewire.trading.challenge.entity.event.RiskAlertRaised;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 import org.tradewire.trading.template.entity.EquityFigures;
 import org.tradewire.trading.template.entity.LossMeasure;
@@ -25,17 +26,17 @@ final class DrawdownWarnings {
     EquityFigures figures = challenge.figures();
     for (DrawdownAlert alert : DrawdownAlert.APPROACHES) {
       Optional<LossMeasure> near =
-          measure(alert, figures, terms)
+          measure(alert.limit(), figures, terms)
               .filter(limit -> limit.isUsed(terms.alertThresholdPercent(), figures.equity()));
-      if (near.isPresent() && !challenge.alertRaised(alert)) {
+      if (near.isPresent() && !challenge.warned(alert.limit())) {
         raised.add(raised(challenge, alert, near.get(), at));
       }
-      challenge.alertRaised(alert, near.isPresent());
+      challenge.warned(alert.limit(), near.isPresent());
     }
     return raised;
   }
 
-  /** Tells that the day's limit is broken, and nothing may be opened until the next day. */
+  /** Says that the day's limit is broken, and nothing may be opened until the next day. */
   static RiskAlertRaised locked(Challenge challenge, ChallengeTerms terms, Instant at) {
     return raised(
         challenge,
@@ -53,14 +54,17 @@ final class DrawdownWarnings {
         challenge.userId(),
         alert,
         figures.equity(),
-        alert == DrawdownAlert.HIGH_TOTAL_DRAWDOWN ? figures.peak() : figures.dayStart(),
+        alert.limit() == LossRule.TOTAL ? figures.peak() : figures.dayStart(),
         limit.lostPercent(figures.equity()),
         limit.limitPercent(),
         at);
   }
 
   private static Optional<LossMeasure> measure(
-      DrawdownAlert alert, EquityFigures figures, ChallengeTerms terms) {
-    return alert == DrawdownAlert.HIGH_TOTAL_DRAWDOWN ? terms.total(figures) : terms.daily(figures);
+      LossRule limit, EquityFigures figures, ChallengeTerms terms) {
+    return switch (limit) {
+      case DAILY -> terms.daily(figures);
+      case TOTAL -> terms.total(figures);
+    };
   }
 }

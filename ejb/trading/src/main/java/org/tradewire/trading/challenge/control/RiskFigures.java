@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.tradewire.trading.challenge.entity.RiskInputs;
 import org.tradewire.trading.challenge.entity.RiskMetric;
-import org.tradewire.trading.challenge.entity.TradeView;
+import org.tradewire.trading.challenge.entity.view.TradeView;
 import org.tradewire.trading.shared.Amounts;
 import org.tradewire.trading.template.entity.EquityFigures;
 

@@ -11,11 +11,10 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.tradewire.trading.challenge.entity.TradeOutcome.EventReference;
+import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.shared.TradeSide;
 
 /** A trade as it was booked, with the answer it was given. Never changes. */
@@ -96,7 +95,7 @@ public class BookedTrade {
       Challenge challenge,
       LocalDate bookedDay,
       BigDecimal equityBefore,
-      List<ChallengeEvent> events,
+      List<? extends NumberedEvent> events,
       UUID reportedBy,
       Instant receivedAt) {
     this.challengeId = trade.challengeId();
@@ -115,21 +114,12 @@ public class BookedTrade {
     this.equityAfter = challenge.ledger().currentEquity();
     this.statusAfter = challenge.status();
     this.firstEventSeq = events.get(0).seq();
-    this.eventTypes = String.join(",", events.stream().map(ChallengeEvent::type).toList());
+    this.eventTypes = String.join(",", events.stream().map(NumberedEvent::type).toList());
   }
 
   /** The trade as it was reported. */
   public Trade trade() {
     return new Trade(challengeId, tradeId, symbol, side, quantity, price, reportedPnl, executedAt);
-  }
-
-  /** The answer it was given, or is given again. */
-  public TradeOutcome outcome(boolean repeated) {
-    List<EventReference> events = new ArrayList<>();
-    for (String type : List.of(eventTypes.split(",", -1))) {
-      events.add(new EventReference(firstEventSeq + events.size(), type));
-    }
-    return new TradeOutcome(tradeId, challengeId, statusAfter, equityAfter, events, repeated);
   }
 
   /** Every value by its name in statements. */
@@ -154,18 +144,38 @@ public class BookedTrade {
         Map.entry("eventTypes", eventTypes));
   }
 
-  /** What is told about it. */
-  public TradeView view() {
-    return new TradeView(
-        tradeId, symbol, side, quantity, price, postedPnl, executedAt, equityAfter);
-  }
-
   /** The trading day it counts for. */
   public LocalDate bookedDay() {
     return bookedDay;
   }
 
+  /** Equity before it, 2 decimals. */
   public BigDecimal equityBefore() {
     return equityBefore;
+  }
+
+  /** Its effect as it was posted, 2 decimals. */
+  public BigDecimal postedPnl() {
+    return postedPnl;
+  }
+
+  /** Equity right after it, 2 decimals. */
+  public BigDecimal equityAfter() {
+    return equityAfter;
+  }
+
+  /** Status of the challenge right after it. */
+  public ChallengeStatus statusAfter() {
+    return statusAfter;
+  }
+
+  /** Number of the first event it caused; the others follow without a hole. */
+  public long firstEventSeq() {
+    return firstEventSeq;
+  }
+
+  /** Types of the events it caused, in their order. */
+  public List<String> eventTypes() {
+    return List.of(eventTypes.split(",", -1));
   }
 }

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTemplate;
 import org.tradewire.trading.template.entity.EquityFigures;
-import org.tradewire.trading.template.entity.TemplateView;
 
 /**
  * One account of one phase. Changes only under the lock of its row; {@link #nextEventSeq} numbers
@@ -102,7 +101,7 @@ public class Challenge {
     this.phase = template.terms().firstPhase();
   }
 
-  /** The fresh account of the phase behind a phase that was passed. */
+  /** The fresh account of the phase that follows a phase that was passed. */
   public Challenge(UUID id, Challenge passed, ChallengePhase next, Instant now) {
     this(
         id,
@@ -218,18 +217,20 @@ public class Challenge {
     }
   }
 
-  /** Remembers whether a warning stands, so that each crossing is told once. */
-  public void alertRaised(DrawdownAlert alert, boolean raised) {
-    if (alert == DrawdownAlert.HIGH_DAILY_DRAWDOWN) {
-      dailyAlertRaised = raised;
-    } else {
-      totalAlertRaised = raised;
+  /** Remembers whether the warning of a limit stands, so that each crossing is reported once. */
+  public void warned(LossRule limit, boolean stands) {
+    switch (limit) {
+      case DAILY -> dailyAlertRaised = stands;
+      case TOTAL -> totalAlertRaised = stands;
     }
   }
 
-  /** Tells whether the warning was raised and still stands. */
-  public boolean alertRaised(DrawdownAlert alert) {
-    return alert == DrawdownAlert.HIGH_DAILY_DRAWDOWN ? dailyAlertRaised : totalAlertRaised;
+  /** Whether the warning of a limit was raised and still stands. */
+  public boolean warned(LossRule limit) {
+    return switch (limit) {
+      case DAILY -> dailyAlertRaised;
+      case TOTAL -> totalAlertRaised;
+    };
   }
 
   /** The number of its next event. */
@@ -338,38 +339,8 @@ public class Challenge {
     return eventSeq;
   }
 
-  /** What is told about it, with the template it was bought as and its owner's name. */
-  public ChallengeView view(TemplateView template, String username) {
-    return new ChallengeView(
-        id,
-        userId,
-        username,
-        templateId,
-        template.name(),
-        templateVersion,
-        phase,
-        status,
-        ledger.initialBalance(),
-        ledger.currentEquity(),
-        ledger.floatingPnl(),
-        ledger.equity(),
-        ledger.maxEquityEver(),
-        day.startEquity(),
-        day.maxEquity(),
-        day.minEquity(),
-        ledger.totalPnl(),
-        ledger.totalTrades(),
-        ledger.lastTradeAt(),
-        startedAt,
-        endedAt,
-        fundedAt,
-        failureReason,
-        day.date(),
-        template.currency(),
-        template.terms(),
-        ObjectivesView.of(this, template.terms()),
-        predecessorId,
-        eventSeq,
-        createdAt);
+  /** Version of the template it was bought as. */
+  public int templateVersion() {
+    return templateVersion;
   }
 }

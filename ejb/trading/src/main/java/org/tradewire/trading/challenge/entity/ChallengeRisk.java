@@ -2,6 +2,7 @@ package org.tradewire.trading.challenge.entity;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.tradewire.trading.challenge.entity.view.ChallengeView;
 
 /**
  * How risky a challenge is traded, with what that was calculated from.

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.tradewire.trading.challenge.boundary.TradingAccounts;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.DrawdownAlert;
+import org.tradewire.trading.challenge.entity.LossRule;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.market.entity.Quote;
@@ -206,7 +206,7 @@ public final class LiveAccount {
         challenge.ledger().maxEquityEver(),
         challenge.day().maxEquity(),
         challenge.day().minEquity(),
-        challenge.alertRaised(DrawdownAlert.HIGH_DAILY_DRAWDOWN),
-        challenge.alertRaised(DrawdownAlert.HIGH_TOTAL_DRAWDOWN));
+        challenge.warned(LossRule.DAILY),
+        challenge.warned(LossRule.TOTAL));
   }
 }

@@ -25,6 +25,7 @@ public final class ChallengeBoundaryFixture {
   public static TradingAccounts accounts(EntityManager entityManager, Clock clock) {
     return new TradingAccounts(
         ChallengeControlFixture.repository(entityManager),
+        ChallengeControlFixture.trades(entityManager),
         TemplateBoundaryFixture.agreed(entityManager),
         journal(entityManager, clock));
   }
@@ -42,6 +43,8 @@ public final class ChallengeBoundaryFixture {
   public static Challenges challenges(EntityManager entityManager, Clock clock) {
     return new Challenges(
         ChallengeControlFixture.repository(entityManager),
+        ChallengeControlFixture.views(entityManager),
+        ChallengeControlFixture.trades(entityManager),
         TemplateBoundaryFixture.agreed(entityManager),
         null,
         clock);

@@ -22,9 +22,9 @@ import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeView;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.TradeReport;
+import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.outbox.control.OutboxFixture;
 import org.tradewire.trading.template.boundary.TemplateBoundaryFixture;
 import org.tradewire.trading.template.control.TemplateControlFixture;
@@ -160,6 +160,7 @@ class ChallengeDaysTest {
         entityManager ->
             new TradeExecution(
                     ChallengeControlFixture.repository(entityManager),
+                    ChallengeControlFixture.trades(entityManager),
                     TemplateBoundaryFixture.agreed(entityManager),
                     ChallengeControlFixture.selfReport(false),
                     ChallengeBoundaryFixture.journal(entityManager, clock),
@@ -180,7 +181,7 @@ class ChallengeDaysTest {
   private ChallengeView view() {
     return DATABASE.inTransaction(
         entityManager ->
-            ChallengeControlFixture.repository(entityManager).view(challengeId).orElseThrow());
+            ChallengeControlFixture.views(entityManager).find(challengeId).orElseThrow());
   }
 
   private List<String> told() {

@@ -33,10 +33,10 @@ import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeView;
-import org.tradewire.trading.challenge.entity.EquityUpdated;
-import org.tradewire.trading.challenge.entity.TradeOutcome;
 import org.tradewire.trading.challenge.entity.TradeReport;
+import org.tradewire.trading.challenge.entity.event.EquityUpdated;
+import org.tradewire.trading.challenge.entity.view.ChallengeView;
+import org.tradewire.trading.challenge.entity.view.TradeOutcome;
 import org.tradewire.trading.outbox.boundary.OutboxBoundaryFixture;
 import org.tradewire.trading.outbox.control.OutboxFixture;
 import org.tradewire.trading.outbox.entity.StoredMessage;
@@ -288,7 +288,7 @@ class TradeExecutionTest {
 
   private ChallengeView view(UUID id) {
     return DATABASE.inTransaction(
-        entityManager -> ChallengeControlFixture.repository(entityManager).view(id).orElseThrow());
+        entityManager -> ChallengeControlFixture.views(entityManager).find(id).orElseThrow());
   }
 
   private ChallengeView successor() {
@@ -352,7 +352,7 @@ class TradeExecutionTest {
   private EquityUpdated state() {
     return DATABASE.inTransaction(
         entityManager ->
-            new ChallengeStates(ChallengeControlFixture.repository(entityManager))
+            new ChallengeStates(ChallengeControlFixture.views(entityManager))
                 .state(challengeId)
                 .orElseThrow());
   }
@@ -369,6 +369,7 @@ class TradeExecutionTest {
   private static TradeExecution execution(EntityManager entityManager, boolean selfReport) {
     return new TradeExecution(
         ChallengeControlFixture.repository(entityManager),
+        ChallengeControlFixture.trades(entityManager),
         TemplateBoundaryFixture.agreed(entityManager),
         ChallengeControlFixture.selfReport(selfReport),
         ChallengeBoundaryFixture.journal(entityManager, CLOCK),

@@ -15,6 +15,14 @@ public final class ChallengeControlFixture {
     return new ChallengeRepository(entityManager);
   }
 
+  public static ChallengeViews views(EntityManager entityManager) {
+    return new ChallengeViews(entityManager);
+  }
+
+  public static TradeRepository trades(EntityManager entityManager) {
+    return new TradeRepository(entityManager);
+  }
+
   public static ChallengeJournal journal(
       EntityManager entityManager, AuditLog audit, Event<NumberedEvents> events) {
     return new ChallengeJournal(repository(entityManager), audit, events);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
 import org.tradewire.trading.challenge.entity.RiskInputs;
 import org.tradewire.trading.challenge.entity.RiskMetric;
-import org.tradewire.trading.challenge.entity.TradeView;
+import org.tradewire.trading.challenge.entity.view.TradeView;
 import org.tradewire.trading.shared.TradeSide;
 import org.tradewire.trading.template.entity.EquityFigures;
 

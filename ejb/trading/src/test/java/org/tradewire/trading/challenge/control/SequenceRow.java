@@ -17,11 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.ChallengeStatusChanged;
-import org.tradewire.trading.challenge.entity.EquityUpdated;
+import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
+import org.tradewire.trading.challenge.entity.event.ChallengeStatusChanged;
+import org.tradewire.trading.challenge.entity.event.EquityUpdated;
 import org.tradewire.trading.template.entity.TermsFixture;
 
 /** One row of the sequences: a start, trades in order, and what must hold afterwards. */

@@ -17,7 +17,7 @@ import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
 import org.tradewire.trading.challenge.boundary.TradingAccounts;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
-import org.tradewire.trading.challenge.entity.ChallengeView;
+import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
 import org.tradewire.trading.instrument.boundary.LivePrices;
 import org.tradewire.trading.instrument.entity.Instrument;
@@ -173,7 +173,7 @@ final class OrderDesk {
   ChallengeView view() {
     return database.inTransaction(
         entityManager ->
-            ChallengeControlFixture.repository(entityManager).view(challengeId).orElseThrow());
+            ChallengeControlFixture.views(entityManager).find(challengeId).orElseThrow());
   }
 
   /** What the room was told, oldest first. */

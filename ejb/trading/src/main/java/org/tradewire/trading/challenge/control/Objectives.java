@@ -1,43 +1,18 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.challenge.control;
 
 import java.math.BigDecimal;
-import java.time.Instant;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.TradingRecord;
+import org.tradewire.trading.challenge.entity.view.ObjectivesView;
 import org.tradewire.trading.shared.Amounts;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 import org.tradewire.trading.template.entity.EquityFigures;
 import org.tradewire.trading.template.entity.LossMeasure;
 
-/**
- * How far a challenge is from each limit and from its target. Money has 2 decimals; what the terms
- * do not limit is null.
- *
- * @param dailyFloor equity at which the day's limit lies
- * @param dailyRemaining what may still be lost today
- * @param dailyUsedPercent share of the day's limit that is used up, percent points, at least 0
- * @param targetEquity equity at which the phase ends
- * @param bestDayPercent share of the best day in the profit; null also where there is no profit
- * @param closingHigh highest balance at the end of a trading day, at least the initial one
- * @param dailyStartBalance balance at the last reset
- * @param nextResetAt when the next trading day begins; null unless ACTIVE
- * @param lockedUntil until when nothing may be opened; null where nothing forbids it
- */
-public record ObjectivesView(
-    BigDecimal dailyFloor,
-    BigDecimal dailyRemaining,
-    BigDecimal dailyUsedPercent,
-    BigDecimal maximumFloor,
-    BigDecimal maximumRemaining,
-    BigDecimal maximumUsedPercent,
-    BigDecimal targetEquity,
-    int tradingDays,
-    int minimumTradingDays,
-    BigDecimal bestDay,
-    BigDecimal bestDayPercent,
-    BigDecimal bestDayMaxPercent,
-    BigDecimal closingHigh,
-    BigDecimal dailyStartBalance,
-    Instant nextResetAt,
-    Instant lockedUntil) {
+/** How far a challenge is from each limit and from its target. Pure. */
+final class Objectives {
+
+  private Objectives() {}
 
   /** Measures a challenge against its terms. */
   static ObjectivesView of(Challenge challenge, ChallengeTerms terms) {

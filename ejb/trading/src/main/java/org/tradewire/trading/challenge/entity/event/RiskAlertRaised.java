@@ -1,4 +1,4 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.challenge.entity.event;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public record RiskAlertRaised(
     data.put("challenge_id", challengeId.toString());
     data.put("user_id", userId.toString());
     data.put("alert_type", alert.name());
-    data.put("severity", alert.severity());
+    data.put("severity", alert.severity().name());
     data.put("title", alert.title());
     data.put("message", message());
     data.put("current_equity", Amounts.text(currentEquity));

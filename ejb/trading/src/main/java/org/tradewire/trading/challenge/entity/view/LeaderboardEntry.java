@@ -1,6 +1,7 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.challenge.entity.view;
 
 import java.math.BigDecimal;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.template.entity.ChallengePhase;
 
 /**

@@ -1,9 +1,10 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.challenge.entity.event;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.shared.Amounts;
 
 /** A trade was booked; what it did to the equity follows. */

@@ -1,33 +1,49 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.challenge.entity.event;
 
 import java.util.List;
+import org.tradewire.trading.challenge.entity.LossRule;
+import org.tradewire.trading.shared.Severity;
 
 /** The warnings a challenge can raise, in the order they are raised in. */
 public enum DrawdownAlert {
   /** The day's loss nears its limit. */
-  HIGH_DAILY_DRAWDOWN("MEDIUM", "Daily", "High Daily Drawdown Warning", "daily_start_equity"),
+  HIGH_DAILY_DRAWDOWN(
+      LossRule.DAILY,
+      Severity.MEDIUM,
+      "Daily",
+      "High Daily Drawdown Warning",
+      "daily_start_equity"),
   /** The whole loss nears its limit. */
-  HIGH_TOTAL_DRAWDOWN("HIGH", "Total", "High Total Drawdown Warning", "max_equity_ever"),
+  HIGH_TOTAL_DRAWDOWN(
+      LossRule.TOTAL, Severity.HIGH, "Total", "High Total Drawdown Warning", "max_equity_ever"),
   /** The day's limit is broken: nothing may be opened until the next day. */
-  DAILY_LOSS_LIMIT_HIT("HIGH", "Daily", "Daily Loss Limit Hit", "daily_start_equity");
+  DAILY_LOSS_LIMIT_HIT(
+      LossRule.DAILY, Severity.HIGH, "Daily", "Daily Loss Limit Hit", "daily_start_equity");
 
   /** Those that are raised while a limit is approached. */
   public static final List<DrawdownAlert> APPROACHES =
       List.of(HIGH_DAILY_DRAWDOWN, HIGH_TOTAL_DRAWDOWN);
 
-  private final String severity;
+  private final LossRule limit;
+  private final Severity severity;
   private final String label;
   private final String title;
   private final String baseField;
 
-  DrawdownAlert(String severity, String label, String title, String baseField) {
+  DrawdownAlert(LossRule limit, Severity severity, String label, String title, String baseField) {
+    this.limit = limit;
     this.severity = severity;
     this.label = label;
     this.title = title;
     this.baseField = baseField;
   }
 
-  public String severity() {
+  /** The limit it warns of. */
+  public LossRule limit() {
+    return limit;
+  }
+
+  public Severity severity() {
     return severity;
   }
 

@@ -1,4 +1,4 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.challenge.entity.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tradewire.trading.challenge.entity.ChallengeFixture;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.StatusReason;
 
 /** The payloads are those of the integrators' document: fields, order and formats. */
 class ChallengeEventsTest {

@@ -1,7 +1,9 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.challenge.entity.view;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.tradewire.trading.challenge.entity.BookedTrade;
+import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.shared.TradeSide;
 
 /**
@@ -20,4 +22,19 @@ public record TradeView(
     BigDecimal price,
     BigDecimal realizedPnl,
     Instant executedAt,
-    BigDecimal equityAfter) {}
+    BigDecimal equityAfter) {
+
+  /** Of a booked trade. */
+  public static TradeView of(BookedTrade booked) {
+    Trade trade = booked.trade();
+    return new TradeView(
+        trade.tradeId(),
+        trade.symbol(),
+        trade.side(),
+        trade.quantity(),
+        trade.price(),
+        booked.postedPnl(),
+        trade.executedAt(),
+        booked.equityAfter());
+  }
+}

@@ -1,10 +1,15 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.challenge.entity.event;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.tradewire.trading.challenge.entity.BookedTrade;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.EquityLedger;
+import org.tradewire.trading.challenge.entity.Trade;
+import org.tradewire.trading.challenge.entity.TradingDay;
 import org.tradewire.trading.shared.Amounts;
 
 /**

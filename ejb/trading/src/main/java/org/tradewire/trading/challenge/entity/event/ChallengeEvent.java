@@ -1,4 +1,4 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.challenge.entity.event;
 
 import java.util.UUID;
 import org.tradewire.streaming.channel.Channel;

@@ -1,7 +1,8 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.challenge.entity.view;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.template.entity.ChallengePhase;
 
 /**
