@@ -22,7 +22,6 @@ import org.tradewire.trading.challenge.entity.RiskScore;
 import org.tradewire.trading.challenge.entity.view.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.shared.Refusal;
-import org.tradewire.trading.template.entity.EquityFigures;
 
 /** Risk scores of challenges, calculated from their newest trades. Each call is a transaction. */
 @Stateless
@@ -37,6 +36,16 @@ public class RiskMonitor {
   @Inject private ChallengeViews views;
   @Inject private TradeRepository trades;
   @Inject private Clock clock;
+
+  /** For the container. */
+  public RiskMonitor() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  RiskMonitor(ChallengeViews views, TradeRepository trades, Clock clock) {
+    this.views = views;
+    this.trades = trades;
+    this.clock = clock;
+  }
 
   /**
    * Running challenges, the riskiest first.
@@ -80,14 +89,8 @@ public class RiskMonitor {
   private ChallengeRisk measure(ChallengeView view) {
     List<DatedTrade> newest = trades.dated(view.id(), RiskFigures.TRADES);
     RiskInputs inputs = RiskFigures.of(newest);
-    EquityFigures figures =
-        new EquityFigures(
-            view.currentEquity(),
-            view.maxEquityEver(),
-            view.dailyStartEquity(),
-            view.initialBalance());
     long ofTheDay = trades.countAfter(view.id(), clock.instant().minus(A_DAY));
     return new ChallengeRisk(
-        view, inputs, RiskScore.of(inputs), RiskFigures.metrics(figures, newest, ofTheDay));
+        view, inputs, RiskScore.of(inputs), RiskFigures.metrics(view.figures(), newest, ofTheDay));
   }
 }

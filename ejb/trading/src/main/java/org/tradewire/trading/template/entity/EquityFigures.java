@@ -18,11 +18,4 @@ public record EquityFigures(
     BigDecimal closingHigh,
     BigDecimal dayStart,
     BigDecimal dayStartBalance,
-    BigDecimal initial) {
-
-  /** Figures of an account without open positions. */
-  public EquityFigures(
-      BigDecimal equity, BigDecimal peak, BigDecimal dayStart, BigDecimal initial) {
-    this(equity, peak, initial, dayStart, dayStart, initial);
-  }
-}
+    BigDecimal initial) {}

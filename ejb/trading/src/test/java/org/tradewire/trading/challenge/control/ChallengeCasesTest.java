@@ -114,6 +114,8 @@ class ChallengeCasesTest {
         new EquityFigures(
             amount(input, "current_equity"),
             amount(input, "max_equity_ever"),
+            amount(input, "initial_balance"),
+            amount(input, "daily_start_equity"),
             amount(input, "daily_start_equity"),
             amount(input, "initial_balance"));
     ChallengeStatus status = ChallengeStatus.valueOf(input.getString("status", "ACTIVE"));

@@ -65,6 +65,8 @@ class RiskFiguresTest {
                 new BigDecimal("9800"),
                 new BigDecimal("10100"),
                 new BigDecimal("10000"),
+                new BigDecimal("10000"),
+                new BigDecimal("10000"),
                 new BigDecimal("10000")),
             List.of(
                 trade("-300", "9800", "2026-03-02T13:00:00Z"),

@@ -8,6 +8,7 @@ import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.EquityFigures;
 
 /**
  * A challenge as its owner and the risk desk see it. Money and percent points carry 2 decimals.
@@ -53,4 +54,16 @@ public record ChallengeView(
     ObjectivesView objectives,
     UUID predecessorId,
     long eventSeq,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** What the rules look at. */
+  public EquityFigures figures() {
+    return new EquityFigures(
+        equity,
+        maxEquityEver,
+        objectives.closingHigh(),
+        dailyStartEquity,
+        objectives.dailyStartBalance(),
+        initialBalance);
+  }
+}
