@@ -80,7 +80,7 @@ public class RiskMonitor {
   public ChallengeRisk of(Caller caller, UUID challengeId) {
     ChallengeView view =
         views.find(challengeId).orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
-    if (!caller.seesAll() && !view.userId().equals(caller.id())) {
+    if (!caller.maySeeOf(view.userId())) {
       throw ChallengeRefusal.notOwner(challengeId);
     }
     return measure(view);

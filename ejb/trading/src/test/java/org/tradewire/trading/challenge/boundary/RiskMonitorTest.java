@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeRisk;
 import org.tradewire.trading.challenge.entity.RiskMetric;
 import org.tradewire.trading.template.control.TemplateControlFixture;
@@ -62,6 +64,17 @@ class RiskMonitorTest {
     assertThat(score(owner).metrics())
         .as("equity and peak are 10,900 both")
         .containsEntry(RiskMetric.DRAWDOWN, new BigDecimal("0.00"));
+  }
+
+  @Test
+  void shouldShowAScoreToWhomeverTheChallengeIsShown() {
+    assertThat(score(owner).challenge().id()).isEqualTo(challengeId);
+    assertThat(score(risk).challenge().id()).isEqualTo(challengeId);
+
+    Caller withdrawn = new Caller(owner.id(), owner.username(), Set.of());
+    Caller platform = new Caller(UUID.randomUUID(), "platform", Set.of("service"));
+    assertThatThrownBy(() -> score(withdrawn)).is(Refused.as(ChallengeRefusal.NOT_OWNER));
+    assertThatThrownBy(() -> score(platform)).is(Refused.as(ChallengeRefusal.NOT_OWNER));
   }
 
   @Test
