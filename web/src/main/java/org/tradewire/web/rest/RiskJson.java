@@ -3,12 +3,12 @@ package org.tradewire.web.rest;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
-import org.tradewire.trading.challenge.entity.ChallengeRisk;
-import org.tradewire.trading.challenge.entity.RiskInputs;
-import org.tradewire.trading.challenge.entity.RiskMetric;
-import org.tradewire.trading.challenge.entity.RiskScore;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.challenge.entity.view.LeaderboardEntry;
+import org.tradewire.trading.risk.entity.ChallengeRisk;
+import org.tradewire.trading.risk.entity.RiskInputs;
+import org.tradewire.trading.risk.entity.RiskMetric;
+import org.tradewire.trading.risk.entity.RiskScore;
 import org.tradewire.web.json.JsonAnswer;
 
 /** Risk scores and the leaderboard on the wire. */

@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.tradewire.trading.challenge.boundary.RiskMonitor;
+import org.tradewire.trading.risk.boundary.RiskMonitor;
 import org.tradewire.web.json.JsonAnswer;
 
 /** {@code /api/risk}: scores of challenges, for the risk desk; owners see their own. */

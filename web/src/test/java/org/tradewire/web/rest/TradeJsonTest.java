@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,8 @@ class TradeJsonTest {
             new BigDecimal("1.10010"),
             new BigDecimal("5"),
             Instant.parse("2026-01-31T12:00:00Z"),
-            new BigDecimal("10005"));
+            new BigDecimal("10005"),
+            LocalDate.of(2026, 1, 31));
 
     assertThat(TradeJson.of(trade))
         .hasToString(

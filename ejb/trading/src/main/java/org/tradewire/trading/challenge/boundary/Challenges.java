@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -137,6 +138,24 @@ public class Challenges {
     trades.beginExport();
     find(caller, challengeId);
     return trades.newest(challengeId, most).stream().map(TradeView::of).toList();
+  }
+
+  /**
+   * The newest trades of a challenge, last booked first.
+   *
+   * @param shown as the caller was answered it by this class, which checked that he may see it
+   */
+  public List<TradeView> newestTrades(ChallengeView shown, int most) {
+    return trades.newest(shown.id(), most).stream().map(TradeView::of).toList();
+  }
+
+  /**
+   * How many trades of a challenge were executed after an instant.
+   *
+   * @param shown as the caller was answered it by this class, which checked that he may see it
+   */
+  public long countTrades(ChallengeView shown, Instant after) {
+    return trades.countAfter(shown.id(), after);
   }
 
   /**

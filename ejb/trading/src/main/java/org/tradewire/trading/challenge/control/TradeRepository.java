@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.view.DayResult;
-import org.tradewire.trading.challenge.entity.view.TradeView;
 import org.tradewire.trading.monitoring.boundary.LongTransaction;
 import org.tradewire.trading.shared.Page;
 
@@ -95,13 +94,6 @@ public class TradeRepository {
         .setFirstResult(offset)
         .setMaxResults(limit)
         .getResultList();
-  }
-
-  /** The newest trades with the days they count for, newest first. */
-  public List<RiskFigures.DatedTrade> dated(UUID challengeId, int limit) {
-    return newest(challengeId, limit).stream()
-        .map(each -> new RiskFigures.DatedTrade(TradeView.of(each), each.bookedDay()))
-        .toList();
   }
 
   /** How many trades were executed after an instant. */

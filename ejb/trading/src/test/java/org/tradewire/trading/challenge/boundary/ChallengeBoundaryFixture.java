@@ -50,13 +50,6 @@ public final class ChallengeBoundaryFixture {
         clock);
   }
 
-  static RiskMonitor risk(EntityManager entityManager, Clock clock) {
-    return new RiskMonitor(
-        ChallengeControlFixture.views(entityManager),
-        ChallengeControlFixture.trades(entityManager),
-        clock);
-  }
-
   static AuditLog audit(EntityManager entityManager, Clock clock) {
     return AuditFixture.log(entityManager, clock);
   }

@@ -2,6 +2,7 @@ package org.tradewire.trading.challenge.entity.view;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.shared.TradeSide;
@@ -13,6 +14,7 @@ import org.tradewire.trading.shared.TradeSide;
  * @param price with the digits it was reported with
  * @param realizedPnl as posted, 2 decimals
  * @param equityAfter equity of the challenge when the trade was booked, 2 decimals
+ * @param day the trading day it counts for
  */
 public record TradeView(
     String tradeId,
@@ -22,7 +24,8 @@ public record TradeView(
     BigDecimal price,
     BigDecimal realizedPnl,
     Instant executedAt,
-    BigDecimal equityAfter) {
+    BigDecimal equityAfter,
+    LocalDate day) {
 
   /** Of a booked trade. */
   public static TradeView of(BookedTrade booked) {
@@ -35,6 +38,7 @@ public record TradeView(
         trade.price(),
         booked.postedPnl(),
         trade.executedAt(),
-        booked.equityAfter());
+        booked.equityAfter(),
+        booked.bookedDay());
   }
 }

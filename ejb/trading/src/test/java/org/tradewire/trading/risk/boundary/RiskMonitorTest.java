@@ -1,8 +1,9 @@
-package org.tradewire.trading.challenge.boundary;
+package org.tradewire.trading.risk.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +20,11 @@ import org.tradewire.trading.account.control.AccountFixture;
 import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
-import org.tradewire.trading.challenge.entity.ChallengeRisk;
-import org.tradewire.trading.challenge.entity.RiskMetric;
+import org.tradewire.trading.risk.entity.ChallengeRisk;
+import org.tradewire.trading.risk.entity.RiskMetric;
 import org.tradewire.trading.template.control.TemplateControlFixture;
 import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.TestDatabase;
@@ -84,13 +86,14 @@ class RiskMonitorTest {
   }
 
   private List<ChallengeRisk> riskiest(Caller caller) {
-    return DATABASE.inTransaction(
-        entityManager -> ChallengeBoundaryFixture.risk(entityManager, CLOCK).riskiest(caller, 200));
+    return DATABASE.inTransaction(entityManager -> monitor(entityManager).riskiest(caller, 200));
+  }
+
+  private static RiskMonitor monitor(EntityManager entityManager) {
+    return new RiskMonitor(ChallengeBoundaryFixture.challenges(entityManager, CLOCK), CLOCK);
   }
 
   private ChallengeRisk score(Caller caller) {
-    return DATABASE.inTransaction(
-        entityManager ->
-            ChallengeBoundaryFixture.risk(entityManager, CLOCK).of(caller, challengeId));
+    return DATABASE.inTransaction(entityManager -> monitor(entityManager).of(caller, challengeId));
   }
 }

@@ -1,4 +1,4 @@
-package org.tradewire.trading.challenge.control;
+package org.tradewire.trading.risk.control;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.tradewire.trading.challenge.entity.RiskInputs;
-import org.tradewire.trading.challenge.entity.RiskMetric;
 import org.tradewire.trading.challenge.entity.view.TradeView;
+import org.tradewire.trading.risk.entity.RiskInputs;
+import org.tradewire.trading.risk.entity.RiskMetric;
 import org.tradewire.trading.shared.Amounts;
 import org.tradewire.trading.template.entity.EquityFigures;
 
@@ -37,9 +37,9 @@ public final class RiskFigures {
   /**
    * Measures.
    *
-   * @param newestFirst the newest trades with the day each counts for
+   * @param newestFirst the newest trades
    */
-  public static RiskInputs of(List<DatedTrade> newestFirst) {
+  public static RiskInputs of(List<TradeView> newestFirst) {
     int count = newestFirst.size();
     if (count == 0) {
       return new RiskInputs(
@@ -52,16 +52,13 @@ public final class RiskFigures {
           BigDecimal.ZERO,
           BigDecimal.ZERO);
     }
-    List<BigDecimal> results =
-        newestFirst.stream().map(each -> each.trade().realizedPnl()).toList();
+    List<BigDecimal> results = newestFirst.stream().map(each -> each.realizedPnl()).toList();
     BigDecimal average = average(results);
     Fall fall = Fall.deepest(newestFirst);
     BigDecimal perHour =
         BigDecimal.valueOf(count)
             .divide(
-                hours(
-                    newestFirst.get(count - 1).trade().executedAt(),
-                    newestFirst.get(0).trade().executedAt()),
+                hours(newestFirst.get(count - 1).executedAt(), newestFirst.get(0).executedAt()),
                 PRECISION);
     BigDecimal winRate =
         BigDecimal.valueOf(results.stream().filter(each -> each.signum() > 0).count())
@@ -84,7 +81,7 @@ public final class RiskFigures {
    * @param tradesOfTheDay trades of the last 24 hours
    */
   public static Map<RiskMetric, BigDecimal> metrics(
-      EquityFigures figures, List<DatedTrade> newestFirst, long tradesOfTheDay) {
+      EquityFigures figures, List<TradeView> newestFirst, long tradesOfTheDay) {
     Map<RiskMetric, BigDecimal> metrics = new EnumMap<>(RiskMetric.class);
     metrics.put(
         RiskMetric.DRAWDOWN,
@@ -97,7 +94,7 @@ public final class RiskFigures {
     List<BigDecimal> shares =
         newestFirst.stream()
             .limit(VOLATILITY_TRADES)
-            .map(each -> Amounts.percentGained(figures.initial(), each.trade().realizedPnl()))
+            .map(each -> Amounts.percentGained(figures.initial(), each.realizedPnl()))
             .toList();
     metrics.put(
         RiskMetric.EQUITY_VOLATILITY,
@@ -106,9 +103,6 @@ public final class RiskFigures {
         (metric, value) -> value.setScale(metric.decimals(), RoundingMode.HALF_EVEN));
     return metrics;
   }
-
-  /** A trade and the trading day it counts for. */
-  public record DatedTrade(TradeView trade, LocalDate day) {}
 
   /** Population standard deviation. */
   static BigDecimal deviation(List<BigDecimal> values, BigDecimal average) {
@@ -143,23 +137,23 @@ public final class RiskFigures {
   /** A fall of the equity within a day. */
   private record Fall(BigDecimal percent, BigDecimal speed) {
 
-    static Fall deepest(List<DatedTrade> newestFirst) {
+    static Fall deepest(List<TradeView> newestFirst) {
       Fall deepest = new Fall(BigDecimal.ZERO, BigDecimal.ZERO);
       LocalDate day = null;
       BigDecimal high = null;
       Instant highAt = null;
       for (int i = newestFirst.size() - 1; i >= 0; i--) {
-        DatedTrade each = newestFirst.get(i);
-        BigDecimal equity = each.trade().equityAfter();
-        BigDecimal before = equity.subtract(each.trade().realizedPnl());
+        TradeView each = newestFirst.get(i);
+        BigDecimal equity = each.equityAfter();
+        BigDecimal before = equity.subtract(each.realizedPnl());
         if (!each.day().equals(day)) {
           day = each.day();
           high = before;
-          highAt = each.trade().executedAt();
+          highAt = each.executedAt();
         }
         if (equity.compareTo(high) > 0) {
           high = equity;
-          highAt = each.trade().executedAt();
+          highAt = each.executedAt();
         } else if (high.signum() > 0) {
           BigDecimal percent = Amounts.percentBelow(high, equity);
           if (percent.compareTo(deepest.percent()) > 0) {
@@ -167,7 +161,7 @@ public final class RiskFigures {
                 new Fall(
                     percent.round(MathContext.DECIMAL64),
                     percent.divide(
-                        hours(highAt, each.trade().executedAt()),
+                        hours(highAt, each.executedAt()),
                         new MathContext(16, RoundingMode.HALF_EVEN)));
           }
         }

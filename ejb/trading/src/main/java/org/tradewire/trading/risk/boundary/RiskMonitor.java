@@ -1,4 +1,4 @@
-package org.tradewire.trading.challenge.boundary;
+package org.tradewire.trading.risk.boundary;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.account.entity.Caller;
-import org.tradewire.trading.challenge.control.ChallengeViews;
-import org.tradewire.trading.challenge.control.RiskFigures;
-import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
-import org.tradewire.trading.challenge.control.TradeRepository;
+import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
-import org.tradewire.trading.challenge.entity.ChallengeRisk;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
-import org.tradewire.trading.challenge.entity.RiskInputs;
-import org.tradewire.trading.challenge.entity.RiskScore;
 import org.tradewire.trading.challenge.entity.view.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
+import org.tradewire.trading.challenge.entity.view.TradeView;
+import org.tradewire.trading.risk.control.RiskFigures;
+import org.tradewire.trading.risk.entity.ChallengeRisk;
+import org.tradewire.trading.risk.entity.RiskInputs;
+import org.tradewire.trading.risk.entity.RiskScore;
 import org.tradewire.trading.shared.Refusal;
 
 /** Risk scores of challenges, calculated from their newest trades. Each call is a transaction. */
@@ -33,17 +32,15 @@ public class RiskMonitor {
 
   private static final Duration A_DAY = Duration.ofDays(1);
 
-  @Inject private ChallengeViews views;
-  @Inject private TradeRepository trades;
+  @Inject private Challenges challenges;
   @Inject private Clock clock;
 
   /** For the container. */
   public RiskMonitor() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  RiskMonitor(ChallengeViews views, TradeRepository trades, Clock clock) {
-    this.views = views;
-    this.trades = trades;
+  RiskMonitor(Challenges challenges, Clock clock) {
+    this.challenges = challenges;
     this.clock = clock;
   }
 
@@ -63,7 +60,7 @@ public class RiskMonitor {
             Optional.empty(),
             0,
             limit);
-    return views.page(Optional.empty(), running).items().stream()
+    return challenges.list(caller, running).items().stream()
         .map(this::measure)
         .sorted(
             Comparator.comparing((ChallengeRisk each) -> each.score().score())
@@ -78,8 +75,8 @@ public class RiskMonitor {
    * @throws Refusal when there is none, or it is another user's and the caller does not see all
    */
   public ChallengeRisk of(Caller caller, UUID challengeId) {
-    ChallengeView view =
-        views.find(challengeId).orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
+    ChallengeView view = challenges.find(caller, challengeId);
+    // Who reports trades is shown the challenge, but no score.
     if (!caller.maySeeOf(view.userId())) {
       throw ChallengeRefusal.notOwner(challengeId);
     }
@@ -87,9 +84,9 @@ public class RiskMonitor {
   }
 
   private ChallengeRisk measure(ChallengeView view) {
-    List<DatedTrade> newest = trades.dated(view.id(), RiskFigures.TRADES);
+    List<TradeView> newest = challenges.newestTrades(view, RiskFigures.TRADES);
     RiskInputs inputs = RiskFigures.of(newest);
-    long ofTheDay = trades.countAfter(view.id(), clock.instant().minus(A_DAY));
+    long ofTheDay = challenges.countTrades(view, clock.instant().minus(A_DAY));
     return new ChallengeRisk(
         view, inputs, RiskScore.of(inputs), RiskFigures.metrics(view.figures(), newest, ofTheDay));
   }

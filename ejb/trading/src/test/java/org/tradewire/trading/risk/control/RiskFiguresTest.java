@@ -1,24 +1,21 @@
-package org.tradewire.trading.challenge.control;
+package org.tradewire.trading.risk.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tradewire.trading.challenge.control.RiskFigures.DatedTrade;
-import org.tradewire.trading.challenge.entity.RiskInputs;
-import org.tradewire.trading.challenge.entity.RiskMetric;
 import org.tradewire.trading.challenge.entity.view.TradeView;
+import org.tradewire.trading.risk.entity.RiskInputs;
+import org.tradewire.trading.risk.entity.RiskMetric;
 import org.tradewire.trading.shared.TradeSide;
 import org.tradewire.trading.template.entity.EquityFigures;
 
 class RiskFiguresTest {
-
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
   @Test
   void shouldMeasureTheNewestTrades() {
@@ -47,8 +44,7 @@ class RiskFiguresTest {
 
   @Test
   void shouldMeasureAFallWithinOneDayAlone() {
-    DatedTrade later =
-        new DatedTrade(trade("-200", "9700", "2026-03-03T10:00:00Z").trade(), DAY.plusDays(1));
+    TradeView later = trade("-200", "9700", "2026-03-03T10:00:00Z");
 
     RiskInputs inputs =
         RiskFigures.of(List.of(later, trade("-100", "9900", "2026-03-02T10:00:00Z")));
@@ -84,17 +80,16 @@ class RiskFiguresTest {
     assertThat(RiskFigures.of(List.of()).trades()).isZero();
   }
 
-  private static DatedTrade trade(String pnl, String equityAfter, String at) {
-    return new DatedTrade(
-        new TradeView(
-            at,
-            "EURUSD",
-            TradeSide.BUY,
-            BigDecimal.ONE,
-            BigDecimal.ONE,
-            new BigDecimal(pnl),
-            Instant.parse(at),
-            new BigDecimal(equityAfter)),
-        DAY);
+  private static TradeView trade(String pnl, String equityAfter, String at) {
+    return new TradeView(
+        at,
+        "EURUSD",
+        TradeSide.BUY,
+        BigDecimal.ONE,
+        BigDecimal.ONE,
+        new BigDecimal(pnl),
+        Instant.parse(at),
+        new BigDecimal(equityAfter),
+        Instant.parse(at).atZone(ZoneOffset.UTC).toLocalDate());
   }
 }

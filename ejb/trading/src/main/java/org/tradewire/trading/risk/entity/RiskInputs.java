@@ -1,4 +1,4 @@
-package org.tradewire.trading.challenge.entity;
+package org.tradewire.trading.risk.entity;
 
 import java.math.BigDecimal;
 import org.tradewire.trading.shared.Amounts;

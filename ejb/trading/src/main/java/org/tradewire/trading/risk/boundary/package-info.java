@@ -1,0 +1,7 @@
+/**
+ * What the web tier asks of risk scores. Transactions begin here.
+ *
+ * <p>May depend on the component's control and entity packages, on {@code account} and {@code
+ * challenge}.
+ */
+package org.tradewire.trading.risk.boundary;
