@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.tradewire.trading.challenge.control.ChallengeEngine;
-import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.ChallengeTransitions;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
 import org.tradewire.trading.template.boundary.AgreedTerms;
@@ -35,7 +35,7 @@ public class ChallengeDays {
 
   @Inject private ChallengeRepository repository;
   @Inject private AgreedTerms agreed;
-  @Inject private ChallengeJournal journal;
+  @Inject private ChallengeTransitions transitions;
   @Inject private Clock clock;
 
   /** For the container. */
@@ -43,10 +43,13 @@ public class ChallengeDays {
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
   ChallengeDays(
-      ChallengeRepository repository, AgreedTerms agreed, ChallengeJournal journal, Clock clock) {
+      ChallengeRepository repository,
+      AgreedTerms agreed,
+      ChallengeTransitions transitions,
+      Clock clock) {
     this.repository = repository;
     this.agreed = agreed;
-    this.journal = journal;
+    this.transitions = transitions;
     this.clock = clock;
   }
 
@@ -61,7 +64,7 @@ public class ChallengeDays {
     for (Challenge each : due) {
       ChallengeTerms own = agreed.of(each.templateId());
       List<ChallengeEvent> happened = begin(each, own, now);
-      journal.tell(each, own, happened, null, ACTOR, now);
+      transitions.follow(each, own, happened, null, ACTOR, now);
     }
     return due.size();
   }
@@ -71,7 +74,7 @@ public class ChallengeDays {
     try {
       return ChallengeEngine.reset(challenge, terms, now);
     } catch (RuntimeException e) {
-      // It may have numbered events that are never told: nothing of it may be stored.
+      // It may have numbered events that are never published: nothing of it may be stored.
       Instant again = now.plus(AGAIN_AFTER);
       repository.forget(challenge);
       repository.postponeReset(challenge.id(), again);

@@ -3,20 +3,19 @@ package org.tradewire.trading.challenge.boundary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.challenge.control.Booking;
 import org.tradewire.trading.challenge.control.ChallengeConfiguration;
 import org.tradewire.trading.challenge.control.ChallengeEngine;
-import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.ChallengeTransitions;
 import org.tradewire.trading.challenge.control.TradeForm;
 import org.tradewire.trading.challenge.control.TradeRepository;
 import org.tradewire.trading.challenge.entity.BookedTrade;
@@ -24,7 +23,6 @@ import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeReport;
-import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.view.TradeOutcome;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.boundary.AgreedTerms;
@@ -42,7 +40,7 @@ public class TradeExecution {
   @Inject private TradeRepository trades;
   @Inject private AgreedTerms agreed;
   @Inject private ChallengeConfiguration configuration;
-  @Inject private ChallengeJournal journal;
+  @Inject private ChallengeTransitions transitions;
   @Inject private Clock clock;
 
   /** For the container. */
@@ -54,13 +52,13 @@ public class TradeExecution {
       TradeRepository trades,
       AgreedTerms agreed,
       ChallengeConfiguration configuration,
-      ChallengeJournal journal,
+      ChallengeTransitions transitions,
       Clock clock) {
     this.repository = repository;
     this.trades = trades;
     this.agreed = agreed;
     this.configuration = configuration;
-    this.journal = journal;
+    this.transitions = transitions;
     this.clock = clock;
   }
 
@@ -98,23 +96,14 @@ public class TradeExecution {
 
   private TradeOutcome book(Challenge challenge, Trade trade, Caller caller, Instant now) {
     ChallengeTerms terms = agreed.of(challenge.templateId());
-    BigDecimal equityBefore = challenge.ledger().currentEquity();
-    List<ChallengeEvent> happened = ChallengeEngine.book(challenge, terms, trade, now);
-    BookedTrade booked =
-        new BookedTrade(
-            trade,
-            challenge,
-            terms.dayOf(trade.executedAt()),
-            equityBefore,
-            happened,
-            caller.id(),
-            now);
+    Booking booking = ChallengeEngine.book(challenge, terms, trade, now);
+    BookedTrade booked = booking.trade(trade, challenge, caller.id(), now);
     // Asking first whether it is there would cost a round trip for the sake of the rare repetition.
     if (!trades.addIfNew(booked)) {
       repository.forget(challenge);
       return repeated(challenge.id(), trade).orElseThrow();
     }
-    journal.tell(challenge, terms, happened, caller.id(), caller.username(), now);
+    transitions.follow(challenge, terms, booking.events(), caller.id(), caller.username(), now);
     return TradeOutcome.of(booked, false);
   }
 

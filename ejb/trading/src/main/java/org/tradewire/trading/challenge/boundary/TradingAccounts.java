@@ -8,9 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tradewire.trading.challenge.control.Booking;
 import org.tradewire.trading.challenge.control.ChallengeEngine;
-import org.tradewire.trading.challenge.control.ChallengeJournal;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.ChallengeTransitions;
 import org.tradewire.trading.challenge.control.TradeRepository;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
@@ -33,7 +34,7 @@ public class TradingAccounts {
   @Inject private ChallengeRepository repository;
   @Inject private TradeRepository trades;
   @Inject private AgreedTerms agreed;
-  @Inject private ChallengeJournal journal;
+  @Inject private ChallengeTransitions transitions;
 
   /** For the container. */
   public TradingAccounts() {}
@@ -43,11 +44,11 @@ public class TradingAccounts {
       ChallengeRepository repository,
       TradeRepository trades,
       AgreedTerms agreed,
-      ChallengeJournal journal) {
+      ChallengeTransitions transitions) {
     this.repository = repository;
     this.trades = trades;
     this.agreed = agreed;
-    this.journal = journal;
+    this.transitions = transitions;
   }
 
   /**
@@ -112,15 +113,12 @@ public class TradingAccounts {
   public List<ChallengeEvent> close(
       Challenge challenge, Trade trade, BigDecimal floating, UUID by, Instant now) {
     ChallengeTerms terms = terms(challenge);
-    BigDecimal before = challenge.ledger().currentEquity();
-    List<ChallengeEvent> happened = ChallengeEngine.close(challenge, terms, trade, floating);
-    BookedTrade booked =
-        new BookedTrade(
-            trade, challenge, terms.dayOf(trade.executedAt()), before, happened, by, now);
+    Booking booking = ChallengeEngine.close(challenge, terms, trade, floating);
+    BookedTrade booked = booking.trade(trade, challenge, by, now);
     if (!trades.addIfNew(booked)) {
       throw new IllegalStateException("A trade " + trade.tradeId() + " was booked before.");
     }
-    return happened;
+    return booking.events();
   }
 
   /**
@@ -138,7 +136,7 @@ public class TradingAccounts {
    * @return what happened, to be told with {@link #tell}
    */
   public List<ChallengeEvent> conclude(Challenge challenge, Optional<Verdict> verdict, Instant at) {
-    return ChallengeEngine.conclude(challenge, terms(challenge), verdict, at);
+    return ChallengeEngine.conclude(challenge, terms(challenge), verdict.orElse(null), at);
   }
 
   /**
@@ -153,7 +151,7 @@ public class TradingAccounts {
       UUID actorId,
       String actor,
       Instant now) {
-    journal.tell(challenge, terms(challenge), happened, actorId, actor, now);
+    transitions.follow(challenge, terms(challenge), happened, actorId, actor, now);
   }
 
   /** Stores the marks of challenges that were not changed since they were read. */

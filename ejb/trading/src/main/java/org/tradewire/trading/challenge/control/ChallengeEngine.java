@@ -37,11 +37,9 @@ public final class ChallengeEngine {
    * Books a trade.
    *
    * @param arrivedAt when the trade was reported, for the grace after a reset
-   * @return what happened, numbered consecutively, in order; never empty
-   * @throws Refusal when the challenge has ended; nothing is changed
-   * @throws Refusal when the trade's day is closed; nothing is changed
+   * @throws Refusal when the challenge has ended, or the trade's day is closed; nothing is changed
    */
-  public static List<ChallengeEvent> book(
+  public static Booking book(
       Challenge challenge, ChallengeTerms terms, Trade trade, Instant arrivedAt) {
     checkRuns(challenge);
     List<ChallengeEvent> events = new ArrayList<>();
@@ -60,12 +58,13 @@ public final class ChallengeEngine {
     }
     events.add(new TradeExecuted(challenge.id(), challenge.nextEventSeq(), trade));
     events.add(EquityUpdated.by(trade, challenge, before, challenge.nextEventSeq()));
-    follow(challenge, terms, judge(challenge, terms, late), trade.executedAt(), events);
-    return events;
+    follow(
+        challenge, terms, judge(challenge, terms, late).orElse(null), trade.executedAt(), events);
+    return new Booking(events, before, day);
   }
 
   /**
-   * Notes that a position was opened, which makes the day one on which was traded.
+   * Notes that a position was opened, which makes the day a trading day.
    *
    * @return what happened, numbered consecutively, in order; often nothing
    * @throws Refusal when the challenge has ended; nothing is changed
@@ -83,10 +82,9 @@ public final class ChallengeEngine {
    * one moment.
    *
    * @param floating what the positions that stay open would bring
-   * @return what happened, numbered consecutively, in order; never empty
    * @throws Refusal when the challenge has ended; nothing is changed
    */
-  public static List<ChallengeEvent> close(
+  public static Booking close(
       Challenge challenge, ChallengeTerms terms, Trade trade, BigDecimal floating) {
     checkRuns(challenge);
     List<ChallengeEvent> events = new ArrayList<>();
@@ -95,7 +93,7 @@ public final class ChallengeEngine {
     challenge.bookClosing(trade.effect(), counted(terms, floating), trade.executedAt());
     events.add(new TradeExecuted(challenge.id(), challenge.nextEventSeq(), trade));
     events.add(EquityUpdated.by(trade, challenge, before, challenge.nextEventSeq()));
-    return events;
+    return new Booking(events, before, terms.dayOf(trade.executedAt()));
   }
 
   /**
@@ -114,36 +112,14 @@ public final class ChallengeEngine {
   /**
    * Does what the rules said, or warns.
    *
+   * @param verdict null where it goes on as before
    * @return what happened, numbered consecutively, in order
    */
   public static List<ChallengeEvent> conclude(
-      Challenge challenge, ChallengeTerms terms, Optional<Verdict> verdict, Instant at) {
+      Challenge challenge, ChallengeTerms terms, Verdict verdict, Instant at) {
     List<ChallengeEvent> events = new ArrayList<>();
     follow(challenge, terms, verdict, at, events);
     return events;
-  }
-
-  private static BigDecimal counted(ChallengeTerms terms, BigDecimal floating) {
-    return terms.floatingCounted() ? floating : BigDecimal.ZERO;
-  }
-
-  private static void checkRuns(Challenge challenge) {
-    if (challenge.status().terminal()) {
-      throw ChallengeRefusal.ended(challenge.id(), challenge.status());
-    }
-  }
-
-  private static void enterDay(
-      Challenge challenge, ChallengeTerms terms, Instant at, List<ChallengeEvent> events) {
-    LocalDate day = terms.dayOf(at);
-    if (challenge.status() == ChallengeStatus.PENDING) {
-      challenge.activate(day, at);
-      events.add(statusChanged(challenge, ChallengeStatus.PENDING, null, at));
-    }
-    if (day.isAfter(challenge.day().date())) {
-      challenge.rollTo(day);
-    }
-    challenge.nextResetAt(terms.resetOf(challenge.day().date().plusDays(1)));
   }
 
   /**
@@ -174,13 +150,34 @@ public final class ChallengeEngine {
     Optional<Verdict> verdict = overdue(challenge, terms, day, at);
     // With something open, limits are judged at live prices, and what is open is booked first.
     boolean open = challenge.ledger().floatingPnl().signum() != 0;
-    follow(
-        challenge,
-        terms,
-        verdict.isPresent() || open ? verdict : judge(challenge, terms, false),
-        at,
-        events);
+    if (verdict.isEmpty() && !open) {
+      verdict = judge(challenge, terms, false);
+    }
+    follow(challenge, terms, verdict.orElse(null), at, events);
     return events;
+  }
+
+  private static BigDecimal counted(ChallengeTerms terms, BigDecimal floating) {
+    return terms.floatingCounted() ? floating : BigDecimal.ZERO;
+  }
+
+  private static void checkRuns(Challenge challenge) {
+    if (challenge.status().terminal()) {
+      throw ChallengeRefusal.ended(challenge.id(), challenge.status());
+    }
+  }
+
+  private static void enterDay(
+      Challenge challenge, ChallengeTerms terms, Instant at, List<ChallengeEvent> events) {
+    LocalDate day = terms.dayOf(at);
+    if (challenge.status() == ChallengeStatus.PENDING) {
+      challenge.activate(day, at);
+      events.add(statusChanged(challenge, ChallengeStatus.PENDING, null, at));
+    }
+    if (day.isAfter(challenge.day().date())) {
+      challenge.rollTo(day);
+    }
+    challenge.nextResetAt(terms.resetOf(challenge.day().date().plusDays(1)));
   }
 
   private static Optional<Verdict> overdue(
@@ -214,14 +211,14 @@ public final class ChallengeEngine {
   private static void follow(
       Challenge challenge,
       ChallengeTerms terms,
-      Optional<Verdict> verdict,
+      Verdict verdict,
       Instant at,
       List<ChallengeEvent> events) {
-    if (verdict.isEmpty()) {
+    if (verdict == null) {
       events.addAll(DrawdownWarnings.check(challenge, terms, at));
-    } else if (!verdict.get().locks()) {
-      challenge.end(verdict.get().status(), verdict.get().reason(), at);
-      events.add(statusChanged(challenge, ChallengeStatus.ACTIVE, verdict.get().reason(), at));
+    } else if (!verdict.locks()) {
+      challenge.end(verdict.status(), verdict.reason(), at);
+      events.add(statusChanged(challenge, ChallengeStatus.ACTIVE, verdict.reason(), at));
     } else if (challenge.lockedUntil() == null) {
       challenge.lockUntil(challenge.nextResetAt());
       events.add(DrawdownWarnings.locked(challenge, terms, at));

@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.tradewire.trading.audit.boundary.AuditFixture;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
-import org.tradewire.trading.challenge.control.ChallengeJournal;
+import org.tradewire.trading.challenge.control.ChallengeTransitions;
 import org.tradewire.trading.outbox.boundary.OutboxBoundaryFixture;
 import org.tradewire.trading.template.boundary.TemplateBoundaryFixture;
 
@@ -14,8 +14,8 @@ public final class ChallengeBoundaryFixture {
 
   private ChallengeBoundaryFixture() {}
 
-  static ChallengeJournal journal(EntityManager entityManager, Clock clock) {
-    return ChallengeControlFixture.journal(
+  static ChallengeTransitions transitions(EntityManager entityManager, Clock clock) {
+    return ChallengeControlFixture.transitions(
         entityManager,
         audit(entityManager, clock),
         new CollectedEvents(OutboxBoundaryFixture.writer(entityManager, clock)::storeAll));
@@ -27,7 +27,7 @@ public final class ChallengeBoundaryFixture {
         ChallengeControlFixture.repository(entityManager),
         ChallengeControlFixture.trades(entityManager),
         TemplateBoundaryFixture.agreed(entityManager),
-        journal(entityManager, clock));
+        transitions(entityManager, clock));
   }
 
   /** The resets. */
@@ -35,7 +35,7 @@ public final class ChallengeBoundaryFixture {
     return new ChallengeDays(
         ChallengeControlFixture.repository(entityManager),
         TemplateBoundaryFixture.agreed(entityManager),
-        journal(entityManager, clock),
+        transitions(entityManager, clock),
         clock);
   }
 

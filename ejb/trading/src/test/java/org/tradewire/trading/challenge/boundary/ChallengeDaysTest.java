@@ -149,7 +149,7 @@ class ChallengeDaysTest {
             new ChallengeDays(
                     ChallengeControlFixture.repository(entityManager),
                     TemplateBoundaryFixture.agreed(entityManager),
-                    ChallengeBoundaryFixture.journal(entityManager, clock),
+                    ChallengeBoundaryFixture.transitions(entityManager, clock),
                     clock)
                 .beginDue());
   }
@@ -163,7 +163,7 @@ class ChallengeDaysTest {
                     ChallengeControlFixture.trades(entityManager),
                     TemplateBoundaryFixture.agreed(entityManager),
                     ChallengeControlFixture.selfReport(false),
-                    ChallengeBoundaryFixture.journal(entityManager, clock),
+                    ChallengeBoundaryFixture.transitions(entityManager, clock),
                     clock)
                 .execute(
                     service,

@@ -372,7 +372,7 @@ class TradeExecutionTest {
         ChallengeControlFixture.trades(entityManager),
         TemplateBoundaryFixture.agreed(entityManager),
         ChallengeControlFixture.selfReport(selfReport),
-        ChallengeBoundaryFixture.journal(entityManager, CLOCK),
+        ChallengeBoundaryFixture.transitions(entityManager, CLOCK),
         CLOCK);
   }
 

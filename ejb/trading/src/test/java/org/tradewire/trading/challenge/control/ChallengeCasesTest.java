@@ -154,6 +154,7 @@ class ChallengeCasesTest {
                 ChallengeFixture.trade(
                     challenge, amount(input, "current_equity").subtract(dayStart), noon),
                 noon)
+            .events()
             .stream()
             .filter(RiskAlertRaised.class::isInstance)
             .map(RiskAlertRaised.class::cast)

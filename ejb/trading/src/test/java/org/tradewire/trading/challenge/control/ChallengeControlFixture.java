@@ -23,9 +23,9 @@ public final class ChallengeControlFixture {
     return new TradeRepository(entityManager);
   }
 
-  public static ChallengeJournal journal(
+  public static ChallengeTransitions transitions(
       EntityManager entityManager, AuditLog audit, Event<NumberedEvents> events) {
-    return new ChallengeJournal(repository(entityManager), audit, events);
+    return new ChallengeTransitions(repository(entityManager), audit, events);
   }
 
   public static ChallengeConfiguration selfReport(boolean allowed) {

@@ -192,10 +192,11 @@ class ChallengeEngineTest {
   private static List<ChallengeEvent> book(
       Challenge challenge, String effect, String executedAt, String arrivedAt) {
     return ChallengeEngine.book(
-        challenge,
-        CLASSIC,
-        ChallengeFixture.trade(challenge, effect, executedAt),
-        Instant.parse(arrivedAt));
+            challenge,
+            CLASSIC,
+            ChallengeFixture.trade(challenge, effect, executedAt),
+            Instant.parse(arrivedAt))
+        .events();
   }
 
   private static void bookOn(

@@ -82,7 +82,8 @@ class ChallengePropertiesTest {
   private static List<ChallengeEvent> book(Challenge challenge, BigDecimal effect, int hour) {
     Instant at = START.plusSeconds(3600L * hour);
     return ChallengeEngine.book(
-        challenge, CLASSIC, ChallengeFixture.trade(challenge, effect, at), at);
+            challenge, CLASSIC, ChallengeFixture.trade(challenge, effect, at), at)
+        .events();
   }
 
   private static List<Long> consecutive(int count) {

@@ -164,6 +164,7 @@ final class SchemeRow {
     BigDecimal effect = equity().subtract(initial());
     return ChallengeEngine.book(
             challenge, terms, ChallengeFixture.trade(challenge, effect, noon(0)), noon(0))
+        .events()
         .stream()
         .map(event -> String.valueOf(event.data().get("alert_type")))
         .filter(type -> type.endsWith("_HIT"))

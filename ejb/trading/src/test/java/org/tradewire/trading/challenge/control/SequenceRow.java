@@ -67,10 +67,11 @@ final class SequenceRow {
     try {
       events.addAll(
           ChallengeEngine.book(
-              challenge,
-              TermsFixture.classic(),
-              ChallengeFixture.trade(challenge, effect, executedAt),
-              executedAt));
+                  challenge,
+                  TermsFixture.classic(),
+                  ChallengeFixture.trade(challenge, effect, executedAt),
+                  executedAt)
+              .events());
     } catch (RuntimeException e) {
       rejection = e;
     }

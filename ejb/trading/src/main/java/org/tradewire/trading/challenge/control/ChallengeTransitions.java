@@ -15,33 +15,35 @@ import org.tradewire.trading.outbox.entity.NumberedEvents;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
- * What follows from what happened to a challenge, in the same transaction: its room is told, its
- * transitions are audited, and the account of the next phase is opened.
+ * What follows from what happened to a challenge, in the same transaction: its room gets the
+ * events, its transitions are audited, and where it passed a phase, the account of the next phase
+ * is opened.
  */
 @Dependent
-public class ChallengeJournal {
+public class ChallengeTransitions {
 
   @Inject private ChallengeRepository repository;
   @Inject private AuditLog audit;
   @Inject private Event<NumberedEvents> events;
 
   /** For the container. */
-  public ChallengeJournal() {}
+  public ChallengeTransitions() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeJournal(ChallengeRepository repository, AuditLog audit, Event<NumberedEvents> events) {
+  ChallengeTransitions(
+      ChallengeRepository repository, AuditLog audit, Event<NumberedEvents> events) {
     this.repository = repository;
     this.audit = audit;
     this.events = events;
   }
 
   /**
-   * Tells, audits and goes on.
+   * Publishes what happened with the transaction's commit, and carries out its consequences.
    *
    * @param actorId null where time acted
    * @param actor the user's name, or what acted on its own
    */
-  public void tell(
+  public void follow(
       Challenge challenge,
       ChallengeTerms terms,
       List<? extends NumberedEvent> happened,
@@ -55,13 +57,14 @@ public class ChallengeJournal {
       if (each instanceof ChallengeStatusChanged change) {
         audit.add(transition(change, actorId, actor));
         if (change.newStatus().opensNextPhase()) {
-          open(challenge, terms, now);
+          openNextPhase(challenge, terms, now);
         }
       }
     }
   }
 
-  private void open(Challenge passed, ChallengeTerms terms, Instant now) {
+  /** Opens the fresh, PENDING account of the phase that follows, where the terms have one. */
+  private void openNextPhase(Challenge passed, ChallengeTerms terms, Instant now) {
     terms
         .successor(passed.phase())
         .ifPresent(phase -> repository.add(new Challenge(UUID.randomUUID(), passed, phase, now)));
