@@ -77,7 +77,7 @@ class SimulatedHistoryTest {
     List<BigDecimal> prices =
         heard.events.stream()
             .filter(event -> event.startsWith("trade " + BTC))
-            .map(event -> new BigDecimal(event.split(" ")[2]))
+            .map(event -> new BigDecimal(event.split(" ", -1)[2]))
             .toList();
     BigDecimal spread = new BigDecimal("15");
     assertThat(prices).hasSizeGreaterThan(100);

@@ -11,7 +11,6 @@ import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.SymbolTable;
-import org.tradewire.collector.venue.json.DecimalReader;
 import org.tradewire.collector.venue.json.JsonCursor;
 import org.tradewire.collector.venue.json.JsonSession;
 import org.tradewire.collector.venue.json.TradeBatch;
@@ -33,24 +32,14 @@ import org.tradewire.collector.venue.json.TradeBatch;
  */
 public final class CoinbaseAdvancedSession extends JsonSession {
 
-  private static final long NONE = -1;
-
-  /**
-   * Numbers behind the greatest one that follow each other: nothing is sent again in such a row.
-   */
-  private static final int NUMBERS_ANEW = 20;
-
   private static final String NOT_UNDERSTOOD = "A message about books could not be understood.";
 
   private final SymbolTable symbols = new SymbolTable(CoinbaseNaming.SAME);
   private final Set<String> ready = new HashSet<>();
   private final LevelList levelList = new LevelList();
-  private final DecimalReader price = new DecimalReader();
-  private final DecimalReader quantity = new DecimalReader();
+  private final CoinbaseAdvancedLists lists = new CoinbaseAdvancedLists(symbols);
   private final TradeBatch batch;
-  private long sequence = NONE;
-  private long behind = NONE;
-  private int behindInRow;
+  private final CoinbaseAdvancedNumbers numbers = new CoinbaseAdvancedNumbers();
 
   /** Makes a session that has received nothing yet. */
   public CoinbaseAdvancedSession(SessionSetup setup) {
@@ -60,7 +49,7 @@ public final class CoinbaseAdvancedSession extends JsonSession {
 
   @Override
   protected void connected() {
-    begin(NONE);
+    numbers.forget();
     ready.clear();
     if (!setup.symbols().isEmpty()) {
       send("subscribe", "heartbeats", products());
@@ -71,7 +60,7 @@ public final class CoinbaseAdvancedSession extends JsonSession {
 
   @Override
   public void restart() {
-    begin(NONE);
+    numbers.forget();
     ready.clear();
     trades.forget();
   }
@@ -178,35 +167,24 @@ public final class CoinbaseAdvancedSession extends JsonSession {
    * @return false where the message came again, or behind later ones: it is not to be read
    */
   private boolean follow(long number) {
-    long before = sequence;
-    if (before != NONE && number <= before) {
-      behindInRow = number == behind + 1 ? behindInRow + 1 : 1;
-      behind = number;
-      if (behindInRow > NUMBERS_ANEW) {
-        begin(number);
-        voidBooks("The numbers of the connection have begun anew.");
-        return true;
+    long before = numbers.newest();
+    switch (numbers.follow(number)) {
+      case NEXT -> {}
+      case BEHIND_HOLE ->
+          voidBooks("The message " + number + " of the connection does not follow " + before + ".");
+      case ANEW -> voidBooks("The numbers of the connection have begun anew.");
+      case OLD -> {
+        counts.duplicate();
+        refusals.add(
+            "The message "
+                + number
+                + " of the connection came when "
+                + before
+                + " had been read. The message is left out.");
+        return false;
       }
-      counts.duplicate();
-      refusals.add(
-          "The message "
-              + number
-              + " of the connection came when "
-              + before
-              + " had been read. The message is left out.");
-      return false;
-    }
-    begin(number);
-    if (before != NONE && number > before + 1) {
-      voidBooks("The message " + number + " of the connection does not follow " + before + ".");
     }
     return true;
-  }
-
-  private void begin(long number) {
-    sequence = number;
-    behind = NONE;
-    behindInRow = 0;
   }
 
   private void voidBooks(String reason) {
@@ -317,8 +295,8 @@ public final class CoinbaseAdvancedSession extends JsonSession {
           typed = true;
         }
         case "product_id" -> symbol = json.symbol(symbols);
-        case "updates" -> timeNs = readUpdates(json);
-        case "trades" -> readTrades(json);
+        case "updates" -> timeNs = lists.updates(json, levelList);
+        case "trades" -> lists.trades(json, batch);
         default -> json.skip();
       }
     }
@@ -336,66 +314,6 @@ public final class CoinbaseAdvancedSession extends JsonSession {
       listener.onBookChange(symbol, levelList, timeNs);
     } else {
       listener.onChangeWithoutBook(symbol);
-    }
-  }
-
-  private long readUpdates(JsonCursor json) throws IOException, InvalidMessageException {
-    long newestNs = 0;
-    json.expect(JsonToken.START_ARRAY, "a list of levels");
-    while (json.nextElement()) {
-      json.expect(JsonToken.START_OBJECT, "a level");
-      boolean ask = false;
-      boolean sided = false;
-      boolean priced = false;
-      boolean sized = false;
-      for (String field = json.nextField(); field != null; field = json.nextField()) {
-        switch (field) {
-          case "side" -> {
-            ask = json.isFirst("offer", "bid", "a side");
-            sided = true;
-          }
-          case "event_time" -> newestNs = Math.max(newestNs, json.isoTimeNs());
-          case "price_level" -> {
-            json.decimal(price, "a price");
-            priced = true;
-          }
-          case "new_quantity" -> {
-            json.decimal(quantity, "a quantity");
-            sized = true;
-          }
-          default -> json.skip();
-        }
-      }
-      if (!sided || !priced || !sized) {
-        throw new InvalidMessageException("A level lacks its side, its price or its quantity.");
-      }
-      levelList.add(ask, price.mantissa(), price.scale(), quantity.mantissa(), quantity.scale());
-    }
-    return newestNs;
-  }
-
-  private void readTrades(JsonCursor json) throws IOException, InvalidMessageException {
-    json.expect(JsonToken.START_ARRAY, "a list of trades");
-    while (json.nextElement()) {
-      json.expect(JsonToken.START_OBJECT, "a trade");
-      TradeBatch.Trade trade = batch.next();
-      for (String field = json.nextField(); field != null; field = json.nextField()) {
-        switch (field) {
-          case "product_id" -> trade.symbol = json.symbol(symbols);
-          case "trade_id" -> trade.id = json.number("a trade id");
-          case "side" -> trade.side(json.isFirst("BUY", "SELL", "a side")); // the maker bought
-          case "time" -> trade.timeNs = json.isoTimeNs();
-          case "price" -> {
-            json.decimal(trade.price, "a price");
-            trade.priced = true;
-          }
-          case "size" -> {
-            json.decimal(trade.quantity, "a size");
-            trade.sized = true;
-          }
-          default -> json.skip();
-        }
-      }
     }
   }
 

@@ -46,8 +46,9 @@ public final class JsonCursor {
       parser = newParser();
       feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
     }
-    length = withoutBlanks(encode(text)); // may put another array in the place of the old one
-    if (endOfValue() != length) {
+    int end = encode(text); // may put another array in the place of the old one
+    length = JsonShape.withoutBlanks(bytes, end);
+    if (JsonShape.endOfValue(bytes, length) != length) {
       throw new IOException("The message is not one object or list.");
     }
     feeder.feedInput(bytes, 0, length);
@@ -301,52 +302,6 @@ public final class JsonCursor {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Where the text ends but for blanks. */
-  private int withoutBlanks(int end) {
-    int last = end;
-    while (last > 0 && blank(bytes[last - 1])) {
-      last--;
-    }
-    return last;
-  }
-
-  private static boolean blank(byte character) {
-    return character == ' ' || character == '\n' || character == '\r' || character == '\t';
-  }
-
-  /**
-   * Index behind the object or list that the message begins with, -1 where it does not end: a pass
-   * over the bytes that takes a small part of what reading them does.
-   */
-  private int endOfValue() {
-    int depth = 0;
-    int i = 0;
-    while (i < length) {
-      switch (bytes[i]) {
-        case '"' -> i = endOfText(i + 1);
-        case '{', '[' -> depth++;
-        case '}', ']' -> {
-          depth--;
-          if (depth <= 0) {
-            return i + 1;
-          }
-        }
-        default -> {}
-      }
-      i++;
-    }
-    return -1;
-  }
-
-  /** Index of the quotation mark that ends a text. */
-  private int endOfText(int begin) {
-    int i = begin;
-    while (i < length && bytes[i] != '"') {
-      i += bytes[i] == '\\' ? 2 : 1;
-    }
-    return i;
   }
 
   /** Venues speak ASCII nearly always, which needs no encoder. */
