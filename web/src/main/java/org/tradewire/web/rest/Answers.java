@@ -15,17 +15,17 @@ import org.tradewire.web.json.JsonRefusedException;
  * Answers as UTF-8 bytes of JSON, so that no JSON provider of either server gets to change them;
  * API answers are not kept by anyone.
  */
-final class Answers {
+public final class Answers {
 
   private Answers() {}
 
   /** 200. */
-  static Response ok(JsonValue body) {
+  public static Response ok(JsonValue body) {
     return of(Status.OK, body).build();
   }
 
   /** 200 with the object {@code {"items":[...]}} of JSON texts in UTF-8. */
-  static Response items(List<byte[]> texts) {
+  public static Response items(List<byte[]> texts) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes("{\"items\":[".getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < texts.size(); i++) {
@@ -39,22 +39,22 @@ final class Answers {
   }
 
   /** 201. */
-  static Response created(JsonValue body) {
+  public static Response created(JsonValue body) {
     return of(Status.CREATED, body).build();
   }
 
   /** 201 with the address of what was made. */
-  static Response created(URI location, JsonValue body) {
+  public static Response created(URI location, JsonValue body) {
     return of(Status.CREATED, body).location(location).build();
   }
 
   /** Any status. */
-  static Response of(int status, JsonValue body) {
+  public static Response of(int status, JsonValue body) {
     return of(Status.fromStatusCode(status), body).build();
   }
 
   /** The body, which JAX-RS leaves null when the request had none. */
-  static JsonFields present(JsonFields body) {
+  public static JsonFields present(JsonFields body) {
     if (body == null) {
       throw JsonRefusedException.ofBody("The request body is empty; a JSON object is expected.");
     }

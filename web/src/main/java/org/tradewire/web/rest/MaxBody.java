@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-@interface MaxBody {
+public @interface MaxBody {
   /** Enough for the few fields of one who has not signed in yet. */
   long ANONYMOUS = 1024;
 

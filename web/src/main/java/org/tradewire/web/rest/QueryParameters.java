@@ -11,7 +11,7 @@ import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
 
 /** Reads parameters of a query; what is wrong is refused with 400 and the parameter's name. */
-final class QueryParameters {
+public final class QueryParameters {
 
   /** Java reads the digits of every script. */
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}");
@@ -22,7 +22,7 @@ final class QueryParameters {
   private QueryParameters() {}
 
   /** A whole number, or the standard one where none is given. */
-  static int number(String name, String text, int standard, int least, int most) {
+  public static int number(String name, String text, int standard, int least, int most) {
     if (text == null) {
       return standard;
     }
@@ -40,14 +40,14 @@ final class QueryParameters {
   }
 
   /** An instant of the years 2000 to 2100 in ISO-8601, or the standard one where none is given. */
-  static Instant instant(String name, String text, Instant standard) {
+  public static Instant instant(String name, String text, Instant standard) {
     return text == null
         ? standard
         : InstantText.read(text).orElseThrow(() -> refused(name, INSTANT_RULE));
   }
 
   /** A UUID, where one is given. */
-  static Optional<UUID> uuid(String name, String text) {
+  public static Optional<UUID> uuid(String name, String text) {
     try {
       return Optional.ofNullable(text).map(UUID::fromString);
     } catch (IllegalArgumentException e) {
@@ -56,7 +56,7 @@ final class QueryParameters {
   }
 
   /** The constant of a name in any case, where one is given. */
-  static <E extends Enum<E>> Optional<E> choice(String name, String text, Class<E> type) {
+  public static <E extends Enum<E>> Optional<E> choice(String name, String text, Class<E> type) {
     if (text == null) {
       return Optional.empty();
     }
@@ -77,14 +77,14 @@ final class QueryParameters {
   }
 
   /** A text that must be there. */
-  static String required(String name, String text) {
+  public static String required(String name, String text) {
     if (text == null || text.isBlank()) {
       throw refused(name, "is missing.");
     }
     return text;
   }
 
-  static RequestRefusedException refused(String name, String rule) {
+  public static RequestRefusedException refused(String name, String rule) {
     return new RequestRefusedException(Problem.of(400, name + " " + rule).with("field", name));
   }
 }

@@ -49,12 +49,12 @@ public class SignedInCaller {
   }
 
   /** When the caller's token ends. */
-  Instant tokenExpiresAt() {
+  public Instant tokenExpiresAt() {
     return Instant.ofEpochSecond(token.getExpirationTime());
   }
 
   /** The token itself, a credential: never logged. */
-  String token() {
+  public String token() {
     return token.getRawToken();
   }
 
@@ -63,7 +63,7 @@ public class SignedInCaller {
    *
    * @throws RequestRefusedException 401 as above, 403 for other roles
    */
-  Caller require(Role... roles) {
+  public Caller require(Role... roles) {
     Caller caller = get();
     if (!caller.hasAny(Set.of(roles))) {
       throw new RequestRefusedException(Problem.of(403, "Your roles do not allow this."));

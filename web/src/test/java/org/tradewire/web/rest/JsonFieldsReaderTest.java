@@ -13,6 +13,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.tradewire.web.json.BodyTooLargeException;
 import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.account.BootstrapResource;
+import org.tradewire.web.rest.account.LoginResource;
 
 class JsonFieldsReaderTest {
   private static final Annotation[] NONE = {};

@@ -1,0 +1,71 @@
+package org.tradewire.web.rest.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
+import java.util.Set;
+import org.tradewire.trading.account.boundary.UserAdministration;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.json.JsonRefusedException;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.SignedInCaller;
+
+/** {@code /api/users}: the users and their roles, for administrators. */
+@Path("/users")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class UserResource {
+  @Inject private UserAdministration users;
+  @Inject private SignedInCaller caller;
+
+  /** Answers 200 with all users by name. */
+  @GET
+  public Response list() {
+    return Answers.ok(JsonAnswer.items(users.list(caller.get()), AccountJson::of));
+  }
+
+  /** Answers 201 with the new user; 409 when the name is taken. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response add(JsonFields body) {
+    JsonFields fields = Answers.present(body);
+    String username = fields.requiredText("username");
+    char[] password = fields.requiredText("password").toCharArray();
+    return Answers.created(
+        AccountJson.of(users.add(caller.get(), username, password, roles(fields))));
+  }
+
+  /** Answers 200 with the user; 404 when there is none, 409 when no administrator would be left. */
+  @PUT
+  @Path("{username}/roles")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response changeRoles(@PathParam("username") String username, JsonFields body) {
+    Set<Role> roles = roles(Answers.present(body));
+    return Answers.ok(AccountJson.of(users.changeRoles(caller.get(), username, roles)));
+  }
+
+  private static Set<Role> roles(JsonFields fields) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String name : fields.texts("roles", Role.values().length)) {
+      roles.add(
+          Role.named(name)
+              .orElseThrow(
+                  () ->
+                      JsonRefusedException.ofField(
+                          "roles",
+                          "holds trader, dealer, risk, admin, monitor and service, nothing else")));
+    }
+    return roles;
+  }
+}

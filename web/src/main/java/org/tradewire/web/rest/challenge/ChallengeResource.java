@@ -1,0 +1,108 @@
+package org.tradewire.web.rest.challenge;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.trading.challenge.boundary.Challenges;
+import org.tradewire.trading.challenge.entity.view.TradeView;
+import org.tradewire.trading.shared.Page;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.PathPatterns;
+import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.SignedInCaller;
+
+/** {@code /api/challenges/ID}: one challenge, its trades, equity, events and days. */
+@Path("/challenges/" + PathPatterns.ID)
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ChallengeResource {
+  private static final int MOST_ITEMS = 1000;
+  private static final int MOST_OFFSET = 1_000_000;
+  private static final int MOST_EXPORTED = 100_000;
+
+  @Inject private Challenges challenges;
+  @Inject private SignedInCaller caller;
+
+  /** Answers 200 with one challenge. */
+  @GET
+  public Response find(@PathParam("id") UUID id) {
+    return Answers.ok(ChallengeJson.of(challenges.find(caller.get(), id)));
+  }
+
+  /** Answers 200 with its trades, newest first. */
+  @GET
+  @Path("/trades")
+  public Response trades(
+      @PathParam("id") UUID id,
+      @QueryParam("offset") String offset,
+      @QueryParam("limit") String limit) {
+    Page<TradeView> trades = page(id, offset, limit);
+    return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::of));
+  }
+
+  /** Answers 200 with its equity after each trade, newest first. */
+  @GET
+  @Path("/equity")
+  public Response equity(
+      @PathParam("id") UUID id,
+      @QueryParam("offset") String offset,
+      @QueryParam("limit") String limit) {
+    Page<TradeView> trades = page(id, offset, limit);
+    return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::equity));
+  }
+
+  /** Answers 200 with its events behind a number, oldest first, as its room is told them. */
+  @GET
+  @Path("/events")
+  public Response events(
+      @PathParam("id") UUID id,
+      @QueryParam("after") String after,
+      @QueryParam("limit") String limit) {
+    List<StreamMessage> events =
+        challenges.events(
+            caller.get(),
+            id,
+            QueryParameters.number("after", after, 0, 0, Integer.MAX_VALUE),
+            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+    return Answers.items(events.stream().map(StreamMessage::json).toList());
+  }
+
+  /** Answers 200 with its trades as CSV, newest first. */
+  @GET
+  @Path("/trades.csv")
+  @Produces("text/csv")
+  public Response tradesAsCsv(@PathParam("id") UUID id) {
+    return Response.ok(
+            TradeCsv.of(challenges.exportTrades(caller.get(), id, MOST_EXPORTED))
+                .getBytes(StandardCharsets.UTF_8))
+        .type("text/csv;charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"trades-" + id + ".csv\"")
+        .build();
+  }
+
+  /** Answers 200 with what each day on which was traded brought, oldest first. */
+  @GET
+  @Path("/days")
+  public Response days(@PathParam("id") UUID id) {
+    return Answers.ok(JsonAnswer.items(challenges.days(caller.get(), id), ChallengeJson::of));
+  }
+
+  private Page<TradeView> page(UUID id, String offset, String limit) {
+    return challenges.trades(
+        caller.get(),
+        id,
+        QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
+        QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+  }
+}

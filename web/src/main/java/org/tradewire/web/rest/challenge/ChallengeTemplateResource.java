@@ -1,0 +1,81 @@
+package org.tradewire.web.rest.challenge;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.tradewire.trading.template.boundary.ChallengeTemplates;
+import org.tradewire.trading.template.boundary.TemplateAdministration;
+import org.tradewire.trading.template.entity.TemplateDraft;
+import org.tradewire.trading.template.entity.TermsDocument;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.SignedInCaller;
+
+/** {@code /api/challenge-templates}: what may be bought, and how administrators change it. */
+@Path("/challenge-templates")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ChallengeTemplateResource {
+  @Inject private ChallengeTemplates templates;
+  @Inject private TemplateAdministration administration;
+  @Inject private SignedInCaller caller;
+
+  /** Answers 200 with an array of the templates on offer. */
+  @GET
+  public Response list() {
+    return Answers.ok(JsonAnswer.array(templates.current(), ChallengeJson::of));
+  }
+
+  /** Answers 200 with every version of every template; for administrators. */
+  @GET
+  @Path("versions")
+  public Response versions() {
+    return Answers.ok(JsonAnswer.items(administration.all(caller.get()), ChallengeJson::of));
+  }
+
+  /** Answers 201 with the new template; 409 when its code is taken. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(JsonFields body) {
+    JsonFields fields = Answers.present(body);
+    return Answers.created(
+        ChallengeJson.of(
+            administration.create(caller.get(), fields.requiredText("code"), draft(fields))));
+  }
+
+  /** Answers 200 with the new version of a template; 404 when there is no such template. */
+  @PUT
+  @Path("{code}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response revise(@PathParam("code") String code, JsonFields body) {
+    return Answers.ok(
+        ChallengeJson.of(administration.revise(caller.get(), code, draft(Answers.present(body)))));
+  }
+
+  /** Answers 200 with the retired version; 409 when it is retired already. */
+  @DELETE
+  @Path("{code}")
+  public Response retire(@PathParam("code") String code) {
+    return Answers.ok(ChallengeJson.of(administration.retire(caller.get(), code)));
+  }
+
+  private static TemplateDraft draft(JsonFields fields) {
+    return new TemplateDraft(
+        fields.requiredText("name"),
+        fields.decimal("price").orElse(null),
+        fields.requiredText("price_currency"),
+        fields.decimal("initial_balance").orElse(null),
+        fields.requiredText("currency"),
+        TermsDocument.read(fields.requiredObject("terms")));
+  }
+}

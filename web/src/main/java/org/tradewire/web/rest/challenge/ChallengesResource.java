@@ -1,0 +1,74 @@
+package org.tradewire.web.rest.challenge;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+import org.tradewire.trading.challenge.boundary.Challenges;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.view.ChallengeQuery;
+import org.tradewire.trading.challenge.entity.view.ChallengeView;
+import org.tradewire.trading.shared.Page;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.SignedInCaller;
+
+/** {@code /api/challenges}: start one, list them. */
+@Path("/challenges")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ChallengesResource {
+  private static final int MOST_ITEMS = 1000;
+  private static final int MOST_OFFSET = 1_000_000;
+
+  @Inject private Challenges challenges;
+  @Inject private SignedInCaller caller;
+
+  /** Answers 201 with the challenge and its address. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response start(JsonFields body, @Context UriInfo uri) {
+    UUID template = Answers.present(body).requiredUuid("template_id");
+    ChallengeView challenge = challenges.start(caller.get(), template);
+    return Answers.created(
+        uri.getAbsolutePathBuilder().path(challenge.id().toString()).build(),
+        ChallengeJson.of(challenge));
+  }
+
+  /**
+   * Answers 200 with the caller's own challenges, newest first; the risk desk and administrators
+   * see all.
+   */
+  @GET
+  public Response list(
+      @QueryParam("status") String status,
+      @QueryParam("phase") String phase,
+      @QueryParam("template_id") String template,
+      @QueryParam("username") String username,
+      @QueryParam("offset") String offset,
+      @QueryParam("limit") String limit) {
+    ChallengeQuery wanted =
+        new ChallengeQuery(
+            QueryParameters.choice("status", status, ChallengeStatus.class),
+            QueryParameters.choice("phase", phase, ChallengePhase.class),
+            QueryParameters.uuid("template_id", template),
+            Optional.ofNullable(username),
+            QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
+            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+    Page<ChallengeView> found = challenges.list(caller.get(), wanted);
+    return Answers.ok(JsonAnswer.page(found.items(), found.total(), ChallengeJson::of));
+  }
+}

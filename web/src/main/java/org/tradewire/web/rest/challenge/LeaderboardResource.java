@@ -1,0 +1,30 @@
+package org.tradewire.web.rest.challenge;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.tradewire.trading.challenge.boundary.Challenges;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.QueryParameters;
+
+/** {@code GET /api/leaderboard}: the best challenges by profit in percent. */
+@Path("/leaderboard")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class LeaderboardResource {
+  @Inject private Challenges challenges;
+
+  /** Answers 200 with the best ones. */
+  @GET
+  public Response list(@QueryParam("limit") String limit) {
+    return Answers.ok(
+        JsonAnswer.items(
+            challenges.leaders(QueryParameters.number("limit", limit, 20, 1, 100)), RiskJson::of));
+  }
+}

@@ -1,0 +1,45 @@
+package org.tradewire.web.rest.challenge;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.tradewire.trading.risk.boundary.RiskMonitor;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.PathPatterns;
+import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.SignedInCaller;
+
+/** {@code /api/risk}: scores of challenges, for the risk desk; owners see their own. */
+@Path("/risk")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RiskResource {
+  @Inject private RiskMonitor monitor;
+  @Inject private SignedInCaller caller;
+
+  /** Answers 200 with running challenges, the riskiest first. */
+  @GET
+  @Path("challenges")
+  public Response riskiest(@QueryParam("limit") String limit) {
+    return Answers.ok(
+        JsonAnswer.items(
+            monitor.riskiest(
+                caller.get(), QueryParameters.number("limit", limit, 100, 1, RiskMonitor.MOST)),
+            RiskJson::of));
+  }
+
+  /** Answers 200 with the score of one challenge. */
+  @GET
+  @Path("challenges/" + PathPatterns.ID)
+  public Response of(@PathParam("id") UUID id) {
+    return Answers.ok(RiskJson.of(monitor.of(caller.get(), id)));
+  }
+}

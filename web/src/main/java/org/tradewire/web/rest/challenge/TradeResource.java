@@ -1,0 +1,34 @@
+package org.tradewire.web.rest.challenge;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.tradewire.trading.challenge.boundary.TradeExecution;
+import org.tradewire.trading.challenge.entity.view.TradeOutcome;
+import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.SignedInCaller;
+
+/** {@code POST /api/trades}: a trade that was made on a challenge's account. */
+@Path("/trades")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TradeResource {
+  @Inject private TradeExecution execution;
+  @Inject private SignedInCaller caller;
+
+  /** Answers 201 when the trade was booked, 200 when the same one had been booked before. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response execute(JsonFields body) {
+    TradeOutcome outcome = execution.execute(caller.get(), TradeJson.report(Answers.present(body)));
+    return outcome.repeated()
+        ? Answers.ok(TradeJson.of(outcome))
+        : Answers.created(TradeJson.of(outcome));
+  }
+}

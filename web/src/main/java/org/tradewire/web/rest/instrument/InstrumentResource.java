@@ -1,0 +1,64 @@
+package org.tradewire.web.rest.instrument;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.tradewire.trading.instrument.boundary.Instruments;
+import org.tradewire.trading.instrument.boundary.LivePrices;
+import org.tradewire.trading.instrument.entity.Instrument;
+import org.tradewire.trading.instrument.entity.PriceBoard;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.SignedInCaller;
+
+/** {@code /api/instruments}: what can be traded, on which terms, and what it costs now. */
+@Path("/instruments")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class InstrumentResource {
+
+  @Inject private Instruments instruments;
+  @Inject private LivePrices prices;
+  @Inject private SignedInCaller caller;
+
+  /** Answers 200 with every instrument and its price on this node. */
+  @GET
+  public Response list() {
+    caller.get();
+    List<Instrument> all = instruments.all();
+    PriceBoard board = prices.board(all);
+    return Answers.ok(JsonAnswer.items(all, each -> InstrumentJson.of(each, board)));
+  }
+
+  /** Adds an instrument, for administrators; answers 201 with it. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response add(JsonFields body) {
+    Instrument added =
+        instruments.add(caller.get(), InstrumentJson.instrument(Answers.present(body)));
+    return Answers.created(InstrumentJson.of(added, prices.board(List.of(added))));
+  }
+
+  /**
+   * Changes the terms of an instrument, for administrators; its currencies and its contract stay.
+   * Answers 200 with it.
+   */
+  @PUT
+  @Path("{symbol}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response revise(@PathParam("symbol") String symbol, JsonFields body) {
+    Instrument revised =
+        instruments.revise(caller.get(), symbol, InstrumentJson.terms(Answers.present(body)));
+    return Answers.ok(InstrumentJson.of(revised, prices.board(List.of(revised))));
+  }
+}

@@ -1,0 +1,72 @@
+package org.tradewire.web.rest.market;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Locale;
+import org.tradewire.feed.api.FeedControl;
+import org.tradewire.trading.market.boundary.FeedAdministration;
+import org.tradewire.trading.market.boundary.MarketCatalogue;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.json.JsonRefusedException;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.SignedInCaller;
+
+/** {@code /api/feeds}: how the feeds of this node are doing. */
+@Path("/feeds")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class FeedResource {
+  @Inject private MarketCatalogue catalogue;
+  @Inject private FeedAdministration administration;
+  @Inject private SignedInCaller caller;
+
+  /**
+   * Answers 200 with every ring (state, age of its heartbeat, records lost) and how far behind the
+   * exchange and the ring this node has been lately.
+   */
+  @GET
+  public Response feeds() {
+    caller.get();
+    return Answers.ok(
+        new JsonAnswer()
+            .value("items", JsonAnswer.array(catalogue.feeds(), MarketJson::of))
+            .value("latency", JsonAnswer.array(catalogue.latencies(), MarketJson::of))
+            .build());
+  }
+
+  /**
+   * Takes {@code {"action":"enable" | "disable" | "resync" | "full_books" | "status","symbol"?}}
+   * for administrators. Answers 200 with the collector's figures afterwards; 409 where it refuses,
+   * 503 where it does not answer.
+   */
+  @POST
+  @Path("{venue}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response ask(@PathParam("venue") String venue, JsonFields body) {
+    JsonFields fields = Answers.present(body);
+    FeedControl.Action action = action(fields.requiredText("action"));
+    String figures =
+        administration.ask(caller.get(), venue, action, fields.text("symbol").orElse(""));
+    return Answers.ok(new JsonAnswer().text("venue", venue).text("collector", figures).build());
+  }
+
+  private static FeedControl.Action action(String name) {
+    return Arrays.stream(FeedControl.Action.values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                JsonRefusedException.ofField(
+                    "action", "is one of enable, disable, resync, full_books, status."));
+  }
+}

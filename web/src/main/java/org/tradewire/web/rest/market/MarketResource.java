@@ -1,0 +1,127 @@
+package org.tradewire.web.rest.market;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.tradewire.trading.market.boundary.Candles;
+import org.tradewire.trading.market.boundary.MarketCatalogue;
+import org.tradewire.trading.market.entity.TimeFrame;
+import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.QueryParameters;
+
+/** {@code /api/market}: what is traded where, and at which prices. */
+@Path("/market")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MarketResource {
+  private static final int DEPTH = 50;
+  private static final int DEEPEST = 1_000;
+  private static final int TRADES = 50;
+  private static final int MOST_TRADES = 256;
+  private static final int CANDLES = 300;
+
+  @Inject private MarketCatalogue catalogue;
+  @Inject private Candles candles;
+  @Inject private Clock clock;
+
+  /** Answers 200 with the venues and symbols whose data this node has. */
+  @GET
+  @Path("/symbols")
+  public Response symbols() {
+    return Answers.ok(JsonAnswer.items(catalogue.symbols(), MarketJson::of));
+  }
+
+  /**
+   * Answers 200 with the best levels, 404 for an unknown instrument, 503 while there is no book.
+   */
+  @GET
+  @Path("/book/{venue}/{symbol}")
+  public Response book(
+      @PathParam("venue") String venue,
+      @PathParam("symbol") String symbol,
+      @QueryParam("depth") String depth) {
+    return Answers.ok(
+        MarketJson.of(
+            catalogue.book(
+                new VenueSymbol(venue, symbol),
+                QueryParameters.number("depth", depth, DEPTH, 1, DEEPEST))));
+  }
+
+  /** Answers 200 with the newest trades, oldest first; 404 for an unknown instrument. */
+  @GET
+  @Path("/trades")
+  public Response trades(
+      @QueryParam("venue") String venue,
+      @QueryParam("symbol") String symbol,
+      @QueryParam("limit") String limit) {
+    return Answers.ok(
+        JsonAnswer.items(
+            catalogue.trades(
+                instrument(venue, symbol),
+                QueryParameters.number("limit", limit, TRADES, 1, MOST_TRADES)),
+            MarketJson::of));
+  }
+
+  /**
+   * Answers 200 with candles that begin in {@code [from, to)}, oldest first; of more than {@code
+   * limit} the newest. The last one may still be open.
+   */
+  @GET
+  @Path("/candles")
+  public Response candles(
+      @QueryParam("venue") String venue,
+      @QueryParam("symbol") String symbol,
+      @QueryParam("timeframe") String timeFrame,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("limit") String limit) {
+    VenueSymbol instrument = instrument(venue, symbol);
+    TimeFrame frame = timeFrame(timeFrame);
+    int most = QueryParameters.number("limit", limit, CANDLES, 1, Candles.MOST);
+    // One candle further than now: an exchange's clock may be a little ahead.
+    Instant end = QueryParameters.instant("to", to, clock.instant().plusMillis(frame.lengthMs()));
+    Instant begin =
+        QueryParameters.instant(
+            "from", from, end.minus(Duration.ofMillis(frame.lengthMs()).multipliedBy(most + 1L)));
+    return Answers.ok(
+        JsonAnswer.items(candles.find(instrument, frame, begin, end, most), MarketJson::of));
+  }
+
+  /** Answers 200 with what book changes save against full books, by instrument. */
+  @GET
+  @Path("/delta-stats")
+  public Response deltaStatistics() {
+    return Answers.ok(JsonAnswer.items(catalogue.deltas(), MarketJson::of));
+  }
+
+  private static VenueSymbol instrument(String venue, String symbol) {
+    return new VenueSymbol(
+        QueryParameters.required("venue", venue), QueryParameters.required("symbol", symbol));
+  }
+
+  private static TimeFrame timeFrame(String text) {
+    return TimeFrame.of(text == null ? TimeFrame.M1.text() : text)
+        .orElseThrow(
+            () ->
+                QueryParameters.refused(
+                    "timeframe",
+                    "is one of "
+                        + Arrays.stream(TimeFrame.values())
+                            .map(TimeFrame::text)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+}

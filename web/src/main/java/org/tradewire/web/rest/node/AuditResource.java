@@ -1,0 +1,58 @@
+package org.tradewire.web.rest.node;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.audit.entity.AuditEntry;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.SignedInCaller;
+
+/** {@code GET /api/audit}: who changed what, for administrators and the risk desk. */
+@Path("/audit")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditResource {
+  @Inject private AuditLog audit;
+  @Inject private SignedInCaller caller;
+
+  /** Answers 200 with lines, newest first; {@code before} is the number of the last one known. */
+  @GET
+  public Response list(
+      @QueryParam("subject") String subject,
+      @QueryParam("before") String before,
+      @QueryParam("limit") String limit) {
+    caller.get().requireSeesAll("Only administrators and the risk desk read the audit log.");
+    return Answers.ok(
+        JsonAnswer.items(
+            audit.find(
+                Optional.ofNullable(subject),
+                before == null
+                    ? Long.MAX_VALUE
+                    : QueryParameters.number("before", before, 0, 1, Integer.MAX_VALUE),
+                QueryParameters.number("limit", limit, 100, 1, AuditLog.MOST)),
+            AuditResource::of));
+  }
+
+  private static JsonObject of(AuditEntry entry) {
+    return new JsonAnswer()
+        .number("id", entry.id())
+        .instant("at", entry.at())
+        .text("actor_id", entry.what().actorId())
+        .text("actor", entry.what().actor())
+        .text("action", entry.what().action())
+        .text("subject", entry.what().subject())
+        .text("before", entry.what().before())
+        .text("after", entry.what().after())
+        .build();
+  }
+}

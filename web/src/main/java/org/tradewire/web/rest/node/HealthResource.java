@@ -1,0 +1,51 @@
+package org.tradewire.web.rest.node;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.tradewire.trading.monitoring.boundary.Readiness;
+import org.tradewire.trading.monitoring.entity.CheckResult;
+import org.tradewire.trading.monitoring.entity.ReadinessReport;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answers;
+
+/** {@code GET /api/health/ready}: for load balancers, which have no token. */
+@Path("/health/ready")
+@RequestScoped
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+public class HealthResource {
+  private static final int UP = 200;
+  private static final int DOWN = 503;
+
+  @Inject private Readiness readiness;
+
+  /** Answers 200 when this node can take requests, 503 when not; both with all checks. */
+  @GET
+  public Response ready() {
+    ReadinessReport report = readiness.report();
+    return Answers.of(report.ready() ? UP : DOWN, json(report));
+  }
+
+  private static JsonObject json(ReadinessReport report) {
+    return new JsonAnswer()
+        .text("status", report.status())
+        .text("node", report.node())
+        .value("checks", JsonAnswer.array(report.checks(), HealthResource::json))
+        .build();
+  }
+
+  private static JsonObject json(CheckResult check) {
+    JsonAnswer json = new JsonAnswer().text("name", check.name()).text("status", check.status());
+    if (check.detail() != null) {
+      json.text("detail", check.detail());
+    }
+    return json.build();
+  }
+}

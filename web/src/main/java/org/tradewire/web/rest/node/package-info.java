@@ -1,0 +1,5 @@
+/**
+ * REST: the node itself: health, figures, audit log and the descriptions of its interfaces. Depends
+ * on what the package above depends on.
+ */
+package org.tradewire.web.rest.node;

@@ -1,0 +1,80 @@
+package org.tradewire.web.rest.order;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.tradewire.trading.order.boundary.Orders;
+import org.tradewire.trading.order.entity.OrderStatus;
+import org.tradewire.trading.order.entity.TradingOrder;
+import org.tradewire.trading.shared.Page;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.PathPatterns;
+import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.SignedInCaller;
+
+/** {@code /api/challenges/{id}/orders}: orders against live prices, on one's own challenge. */
+@Path("/challenges/" + PathPatterns.ID + "/orders")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class OrderResource {
+
+  private static final int MOST_ITEMS = 1000;
+  private static final int MOST_OFFSET = 1_000_000;
+
+  @Inject private Orders orders;
+  @Inject private SignedInCaller caller;
+
+  /**
+   * Answers 201 with the order: FILLED at market, otherwise WORKING; 200 with the first one where
+   * its {@code client_order_id} was used before.
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response place(@PathParam("id") UUID challengeId, JsonFields body) {
+    Orders.Placed placed =
+        orders.place(caller.get(), challengeId, OrderJson.request(Answers.present(body)));
+    return answer(placed);
+  }
+
+  /** Answers 200 with the challenge's orders, newest first. */
+  @GET
+  public Response list(
+      @PathParam("id") UUID challengeId,
+      @QueryParam("status") String status,
+      @QueryParam("offset") String offset,
+      @QueryParam("limit") String limit) {
+    Page<TradingOrder> found =
+        orders.orders(
+            caller.get(),
+            challengeId,
+            QueryParameters.choice("status", status, OrderStatus.class),
+            QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
+            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+    return Answers.ok(JsonAnswer.page(found.items(), found.total(), OrderJson::of));
+  }
+
+  /** Cancels a working order; answers 200 with it, 409 where it is done. */
+  @DELETE
+  @Path("{order: [0-9a-fA-F-]{36}}")
+  public Response cancel(@PathParam("id") UUID challengeId, @PathParam("order") UUID orderId) {
+    return Answers.ok(OrderJson.of(orders.cancel(caller.get(), challengeId, orderId)));
+  }
+
+  static Response answer(Orders.Placed placed) {
+    return placed.repeated()
+        ? Answers.ok(OrderJson.of(placed.order()))
+        : Answers.created(OrderJson.of(placed.order()));
+  }
+}
