@@ -1,8 +1,9 @@
 /**
  * Orders placed here against live prices, and the positions they open on challenges' accounts.
  *
- * <p>Depends on {@code challenge} (the account, its terms and its rules), {@code instrument} (what
- * is traded at which price) and {@code outbox} (the form of its events). Challenges know nothing of
+ * <p>Depends on {@code account} (who calls), {@code challenge} (the book of an account, and its
+ * watched copy), {@code market} (quotes), {@code template} (terms), {@code instrument} (what is
+ * traded at which price) and {@code outbox} (the form of its events). Challenges know nothing of
  * orders.
  */
 package org.tradewire.trading.order;

@@ -26,6 +26,7 @@ final class HouseRules {
   static Map<String, ArchRule> below(String base) {
     HouseRules house = new HouseRules(base);
     house.components();
+    house.accounts();
     house.shared();
     house.tiers();
     house.technologies();
@@ -64,6 +65,20 @@ final class HouseRules {
             .should()
             .beFreeOfCycles()
             .because("components that need each other are one component"));
+  }
+
+  private void accounts() {
+    rules.put(
+        "an account is changed by its book alone",
+        noClasses()
+            .that()
+            .resideInAPackage(base + "..")
+            .and()
+            .resideOutsideOfPackage(base + ".trading.challenge..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(base + ".trading.challenge.entity.Challenge")
+            .because("whoever holds the stored account can number its events and leave them out"));
   }
 
   private void shared() {

@@ -34,6 +34,7 @@ class HouseRulesCanFailArchTest {
     OFFENCES.put("control does not call its own boundary", List.of("BoundaryInControl"));
     OFFENCES.put("components meet through boundary or entity", List.of("ForeignControl"));
     OFFENCES.put("components have no cycle", List.of("KnowsAccount", "KnowsChallenge"));
+    OFFENCES.put("an account is changed by its book alone", List.of("HoldsChallenge"));
     OFFENCES.put("shared sees no component", List.of("SharedSeesAccount"));
     OFFENCES.put(
         "refusal codes are enums of entity packages",

@@ -22,6 +22,7 @@ import org.tradewire.trading.challenge.entity.event.EquityUpdated;
 import org.tradewire.trading.challenge.entity.event.TradeExecuted;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.EquityFigures;
 
 /**
  * What a trade, or the beginning of a trading day, does to a challenge. A trade, in this order: the
@@ -107,6 +108,25 @@ public final class ChallengeEngine {
       Challenge challenge, ChallengeTerms terms, BigDecimal floating) {
     challenge.mark(counted(terms, floating));
     return judge(challenge, terms, false);
+  }
+
+  /**
+   * Whether judging an ACTIVE challenge would do anything, end, lock or warn, if open positions
+   * would bring this. Changes nothing and numbers no event.
+   */
+  public static boolean wouldAct(Challenge challenge, ChallengeTerms terms, BigDecimal floating) {
+    EquityFigures figures = challenge.figuresWith(counted(terms, floating));
+    return ChallengeRules.judge(figures, Progress.of(challenge), terms).isPresent()
+        || !DrawdownWarnings.due(challenge, figures, terms).isEmpty();
+  }
+
+  /**
+   * Marks what is watched between transactions: what open positions would bring, and which warnings
+   * are armed again. Judges nothing.
+   */
+  public static void watch(Challenge challenge, ChallengeTerms terms, BigDecimal floating) {
+    challenge.mark(counted(terms, floating));
+    DrawdownWarnings.rearm(challenge, terms);
   }
 
   /**

@@ -22,18 +22,37 @@ final class DrawdownWarnings {
 
   /** Looks at a challenge that is still ACTIVE after a trade. */
   static List<RiskAlertRaised> check(Challenge challenge, ChallengeTerms terms, Instant at) {
+    List<DrawdownAlert> due = due(challenge, challenge.figures(), terms);
+    rearm(challenge, terms);
     List<RiskAlertRaised> raised = new ArrayList<>();
-    EquityFigures figures = challenge.figures();
-    for (DrawdownAlert alert : DrawdownAlert.APPROACHES) {
-      Optional<LossMeasure> near =
-          measure(alert.limit(), figures, terms)
-              .filter(limit -> limit.isUsed(terms.alertThresholdPercent(), figures.equity()));
-      if (near.isPresent() && !challenge.warned(alert.limit())) {
-        raised.add(raised(challenge, alert, near.get(), at));
-      }
-      challenge.warned(alert.limit(), near.isPresent());
+    for (DrawdownAlert each : due) {
+      LossMeasure limit = measure(each.limit(), challenge.figures(), terms).orElseThrow();
+      raised.add(raised(challenge, each, limit, at));
+      challenge.warned(each.limit(), true);
     }
     return raised;
+  }
+
+  /** The warnings that are to be raised at some figures, in their order; changes nothing. */
+  static List<DrawdownAlert> due(Challenge challenge, EquityFigures figures, ChallengeTerms terms) {
+    return DrawdownAlert.APPROACHES.stream()
+        .filter(each -> !challenge.warned(each.limit()) && isNear(each.limit(), figures, terms))
+        .toList();
+  }
+
+  /** Arms again what was warned of and is not near any more. */
+  static void rearm(Challenge challenge, ChallengeTerms terms) {
+    for (LossRule each : LossRule.values()) {
+      if (!isNear(each, challenge.figures(), terms)) {
+        challenge.warned(each, false);
+      }
+    }
+  }
+
+  private static boolean isNear(LossRule limit, EquityFigures figures, ChallengeTerms terms) {
+    return measure(limit, figures, terms)
+        .filter(measure -> measure.isUsed(terms.alertThresholdPercent(), figures.equity()))
+        .isPresent();
   }
 
   /** Says that the day's limit is broken, and nothing may be opened until the next day. */

@@ -249,6 +249,18 @@ public class Challenge {
         ledger.initialBalance());
   }
 
+  /** What the rules would look at if open positions would bring this; nothing is changed. */
+  public EquityFigures figuresWith(BigDecimal floating) {
+    BigDecimal equity = ledger.equityWith(floating);
+    return new EquityFigures(
+        equity,
+        ledger.maxEquityEver().max(equity),
+        ledger.closingHigh(),
+        day.startEquity(),
+        day.startBalance(),
+        ledger.initialBalance());
+  }
+
   /**
    * What the rules look at in the day before, as it closed; only after a trade was booked to it.
    */

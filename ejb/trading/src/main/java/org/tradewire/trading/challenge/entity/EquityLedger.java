@@ -100,6 +100,11 @@ public class EquityLedger {
     return Amounts.notNegative(currentEquity.add(floatingPnl));
   }
 
+  /** As {@link #equity}, if open positions would bring this. */
+  BigDecimal equityWith(BigDecimal floating) {
+    return Amounts.notNegative(currentEquity.add(Amounts.posted(floating)));
+  }
+
   public BigDecimal maxEquityEver() {
     return maxEquityEver;
   }

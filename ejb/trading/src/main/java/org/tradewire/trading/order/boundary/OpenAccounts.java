@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tradewire.trading.challenge.boundary.TradingAccounts;
-import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.boundary.AccountBooks;
+import org.tradewire.trading.challenge.boundary.AccountWatch;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.OrderRepository;
 import org.tradewire.trading.order.entity.TradingOrder;
@@ -24,15 +24,15 @@ import org.tradewire.trading.order.entity.TradingPosition;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OpenAccounts {
 
-  @Inject private TradingAccounts accounts;
+  @Inject private AccountBooks books;
   @Inject private OrderRepository repository;
 
   /** For the container. */
   public OpenAccounts() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  OpenAccounts(TradingAccounts accounts, OrderRepository repository) {
-    this.accounts = accounts;
+  OpenAccounts(AccountBooks books, OrderRepository repository) {
+    this.books = books;
     this.repository = repository;
   }
 
@@ -43,20 +43,18 @@ public class OpenAccounts {
 
   /** Accounts as they are stored; a change meanwhile shows in the next stamps. */
   public List<LiveAccount> read(Collection<UUID> ids) {
-    List<Challenge> challenges = accounts.find(ids);
+    List<AccountWatch> accounts = books.read(ids);
     Map<UUID, List<TradingPosition>> positions =
         repository.open(ids).stream().collect(Collectors.groupingBy(TradingPosition::challengeId));
     Map<UUID, List<TradingOrder>> orders =
         repository.working(ids).stream().collect(Collectors.groupingBy(TradingOrder::challengeId));
     List<LiveAccount> read = new ArrayList<>();
-    for (Challenge each : challenges) {
+    for (AccountWatch each : accounts) {
       read.add(
           new LiveAccount(
-              accounts,
               each,
-              accounts.currency(each),
-              positions.getOrDefault(each.id(), List.of()),
-              orders.getOrDefault(each.id(), List.of())));
+              positions.getOrDefault(each.challengeId(), List.of()),
+              orders.getOrDefault(each.challengeId(), List.of())));
     }
     return read;
   }

@@ -6,8 +6,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.tradewire.trading.challenge.boundary.TradingAccounts;
-import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.boundary.AccountBooks;
+import org.tradewire.trading.challenge.boundary.AccountWatch;
 import org.tradewire.trading.order.control.AccountDesk;
 import org.tradewire.trading.order.control.AccountSession;
 import org.tradewire.trading.order.control.Decision;
@@ -25,16 +25,16 @@ public class OrderSettlement {
   private static final String ACTOR = "market";
 
   @Inject private AccountDesk desk;
-  @Inject private TradingAccounts accounts;
+  @Inject private AccountBooks books;
   @Inject private OrderRepository repository;
 
   /** For the container. */
   public OrderSettlement() {}
 
   @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  OrderSettlement(AccountDesk desk, TradingAccounts accounts, OrderRepository repository) {
+  OrderSettlement(AccountDesk desk, AccountBooks books, OrderRepository repository) {
     this.desk = desk;
-    this.accounts = accounts;
+    this.books = books;
     this.repository = repository;
   }
 
@@ -54,8 +54,8 @@ public class OrderSettlement {
 
   private static boolean settle(AccountSession session, Decision decision) {
     if (session.seqAtOpening() != decision.eventSeq()) {
-      // A trading day may have begun with the session: what is numbered has to be told.
-      session.tellAll(null, ACTOR);
+      // A trading day may have begun with the session: what is numbered has to be published.
+      session.commit(null, ACTOR);
       return false;
     }
     for (TradingPosition each : session.open()) {
@@ -70,14 +70,14 @@ public class OrderSettlement {
       }
     }
     session.judge();
-    session.tellAll(null, ACTOR);
+    session.commit(null, ACTOR);
     return true;
   }
 
   /** Stores marks of accounts and how far trailing stops have come. */
-  public void save(List<Challenge> marked, List<TradingPosition> raised) {
+  public void save(List<AccountWatch> marked, List<TradingPosition> raised) {
     if (!marked.isEmpty()) {
-      accounts.saveMarks(marked);
+      books.saveMarks(marked);
     }
     if (!raised.isEmpty()) {
       repository.raiseStops(raised);

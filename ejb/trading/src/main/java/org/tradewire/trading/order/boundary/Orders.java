@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.boundary.Challenges;
-import org.tradewire.trading.challenge.boundary.TradingAccounts;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.instrument.boundary.EconomicCalendar;
@@ -51,7 +50,6 @@ public class Orders {
   @Inject private AccountDesk desk;
   @Inject private OrderRepository repository;
   @Inject private Challenges challenges;
-  @Inject private TradingAccounts accounts;
   @Inject private Instruments instruments;
   @Inject private EconomicCalendar calendar;
   @Inject private LivePrices prices;
@@ -65,7 +63,6 @@ public class Orders {
       AccountDesk desk,
       OrderRepository repository,
       Challenges challenges,
-      TradingAccounts accounts,
       Instruments instruments,
       EconomicCalendar calendar,
       LivePrices prices,
@@ -73,7 +70,6 @@ public class Orders {
     this.desk = desk;
     this.repository = repository;
     this.challenges = challenges;
-    this.accounts = accounts;
     this.instruments = instruments;
     this.calendar = calendar;
     this.prices = prices;
@@ -135,7 +131,7 @@ public class Orders {
         session.close(position, order.quantity(), CloseReason.REQUESTED),
         position.id(),
         session.now());
-    session.tell(order);
+    session.publish(order);
     return finish(caller, session, order);
   }
 
@@ -185,10 +181,10 @@ public class Orders {
                         "There is no live price of " + position.symbol() + " now."));
     OrderForm.checkSides(wanted, position.side(), position.closingPrice(quote));
     position.protect(wanted);
-    session.tell(position);
+    session.publish(position);
     session.judge();
-    session.tellAll(caller.id(), caller.username());
-    return Valuation.value(position, board, accounts.currency(session.challenge()), session.now());
+    session.commit(caller.id(), caller.username());
+    return Valuation.value(position, board, session.currency(), session.now());
   }
 
   /**
@@ -230,7 +226,7 @@ public class Orders {
     List<Instrument> all = instruments.lately();
     AccountSession session =
         desk.open(challengeId, prices.board(all), () -> new NewsHours(calendar.near(now)), now);
-    if (!session.challenge().userId().equals(caller.id())) {
+    if (!session.ownerId().equals(caller.id())) {
       throw ChallengeRefusal.notOwner(challengeId);
     }
     return session;
@@ -238,13 +234,13 @@ public class Orders {
 
   private Placed finish(Caller caller, AccountSession session, TradingOrder order) {
     session.judge();
-    session.tellAll(caller.id(), caller.username());
+    session.commit(caller.id(), caller.username());
     return new Placed(order, false);
   }
 
-  /** A trading day may have begun with the session: what is numbered has to be told. */
+  /** A trading day may have begun with the session: what is numbered has to be published. */
   private static Placed again(Caller caller, AccountSession session, Placed before) {
-    session.tellAll(caller.id(), caller.username());
+    session.commit(caller.id(), caller.username());
     return before;
   }
 

@@ -33,7 +33,7 @@ import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.relay.WakeableTurns;
-import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.boundary.AccountWatch;
 import org.tradewire.trading.instrument.boundary.EconomicCalendar;
 import org.tradewire.trading.instrument.boundary.Instruments;
 import org.tradewire.trading.instrument.boundary.LivePrices;
@@ -168,10 +168,10 @@ public class PositionWatch {
   }
 
   private void look(LiveAccount account, PriceBoard board, Instant now) {
-    UUID id = account.challenge().id();
+    UUID id = account.challengeId();
     try {
       account.turn(board, news, now).ifPresent(decision -> settle(account, decision));
-      if (account.alertsChanged()) {
+      if (account.account().warningsChanged()) {
         save(List.of(account));
       }
     } catch (RuntimeException e) {
@@ -183,7 +183,7 @@ public class PositionWatch {
 
   private void settle(LiveAccount account, Decision decision) {
     // Whatever comes of it, the copy in memory has gone ahead of what is stored.
-    watchlist.drop(account.challenge().id());
+    watchlist.drop(account.challengeId());
     meter.decided(settlement.settle(decision));
   }
 
@@ -197,8 +197,8 @@ public class PositionWatch {
   }
 
   private void save(Collection<LiveAccount> accounts) {
-    List<Challenge> marked =
-        accounts.stream().filter(LiveAccount::takeChange).map(LiveAccount::challenge).toList();
+    List<AccountWatch> marked =
+        accounts.stream().map(LiveAccount::account).filter(AccountWatch::takeChange).toList();
     List<TradingPosition> raised =
         accounts.stream().flatMap(each -> each.takeRaisedStops().stream()).toList();
     if (!marked.isEmpty() || !raised.isEmpty()) {

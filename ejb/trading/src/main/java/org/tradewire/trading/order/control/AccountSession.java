@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.tradewire.trading.challenge.boundary.TradingAccounts;
-import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.boundary.AccountBook;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
-import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.instrument.entity.Instrument;
@@ -24,7 +22,6 @@ import org.tradewire.trading.order.entity.OrderUpdated;
 import org.tradewire.trading.order.entity.PositionUpdated;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
-import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.shared.Amounts;
 import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.shared.Refusal;
@@ -32,50 +29,45 @@ import org.tradewire.trading.shared.TradeSide;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
- * One transaction on one account, whose challenge is locked: orders are filled, positions closed,
- * the rules judge, and everything is told at the end, in order. Not thread-safe.
+ * One transaction on one account, whose book is open: orders are filled, positions closed, the
+ * rules judge, and everything is published at the end, in order. Not thread-safe.
  */
 public final class AccountSession {
 
   /** Most working orders and open positions of a challenge together. */
   static final int MOST_OPEN = 200;
 
-  private final TradingAccounts accounts;
+  private final AccountBook book;
   private final OrderRepository repository;
-  private final Challenge challenge;
   private final ChallengeTerms terms;
   private final String currency;
   private final PriceBoard prices;
   private final Supplier<NewsHours> news;
   private final Instant now;
-  private final long seqAtOpening;
   private final List<TradingPosition> open;
   private final List<TradingOrder> working;
-  private final List<NumberedEvent> events = new ArrayList<>();
 
   AccountSession(
-      TradingAccounts accounts,
-      OrderRepository repository,
-      Challenge challenge,
-      PriceBoard prices,
-      Supplier<NewsHours> news,
-      Instant now) {
-    this.accounts = accounts;
+      AccountBook book, OrderRepository repository, PriceBoard prices, Supplier<NewsHours> news) {
+    this.book = book;
     this.repository = repository;
-    this.challenge = challenge;
-    this.seqAtOpening = challenge.eventSeq();
-    this.terms = accounts.terms(challenge);
-    this.currency = accounts.currency(challenge);
+    this.terms = book.terms();
+    this.currency = book.currency();
     this.prices = prices;
     this.news = news;
-    this.now = now;
-    this.open = new ArrayList<>(repository.open(List.of(challenge.id())));
-    this.working = new ArrayList<>(repository.working(List.of(challenge.id())));
-    this.events.addAll(accounts.beginDay(challenge, now));
+    this.now = book.now();
+    this.open = new ArrayList<>(repository.open(List.of(book.challengeId())));
+    this.working = new ArrayList<>(repository.working(List.of(book.challengeId())));
   }
 
-  public Challenge challenge() {
-    return challenge;
+  /** The user whose account it is. */
+  public UUID ownerId() {
+    return book.ownerId();
+  }
+
+  /** The account's currency. */
+  public String currency() {
+    return currency;
   }
 
   /** At which everything is filled, closed and judged. */
@@ -88,9 +80,9 @@ public final class AccountSession {
     return now;
   }
 
-  /** Number of the challenge's latest event when the session was opened. */
+  /** Number of the account's latest event when the session was opened. */
   public long seqAtOpening() {
-    return seqAtOpening;
+    return book.seqAtOpening();
   }
 
   /** The open positions, first opened first. */
@@ -122,7 +114,7 @@ public final class AccountSession {
       fill(order);
     } else {
       working.add(order);
-      tell(order);
+      publish(order);
     }
   }
 
@@ -165,12 +157,12 @@ public final class AccountSession {
     checkMargin(margin);
     TradingPosition position =
         new TradingPosition(UUID.randomUUID(), order, instrument, price, commission, margin, now);
-    events.addAll(accounts.open(challenge, now));
+    book.open();
     order.fill(price, position.id(), now);
     repository.add(position);
     open.add(position);
-    tell(order);
-    tell(position);
+    publish(order);
+    publish(position);
   }
 
   private void checkMargin(BigDecimal wanted) {
@@ -182,7 +174,7 @@ public final class AccountSession {
                         "The account's margin is not known: an open position has no live price."));
     BigDecimal used =
         open.stream().map(TradingPosition::margin).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal free = challenge.ledger().currentEquity().add(floating).subtract(used);
+    BigDecimal free = book.balance().add(floating).subtract(used);
     if (wanted.compareTo(free) > 0) {
       throw OrderRefusal.notNow(
           "The order needs a margin of "
@@ -196,16 +188,13 @@ public final class AccountSession {
   }
 
   private void checkMayOpen() {
-    if (challenge.status().terminal()) {
-      throw ChallengeRefusal.ended(challenge.id(), challenge.status());
-    }
-    if (challenge.lockedUntil() != null && now.isBefore(challenge.lockedUntil())) {
+    book.requireNotEnded();
+    Optional<Instant> locked = book.lockedUntil();
+    if (locked.isPresent()) {
       throw OrderRefusal.notNow(
-          "The day's loss limit was hit; nothing may be opened until "
-              + challenge.lockedUntil()
-              + ".");
+          "The day's loss limit was hit; nothing may be opened until " + locked.get() + ".");
     }
-    Optional<Instant> closed = terms.closedUntil(challenge.phase(), now);
+    Optional<Instant> closed = terms.closedUntil(book.phase(), now);
     if (closed.isPresent()) {
       throw OrderRefusal.notNow("The challenge's hours are closed until " + closed.get() + ".");
     }
@@ -220,7 +209,7 @@ public final class AccountSession {
     if (terms.news() == null) {
       return;
     }
-    Optional<Release> release = news.get().closing(terms, challenge.phase(), symbol, now);
+    Optional<Release> release = news.get().closing(terms, book.phase(), symbol, now);
     if (release.isPresent()) {
       throw OrderRefusal.notNow(
           "Around "
@@ -239,7 +228,7 @@ public final class AccountSession {
    * Closes a position or a part of it at market.
    *
    * @return the price
-   * @throws Refusal when nobody tells a price
+   * @throws Refusal when there is no live price
    */
   public BigDecimal close(TradingPosition position, BigDecimal part, CloseReason reason) {
     BigDecimal price = position.closingPrice(quote(position.symbol()));
@@ -252,7 +241,7 @@ public final class AccountSession {
     }
     Trade trade =
         new Trade(
-            challenge.id(),
+            book.challengeId(),
             position.id() + "/" + position.closings(),
             position.symbol(),
             position.side(),
@@ -262,30 +251,29 @@ public final class AccountSession {
             now);
     // Where another position has no price, what it brought last stays part of the equity.
     BigDecimal floating =
-        Valuation.floating(open, prices, currency, now)
-            .orElse(challenge.ledger().floatingPnl().subtract(result));
-    events.addAll(accounts.close(challenge, trade, floating, challenge.userId(), now));
-    tell(position);
+        Valuation.floating(open, prices, currency, now).orElse(book.floating().subtract(result));
+    book.close(trade, floating);
+    publish(position);
     return price;
   }
 
   /** Marks what is open to the market and does what the rules say of it. */
   public void judge() {
-    if (challenge.status().terminal()) {
+    if (book.hasEnded()) {
       discardAll();
       return;
     }
     Optional<BigDecimal> floating = Valuation.floating(open, prices, currency, now);
-    if (challenge.status() != ChallengeStatus.ACTIVE || floating.isEmpty()) {
+    if (!book.isActive() || floating.isEmpty()) {
       return;
     }
-    Optional<Verdict> verdict = accounts.mark(challenge, floating.get());
+    Optional<Verdict> verdict = book.judge(floating.get());
     if (verdict.isPresent()) {
       String why = "The challenge is over: " + verdict.get().reason() + ".";
       open().forEach(each -> close(each, each.quantity(), CloseReason.RULE));
       working().forEach(each -> cancel(each, verdict.get().locks() ? "Locked for today." : why));
     }
-    events.addAll(accounts.conclude(challenge, verdict, now));
+    book.conclude();
   }
 
   /** What is left of a challenge that ended elsewhere, by a trade or by time. */
@@ -299,7 +287,7 @@ public final class AccountSession {
           CloseReason.CHALLENGE_ENDED,
           now);
       open.remove(each);
-      tell(each);
+      publish(each);
     }
     working().forEach(each -> cancel(each, "The challenge has ended."));
   }
@@ -312,22 +300,22 @@ public final class AccountSession {
 
   private void end(TradingOrder order, OrderStatus how, String why) {
     order.end(how, why, now);
-    tell(order);
+    publish(order);
   }
 
-  /** Tells how an order stands. */
-  public void tell(TradingOrder order) {
-    events.add(OrderUpdated.of(order, challenge.nextEventSeq(), now));
+  /** Adds how an order stands to what is published. */
+  public void publish(TradingOrder order) {
+    book.add(seq -> OrderUpdated.of(order, seq, now));
   }
 
-  /** Tells how a position stands. */
-  public void tell(TradingPosition position) {
-    events.add(PositionUpdated.of(position, challenge.nextEventSeq(), now));
+  /** Adds how a position stands to what is published. */
+  public void publish(TradingPosition position) {
+    book.add(seq -> PositionUpdated.of(position, seq, now));
   }
 
-  /** Tells the room everything that has happened. */
-  public void tellAll(UUID actorId, String actor) {
-    accounts.tell(challenge, events, actorId, actor, now);
+  /** Gives everything that has happened to the transaction; called last. */
+  public void commit(UUID actorId, String actor) {
+    book.commit(actorId, actor);
   }
 
   private Quote quote(String symbol) {

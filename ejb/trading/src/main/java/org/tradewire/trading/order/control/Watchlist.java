@@ -43,7 +43,7 @@ public final class Watchlist {
 
   /** Takes an account that was read. */
   public void put(LiveAccount account) {
-    accounts.put(account.challenge().id(), account);
+    accounts.put(account.challengeId(), account);
   }
 
   /** Has an account read again before it is looked at. */

@@ -1,5 +1,8 @@
 /**
  * The decisions of orders and positions: what may be opened, what is filled or closed at a price,
- * what it brings. Pure, apart from the repository and the session on one account.
+ * what it brings. Pure, apart from the repository, the session on one account and the shards, which
+ * are leased and published through the relay.
+ *
+ * <p>Of an account it knows the open book and the watched copy, never the stored challenge.
  */
 package org.tradewire.trading.order.control;

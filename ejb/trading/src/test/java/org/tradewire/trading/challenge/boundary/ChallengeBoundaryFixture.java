@@ -22,8 +22,8 @@ public final class ChallengeBoundaryFixture {
   }
 
   /** The accounts of challenges. */
-  public static TradingAccounts accounts(EntityManager entityManager, Clock clock) {
-    return new TradingAccounts(
+  public static AccountBooks books(EntityManager entityManager, Clock clock) {
+    return new AccountBooks(
         ChallengeControlFixture.repository(entityManager),
         ChallengeControlFixture.trades(entityManager),
         TemplateBoundaryFixture.agreed(entityManager),

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.tradewire.trading.account.control.AccountFixture;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.challenge.boundary.AccountBooks;
 import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
-import org.tradewire.trading.challenge.boundary.TradingAccounts;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
@@ -191,9 +191,9 @@ final class OrderDesk {
   Optional<LiveAccount> read() {
     return database.inTransaction(
         entityManager -> {
-          TradingAccounts accounts = ChallengeBoundaryFixture.accounts(entityManager, clock);
+          AccountBooks books = ChallengeBoundaryFixture.books(entityManager, clock);
           OpenAccounts open =
-              new OpenAccounts(accounts, OrderControlFixture.repository(entityManager));
+              new OpenAccounts(books, OrderControlFixture.repository(entityManager));
           return open.stamps().containsKey(challengeId)
               ? open.read(List.of(challengeId)).stream().findFirst()
               : Optional.empty();
@@ -221,8 +221,7 @@ final class OrderDesk {
   void save(LiveAccount account) {
     database.doInTransaction(
         entityManager ->
-            settlement(entityManager)
-                .save(List.of(account.challenge()), account.takeRaisedStops()));
+            settlement(entityManager).save(List.of(account.account()), account.takeRaisedStops()));
   }
 
   /** Begins the trading days that are due, as every node does each second. */
@@ -247,20 +246,19 @@ final class OrderDesk {
   }
 
   private OrderSettlement settlement(EntityManager entityManager) {
-    TradingAccounts accounts = ChallengeBoundaryFixture.accounts(entityManager, clock);
+    AccountBooks books = ChallengeBoundaryFixture.books(entityManager, clock);
     return new OrderSettlement(
-        OrderControlFixture.desk(entityManager, accounts),
-        accounts,
+        OrderControlFixture.desk(entityManager, books),
+        books,
         OrderControlFixture.repository(entityManager));
   }
 
   private Orders orders(EntityManager entityManager) {
-    TradingAccounts accounts = ChallengeBoundaryFixture.accounts(entityManager, clock);
+    AccountBooks books = ChallengeBoundaryFixture.books(entityManager, clock);
     return new Orders(
-        OrderControlFixture.desk(entityManager, accounts),
+        OrderControlFixture.desk(entityManager, books),
         OrderControlFixture.repository(entityManager),
         ChallengeBoundaryFixture.challenges(entityManager, clock),
-        accounts,
         InstrumentBoundaryFixture.instruments(entityManager, clock),
         InstrumentBoundaryFixture.calendar(entityManager, clock),
         prices(),

@@ -1,7 +1,7 @@
 package org.tradewire.trading.order.control;
 
 import jakarta.persistence.EntityManager;
-import org.tradewire.trading.challenge.boundary.TradingAccounts;
+import org.tradewire.trading.challenge.boundary.AccountBooks;
 
 /** Opens what is closed to other packages, for their tests. */
 public final class OrderControlFixture {
@@ -12,7 +12,7 @@ public final class OrderControlFixture {
     return new OrderRepository(entityManager);
   }
 
-  public static AccountDesk desk(EntityManager entityManager, TradingAccounts accounts) {
-    return new AccountDesk(accounts, repository(entityManager));
+  public static AccountDesk desk(EntityManager entityManager, AccountBooks books) {
+    return new AccountDesk(books, repository(entityManager));
   }
 }

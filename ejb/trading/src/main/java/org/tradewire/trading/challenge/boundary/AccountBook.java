@@ -1,0 +1,198 @@
+package org.tradewire.trading.challenge.boundary;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import org.tradewire.trading.challenge.control.Booking;
+import org.tradewire.trading.challenge.control.ChallengeEngine;
+import org.tradewire.trading.challenge.control.ChallengeTransitions;
+import org.tradewire.trading.challenge.control.TradeRepository;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.Trade;
+import org.tradewire.trading.challenge.entity.Verdict;
+import org.tradewire.trading.outbox.entity.NumberedEvent;
+import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+
+/**
+ * The book of one account in one transaction, at one moment: its row is locked, its trading day has
+ * begun, and everything that happens to it is numbered here and kept in order, until {@link
+ * #commit} gives it to the transaction. Opened by {@link AccountBooks}. Not thread-safe.
+ */
+public final class AccountBook {
+
+  private final Challenge challenge;
+  private final ChallengeTerms terms;
+  private final String currency;
+  private final TradeRepository trades;
+  private final ChallengeTransitions transitions;
+  private final Instant now;
+  private final long seqAtOpening;
+  private final List<NumberedEvent> events = new ArrayList<>();
+
+  /** What the rules said and was not done yet; null where the account goes on. */
+  private Verdict verdict;
+
+  AccountBook(
+      Challenge challenge,
+      ChallengeTerms terms,
+      String currency,
+      TradeRepository trades,
+      ChallengeTransitions transitions,
+      Instant now) {
+    this.challenge = challenge;
+    this.terms = terms;
+    this.currency = currency;
+    this.trades = trades;
+    this.transitions = transitions;
+    this.now = now;
+    this.seqAtOpening = challenge.eventSeq();
+    beginDay();
+  }
+
+  private void beginDay() {
+    Instant due = challenge.nextResetAt();
+    if (due != null && !now.isBefore(due)) {
+      events.addAll(ChallengeEngine.reset(challenge, terms, now));
+    }
+  }
+
+  public UUID challengeId() {
+    return challenge.id();
+  }
+
+  /** The user whose account it is. */
+  public UUID ownerId() {
+    return challenge.userId();
+  }
+
+  /** What the account is judged by. */
+  public ChallengeTerms terms() {
+    return terms;
+  }
+
+  public ChallengePhase phase() {
+    return challenge.phase();
+  }
+
+  /** The currency of every amount. */
+  public String currency() {
+    return currency;
+  }
+
+  /** The one moment of everything that is done with this book. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Number of the account's latest event when the book was opened. */
+  public long seqAtOpening() {
+    return seqAtOpening;
+  }
+
+  /** Equity as far as it is realised, 2 decimals. */
+  public BigDecimal balance() {
+    return challenge.ledger().currentEquity();
+  }
+
+  /** What open positions would bring, as it was marked last, 2 decimals. */
+  public BigDecimal floating() {
+    return challenge.ledger().floatingPnl();
+  }
+
+  /** Whether nothing can be traded any more. */
+  public boolean hasEnded() {
+    return challenge.status().terminal();
+  }
+
+  /** Whether it is being traded: neither waiting for its first trade, nor ended. */
+  public boolean isActive() {
+    return challenge.status() == ChallengeStatus.ACTIVE;
+  }
+
+  /** Until when a broken limit of the day forbids to open anything; empty where none does. */
+  public Optional<Instant> lockedUntil() {
+    return Optional.ofNullable(challenge.lockedUntil()).filter(now::isBefore);
+  }
+
+  /**
+   * Lets through who may still trade.
+   *
+   * @throws Refusal when the challenge has ended
+   */
+  public void requireNotEnded() {
+    if (hasEnded()) {
+      throw ChallengeRefusal.ended(challenge.id(), challenge.status());
+    }
+  }
+
+  /**
+   * Notes that a position was opened.
+   *
+   * @throws Refusal when the challenge has ended
+   */
+  public void open() {
+    events.addAll(ChallengeEngine.open(challenge, terms, now));
+  }
+
+  /**
+   * Books the result of a position that was closed; judging follows with {@link #judge}, after all
+   * that are closed at this moment.
+   *
+   * @param trade with an id that was not booked yet
+   * @param floating what the positions that stay open would bring
+   * @throws Refusal when the challenge has ended
+   */
+  public void close(Trade trade, BigDecimal floating) {
+    Booking booking = ChallengeEngine.close(challenge, terms, trade, floating);
+    if (!trades.addIfNew(booking.trade(trade, challenge, challenge.userId(), now))) {
+      throw new IllegalStateException("A trade " + trade.tradeId() + " was booked before.");
+    }
+    events.addAll(booking.events());
+  }
+
+  /**
+   * Marks open positions to the market and asks the rules; the account is ACTIVE. What they say is
+   * done by {@link #conclude}, after what is open was closed.
+   *
+   * @param floating what open positions would bring
+   * @return what the rules say; empty when the account goes on as before
+   */
+  public Optional<Verdict> judge(BigDecimal floating) {
+    verdict = ChallengeEngine.mark(challenge, terms, floating).orElse(null);
+    return Optional.ofNullable(verdict);
+  }
+
+  /** Does what the rules said at {@link #judge}, or warns where a limit is near. */
+  public void conclude() {
+    events.addAll(ChallengeEngine.conclude(challenge, terms, verdict, now));
+    verdict = null;
+  }
+
+  /**
+   * Adds an event of another component that belongs to the account's room.
+   *
+   * @param event makes it with its number
+   */
+  public void add(LongFunction<? extends NumberedEvent> event) {
+    events.add(event.apply(challenge.nextEventSeq()));
+  }
+
+  /**
+   * Gives everything that happened to the running transaction: the room gets the events after its
+   * commit, transitions are audited, and the account of a next phase is opened. Called once, last.
+   *
+   * @param actorId null where nobody acted
+   * @param actor the user's name, or what acted on its own
+   */
+  public void commit(UUID actorId, String actor) {
+    transitions.follow(challenge, terms, events, actorId, actor, now);
+  }
+}

@@ -1,0 +1,87 @@
+package org.tradewire.trading.challenge.boundary;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.ChallengeTransitions;
+import org.tradewire.trading.challenge.control.TradeRepository;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
+import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.template.boundary.AgreedTerms;
+
+/**
+ * Challenges as the accounts on which orders are placed here: opens the books of one for a change,
+ * and reads those that are watched. Runs in the transaction of whoever calls.
+ */
+@Dependent
+public class AccountBooks {
+
+  @Inject private ChallengeRepository repository;
+  @Inject private TradeRepository trades;
+  @Inject private AgreedTerms agreed;
+  @Inject private ChallengeTransitions transitions;
+
+  /** For the container. */
+  public AccountBooks() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
+  AccountBooks(
+      ChallengeRepository repository,
+      TradeRepository trades,
+      AgreedTerms agreed,
+      ChallengeTransitions transitions) {
+    this.repository = repository;
+    this.trades = trades;
+    this.agreed = agreed;
+    this.transitions = transitions;
+  }
+
+  /**
+   * Locks an account to the end of the transaction and opens its book.
+   *
+   * @param now the book's one moment, in whole microseconds
+   * @throws Refusal when there is no such challenge
+   */
+  public AccountBook open(UUID challengeId, Instant now) {
+    return repository
+        .lock(challengeId)
+        .map(challenge -> book(challenge, now))
+        .orElseThrow(() -> ChallengeRefusal.notFound(challengeId));
+  }
+
+  /** As {@link #open}, but waits for nobody: empty where another transaction holds the account. */
+  public Optional<AccountBook> openUnlessHeld(UUID challengeId, Instant now) {
+    return repository.lockUnlessHeld(challengeId).map(challenge -> book(challenge, now));
+  }
+
+  private AccountBook book(Challenge challenge, Instant now) {
+    return new AccountBook(
+        challenge,
+        agreed.of(challenge.templateId()),
+        agreed.currency(challenge.templateId()),
+        trades,
+        transitions,
+        now);
+  }
+
+  /** Accounts as they are stored, without a lock, to be watched. */
+  public List<AccountWatch> read(Collection<UUID> ids) {
+    return repository.find(ids).stream()
+        .map(
+            each ->
+                new AccountWatch(
+                    each, agreed.of(each.templateId()), agreed.currency(each.templateId())))
+        .toList();
+  }
+
+  /** Stores the marks of accounts that were not changed since they were read. */
+  public void saveMarks(Collection<AccountWatch> marked) {
+    repository.saveMarks(marked.stream().map(AccountWatch::challenge).toList());
+  }
+}

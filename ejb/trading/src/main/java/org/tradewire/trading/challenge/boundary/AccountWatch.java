@@ -1,0 +1,131 @@
+package org.tradewire.trading.challenge.boundary;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.tradewire.trading.challenge.control.ChallengeEngine;
+import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.LossRule;
+import org.tradewire.trading.template.entity.ChallengePhase;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.EquityFigures;
+
+/**
+ * An account in memory between the transactions that change it: a copy that is marked to the market
+ * and never stored by itself; {@link AccountBooks#saveMarks} stores its marks. Nothing happens to
+ * the account here: what would happen is asked with {@link #wouldAct} and done with an {@link
+ * AccountBook}. Not thread-safe.
+ */
+public final class AccountWatch {
+
+  private final Challenge challenge;
+  private final ChallengeTerms terms;
+  private final String currency;
+  private Marks saved;
+
+  /** What is stored of a mark. */
+  private record Marks(
+      BigDecimal floating,
+      BigDecimal peak,
+      BigDecimal high,
+      BigDecimal low,
+      boolean dailyWarned,
+      boolean totalWarned) {}
+
+  AccountWatch(Challenge detached, ChallengeTerms terms, String currency) {
+    this.challenge = detached;
+    this.terms = terms;
+    this.currency = currency;
+    this.saved = marks();
+  }
+
+  public UUID challengeId() {
+    return challenge.id();
+  }
+
+  /** Number of the account's latest event when it was read. */
+  public long eventSeq() {
+    return challenge.eventSeq();
+  }
+
+  /** What the account is judged by. */
+  public ChallengeTerms terms() {
+    return terms;
+  }
+
+  public ChallengePhase phase() {
+    return challenge.phase();
+  }
+
+  /** The currency of every amount. */
+  public String currency() {
+    return currency;
+  }
+
+  /** Whether nothing can be traded any more. */
+  public boolean hasEnded() {
+    return challenge.status().terminal();
+  }
+
+  /** Whether it is judged at an instant: it is ACTIVE, and its trading day is not over. */
+  public boolean isJudgedAt(Instant instant) {
+    boolean dayIsOver =
+        challenge.nextResetAt() != null && !instant.isBefore(challenge.nextResetAt());
+    return challenge.status() == ChallengeStatus.ACTIVE && !dayIsOver;
+  }
+
+  /** Equity as far as it is realised, 2 decimals. */
+  public BigDecimal balance() {
+    return challenge.ledger().currentEquity();
+  }
+
+  /** What the rules look at, as it was marked last. */
+  public EquityFigures figures() {
+    return challenge.figures();
+  }
+
+  /**
+   * Whether judging would do anything, end, lock or warn, if open positions would bring this. Only
+   * asks: nothing is changed and no event is numbered.
+   */
+  public boolean wouldAct(BigDecimal floating) {
+    return ChallengeEngine.wouldAct(challenge, terms, floating);
+  }
+
+  /**
+   * Marks the copy to the market: highs, lows and peak follow, and a warning whose limit is not
+   * near any more is armed again.
+   */
+  public void mark(BigDecimal floating) {
+    ChallengeEngine.watch(challenge, terms, floating);
+  }
+
+  /** Whether a warning is armed again since the marks were stored. */
+  public boolean warningsChanged() {
+    Marks now = marks();
+    return now.dailyWarned() != saved.dailyWarned() || now.totalWarned() != saved.totalWarned();
+  }
+
+  /** Whether the marks have changed since they were stored; from now on they count as stored. */
+  public boolean takeChange() {
+    Marks now = marks();
+    boolean changed = !now.equals(saved);
+    saved = now;
+    return changed;
+  }
+
+  Challenge challenge() {
+    return challenge;
+  }
+
+  private Marks marks() {
+    return new Marks(
+        challenge.ledger().floatingPnl(),
+        challenge.ledger().maxEquityEver(),
+        challenge.day().maxEquity(),
+        challenge.day().minEquity(),
+        challenge.warned(LossRule.DAILY),
+        challenge.warned(LossRule.TOTAL));
+  }
+}
