@@ -16,6 +16,11 @@ public final class Decimals {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
+  /** Whether both are the same number, whatever their zeros, or both are null. */
+  public static boolean same(BigDecimal one, BigDecimal other) {
+    return one == null ? other == null : other != null && one.compareTo(other) == 0;
+  }
+
   /** As {@link #plain}, as text. */
   public static String text(BigDecimal value) {
     return value == null ? null : plain(value).toPlainString();

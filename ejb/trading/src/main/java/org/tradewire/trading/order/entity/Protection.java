@@ -3,6 +3,7 @@ package org.tradewire.trading.order.entity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import org.tradewire.trading.shared.Decimals;
 
 /** At which prices a position is closed by itself; null for what is not wanted. Immutable. */
 @Embeddable
@@ -34,6 +35,13 @@ public class Protection {
   /** No protection. */
   public static Protection none() {
     return new Protection();
+  }
+
+  /** Whether another one protects at the same prices. */
+  boolean saysTheSameAs(Protection other) {
+    return Decimals.same(stopLoss, other.stopLoss)
+        && Decimals.same(takeProfit, other.takeProfit)
+        && Decimals.same(trailingDistance, other.trailingDistance);
   }
 
   /** The same with another stop. */

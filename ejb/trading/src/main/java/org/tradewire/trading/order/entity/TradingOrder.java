@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.market.entity.Quote;
+import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.shared.TradeSide;
 
 /** An order of a challenge. Changes only under the lock of the challenge's row. */
@@ -154,12 +155,9 @@ public class TradingOrder {
         && side == other.side
         && type == other.type
         && closes == other.closes
-        && quantity.compareTo(other.quantity) == 0
-        && (price == null ? other.price == null : price.compareTo(nonNull(other.price)) == 0);
-  }
-
-  private static BigDecimal nonNull(BigDecimal price) {
-    return price == null ? BigDecimal.ZERO : price;
+        && Decimals.same(quantity, other.quantity)
+        && Decimals.same(price, other.price)
+        && protection().saysTheSameAs(other.protection());
   }
 
   public UUID id() {

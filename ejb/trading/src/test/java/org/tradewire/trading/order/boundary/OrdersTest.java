@@ -135,6 +135,26 @@ class OrdersTest {
   }
 
   @Test
+  void shouldRefuseANameThatIsUsedAgainWithAnotherProtection() {
+    Protection first = OrderDesk.protection("1.09000", null, "0.00200");
+    TradingOrder placed = desk.place("safe", "MARKET", "BUY", EUR, "0.1", null, first);
+
+    Protection same = OrderDesk.protection("1.0900", null, "0.002");
+    assertThat(desk.place("safe", "MARKET", "BUY", EUR, "0.1", null, same).id())
+        .isEqualTo(placed.id());
+    for (Protection other :
+        List.of(
+            Protection.none(),
+            OrderDesk.protection("1.09100", null, "0.00200"),
+            OrderDesk.protection("1.09000", "1.20000", "0.00200"),
+            OrderDesk.protection("1.09000", null, null))) {
+      assertThatThrownBy(() -> desk.place("safe", "MARKET", "BUY", EUR, "0.1", null, other))
+          .is(Refused.as(OrderRefusal.ORDER_REFUSED))
+          .hasMessageContaining("safe");
+    }
+  }
+
+  @Test
   void shouldGiveTheFirstAnswerAgainWhenANameIsUsedAgain() {
     TradingOrder first = place("mine", "BUY", "0.1");
     assertThat(place("mine", "BUY", "0.10").id()).isEqualTo(first.id());
