@@ -110,9 +110,8 @@ public class Orders {
     OrderForm.checkClientId(clientOrderId);
     TradingPosition position = position(challengeId, positionId);
     TradingOrder order =
-        new TradingOrder(
+        position.closingOrder(
             UUID.randomUUID(),
-            position,
             clientOrderId,
             part == null ? position.quantity() : part,
             session.now());

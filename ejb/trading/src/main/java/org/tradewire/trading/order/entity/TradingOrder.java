@@ -97,22 +97,35 @@ public class TradingOrder {
     this.createdAt = now;
   }
 
-  /** A market order that closes a position or a part of it, WORKING. */
-  public TradingOrder(
-      UUID id, TradingPosition closed, String clientOrderId, BigDecimal quantity, Instant now) {
-    this(
-        id,
-        closed.challengeId(),
-        clientOrderId,
-        closed.symbol(),
-        closed.side() == TradeSide.BUY ? TradeSide.SELL : TradeSide.BUY,
-        OrderType.MARKET,
-        quantity,
-        null,
-        Protection.none(),
-        now);
-    this.closes = true;
-    this.positionId = closed.id();
+  /**
+   * A market order that closes a position or a part of it, WORKING.
+   *
+   * @param side of the order: the other one than the position's
+   */
+  static TradingOrder closing(
+      UUID id,
+      UUID challengeId,
+      UUID positionId,
+      String clientOrderId,
+      String symbol,
+      TradeSide side,
+      BigDecimal quantity,
+      Instant now) {
+    TradingOrder order =
+        new TradingOrder(
+            id,
+            challengeId,
+            clientOrderId,
+            symbol,
+            side,
+            OrderType.MARKET,
+            quantity,
+            null,
+            Protection.none(),
+            now);
+    order.closes = true;
+    order.positionId = positionId;
+    return order;
   }
 
   /** It was filled at a price, into or out of a position. */

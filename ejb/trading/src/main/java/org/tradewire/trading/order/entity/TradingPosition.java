@@ -122,6 +122,25 @@ public class TradingPosition {
     this.realizedPnl = Amounts.posted(BigDecimal.ZERO);
   }
 
+  /**
+   * A market order that closes it or a part of it, WORKING.
+   *
+   * @param clientOrderId the client's own name; null where it gives none
+   * @param lots at most what is open
+   */
+  public TradingOrder closingOrder(
+      UUID orderId, String clientOrderId, BigDecimal lots, Instant now) {
+    return TradingOrder.closing(
+        orderId,
+        challengeId,
+        id,
+        clientOrderId,
+        symbol,
+        side == TradeSide.BUY ? TradeSide.SELL : TradeSide.BUY,
+        lots,
+        now);
+  }
+
   /** What it could be closed at. */
   public BigDecimal closingPrice(Quote quote) {
     return side == TradeSide.BUY ? quote.bid() : quote.ask();
