@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /**
  * The system does not do what it was asked for, and says why: the one exception that boundaries
  * throw for reasons a caller can understand. Rolls the transaction back. The message is a sentence
- * for whoever asked. Made by a component's {@link RefusalCode}.
+ * for whoever asked. Made by the codes of a component.
  */
 @ApplicationException(rollback = true)
 public final class Refusal extends RuntimeException {
@@ -34,10 +34,10 @@ public final class Refusal extends RuntimeException {
   private final String field;
   private final long retryAfterSeconds;
 
-  Refusal(RefusalCode why, String sentence, String field, long retryAfterSeconds) {
+  Refusal(Kind kind, String code, String sentence, String field, long retryAfterSeconds) {
     super(sentence);
-    this.kind = why.kind();
-    this.code = why.code();
+    this.kind = kind;
+    this.code = code;
     this.field = field;
     this.retryAfterSeconds = retryAfterSeconds;
   }
@@ -50,11 +50,6 @@ public final class Refusal extends RuntimeException {
   /** What clients tell it apart by, {@code challenge-ended}. */
   public String code() {
     return code;
-  }
-
-  /** Whether it was made for this reason. */
-  public boolean is(RefusalCode why) {
-    return code.equals(why.code());
   }
 
   /** JSON name or path of the field that is wrong. */

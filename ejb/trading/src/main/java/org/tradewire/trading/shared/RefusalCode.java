@@ -21,13 +21,18 @@ public interface RefusalCode {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether something was refused for this reason. */
+  default boolean explains(Refusal refusal) {
+    return code().equals(refusal.code());
+  }
+
   /**
    * A refusal to be thrown.
    *
    * @param sentence says which value broke which rule; clients show it
    */
   default Refusal because(String sentence) {
-    return new Refusal(this, sentence, null, 0);
+    return new Refusal(kind(), code(), sentence, null, 0);
   }
 
   /**
@@ -37,7 +42,7 @@ public interface RefusalCode {
    * @param sentence says which rule it broke
    */
   default Refusal ofField(String field, String sentence) {
-    return new Refusal(this, sentence, field, 0);
+    return new Refusal(kind(), code(), sentence, field, 0);
   }
 
   /**
@@ -46,6 +51,6 @@ public interface RefusalCode {
    * @param seconds until another attempt is worth while, at least 1
    */
   default Refusal forSeconds(long seconds, String sentence) {
-    return new Refusal(this, sentence, null, seconds);
+    return new Refusal(kind(), code(), sentence, null, seconds);
   }
 }

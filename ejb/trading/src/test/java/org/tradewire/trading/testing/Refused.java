@@ -12,6 +12,8 @@ public final class Refused {
   /** A refusal of this code. */
   public static Condition<Throwable> as(RefusalCode code) {
     return new Condition<>(
-        thrown -> thrown instanceof Refusal refusal && refusal.is(code), "refusal %s", code.code());
+        thrown -> thrown instanceof Refusal refusal && code.explains(refusal),
+        "refusal %s",
+        code.code());
   }
 }

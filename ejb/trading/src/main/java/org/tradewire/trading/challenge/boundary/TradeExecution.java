@@ -86,7 +86,8 @@ public class TradeExecution {
     try {
       return book(challenge, trade, caller, now);
     } catch (Refusal e) {
-      if (!e.is(ChallengeRefusal.CHALLENGE_ENDED) && !e.is(ChallengeRefusal.LATE_TRADE)) {
+      if (!ChallengeRefusal.CHALLENGE_ENDED.explains(e)
+          && !ChallengeRefusal.LATE_TRADE.explains(e)) {
         throw e;
       }
       // A repetition gets its first answer also where a new trade would be refused.

@@ -126,10 +126,10 @@ public final class AccountSession {
       fill(order);
       working.remove(order);
     } catch (Refusal e) {
-      if (e.is(ChallengeRefusal.CHALLENGE_ENDED)) {
+      if (ChallengeRefusal.CHALLENGE_ENDED.explains(e)) {
         throw e;
       }
-      if (!e.is(OrderRefusal.NO_PRICE)) {
+      if (!OrderRefusal.NO_PRICE.explains(e)) {
         working.remove(order);
         end(order, OrderStatus.REJECTED, e.getMessage());
       }

@@ -41,10 +41,10 @@ class OrderPropertiesTest {
         act(desk, random);
       } catch (Refusal e) {
         assertThat(e.getMessage()).as("a sentence").endsWith(".");
-        if (e.is(ChallengeRefusal.CHALLENGE_ENDED)) {
+        if (ChallengeRefusal.CHALLENGE_ENDED.explains(e)) {
           assertThat(desk.view().status().terminal()).isTrue();
         } else {
-          assertThat(OrderRefusal.values()).as("%s", e.code()).anyMatch(e::is);
+          assertThat(OrderRefusal.values()).as("%s", e.code()).anyMatch(each -> each.explains(e));
         }
       }
       assertBooks(desk);
