@@ -39,6 +39,18 @@ class NoGarbageTest {
                 + "\"asks\":[{\"price\":78871.6,\"qty\":4.21103066}],"
                 + "\"timestamp\":\"2026-08-24T22:21:56.724795Z\"}]}"),
         Arguments.of(
+            "Kraken trade",
+            new KrakenSession(setup()),
+            "{\"channel\":\"trade\",\"type\":\"update\",\"data\":[{\"symbol\":\"BTC/USD\","
+                + "\"side\":\"sell\",\"price\":78871.5,\"qty\":0.01266503,\"ord_type\":\"limit\","
+                + "\"trade_id\":NUMBER,\"timestamp\":\"2026-08-24T22:21:56.724795Z\"}]}"),
+        Arguments.of(
+            "Coinbase Exchange match",
+            new CoinbaseExchangeSession(setup()),
+            "{\"type\":\"match\",\"trade_id\":NUMBER,\"side\":\"sell\",\"size\":\"0.0015\","
+                + "\"price\":\"61331.87\",\"product_id\":\"BTC-USD\",\"sequence\":23914578431,"
+                + "\"time\":\"2021-04-17T16:43:37.075687Z\"}"),
+        Arguments.of(
             "Coinbase Exchange level2",
             new CoinbaseExchangeSession(setup()),
             "{\"type\":\"l2update\",\"product_id\":\"SKL-BTC\",\"changes\":[[\"sell\",\"0.00001306\","
@@ -65,7 +77,7 @@ class NoGarbageTest {
       String name, VenueSession session, String message) {
     String[] texts = new String[WARM_UP + MESSAGES];
     for (int i = 0; i < texts.length; i++) {
-      texts[i] = message.replace("NUMBER", Integer.toString(i));
+      texts[i] = message.replace("NUMBER", Integer.toString(i + 1));
     }
     receive(session, texts, 0, WARM_UP);
     long before = threads.getCurrentThreadAllocatedBytes();
