@@ -54,6 +54,9 @@ public class CandleHistory {
   /** Soon after the first instrument was seen: people look at once. */
   private static final long TURN_MS = 250;
 
+  /** Whoever did not answer, collector or database, is left alone for a while. */
+  private static final long RETRY_MS = 5_000;
+
   /** A page shows so many. */
   static final int WANTED = 300;
 
@@ -71,6 +74,7 @@ public class CandleHistory {
 
   private Future<?> turns;
   private boolean complained;
+  private long restsUntilMs;
 
   /** For the container. */
   public CandleHistory() {}
@@ -95,6 +99,9 @@ public class CandleHistory {
 
   /** Throws nothing: a task that throws is never run again by the executor. */
   void turn() {
+    if (clock.millis() < restsUntilMs) {
+      return;
+    }
     for (VenueSymbol each : market.instruments()) {
       if (!filled.contains(each) && isReadHere(each.venue())) {
         try {
@@ -102,7 +109,8 @@ public class CandleHistory {
           complained = false;
         } catch (FeedControlException | RuntimeException e) {
           complain(e);
-          return; // The next turn is another try.
+          restsUntilMs = clock.millis() + RETRY_MS;
+          return;
         }
       }
     }

@@ -101,9 +101,13 @@ class CandleHistoryTest {
     comeUp();
     venue.failure = FeedControlException.unreachable("No answer.", null);
     history.turn();
+    pass(Duration.ofMillis(4_999));
+    history.turn();
+    assertThat(venue.asked).hasSize(1);
     assertThat(candles.stored).isEmpty();
 
     venue.failure = null;
+    pass(Duration.ofMillis(1));
     history.turn();
 
     assertThat(candles.stored).containsOnlyKeys(TimeFrame.values());
@@ -115,6 +119,7 @@ class CandleHistoryTest {
     venue.failure = FeedControlException.refused("There is no request 'history'.");
 
     history.turn();
+    pass(Duration.ofMinutes(1));
     history.turn();
 
     assertThat(venue.asked).hasSize(1);
@@ -127,9 +132,20 @@ class CandleHistoryTest {
     history.turn();
 
     candles.failing = false;
+    pass(Duration.ofSeconds(5));
     history.turn();
 
     assertThat(candles.stored).containsOnlyKeys(TimeFrame.values());
+  }
+
+  /** Time passes, and the venue lives. */
+  private void pass(Duration time) {
+    clock.advance(time);
+    market.accept(List.of(alive()), MarketControlFixture.NOBODY);
+  }
+
+  private static FeedHealth alive() {
+    return new FeedHealth("ALPHA", "ALPHA.trades.ring", FeedHealth.State.LIVE, 10, 0, 0);
   }
 
   /** The first trade of the instrument comes, and word of how its collector can be asked. */
@@ -138,7 +154,7 @@ class CandleHistoryTest {
     market.accept(
         List.of(
             new FeedFound("ALPHA", venue),
-            new FeedHealth("ALPHA", "ALPHA.trades.ring", FeedHealth.State.LIVE, 10, 0, nowNs),
+            alive(),
             new TradeTick(
                 "ALPHA", "BTC-USD", 3, 1, 100, 2, 2, 1, Side.BUY, 1, nowNs, nowNs, nowNs)),
         MarketControlFixture.NOBODY);
