@@ -23,6 +23,7 @@ public final class PeriodicWork implements AutoCloseable {
   private final String name;
   private final List<WorkPlan.Part> parts;
   private final WorkPlan.Rest rest;
+  private final long pauseNs;
   private final LongSupplier nanoTime;
   private volatile Runnable end = () -> {};
 
@@ -48,6 +49,7 @@ public final class PeriodicWork implements AutoCloseable {
     this.name = plan.name();
     this.parts = plan.parts();
     this.rest = plan.rest();
+    this.pauseNs = plan.pause().toNanos();
     this.nanoTime = nanoTime;
     this.changedNs = nanoTime.getAsLong();
   }
@@ -81,8 +83,10 @@ public final class PeriodicWork implements AutoCloseable {
 
   /** One turn, as the scheduler runs it; throws nothing. */
   public void turn() {
-    if (rest != null && !rest.turns().due(failing || rest.busy().getAsBoolean())) {
-      rest.rested().run();
+    if (failing && nanoTime.getAsLong() - changedNs < pauseNs) {
+      return;
+    }
+    if (rests()) {
       changedNs = nanoTime.getAsLong();
       return;
     }
@@ -96,6 +100,20 @@ public final class PeriodicWork implements AutoCloseable {
     failing = failed;
     changedNs = nanoTime.getAsLong();
     turning = false;
+  }
+
+  /** In doubt the turn is done. */
+  private boolean rests() {
+    try {
+      if (rest == null || rest.turns().due(failing || rest.busy().getAsBoolean())) {
+        return false;
+      }
+      rest.rested().run();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "event=work_broken work=" + name, e);
+      return false;
+    }
   }
 
   /** What throws would never be run again by the scheduler, so nothing is thrown on. */

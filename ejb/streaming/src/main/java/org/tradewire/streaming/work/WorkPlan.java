@@ -23,6 +23,7 @@ public final class WorkPlan {
   private final List<Part> parts = new ArrayList<>();
   private Rest rest;
   private boolean firstTurnHere;
+  private Duration pause = Duration.ZERO;
 
   /** A part of a turn. */
   @FunctionalInterface
@@ -99,6 +100,12 @@ public final class WorkPlan {
     return this;
   }
 
+  /** After a turn that failed none is done for a while: who does not answer is left alone. */
+  public WorkPlan pausingAfterFailure(Duration length) {
+    pause = length;
+    return this;
+  }
+
   /** Leaves turns out while nothing goes on; one that failed is followed by the next. */
   public WorkPlan resting(WakeableTurns turns, BooleanSupplier busy) {
     return resting(turns, busy, () -> {});
@@ -129,6 +136,11 @@ public final class WorkPlan {
 
   boolean isFirstTurnHere() {
     return firstTurnHere;
+  }
+
+  /** Zero where the next turn follows a failure as any other. */
+  Duration pause() {
+    return pause;
   }
 
   List<Part> parts() {

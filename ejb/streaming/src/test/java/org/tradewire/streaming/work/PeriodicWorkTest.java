@@ -174,6 +174,51 @@ class PeriodicWorkTest {
   }
 
   @Test
+  void shouldDoTheTurnWhereItCannotBeToldWhetherItIsDue() {
+    PeriodicWork work =
+        work(
+            WorkPlan.every(PERIOD, "watch")
+                .resting(
+                    new WakeableTurns(new InMemoryStreamBroker(0), "orders", 4),
+                    () -> {
+                      throw new IllegalStateException("not known");
+                    })
+                .step("", () -> done.add("look")));
+    work.turn();
+    work.turn();
+
+    assertThat(done).hasSize(2);
+    assertThat(log.get(0)).startsWith("SEVERE event=work_broken work=watch");
+  }
+
+  @Test
+  void shouldLeaveAloneForAWhileWhoDoesNotAnswer() {
+    PeriodicWork work =
+        work(
+            WorkPlan.every(PERIOD, "watch")
+                .pausingAfterFailure(Duration.ofNanos(100))
+                .step(
+                    "",
+                    () -> {
+                      done.add("asked");
+                      if (done.size() == 1) {
+                        throw new IllegalStateException();
+                      }
+                    }));
+    work.turn();
+    nowNs += 99;
+    work.turn();
+    assertThat(done).hasSize(1);
+    assertThat(work.isFailing()).isTrue();
+
+    nowNs += 1;
+    work.turn();
+    work.turn();
+    assertThat(done).hasSize(3);
+    assertThat(log.get(1)).startsWith("INFO event=work_recovered");
+  }
+
+  @Test
   void shouldSayForHowLongATurnHasBeenRunning() {
     List<WorkFigures> during = new ArrayList<>();
     PeriodicWork[] work = new PeriodicWork[1];

@@ -1,15 +1,18 @@
 package org.tradewire.trading.challenge.boundary;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 
 /** Looks each second, on every node, which trading days are due. */
 @Singleton
@@ -19,26 +22,29 @@ import java.lang.System.Logger.Level;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChallengeTimer {
 
-  private static final Logger LOG = System.getLogger(ChallengeTimer.class.getName());
+  private static final Duration PERIOD = Duration.ofSeconds(1);
 
   @Inject private ChallengeDays days;
+  @Inject private PeriodicWorks works;
 
-  private boolean failing;
+  private PeriodicWork work;
 
-  @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "trading days")
-  void beginDueDays() {
-    try {
-      int begun = days.beginDue();
-      while (begun == ChallengeDays.BATCH) {
-        begun = days.beginDue();
-      }
-      failing = false;
-    } catch (RuntimeException e) {
-      // The database may be away: told once, and tried again in a second.
-      if (!failing) {
-        failing = true;
-        LOG.log(Level.WARNING, "event=trading_days_failed reason=\"{0}\"", e.toString());
-      }
+  @PostConstruct
+  void begin() {
+    work =
+        works.begin(
+            WorkPlan.every(PERIOD, "trading_days").step("days begin later", this::beginDueDays));
+  }
+
+  @PreDestroy
+  void end() {
+    work.close();
+  }
+
+  private void beginDueDays() {
+    int begun = days.beginDue();
+    while (begun == ChallengeDays.BATCH) {
+      begun = days.beginDue();
     }
   }
 }

@@ -2,7 +2,6 @@ package org.tradewire.trading.market.boundary;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -11,7 +10,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,11 +20,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.feed.api.FeedControl;
 import org.tradewire.feed.api.FeedControlException;
 import org.tradewire.feed.api.VenueCandle;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.entity.Candle;
@@ -52,10 +52,10 @@ public class CandleHistory {
   private static final Logger LOG = System.getLogger(CandleHistory.class.getName());
 
   /** Soon after the first instrument was seen: people look at once. */
-  private static final long TURN_MS = 250;
+  private static final Duration PERIOD = Duration.ofMillis(250);
 
   /** Whoever did not answer, collector or database, is left alone for a while. */
-  private static final long RETRY_MS = 5_000;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** A page shows so many. */
   static final int WANTED = 300;
@@ -63,18 +63,16 @@ public class CandleHistory {
   /** Minutes are what candles of the running day, and its change, are made of. */
   static final int WANTED_MINUTES = (int) Duration.ofDays(1).toMinutes();
 
-  @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private MarketData market;
   @Inject private MarketSummaries summaries;
   @Inject private Candles candles;
   @Inject private Clock clock;
+  @Inject private PeriodicWorks works;
 
   /** Instruments that need not be asked for again. Of the thread of turns, as what follows. */
   private final Set<VenueSymbol> filled = new HashSet<>();
 
-  private Future<?> turns;
-  private boolean complained;
-  private long restsUntilMs;
+  private PeriodicWork work;
 
   /** For the container. */
   public CandleHistory() {}
@@ -85,31 +83,37 @@ public class CandleHistory {
     this.summaries = summaries;
     this.candles = candles;
     this.clock = clock;
+    work = new PeriodicWork(plan(), () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
   }
 
   @PostConstruct
   void open() {
-    turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
+    work = works.begin(plan());
   }
 
   @PreDestroy
   void close() {
-    turns.cancel(false);
+    work.close();
   }
 
-  /** Throws nothing: a task that throws is never run again by the executor. */
+  private WorkPlan plan() {
+    return WorkPlan.every(PERIOD, "candle_history")
+        .pausingAfterFailure(PAUSE)
+        .step("candles of before are missing", this::fillAll);
+  }
+
+  /** One turn, for who has no scheduler. */
   void turn() {
-    if (clock.millis() < restsUntilMs) {
-      return;
-    }
+    work.turn();
+  }
+
+  private void fillAll() {
     for (VenueSymbol each : market.instruments()) {
       if (!filled.contains(each) && isReadHere(each.venue())) {
         try {
           fill(each);
-          complained = false;
-        } catch (FeedControlException | RuntimeException e) {
-          complain(e);
-          restsUntilMs = clock.millis() + RETRY_MS;
+        } catch (FeedControlException e) {
+          work.complain(e.toString());
           return;
         }
       }
@@ -119,13 +123,6 @@ public class CandleHistory {
   /** Whoever reads a venue through the relay leaves it to a node that reads its rings. */
   private boolean isReadHere(String venue) {
     return market.isLive(venue) && !market.isRelayed(venue);
-  }
-
-  private void complain(Exception cause) {
-    if (!complained) {
-      complained = true;
-      LOG.log(Level.WARNING, "event=candle_history_failed {0}", cause.toString());
-    }
   }
 
   private void fill(VenueSymbol instrument) throws FeedControlException {

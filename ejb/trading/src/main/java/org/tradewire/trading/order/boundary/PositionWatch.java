@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,13 +27,14 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.relay.WakeableTurns;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.challenge.boundary.AccountWatch;
 import org.tradewire.trading.instrument.boundary.EconomicCalendar;
 import org.tradewire.trading.instrument.boundary.Instruments;
@@ -63,7 +65,7 @@ import org.tradewire.trading.order.entity.TradingPosition;
 public class PositionWatch {
 
   private static final Logger LOG = System.getLogger(PositionWatch.class.getName());
-  private static final long TURN_MS = 80;
+  private static final Duration PERIOD = Duration.ofMillis(80);
 
   /** So that what is told on {@code equity:{id}} is never behind by more than 250 ms. */
   private static final int TURNS_PER_TELLING = 2;
@@ -83,6 +85,7 @@ public class PositionWatch {
   @Inject private LivePrices prices;
   @Inject private Leases leases;
   @Inject private StreamBroker broker;
+  @Inject private PeriodicWorks works;
   @Inject private WatchMeter meter;
   @Inject private Clock clock;
 
@@ -91,49 +94,35 @@ public class PositionWatch {
   private final Queue<UUID> untold = new ConcurrentLinkedQueue<>();
   private NewsHours news = new NewsHours(List.of());
   private EquityShards shards;
-  private WakeableTurns due;
-  private Future<?> turns;
+  private PeriodicWork work;
   private long turn;
   private boolean anythingOpen;
   private int newsAge = TURNS_PER_REFRESH;
   private long pricesAtNs = System.nanoTime();
-  private boolean complained;
-  private boolean failed;
 
   @PostConstruct
   void begin() {
     shards = new EquityShards(leases);
-    due = new WakeableTurns(broker, TOPIC, RESTING_TURNS);
-    turns = scheduler.scheduleWithFixedDelay(this::turn, TURN_MS, TURN_MS, TimeUnit.MILLISECONDS);
+    work =
+        works.begin(
+            WorkPlan.every(PERIOD, "position_watch")
+                .resting(
+                    new WakeableTurns(broker, TOPIC, RESTING_TURNS), this::isBusy, this::rested)
+                .step("open positions are not looked at", this::look));
   }
 
   @PreDestroy
   void end() {
-    turns.cancel(false);
+    work.close();
     shards.giveUp();
   }
 
-  /** A task that throws is never run again by the executor. */
-  private void turn() {
-    if (!due.due(failed || anythingOpen || !watchlist.isEmpty() || !untold.isEmpty())) {
-      pricesAtNs = System.nanoTime();
-      return;
-    }
-    failed = false;
-    try {
-      look();
-    } catch (RuntimeException e) {
-      complain("Open positions are not looked at: " + e);
-    }
-    complained &= failed;
+  private boolean isBusy() {
+    return anythingOpen || !watchlist.isEmpty() || !untold.isEmpty();
   }
 
-  private void complain(String sentence) {
-    failed = true;
-    if (!complained) {
-      complained = true;
-      LOG.log(Level.WARNING, "event=position_watch_failed {0}", sentence);
-    }
+  private void rested() {
+    pricesAtNs = System.nanoTime();
   }
 
   private void look() {
@@ -177,7 +166,7 @@ public class PositionWatch {
     } catch (RuntimeException e) {
       // One account that cannot be valued must not hold up all others.
       watchlist.drop(id);
-      complain("The account " + id + " is not looked at: " + e);
+      work.complain("the account " + id + " is not looked at: " + e);
     }
   }
 
