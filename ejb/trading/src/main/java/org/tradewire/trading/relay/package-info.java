@@ -3,6 +3,7 @@
  * threads that carry out what sessions ask for, made from the configuration and handed to whoever
  * injects them.
  *
- * <p>Depends on streaming alone; no component depends on it, they get its parts by CDI.
+ * <p>Depends on {@code shared} and streaming alone; no component depends on it, they get its parts
+ * by CDI.
  */
 package org.tradewire.trading.relay;

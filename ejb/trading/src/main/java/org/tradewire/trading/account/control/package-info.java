@@ -2,6 +2,7 @@
  * Decisions and techniques behind accounts: password hashing, keys, token contents, throttling,
  * SQL.
  *
- * <p>May depend on the component's entity package, jose4j and password4j; begins no transaction.
+ * <p>May depend on the component's entity package, {@code shared}, jose4j, password4j, Jakarta
+ * Persistence and MicroProfile Config; begins no transaction.
  */
 package org.tradewire.trading.account.control;

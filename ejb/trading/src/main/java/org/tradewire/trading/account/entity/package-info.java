@@ -1,6 +1,7 @@
 /**
- * State and values of accounts: the stored user, the caller of a boundary, refusals.
+ * State and values of accounts: the stored user, the caller of a boundary with what he may, the
+ * codes of refusals.
  *
- * <p>May depend on the JDK and Jakarta Persistence alone.
+ * <p>May depend on {@code shared} and Jakarta Persistence alone.
  */
 package org.tradewire.trading.account.entity;
