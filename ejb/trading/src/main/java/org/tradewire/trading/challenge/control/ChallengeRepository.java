@@ -59,10 +59,6 @@ public class ChallengeRepository {
     entityManager.persist(challenge);
   }
 
-  public Optional<Challenge> find(UUID id) {
-    return Optional.ofNullable(entityManager.find(Challenge.class, id));
-  }
-
   /** Finds and locks: others who lock it wait until this transaction ends. */
   public Optional<Challenge> lock(UUID id) {
     return Optional.ofNullable(

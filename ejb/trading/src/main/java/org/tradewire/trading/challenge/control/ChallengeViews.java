@@ -29,9 +29,6 @@ import org.tradewire.trading.template.entity.TemplateView;
 @Dependent
 public class ChallengeViews {
 
-  /** Longest list answered. */
-  public static final int MAX_ROWS = 1000;
-
   private static final String SELECT_WITH_OWNER =
       "select c, t, u.username from Challenge c"
           + " join ChallengeTemplate t on t.id = c.templateId"
@@ -49,8 +46,11 @@ public class ChallengeViews {
 
   /** One challenge with its template and its owner's name. */
   public Optional<ChallengeView> find(UUID id) {
-    return views(query(SELECT_WITH_OWNER + "where c.id = :id").setParameter("id", id)).stream()
-        .findFirst();
+    TypedQuery<Object[]> query =
+        entityManager
+            .createQuery(SELECT_WITH_OWNER + "where c.id = :id", Object[].class)
+            .setParameter("id", id);
+    return views(query).stream().findFirst();
   }
 
   /**
@@ -132,10 +132,6 @@ public class ChallengeViews {
                     (String) row[6],
                     ((Number) row[7]).intValue()))
         .toList();
-  }
-
-  private TypedQuery<Object[]> query(String jpql) {
-    return entityManager.createQuery(jpql, Object[].class).setMaxResults(MAX_ROWS);
   }
 
   private static List<ChallengeView> views(TypedQuery<Object[]> query) {

@@ -240,25 +240,13 @@ public class Challenge {
 
   /** What the rules look at now. */
   public EquityFigures figures() {
-    return new EquityFigures(
-        ledger.equity(),
-        ledger.maxEquityEver(),
-        ledger.closingHigh(),
-        day.startEquity(),
-        day.startBalance(),
-        ledger.initialBalance());
+    return day.figures(ledger.equity(), ledger.maxEquityEver(), ledger);
   }
 
   /** What the rules would look at if open positions would bring this; nothing is changed. */
   public EquityFigures figuresWith(BigDecimal floating) {
     BigDecimal equity = ledger.equityWith(floating);
-    return new EquityFigures(
-        equity,
-        ledger.maxEquityEver().max(equity),
-        ledger.closingHigh(),
-        day.startEquity(),
-        day.startBalance(),
-        ledger.initialBalance());
+    return day.figures(equity, ledger.maxEquityEver().max(equity), ledger);
   }
 
   /**

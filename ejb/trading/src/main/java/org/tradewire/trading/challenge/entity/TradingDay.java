@@ -127,6 +127,12 @@ public class TradingDay {
     return minEquity;
   }
 
+  /** What the rules look at in the running day, at an equity and a peak. */
+  EquityFigures figures(BigDecimal equity, BigDecimal peak, EquityLedger ledger) {
+    return new EquityFigures(
+        equity, peak, ledger.closingHigh(), startEquity, startBalance, ledger.initialBalance());
+  }
+
   /** The day before as it closed. */
   EquityFigures closedFigures(BigDecimal initial) {
     return new EquityFigures(
@@ -136,10 +142,6 @@ public class TradingDay {
   /** Highest closing balance with the day before included. */
   BigDecimal closingHigh() {
     return closedClosingHigh.max(startBalance);
-  }
-
-  BigDecimal startBalance() {
-    return startBalance;
   }
 
   BigDecimal closedPeak() {
