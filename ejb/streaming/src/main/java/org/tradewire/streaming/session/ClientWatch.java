@@ -2,6 +2,7 @@ package org.tradewire.streaming.session;
 
 import java.util.concurrent.TimeUnit;
 import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.streaming.meter.StreamStatistics;
 
 /**
  * Judges one client by its silence and by how it takes what it is sent. Guarded by the session
@@ -16,6 +17,9 @@ final class ClientWatch {
   private final SessionLimits limits;
   private final long slowAfterNs;
   private final Pace pace;
+  private final Backlog backlog;
+  private final SessionSubscriptions subscriptions;
+  private final StreamStatistics statistics;
   private long lastWarningNs;
   private long lastTroubleNs;
   private int droppedWhenWarned;
@@ -25,10 +29,20 @@ final class ClientWatch {
   /**
    * @param v1 its clients are warned after a quarter of the time
    */
-  ClientWatch(SessionLimits limits, boolean v1, Pace pace, long now) {
+  ClientWatch(
+      SessionLimits limits,
+      boolean v1,
+      Pace pace,
+      Backlog backlog,
+      SessionSubscriptions subscriptions,
+      StreamStatistics statistics,
+      long now) {
     this.limits = limits;
     this.slowAfterNs = TimeUnit.MILLISECONDS.toNanos(limits.slowAfterMs()) / (v1 ? 4 : 1);
     this.pace = pace;
+    this.backlog = backlog;
+    this.subscriptions = subscriptions;
+    this.statistics = statistics;
     lastTroubleNs = now;
     lastInboundNs = now;
     lastPingNs = now;
@@ -42,6 +56,16 @@ final class ClientWatch {
   /** Whether a send has taken so long that the client counts as gone. */
   boolean isStuck(long sendingNs) {
     return sendingNs > TimeUnit.MILLISECONDS.toNanos(limits.closeSlowAfterMs());
+  }
+
+  /** Why a client that is stuck is ended. */
+  String stuck() {
+    return "a frame was not taken for " + limits.closeSlowAfterMs() + " ms";
+  }
+
+  /** Why a client that is gone is ended. */
+  String gone() {
+    return "nothing was heard for " + limits.closeSilentAfterMs() + " ms";
   }
 
   /** Whether nothing was heard for so long that the client counts as gone. */
@@ -61,33 +85,41 @@ final class ClientWatch {
   }
 
   /** Whether messages were dropped that the client was not warned of. */
-  boolean hasNewDrops(Backlog backlog) {
+  boolean hasNewDrops() {
     return backlog.dropped() != droppedWhenWarned;
   }
 
   /**
-   * A warning, where the client is slow and was not warned within 5 s. With each warning its state
+   * Warns the client, where it is slow and was not warned within 5 s. With each warning its state
    * channels are slowed down by a step; after 5 s without trouble they get faster by one.
    *
-   * @return the message, or null
+   * @param sendingNs how long the frame under way has been sent
+   * @return whether it was warned
    */
-  byte[] warning(long now, long sendingNs, Backlog backlog) {
+  boolean warnIfSlow(long now, long sendingNs) {
     boolean slow =
-        sendingNs > slowAfterNs
-            || backlog.size() > limits.maxQueuedMessages() / 2
-            || hasNewDrops(backlog);
+        sendingNs > slowAfterNs || backlog.size() > limits.maxQueuedMessages() / 2 || hasNewDrops();
     if (!slow) {
       recover(now);
-      return null;
+      return false;
     }
     lastTroubleNs = now;
     if (now - lastWarningNs < WARNING_INTERVAL_NS) {
-      return null;
+      return false;
     }
     lastWarningNs = now;
     pace.slower();
     droppedWhenWarned = backlog.dropped();
-    return warning(backlog.size(), droppedWhenWarned);
+    byte[] warning = warning(backlog.size(), droppedWhenWarned);
+    countSlow();
+    backlog.answer(warning);
+    return true;
+  }
+
+  /** The client was found slow. */
+  void countSlow() {
+    statistics.slowConsumer();
+    subscriptions.countSlow();
   }
 
   /**

@@ -21,6 +21,7 @@ final class FrameAssembler {
 
   private final SessionFormat format;
   private final SessionLimits limits;
+  private final int splitAbove;
 
   /** Taken, but not of the same kind as the frame before it; SBE and JSON do not share a frame. */
   private List<Part> rest = List.of();
@@ -53,10 +54,17 @@ final class FrameAssembler {
   FrameAssembler(SessionFormat format, SessionLimits limits) {
     this.format = format;
     this.limits = limits;
+    this.splitAbove =
+        format.joins() ? Math.min(limits.maxQueuedMessages(), limits.maxFrameMessages()) : 1;
   }
 
   SessionFormat format() {
     return format;
+  }
+
+  /** Whether a joined message may wait as one; else each of its messages waits by itself. */
+  boolean takesWhole(StreamMessage message) {
+    return message.count() <= splitAbove;
   }
 
   /** Whether something was taken that did not go into the last frame. */

@@ -39,6 +39,16 @@ final class Pace {
     this.paidUntilNs = now;
   }
 
+  /**
+   * That of a session: where each frame holds one message, waiting joins none, and an interval of
+   * frames would be a rate of messages.
+   */
+  static Pace of(SessionFormat format, SessionLimits limits, long now) {
+    SessionLimits spaced =
+        format.joins() ? limits : limits.with().outbound(0, limits.maxOutboundPerSecond()).build();
+    return new Pace(spaced, now);
+  }
+
   /** A turn begins. */
   void at(long nanos) {
     now = nanos;

@@ -5,7 +5,7 @@
  * <pre>
  *   Room ---> Subscription ---> SessionQueue ---> FrameAssembler ---> SessionTransport
  *              (one per           | Backlog: two lanes of what waits, per subscription a Flow
- *               channel)          | Pace, ClientWatch
+ *               channel)          | SessionSender: its turns and its end; Pace, ClientWatch
  *                                 SessionWriters: the threads that give each session its turns
  * </pre>
  *

@@ -74,12 +74,12 @@ class PaceTest {
     assertThat(StreamFixture.seqs(client.frames)).hasSize(10);
 
     node.nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(500));
-    queue.release();
+    queue.turn().release();
     await().until(() -> StreamFixture.seqs(client.frames).size() >= 15);
     assertThat(StreamFixture.seqs(client.frames)).hasSize(15);
 
     node.nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-    queue.release();
+    queue.turn().release();
     await().until(() -> StreamFixture.seqs(client.frames).size() == 25);
     assertThat(StreamFixture.seqs(client.frames)).isSorted();
     assertThat(node.statistics.delayed()).isGreaterThanOrEqualTo(2);
@@ -97,7 +97,7 @@ class PaceTest {
     for (int i = 2; i <= 3; i++) {
       int frames = i;
       node.nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(16));
-      queue.release();
+      queue.turn().release();
       await().until(() -> client.frames.size() == frames);
     }
     assertThat(client.frames)
@@ -133,17 +133,19 @@ class PaceTest {
   void shouldSlowDownStateOfSlowClientStepByStepAndRecover() {
     SessionLimits limits = SessionLimits.DEFAULT;
     Pace pace = new Pace(limits, 0);
-    ClientWatch watch = new ClientWatch(limits, true, pace, 0);
     Backlog backlog = new Backlog(limits, pace, node.statistics);
+    SessionSubscriptions subscriptions = new SessionSubscriptions(pace);
+    ClientWatch watch =
+        new ClientWatch(limits, true, pace, backlog, subscriptions, node.statistics, 0);
     long slow = TimeUnit.MILLISECONDS.toNanos(251);
-    assertThat(watch.warning(seconds(6), slow - seconds(0) - 2_000_000, backlog)).isNull();
-    assertThat(watch.warning(seconds(6), slow, backlog)).isNotNull();
-    assertThat(watch.warning(seconds(8), slow, backlog)).isNull();
-    assertThat(watch.warning(seconds(12), slow, backlog)).isNotNull();
+    assertThat(watch.warnIfSlow(seconds(6), slow - seconds(0) - 2_000_000)).isFalse();
+    assertThat(watch.warnIfSlow(seconds(6), slow)).isTrue();
+    assertThat(watch.warnIfSlow(seconds(8), slow)).isFalse();
+    assertThat(watch.warnIfSlow(seconds(12), slow)).isTrue();
     assertThat(pace.slowness()).isEqualTo(2);
 
     for (int second = 13; second <= 30; second++) {
-      watch.warning(seconds(second), 0, backlog);
+      watch.warnIfSlow(seconds(second), 0);
     }
     assertThat(pace.slowness()).isZero();
   }
