@@ -1,24 +1,16 @@
 package org.tradewire.streaming.hub;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.ChannelKind;
-import org.tradewire.streaming.channel.DeliveryClass;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.meter.StreamStatistics;
@@ -37,32 +29,28 @@ import org.tradewire.streaming.session.Subscription;
  */
 public final class ChannelHub implements SessionQueue.Rooms {
 
-  private static final Logger LOG = System.getLogger(ChannelHub.class.getName());
-  private static final int MAX_STATE_READS = 5;
   private static final int MAX_JOINED = 256;
 
-  /** Each may hold a connection of the database or wait for the relay. */
-  private static final int REPAIRS_AT_ONCE = 4;
-
   private final StreamBroker broker;
-  private final Executor repairs;
+  private final ChannelStates states;
+  private final Repairs repairs;
   private final StreamStatistics statistics;
-  private final Map<ChannelKind, ChannelSource> sources = new ConcurrentHashMap<>();
   private final Map<String, Room> rooms = new ConcurrentHashMap<>();
 
   /**
-   * @param repairs runs short tasks that may read a database, a few at a time
+   * @param executor runs short tasks that may read a database, a few at a time
    */
-  public ChannelHub(StreamBroker broker, Executor repairs, StreamStatistics statistics) {
+  public ChannelHub(StreamBroker broker, Executor executor, StreamStatistics statistics) {
     this.broker = broker;
-    this.repairs = new BoundedExecutor(repairs, REPAIRS_AT_ONCE);
+    this.states = new ChannelStates(broker);
+    this.repairs = new Repairs(states, executor, statistics);
     this.statistics = statistics;
     broker.onReconnect(this::repairRelayed);
   }
 
   /** Names the one who answers for the state of a kind of channels; replaces an earlier one. */
   public void register(ChannelKind kind, ChannelSource source) {
-    sources.put(kind, source);
+    states.register(kind, source);
   }
 
   /** Delivers to this node's subscribers: ring-fed and node-local channels. Never blocks. */
@@ -104,8 +92,7 @@ public final class ChannelHub implements SessionQueue.Rooms {
    */
   public Subscribed subscribe(SessionQueue queue, Channel channel, SubscribeOptions options) {
     Subscription subscription =
-        queue.subscription(
-            channel, options, this::repairLater, statistics.meter().channel(channel));
+        queue.subscription(channel, options, repairs::later, statistics.meter().channel(channel));
     enter(subscription);
     if (!queue.add(subscription)) {
       leave(subscription);
@@ -122,20 +109,20 @@ public final class ChannelHub implements SessionQueue.Rooms {
   private Subscribed begin(Subscription subscription, Position since) {
     Channel channel = subscription.channel();
     Optional<List<StreamMessage>> missed =
-        since == null ? Optional.empty() : missed(channel, since);
+        since == null ? Optional.empty() : states.missed(channel, since);
     if (missed.isPresent()) {
       statistics.subscriptionResumed();
       return replay(subscription, since, missed.get(), true);
     }
-    Optional<Position> end = logEnd(channel);
+    Optional<Position> end = states.logEnd(channel);
     if (end.isPresent()) {
       // No state to send: what is stored from here on is what the client gets.
-      Optional<List<StreamMessage>> later = missed(channel, end.get());
+      Optional<List<StreamMessage>> later = states.missed(channel, end.get());
       if (later.isPresent()) {
         return replay(subscription, end.get(), later.get(), false);
       }
     }
-    StreamMessage last = last(readState(subscription));
+    StreamMessage last = last(states.send(subscription));
     return last == null
         ? new Subscribed(channel, 0, 0, false)
         : new Subscribed(channel, last.epoch(), last.seq(), false);
@@ -145,21 +132,11 @@ public final class ChannelHub implements SessionQueue.Rooms {
   private static Subscribed replay(
       Subscription subscription, Position from, List<StreamMessage> missed, boolean recovered) {
     subscription.seen(from);
-    if (!catchUp(subscription, missed)) {
+    if (!ChannelStates.catchUp(subscription, missed)) {
       return new Subscribed(subscription.channel(), 0, 0, false);
     }
     long end = missed.isEmpty() ? from.seq() : last(missed).seq();
     return new Subscribed(subscription.channel(), from.epoch(), end, recovered);
-  }
-
-  private static boolean catchUp(Subscription subscription, List<StreamMessage> missed) {
-    boolean event = subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT;
-    return subscription.catchUp(missed, event && missed.size() > ChannelSource.PAGE);
-  }
-
-  private Optional<Position> logEnd(Channel channel) {
-    ChannelSource source = sources.get(channel.kind());
-    return source == null ? Optional.empty() : source.logEnd(channel);
   }
 
   /**
@@ -167,8 +144,7 @@ public final class ChannelHub implements SessionQueue.Rooms {
    * read a database.
    */
   public List<StreamMessage> newest(Channel channel, int limit) {
-    ChannelSource source = sources.get(channel.kind());
-    return source == null ? List.of() : source.newest(channel, limit);
+    return states.newest(channel, limit);
   }
 
   /** Ends a session's subscription; unknown ones are ignored. */
@@ -187,7 +163,7 @@ public final class ChannelHub implements SessionQueue.Rooms {
   @Override
   public void refresh(Subscription subscription) {
     if (!subscription.replayOn() && subscription.suspend()) {
-      repairLater(subscription);
+      repairs.later(subscription);
     }
   }
 
@@ -203,17 +179,9 @@ public final class ChannelHub implements SessionQueue.Rooms {
         List<Subscription> begun =
             room.subscriptions().stream().filter(Subscription::renumber).toList();
         if (!begun.isEmpty()) {
-          repairLater(room.channel(), begun);
+          repairs.later(room.channel(), begun);
         }
       }
-    }
-  }
-
-  private void repairLater(Channel channel, List<Subscription> suspended) {
-    try {
-      repairs.execute(() -> repair(channel, suspended));
-    } catch (RejectedExecutionException e) {
-      suspended.forEach(this::lose);
     }
   }
 
@@ -307,170 +275,14 @@ public final class ChannelHub implements SessionQueue.Rooms {
     }
   }
 
-  /** Event channels are kept by their source, relayed state by the relay. */
-  private Optional<List<StreamMessage>> missed(Channel channel, Position since) {
-    ChannelSource source = sources.get(channel.kind());
-    Optional<List<StreamMessage>> missed =
-        source == null ? Optional.empty() : source.since(channel, since.epoch(), since.seq());
-    return missed.isEmpty() && isRelayedState(channel) ? broker.since(channel, since) : missed;
-  }
-
-  private List<StreamMessage> readState(Subscription subscription) {
-    for (int i = 0; i < MAX_STATE_READS; i++) {
-      List<StreamMessage> state = state(subscription.channel());
-      if (subscription.resume(state)) {
-        return state;
-      }
-    }
-    // Live messages arrive faster than their state can be read: the client has to come again.
-    subscription.lose("state of " + subscription.channel() + " moves on");
-    return List.of();
-  }
-
-  private List<StreamMessage> state(Channel channel) {
-    ChannelSource source = sources.get(channel.kind());
-    return source == null ? newest(channel) : source.snapshot(channel);
-  }
-
-  /** Where nobody answers for derived state, its newest message is the state. */
-  private List<StreamMessage> newest(Channel channel) {
-    return isRelayedState(channel) ? broker.state(channel).stream().toList() : List.of();
-  }
-
-  private static boolean isRelayedState(Channel channel) {
-    return channel.kind().relayed() && channel.kind().deliveryClass() == DeliveryClass.STATE;
-  }
-
-  private void repairLater(Subscription subscription) {
-    try {
-      repairs.execute(() -> repair(subscription));
-    } catch (RejectedExecutionException e) {
-      // The publisher is not to blame, and its other subscribers wait.
-      lose(subscription);
-    }
-  }
-
-  /** Repairs all who are in a room with one read. */
-  private void repairLater(Room room) {
-    if (!room.channel().kind().relayed()) {
-      return;
-    }
-    try {
-      repairs.execute(() -> repair(room));
-    } catch (RejectedExecutionException e) {
-      room.subscriptions().forEach(this::lose);
-    }
-  }
-
-  private void repair(Room room) {
-    repair(room.channel(), room.subscriptions().stream().filter(Subscription::suspend).toList());
-  }
-
-  private void repair(Channel channel, List<Subscription> suspended) {
-    boolean event = channel.kind().deliveryClass() == DeliveryClass.EVENT;
-    Set<Subscription> alone = new LinkedHashSet<>();
-    try {
-      if (event) {
-        replayToAll(channel, suspended, alone);
-      } else {
-        sendStateToAll(channel, suspended, alone);
-      }
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=repair_failed channel=" + channel, e);
-      suspended.forEach(this::lose);
-      return;
-    }
-    alone.forEach(this::repair);
-  }
-
-  /** Reads the log once, from where the last of them stands; who needs more reads for himself. */
-  private void replayToAll(Channel channel, List<Subscription> suspended, Set<Subscription> alone) {
-    Map<Subscription, Position> positions = new LinkedHashMap<>();
-    for (Subscription each : suspended) {
-      Position position = each.position();
-      if (position == null) {
-        alone.add(each);
-      } else {
-        positions.put(each, position);
-      }
-    }
-    if (positions.isEmpty()) {
-      return;
-    }
-    Position first =
-        Collections.min(
-            positions.values(),
-            Comparator.comparingLong(Position::epoch).thenComparingLong(Position::seq));
-    Optional<List<StreamMessage>> missed = missed(channel, first);
-    positions.forEach(
-        (each, position) -> {
-          boolean reaches =
-              missed.isPresent()
-                  && position.epoch() == first.epoch()
-                  && (missed.get().size() <= ChannelSource.PAGE
-                      || position.seq() < last(missed.get()).seq());
-          if (reaches) {
-            catchUp(each, missed.get());
-          } else {
-            alone.add(each);
-          }
-        });
-    if (missed.isPresent() && !missed.get().isEmpty()) {
-      statistics.channelRepaired();
-    }
-  }
-
-  private void sendStateToAll(
-      Channel channel, List<Subscription> suspended, Set<Subscription> alone) {
-    if (suspended.isEmpty()) {
-      return;
-    }
-    statistics.channelRepaired();
-    List<StreamMessage> state = state(channel);
-    for (Subscription each : suspended) {
-      if (each.promised() || !each.resume(state)) {
-        alone.add(each);
-      }
-    }
-  }
-
-  private void lose(Subscription subscription) {
-    subscription.lose("state of " + subscription.channel() + " is lost");
-  }
-
-  private void repair(Subscription subscription) {
-    try {
-      Position seen = subscription.position();
-      boolean event = subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT;
-      if (seen != null && (event || subscription.promised())) {
-        Optional<List<StreamMessage>> missed = missed(subscription.channel(), seen);
-        if (missed.isPresent()) {
-          catchUp(subscription, missed.get());
-          if (!missed.get().isEmpty()) {
-            statistics.channelRepaired();
-          }
-          return;
-        }
-      }
-      statistics.channelRepaired();
-      readState(subscription);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=repair_failed channel=" + subscription.channel(), e);
-      lose(subscription);
-    }
-  }
-
   /**
    * After the relay was away anything may have been missed. A log that is followed to its end is
    * published again by whoever follows it; all other channels are read again.
    */
   void repairRelayed() {
-    rooms.values().stream().filter(room -> !isFollowed(room.channel())).forEach(this::repairLater);
-  }
-
-  private boolean isFollowed(Channel channel) {
-    ChannelSource source = sources.get(channel.kind());
-    return source != null && source.isFollowed();
+    rooms.values().stream()
+        .filter(room -> !states.isFollowed(room.channel()))
+        .forEach(repairs::later);
   }
 
   private static StreamMessage last(List<StreamMessage> messages) {

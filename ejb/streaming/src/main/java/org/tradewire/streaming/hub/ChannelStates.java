@@ -1,0 +1,108 @@
+package org.tradewire.streaming.hub;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.channel.DeliveryClass;
+import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.streaming.session.Subscription;
+
+/**
+ * Reads the states and logs of channels, from whoever answers for a kind of channels or from the
+ * relay, and brings a subscription to where its channel is. Thread-safe; reads on the caller's
+ * thread, and may wait for a database or the relay.
+ */
+final class ChannelStates {
+
+  private static final int MAX_STATE_READS = 5;
+
+  private final StreamBroker broker;
+  private final Map<ChannelKind, ChannelSource> sources = new ConcurrentHashMap<>();
+
+  ChannelStates(StreamBroker broker) {
+    this.broker = broker;
+  }
+
+  /** Names the one who answers for a kind of channels; replaces an earlier one. */
+  void register(ChannelKind kind, ChannelSource source) {
+    sources.put(kind, source);
+  }
+
+  /** Whether a channel's log is followed to its end by its source, which then publishes it. */
+  boolean isFollowed(Channel channel) {
+    ChannelSource source = sources.get(channel.kind());
+    return source != null && source.isFollowed();
+  }
+
+  /** Where the log of a channel ends; empty where there is a state to send. */
+  Optional<Position> logEnd(Channel channel) {
+    ChannelSource source = sources.get(channel.kind());
+    return source == null ? Optional.empty() : source.logEnd(channel);
+  }
+
+  /** The newest messages of an event channel, newest first, as far as its source keeps them. */
+  List<StreamMessage> newest(Channel channel, int limit) {
+    ChannelSource source = sources.get(channel.kind());
+    return source == null ? List.of() : source.newest(channel, limit);
+  }
+
+  /**
+   * What follows a position; empty where that is not known any more. Event channels are kept by
+   * their source, relayed state by the relay.
+   */
+  Optional<List<StreamMessage>> missed(Channel channel, Position since) {
+    ChannelSource source = sources.get(channel.kind());
+    Optional<List<StreamMessage>> missed =
+        source == null ? Optional.empty() : source.since(channel, since.epoch(), since.seq());
+    return missed.isEmpty() && isRelayedState(channel) ? broker.since(channel, since) : missed;
+  }
+
+  /** The state of a channel. */
+  List<StreamMessage> state(Channel channel) {
+    ChannelSource source = sources.get(channel.kind());
+    return source == null ? newest(channel) : source.snapshot(channel);
+  }
+
+  /** Where nobody answers for derived state, its newest message is the state. */
+  private List<StreamMessage> newest(Channel channel) {
+    return isRelayedState(channel) ? broker.state(channel).stream().toList() : List.of();
+  }
+
+  private static boolean isRelayedState(Channel channel) {
+    return channel.kind().relayed() && channel.kind().deliveryClass() == DeliveryClass.STATE;
+  }
+
+  /**
+   * Sends a subscription its channel's state and what was held back after it. Where live messages
+   * arrive faster than their state can be read, that ends the session.
+   *
+   * @return the state that was sent; empty where there is none or the session ends
+   */
+  List<StreamMessage> send(Subscription subscription) {
+    for (int i = 0; i < MAX_STATE_READS; i++) {
+      List<StreamMessage> state = state(subscription.channel());
+      if (subscription.resume(state)) {
+        return state;
+      }
+    }
+    // Live messages arrive faster than their state can be read: the client has to come again.
+    subscription.lose("state of " + subscription.channel() + " moves on");
+    return List.of();
+  }
+
+  /**
+   * Sends a subscription what it has missed.
+   *
+   * @param missed as {@link #missed} has read it
+   * @return false where the channel was numbered anew: the state follows
+   */
+  static boolean catchUp(Subscription subscription, List<StreamMessage> missed) {
+    boolean event = subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT;
+    return subscription.catchUp(missed, event && missed.size() > ChannelSource.PAGE);
+  }
+}
