@@ -26,7 +26,7 @@ public final class SessionQueue {
   private final SessionSender sender;
   private final Backlog backlog;
   private final SessionSubscriptions subscriptions;
-  private final Outlet outlet = new Outlet();
+  private final Outlet outlet = new QueueOutlet();
 
   /** The rooms that a session is in. */
   public interface Rooms {
@@ -163,7 +163,7 @@ public final class SessionQueue {
   }
 
   /** What its subscriptions know of the queue. */
-  private final class Outlet implements Subscription.Outlet {
+  private final class QueueOutlet implements Outlet {
 
     @Override
     public Object monitor() {

@@ -3,7 +3,6 @@ package org.tradewire.streaming.session;
 import java.util.ArrayList;
 import java.util.List;
 import org.tradewire.streaming.channel.Channel;
-import org.tradewire.streaming.channel.DeliveryClass;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.SkippedRange;
 import org.tradewire.streaming.message.StreamMessage;
@@ -20,12 +19,11 @@ import org.tradewire.streaming.message.StreamMessage;
 public final class Subscription {
 
   private static final int MAX_BUFFERED = 4096;
-  private static final long NOTHING_SENT = -1;
 
-  private final Channel channel;
   private final Outlet outlet;
   private final Repair repair;
   private final Flow flow;
+  private final Standing standing;
 
   /** The session queue's. */
   private final Object monitor;
@@ -44,52 +42,22 @@ public final class Subscription {
   private boolean renumbered;
 
   private boolean ended;
-  private long epoch;
-  private long lastSeq = NOTHING_SENT;
 
   /** Asks for the state of a subscription to be read and handed to it again. */
   public interface Repair {
     void of(Subscription subscription);
   }
 
-  /** What takes a subscription's messages. All but {@link #close} is called under its monitor. */
-  interface Outlet {
-
-    /** What guards the queue, and the subscription with it. */
-    Object monitor();
-
-    /** Takes a message of the channel. */
-    void offer(Flow flow, StreamMessage message);
-
-    /** Whether a replay may go on with a message. */
-    boolean hasRoomFor(StreamMessage message);
-
-    /** Whether a replay of these messages need not wait. */
-    boolean hasRoomFor(List<StreamMessage> messages);
-
-    /** The state is about to be read. */
-    void isRead(Flow flow);
-
-    /** More is to be read once the client has taken what waits. */
-    void readLater(Flow flow);
-
-    /** Drops what waits; the subscription has ended. */
-    void forget(Flow flow);
-
-    /** Ends the session. */
-    void close(CloseCode code, String reason);
-  }
-
   Subscription(Outlet outlet, Flow flow, Repair repair) {
-    this.channel = flow.channel();
     this.outlet = outlet;
     this.repair = repair;
     this.flow = flow;
+    this.standing = new Standing(flow.channel());
     this.monitor = outlet.monitor();
   }
 
   public Channel channel() {
-    return channel;
+    return flow.channel();
   }
 
   /** What waits of it, and how that may be sent. */
@@ -105,15 +73,14 @@ public final class Subscription {
   /** Where the client stands; null while nothing was sent. */
   public Position position() {
     synchronized (monitor) {
-      return lastSeq == NOTHING_SENT ? null : new Position(epoch, lastSeq);
+      return standing.position();
     }
   }
 
   /** Begins after what the client has seen already. */
   public void seen(Position position) {
     synchronized (monitor) {
-      epoch = position.epoch();
-      lastSeq = position.seq();
+      standing.at(position);
     }
   }
 
@@ -129,9 +96,9 @@ public final class Subscription {
       }
       if (buffer != null) {
         hold(message);
-      } else if (!follows(message)) {
+      } else if (!standing.isFollowedBy(message)) {
         beginRepair(message);
-      } else if (isNew(message) || replacesSameState(message)) {
+      } else if (standing.isNew(message) || standing.isReplacedBy(message)) {
         send(message);
       }
     }
@@ -159,8 +126,7 @@ public final class Subscription {
       }
       paging = false;
       readAgain = false;
-      buffer = new ArrayList<>();
-      overflowed = false;
+      holdBack();
       return true;
     }
   }
@@ -182,8 +148,7 @@ public final class Subscription {
       flow.unsent().clear();
       paging = false;
       readAgain = false;
-      overflowed = false;
-      buffer = new ArrayList<>();
+      holdBack();
       renumbered = reading;
       begin();
       return !reading;
@@ -192,8 +157,7 @@ public final class Subscription {
 
   /** Nothing was sent that what comes would have to follow. */
   private void begin() {
-    epoch = 0;
-    lastSeq = NOTHING_SENT;
+    standing.begin();
     promised = false;
   }
 
@@ -214,12 +178,11 @@ public final class Subscription {
         return false;
       }
       if (overflowed) {
-        buffer = new ArrayList<>();
-        overflowed = false;
+        holdBack();
         return false;
       }
       for (StreamMessage message : state) {
-        if (message.initial() || isNew(message)) {
+        if (message.initial() || standing.isNew(message)) {
           send(message);
         }
       }
@@ -227,12 +190,12 @@ public final class Subscription {
       for (int i = 0; i < held.size(); i++) {
         StreamMessage message = held.get(i);
         // Without a state there is nothing to wait for: a new epoch begins with its first message.
-        boolean begins = state.isEmpty() && message.epoch() > epoch;
-        if (!follows(message) && !begins) {
+        boolean begins = state.isEmpty() && standing.isOfLaterEpoch(message);
+        if (!standing.isFollowedBy(message) && !begins) {
           buffer = new ArrayList<>(held.subList(i, held.size()));
           return false;
         }
-        if (isNew(message) || replacesSameState(message)) {
+        if (standing.isNew(message) || standing.isReplacedBy(message)) {
           send(message);
         }
       }
@@ -310,7 +273,7 @@ public final class Subscription {
     try {
       while (!flow.unsent().isEmpty() && outlet.hasRoomFor(flow.unsent().peek())) {
         StreamMessage next = flow.unsent().poll();
-        if (isNew(next)) {
+        if (standing.isNew(next)) {
           send(next);
         }
       }
@@ -353,6 +316,11 @@ public final class Subscription {
     }
   }
 
+  private void holdBack() {
+    buffer = new ArrayList<>();
+    overflowed = false;
+  }
+
   private void hold(StreamMessage message) {
     if (buffer.size() >= MAX_BUFFERED) {
       buffer.clear();
@@ -363,54 +331,19 @@ public final class Subscription {
     }
   }
 
-  private boolean isNew(StreamMessage message) {
-    return lastSeq == NOTHING_SENT
-        || message.epoch() > epoch
-        || (message.epoch() == epoch && message.seq() > lastSeq);
-  }
-
-  /** A state published to everybody at the position the client has: a fuller view of the same. */
-  private boolean replacesSameState(StreamMessage message) {
-    return message.initial() && message.epoch() == epoch && message.seq() == lastSeq;
-  }
-
-  /**
-   * Whether nothing is missing between what was sent and this message. A late one of an earlier
-   * epoch is told apart by {@link #isNew}.
-   */
-  private boolean follows(StreamMessage message) {
-    if (message.initial() || lastSeq == NOTHING_SENT || message.epoch() < epoch) {
-      return true;
-    }
-    if (message.epoch() > epoch) {
-      return false;
-    }
-    return channel.kind().deliveryClass() == DeliveryClass.STATE
-        || message.firstSeq() <= lastSeq + 1;
-  }
-
   private void beginRepair(StreamMessage message) {
-    buffer = new ArrayList<>();
-    overflowed = false;
+    holdBack();
     buffer.add(message);
     repair.of(this);
   }
 
   private void send(StreamMessage message) {
-    StreamMessage unseen = message;
-    if (promised && message.initial() && message.epoch() == epoch && message.seq() > lastSeq + 1) {
-      // A replay whose rest is not held any more ends in the state: what lies between is told.
-      flow.skipped(new SkippedRange(epoch, lastSeq + 1, message.seq() - 1));
-    } else if (lastSeq != NOTHING_SENT && message.epoch() == epoch && !message.initial()) {
-      if (message.firstSeq() > lastSeq + 1) {
-        // Lost before it came here, or held back by its owner: the client is told either way.
-        flow.skipped(new SkippedRange(epoch, lastSeq + 1, message.firstSeq() - 1));
-      } else if (message.firstSeq() <= lastSeq) {
-        unseen = message.behind(lastSeq);
-      }
+    SkippedRange missing = standing.missingBefore(message, promised);
+    if (missing != null) {
+      flow.skipped(missing);
     }
-    epoch = message.epoch();
-    lastSeq = message.seq();
+    StreamMessage unseen = standing.unseenOf(message);
+    standing.sent(message);
     outlet.offer(flow, unseen);
   }
 }
