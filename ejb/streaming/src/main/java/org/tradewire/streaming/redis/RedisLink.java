@@ -10,25 +10,18 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tradewire.streaming.relay.RelayUnavailableException;
@@ -42,10 +35,6 @@ import org.tradewire.streaming.relay.RelayUnavailableException;
  */
 final class RedisLink {
 
-  /** Of all commands: keys are text, values bytes. */
-  static final RedisCodec<String, byte[]> CODEC =
-      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
-
   private static final Logger LOG = System.getLogger(RedisLink.class.getName());
   private static final Duration COMMAND_TIMEOUT = RedisAnswer.TIMEOUT;
   private static final long PROBE_INTERVAL_MS = 500;
@@ -56,13 +45,7 @@ final class RedisLink {
   private final AtomicLong breaks = new AtomicLong();
   private volatile StatefulRedisConnection<String, byte[]> commands;
   private volatile StatefulRedisConnection<String, byte[]> reads;
-  private volatile StatefulRedisPubSubConnection<String, byte[]> subscriptions;
-
-  /** Shards that Redis was asked for; Lettuce subscribes to them again by itself. */
-  private final Set<String> asked = ConcurrentHashMap.newKeySet();
-
-  /** Shards that were not confirmed in time on a link that is there. */
-  private final Set<String> late = ConcurrentHashMap.newKeySet();
+  private final ShardSubscriptions subscriptions;
 
   /** A read got no answer; who asked for it has nothing. */
   private volatile boolean readFailed;
@@ -103,6 +86,7 @@ final class RedisLink {
    */
   RedisLink(String uri, User user) {
     this.user = user;
+    this.subscriptions = new ShardSubscriptions(user::shards, new Receiver());
     RedisURI redis = parse(uri);
     redis.setTimeout(COMMAND_TIMEOUT);
     resources =
@@ -178,54 +162,16 @@ final class RedisLink {
 
   /** Subscribes to one of the user's shards; while Redis is away, that is done when it is back. */
   void subscribe(String shard) {
-    StatefulRedisPubSubConnection<String, byte[]> connection = subscriptions;
-    if (connection == null || !healthy) {
-      return;
-    }
-    try {
-      subscribe(connection, List.of(shard));
-    } catch (RedisException e) {
-      // Whether the connection is broken the probe finds out; it makes up for this one too.
-      late.add(shard);
-      LOG.log(Level.DEBUG, () -> "event=relay_subscription_late shard=" + shard);
+    if (healthy) {
+      subscriptions.subscribe(shard);
     }
   }
 
   /** Ends a subscription; nobody waits for the answer. While Redis is away, when it is back. */
   void unsubscribe(String shard) {
-    StatefulRedisPubSubConnection<String, byte[]> connection = subscriptions;
-    if (connection != null && healthy) {
-      unsubscribe(connection, shard);
+    if (healthy) {
+      subscriptions.unsubscribe(shard);
     }
-  }
-
-  private void unsubscribe(StatefulRedisPubSubConnection<String, byte[]> connection, String shard) {
-    asked.remove(shard);
-    connection.async().sunsubscribe(shard);
-  }
-
-  /**
-   * Subscribes to all without waiting for one before the next is asked for; an interrupt does not
-   * end it.
-   *
-   * @throws RedisException not all were confirmed in time
-   */
-  private void subscribe(
-      StatefulRedisPubSubConnection<String, byte[]> connection, Collection<String> shards) {
-    List<CompletableFuture<Void>> answers = new ArrayList<>(shards.size());
-    for (String shard : shards) {
-      asked.add(shard);
-      answers.add(connection.async().ssubscribe(shard).toCompletableFuture());
-    }
-    RedisAnswer.of(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)));
-  }
-
-  /** Ends what was closed while Redis was away. */
-  private Set<String> endClosed() {
-    Set<String> closedSince = new HashSet<>(asked);
-    closedSince.removeAll(user.shards());
-    closedSince.forEach(shard -> unsubscribe(subscriptions, shard));
-    return closedSince;
   }
 
   boolean healthy() {
@@ -254,12 +200,14 @@ final class RedisLink {
     try {
       connect();
       commands.sync().ping();
-      subscriptions.sync().ping();
+      subscriptions.ping();
       if (!healthy) {
         askReads();
         found(breaksBefore);
       } else {
-        makeUp();
+        if (subscriptions.makeUp()) {
+          user.connected(); // What was published meanwhile is missing.
+        }
         healReads();
       }
     } catch (RedisException e) {
@@ -276,7 +224,7 @@ final class RedisLink {
     readFailed = false;
     readsAlive = null;
     if (reads == null) {
-      reads = client.connect(CODEC);
+      reads = client.connect(RedisScript.CODEC);
     }
     try {
       reads.sync().ping();
@@ -318,7 +266,7 @@ final class RedisLink {
   /** Publishing and listening go on without it: a failure makes nothing red. */
   private boolean reconnectReads() {
     try {
-      reads = client.connect(CODEC);
+      reads = client.connect(RedisScript.CODEC);
       return true;
     } catch (RedisException e) {
       LOG.log(Level.DEBUG, "event=relay_reads_not_connected reason=\"{0}\"", e.getMessage());
@@ -345,20 +293,16 @@ final class RedisLink {
 
   private void connect() {
     if (commands == null) {
-      commands = client.connect(CODEC);
+      commands = client.connect(RedisScript.CODEC);
     }
-    if (subscriptions == null) {
-      StatefulRedisPubSubConnection<String, byte[]> connection = client.connectPubSub(CODEC);
-      connection.addListener(new Receiver());
-      subscriptions = connection;
-    }
+    subscriptions.connect(client);
   }
 
   private void found(long breaksBefore) {
     Set<String> known = new HashSet<>(user.shards());
-    late.clear();
+    subscriptions.forgetLate();
     user.scripts().forEach(script -> RedisAnswer.of(script.load(commands.async())));
-    subscribe(subscriptions, known);
+    subscriptions.subscribeAll(known);
     healthy = true;
     if (breaks.get() != breaksBefore) {
       // Broken and healed meanwhile: what was published then is missing, so once more.
@@ -367,22 +311,11 @@ final class RedisLink {
     }
     LOG.log(Level.INFO, "event=relay_connected channels=" + user.shards().size());
     // Now, since what is opened or closed until it is healthy again waits for it.
-    known.removeAll(endClosed());
+    known.removeAll(subscriptions.endClosed());
     Set<String> opened = new HashSet<>(user.shards());
     opened.removeAll(known);
-    subscribe(subscriptions, opened);
+    subscriptions.subscribeAll(opened);
     user.connected();
-  }
-
-  /** Subscribes to what was not confirmed in time; what was published meanwhile is missing. */
-  private void makeUp() {
-    Set<String> open = new HashSet<>(late);
-    late.removeAll(open);
-    open.retainAll(user.shards());
-    if (!open.isEmpty()) {
-      subscribe(subscriptions, open);
-      user.connected();
-    }
   }
 
   private void lost(RedisException e) {
@@ -397,7 +330,7 @@ final class RedisLink {
 
     @Override
     public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-      if (connection != commands && connection != subscriptions) {
+      if (connection != commands && !subscriptions.uses(connection)) {
         return; // Reads: no message is missed, and a read that fails is made up for.
       }
       breaks.incrementAndGet();

@@ -4,7 +4,9 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
 import io.lettuce.core.codec.Base16;
+import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.CommandOutput;
 import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.Command;
@@ -21,6 +23,10 @@ import java.util.function.Function;
  * @param <A> what it answers
  */
 final class RedisScript<A> {
+
+  /** Of all commands: keys are text, values bytes. */
+  static final RedisCodec<String, byte[]> CODEC =
+      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
   private final String text;
   private final String digest;
@@ -71,13 +77,13 @@ final class RedisScript<A> {
 
     private AsyncCommand<String, byte[], A> command() {
       CommandArgs<String, byte[]> evaluated =
-          new CommandArgs<>(RedisLink.CODEC)
+          new CommandArgs<>(CODEC)
               .add(script.digest)
               .add(keys.length)
               .addKeys(keys)
               .addValues(arguments);
       return new AsyncCommand<>(
-          new Command<>(CommandType.EVALSHA, script.answer.apply(RedisLink.CODEC), evaluated));
+          new Command<>(CommandType.EVALSHA, script.answer.apply(CODEC), evaluated));
     }
   }
 }

@@ -2,19 +2,15 @@ package org.tradewire.streaming.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StateUpdate;
@@ -48,25 +42,8 @@ public final class RedisStreamBroker implements StreamBroker {
 
   private static final byte[] WAKE_UP = {};
 
-  /**
-   * A command's time-out runs from when it is sent: of very many at once the last would run out of
-   * time behind the first ones.
-   */
-  private static final int MOST_UNDER_WAY = 500;
-
-  /** Of commands; fewer would cost a system call on both sides more often. */
-  private static final int SENT_AT_ONCE = 100;
-
   /** Of broadcasts: a Redis that falls behind is not to fill this node's memory. */
   private static final long MOST_BROADCAST_BYTES = 8 << 20;
-
-  private static final List<RedisScript<?>> SCRIPTS =
-      Stream.of(
-              PublishScript.SCRIPTS,
-              LeaseScript.SCRIPTS,
-              List.<RedisScript<?>>of(ReadScript.SCRIPT))
-          .flatMap(List::stream)
-          .toList();
 
   private final Map<String, Consumer<byte[]>> interests = new ConcurrentHashMap<>();
 
@@ -82,6 +59,7 @@ public final class RedisStreamBroker implements StreamBroker {
   private final AtomicLong broadcastBytes = new AtomicLong();
 
   private final RedisLink link;
+  private final ScriptRunner scripts;
 
   /**
    * Tries to connect, for at most 4 s, and goes on trying in the background.
@@ -91,87 +69,31 @@ public final class RedisStreamBroker implements StreamBroker {
    */
   public RedisStreamBroker(String uri) {
     link = new RedisLink(uri, new Rooms());
+    scripts = new ScriptRunner(link);
   }
 
   @Override
   public void publishAll(List<StreamMessage> messages) throws RelayUnavailableException {
-    run(messages, message -> PublishScript.call(shard(message.channel()), message));
+    scripts.run(messages, message -> PublishScript.call(shard(message.channel()), message));
   }
 
   @Override
   public long publishNext(StateUpdate update, long epoch) throws RelayUnavailableException {
-    return run(PublishScript.callNext(shard(update.channel()), update, epoch));
+    return scripts.run(PublishScript.callNext(shard(update.channel()), update, epoch));
   }
 
   @Override
   public boolean publishAllNext(List<StateUpdate> updates, long epoch)
       throws RelayUnavailableException {
-    return !run(updates, update -> PublishScript.callNext(shard(update.channel()), update, epoch))
+    return !scripts
+        .run(updates, update -> PublishScript.callNext(shard(update.channel()), update, epoch))
         .contains(0L);
-  }
-
-  private <A> A run(RedisScript.Call<A> call) throws RelayUnavailableException {
-    return run(List.of(call), Function.identity()).get(0);
-  }
-
-  private <T, A> List<A> run(List<T> tasks, Function<T, RedisScript.Call<A>> script)
-      throws RelayUnavailableException {
-    return run(link.commands(), tasks, script);
-  }
-
-  /**
-   * Runs scripts in their order. Where Redis has forgotten them they are loaded once more, and
-   * everything from the first that did not run is sent again: whatever ran after it is, so that the
-   * last stays the last. A Redis that began anew meanwhile has forgotten more than that, and is
-   * sent nothing of before.
-   */
-  private <T, A> List<A> run(
-      RedisAsyncCommands<String, byte[]> redis,
-      List<T> tasks,
-      Function<T, RedisScript.Call<A>> script)
-      throws RelayUnavailableException {
-    List<A> answers = new ArrayList<>(tasks.size());
-    long breaks = link.breaks();
-    for (boolean forgotten = false; answers.size() < tasks.size(); forgotten = true) {
-      try {
-        if (forgotten) {
-          SCRIPTS.forEach(each -> RedisAnswer.of(each.load(redis)));
-        }
-        collect(redis, tasks.subList(answers.size(), tasks.size()), script, answers);
-      } catch (RedisException e) {
-        boolean anew = link.breaks() != breaks;
-        if (forgotten || anew || !(e.getCause() instanceof RedisNoScriptException)) {
-          throw unconfirmed(e, answers.size());
-        }
-      }
-    }
-    return answers;
-  }
-
-  /** The next ones are encoded while Redis runs those before them. */
-  private static <T, A> void collect(
-      RedisAsyncCommands<String, byte[]> redis,
-      List<T> tasks,
-      Function<T, RedisScript.Call<A>> script,
-      List<A> answers) {
-    Deque<RedisFuture<A>> underWay = new ArrayDeque<>();
-    for (int from = 0; from < tasks.size(); from += SENT_AT_ONCE) {
-      List<T> next = tasks.subList(from, Math.min(from + SENT_AT_ONCE, tasks.size()));
-      while (underWay.size() + next.size() > MOST_UNDER_WAY) {
-        answers.add(RedisAnswer.of(underWay.poll()));
-      }
-      underWay.addAll(
-          RedisScript.send(redis.getStatefulConnection(), next.stream().map(script).toList()));
-    }
-    for (RedisFuture<A> each : underWay) {
-      answers.add(RedisAnswer.of(each));
-    }
   }
 
   @Override
   public List<OptionalLong> leaseAll(List<String> keys, Duration length)
       throws RelayUnavailableException {
-    return run(keys, key -> LeaseScript.take(key, owner, length, 0)).stream()
+    return scripts.run(keys, key -> LeaseScript.take(key, owner, length, 0)).stream()
         .map(RedisStreamBroker::epoch)
         .toList();
   }
@@ -179,7 +101,7 @@ public final class RedisStreamBroker implements StreamBroker {
   @Override
   public OptionalLong leaseAbove(String key, Duration length, long floor)
       throws RelayUnavailableException {
-    return epoch(run(LeaseScript.take(key, owner, length, floor)));
+    return epoch(scripts.run(LeaseScript.take(key, owner, length, floor)));
   }
 
   private static OptionalLong epoch(long answer) {
@@ -195,7 +117,7 @@ public final class RedisStreamBroker implements StreamBroker {
     }
     long greatest = 0;
     for (RedisFuture<byte[]> each : asked) {
-      byte[] epoch = answer(each);
+      byte[] epoch = ScriptRunner.answer(each);
       if (epoch != null) {
         greatest = Math.max(greatest, Long.parseLong(new String(epoch, US_ASCII)));
       }
@@ -206,7 +128,7 @@ public final class RedisStreamBroker implements StreamBroker {
   @Override
   public void release(String key) {
     try {
-      run(LeaseScript.release(key, owner));
+      scripts.run(LeaseScript.release(key, owner));
     } catch (RelayUnavailableException e) {
       LOG.log(Level.DEBUG, () -> "event=lease_not_released key=" + key);
     }
@@ -244,20 +166,9 @@ public final class RedisStreamBroker implements StreamBroker {
   private ChannelReads reads(Channel channel) {
     return new ChannelReads(
         (newest, behind) ->
-            ReadScript.decode(channel, read(ReadScript.call(shard(channel), newest, behind))),
+            ReadScript.decode(
+                channel, scripts.read(ReadScript.call(shard(channel), newest, behind))),
         System::nanoTime);
-  }
-
-  private List<byte[]> read(RedisScript.Call<List<byte[]>> call) throws RelayUnavailableException {
-    try {
-      return run(link.reads(), List.of(call), Function.identity()).get(0);
-    } catch (RelayUnavailableException e) {
-      if (!(e.getCause() instanceof RedisException failure
-          && failure.getCause() instanceof RedisCommandExecutionException)) {
-        link.readFailed(); // Redis did not answer; a refusal would be repeated.
-      }
-      throw e;
-    }
   }
 
   @Override
@@ -360,18 +271,6 @@ public final class RedisStreamBroker implements StreamBroker {
     link.close();
   }
 
-  private static <T> T answer(RedisFuture<T> future) throws RelayUnavailableException {
-    try {
-      return RedisAnswer.of(future);
-    } catch (RedisException e) {
-      throw unconfirmed(e, 0);
-    }
-  }
-
-  private static RelayUnavailableException unconfirmed(RedisException e, int confirmed) {
-    return new RelayUnavailableException("Redis did not confirm: " + e.getMessage(), e, confirmed);
-  }
-
   private static String shard(Channel channel) {
     return "tradewire:{" + channel.name() + '}';
   }
@@ -409,7 +308,7 @@ public final class RedisStreamBroker implements StreamBroker {
 
     @Override
     public List<RedisScript<?>> scripts() {
-      return SCRIPTS;
+      return ScriptRunner.SCRIPTS;
     }
 
     @Override
