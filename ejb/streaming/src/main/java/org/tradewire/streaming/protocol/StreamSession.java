@@ -2,22 +2,16 @@ package org.tradewire.streaming.protocol;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.tradewire.streaming.channel.Channel;
-import org.tradewire.streaming.channel.InvalidChannelException;
 import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.meter.StreamStatistics;
 import org.tradewire.streaming.session.CloseCode;
 import org.tradewire.streaming.session.SessionFormat;
 import org.tradewire.streaming.session.SessionLimits;
 import org.tradewire.streaming.session.SessionQueue;
-import org.tradewire.streaming.session.Subscribed;
 
 /**
  * One connected client: carries out its requests, in order and one at a time, on the threads it is
@@ -32,30 +26,22 @@ public final class StreamSession {
 
   private static final Logger LOG = System.getLogger(StreamSession.class.getName());
 
-  /** Refused requests at once, and again one a second, before the client counts as abusive. */
-  private static final int MAX_REFUSALS = 100;
-
   /** What a request for signals counts as: one answer may hold 1000 of them. */
   private static final int SIGNALS_COST = 10;
-
-  /** Channels of one request that may turn out to be forbidden, each having cost a question. */
-  private static final int MAX_FORBIDDEN = 10;
 
   /** Characters of requests that may wait: two of the longest. */
   private static final int MAX_WAITING_CHARS = 128 << 10;
 
   private final ChannelHub hub;
   private final SessionQueue queue;
-  private final SessionFormat format;
   private final SessionLimits limits;
   private final Authoriser authoriser;
   private final CommandReader reader;
-  private final StreamStatistics statistics;
   private final Answers answers;
-  private final SessionChannels channels;
+  private final ChannelRequests channels;
   private final RecentSignals recentSignals;
   private final RequestRate rate;
-  private final RequestRate refusals;
+  private final Refusals refusals;
   private final LongSupplier nanoTime;
   private final RequestLane requests;
 
@@ -104,18 +90,25 @@ public final class StreamSession {
       LongSupplier nanoTime) {
     this.hub = hub;
     this.queue = queue;
-    this.format = format;
     this.limits = limits;
     this.authoriser = authoriser;
     this.reader = reader;
-    this.statistics = statistics;
     this.answers = new Answers(epochMillis);
-    this.channels = new SessionChannels(hub, queue, limits, authoriser);
     this.recentSignals = recentSignals;
     this.nanoTime = nanoTime;
     long now = nanoTime.getAsLong();
     this.rate = new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), now);
-    this.refusals = new RequestRate(1, MAX_REFUSALS, now);
+    this.refusals = new Refusals(queue, answers, statistics, nanoTime);
+    this.channels =
+        new ChannelRequests(
+            queue,
+            format,
+            limits,
+            authoriser,
+            answers,
+            new SessionChannels(hub, queue, limits, authoriser),
+            refusals,
+            this::recheck);
     this.requests =
         new RequestLane(turns, limits.inboundBurst(), MAX_WAITING_CHARS, new CarriedOut());
   }
@@ -134,11 +127,11 @@ public final class StreamSession {
   /** Requests are rationed by when they came, not by when there was time for them. */
   private void carryOut(String text, long arrivedNs) {
     if (!rate.take(1, arrivedNs)) {
-      refuse(null, ErrorCode.RATE_LIMITED, tooFast());
+      refusals.refuse(null, ErrorCode.RATE_LIMITED, tooFast());
       return;
     }
     if (text.length() > limits.maxInboundChars()) {
-      refuse(
+      refusals.refuse(
           null,
           ErrorCode.LIMIT_EXCEEDED,
           "A request has at most "
@@ -154,10 +147,10 @@ public final class StreamSession {
       id = command.id();
       carryOut(command, arrivedNs);
     } catch (RequestException e) {
-      refuse(e.requestId(), e.code(), e.getMessage());
+      refusals.refuse(e.requestId(), e.code(), e.getMessage());
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "event=request_failed", e);
-      refuse(id, ErrorCode.INTERNAL, "The request failed here; try again later.");
+      refusals.refuse(id, ErrorCode.INTERNAL, "The request failed here; try again later.");
     }
   }
 
@@ -210,11 +203,11 @@ public final class StreamSession {
 
   private void carryOut(ClientCommand command, long arrivedNs) throws RequestException {
     if (command instanceof ClientCommand.Subscribe subscribe) {
-      charge(command.id(), taken(subscribe.channels()).size(), arrivedNs);
-      subscribe(subscribe);
+      charge(command.id(), channels.cost(subscribe.channels()), arrivedNs);
+      channels.subscribe(subscribe);
     } else if (command instanceof ClientCommand.Unsubscribe unsubscribe) {
-      charge(command.id(), taken(unsubscribe.channels()).size(), arrivedNs);
-      unsubscribe(unsubscribe);
+      charge(command.id(), channels.cost(unsubscribe.channels()), arrivedNs);
+      channels.unsubscribe(unsubscribe);
     } else if (command instanceof ClientCommand.Ping ping) {
       queue.answer(answers.pong(ping.id()));
     } else if (command instanceof ClientCommand.GetSignals signals) {
@@ -223,18 +216,6 @@ public final class StreamSession {
     } else if (command instanceof ClientCommand.Refresh refresh) {
       refresh(refresh);
     }
-  }
-
-  /** Of the channels that a request names as many as a session may hold; the rest is not read. */
-  private <T> List<T> taken(List<T> named) {
-    return named.subList(0, Math.min(named.size(), limits.maxChannels()));
-  }
-
-  private Answers.Refused tooMany(String name) {
-    return new Answers.Refused(
-        name,
-        ErrorCode.LIMIT_EXCEEDED,
-        "A request names at most " + limits.maxChannels() + " channels; the rest is not read.");
   }
 
   /**
@@ -248,80 +229,6 @@ public final class StreamSession {
     }
   }
 
-  private void subscribe(ClientCommand.Subscribe command) {
-    List<Answers.Served> ok = new ArrayList<>();
-    List<Answers.Refused> refused = new ArrayList<>();
-    Map<Channel, Subscribed> begun = new HashMap<>();
-    List<ClientCommand.Asked> taken = taken(command.channels());
-    int forbidden = 0;
-    boolean stopped = false;
-    expect(taken);
-    for (ClientCommand.Asked asked : taken) {
-      String name = asked.channel();
-      if (queue.isEnding()) {
-        return;
-      }
-      if (forbidden == MAX_FORBIDDEN) {
-        refused.add(
-            new Answers.Refused(
-                name,
-                ErrorCode.LIMIT_EXCEEDED,
-                "After "
-                    + MAX_FORBIDDEN
-                    + " forbidden channels the rest of a request is not read."));
-        stopped = true;
-        break;
-      }
-      try {
-        long revision = authoriser.revision();
-        ok.addAll(channels.enter(asked, begun));
-        if (authoriser.revision() != revision) {
-          // The check after the change may have come before a subscription was there to be seen.
-          recheck();
-        }
-      } catch (RequestException e) {
-        refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
-        if (e.code() == ErrorCode.LIMIT_EXCEEDED) {
-          stopped = true;
-          break;
-        }
-        forbidden += e.code() == ErrorCode.FORBIDDEN ? 1 : 0;
-      }
-    }
-    if (!stopped && taken.size() < command.channels().size()) {
-      refused.add(tooMany(command.channels().get(taken.size()).channel()));
-    }
-    if (acknowledged(command)) {
-      queue.answer(answers.subscribed(command.id(), ok, refused));
-    } else {
-      refused.forEach(each -> queue.answer(answers.error(null, each.code(), each.message())));
-    }
-    if (!refused.isEmpty()) {
-      count(refused.get(0).code());
-    }
-  }
-
-  /** Has looked up at once what rights are asked for: of no more than there is room for. */
-  private void expect(List<ClientCommand.Asked> asked) {
-    int room = limits.maxChannels() - queue.channels();
-    authoriser.expect(
-        asked.stream()
-            .flatMap(each -> named(each.channel()))
-            .filter(each -> !queue.has(each))
-            .distinct()
-            .limit(room > 0 ? room + MAX_FORBIDDEN : 0)
-            .toList());
-  }
-
-  /** Nothing for what is no channel: that is told where it is entered. */
-  private static Stream<Channel> named(String name) {
-    try {
-      return Stream.of(Channel.parse(name));
-    } catch (InvalidChannelException e) {
-      return Stream.empty();
-    }
-  }
-
   private String tooFast() {
     return "At most "
         + limits.maxInboundPerSecond()
@@ -332,29 +239,7 @@ public final class StreamSession {
     if (authoriser.permit(Channel.signals()) == Authoriser.Verdict.ALLOWED) {
       queue.answer(answers.signals(command.id(), recentSignals.of(command)));
     } else {
-      refuse(command.id(), ErrorCode.UNKNOWN_CHANNEL, "There are no signals here.");
-    }
-  }
-
-  private void unsubscribe(ClientCommand.Unsubscribe command) {
-    List<String> ok = new ArrayList<>();
-    List<Answers.Refused> refused = new ArrayList<>();
-    List<String> taken = taken(command.channels());
-    for (String name : taken) {
-      try {
-        ok.add(channels.leave(name));
-      } catch (RequestException e) {
-        refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
-      }
-    }
-    if (taken.size() < command.channels().size()) {
-      refused.add(tooMany(command.channels().get(taken.size())));
-    }
-    if (acknowledged(command)) {
-      queue.answer(answers.unsubscribed(command.id(), ok, refused));
-    }
-    if (!refused.isEmpty()) {
-      count(refused.get(0).code());
+      refusals.refuse(command.id(), ErrorCode.UNKNOWN_CHANNEL, "There are no signals here.");
     }
   }
 
@@ -363,24 +248,8 @@ public final class StreamSession {
       queue.answer(answers.refreshed(command.id()));
       recheck();
     } else {
-      refuse(command.id(), ErrorCode.UNAUTHORIZED, "The token is not valid for this session.");
-    }
-  }
-
-  private boolean acknowledged(ClientCommand command) {
-    return format.v1() || command.id() != null;
-  }
-
-  private void refuse(Long id, ErrorCode code, String message) {
-    queue.answer(answers.error(id, code, message));
-    count(code);
-  }
-
-  /** One request was refused. A client that does nothing but err is not helped by more answers. */
-  private void count(ErrorCode code) {
-    statistics.requestRefused(code.name());
-    if (!refusals.take(1, nanoTime.getAsLong())) {
-      queue.close(CloseCode.ABUSE, "more than " + MAX_REFUSALS + " requests were refused");
+      refusals.refuse(
+          command.id(), ErrorCode.UNAUTHORIZED, "The token is not valid for this session.");
     }
   }
 
@@ -396,7 +265,7 @@ public final class StreamSession {
     @Override
     public void refuse(int count) {
       for (int i = 0; i < count && !queue.isEnding(); i++) {
-        StreamSession.this.refuse(
+        refusals.refuse(
             null, ErrorCode.RATE_LIMITED, "Too many requests wait here; wait and try again.");
       }
     }
