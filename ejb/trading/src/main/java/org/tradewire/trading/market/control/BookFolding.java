@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
@@ -18,29 +19,37 @@ import org.tradewire.trading.market.entity.OrderBook;
  */
 final class BookFolding implements ChangeFolding<StreamMessage> {
 
-  static final BookFolding INSTANCE = new BookFolding();
-
   private static final int ENVELOPE_BYTES = 220;
   private static final int LEVEL_BYTES = 30;
 
-  private BookFolding() {}
+  private final BiFunction<Channel, BookDelta, StreamMessage> encoder;
+
+  /**
+   * @param encoder writes a merged change as a message of its channel; called by any thread
+   */
+  BookFolding(BiFunction<Channel, BookDelta, StreamMessage> encoder) {
+    this.encoder = encoder;
+  }
 
   @Override
   public Folded<StreamMessage> begin(StreamMessage first) {
-    return new FoldedBook(first.channel(), (BookDelta) first.change());
+    return new FoldedBook(first.channel(), (BookDelta) first.change(), encoder);
   }
 
   private static final class FoldedBook implements Folded<StreamMessage> {
 
     private final Channel channel;
     private final BookDelta first;
+    private final BiFunction<Channel, BookDelta, StreamMessage> encoder;
     private final NavigableMap<LevelChange, LevelChange> bids = levels(Side.BUY);
     private final NavigableMap<LevelChange, LevelChange> asks = levels(Side.SELL);
     private BookDelta last;
 
-    FoldedBook(Channel channel, BookDelta first) {
+    FoldedBook(
+        Channel channel, BookDelta first, BiFunction<Channel, BookDelta, StreamMessage> encoder) {
       this.channel = channel;
       this.first = first;
+      this.encoder = encoder;
       take(first);
     }
 
@@ -59,21 +68,20 @@ final class BookFolding implements ChangeFolding<StreamMessage> {
       List<LevelChange> changes = new ArrayList<>(bids.size() + asks.size());
       changes.addAll(bids.values());
       changes.addAll(asks.values());
-      return new MarketJson()
-          .change(
-              channel,
-              new BookDelta(
-                  last.venue(),
-                  last.symbol(),
-                  last.epoch(),
-                  last.version(),
-                  first.prevVersion(),
-                  BookDelta.Kind.DELTA,
-                  true,
-                  true,
-                  changes,
-                  last.exchangeTimeNs(),
-                  last.ringWriteTimeNs()));
+      return encoder.apply(
+          channel,
+          new BookDelta(
+              last.venue(),
+              last.symbol(),
+              last.epoch(),
+              last.version(),
+              first.prevVersion(),
+              BookDelta.Kind.DELTA,
+              true,
+              true,
+              changes,
+              last.exchangeTimeNs(),
+              last.ringWriteTimeNs()));
     }
 
     private void take(BookDelta change) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.BookView;
+import org.tradewire.trading.market.entity.InstrumentIndex;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
@@ -39,20 +39,14 @@ public class MarketData {
   private static final String TRADES_RING = ".trades.ring";
   private static final String RELAY = ".relay";
 
-  private final Map<VenueSymbol, BookChannel> books = new ConcurrentHashMap<>();
-  private final Map<VenueSymbol, TradeChannel> tapes = new ConcurrentHashMap<>();
   private final Map<String, FeedControl> controls = new ConcurrentHashMap<>();
   private final Map<String, FeedControl> relayControls = new ConcurrentHashMap<>();
   private final VenueSources sources = new VenueSources();
   private final Set<String> lostBooks = ConcurrentHashMap.newKeySet();
-  private volatile Indexed indexed = new Indexed(0, 0, new InstrumentIndex(List.of()));
   private MarketSummaries summaries;
   private FeedBoard board;
   private Clock clock;
-  private int bookDepth;
-
-  /** The index of so many books and tapes, neither of which is ever removed. */
-  private record Indexed(int books, int tapes, InstrumentIndex index) {}
+  private MarketChannels channels;
 
   /** For the container's proxy. */
   protected MarketData() {}
@@ -61,7 +55,8 @@ public class MarketData {
   @Inject
   public MarketData(MarketConfiguration configuration, MarketSummaries summaries, Clock clock) {
     this.summaries = summaries;
-    this.bookDepth = configuration.bookDepth();
+    this.channels =
+        new MarketChannels(configuration.bookDepth(), book -> lostBooks.add(book.venue()));
     this.board = new FeedBoard(clock);
     this.clock = clock;
   }
@@ -115,7 +110,7 @@ public class MarketData {
     Map<TradeChannel, List<TradeTick>> ends = new LinkedHashMap<>();
     for (FeedEvent event : earlier) {
       if (event instanceof TradeTick trade) {
-        ends.computeIfAbsent(tape(trade), any -> new ArrayList<>()).add(trade);
+        ends.computeIfAbsent(channels.tape(trade), any -> new ArrayList<>()).add(trade);
       }
     }
     List<StreamMessage> messages = new ArrayList<>();
@@ -126,10 +121,10 @@ public class MarketData {
   private void take(FeedEvent event, Audience audience, List<StreamMessage> messages) {
     StreamMessage message = null;
     if (event instanceof TradeTick trade) {
-      message = tape(trade).add(trade, audience);
+      message = channels.tape(trade).add(trade, audience);
       summaries.add(trade);
     } else if (event instanceof BookDelta record) {
-      message = book(record).apply(record, audience);
+      message = channels.book(record).apply(record, audience);
       summaries.add(record);
     } else if (event instanceof VenueMinute minute) {
       summaries.add(minute);
@@ -170,22 +165,7 @@ public class MarketData {
 
   /** Nothing that was known can be followed by what another source brings. */
   private void restart(String venue, Audience audience) {
-    List<StreamMessage> messages = new ArrayList<>();
-    books.forEach(
-        (instrument, book) -> {
-          if (instrument.venue().equals(venue)) {
-            StreamMessage empty = book.restart(audience);
-            if (empty != null) {
-              messages.add(empty);
-            }
-          }
-        });
-    tapes.forEach(
-        (instrument, tape) -> {
-          if (instrument.venue().equals(venue)) {
-            tape.restart();
-          }
-        });
+    List<StreamMessage> messages = channels.restart(venue, audience);
     audience.publish(messages);
     audience.renumber(venue);
     lostBooks.add(venue);
@@ -197,41 +177,37 @@ public class MarketData {
    * @return nothing while there is none; empty where it is to be asked for after the next record
    */
   public Optional<List<BookDelta>> bookRecords(VenueSymbol instrument) {
-    BookChannel book = books.get(instrument);
-    return book == null ? Optional.of(List.of()) : book.records();
+    return channels.book(instrument).map(BookChannel::records).orElse(Optional.of(List.of()));
   }
 
   /** The full book of an instrument; empty while there is none. */
   public Optional<StreamMessage> fullBook(VenueSymbol instrument) {
-    return Optional.ofNullable(books.get(instrument)).flatMap(BookChannel::fullBook);
+    return channels.book(instrument).flatMap(BookChannel::fullBook);
   }
 
   /** The best levels of an instrument's book; empty while it is not ready. */
   public Optional<BookView> book(VenueSymbol instrument, int levels) {
-    return Optional.ofNullable(books.get(instrument)).flatMap(book -> book.view(levels));
+    return channels.book(instrument).flatMap(book -> book.view(levels));
   }
 
   /** The newest trades of an instrument, oldest first. */
   public List<TradeTick> newestTrades(VenueSymbol instrument, int limit) {
-    TradeChannel tape = tapes.get(instrument);
-    return tape == null ? List.of() : tape.newest(limit);
+    return channels.tape(instrument).map(tape -> tape.newest(limit)).orElse(List.of());
   }
 
   /** The newest trades of an instrument as a client sees them that joins, oldest first. */
   public List<StreamMessage> lastTrades(VenueSymbol instrument) {
-    TradeChannel tape = tapes.get(instrument);
-    return tape == null ? List.of() : tape.lastTrades();
+    return channels.tape(instrument).map(TradeChannel::lastTrades).orElse(List.of());
   }
 
   /** All trades of an instrument behind a position, where they are still known. */
   public Optional<List<StreamMessage>> tradesSince(VenueSymbol instrument, long epoch, long seq) {
-    TradeChannel tape = tapes.get(instrument);
-    return tape == null ? Optional.empty() : tape.since(epoch, seq);
+    return channels.tape(instrument).flatMap(tape -> tape.since(epoch, seq));
   }
 
   /** The best prices of an instrument; empty while its book is not ready. */
   public Optional<BestPrices> best(VenueSymbol instrument) {
-    return Optional.ofNullable(books.get(instrument)).flatMap(BookChannel::bestPrices);
+    return channels.book(instrument).flatMap(BookChannel::bestPrices);
   }
 
   /** Whether every ring of a venue has a young heartbeat, or the relay brings its records. */
@@ -286,17 +262,17 @@ public class MarketData {
 
   /** Instruments of a venue seen since this node started. */
   public List<VenueSymbol> instruments(String venue) {
-    return index().byVenue().getOrDefault(venue, List.of());
+    return channels.index().byVenue().getOrDefault(venue, List.of());
   }
 
   /** Venues seen since this node started. */
   public SortedSet<String> venues() {
-    return new TreeSet<>(index().byVenue().keySet());
+    return new TreeSet<>(channels.index().byVenue().keySet());
   }
 
   /** Venues of a symbol seen since this node started, ordered by name. */
   public List<String> venuesOf(String symbol) {
-    return index().bySymbol().getOrDefault(symbol, List.of()).stream()
+    return channels.index().bySymbol().getOrDefault(symbol, List.of()).stream()
         .map(VenueSymbol::venue)
         .toList();
   }
@@ -318,22 +294,12 @@ public class MarketData {
 
   /** Instruments seen since this node started; a view that does not change. */
   public SortedSet<VenueSymbol> instruments() {
-    return index().all();
+    return channels.index().all();
   }
 
   /** The same by venue and by symbol; made anew only where an instrument has come. */
   InstrumentIndex index() {
-    int bookCount = books.size();
-    int tapeCount = tapes.size();
-    Indexed known = indexed;
-    if (known.books() != bookCount || known.tapes() != tapeCount) {
-      // Counted before it is read: one that comes in between is found by the next call.
-      Set<VenueSymbol> seen = new HashSet<>(books.keySet());
-      seen.addAll(tapes.keySet());
-      known = new Indexed(bookCount, tapeCount, new InstrumentIndex(seen));
-      indexed = known;
-    }
-    return known.index();
+    return channels.index();
   }
 
   /** Whether a ring is one of trades, by its file name. */
@@ -346,29 +312,10 @@ public class MarketData {
     if (isOfTrades(gap.ring())) {
       return;
     }
-    books.forEach(
-        (instrument, book) -> {
-          if (instrument.venue().equals(gap.venue())) {
-            StreamMessage empty = book.invalidate(audience);
-            if (empty != null) {
-              messages.add(empty);
-            }
-          }
-        });
+    messages.addAll(channels.invalidateBooks(gap.venue(), audience));
     if (gap.cause() != FeedGap.Cause.WRITER_RESTARTED) {
       // A new writer tells its books as it gets them, and has none to be asked for before.
       lostBooks.add(gap.venue());
     }
-  }
-
-  private BookChannel book(BookDelta record) {
-    return books.computeIfAbsent(
-        new VenueSymbol(record.venue(), record.symbol()),
-        instrument ->
-            new BookChannel(instrument, bookDepth, () -> lostBooks.add(instrument.venue())));
-  }
-
-  private TradeChannel tape(TradeTick trade) {
-    return tapes.computeIfAbsent(new VenueSymbol(trade.venue(), trade.symbol()), TradeChannel::new);
   }
 }

@@ -18,6 +18,7 @@ import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.CandleUpdate;
 import org.tradewire.trading.market.entity.ConsolidatedTicker;
 import org.tradewire.trading.market.entity.DeltaStatistics;
+import org.tradewire.trading.market.entity.InstrumentIndex;
 import org.tradewire.trading.market.entity.OrderBook;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueFigures;

@@ -24,6 +24,10 @@ import org.tradewire.trading.market.entity.StageLatency;
  */
 final class MarketJson {
 
+  /** Each merged change is written with a buffer of its own, by the thread that sends it. */
+  static final BookFolding FOLDING =
+      new BookFolding((channel, merged) -> new MarketJson().change(channel, merged));
+
   private final EnvelopeWriter envelope = new EnvelopeWriter();
 
   /** A trade as it happens. */
@@ -55,7 +59,7 @@ final class MarketJson {
         .live(channel, delta.epoch(), delta.version())
         .withSourceTimeNs(ts)
         .withBinary(() -> MarketSbe.change(channel, delta))
-        .withFolding(BookFolding.INSTANCE, delta);
+        .withFolding(FOLDING, delta);
   }
 
   /** A full book. */

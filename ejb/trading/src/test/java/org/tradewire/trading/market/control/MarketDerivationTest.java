@@ -28,6 +28,7 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
 import org.tradewire.trading.market.entity.BestPrices;
+import org.tradewire.trading.market.entity.InstrumentIndex;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 class MarketDerivationTest {

@@ -1,4 +1,4 @@
-package org.tradewire.trading.market.control;
+package org.tradewire.trading.market.entity;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,19 +8,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
  * Instruments, by venue and by symbol: made once, so that whoever looks at each symbol of each
  * venue does not search all instruments for each of them. Immutable.
  */
-final class InstrumentIndex {
+public final class InstrumentIndex {
 
   private final SortedSet<VenueSymbol> all;
   private final SortedMap<String, List<VenueSymbol>> byVenue = new TreeMap<>();
   private final SortedMap<String, List<VenueSymbol>> bySymbol = new TreeMap<>();
 
-  InstrumentIndex(Collection<VenueSymbol> instruments) {
+  public InstrumentIndex(Collection<VenueSymbol> instruments) {
     all = Collections.unmodifiableSortedSet(new TreeSet<>(instruments));
     for (VenueSymbol each : all) {
       byVenue.computeIfAbsent(each.venue(), any -> new ArrayList<>()).add(each);
@@ -29,17 +28,17 @@ final class InstrumentIndex {
   }
 
   /** By venue, then symbol. */
-  SortedSet<VenueSymbol> all() {
+  public SortedSet<VenueSymbol> all() {
     return all;
   }
 
   /** The instruments of each venue, by symbol. */
-  SortedMap<String, List<VenueSymbol>> byVenue() {
+  public SortedMap<String, List<VenueSymbol>> byVenue() {
     return Collections.unmodifiableSortedMap(byVenue);
   }
 
   /** The instruments of each symbol, by venue. */
-  SortedMap<String, List<VenueSymbol>> bySymbol() {
+  public SortedMap<String, List<VenueSymbol>> bySymbol() {
     return Collections.unmodifiableSortedMap(bySymbol);
   }
 }
