@@ -6,6 +6,17 @@ import { valueRange } from './value-range.js';
 
 const DAY_S = 86400;
 const MINUTE_S = 60;
+const HOUR_S = 3600;
+const MONTH_S = 30 * DAY_S;
+/** Seconds between two labels of time: none shows parts of a second. */
+const TIME_STEPS = [
+  ...[1, 2, 5, 10, 15, 30],
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE_S),
+  ...[1, 2, 3, 4, 6, 12].map((hours) => hours * HOUR_S),
+  ...[1, 2, 4, 7].map((days) => days * DAY_S),
+  ...[1, 2, 3, 6].map((months) => months * MONTH_S),
+  365 * DAY_S,
+];
 const FONT = '12px sans-serif';
 const AXIS_WIDTH_PX = 78;
 const AXIS_HEIGHT_PX = 26;
@@ -75,7 +86,7 @@ export function plotOf(target, { content, colours, range, pointed }) {
         volume: { range: (_, __, max) => [0, (max || 1) / (VOLUME_SHARE * 0.9)] },
       },
       axes: [
-        { ...axis, size: AXIS_HEIGHT_PX, space: LABEL_SPACE_PX, values: (_, splits, __, ___, step) => splits.map((at) => timeLabel(at, step, zone)) },
+        { ...axis, size: AXIS_HEIGHT_PX, space: LABEL_SPACE_PX, incrs: TIME_STEPS, values: (_, splits, __, ___, step) => splits.map((at) => timeLabel(at, step, zone)) },
         { ...axis, scale: 'y', side: 1, size: AXIS_WIDTH_PX, values: (plot, splits) => splits.map((value) => (value === null || isLabelled(plot, content(), value) ? '' : content().amount(value))) },
       ],
       series: [
