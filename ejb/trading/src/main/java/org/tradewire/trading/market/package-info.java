@@ -9,7 +9,7 @@
  * </pre>
  *
  * <p>Depends on {@code account} (who calls), {@code audit}, {@code monitoring} (the node's name),
- * feed.api and streaming. Numbers and times of trades and books are the collector's and are passed
- * on as they are.
+ * {@code shared}, feed.api and streaming. Numbers and times of trades and books are the collector's
+ * and are passed on as they are.
  */
 package org.tradewire.trading.market;

@@ -6,9 +6,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rules on packages and code, by name, for the classes below one base package. The product lies
@@ -16,6 +20,39 @@ import java.util.Map;
  * base.
  */
 final class HouseRules {
+  private static final int MOST_CLASSES = 25;
+
+  /** Who may sign in, and what everybody may see who is signed in. */
+  private static final Set<String> FOR_ANYBODY =
+      Set.of(
+          "Bootstrap",
+          "SignIn",
+          "WsTickets.redeem",
+          "Readiness",
+          "Instruments.all",
+          "EconomicCalendar.between",
+          "ChallengeTemplates",
+          "Challenges.leaders");
+
+  /** What the server does by itself, or a boundary of ours that has asked who calls. */
+  private static final Set<String> FOR_THE_SERVER =
+      Set.of(
+          "Users",
+          "AuditLog",
+          "Persistence",
+          "ChannelLog",
+          "OutboxWriter",
+          "OutboxRelay",
+          "Instruments.lately",
+          "EconomicCalendar.near",
+          "Candles",
+          "ChallengeDays",
+          "ChallengeStates",
+          "Challenges.newestTrades",
+          "Challenges.countTrades",
+          "OpenAccounts",
+          "OrderSettlement");
+
   private final String base;
   private final Map<String, ArchRule> rules = new LinkedHashMap<>();
 
@@ -27,6 +64,7 @@ final class HouseRules {
     HouseRules house = new HouseRules(base);
     house.components();
     house.accounts();
+    house.rooms();
     house.shared();
     house.tiers();
     house.technologies();
@@ -79,6 +117,49 @@ final class HouseRules {
             .dependOnClassesThat()
             .haveFullyQualifiedName(base + ".trading.challenge.entity.Challenge")
             .because("whoever holds the stored account can number its events and leave them out"));
+  }
+
+  private void rooms() {
+    rules.put(
+        "components see what the floor plan allows",
+        classes()
+            .that()
+            .resideInAPackage(base + ".trading..")
+            .should(RoomConditions.seeWhatThePlanAllows(base + ".trading", FloorPlan.MAY_SEE))
+            .because("a new arrow between components is a decision, not an import"));
+    rules.put(
+        "packages hold at most 25 classes",
+        classes()
+            .that()
+            .resideInAPackage(base + "..")
+            .should(RoomConditions.lieInPackagesOfAtMost(MOST_CLASSES))
+            .because("a new line must find its place by looking once"));
+    rules.put(
+        "no circle of classes in a package",
+        classes()
+            .that()
+            .resideInAPackage(base + "..")
+            .should(RoomConditions.needNobodyOfTheirPackageInACircle())
+            .because("classes that need each other can only be understood together"));
+    rules.put(
+        "boundary beans ask who calls",
+        classes()
+            .that()
+            .resideInAPackage(base + ".trading.*.boundary..")
+            .and(areEnterpriseBeans())
+            .should(
+                RoomConditions.askWhoCalls(
+                    base + ".trading.account.entity.Caller",
+                    Stream.concat(FOR_ANYBODY.stream(), FOR_THE_SERVER.stream()).toList()))
+            .because("rights are decided where the transaction begins, by the caller it is told"));
+  }
+
+  private static DescribedPredicate<JavaClass> areEnterpriseBeans() {
+    return DescribedPredicate.describe(
+        "are enterprise beans",
+        type ->
+            Stream.of("jakarta.ejb.Stateless", "jakarta.ejb.Singleton")
+                .anyMatch(type::isAnnotatedWith));
   }
 
   private void shared() {

@@ -35,6 +35,13 @@ class HouseRulesCanFailArchTest {
     OFFENCES.put("components meet through boundary or entity", List.of("ForeignControl"));
     OFFENCES.put("components have no cycle", List.of("KnowsAccount", "KnowsChallenge"));
     OFFENCES.put("an account is changed by its book alone", List.of("HoldsChallenge"));
+    OFFENCES.put(
+        "components see what the floor plan allows", List.of("account sees challenge: Field"));
+    OFFENCES.put("packages hold at most 25 classes", List.of("feed.crowd holds 26 classes"));
+    OFFENCES.put("no circle of classes in a package", List.of("circle [Egg, Hen]"));
+    OFFENCES.put(
+        "boundary beans ask who calls",
+        List.of("nobody() is not told who calls", "Caller) forgets who calls"));
     OFFENCES.put("shared sees no component", List.of("SharedSeesAccount"));
     OFFENCES.put(
         "refusal codes are enums of entity packages",

@@ -1,0 +1,2 @@
+/** Holds one class more than a package may. */
+package org.tradewire.archfixture.feed.crowd;

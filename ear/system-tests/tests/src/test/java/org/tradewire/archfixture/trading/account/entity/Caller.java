@@ -1,0 +1,4 @@
+package org.tradewire.archfixture.trading.account.entity;
+
+/** Stands for whoever calls. */
+public record Caller(String name) {}
