@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A body that Payara waits for. Grizzly bounds the silence between two bytes, not the time of a
- * read, and takes the length of a chunk and the trailers behind the last one within a single read:
- * a client that drips those keeps the thread, and no code of ours is asked. Grizzly offers no way
- * to end this, so it is found by reflection. Other containers, and a Payara that looks different,
- * have none.
+ * read, and takes the length of a chunk and the trailers after the last one within a single read: a
+ * client that drips those keeps the thread, and no code of ours is asked. Grizzly offers no way to
+ * end this, so it is found by reflection. Other containers, and a Payara that looks different, have
+ * none.
  */
 final class GrizzlyBody implements ArrivingBody {
   private static final Logger LOG = System.getLogger(GrizzlyBody.class.getName());

@@ -95,7 +95,7 @@ public final class LiveSource implements MarketDataSource {
     }
     choose();
     if (lost && !used().connection().open()) {
-      used().side().tellBooks(); // nothing stands by: the books are void
+      used().side().reportBooks(); // nothing stands by: the books are void
     }
     renew(nowNs);
     places.forEach(each -> each.lookAfterBooks(nowNs));
@@ -130,7 +130,7 @@ public final class LiveSource implements MarketDataSource {
         each.side().lost();
         each.connection().renew(nowNs);
         if (market.isActive(each.side())) {
-          each.side().tellBooks();
+          each.side().reportBooks();
         }
         return; // one at a time
       }

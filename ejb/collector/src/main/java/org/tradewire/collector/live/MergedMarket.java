@@ -58,7 +58,7 @@ public final class MergedMarket {
     if (active != side) {
       Side before = active;
       active = side;
-      side.tellBooks();
+      side.reportBooks();
       if (before != null) {
         before.books.keySet().stream().filter(symbol -> !side.knows(symbol)).forEach(this::unknown);
       }
@@ -69,24 +69,24 @@ public final class MergedMarket {
     listener.onBookGap(symbol, "The connection that is used now has no book of it yet.");
   }
 
-  private boolean tellsBook(Side side, String symbol) {
+  private boolean reportsBook(Side side, String symbol) {
     return side == (active == null ? bookSides.computeIfAbsent(symbol, first -> side) : active);
   }
 
-  private boolean tellsTrades(Side side, String symbol) {
+  private boolean reportsTrades(Side side, String symbol) {
     return side == (active == null ? tradeSides.computeIfAbsent(symbol, first -> side) : active);
   }
 
   /** The book of a side that told it holds no more: another side's takes its place, or none. */
   private void voidBook(Side side, String symbol, String reason) {
-    if (!tellsBook(side, symbol)) {
+    if (!reportsBook(side, symbol)) {
       return;
     }
     if (active == null) {
       for (Side each : sides) {
         if (each.has(symbol)) {
           bookSides.put(symbol, each);
-          each.tellBook(symbol, each.mirror(symbol));
+          each.reportBook(symbol, each.mirror(symbol));
           return;
         }
       }
@@ -129,11 +129,11 @@ public final class MergedMarket {
     }
 
     /** Tells every book as it is now: whole, or void. */
-    void tellBooks() {
-      books.forEach(this::tellBook);
+    void reportBooks() {
+      books.forEach(this::reportBook);
     }
 
-    private void tellBook(String symbol, Mirror mirror) {
+    private void reportBook(String symbol, Mirror mirror) {
       if (mirror.ready) {
         levels.clear();
         mirror.book.forEach(levels::add);
@@ -170,7 +170,7 @@ public final class MergedMarket {
      * stands by fills holes, but never makes one.
      */
     private boolean isNext(String symbol, long tradeId, long timeNs) {
-      boolean used = tellsTrades(this, symbol);
+      boolean used = reportsTrades(this, symbol);
       return tradeId == 0
           ? used
           : (used || trades.joins(symbol, tradeId)) && trades.accept(symbol, tradeId, timeNs);
@@ -182,7 +182,7 @@ public final class MergedMarket {
       if (mirror.ready) {
         mirror.book.apply(changes);
         mirror.timeNs = exchangeTimeNs;
-        if (tellsBook(this, symbol)) {
+        if (reportsBook(this, symbol)) {
           listener.onBookChange(symbol, changes, exchangeTimeNs);
         }
       }
@@ -194,7 +194,7 @@ public final class MergedMarket {
       mirror.ready = true;
       mirror.book.replace(full);
       mirror.timeNs = exchangeTimeNs;
-      if (tellsBook(this, symbol)) {
+      if (reportsBook(this, symbol)) {
         listener.onFullBook(symbol, full, exchangeTimeNs);
       }
     }
@@ -217,7 +217,7 @@ public final class MergedMarket {
     /** Every connection asks for the same; each asks for a little more than it lacks. */
     @Override
     public void onMinute(String symbol, VenueCandle candle) {
-      if (tellsTrades(this, symbol)) {
+      if (reportsTrades(this, symbol)) {
         listener.onMinute(symbol, candle);
       }
     }

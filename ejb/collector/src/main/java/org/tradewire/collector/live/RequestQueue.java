@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * Requests that go out no faster than a venue allows. One that is wanted again while it waits goes
- * out once, behind whatever was wanted before: a venue that is misunderstood at every message must
+ * out once, after whatever was wanted before: a venue that is misunderstood at every message must
  * not fill the memory. Not thread-safe.
  */
 final class RequestQueue {

@@ -27,7 +27,7 @@ final class RecordedAnswers {
    * What the exchange answers.
    *
    * @param address what is asked; how much is asked for does not matter
-   * @param positionNs how far the recording is played: the answer is the next one behind it, or the
+   * @param positionNs how far the recording is played: the answer is the next one after it, or the
    *     last one there is
    */
   Optional<String> find(URI address, long positionNs) {

@@ -87,7 +87,7 @@ final class SimulatedSymbol {
     int trades = 0;
     while (wanted > 0 && trades < MOST_LEVELS_HIT && hit.size() > FEWEST_LEVELS / 2) {
       long filled = Math.min(wanted, hit.lots(0));
-      tell(hit.price(0), filled, sold, nowNs);
+      report(hit.price(0), filled, sold, nowNs);
       resize(hit, 0, hit.lots(0) - filled);
       wanted -= filled;
       trades++;
@@ -96,7 +96,7 @@ final class SimulatedSymbol {
     return trades + 1;
   }
 
-  private void tell(long price, long lots, boolean sold, long nowNs) {
+  private void report(long price, long lots, boolean sold, long nowNs) {
     lastTradeId++;
     listener.onTrade(
         record

@@ -27,7 +27,7 @@ public final class SessionCounts {
     wrongChecksums++;
   }
 
-  /** A message came again, or behind later ones. */
+  /** A message came again, or after later ones. */
   public void duplicate() {
     duplicates++;
   }

@@ -42,7 +42,7 @@ public final class TradeContinuity {
       return begunAnew(symbol, last, tradeId, timeNs);
     }
     if (tradeId != last.id + 1) {
-      tell(symbol, tradeId - last.id - 1);
+      report(symbol, tradeId - last.id - 1);
     }
     last.goOn(tradeId, timeNs);
     return true;
@@ -53,7 +53,7 @@ public final class TradeContinuity {
     boolean later = last.timeNs != 0 && timeNs > last.timeNs;
     if (later && timeNs - last.timeNs > ANEW_NS) {
       if (last.passedOver > 0) {
-        tell(symbol, last.passedOver);
+        report(symbol, last.passedOver);
       }
       last.goOn(tradeId, timeNs);
       return true;
@@ -70,7 +70,7 @@ public final class TradeContinuity {
       begin(symbol, tradeId, timeNs);
     } else if (tradeId > last.id) {
       // The trade itself was not delivered, so that the hole includes it.
-      tell(symbol, tradeId - last.id);
+      report(symbol, tradeId - last.id);
       last.goOn(tradeId, timeNs);
     }
   }
@@ -86,7 +86,7 @@ public final class TradeContinuity {
     return lastTrades.containsKey(symbol);
   }
 
-  /** The trades of a symbol go on behind this one. */
+  /** The trades of a symbol go on after this one. */
   public void begin(String symbol, long tradeId, long timeNs) {
     lastTrades.put(symbol, new LastTrade(tradeId, timeNs));
   }
@@ -111,7 +111,7 @@ public final class TradeContinuity {
     return duplicates;
   }
 
-  private void tell(String symbol, long count) {
+  private void report(String symbol, long count) {
     gaps++;
     missed += count;
     listener.onTradeGap(symbol, count);

@@ -19,7 +19,7 @@ public interface VenueRequests {
   /**
    * Asks the venue's REST service; the answer comes as {@link VenueSession#onAnswer}.
    *
-   * @param path path and query, behind the service's address
+   * @param path path and query, after the service's address
    */
   void fetch(String path);
 }

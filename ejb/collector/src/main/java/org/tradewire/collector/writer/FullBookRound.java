@@ -2,7 +2,7 @@ package org.tradewire.collector.writer;
 
 /**
  * Writes the full book of every symbol once in a period, one symbol after the other at even
- * distances: a burst of all books at once would delay the changes behind it.
+ * distances: a burst of all books at once would delay the changes after it.
  */
 final class FullBookRound implements Duty {
 

@@ -24,7 +24,7 @@ public final class WriterLoop implements Runnable {
     this.clock = clock;
   }
 
-  /** Takes duties up, behind those it has; before {@link #run}. */
+  /** Takes duties up, after those it has; before {@link #run}. */
   public WriterLoop with(Duty... more) {
     duties.addAll(List.of(more));
     return this;

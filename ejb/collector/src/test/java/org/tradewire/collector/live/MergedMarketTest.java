@@ -63,7 +63,7 @@ class MergedMarketTest {
     first.lost();
     told.clear();
 
-    first.tellBooks();
+    first.reportBooks();
 
     assertThat(told).containsExactly("void BTC-USD");
     assertThat(first.readyBooks()).isZero();

@@ -117,7 +117,7 @@ class RecordingSourceTest {
             + line("A", 1, "update", 2)
             + line("B", 1, "update", 2));
 
-    assertThat(told(false))
+    assertThat(reported(false))
         .containsExactly("book BTC-USD bid 99 1 2000000000", "change BTC-USD bid 99 2 2000000000");
   }
 
@@ -131,7 +131,7 @@ class RecordingSourceTest {
             + line("A", 2, "update", 3)
             + line("B", 2, "update", 3));
 
-    assertThat(told(false))
+    assertThat(reported(false))
         .containsExactly(
             "book BTC-USD bid 99 1 2000000000",
             "book BTC-USD bid 99 2 2000000000",
@@ -149,7 +149,7 @@ class RecordingSourceTest {
             + connect("A")
             + line("B", 1, "update", 2));
 
-    assertThat(told(false))
+    assertThat(reported(false))
         .containsExactly(
             "book BTC-USD bid 99 1 2000000000",
             "book BTC-USD bid 99 1 2000000000",
@@ -160,7 +160,7 @@ class RecordingSourceTest {
   void shouldPlayEachPassTheSameWhenTwoConnectionsAreLooped() throws IOException {
     Files.writeString(file, connect("A") + line("A", 0, "snapshot", 1) + line("A", 1, "update", 2));
 
-    List<String> looped = told(true);
+    List<String> looped = reported(true);
 
     assertThat(looped.subList(0, 4))
         .containsExactly(
@@ -170,7 +170,7 @@ class RecordingSourceTest {
             "change BTC-USD bid 99 2 2000000000");
   }
 
-  private List<String> told(boolean loop) {
+  private List<String> reported(boolean loop) {
     RecordedMarket market = new RecordedMarket();
     try (RecordingSource source =
         new RecordingSource(

@@ -10,7 +10,7 @@ import java.util.List;
  * they describe; {@code first} and {@code last} mark the ends of the chain. A reader whose book is
  * older than that version, or not ready, replaces its book when the last part has arrived; a reader
  * at that version already ignores the chain. An update of the exchange that is larger than a record
- * is written as a chain of deltas with consecutive versions; only the book behind the {@code last}
+ * is written as a chain of deltas with consecutive versions; only the book after the {@code last}
  * one is a book that the exchange has had, those before it may be crossed.
  *
  * @param version position in channel {@code book:venue:symbol} (its {@code seq})

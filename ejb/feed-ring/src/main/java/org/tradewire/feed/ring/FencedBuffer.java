@@ -15,12 +15,12 @@ class FencedBuffer extends UnsafeBuffer {
     super(memory);
   }
 
-  /** Stores before it become visible before those behind it. */
+  /** Stores before it become visible before those after it. */
   void storeStoreFence() {
     VarHandle.storeStoreFence();
   }
 
-  /** Loads before it are done before those behind it. */
+  /** Loads before it are done before those after it. */
   void loadLoadFence() {
     VarHandle.loadLoadFence();
   }

@@ -172,7 +172,7 @@ public final class VenueFeedWriter implements AutoCloseable {
 
   /**
    * Begins a change of a book. More than 16 levels become a chain of records of consecutive
-   * versions; only the book behind the last one is a book that the exchange has had.
+   * versions; only the book after the last one is a book that the exchange has had.
    *
    * @param version version of the first record, at least 1; it applies to the version before
    * @return a builder that is used again for the next record

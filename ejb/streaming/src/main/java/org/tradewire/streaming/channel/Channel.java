@@ -148,7 +148,7 @@ public record Channel(ChannelKind kind, String name) {
   }
 
   /**
-   * A part of the name behind the prefix.
+   * A part of the name after the prefix.
    *
    * @param index 0 for the first part
    * @throws IndexOutOfBoundsException there is no such part

@@ -74,7 +74,7 @@ public enum ChannelKind {
     };
   }
 
-  /** Whether a name with this many parts behind the prefix can be of this kind. */
+  /** Whether a name with this many parts after the prefix can be of this kind. */
   boolean takes(int count) {
     return count == arguments || (count == 0 && standsAlone());
   }

@@ -24,7 +24,7 @@ public interface ChannelSource {
 
   /**
    * Where the log of an event channel ends that has no state: a client that joins gets what is
-   * stored behind it.
+   * stored after it.
    *
    * @return empty for channels that have a state
    */
@@ -52,7 +52,7 @@ public interface ChannelSource {
   }
 
   /**
-   * The messages behind a position.
+   * The messages after a position.
    *
    * @return all of them, in order, or the first of them but more than {@link #PAGE}; nothing where
    *     they are not all known any more

@@ -14,7 +14,7 @@ import org.tradewire.streaming.session.Subscription;
 /**
  * The subscriptions of one channel on this node. Publishing reads an array without a lock; changes
  * are made under the room's monitor by the hub. Thousands that come or go at once do not copy the
- * array each: who comes takes a place behind all that are read, who goes leaves an empty one.
+ * array each: who comes takes a place after all that are read, who goes leaves an empty one.
  */
 final class Room {
 
@@ -31,8 +31,8 @@ final class Room {
   /**
    * Who is told.
    *
-   * @param places shared with the members before and behind; empty where somebody has left
-   * @param end behind the last place that is read
+   * @param places shared with the members before and after; empty where somebody has left
+   * @param end after the last place that is read
    * @param present how many of those are taken
    */
   private record Members(Subscription[] places, int end, int present) {

@@ -82,7 +82,7 @@ public final class EnvelopeWriter {
    */
   public static byte[] dataOf(StreamMessage message) {
     String envelope = new String(message.json(), StandardCharsets.UTF_8);
-    // Before the data stand a type, a symbol and a time; behind it, numbers alone follow the name.
+    // Before the data stand a type, a symbol and a time; after it, numbers alone follow the name.
     int begin = envelope.indexOf(DATA);
     int end = envelope.lastIndexOf(",\"ch\":\"" + message.channel().name() + "\",\"seq\":");
     if (begin < 0 || end < begin + DATA.length()) {

@@ -2,7 +2,7 @@ package org.tradewire.streaming.message;
 
 import java.util.List;
 
-/** Puts encoded messages behind each other. */
+/** Puts encoded messages after each other. */
 public final class Joining {
 
   private Joining() {}
@@ -49,7 +49,7 @@ public final class Joining {
     return array;
   }
 
-  /** SBE messages one behind the other. */
+  /** SBE messages one after the other. */
   public static byte[] binary(List<? extends Part> parts) {
     int length = 0;
     for (Part part : parts) {

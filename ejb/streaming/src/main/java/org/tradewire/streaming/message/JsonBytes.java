@@ -107,7 +107,7 @@ public final class JsonBytes {
     return literal(NULL);
   }
 
-  /** JSON that was written before, as it is; a comma is due behind it. */
+  /** JSON that was written before, as it is; a comma is due after it. */
   public JsonBytes raw(byte[] written) {
     return literal(written);
   }

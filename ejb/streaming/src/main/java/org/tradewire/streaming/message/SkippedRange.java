@@ -14,7 +14,7 @@ public record SkippedRange(long epoch, long from, long to) {
   }
 
   /**
-   * One range behind another, either of them null for nothing. Across a change of epoch only the
+   * One range after another, either of them null for nothing. Across a change of epoch only the
    * later one is told: numbers of the earlier epoch mean nothing any more.
    */
   public static SkippedRange join(SkippedRange earlier, SkippedRange later) {

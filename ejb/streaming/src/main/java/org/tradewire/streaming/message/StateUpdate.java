@@ -33,7 +33,7 @@ public record StateUpdate(Channel channel, byte[] begun, String key, long source
     return head;
   }
 
-  /** The envelope's bytes behind the number. */
+  /** The envelope's bytes after the number. */
   public byte[] tail(long epoch) {
     return bytes(",\"epoch\":" + epoch + '}');
   }

@@ -189,7 +189,7 @@ public final class StreamMessage implements Part {
     return parts.length == 0 ? List.of(this) : List.of(parts);
   }
 
-  /** Those behind a position; the position lies between the first and the last. */
+  /** Those after a position; the position lies between the first and the last. */
   public StreamMessage behind(long seen) {
     return joined(each().stream().filter(each -> each.seq > seen).toList());
   }

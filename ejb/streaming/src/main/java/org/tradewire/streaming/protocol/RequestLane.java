@@ -39,7 +39,7 @@ final class RequestLane {
     private final String request;
     private final long arrivedNs;
 
-    /** Requests that came behind this one, before any that found room. */
+    /** Requests that came after this one, before any that found room. */
     private int refusedBehind;
 
     Waiting(String request, long arrivedNs) {

@@ -60,7 +60,7 @@ final class ChannelTail {
     return end == null || !messages.isEmpty();
   }
 
-  /** Whether another read would find no more behind a position than this one, had nothing moved. */
+  /** Whether another read would find no more after a position than this one, had nothing moved. */
   boolean covers(Position position) {
     return end == null || end.epoch() != position.epoch() || since(position).isPresent();
   }

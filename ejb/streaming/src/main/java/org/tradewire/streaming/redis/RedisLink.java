@@ -53,7 +53,7 @@ final class RedisLink {
   /** A broadcast got no answer; nobody here has missed anything. */
   private volatile boolean broadcastUnanswered;
 
-  /** What the connection for reading was asked for behind a failure; null where nothing failed. */
+  /** What the connection for reading was asked for after a failure; null where nothing failed. */
   private CompletableFuture<String> readsAlive;
 
   /** Whether it was a read that failed. */

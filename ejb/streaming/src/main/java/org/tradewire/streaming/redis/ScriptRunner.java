@@ -30,7 +30,7 @@ final class ScriptRunner {
 
   /**
    * A command's time-out runs from when it is sent: of very many at once the last would run out of
-   * time behind the first ones.
+   * time after the first ones.
    */
   private static final int MOST_UNDER_WAY = 500;
 

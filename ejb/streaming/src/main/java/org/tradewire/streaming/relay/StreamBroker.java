@@ -127,7 +127,7 @@ public interface StreamBroker extends AutoCloseable {
   void release(String key);
 
   /**
-   * What the bounded history of a state channel holds behind a position; of {@link
+   * What the bounded history of a state channel holds after a position; of {@link
    * ChannelKind#isKeyed keyed} state that is the newest message.
    *
    * @return all that was published since, in order; empty where the history does not reach back, or

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Which turns of a periodic look are worth their cost. While nothing goes on, one in a few is; the
- * turn behind a {@link StreamBroker#wake} always is. Where wake-ups may be lost because the relay
- * is away, or was, each is. {@link #due} is called by one thread.
+ * turn after a {@link StreamBroker#wake} always is. Where wake-ups may be lost because the relay is
+ * away, or was, each is. {@link #due} is called by one thread.
  */
 public final class WakeableTurns {
 

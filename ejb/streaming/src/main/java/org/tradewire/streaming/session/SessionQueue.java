@@ -83,8 +83,8 @@ public final class SessionQueue {
   }
 
   /**
-   * Where a subscription stands: behind the newest message that was queued for the client, which
-   * may still wait to be sent; at 0 where there was none, or the subscription has ended.
+   * Where a subscription stands: after the newest message that was queued for the client, which may
+   * still wait to be sent; at 0 where there was none, or the subscription has ended.
    */
   public synchronized Subscribed standing(Channel channel) {
     Position position = subscriptions.position(channel);

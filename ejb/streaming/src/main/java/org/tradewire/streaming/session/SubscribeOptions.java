@@ -29,7 +29,7 @@ public record SubscribeOptions(Position since, DeliveryMode mode, long minInterv
     }
   }
 
-  /** Resumes behind a position. */
+  /** Resumes after a position. */
   public static SubscribeOptions resuming(Position since) {
     return new SubscribeOptions(since, null, 0);
   }

@@ -35,14 +35,14 @@ class RecentSignalsTest {
 
   @Test
   void shouldReadTheLogOnceForAllWhoAskWithinHalfASecond() {
-    assertThat(told(ALL)).containsExactly("{\"signal_id\":\"1\",\"symbol\":\"BTC-USD\"}");
+    assertThat(answered(ALL)).containsExactly("{\"signal_id\":\"1\",\"symbol\":\"BTC-USD\"}");
     nanoTime = TimeUnit.MILLISECONDS.toNanos(499);
-    assertThat(told(new ClientCommand.GetSignals(null, "btcusd", null, 1))).hasSize(1);
-    assertThat(told(new ClientCommand.GetSignals(null, "ethusd", null, 1))).isEmpty();
+    assertThat(answered(new ClientCommand.GetSignals(null, "btcusd", null, 1))).hasSize(1);
+    assertThat(answered(new ClientCommand.GetSignals(null, "ethusd", null, 1))).isEmpty();
     assertThat(log.reads).isEqualTo(1);
 
     nanoTime = TimeUnit.MILLISECONDS.toNanos(500);
-    assertThat(told(ALL)).containsExactly("{\"signal_id\":\"2\",\"symbol\":\"BTC-USD\"}");
+    assertThat(answered(ALL)).containsExactly("{\"signal_id\":\"2\",\"symbol\":\"BTC-USD\"}");
   }
 
   @Test
@@ -54,10 +54,10 @@ class RecentSignalsTest {
     assertThat(log.reads).isEqualTo(1);
 
     nanoTime = TimeUnit.MILLISECONDS.toNanos(500);
-    assertThat(told(ALL)).hasSize(1);
+    assertThat(answered(ALL)).hasSize(1);
   }
 
-  private List<String> told(ClientCommand.GetSignals asked) {
+  private List<String> answered(ClientCommand.GetSignals asked) {
     return signals.of(asked).stream()
         .map(each -> new String(each, StandardCharsets.UTF_8))
         .toList();

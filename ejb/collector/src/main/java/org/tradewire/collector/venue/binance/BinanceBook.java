@@ -11,7 +11,7 @@ import org.tradewire.collector.market.LevelList;
 final class BinanceBook {
 
   /**
-   * Events that wait for a snapshot: at ten a second, 25 s. A snapshot that was asked for behind
+   * Events that wait for a snapshot: at ten a second, 25 s. A snapshot that was asked for after
    * many others is as much younger; from question to answer there are at most ten seconds.
    */
   private static final int MOST_WAITING = 256;

@@ -12,7 +12,7 @@ import org.tradewire.collector.venue.SymbolNaming;
  * Binance's names: base and quote without anything between, {@code BTCUSDT}. What was asked for
  * comes back by the name it was asked for; of anything else, as in recordings, the currencies that
  * things are quoted in there tell where one ends. Futures that end, and those of COIN-M, have their
- * day or kind behind it: {@code BTCUSDT_260925} is {@code BTC-USDT-260925}, {@code BTCUSD_PERP} is
+ * day or kind after it: {@code BTCUSDT_260925} is {@code BTC-USDT-260925}, {@code BTCUSD_PERP} is
  * {@code BTC-USD-PERP}.
  */
 final class BinanceNaming implements SymbolNaming {

@@ -8,7 +8,7 @@ package org.tradewire.collector.venue.binance;
  * from {@code first} to {@code last}.
  */
 enum BinanceRules {
-  /** Events overlap or follow: the next one begins at most one id behind. */
+  /** Events overlap or follow: the next one begins at most one id after. */
   SPOT("/api/v3") {
     @Override
     boolean outdated(long last, long bookId) {
@@ -62,7 +62,7 @@ enum BinanceRules {
   /** Whether an event says nothing that a book of this id does not hold. */
   abstract boolean outdated(long last, long bookId);
 
-  /** Whether an event may be the first behind a snapshot of this id. */
+  /** Whether an event may be the first after a snapshot of this id. */
   abstract boolean begins(long first, long last, long bookId);
 
   /** Whether an event follows the event that made the book's id. */

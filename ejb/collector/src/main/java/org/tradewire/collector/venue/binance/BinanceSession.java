@@ -157,7 +157,7 @@ public final class BinanceSession extends JsonSession {
     }
     trade.id = event.id();
     trade.timeNs = event.timeNs;
-    batch.tell(false, receiveTimeNs);
+    batch.report(false, receiveTimeNs);
     if (followed == null) {
       tradeStreams.put(event.symbol, event.kind);
     }
@@ -174,7 +174,7 @@ public final class BinanceSession extends JsonSession {
     }
     if (!book.live()) {
       listener.onChangeWithoutBook(event.symbol);
-      // Also the event that showed a hole: it may be the first behind the next snapshot.
+      // Also the event that showed a hole: it may be the first after the next snapshot.
       book.keep(
           new BinanceBook.Event(
               event.first, event.last, event.previous, event.timeNs, event.levels.copy()));

@@ -10,9 +10,7 @@ final class CoinbaseAdvancedNumbers {
   /** No message has been read yet. */
   static final long NONE = -1;
 
-  /**
-   * Numbers behind the greatest one that follow each other: nothing is sent again in such a row.
-   */
+  /** Numbers below the greatest one that follow each other: nothing is sent again in such a row. */
   private static final int ANEW = 20;
 
   private long newest = NONE;
@@ -27,7 +25,7 @@ final class CoinbaseAdvancedNumbers {
     BEHIND_HOLE,
     /** The connection counts anew. */
     ANEW,
-    /** It came again, or behind later ones: it is not to be read. */
+    /** It came again, or after later ones: it is not to be read. */
     OLD
   }
 

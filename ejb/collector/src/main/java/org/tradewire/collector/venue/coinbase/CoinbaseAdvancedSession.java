@@ -164,7 +164,7 @@ public final class CoinbaseAdvancedSession extends JsonSession {
   /**
    * Goes on to the number of a message; numbers begin anew with a connection.
    *
-   * @return false where the message came again, or behind later ones: it is not to be read
+   * @return false where the message came again, or after later ones: it is not to be read
    */
   private boolean follow(long number) {
     long before = numbers.newest();
@@ -304,7 +304,7 @@ public final class CoinbaseAdvancedSession extends JsonSession {
       throw new InvalidMessageException("An event has no type.");
     }
     if (channel == Channel.TRADES) {
-      batch.tell(snapshot, receiveTimeNs);
+      batch.report(snapshot, receiveTimeNs);
     } else if (symbol == null) {
       throw new InvalidMessageException("A book has no product.");
     } else if (snapshot) {

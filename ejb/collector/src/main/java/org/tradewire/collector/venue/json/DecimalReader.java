@@ -9,8 +9,8 @@ import org.tradewire.collector.venue.InvalidMessageException;
  *
  * <p>The value is {@code mantissa * 10^-scale}; the scale is the number of digits after the point,
  * so that trailing zeros survive, unless 64 bits have no room for them: some exchanges write eight
- * digits behind every number, also behind 123456789012. Accepted: digits, or digits, a point and
- * digits; behind them an exponent as JSON writes it, {@code 1.50e-8}, which is the plain decimal
+ * digits after every number, also after 123456789012. Accepted: digits, or digits, a point and
+ * digits; after them an exponent as JSON writes it, {@code 1.50e-8}, which is the plain decimal
  * 0.0000000150. Refused: signs of the number, blanks, more than {@value Decimals#MAX_SCALE} digits
  * after the point, and a mantissa beyond {@link Long#MAX_VALUE}. Holds the last number that was
  * read; not thread-safe.

@@ -25,7 +25,7 @@ public final class JsonCursor {
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final int LONGEST_DECIMAL = 40;
 
-  /** Digits before or behind the point that an exponent may stand for. */
+  /** Digits before or after the point that an exponent may stand for. */
   private static final int MOST_DIGITS = 40;
 
   private final JsonFactory factory = new JsonFactory();
@@ -35,7 +35,7 @@ public final class JsonCursor {
   private ByteArrayFeeder feeder;
 
   /**
-   * Begins a message and goes to its first token. One that is cut off, or has something behind its
+   * Begins a message and goes to its first token. One that is cut off, or has something after its
    * end, is refused before anything of it is read: sessions tell what they read before they come to
    * the end.
    *

@@ -19,7 +19,7 @@ final class JsonShape {
   }
 
   /**
-   * Index behind the object or list that the message begins with, -1 where it does not end: a pass
+   * Index after the object or list that the message begins with, -1 where it does not end: a pass
    * over the bytes that takes a small part of what reading them does.
    */
   static int endOfValue(byte[] bytes, int length) {

@@ -84,7 +84,7 @@ public final class TradeBatch {
    * @param history whether the venue lists what was traded before the subscription: those of a
    *     symbol whose trades were followed before are new all the same, the others are not told
    */
-  public void tell(boolean history, long receiveTimeNs) throws InvalidMessageException {
+  public void report(boolean history, long receiveTimeNs) throws InvalidMessageException {
     for (int i = 0; i < size; i++) {
       check(trades.get(i));
     }
@@ -96,20 +96,20 @@ public final class TradeBatch {
         begun.add(trade.symbol);
         continuity.begin(trade.symbol, trade.id, trade.timeNs);
       } else if (trade.id == 0 || continuity.accept(trade.symbol, trade.id, trade.timeNs)) {
-        tell(trade, receiveTimeNs);
+        report(trade, receiveTimeNs);
       }
     }
   }
 
   /** Tells the listener; all trades are of one symbol, which stands elsewhere in the message. */
-  public void tellAll(String symbol, long receiveTimeNs) throws InvalidMessageException {
+  public void reportAll(String symbol, long receiveTimeNs) throws InvalidMessageException {
     for (int i = 0; i < size; i++) {
       trades.get(i).symbol = symbol;
     }
-    tell(false, receiveTimeNs);
+    report(false, receiveTimeNs);
   }
 
-  private void tell(Trade trade, long receiveTimeNs) {
+  private void report(Trade trade, long receiveTimeNs) {
     listener.onTrade(
         record
             .begin(trade.symbol)

@@ -85,11 +85,11 @@ final class VenueMinutes {
       throws IOException, InvalidMessageException {
     open = false;
     long over = receiveTimeNs - TimeUnit.SECONDS.toNanos(MINUTE_SECONDS);
-    service.read(json, candle -> tell(symbol, candle, over));
+    service.read(json, candle -> report(symbol, candle, over));
     answered.put(symbol, openUntil);
   }
 
-  private void tell(String symbol, VenueCandle candle, long over) {
+  private void report(String symbol, VenueCandle candle, long over) {
     if (candle.openTimeNs() <= over && candle.volume().signum() > 0) {
       setup.listener().onMinute(symbol, candle);
     }

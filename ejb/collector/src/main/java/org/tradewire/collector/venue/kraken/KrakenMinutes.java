@@ -27,7 +27,7 @@ final class KrakenMinutes implements MinuteService {
 
   @Override
   public String path(String symbol, long fromSeconds, long untilSeconds) {
-    // Entries behind "since" are given.
+    // Entries after "since" are given.
     return "/0/public/OHLC?pair="
         + naming.venueName(symbol)
         + "&interval=1&since="

@@ -19,7 +19,7 @@ import org.tradewire.collector.venue.json.TradeBatch;
  *
  * <ul>
  *   <li>book: a snapshot, then absolute levels; quantity 0 removes; each message carries the
- *       checksum of the book behind it. A book that differs is asked for again, alone.
+ *       checksum of the book after it. A book that differs is asked for again, alone.
  *   <li>trade: "side" is the taker's. The snapshot's trades are history.
  *   <li>Numbers are JSON numbers, whose digits are kept as they were received.
  * </ul>
@@ -163,7 +163,7 @@ public final class KrakenSession extends JsonSession {
         readTrade(json);
       }
     }
-    batch.tell(snapshot, receiveTimeNs);
+    batch.report(snapshot, receiveTimeNs);
   }
 
   private void readBook(JsonCursor json, boolean snapshot)

@@ -93,7 +93,7 @@ public final class KrakenV1Session extends JsonSession {
     if (channel.startsWith(BOOK)) {
       book(json.symbol(symbols), full, depth(channel), checksum);
     } else if (channel.equals("trade")) {
-      batch.tellAll(json.symbol(symbols), receiveTimeNs);
+      batch.reportAll(json.symbol(symbols), receiveTimeNs);
     }
   }
 

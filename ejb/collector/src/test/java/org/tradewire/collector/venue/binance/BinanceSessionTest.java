@@ -57,7 +57,7 @@ class BinanceSessionTest {
     snapshot(11);
     depth(14, 15);
 
-    assertThat(told())
+    assertThat(reported())
         .containsExactly("book @0", "change @10-12", "change @13-13", "change @14-15");
   }
 
@@ -67,7 +67,7 @@ class BinanceSessionTest {
     snapshot(9);
     depth(10, 12);
 
-    assertThat(told()).containsExactly("book @0", "change @10-12");
+    assertThat(reported()).containsExactly("book @0", "change @10-12");
   }
 
   @Test
@@ -79,7 +79,7 @@ class BinanceSessionTest {
     depth(13, 14);
     snapshot(12);
 
-    assertThat(told()).containsExactly("book @0", "change @13-14");
+    assertThat(reported()).containsExactly("book @0", "change @13-14");
     assertThat(session.health().toString()).contains("resyncs=1", "gaps=0");
   }
 
@@ -93,7 +93,7 @@ class BinanceSessionTest {
     assertThat(fetched).hasSize(2);
     snapshot(18);
 
-    assertThat(told())
+    assertThat(reported())
         .containsExactly(
             "book @0",
             "change @13-14",
@@ -110,7 +110,7 @@ class BinanceSessionTest {
     depth(13, 13);
     depth(15, 15);
 
-    assertThat(told()).containsExactly("book @0", "change @13-14", "change @15-15");
+    assertThat(reported()).containsExactly("book @0", "change @13-14", "change @15-15");
   }
 
   @Test
@@ -122,7 +122,7 @@ class BinanceSessionTest {
     futures(35, 40, 33);
 
     assertThat(fetched.get(0)).isEqualTo("/fapi/v1/depth?symbol=BTCUSDT&limit=1000");
-    assertThat(told())
+    assertThat(reported())
         .containsExactly(
             "book @0",
             "change @10-20",
@@ -147,7 +147,7 @@ class BinanceSessionTest {
     session.onAnswer("/api/v3/klines?symbol=BTCUSDT&interval=1m", "[[1]]", 42);
     depth(13, 14);
 
-    assertThat(told()).containsExactly("book @0", "change @13-14");
+    assertThat(reported()).containsExactly("book @0", "change @13-14");
   }
 
   @Test
@@ -161,7 +161,8 @@ class BinanceSessionTest {
     snapshot(13);
     depth(17, 18);
 
-    assertThat(told().stream().filter(each -> !each.startsWith("gap BTC-USDT The book is asked")))
+    assertThat(
+            reported().stream().filter(each -> !each.startsWith("gap BTC-USDT The book is asked")))
         .containsExactly("book @0", "change @13-14", "change @15-16", "change @17-18");
   }
 
@@ -280,7 +281,7 @@ class BinanceSessionTest {
     session.onMessage(aggregateTrade(7), 42);
     session.onMessage(trade(31, true).replace("BTC", "ETH"), 42);
 
-    assertThat(told())
+    assertThat(reported())
         .containsExactly(
             "book @0",
             "change @10-12",
@@ -318,7 +319,7 @@ class BinanceSessionTest {
   }
 
   /** What was told; events of books by the ids that stand in their quantities. */
-  private List<String> told() {
+  private List<String> reported() {
     return market.events.stream()
         .map(each -> each.startsWith("book") ? "book @0" : each)
         .map(each -> each.replaceAll("change .* bid (\\d+) (\\d+) .*", "change @$1-$2"))

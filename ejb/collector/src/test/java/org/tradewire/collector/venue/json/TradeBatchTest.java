@@ -19,7 +19,7 @@ class TradeBatchTest {
   void shouldTellALongListThatBeginsWithTheNewestWithoutDelay() throws Exception {
     IntStream.iterate(200_000, id -> id > 0, id -> id - 1).forEach(this::trade);
 
-    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> batch.tellAll("BTC-USD", 42));
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> batch.reportAll("BTC-USD", 42));
 
     assertThat(market.tradeCounts).containsEntry("BTC-USD", 200_000);
     assertThat(market.events).hasSize(200_000);

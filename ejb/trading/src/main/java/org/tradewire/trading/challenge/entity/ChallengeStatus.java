@@ -13,7 +13,7 @@ public enum ChallengeStatus {
   /** A limit was broken. */
   FAILED;
 
-  /** Whether the account of the phase behind this one is opened, where there is one. */
+  /** Whether the account of the phase after this one is opened, where there is one. */
   public boolean opensNextPhase() {
     return this == PASSED || this == FUNDED;
   }

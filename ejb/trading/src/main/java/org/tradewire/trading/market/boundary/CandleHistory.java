@@ -167,11 +167,11 @@ public class CandleHistory {
     Instant until = end;
     while (until.isAfter(begin)) {
       Instant from = max(begin, until.minus(length.multipliedBy(FeedControl.MOST_CANDLES)));
-      List<VenueCandle> told = control.history(instrument.symbol(), length, from, until);
-      if (told.isEmpty()) {
+      List<VenueCandle> published = control.history(instrument.symbol(), length, from, until);
+      if (published.isEmpty()) {
         break;
       }
-      List<Candle> made = told.stream().map(each -> Candle.of(each, null)).toList();
+      List<Candle> made = published.stream().map(each -> Candle.of(each, null)).toList();
       added += candles.saveMissing(instrument, frame, made);
       until = from;
     }

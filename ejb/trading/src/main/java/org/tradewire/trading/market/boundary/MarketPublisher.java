@@ -139,7 +139,7 @@ public class MarketPublisher {
   private void publish(String venue, boolean second) throws RelayUnavailableException {
     if (!holds(venue)) {
       if (second) {
-        doNotTell(venue);
+        leaveToOthers(venue);
       }
       return;
     }
@@ -148,11 +148,11 @@ public class MarketPublisher {
     List<ClosedCandle> closed = new ArrayList<>();
     updates.addAll(derivation.candles(venue, turn, nowMs, closed));
     closed.forEach(this::await);
-    tell(venue, updates);
+    publish(venue, updates);
   }
 
   /** What the last holder takes here is told again when the relay is back. */
-  private void doNotTell(String venue) {
+  private void leaveToOthers(String venue) {
     if (venueLeases.heldLast(venue)) {
       awaitClosed(venue);
     } else {
@@ -162,7 +162,7 @@ public class MarketPublisher {
 
   private void publishAcrossVenues(boolean second) throws RelayUnavailableException {
     if (holds(ConsolidatedTicker.VENUE)) {
-      tell(ConsolidatedTicker.VENUE, derivation.consolidated(clock.millis()));
+      publish(ConsolidatedTicker.VENUE, derivation.consolidated(clock.millis()));
     }
     if (second && holds(STATS)) {
       venueLeases.publish(STATS, List.of(derivation.stats(clock.millis())));
@@ -170,7 +170,7 @@ public class MarketPublisher {
   }
 
   /** What was confirmed is not told again: under load that would only add to it. */
-  private void tell(String venue, List<StateUpdate> updates) throws RelayUnavailableException {
+  private void publish(String venue, List<StateUpdate> updates) throws RelayUnavailableException {
     int confirmed = 0;
     try {
       if (venueLeases.publish(venue, updates)) {
@@ -180,7 +180,7 @@ public class MarketPublisher {
       confirmed = e.confirmed();
       throw e;
     } finally {
-      derivation.tellAgain(updates.subList(confirmed, updates.size()));
+      derivation.publishAgain(updates.subList(confirmed, updates.size()));
     }
   }
 
@@ -191,7 +191,7 @@ public class MarketPublisher {
   /** What closed lately is stored, and of all that changed meanwhile the newest alone is told. */
   private void renewed(String venue) {
     awaitClosed(venue);
-    derivation.tellAgain(venue);
+    derivation.publishAgain(venue);
   }
 
   private void awaitClosed(String venue) {

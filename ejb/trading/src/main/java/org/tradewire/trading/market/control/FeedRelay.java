@@ -44,7 +44,7 @@ public class FeedRelay {
   /** Who misses a venue says so each second. */
   private static final long MISSED_NS = TimeUnit.SECONDS.toNanos(5);
 
-  /** Of full books and ends of tapes, behind one batch of a ring. */
+  /** Of full books and ends of tapes, after one batch of a ring. */
   private static final int MOST_STATE_BYTES = 1 << 20;
 
   private static final int RECORDS_A_BATCH = 256;

@@ -31,7 +31,7 @@ final class InstrumentSummary {
   private long epoch;
   private long seq;
   private BigDecimal last;
-  private Ticker told;
+  private Ticker published;
   private long trades;
   private DeltaStatistics deltas = new DeltaStatistics(0, 0);
   private boolean loaded;
@@ -102,27 +102,27 @@ final class InstrumentSummary {
   /** The ticker where it is another than the one told last. */
   synchronized Optional<Ticker> takeTicker(BestPrices best, boolean stale, long nowMs) {
     Ticker now = ticker(best, stale, nowMs);
-    if (now.equals(told)) {
+    if (now.equals(published)) {
       return Optional.empty();
     }
-    told = now;
+    published = now;
     return Optional.of(now);
   }
 
   /** Somebody else may have told other things. */
-  synchronized void tellAgain() {
-    told = null;
-    candles.tellAgain();
+  synchronized void publishAgain() {
+    published = null;
+    candles.publishAgain();
   }
 
   /** The ticker that was told last may not have arrived. */
   synchronized void tellTickerAgain() {
-    told = null;
+    published = null;
   }
 
   /** A candle that was told may not have arrived. */
   synchronized void tellCandleAgain(TimeFrame timeFrame, long openTimeMs) {
-    candles.tellAgain(timeFrame, openTimeMs);
+    candles.publishAgain(timeFrame, openTimeMs);
   }
 
   /** Price of the newest trade; empty before the first one. */

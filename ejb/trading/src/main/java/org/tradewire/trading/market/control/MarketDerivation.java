@@ -59,11 +59,11 @@ public final class MarketDerivation {
   public record ClosedCandle(VenueSymbol instrument, CandleUpdate update) {}
 
   /** These updates may not have arrived. */
-  public void tellAgain(List<StateUpdate> updates) {
-    updates.forEach(this::tellAgain);
+  public void publishAgain(List<StateUpdate> updates) {
+    updates.forEach(this::publishAgain);
   }
 
-  private void tellAgain(StateUpdate update) {
+  private void publishAgain(StateUpdate update) {
     Channel channel = update.channel();
     VenueSymbol instrument = new VenueSymbol(channel.argument(0), channel.argument(1));
     if (channel.kind() == ChannelKind.CANDLES) {
@@ -77,8 +77,8 @@ public final class MarketDerivation {
   }
 
   /** Another node may have told other things of a venue. */
-  public void tellAgain(String venue) {
-    instruments(venue).forEach(each -> summaries.summary(each).tellAgain());
+  public void publishAgain(String venue) {
+    instruments(venue).forEach(each -> summaries.summary(each).publishAgain());
     toldConsolidated.clear();
   }
 

@@ -32,8 +32,8 @@ final class TradeChannel {
    *     there are none
    */
   synchronized StreamMessage add(TradeTick trade, Audience audience) {
-    boolean told = tape.add(trade) && audience.listensTo(channel);
-    return told ? json.trade(channel, trade) : null;
+    boolean published = tape.add(trade) && audience.listensTo(channel);
+    return published ? json.trade(channel, trade) : null;
   }
 
   /**
@@ -67,7 +67,7 @@ final class TradeChannel {
     return newest(SHOWN).stream().map(trade -> writer.earlierTrade(channel, trade)).toList();
   }
 
-  /** All trades behind a position, where the tape still has them. */
+  /** All trades after a position, where the tape still has them. */
   Optional<List<StreamMessage>> since(long epoch, long seq) {
     Optional<List<TradeTick>> missed;
     synchronized (this) {

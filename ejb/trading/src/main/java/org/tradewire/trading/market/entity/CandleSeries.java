@@ -47,7 +47,7 @@ public final class CandleSeries {
   private final Map<TimeFrame, NavigableSet<Long>> open = new EnumMap<>(TimeFrame.class);
 
   /** Candles that may not have arrived, by time frame. */
-  private final Map<TimeFrame, Set<Long>> untold = new EnumMap<>(TimeFrame.class);
+  private final Map<TimeFrame, Set<Long>> unpublished = new EnumMap<>(TimeFrame.class);
 
   /** Volume of the day before the newest minute. */
   private Sum daySum;
@@ -172,14 +172,16 @@ public final class CandleSeries {
     for (TimeFrame frame : TimeFrame.values()) {
       NavigableSet<Long> openTimes = new TreeSet<>();
       changed.forEach(minute -> openTimes.add(frame.openTime(minute)));
-      openTimes.addAll(untold.getOrDefault(frame, Set.of()));
-      openOnes(frame).stream().filter(told -> isOver(frame, told, nowMs)).forEach(openTimes::add);
+      openTimes.addAll(unpublished.getOrDefault(frame, Set.of()));
+      openOnes(frame).stream()
+          .filter(published -> isOver(frame, published, nowMs))
+          .forEach(openTimes::add);
       for (long openTime : openTimes) {
         candle(frame, openTime).ifPresent(candle -> updates.add(update(frame, candle, nowMs)));
       }
     }
     changed.clear();
-    untold.clear();
+    unpublished.clear();
     return updates;
   }
 
@@ -199,30 +201,30 @@ public final class CandleSeries {
       openTimes.headSet(takeoverMs - frame.lengthMs(), true).clear();
     }
     changed.clear();
-    untold.clear();
+    unpublished.clear();
   }
 
   /**
    * The newest candle of each time frame, and the one before it where all of its minutes are known,
    * are to be told again.
    */
-  public void tellAgain() {
+  public void publishAgain() {
     if (minutes.isEmpty()) {
       return;
     }
     for (TimeFrame frame : TimeFrame.values()) {
       long newestOpenTime = frame.openTime(minutes.lastKey());
-      tellAgain(frame, newestOpenTime);
+      publishAgain(frame, newestOpenTime);
       Long before = minutes.lowerKey(newestOpenTime);
       if (before != null && !isTooOld(frame.openTime(before))) {
-        tellAgain(frame, frame.openTime(before));
+        publishAgain(frame, frame.openTime(before));
       }
     }
   }
 
   /** One candle is to be told again, those of other lengths are not. */
-  public void tellAgain(TimeFrame frame, long openTimeMs) {
-    untold.computeIfAbsent(frame, any -> new TreeSet<>()).add(openTimeMs);
+  public void publishAgain(TimeFrame frame, long openTimeMs) {
+    unpublished.computeIfAbsent(frame, any -> new TreeSet<>()).add(openTimeMs);
   }
 
   private CandleUpdate update(TimeFrame frame, Candle candle, long nowMs) {

@@ -58,10 +58,10 @@ public final class TradeTape {
   }
 
   /**
-   * The trades behind a position, oldest first.
+   * The trades after a position, oldest first.
    *
-   * @return all of them; empty where the tape does not reach back to the position, has a hole
-   *     behind it, or is of another epoch
+   * @return all of them; empty where the tape does not reach back to the position, has a hole after
+   *     it, or is of another epoch
    */
   public Optional<List<TradeTick>> since(long epoch, long seq) {
     TradeTick newest = trades.peekLast();

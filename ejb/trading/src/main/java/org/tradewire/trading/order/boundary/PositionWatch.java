@@ -68,7 +68,7 @@ public class PositionWatch {
   private static final Duration PERIOD = Duration.ofMillis(80);
 
   /** So that what is told on {@code equity:{id}} is never behind by more than 250 ms. */
-  private static final int TURNS_PER_TELLING = 2;
+  private static final int TURNS_PER_PUBLISHING = 2;
 
   private static final int TURNS_PER_SAVING = 12;
   private static final int TURNS_PER_REFRESH = 60;
@@ -90,8 +90,8 @@ public class PositionWatch {
   @Inject private Clock clock;
 
   private final Watchlist watchlist = new Watchlist();
-  private final AtomicBoolean telling = new AtomicBoolean();
-  private final Queue<UUID> untold = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean publishing = new AtomicBoolean();
+  private final Queue<UUID> unpublished = new ConcurrentLinkedQueue<>();
   private NewsHours news = new NewsHours(List.of());
   private EquityShards shards;
   private PeriodicWork work;
@@ -118,7 +118,7 @@ public class PositionWatch {
   }
 
   private boolean isBusy() {
-    return anythingOpen || !watchlist.isEmpty() || !untold.isEmpty();
+    return anythingOpen || !watchlist.isEmpty() || !unpublished.isEmpty();
   }
 
   private void rested() {
@@ -132,7 +132,7 @@ public class PositionWatch {
     anythingOpen = !all.isEmpty();
     refreshNews(now);
     shards.wantWhile(prices.areLive());
-    Map<UUID, Long> stamps = shards.held(all, watchlist::tellAgain);
+    Map<UUID, Long> stamps = shards.held(all, watchlist::publishAgain);
     Set<UUID> outdated = watchlist.outdated(stamps);
     if (!outdated.isEmpty()) {
       open.read(outdated).forEach(watchlist::put);
@@ -151,8 +151,8 @@ public class PositionWatch {
     if (turn % TURNS_PER_SAVING == 0) {
       save(watchlist.accounts());
     }
-    if (turn % TURNS_PER_TELLING == 0) {
-      tell(all.keySet());
+    if (turn % TURNS_PER_PUBLISHING == 0) {
+      publish(all.keySet());
     }
   }
 
@@ -196,41 +196,41 @@ public class PositionWatch {
   }
 
   /** On a thread of its own: a relay that does not answer must not hold up a stop. */
-  private void tell(Set<UUID> stamped) {
-    for (UUID id = untold.poll(); id != null; id = untold.poll()) {
-      watchlist.tellAgain(id);
+  private void publish(Set<UUID> stamped) {
+    for (UUID id = unpublished.poll(); id != null; id = unpublished.poll()) {
+      watchlist.publishAgain(id);
     }
-    if (!telling.compareAndSet(false, true)) {
+    if (!publishing.compareAndSet(false, true)) {
       return;
     }
     boolean handedOn = false;
     try {
-      Set<UUID> gone = watchlist.gone(stamped, shards::tells);
+      Set<UUID> gone = watchlist.gone(stamped, shards::publishes);
       List<LiveAccount> closed = gone.isEmpty() ? List.of() : open.read(gone);
       watchlist.forget(gone);
       List<EquityState> changes = new ArrayList<>(watchlist.takeChanges());
       closed.forEach(each -> changes.add(each.settled()));
-      scheduler.execute(() -> tell(changes));
+      scheduler.execute(() -> publish(changes));
       handedOn = true;
     } finally {
       if (!handedOn) {
-        telling.set(false);
+        publishing.set(false);
       }
     }
   }
 
-  private void tell(List<EquityState> changes) {
-    boolean told = false;
+  private void publish(List<EquityState> changes) {
+    boolean published = false;
     try {
-      shards.tell(changes, clock.millis());
-      told = true;
+      shards.publish(changes, clock.millis());
+      published = true;
     } catch (RelayUnavailableException e) {
       LOG.log(Level.DEBUG, () -> "event=equity_not_told reason=\"" + e.getMessage() + '"');
     } finally {
-      if (!told) {
-        changes.forEach(each -> untold.add(each.challengeId()));
+      if (!published) {
+        changes.forEach(each -> unpublished.add(each.challengeId()));
       }
-      telling.set(false);
+      publishing.set(false);
     }
   }
 }

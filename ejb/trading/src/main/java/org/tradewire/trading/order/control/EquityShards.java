@@ -84,7 +84,7 @@ public final class EquityShards {
   }
 
   /** Whether this node is the one that tells of a challenge. */
-  public boolean tells(UUID challengeId) {
+  public boolean publishes(UUID challengeId) {
     return leases.epoch(key(shard(challengeId))).isPresent();
   }
 
@@ -93,7 +93,7 @@ public final class EquityShards {
    *
    * @throws RelayUnavailableException it is not known to have arrived
    */
-  public void tell(List<EquityState> states, long nowMs) throws RelayUnavailableException {
+  public void publish(List<EquityState> states, long nowMs) throws RelayUnavailableException {
     Map<Integer, List<StateUpdate>> byShard = new HashMap<>();
     for (EquityState each : states) {
       byShard

@@ -32,7 +32,7 @@ final class SwapNights {
     return nights;
   }
 
-  /** The day whose rollover is the first behind an instant. */
+  /** The day whose rollover is the first after an instant. */
   private static LocalDate next(Instant from) {
     LocalDate day = from.atZone(ZONE).toLocalDate();
     return rollover(day).isAfter(from) ? day : day.plusDays(1);

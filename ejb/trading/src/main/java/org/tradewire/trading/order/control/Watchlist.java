@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 public final class Watchlist {
 
   private final Map<UUID, LiveAccount> accounts = new HashMap<>();
-  private final Map<UUID, EquityState> told = new HashMap<>();
+  private final Map<UUID, EquityState> published = new HashMap<>();
   private final Set<UUID> owed = new HashSet<>();
 
   /**
@@ -38,7 +38,7 @@ public final class Watchlist {
 
   /** Whether there is nothing to be looked at, and nothing that was told has to be taken back. */
   public boolean isEmpty() {
-    return accounts.isEmpty() && told.isEmpty() && owed.isEmpty();
+    return accounts.isEmpty() && published.isEmpty() && owed.isEmpty();
   }
 
   /** Takes an account that was read. */
@@ -57,8 +57,8 @@ public final class Watchlist {
   }
 
   /** What was told of an account is not known any more: another node told, or it did not arrive. */
-  public void tellAgain(UUID id) {
-    told.remove(id);
+  public void publishAgain(UUID id) {
+    published.remove(id);
     owed.add(id);
   }
 
@@ -67,7 +67,7 @@ public final class Watchlist {
     List<EquityState> changes = new ArrayList<>();
     for (LiveAccount each : accounts.values()) {
       each.state()
-          .filter(state -> !state.equals(told.put(state.challengeId(), state)))
+          .filter(state -> !state.equals(published.put(state.challengeId(), state)))
           .ifPresent(changes::add);
     }
     changes.forEach(each -> owed.remove(each.challengeId()));
@@ -81,7 +81,7 @@ public final class Watchlist {
    * @param mayTell of which this node may tell now; others wait
    */
   public Set<UUID> gone(Set<UUID> stamped, Predicate<UUID> mayTell) {
-    Set<UUID> gone = new HashSet<>(told.keySet());
+    Set<UUID> gone = new HashSet<>(published.keySet());
     gone.addAll(owed);
     gone.removeAll(stamped);
     gone.removeIf(mayTell.negate());
@@ -90,7 +90,7 @@ public final class Watchlist {
 
   /** These were told to have nothing open. */
   public void forget(Set<UUID> gone) {
-    told.keySet().removeAll(gone);
+    published.keySet().removeAll(gone);
     owed.removeAll(gone);
   }
 }

@@ -41,7 +41,7 @@ public class ChannelLog {
   }
 
   /**
-   * The events of a channel behind a position.
+   * The events of a channel after a position.
    *
    * @return all of them, in order, or the first of them but more than {@link ChannelSource#PAGE};
    *     nothing where the position is not of this log, or the log does not reach back to it
@@ -61,7 +61,7 @@ public class ChannelLog {
         : Optional.empty();
   }
 
-  /** The events of a channel behind a number, in order, as far as they are kept. */
+  /** The events of a channel after a number, in order, as far as they are kept. */
   public List<StreamMessage> after(Channel channel, long seq, int limit) {
     return repository.after(channel.name(), seq, limit).stream()
         .map(EventEncoding::stored)

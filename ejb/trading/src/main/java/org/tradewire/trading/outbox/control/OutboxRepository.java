@@ -156,7 +156,7 @@ public class OutboxRepository {
         .getResultList();
   }
 
-  /** The messages of a channel behind a number, in order, relayed or not. */
+  /** The messages of a channel after a number, in order, relayed or not. */
   public List<StoredMessage> after(String channel, long seq, int limit) {
     return entityManager
         .createQuery(

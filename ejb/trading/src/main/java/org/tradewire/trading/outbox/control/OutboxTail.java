@@ -9,8 +9,9 @@ import java.util.Set;
 
 /**
  * How far a node has followed the end of the outbox. Messages are committed in another order than
- * they get their ids, so a place behind the last one is no use: what was taken is remembered for as
- * long as a transaction may last, and looked behind for what came late. One thread at a time.
+ * they get their ids, so a place after the last one is no use: what was taken is remembered for as
+ * long as a transaction may last, and looked through again for what came late. One thread at a
+ * time.
  */
 public final class OutboxTail {
 
@@ -24,7 +25,7 @@ public final class OutboxTail {
   private record Taken(long id, long atNs) {}
 
   /**
-   * Begins behind a message.
+   * Begins after a message.
    *
    * @param from its id; 0 for the first of all
    */
@@ -32,12 +33,12 @@ public final class OutboxTail {
     this.from = from;
   }
 
-  /** The id behind which there may be messages that were not taken. */
+  /** The id after which there may be messages that were not taken. */
   public long from() {
     return from;
   }
 
-  /** How many messages behind {@link #from} were taken. */
+  /** How many messages after {@link #from} were taken. */
   public int size() {
     return taken.size();
   }

@@ -7,7 +7,7 @@ import org.tradewire.streaming.channel.Channel;
 /**
  * Something that happened and that a channel tells its room. Fired as a CDI event <em>inside</em>
  * the transaction that caused it: it is stored with that transaction or not at all, and reaches the
- * room after commit, in the channel's order, at least once up to the relay and once behind it.
+ * room after commit, in the channel's order, at least once up to the relay and once after it.
  *
  * <p>An event that is not a {@link NumberedEvent} goes to a channel that has no owner: the drain
  * numbers it, in the order in which such events become visible to it.

@@ -73,7 +73,7 @@ class ChallengeDaysTest {
     assertThat(view().objectives().nextResetAt())
         .as("a day of 23 hours")
         .isEqualTo(Instant.parse("2026-03-29T22:00:00Z"));
-    assertThat(told())
+    assertThat(published())
         .last()
         .asString()
         .contains("DAY_STARTED", "\"daily_start_equity\":\"101500.00\"");
@@ -84,7 +84,7 @@ class ChallengeDaysTest {
     beginDue("2026-04-02T08:00:00Z");
 
     assertThat(view().currentDay()).hasToString("2026-04-02");
-    assertThat(told()).filteredOn(text -> text.contains("DAY_STARTED")).hasSize(1);
+    assertThat(published()).filteredOn(text -> text.contains("DAY_STARTED")).hasSize(1);
   }
 
   @Test
@@ -111,7 +111,7 @@ class ChallengeDaysTest {
     challengeId = broken;
     assertThat(view().objectives().nextResetAt()).isEqualTo(Instant.parse("2026-03-28T23:01:00Z"));
     assertThat(view().currentDay()).hasToString("2026-03-28");
-    assertThat(view().eventSeq()).as("no number without its event").isEqualTo(told().size());
+    assertThat(view().eventSeq()).as("no number without its event").isEqualTo(published().size());
   }
 
   @Test
@@ -129,7 +129,7 @@ class ChallengeDaysTest {
       nodes.shutdownNow();
     }
 
-    assertThat(told()).filteredOn(text -> text.contains("DAY_STARTED")).hasSize(1);
+    assertThat(published()).filteredOn(text -> text.contains("DAY_STARTED")).hasSize(1);
   }
 
   private void beginTogether(CountDownLatch start) {
@@ -184,7 +184,7 @@ class ChallengeDaysTest {
             ChallengeControlFixture.views(entityManager).find(challengeId).orElseThrow());
   }
 
-  private List<String> told() {
+  private List<String> published() {
     return DATABASE.inTransaction(
         entityManager ->
             OutboxFixture.repository(entityManager)

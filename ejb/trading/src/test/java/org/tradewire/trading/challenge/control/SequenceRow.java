@@ -149,17 +149,17 @@ final class SequenceRow {
   private void events(SoftAssertions softly, String sentence) {
     Matcher one = ONE_CHANGE.matcher(sentence);
     Matcher order = PRECEDES.matcher(sentence);
-    List<String> told = events.stream().map(SequenceRow::told).toList();
+    List<String> published = events.stream().map(SequenceRow::published).toList();
     if (sentence.equals("none")) {
-      softly.assertThat(told).isEmpty();
+      softly.assertThat(published).isEmpty();
     } else if (one.matches()) {
       softly
-          .assertThat(told)
+          .assertThat(published)
           .filteredOn(event -> event.startsWith("CHALLENGE_STATUS_CHANGED"))
           .containsExactly("CHALLENGE_STATUS_CHANGED " + one.group(1) + "->" + one.group(2));
     } else if (order.matches()) {
       softly
-          .assertThat(told)
+          .assertThat(published)
           .containsSubsequence(
               "EQUITY_UPDATED " + plain(new BigDecimal(order.group(1))),
               "CHALLENGE_STATUS_CHANGED " + order.group(2) + "->" + order.group(3));
@@ -168,7 +168,7 @@ final class SequenceRow {
     }
   }
 
-  private static String told(ChallengeEvent event) {
+  private static String published(ChallengeEvent event) {
     if (event instanceof EquityUpdated equity) {
       return equity.type() + " " + plain(equity.currentEquity());
     }

@@ -178,10 +178,10 @@ class CandleHistoryTest {
       if (failure != null) {
         throw failure;
       }
-      List<VenueCandle> told = new ArrayList<>();
+      List<VenueCandle> published = new ArrayList<>();
       for (Instant open = from; knows && open.isBefore(until); open = open.plus(length)) {
         BigDecimal one = BigDecimal.ONE;
-        told.add(
+        published.add(
             new VenueCandle(
                 TimeUnit.SECONDS.toNanos(open.getEpochSecond()),
                 one,
@@ -193,7 +193,7 @@ class CandleHistoryTest {
                 null,
                 1));
       }
-      return told;
+      return published;
     }
   }
 

@@ -46,7 +46,7 @@ class FeedRelayTest {
 
   /** A node as the boundary puts it together. */
   private final class TestNode implements Audience {
-    final List<String> told = new ArrayList<>();
+    final List<String> published = new ArrayList<>();
     final List<FeedControl.Action> asked = new ArrayList<>();
     final MarketSummaries summaries = new MarketSummaries();
     final MarketData market = MarketControlFixture.market(summaries, clock);
@@ -112,7 +112,7 @@ class FeedRelayTest {
     @Override
     public void publish(List<StreamMessage> batch) {
       for (StreamMessage each : batch) {
-        told.add(
+        published.add(
             each.channel().kind().prefix()
                 + (each.initial() ? " state " : " ")
                 + each.epoch()
@@ -124,7 +124,7 @@ class FeedRelayTest {
 
     @Override
     public void renumber(String venue) {
-      told.add("renumber " + venue);
+      published.add("renumber " + venue);
     }
 
     List<BookView> books() {
@@ -163,7 +163,7 @@ class FeedRelayTest {
     assertThat(far.market.newestTrades(BTC, 10))
         .extracting(TradeTick::seq)
         .containsExactly(1L, 2L, 3L);
-    assertThat(far.told)
+    assertThat(far.published)
         .containsExactly(
             "renumber FAR",
             "trades state 1001/1",
@@ -186,7 +186,7 @@ class FeedRelayTest {
     near.heartbeat();
 
     assertThat(far.market.newestTrades(BTC, 100)).hasSize(60);
-    assertThat(far.told)
+    assertThat(far.published)
         .hasSize(1 + 50)
         .contains("trades state 1001/11", "trades state 1001/60")
         .doesNotContain("trades state 1001/10");
@@ -216,7 +216,7 @@ class FeedRelayTest {
     near.read(change(1, 10, level(Side.BUY, 103, 5)));
 
     assertThat(far.books()).isEqualTo(renumbered(near.books(), FIRST_LEASE));
-    assertThat(far.told).containsExactly("renumber FAR", "book state 1001/9", "book 1001/10");
+    assertThat(far.published).containsExactly("renumber FAR", "book state 1001/9", "book 1001/10");
   }
 
   @Test
@@ -235,7 +235,7 @@ class FeedRelayTest {
     near.heartbeat();
 
     assertThat(far.books()).isEqualTo(renumbered(near.books(), FIRST_LEASE));
-    assertThat(far.told)
+    assertThat(far.published)
         .containsExactly(
             "renumber FAR", "book state 1001/7", "book state 1001/7", "book state 1001/9");
   }
@@ -262,7 +262,7 @@ class FeedRelayTest {
     long epoch = near.leases.epoch("ring:FAR").orElseThrow();
     assertThat(epoch).isGreaterThan(FIRST_LEASE);
     assertThat(far.books()).isEqualTo(renumbered(near.books(), epoch));
-    assertThat(far.told)
+    assertThat(far.published)
         .contains("book state 1001/7", "book state " + epoch + "/1", "book " + epoch + "/2");
   }
 
@@ -278,7 +278,7 @@ class FeedRelayTest {
     near.heartbeat();
 
     assertThat(near.leases.epoch("ring:FAR")).as("not taken anew").hasValue(FIRST_LEASE);
-    assertThat(far.told).containsExactly("renumber FAR", "trades state 1001/1");
+    assertThat(far.published).containsExactly("renumber FAR", "trades state 1001/1");
   }
 
   @Test
@@ -287,11 +287,11 @@ class FeedRelayTest {
     near.read(full(1, 7, level(Side.BUY, 100, 5)));
     untilRelayed();
     near.heartbeat();
-    far.told.clear();
+    far.published.clear();
 
     far.live();
     far.read(change(1, 8, level(Side.BUY, 100, 5)), trade(1, 1));
-    assertThat(far.told).as("of a ring that is not read yet").isEmpty();
+    assertThat(far.published).as("of a ring that is not read yet").isEmpty();
     for (int i = 0; i < 3; i++) {
       second();
       near.heartbeat();
@@ -300,7 +300,8 @@ class FeedRelayTest {
     far.read(full(1, 8, level(Side.BUY, 100, 4)));
     near.read(full(1, 8, level(Side.BUY, 100, 4)));
 
-    assertThat(far.told).containsExactly("book state 1001/7", "renumber FAR", "book state 1/8");
+    assertThat(far.published)
+        .containsExactly("book state 1001/7", "renumber FAR", "book state 1/8");
     assertThat(far.asked).containsExactly(FeedControl.Action.FULL_BOOKS);
     assertThat(far.books()).isEqualTo(near.books());
     for (int i = 0; i < 6; i++) {
@@ -321,7 +322,7 @@ class FeedRelayTest {
     untilRelayed();
     near.heartbeat();
 
-    assertThat(far.told)
+    assertThat(far.published)
         .containsExactly("book state 1/7", "book state 1/7", "renumber FAR", "book state 1001/7");
     assertThat(far.market.isLive(VENUE)).isTrue();
   }
@@ -468,7 +469,7 @@ class FeedRelayTest {
     far.relayed.reconnected();
 
     assertThat(far.books()).isEmpty();
-    assertThat(far.told).endsWith("book state 1001/7");
+    assertThat(far.published).endsWith("book state 1001/7");
   }
 
   @Test
@@ -477,7 +478,7 @@ class FeedRelayTest {
     near.read(full(1, 7, level(Side.BUY, 100, 5)), trade(1, 9));
     untilRelayed();
     near.heartbeat();
-    far.told.clear();
+    far.published.clear();
     far.relayed.receive(VENUE, new FeedBatch(500, false, List.of(full(1, 8))).encode());
     assertThat(far.books()).as("a node that was the relay before").hasSize(1);
 
@@ -487,7 +488,7 @@ class FeedRelayTest {
     far.relayed.receive(VENUE, new FeedBatch(500, false, records).encode());
 
     assertThat(far.books()).extracting(BookView::epoch).containsExactly(500L);
-    assertThat(far.told)
+    assertThat(far.published)
         .containsExactly("book state 1001/7", "renumber FAR", "book state 500/3", "trades 500/2");
   }
 

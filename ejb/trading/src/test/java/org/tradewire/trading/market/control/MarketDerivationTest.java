@@ -101,14 +101,14 @@ class MarketDerivationTest {
     accept(live("GAMMA"), book("GAMMA", 1, 9_999, 10_000));
     accept(new FeedHealth("GAMMA", "GAMMA.book.ring", FeedHealth.State.DOWN, 60_000, 0, 0));
 
-    List<StateUpdate> told = derivation.consolidated(NOW_MS);
+    List<StateUpdate> published = derivation.consolidated(NOW_MS);
 
-    assertThat(told).hasSize(1);
-    assertThat(told.get(0).channel()).isEqualTo(Channel.ticker("ALL", "BTC-USD"));
-    assertThat(data(told.get(0)).getString("bid")).isEqualTo("99.60");
-    assertThat(data(told.get(0)).getString("bid_venue")).isEqualTo("BETA");
-    assertThat(data(told.get(0)).getString("ask")).isEqualTo("100.00");
-    assertThat(data(told.get(0)).getString("ask_venue")).isEqualTo("ALPHA");
+    assertThat(published).hasSize(1);
+    assertThat(published.get(0).channel()).isEqualTo(Channel.ticker("ALL", "BTC-USD"));
+    assertThat(data(published.get(0)).getString("bid")).isEqualTo("99.60");
+    assertThat(data(published.get(0)).getString("bid_venue")).isEqualTo("BETA");
+    assertThat(data(published.get(0)).getString("ask")).isEqualTo("100.00");
+    assertThat(data(published.get(0)).getString("ask_venue")).isEqualTo("ALPHA");
     assertThat(derivation.consolidated(NOW_MS)).isEmpty();
   }
 
@@ -153,9 +153,9 @@ class MarketDerivationTest {
     }
     counted.accept(events, MarketControlFixture.NOBODY);
 
-    List<StateUpdate> told = new MarketDerivation(counted, summaries).consolidated(NOW_MS);
+    List<StateUpdate> published = new MarketDerivation(counted, summaries).consolidated(NOW_MS);
 
-    assertThat(told).hasSize(500);
+    assertThat(published).hasSize(500);
     // Three venues, 1,500 best prices, one index.
     assertThat(looks.get()).isEqualTo(1_504);
   }
@@ -178,11 +178,11 @@ class MarketDerivationTest {
     accept(trade("ALPHA", 1, 9_950));
     List<ClosedCandle> closed = new ArrayList<>();
 
-    List<StateUpdate> told = candles(NOW_MS + 1_000, closed);
+    List<StateUpdate> published = candles(NOW_MS + 1_000, closed);
 
-    assertThat(told).hasSize(6);
-    assertThat(told.get(0).channel()).isEqualTo(Channel.candles("ALPHA", "BTC-USD", "1m"));
-    JsonObject data = data(told.get(0));
+    assertThat(published).hasSize(6);
+    assertThat(published.get(0).channel()).isEqualTo(Channel.candles("ALPHA", "BTC-USD", "1m"));
+    JsonObject data = data(published.get(0));
     assertThat(data.getString("open_time")).isEqualTo("2026-03-16T00:00:00.000Z");
     assertThat(data.getString("close")).isEqualTo("99.50");
     assertThat(data.getString("quote_volume")).isEqualTo("19.900");
@@ -202,7 +202,7 @@ class MarketDerivationTest {
     derivation.consolidated(NOW_MS);
     candles(NOW_MS, new ArrayList<>());
 
-    derivation.tellAgain("ALPHA");
+    derivation.publishAgain("ALPHA");
 
     assertThat(data(derivation.tickers("ALPHA", NOW_MS).get(0))).isEqualTo(data(tickers.get(0)));
     assertThat(derivation.consolidated(NOW_MS)).hasSize(1);
@@ -217,7 +217,7 @@ class MarketDerivationTest {
     List<StateUpdate> candles = candles(NOW_MS, new ArrayList<>());
     List<StateUpdate> best = derivation.consolidated(NOW_MS);
 
-    derivation.tellAgain(List.of(tickers.get(1), candles.get(2), best.get(0)));
+    derivation.publishAgain(List.of(tickers.get(1), candles.get(2), best.get(0)));
 
     assertThat(derivation.tickers("ALPHA", NOW_MS))
         .extracting(StateUpdate::channel)
@@ -263,13 +263,13 @@ class MarketDerivationTest {
       accept(book("ALPHA", "S" + symbol + "-USD", 1, 9_950, 10_000));
       accept(trade("ALPHA", "S" + symbol + "-USD", 1, 9_950));
     }
-    Set<Channel> told = new HashSet<>();
+    Set<Channel> published = new HashSet<>();
     for (int part = 0; part < MarketDerivation.CANDLE_PARTS; part++) {
       List<StateUpdate> candles = derivation.candles("ALPHA", part, NOW_MS, new ArrayList<>());
       assertThat(candles).hasSizeLessThan(6 * 200);
-      candles.forEach(each -> assertThat(told.add(each.channel())).isTrue());
+      candles.forEach(each -> assertThat(published.add(each.channel())).isTrue());
     }
-    assertThat(told).hasSize(6 * 500);
+    assertThat(published).hasSize(6 * 500);
   }
 
   /** All parts. */

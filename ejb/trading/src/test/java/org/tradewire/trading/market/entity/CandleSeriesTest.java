@@ -316,7 +316,7 @@ class CandleSeriesTest {
     }
     texts(300 * MINUTE);
 
-    series.tellAgain();
+    series.publishAgain();
 
     assertThat(texts(300 * MINUTE))
         .containsExactly(
@@ -340,7 +340,7 @@ class CandleSeriesTest {
     trade(10 * 60 * MINUTE, "100", "1", true);
     texts(10 * 60 * MINUTE);
 
-    series.tellAgain();
+    series.publishAgain();
 
     assertThat(texts(10 * 60 * MINUTE)).contains("1d 0 open").doesNotContain("1d -1 closed");
   }

@@ -177,7 +177,7 @@ final class OrderDesk {
   }
 
   /** What the room was told, oldest first. */
-  List<String> told() {
+  List<String> published() {
     return database.inTransaction(
         entityManager ->
             OutboxFixture.repository(entityManager)

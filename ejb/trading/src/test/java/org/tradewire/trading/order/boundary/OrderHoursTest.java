@@ -118,7 +118,9 @@ class OrderHoursTest {
         .isEqualTo(Instant.parse("2026-03-05T23:00:00Z"));
     assertThat(desk.positions().get(0).position().closeReason()).isEqualTo(CloseReason.RULE);
     assertThat(desk.orders()).noneMatch(each -> each.status() == OrderStatus.WORKING);
-    assertThat(desk.told()).filteredOn(text -> text.contains("DAILY_LOSS_LIMIT_HIT")).hasSize(1);
+    assertThat(desk.published())
+        .filteredOn(text -> text.contains("DAILY_LOSS_LIMIT_HIT"))
+        .hasSize(1);
     assertThatThrownBy(() -> desk.place("BUY", EUR, "1")).hasMessageContaining("loss limit");
   }
 

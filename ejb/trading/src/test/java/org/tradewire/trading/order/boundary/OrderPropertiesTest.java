@@ -106,11 +106,11 @@ class OrderPropertiesTest {
       assertThat(open(desk)).isEmpty();
       assertThat(view.floatingPnl()).isEqualByComparingTo("0");
     }
-    List<String> told = desk.told();
-    for (int i = 0; i < told.size(); i++) {
-      assertThat(told.get(i)).contains("\"seq\":" + (i + 1) + ",");
+    List<String> published = desk.published();
+    for (int i = 0; i < published.size(); i++) {
+      assertThat(published.get(i)).contains("\"seq\":" + (i + 1) + ",");
     }
-    assertThat(view.eventSeq()).isEqualTo(told.size());
+    assertThat(view.eventSeq()).isEqualTo(published.size());
   }
 
   private static List<TradingPosition> open(OrderDesk desk) {

@@ -71,10 +71,10 @@ class OrdersTest {
     assertThat(value.position().margin()).as("1 % of 55,005").isEqualTo(new BigDecimal("550.05"));
     assertThat(value.position().commission()).isEqualTo(new BigDecimal("2.50"));
     assertThat(value.floatingPnl()).as("spread 5.00 and commission").isEqualTo("-7.50");
-    assertThat(desk.told()).hasSize(3);
-    assertThat(desk.told().get(0)).contains("CHALLENGE_STATUS_CHANGED", "\"seq\":1,");
-    assertThat(desk.told().get(1)).contains("ORDER_UPDATED", "\"FILLED\"", "\"seq\":2,");
-    assertThat(desk.told().get(2)).contains("POSITION_UPDATED", "\"OPEN\"", "\"seq\":3,");
+    assertThat(desk.published()).hasSize(3);
+    assertThat(desk.published().get(0)).contains("CHALLENGE_STATUS_CHANGED", "\"seq\":1,");
+    assertThat(desk.published().get(1)).contains("ORDER_UPDATED", "\"FILLED\"", "\"seq\":2,");
+    assertThat(desk.published().get(2)).contains("POSITION_UPDATED", "\"OPEN\"", "\"seq\":3,");
     assertThat(desk.view().currentEquity()).as("nothing is realised").isEqualTo("10000.00");
     assertThat(desk.view().floatingPnl()).isEqualTo("-7.50");
     assertThat(desk.view().equity()).isEqualTo("9992.50");
@@ -96,7 +96,7 @@ class OrdersTest {
     assertThat(desk.view().currentEquity()).isEqualTo("10095.00");
     assertThat(desk.view().floatingPnl()).isEqualByComparingTo("0");
     assertThat(desk.view().totalTrades()).isEqualTo(1);
-    assertThat(desk.told())
+    assertThat(desk.published())
         .anySatisfy(text -> assertThat(text).contains("EQUITY_UPDATED", "\"trade_pnl\":\"95.00\""));
     assertConsecutive();
   }
@@ -183,7 +183,7 @@ class OrdersTest {
     UUID position = place("mine", "BUY", "0.1").positionId();
     clock.advance(Duration.ofDays(1));
     place("mine", "BUY", "0.1");
-    assertThat(desk.told()).last().asString().contains("DAY_STARTED");
+    assertThat(desk.published()).last().asString().contains("DAY_STARTED");
     assertConsecutive();
 
     desk.protect(position, OrderDesk.protection("1.09900", null, null));
@@ -192,7 +192,7 @@ class OrdersTest {
     clock.advance(Duration.ofDays(1));
     desk.price(EUR, "1.09850", "1.09860");
     assertThat(desk.settle(desk.decide(outdated).orElseThrow())).isFalse();
-    assertThat(desk.told()).last().asString().contains("DAY_STARTED");
+    assertThat(desk.published()).last().asString().contains("DAY_STARTED");
     assertConsecutive();
   }
 
@@ -297,7 +297,7 @@ class OrdersTest {
     assertThat(desk.orders())
         .filteredOn(each -> each.type() == OrderType.LIMIT)
         .allMatch(each -> each.status() == OrderStatus.CANCELLED);
-    assertThat(desk.told())
+    assertThat(desk.published())
         .filteredOn(text -> text.contains("CHALLENGE_STATUS_CHANGED"))
         .last()
         .asString()
@@ -401,7 +401,7 @@ class OrdersTest {
         .as("a stop above the bid")
         .hasMessageContaining("stop_loss must be below 1.1");
     assertThat(desk.positions()).isEmpty();
-    assertThat(desk.told()).as("nothing of what was refused is told").isEmpty();
+    assertThat(desk.published()).as("nothing of what was refused is told").isEmpty();
   }
 
   @Test
@@ -452,7 +452,7 @@ class OrdersTest {
     assertThat(desk.view().dailyStartEquity()).as("100.00 less 5.00 open").isEqualTo("10095.00");
     assertThat(desk.view().objectives().dailyStartBalance()).isEqualTo("10000.00");
     assertThat(desk.view().objectives().tradingDays()).isEqualTo(2);
-    assertThat(desk.told()).anySatisfy(text -> assertThat(text).contains("DAY_STARTED"));
+    assertThat(desk.published()).anySatisfy(text -> assertThat(text).contains("DAY_STARTED"));
     assertConsecutive();
   }
 
@@ -509,14 +509,14 @@ class OrdersTest {
   }
 
   private long warnings() {
-    return desk.told().stream().filter(text -> text.contains("HIGH_DAILY_DRAWDOWN")).count();
+    return desk.published().stream().filter(text -> text.contains("HIGH_DAILY_DRAWDOWN")).count();
   }
 
   private void assertConsecutive() {
-    List<String> told = desk.told();
-    for (int i = 0; i < told.size(); i++) {
-      assertThat(told.get(i)).contains("\"seq\":" + (i + 1) + ",");
+    List<String> published = desk.published();
+    for (int i = 0; i < published.size(); i++) {
+      assertThat(published.get(i)).contains("\"seq\":" + (i + 1) + ",");
     }
-    assertThat(desk.view().eventSeq()).isEqualTo(told.size());
+    assertThat(desk.view().eventSeq()).isEqualTo(published.size());
   }
 }

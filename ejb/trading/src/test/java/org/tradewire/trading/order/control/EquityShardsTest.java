@@ -63,7 +63,7 @@ class EquityShardsTest {
     lost.renew();
 
     assertThat(alone.held(stamps, fresh::add)).isEqualTo(stamps);
-    assertThat(stamps.keySet()).noneMatch(alone::tells);
+    assertThat(stamps.keySet()).noneMatch(alone::publishes);
   }
 
   @Test
@@ -87,14 +87,14 @@ class EquityShardsTest {
     breaks.incrementAndGet();
 
     assertThat(watched.held(stamps, fresh::add)).isEqualTo(stamps);
-    assertThat(stamps.keySet()).noneMatch(watched::tells);
+    assertThat(stamps.keySet()).noneMatch(watched::publishes);
   }
 
   @Test
   void shouldLeaveItsAccountsToOthersWhileItHasNoLivePrices() {
     leases.renew();
     shards.wantWhile(false);
-    assertThat(stamps.keySet()).noneMatch(shards::tells);
+    assertThat(stamps.keySet()).noneMatch(shards::publishes);
     leases.renew();
     assertThat(shards.held(stamps, fresh::add)).isEmpty();
     fresh.clear();
@@ -109,11 +109,11 @@ class EquityShardsTest {
   @Test
   void shouldTellAnAccountOnItsChannel() throws Exception {
     UUID id = stamps.keySet().iterator().next();
-    List<StreamMessage> told = new ArrayList<>();
-    broker.open(Channel.equity(id), told::add);
+    List<StreamMessage> published = new ArrayList<>();
+    broker.open(Channel.equity(id), published::add);
     leases.renew();
 
-    shards.tell(
+    shards.publish(
         List.of(
             new EquityState(
                 id,
@@ -127,8 +127,8 @@ class EquityShardsTest {
                 List.of())),
         0);
 
-    assertThat(told).hasSize(1);
-    assertThat(new String(told.get(0).json(), StandardCharsets.UTF_8))
+    assertThat(published).hasSize(1);
+    assertThat(new String(published.get(0).json(), StandardCharsets.UTF_8))
         .contains(
             "\"type\":\"equity\"",
             "\"data\":{\"challenge_id\":\""

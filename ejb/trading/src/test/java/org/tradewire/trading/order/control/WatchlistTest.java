@@ -22,7 +22,7 @@ class WatchlistTest {
 
   @Test
   void shouldOweTheEndOfWhatItTookOverOrCouldNotTell() {
-    watchlist.tellAgain(A);
+    watchlist.publishAgain(A);
     assertThat(watchlist.gone(Set.of(A), id -> true)).as("still open").isEmpty();
     assertThat(watchlist.gone(Set.of(), id -> false)).as("another node's").isEmpty();
 

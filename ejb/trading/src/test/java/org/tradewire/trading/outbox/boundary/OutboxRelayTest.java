@@ -106,14 +106,14 @@ class OutboxRelayTest {
 
   @Test
   void shouldNumberChannelsWithoutAnOwnerInTheOrderOfStoringBeforeItRelays() {
-    tell("alerts", "first");
-    tell("signals", "other");
-    tell("alerts", "second");
+    publish("alerts", "first");
+    publish("signals", "other");
+    publish("alerts", "second");
 
     assertThat(drain()).isEqualTo(DrainResult.MORE);
     assertThat(broker.published()).isEmpty();
     assertThat(drain()).isEqualTo(DrainResult.EMPTY);
-    tell("alerts", "third");
+    publish("alerts", "third");
     assertThat(drain()).isEqualTo(DrainResult.MORE);
     assertThat(drain()).isEqualTo(DrainResult.EMPTY);
 
@@ -127,11 +127,11 @@ class OutboxRelayTest {
 
   @Test
   void shouldKeepNumbersWhenTheRelayFailsAfterwards() {
-    tell("alerts", "first");
+    publish("alerts", "first");
     drain();
     broker.accept(0);
     assertThat(drain()).isEqualTo(DrainResult.RELAY_DOWN);
-    tell("alerts", "second");
+    publish("alerts", "second");
     drain();
     broker.accept(Integer.MAX_VALUE);
 
@@ -175,7 +175,7 @@ class OutboxRelayTest {
         + ",\"epoch\":1}";
   }
 
-  private static void tell(String channel, String text) {
+  private static void publish(String channel, String text) {
     DATABASE.doInTransaction(
         entityManager ->
             OutboxBoundaryFixture.writer(entityManager, CLOCK)
