@@ -44,8 +44,14 @@ public class NodeFigures {
   private Counter reports;
   private PeriodicWork sampling;
 
-  /** Sampling begins with the application, not with the first question. */
-  void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+  /**
+   * Sampling begins with the application, not with the first question; a setting that cannot be
+   * fails the start.
+   */
+  void begin(
+      @Observes @Initialized(ApplicationScoped.class) Object application,
+      MetricsConfiguration configuration) {
+    configuration.open();
     sample();
   }
 

@@ -1,5 +1,8 @@
 package org.tradewire.trading.shared;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -32,6 +35,31 @@ public final class Settings {
    * @throws IllegalStateException where it is none, or out of range
    */
   public OptionalInt wholeNumber(String key, int min, int max) {
+    return wholeNumber(key, "", min, max);
+  }
+
+  /**
+   * A whole number in {@code [min, max]}.
+   *
+   * @param byDefault where it is not set
+   * @throws IllegalStateException where it is none, or out of range
+   */
+  public int wholeNumber(String key, int byDefault, int min, int max) {
+    return wholeNumber(key, min, max).orElse(byDefault);
+  }
+
+  /**
+   * A length of time as a whole number of units in {@code [min, max]}.
+   *
+   * @param byDefault where it is not set
+   * @throws IllegalStateException where it is none, or out of range
+   */
+  public Duration duration(String key, ChronoUnit unit, int byDefault, int min, int max) {
+    String units = " of " + unit.toString().toLowerCase(Locale.ROOT);
+    return Duration.of(wholeNumber(key, units, min, max).orElse(byDefault), unit);
+  }
+
+  private OptionalInt wholeNumber(String key, String units, int min, int max) {
     Optional<String> text = text(key);
     if (text.isEmpty()) {
       return OptionalInt.empty();
@@ -45,6 +73,29 @@ public final class Settings {
       // Refused below, with the range.
     }
     throw new IllegalStateException(
-        key + "=" + text.get() + ": must be a whole number from " + min + " to " + max + ".");
+        key
+            + "="
+            + text.get()
+            + ": must be a whole number"
+            + units
+            + " from "
+            + min
+            + " to "
+            + max
+            + ".");
+  }
+
+  /**
+   * {@code true} or {@code false}.
+   *
+   * @param byDefault where it is not set
+   * @throws IllegalStateException where it is neither
+   */
+  public boolean flag(String key, boolean byDefault) {
+    String text = text(key).orElse(Boolean.toString(byDefault));
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalStateException(key + "=" + text + ": must be true or false.");
+    }
+    return text.equals("true");
   }
 }

@@ -3,6 +3,8 @@ package org.tradewire.trading.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,25 @@ class SettingsTest {
     assertThatThrownBy(() -> with(value).wholeNumber(KEY, 1, 9))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(KEY + "=" + value + ": must be a whole number from 1 to 9.");
+  }
+
+  @Test
+  void shouldReadLengthsOfTimeInTheirUnit() {
+    assertThat(with("90").duration(KEY, ChronoUnit.SECONDS, 1, 60, 100))
+        .isEqualTo(Duration.ofSeconds(90));
+    assertThat(with(" ").duration(KEY, ChronoUnit.HOURS, 12, 1, 720))
+        .isEqualTo(Duration.ofHours(12));
+    assertThatThrownBy(() -> with("0").duration(KEY, ChronoUnit.HOURS, 12, 1, 720))
+        .hasMessage(KEY + "=0: must be a whole number of hours from 1 to 720.");
+  }
+
+  @Test
+  void shouldTakeNothingButTrueAndFalseForAFlag() {
+    assertThat(with("true").flag(KEY, false)).isTrue();
+    assertThat(with("false").flag(KEY, true)).isFalse();
+    assertThat(with("").flag(KEY, true)).isTrue();
+    assertThatThrownBy(() -> with("maybe").flag(KEY, false))
+        .hasMessage(KEY + "=maybe: must be true or false.");
   }
 
   private static Settings with(String value) {

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.web.monitoring.MetricsConfiguration;
 import org.tradewire.web.monitoring.NodeFigures;
 import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
@@ -27,16 +27,13 @@ public class MetricsResource {
   private static final String TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
 
   @Inject private NodeFigures figures;
+  @Inject private MetricsConfiguration configuration;
   @Inject private SignedInCaller caller;
-
-  @Inject
-  @ConfigProperty(name = "tradewire.metrics.public", defaultValue = "false")
-  private boolean open;
 
   /** Answers 200 with the figures, 401 without a token, 403 to other roles. */
   @GET
   public Response metrics(@Context SecurityContext security) {
-    if (!open) {
+    if (!configuration.open()) {
       if (security.getUserPrincipal() == null) {
         throw new RequestRefusedException(Problem.unauthorized("Sign in to read the metrics."));
       }

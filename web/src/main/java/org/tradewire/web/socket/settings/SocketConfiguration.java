@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.tradewire.streaming.session.SessionLimits;
+import org.tradewire.trading.shared.Settings;
 
 /** The configuration of WebSockets: keys, defaults and checks. Read when the application starts. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ public class SocketConfiguration {
   private static final int MOST = 100_000;
   private static final long MS_PER_SECOND = 1_000;
 
-  private Function<String, Optional<String>> values;
+  private Settings settings;
 
   /** For the container's proxy. */
   protected SocketConfiguration() {}
@@ -69,12 +70,12 @@ public class SocketConfiguration {
   }
 
   public SocketConfiguration(Function<String, Optional<String>> values) {
-    this.values = values;
+    settings = new Settings(values);
   }
 
   public OriginRule originRule() {
     try {
-      return OriginRule.of(value(ALLOWED_ORIGINS).orElse(""));
+      return OriginRule.of(settings.text(ALLOWED_ORIGINS).orElse(""));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(ALLOWED_ORIGINS + ": " + e.getMessage() + ".", e);
     }
@@ -82,11 +83,7 @@ public class SocketConfiguration {
 
   /** Whether a token may stand in the query, where proxies on the way log it. */
   public boolean tokenInQuery() {
-    String text = value(TOKEN_IN_QUERY).orElse("true");
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalStateException(TOKEN_IN_QUERY + "=" + text + ": must be true or false.");
-    }
-    return Boolean.parseBoolean(text);
+    return settings.flag(TOKEN_IN_QUERY, true);
   }
 
   public int maxConnectionsPerUser() {
@@ -101,18 +98,22 @@ public class SocketConfiguration {
   public SessionLimits sessionLimits(SocketEndpoint endpoint) {
     SessionLimits defaults = endpoint.limits(preset());
     int batchInterval = Math.toIntExact(defaults.minFrameIntervalMs());
-    int ping = number(PING_SECONDS, seconds(defaults.pingAfterMs()), 1, 3600);
-    int silence = number(SILENCE_SECONDS, seconds(defaults.closeSilentAfterMs()), ping + 1, 7200);
-    int inbound = number(MAX_INBOUND, defaults.maxInboundPerSecond(), 1, MOST);
+    int ping = settings.wholeNumber(PING_SECONDS, seconds(defaults.pingAfterMs()), 1, 3600);
+    int silence =
+        settings.wholeNumber(
+            SILENCE_SECONDS, seconds(defaults.closeSilentAfterMs()), ping + 1, 7200);
+    int inbound = settings.wholeNumber(MAX_INBOUND, defaults.maxInboundPerSecond(), 1, MOST);
     return defaults
         .with()
         .queue(
-            number(MAX_QUEUED_MESSAGES, defaults.maxQueuedMessages(), 16, 1_000_000),
-            number(MAX_QUEUED_BYTES, defaults.maxQueuedBytes(), 1 << 16, 1 << 30))
-        .frame(number(BATCH_SIZE, defaults.maxFrameMessages(), 1, 10_000), defaults.maxFrameBytes())
+            settings.wholeNumber(MAX_QUEUED_MESSAGES, defaults.maxQueuedMessages(), 16, 1_000_000),
+            settings.wholeNumber(MAX_QUEUED_BYTES, defaults.maxQueuedBytes(), 1 << 16, 1 << 30))
+        .frame(
+            settings.wholeNumber(BATCH_SIZE, defaults.maxFrameMessages(), 1, 10_000),
+            defaults.maxFrameBytes())
         .outbound(
-            number(BATCH_INTERVAL_MS, batchInterval, 0, 1_000),
-            number(MAX_OUTBOUND, defaults.maxOutboundPerSecond(), 1, 10_000_000))
+            settings.wholeNumber(BATCH_INTERVAL_MS, batchInterval, 0, 1_000),
+            settings.wholeNumber(MAX_OUTBOUND, defaults.maxOutboundPerSecond(), 1, 10_000_000))
         .requests(inbound, 2 * Math.max(inbound, defaults.maxChannels()))
         .silence(ping * MS_PER_SECOND, silence * MS_PER_SECOND)
         .build();
@@ -123,7 +124,7 @@ public class SocketConfiguration {
   }
 
   private TuningPreset preset() {
-    String word = value(PRESET).orElse(TuningPreset.STANDARD.word());
+    String word = settings.text(PRESET).orElse(TuningPreset.STANDARD.word());
     return TuningPreset.of(word)
         .orElseThrow(
             () ->
@@ -137,24 +138,6 @@ public class SocketConfiguration {
   }
 
   private int number(String key, int byDefault) {
-    return number(key, byDefault, 1, MOST);
-  }
-
-  private int number(String key, int byDefault, int least, int most) {
-    String text = value(key).orElse(Integer.toString(byDefault));
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, with the range.
-    }
-    throw new IllegalStateException(
-        key + "=" + text + ": must be a whole number from " + least + " to " + most + ".");
-  }
-
-  private Optional<String> value(String key) {
-    return values.apply(key).map(String::strip).filter(text -> !text.isEmpty());
+    return settings.wholeNumber(key, byDefault, 1, MOST);
   }
 }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.shared.Settings;
 
 /**
  * The configuration of accounts: keys, defaults, units and checks. Reading fails with a sentence
@@ -38,7 +40,7 @@ public class AccountConfiguration {
 
   private static final int MIN_BOOTSTRAP_KEY = 16;
 
-  private Function<String, Optional<String>> values;
+  private Settings settings;
 
   /** For the container's proxy. */
   protected AccountConfiguration() {}
@@ -50,7 +52,7 @@ public class AccountConfiguration {
   }
 
   AccountConfiguration(Function<String, Optional<String>> values) {
-    this.values = values;
+    settings = new Settings(values);
   }
 
   public Path privateKeyFile() {
@@ -63,48 +65,25 @@ public class AccountConfiguration {
 
   /** Life of a token. */
   public Duration tokenLifetime() {
-    return Duration.ofSeconds(number(LIFETIME_SECONDS, "3600", "seconds", 60, 86_400));
+    return settings.duration(LIFETIME_SECONDS, ChronoUnit.SECONDS, 3600, 60, 86_400);
   }
 
   /** How long after a sign-in its token can be renewed. */
   public Duration sessionLength() {
-    return Duration.ofHours(number(SESSION_HOURS, "12", "hours", 1, 720));
-  }
-
-  private long number(String key, String byDefault, String unit, long least, long most) {
-    String text = value(key).orElse(byDefault);
-    try {
-      long number = Long.parseLong(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, with the range.
-    }
-    throw new IllegalStateException(
-        key
-            + "="
-            + text
-            + ": must be a whole number of "
-            + unit
-            + " from "
-            + least
-            + " to "
-            + most
-            + ".");
+    return settings.duration(SESSION_HOURS, ChronoUnit.HOURS, 12, 1, 720);
   }
 
   public String issuer() {
-    return value(ISSUER).orElse("tradewire");
+    return settings.text(ISSUER).orElse("tradewire");
   }
 
   public Optional<Path> demoPasswordFile() {
-    return value(DEMO_PASSWORD_FILE).map(Path::of);
+    return settings.text(DEMO_PASSWORD_FILE).map(Path::of);
   }
 
   /** The one-time key; never logged. */
   public Optional<String> bootstrapKey() {
-    Optional<String> key = value(BOOTSTRAP_KEY);
+    Optional<String> key = settings.text(BOOTSTRAP_KEY);
     if (key.isPresent() && key.get().length() < MIN_BOOTSTRAP_KEY) {
       throw new IllegalStateException(
           BOOTSTRAP_KEY
@@ -117,13 +96,10 @@ public class AccountConfiguration {
 
   private Path requiredFile(String key, String meaning) {
     return Path.of(
-        value(key)
+        settings
+            .text(key)
             .orElseThrow(
                 () ->
                     new IllegalStateException(key + " is not set: it must name " + meaning + ".")));
-  }
-
-  private Optional<String> value(String key) {
-    return values.apply(key).map(String::strip).filter(text -> !text.isEmpty());
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.shared.Settings;
 
 /** The configuration of challenges: key, default and check. */
 @ApplicationScoped
@@ -25,11 +26,7 @@ public class ChallengeConfiguration {
   }
 
   ChallengeConfiguration(Function<String, Optional<String>> values) {
-    String text = values.apply(SELF_REPORT).map(String::strip).orElse("false");
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalStateException(SELF_REPORT + "=" + text + ": must be true or false.");
-    }
-    selfReport = text.equals("true");
+    selfReport = new Settings(values).flag(SELF_REPORT, false);
   }
 
   /** Whether traders may report their own trades. */

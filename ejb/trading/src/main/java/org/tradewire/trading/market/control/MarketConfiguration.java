@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.shared.Settings;
 
 /** The configuration of market data: key, default and check. */
 @ApplicationScoped
@@ -16,6 +17,7 @@ public class MarketConfiguration {
   /** Whether trades and books are relayed between nodes, {@code true} or {@code false}; true. */
   public static final String RELAY = "tradewire.market.relay";
 
+  private static final int DEFAULT_DEPTH = 200;
   private static final int MIN_DEPTH = 10;
   private static final int MAX_DEPTH = 5_000;
 
@@ -32,27 +34,9 @@ public class MarketConfiguration {
   }
 
   MarketConfiguration(Function<String, Optional<String>> values) {
-    String text = values.apply(BOOK_DEPTH).map(String::strip).orElse("200");
-    bookDepth = parse(text);
-    if (bookDepth < MIN_DEPTH || bookDepth > MAX_DEPTH) {
-      throw new IllegalStateException(
-          BOOK_DEPTH
-              + "="
-              + text
-              + ": must be a whole number from "
-              + MIN_DEPTH
-              + " to "
-              + MAX_DEPTH
-              + ".");
-    }
-    relay = flag(values.apply(RELAY).map(String::strip).orElse("true"));
-  }
-
-  private static boolean flag(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalStateException(RELAY + "=" + text + ": must be true or false.");
-    }
-    return text.equals("true");
+    Settings settings = new Settings(values);
+    bookDepth = settings.wholeNumber(BOOK_DEPTH, DEFAULT_DEPTH, MIN_DEPTH, MAX_DEPTH);
+    relay = settings.flag(RELAY, true);
   }
 
   /** Whether this node sends records of its rings to nodes that have none, and reads others' so. */
@@ -63,13 +47,5 @@ public class MarketConfiguration {
   /** Levels a side in a full book on the wire. */
   public int bookDepth() {
     return bookDepth;
-  }
-
-  private static int parse(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      return -1; // Out of range: told with the range.
-    }
   }
 }

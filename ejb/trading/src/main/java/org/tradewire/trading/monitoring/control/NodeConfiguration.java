@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.shared.Settings;
 
 /** The configuration of the node itself: key, default and check. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ public class NodeConfiguration {
   }
 
   NodeConfiguration(Function<String, Optional<String>> values) {
-    name = values.apply(NODE_NAME).map(String::strip).orElseGet(NodeConfiguration::hostName);
+    name = new Settings(values).text(NODE_NAME).orElseGet(NodeConfiguration::hostName);
     if (!FORM.matcher(name).matches()) {
       throw new IllegalStateException(
           NODE_NAME
