@@ -13,10 +13,11 @@ class MarketConfigurationTest {
   @Test
   void shouldUseTheDefaultWhereNothingIsSet() {
     assertThat(new MarketConfiguration(key -> Optional.empty()).bookDepth()).isEqualTo(200);
+    assertThat(new MarketConfiguration(key -> Optional.of(" ")).bookDepth()).isEqualTo(200);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"9", "5001", "many", ""})
+  @ValueSource(strings = {"9", "5001", "many"})
   void shouldNameTheKeyWhenTheDepthIsNotPossible(String depth) {
     assertThatThrownBy(() -> new MarketConfiguration(key -> Optional.of(depth)))
         .isInstanceOf(IllegalStateException.class)
