@@ -80,7 +80,7 @@ final class ScriptRunner {
         if (forgotten) {
           SCRIPTS.forEach(each -> RedisAnswer.of(each.load(redis)));
         }
-        collect(redis, tasks.subList(answers.size(), tasks.size()), script, answers);
+        collect(redis, tasks.subList(answers.size(), tasks.size()), script, breaks, answers);
       } catch (RedisException e) {
         boolean anew = link.breaks() != breaks;
         if (forgotten || anew || !(e.getCause() instanceof RedisNoScriptException)) {
@@ -91,17 +91,25 @@ final class ScriptRunner {
     return answers;
   }
 
-  /** The next ones are encoded while Redis runs those before them. */
-  private static <T, A> void collect(
+  /**
+   * The next ones are encoded while Redis runs those before them. After a break nothing more is
+   * sent: whoever publishes under a lease may have lost it.
+   */
+  private <T, A> void collect(
       RedisAsyncCommands<String, byte[]> redis,
       List<T> tasks,
       Function<T, RedisScript.Call<A>> script,
+      long breaks,
       List<A> answers) {
     Deque<RedisFuture<A>> underWay = new ArrayDeque<>();
     for (int from = 0; from < tasks.size(); from += SENT_AT_ONCE) {
       List<T> next = tasks.subList(from, Math.min(from + SENT_AT_ONCE, tasks.size()));
       while (underWay.size() + next.size() > MOST_UNDER_WAY) {
         answers.add(RedisAnswer.of(underWay.poll()));
+      }
+      if (link.breaks() != breaks) {
+        underWay.forEach(each -> answers.add(RedisAnswer.of(each)));
+        throw new RedisException("the link broke");
       }
       underWay.addAll(
           RedisScript.send(redis.getStatefulConnection(), next.stream().map(script).toList()));
