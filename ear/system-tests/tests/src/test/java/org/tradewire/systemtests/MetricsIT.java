@@ -53,6 +53,33 @@ class MetricsIT {
     }
   }
 
+  /** A job that was never begun would be missed by nobody for days. */
+  @Test
+  void shouldDoEveryPeriodicJobOnEachNode() {
+    for (Node node : system.nodes()) {
+      String figures = monitor.at(node.base()).get(METRICS).body();
+
+      assertThat(figures.lines().filter(line -> line.startsWith("work_failures_total{")))
+          .extracting(line -> line.replaceAll(".*work=\"(\\w+)\".*", "$1"))
+          .containsExactlyInAnyOrder(
+              "candle_history",
+              "candle_loading",
+              "candle_pruning",
+              "feed_relaying",
+              "lease_renewal",
+              "market_publishing",
+              "outbox_pruning",
+              "outbox_waking",
+              "position_watch",
+              "rights_watch",
+              "sampling",
+              "slow_clients",
+              "socket_expiry",
+              "status",
+              "trading_days");
+    }
+  }
+
   @Test
   void shouldShowMetricsToThoseWhoWatchTheSystemAlone() {
     for (String user : new String[] {"admin", "monitor", "service"}) {

@@ -12,8 +12,8 @@ import org.tradewire.streaming.relay.RelayUnavailableException;
  * the other steps nor the next turn; that a job fails is logged once, and once more when it works
  * again.
  *
- * <p>Turns run on one of the scheduler's threads, never two at once. {@link #isFailing}, {@link
- * #figures} and {@link #close} may be called by any thread.
+ * <p>Turns run on a thread of its own, never two at once. {@link #isFailing}, {@link #figures} and
+ * {@link #close} may be called by any thread.
  */
 public final class PeriodicWork implements AutoCloseable {
 
@@ -110,7 +110,7 @@ public final class PeriodicWork implements AutoCloseable {
       }
       rest.rested().run();
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "event=work_broken work=" + name, e);
       return false;
     }

@@ -3,11 +3,13 @@ package org.tradewire.streaming.work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.WakeableTurns;
 
@@ -18,7 +20,7 @@ import org.tradewire.streaming.relay.WakeableTurns;
 public final class WorkPlan {
 
   private final String name;
-  private final Duration period;
+  private final Supplier<Duration> period;
   private Duration delay;
   private final List<Part> parts = new ArrayList<>();
   private Rest rest;
@@ -48,13 +50,13 @@ public final class WorkPlan {
    */
   record Rest(WakeableTurns turns, BooleanSupplier busy, Runnable rested) {}
 
-  private WorkPlan(String name, Duration period, Duration delay) {
-    if (!name.matches("[a-z]+(_[a-z]+)*") || period.isNegative() || period.isZero()) {
-      throw new IllegalArgumentException("not a name and a period: " + name + ", " + period);
+  private WorkPlan(String name, Supplier<Duration> period) {
+    if (!name.matches("[a-z]+(_[a-z]+)*")) {
+      throw new IllegalArgumentException("not a name of a job: " + name);
     }
     this.name = name;
     this.period = period;
-    this.delay = delay;
+    this.delay = period.get();
   }
 
   /**
@@ -63,19 +65,21 @@ public final class WorkPlan {
    * @param name lower case, words joined by underscores; for the log and the figures
    */
   public static WorkPlan every(Duration period, String name) {
-    return new WorkPlan(name, period, period);
+    if (period.isNegative() || period.isZero()) {
+      throw new IllegalArgumentException("not a period: " + period);
+    }
+    return new WorkPlan(name, () -> period);
   }
 
-  /**
-   * A job that is done once a day.
-   *
-   * @param at in the clock's zone; a change of its offset moves it until the next start
-   */
-  public static WorkPlan daily(LocalTime at, Clock clock, String name) {
-    ZonedDateTime now = ZonedDateTime.now(clock);
-    ZonedDateTime today = now.with(at);
-    ZonedDateTime next = today.isAfter(now) ? today : today.plusDays(1);
-    return new WorkPlan(name, Duration.ofDays(1), Duration.between(now, next));
+  /** A job that is done once a day, at an hour of a zone. */
+  public static WorkPlan daily(LocalTime at, ZoneId zone, Clock clock, String name) {
+    return new WorkPlan(
+        name,
+        () -> {
+          ZonedDateTime now = clock.instant().atZone(zone);
+          ZonedDateTime today = now.with(at);
+          return Duration.between(now, today.isAfter(now) ? today : today.plusDays(1));
+        });
   }
 
   /** The first turn is due at once. */
@@ -126,8 +130,9 @@ public final class WorkPlan {
     return name;
   }
 
-  Duration period() {
-    return period;
+  /** From the end of a turn to the next one. */
+  Duration pauseBetweenTurns() {
+    return period.get();
   }
 
   Duration delay() {

@@ -12,9 +12,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -45,7 +45,7 @@ class PeriodicWorkTest {
         public void close() {}
       };
 
-  private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
+  private final PeriodicWorks works = new PeriodicWorks(Thread::new, System::nanoTime);
   private final List<String> done = new ArrayList<>();
   private long nowNs;
 
@@ -57,7 +57,7 @@ class PeriodicWorkTest {
   @AfterEach
   void end() {
     logger.removeHandler(handler);
-    scheduler.shutdownNow();
+    works.close();
   }
 
   @Test
@@ -239,8 +239,7 @@ class PeriodicWorkTest {
   }
 
   @Test
-  void shouldBeRunByTheSchedulerUntilItIsClosed() throws Exception {
-    PeriodicWorks works = new PeriodicWorks(scheduler, System::nanoTime);
+  void shouldBeRunAgainAndAgainUntilItIsClosed() {
     AtomicInteger turns = new AtomicInteger();
     PeriodicWork work =
         works.begin(WorkPlan.every(PERIOD, "watch").atOnce().step("", turns::incrementAndGet));
@@ -248,22 +247,76 @@ class PeriodicWorkTest {
     assertThat(works.figures()).extracting(WorkFigures::name).containsExactly("watch");
 
     work.close();
-    scheduler.shutdown();
+    works.close();
+    int done = turns.get();
 
-    assertThat(scheduler.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     assertThat(works.figures()).isEmpty();
+    assertThat(turns).hasValue(done);
   }
 
   @Test
-  void shouldBeginADailyJobAtItsNextHour() {
-    ZoneId zone = ZoneOffset.ofHours(2);
-    Clock before = Clock.fixed(Instant.parse("2026-11-29T01:16:00Z"), zone);
-    Clock after = Clock.fixed(Instant.parse("2026-11-29T01:18:00Z"), zone);
-    LocalTime at = LocalTime.of(3, 17);
+  void shouldNotWaitForAnotherJobThatStandsStill() throws Exception {
+    CountDownLatch standsStill = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    AtomicInteger turns = new AtomicInteger();
+    works.begin(
+        WorkPlan.every(PERIOD, "slow")
+            .step(
+                "",
+                () -> {
+                  standsStill.countDown();
+                  try {
+                    released.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    standsStill.await();
+    works.begin(WorkPlan.every(PERIOD, "watch").step("", turns::incrementAndGet));
+    works.begin(WorkPlan.every(PERIOD, "other").step("", turns::incrementAndGet));
 
-    assertThat(WorkPlan.daily(at, before, "pruning").delay()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(WorkPlan.daily(at, after, "pruning").delay())
-        .isEqualTo(Duration.ofDays(1).minusMinutes(1));
+    await().until(() -> turns.get() >= 10);
+    released.countDown();
+  }
+
+  @Test
+  void shouldDoTheFirstTurnWhereItIsBegun() {
+    Thread[] first = new Thread[1];
+    works.begin(
+        WorkPlan.every(Duration.ofHours(1), "watch")
+            .firstTurnHere()
+            .step("", () -> first[0] = Thread.currentThread()));
+    assertThat(first[0]).isSameAs(Thread.currentThread());
+  }
+
+  @Test
+  void shouldBeDoneDailyAtItsHourHoweverLongItTakes() {
+    ZoneId zone = ZoneId.of("America/New_York");
+    LocalTime at = LocalTime.of(3, 17);
+    AtomicReference<Instant> now = new AtomicReference<>();
+    Clock clock =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId other) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return now.get();
+          }
+        };
+    now.set(Instant.parse("2026-03-07T08:16:00Z")); // 03:16, the day before clocks are set forward
+    WorkPlan plan = WorkPlan.daily(at, zone, clock, "pruning");
+    assertThat(plan.delay()).isEqualTo(Duration.ofMinutes(1));
+
+    now.set(Instant.parse("2026-03-07T08:20:00Z")); // Three minutes later it is through.
+    assertThat(plan.pauseBetweenTurns()).isEqualTo(Duration.ofHours(23).minusMinutes(3));
   }
 
   @Test

@@ -3,6 +3,7 @@
  * the technical producers that every component injects (clock, data source).
  *
  * <p>Other components contribute to readiness by implementing {@link
- * org.tradewire.trading.monitoring.entity.HealthCheck}; this component depends on none of them.
+ * org.tradewire.trading.monitoring.entity.HealthCheck}; this component depends on none of them, but
+ * on {@code shared}.
  */
 package org.tradewire.trading.monitoring;

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
@@ -52,7 +53,7 @@ public class CandlePruning {
   }
 
   private WorkPlan plan() {
-    return WorkPlan.daily(AT, clock, "candle_pruning")
+    return WorkPlan.daily(AT, ZoneId.systemDefault(), clock, "candle_pruning")
         .step("short candles of long ago stay", this::forget);
   }
 

@@ -48,6 +48,7 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 public class MarketPublisher {
 
   private static final Duration PERIOD = Duration.ofMillis(250);
+  private static final Duration LOADING_PERIOD = Duration.ofSeconds(1);
   private static final int TURNS_PER_SECOND = MarketDerivation.CANDLE_PARTS;
   private static final String STATS = "stats";
   private static final Set<String> ACROSS_VENUES = Set.of(ConsolidatedTicker.VENUE, STATS);
@@ -66,6 +67,7 @@ public class MarketPublisher {
   private VenueLeases venueLeases;
   private MarketDerivation derivation;
   private PeriodicWork work;
+  private PeriodicWork loading;
   private int turn = TURNS_PER_SECOND - 1;
 
   /** For the container. */
@@ -81,6 +83,7 @@ public class MarketPublisher {
     this.clock = clock;
     prepare();
     work = new PeriodicWork(plan(), System::nanoTime);
+    loading = new PeriodicWork(loadingPlan(), System::nanoTime);
   }
 
   private void prepare() {
@@ -92,24 +95,31 @@ public class MarketPublisher {
   void open() {
     prepare();
     work = works.begin(plan());
+    loading = works.begin(loadingPlan());
   }
 
   @PreDestroy
   void close() {
     work.close();
+    loading.close();
     venueLeases.giveUpAll();
   }
 
   private WorkPlan plan() {
     return WorkPlan.every(PERIOD, "market_publishing")
         .step("tickers and candles wait", this::publishAll)
-        .step("closed candles are stored later", this::store)
+        .step("closed candles are stored later", this::store);
+  }
+
+  private WorkPlan loadingPlan() {
+    return WorkPlan.every(LOADING_PERIOD, "candle_loading")
         .step("candles of before are missing", this::load);
   }
 
   /** One turn, for who has no scheduler. */
   void turn() {
     work.turn();
+    loading.turn();
   }
 
   /** A venue that cannot be told holds up no other; leases are given up when all is told. */
@@ -214,9 +224,6 @@ public class MarketPublisher {
 
   /** What was stored before this node started is part of its candles and of its day. */
   private void load() {
-    if (turn != 0) {
-      return;
-    }
     for (VenueSymbol each : summaries.toBeLoaded()) {
       summaries.load(each, candles.lastDay(each));
     }

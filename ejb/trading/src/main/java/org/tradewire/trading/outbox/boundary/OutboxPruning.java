@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.outbox.control.OutboxConfiguration;
 
 /**
@@ -43,6 +44,10 @@ public class OutboxPruning {
   @PostConstruct
   void configure() {
     retention = configuration.retention();
+    pruning =
+        works.begin(
+            WorkPlan.every(PERIOD, "outbox_pruning")
+                .step("what nobody comes back for stays", this::prune));
   }
 
   @PreDestroy

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -22,7 +21,6 @@ import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.session.RequestThreads;
 import org.tradewire.streaming.session.SessionWriters;
-import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.relay.control.StreamingConfiguration;
@@ -48,7 +46,6 @@ public class Streaming {
 
   @Resource private ManagedThreadFactory threads;
   @Resource private ManagedExecutorService executor;
-  @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private StreamingConfiguration configuration;
 
   @Inject private Clock clock;
@@ -59,7 +56,6 @@ public class Streaming {
   private ChannelHub hub;
   private Leases leases;
   private PeriodicWorks works;
-  private PeriodicWork renewal;
   private SessionWriters writers;
   private RequestThreads requests;
 
@@ -75,12 +71,11 @@ public class Streaming {
     hub = new ChannelHub(broker, executor, statistics);
     requests = new RequestThreads(configuration.requestThreads(), threads);
     leases = new Leases(broker, System::nanoTime);
-    works = new PeriodicWorks(scheduler, System::nanoTime);
-    renewal =
-        works.begin(
-            WorkPlan.every(Leases.RENEWAL, "lease_renewal")
-                .atOnce()
-                .step("what this node computes for all", leases::renew));
+    works = new PeriodicWorks(threads, System::nanoTime);
+    works.begin(
+        WorkPlan.every(Leases.RENEWAL, "lease_renewal")
+            .atOnce()
+            .step("what this node computes for all", leases::renew));
     LOG.log(
         System.Logger.Level.INFO,
         "event=relay_opened kind={0} writer-threads={1} request-threads={2}",
@@ -95,7 +90,7 @@ public class Streaming {
     if (writers != null) {
       writers.close();
     }
-    renewal.close();
+    works.close();
     leases.close();
     broker.close();
   }
