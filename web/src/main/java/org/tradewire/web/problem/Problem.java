@@ -27,7 +27,11 @@ public record Problem(
   /** The media type of problems. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  private static final String TYPE_PREFIX = "urn:tradewire:problem:";
+  /** What the type of a problem with a code begins with. */
+  public static final String TYPE_PREFIX = "urn:tradewire:problem:";
+
+  /** The type of a problem whose status says it all. */
+  public static final String NO_TYPE = "about:blank";
 
   private static final Map<Integer, String> TITLES =
       Map.ofEntries(
@@ -91,7 +95,7 @@ public record Problem(
   public JsonObject toJson(String instance) {
     JsonAnswer json =
         new JsonAnswer()
-            .text("type", kind == null ? "about:blank" : TYPE_PREFIX + kind)
+            .text("type", kind == null ? NO_TYPE : TYPE_PREFIX + kind)
             .text("title", title())
             .number("status", status)
             .text("detail", detail)

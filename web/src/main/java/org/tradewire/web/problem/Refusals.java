@@ -100,7 +100,8 @@ public final class Refusals {
         : problem;
   }
 
-  private static int statusOf(Refusal.Kind kind) {
+  /** The HTTP status that a kind of refusal is answered with. */
+  public static int statusOf(Refusal.Kind kind) {
     return switch (kind) {
       case INVALID -> 400;
       case FORBIDDEN -> 403;

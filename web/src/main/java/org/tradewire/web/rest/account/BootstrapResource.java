@@ -11,8 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.account.boundary.Bootstrap;
 import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.MaxBody;
+import org.tradewire.web.rest.Refuses;
+import org.tradewire.web.rest.Takes;
 
 /** {@code POST /api/bootstrap}: the first administrator of an installation without users. */
 @Path("/bootstrap")
@@ -25,7 +28,9 @@ public class BootstrapResource {
 
   /** Answers 201 with the user; 403 for a wrong key, 409 when there is a user. */
   @POST
-  public Response create(@MaxBody(MaxBody.ANONYMOUS) JsonFields body) {
+  @Answer(status = 201, shape = "User")
+  @Refuses({"bootstrap-forbidden", "bootstrap-closed", "bootstrap-invalid", "sign-in-busy"})
+  public Response create(@Takes("FirstAdministrator") @MaxBody(MaxBody.ANONYMOUS) JsonFields body) {
     JsonFields fields = Answers.present(body);
     String key = fields.requiredText("key");
     String username = fields.requiredText("username");

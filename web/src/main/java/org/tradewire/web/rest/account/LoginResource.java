@@ -16,8 +16,11 @@ import org.tradewire.trading.account.entity.IssuedToken;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.problem.RequestRefusedException;
 import org.tradewire.web.problem.WebRefusal;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.MaxBody;
+import org.tradewire.web.rest.Refuses;
+import org.tradewire.web.rest.Takes;
 
 /** {@code POST /api/login}: a user name and a password for a token. */
 @Path("/login")
@@ -30,8 +33,11 @@ public class LoginResource {
 
   /** Answers 200 with the token, 401 when the name or the password is wrong. */
   @POST
+  @Answer(shape = "Token")
+  @Refuses({"wrong-credentials", "too-many-attempts", "sign-in-busy"})
   public Response login(
-      @MaxBody(MaxBody.ANONYMOUS) JsonFields body, @Context HttpServletRequest request) {
+      @Takes("Credentials") @MaxBody(MaxBody.ANONYMOUS) JsonFields body,
+      @Context HttpServletRequest request) {
     JsonFields fields = Answers.present(body);
     String username = fields.requiredText("username");
     char[] password = fields.requiredText("password").toCharArray();

@@ -7,7 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
 
 /** {@code GET /api/me}: who is signed in. */
@@ -19,6 +21,8 @@ public class MeResource {
 
   /** Answers 200 with the caller as his token names him. */
   @GET
+  @Answer(shape = "User")
+  @Refuses({})
   public Response me() {
     return Answers.ok(AccountJson.of(caller.get()));
   }

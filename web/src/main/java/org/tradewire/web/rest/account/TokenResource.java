@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.account.boundary.SignIn;
 import org.tradewire.web.problem.RequestRefusedException;
 import org.tradewire.web.problem.WebRefusal;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
 
 /** {@code POST /api/token}: a fresh token for one that is about to expire. */
@@ -23,6 +25,8 @@ public class TokenResource {
 
   /** Answers 200 with the token, 401 when the user has to sign in again; a body is not read. */
   @POST
+  @Answer(shape = "Token")
+  @Refuses("sign-in-too-old")
   public Response renew() {
     return signIn
         .renew(caller.token())

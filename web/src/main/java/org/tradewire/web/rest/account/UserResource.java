@@ -18,8 +18,11 @@ import org.tradewire.trading.account.entity.Role;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
+import org.tradewire.web.rest.Takes;
 
 /** {@code /api/users}: the users and their roles, for administrators. */
 @Path("/users")
@@ -31,6 +34,8 @@ public class UserResource {
 
   /** Answers 200 with all users by name. */
   @GET
+  @Answer(shape = "User", as = Answer.Form.ITEMS)
+  @Refuses("not-permitted")
   public Response list() {
     return Answers.ok(JsonAnswer.items(users.list(caller.get()), AccountJson::of));
   }
@@ -38,7 +43,9 @@ public class UserResource {
   /** Answers 201 with the new user; 409 when the name is taken. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response add(JsonFields body) {
+  @Answer(status = 201, shape = "User")
+  @Refuses({"not-permitted", "invalid-user", "user-exists", "sign-in-busy"})
+  public Response add(@Takes("NewUser") JsonFields body) {
     JsonFields fields = Answers.present(body);
     String username = fields.requiredText("username");
     char[] password = fields.requiredText("password").toCharArray();
@@ -50,7 +57,10 @@ public class UserResource {
   @PUT
   @Path("{username}/roles")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response changeRoles(@PathParam("username") String username, JsonFields body) {
+  @Answer(shape = "User")
+  @Refuses({"not-permitted", "user-not-found", "last-administrator"})
+  public Response changeRoles(
+      @PathParam("username") String username, @Takes("NewRoles") JsonFields body) {
     Set<Role> roles = roles(Answers.present(body));
     return Answers.ok(AccountJson.of(users.changeRoles(caller.get(), username, roles)));
   }

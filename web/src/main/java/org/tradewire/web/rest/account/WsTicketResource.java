@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.account.boundary.WsTickets;
 import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
 
 /**
@@ -24,6 +26,8 @@ public class WsTicketResource {
 
   /** Answers 201 with the ticket; a body is not read. */
   @POST
+  @Answer(status = 201, shape = "Ticket")
+  @Refuses({})
   public Response issue() {
     return Answers.created(
         new JsonAnswer()

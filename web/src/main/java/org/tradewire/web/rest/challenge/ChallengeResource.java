@@ -17,9 +17,11 @@ import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.trading.challenge.entity.view.TradeView;
 import org.tradewire.trading.shared.Page;
 import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.PathPatterns;
 import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
 
 /** {@code /api/challenges/ID}: one challenge, its trades, equity, events and days. */
@@ -36,6 +38,8 @@ public class ChallengeResource {
 
   /** Answers 200 with one challenge. */
   @GET
+  @Answer(shape = "Challenge")
+  @Refuses({"challenge-not-found", "not-owner"})
   public Response find(@PathParam("id") UUID id) {
     return Answers.ok(ChallengeJson.of(challenges.find(caller.get(), id)));
   }
@@ -43,6 +47,8 @@ public class ChallengeResource {
   /** Answers 200 with its trades, newest first. */
   @GET
   @Path("/trades")
+  @Answer(shape = "Trade", as = Answer.Form.PAGE)
+  @Refuses({"challenge-not-found", "not-owner"})
   public Response trades(
       @PathParam("id") UUID id,
       @QueryParam("offset") String offset,
@@ -54,6 +60,8 @@ public class ChallengeResource {
   /** Answers 200 with its equity after each trade, newest first. */
   @GET
   @Path("/equity")
+  @Answer(shape = "EquityPoint", as = Answer.Form.PAGE)
+  @Refuses({"challenge-not-found", "not-owner"})
   public Response equity(
       @PathParam("id") UUID id,
       @QueryParam("offset") String offset,
@@ -65,6 +73,8 @@ public class ChallengeResource {
   /** Answers 200 with its events behind a number, oldest first, as its room is told them. */
   @GET
   @Path("/events")
+  @Answer(shape = "ChallengeEvent", as = Answer.Form.ITEMS)
+  @Refuses({"challenge-not-found", "not-owner"})
   public Response events(
       @PathParam("id") UUID id,
       @QueryParam("after") String after,
@@ -82,6 +92,8 @@ public class ChallengeResource {
   @GET
   @Path("/trades.csv")
   @Produces("text/csv")
+  @Answer
+  @Refuses({"challenge-not-found", "not-owner"})
   public Response tradesAsCsv(@PathParam("id") UUID id) {
     return Response.ok(
             TradeCsv.of(challenges.exportTrades(caller.get(), id, MOST_EXPORTED))
@@ -94,6 +106,8 @@ public class ChallengeResource {
   /** Answers 200 with what each day on which was traded brought, oldest first. */
   @GET
   @Path("/days")
+  @Answer(shape = "DayResult", as = Answer.Form.ITEMS)
+  @Refuses({"challenge-not-found", "not-owner"})
   public Response days(@PathParam("id") UUID id) {
     return Answers.ok(JsonAnswer.items(challenges.days(caller.get(), id), ChallengeJson::of));
   }

@@ -18,8 +18,11 @@ import org.tradewire.trading.template.entity.TemplateDraft;
 import org.tradewire.trading.template.entity.TermsDocument;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
+import org.tradewire.web.rest.Takes;
 
 /** {@code /api/challenge-templates}: what may be bought, and how administrators change it. */
 @Path("/challenge-templates")
@@ -32,6 +35,8 @@ public class ChallengeTemplateResource {
 
   /** Answers 200 with an array of the templates on offer. */
   @GET
+  @Answer(shape = "Template", as = Answer.Form.ARRAY)
+  @Refuses({})
   public Response list() {
     return Answers.ok(JsonAnswer.array(templates.current(), ChallengeJson::of));
   }
@@ -39,6 +44,8 @@ public class ChallengeTemplateResource {
   /** Answers 200 with every version of every template; for administrators. */
   @GET
   @Path("versions")
+  @Answer(shape = "Template", as = Answer.Form.ITEMS)
+  @Refuses("not-permitted")
   public Response versions() {
     return Answers.ok(JsonAnswer.items(administration.all(caller.get()), ChallengeJson::of));
   }
@@ -46,7 +53,9 @@ public class ChallengeTemplateResource {
   /** Answers 201 with the new template; 409 when its code is taken. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(JsonFields body) {
+  @Answer(status = 201, shape = "Template")
+  @Refuses({"not-permitted", "invalid-template", "template-conflict"})
+  public Response create(@Takes("NewTemplate") JsonFields body) {
     JsonFields fields = Answers.present(body);
     return Answers.created(
         ChallengeJson.of(
@@ -57,7 +66,10 @@ public class ChallengeTemplateResource {
   @PUT
   @Path("{code}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response revise(@PathParam("code") String code, JsonFields body) {
+  @Answer(shape = "Template")
+  @Refuses({"not-permitted", "invalid-template", "template-not-found"})
+  public Response revise(
+      @PathParam("code") String code, @Takes("TemplateRevision") JsonFields body) {
     return Answers.ok(
         ChallengeJson.of(administration.revise(caller.get(), code, draft(Answers.present(body)))));
   }
@@ -65,6 +77,8 @@ public class ChallengeTemplateResource {
   /** Answers 200 with the retired version; 409 when it is retired already. */
   @DELETE
   @Path("{code}")
+  @Answer(shape = "Template")
+  @Refuses({"not-permitted", "template-not-found", "template-conflict"})
   public Response retire(@PathParam("code") String code) {
     return Answers.ok(ChallengeJson.of(administration.retire(caller.get(), code)));
   }

@@ -22,9 +22,12 @@ import org.tradewire.trading.shared.Page;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
+import org.tradewire.web.rest.Takes;
 
 /** {@code /api/challenges}: start one, list them. */
 @Path("/challenges")
@@ -40,7 +43,9 @@ public class ChallengesResource {
   /** Answers 201 with the challenge and its address. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response start(JsonFields body, @Context UriInfo uri) {
+  @Answer(status = 201, shape = "Challenge", location = true)
+  @Refuses({"not-permitted", "template-not-found"})
+  public Response start(@Takes("NewChallenge") JsonFields body, @Context UriInfo uri) {
     UUID template = Answers.present(body).requiredUuid("template_id");
     ChallengeView challenge = challenges.start(caller.get(), template);
     return Answers.created(
@@ -53,6 +58,8 @@ public class ChallengesResource {
    * see all.
    */
   @GET
+  @Answer(shape = "Challenge", as = Answer.Form.PAGE)
+  @Refuses({})
   public Response list(
       @QueryParam("status") String status,
       @QueryParam("phase") String phase,

@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.Refuses;
 
 /** {@code GET /api/leaderboard}: the best challenges by profit in percent. */
 @Path("/leaderboard")
@@ -22,6 +24,8 @@ public class LeaderboardResource {
 
   /** Answers 200 with the best ones. */
   @GET
+  @Answer(shape = "Leader", as = Answer.Form.ITEMS)
+  @Refuses({})
   public Response list(@QueryParam("limit") String limit) {
     return Answers.ok(
         JsonAnswer.items(

@@ -12,9 +12,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.tradewire.trading.risk.boundary.RiskMonitor;
 import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.PathPatterns;
 import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
 
 /** {@code /api/risk}: scores of challenges, for the risk desk; owners see their own. */
@@ -28,6 +30,8 @@ public class RiskResource {
   /** Answers 200 with running challenges, the riskiest first. */
   @GET
   @Path("challenges")
+  @Answer(shape = "ChallengeRisk", as = Answer.Form.ITEMS)
+  @Refuses("not-permitted")
   public Response riskiest(@QueryParam("limit") String limit) {
     return Answers.ok(
         JsonAnswer.items(
@@ -39,6 +43,8 @@ public class RiskResource {
   /** Answers 200 with the score of one challenge. */
   @GET
   @Path("challenges/" + PathPatterns.ID)
+  @Answer(shape = "ChallengeRisk")
+  @Refuses({"challenge-not-found", "not-owner"})
   public Response of(@PathParam("id") UUID id) {
     return Answers.ok(RiskJson.of(monitor.of(caller.get(), id)));
   }

@@ -11,8 +11,11 @@ import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.challenge.boundary.TradeExecution;
 import org.tradewire.trading.challenge.entity.view.TradeOutcome;
 import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
+import org.tradewire.web.rest.Takes;
 
 /** {@code POST /api/trades}: a trade that was made on a challenge's account. */
 @Path("/trades")
@@ -25,7 +28,18 @@ public class TradeResource {
   /** Answers 201 when the trade was booked, 200 when the same one had been booked before. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response execute(JsonFields body) {
+  @Answer(status = 201, shape = "TradeOutcome", when = "Booked.")
+  @Answer(status = 200, shape = "TradeOutcome", when = "It was booked before: its first answer.")
+  @Refuses({
+    "not-permitted",
+    "invalid-trade",
+    "challenge-not-found",
+    "not-owner",
+    "challenge-ended",
+    "trade-conflict",
+    "late-trade"
+  })
+  public Response execute(@Takes("TradeReport") JsonFields body) {
     TradeOutcome outcome = execution.execute(caller.get(), TradeJson.report(Answers.present(body)));
     return outcome.repeated()
         ? Answers.ok(TradeJson.of(outcome))

@@ -25,9 +25,12 @@ import org.tradewire.trading.instrument.entity.ReleaseDraft;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.LimitedInputStream;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
+import org.tradewire.web.rest.Takes;
 
 /** {@code /api/calendar}: the economic calendar. */
 @Path("/calendar")
@@ -44,6 +47,8 @@ public class CalendarResource {
 
   /** Answers 200 with the releases from one instant to another, oldest first; a week ahead. */
   @GET
+  @Answer(shape = "Release", as = Answer.Form.ITEMS)
+  @Refuses({})
   public Response list(@QueryParam("from") String from, @QueryParam("to") String to) {
     caller.get();
     Instant begin = QueryParameters.instant("from", from, clock.instant());
@@ -57,7 +62,9 @@ public class CalendarResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response add(JsonFields body) {
+  @Answer(shape = "Imported")
+  @Refuses({"not-permitted", "invalid-instrument"})
+  public Response add(@Takes("NewReleases") JsonFields body) {
     List<ReleaseDraft> drafts =
         Answers.present(body).objects("items", EconomicCalendar.MOST).stream()
             .map(InstrumentJson::release)
@@ -68,6 +75,8 @@ public class CalendarResource {
   /** Imports the same as CSV of at most 1 MiB. */
   @POST
   @Consumes("text/csv")
+  @Answer(shape = "Imported")
+  @Refuses({"not-permitted", "invalid-instrument"})
   public Response add(InputStream csv) throws IOException {
     byte[] bytes = new LimitedInputStream(csv, MAX_CSV_BYTES).readAllBytes();
     return imported(calendar.add(caller.get(), new String(bytes, StandardCharsets.UTF_8)));
@@ -76,6 +85,8 @@ public class CalendarResource {
   /** Forgets a release, for administrators; answers 204. */
   @DELETE
   @Path("{id: [0-9a-fA-F-]{36}}")
+  @Answer(status = 204)
+  @Refuses({"not-permitted", "not-found"})
   public Response remove(@PathParam("id") UUID id) {
     calendar.remove(caller.get(), id);
     return Response.noContent().build();

@@ -18,8 +18,11 @@ import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
+import org.tradewire.web.rest.Takes;
 
 /** {@code /api/instruments}: what can be traded, on which terms, and what it costs now. */
 @Path("/instruments")
@@ -33,6 +36,8 @@ public class InstrumentResource {
 
   /** Answers 200 with every instrument and its price on this node. */
   @GET
+  @Answer(shape = "Instrument", as = Answer.Form.ITEMS)
+  @Refuses({})
   public Response list() {
     caller.get();
     List<Instrument> all = instruments.all();
@@ -43,7 +48,9 @@ public class InstrumentResource {
   /** Adds an instrument, for administrators; answers 201 with it. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response add(JsonFields body) {
+  @Answer(status = 201, shape = "Instrument")
+  @Refuses({"not-permitted", "invalid-instrument"})
+  public Response add(@Takes("NewInstrument") JsonFields body) {
     Instrument added =
         instruments.add(caller.get(), InstrumentJson.instrument(Answers.present(body)));
     return Answers.created(InstrumentJson.of(added, prices.board(List.of(added))));
@@ -56,7 +63,10 @@ public class InstrumentResource {
   @PUT
   @Path("{symbol}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response revise(@PathParam("symbol") String symbol, JsonFields body) {
+  @Answer(shape = "Instrument")
+  @Refuses({"not-permitted", "not-found", "invalid-instrument"})
+  public Response revise(
+      @PathParam("symbol") String symbol, @Takes("InstrumentTerms") JsonFields body) {
     Instrument revised =
         instruments.revise(caller.get(), symbol, InstrumentJson.terms(Answers.present(body)));
     return Answers.ok(InstrumentJson.of(revised, prices.board(List.of(revised))));

@@ -18,8 +18,11 @@ import org.tradewire.trading.market.boundary.MarketCatalogue;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
+import org.tradewire.web.rest.Takes;
 
 /** {@code /api/feeds}: how the feeds of this node are doing. */
 @Path("/feeds")
@@ -35,6 +38,8 @@ public class FeedResource {
    * exchange and the ring this node has been lately.
    */
   @GET
+  @Answer(shape = "Feeds")
+  @Refuses({})
   public Response feeds() {
     caller.get();
     return Answers.ok(
@@ -52,7 +57,15 @@ public class FeedResource {
   @POST
   @Path("{venue}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response ask(@PathParam("venue") String venue, JsonFields body) {
+  @Answer(shape = "CollectorFigures")
+  @Refuses({
+    "not-permitted",
+    "invalid-feed-request",
+    "feed-not-found",
+    "feed-refused",
+    "feed-unreachable"
+  })
+  public Response ask(@PathParam("venue") String venue, @Takes("FeedRequest") JsonFields body) {
     JsonFields fields = Answers.present(body);
     FeedControl.Action action = action(fields.requiredText("action"));
     String figures =

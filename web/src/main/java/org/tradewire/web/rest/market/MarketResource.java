@@ -19,8 +19,10 @@ import org.tradewire.trading.market.boundary.MarketCatalogue;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.Refuses;
 
 /** {@code /api/market}: what is traded where, and at which prices. */
 @Path("/market")
@@ -40,6 +42,8 @@ public class MarketResource {
   /** Answers 200 with the venues and symbols whose data this node has. */
   @GET
   @Path("/symbols")
+  @Answer(shape = "VenueSymbol", as = Answer.Form.ITEMS)
+  @Refuses({})
   public Response symbols() {
     return Answers.ok(JsonAnswer.items(catalogue.symbols(), MarketJson::of));
   }
@@ -49,6 +53,8 @@ public class MarketResource {
    */
   @GET
   @Path("/book/{venue}/{symbol}")
+  @Answer(shape = "Book")
+  @Refuses({"unknown-instrument", "book-not-ready"})
   public Response book(
       @PathParam("venue") String venue,
       @PathParam("symbol") String symbol,
@@ -63,6 +69,8 @@ public class MarketResource {
   /** Answers 200 with the newest trades, oldest first; 404 for an unknown instrument. */
   @GET
   @Path("/trades")
+  @Answer(shape = "MarketTrade", as = Answer.Form.ITEMS)
+  @Refuses("unknown-instrument")
   public Response trades(
       @QueryParam("venue") String venue,
       @QueryParam("symbol") String symbol,
@@ -81,6 +89,8 @@ public class MarketResource {
    */
   @GET
   @Path("/candles")
+  @Answer(shape = "Candle", as = Answer.Form.ITEMS)
+  @Refuses({})
   public Response candles(
       @QueryParam("venue") String venue,
       @QueryParam("symbol") String symbol,
@@ -103,6 +113,8 @@ public class MarketResource {
   /** Answers 200 with what book changes save against full books, by instrument. */
   @GET
   @Path("/delta-stats")
+  @Answer(shape = "BookDeltas", as = Answer.Form.ITEMS)
+  @Refuses({})
   public Response deltaStatistics() {
     return Answers.ok(JsonAnswer.items(catalogue.deltas(), MarketJson::of));
   }

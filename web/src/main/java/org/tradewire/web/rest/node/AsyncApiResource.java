@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.tradewire.web.rest.Answer;
+import org.tradewire.web.rest.Refuses;
 
 /** {@code GET /api/asyncapi.yaml}: the streaming interface as an AsyncAPI 3 document. */
 @Path("/asyncapi.yaml")
@@ -19,6 +21,8 @@ public class AsyncApiResource {
 
   /** Answers 200 with the document; caches may keep it for an hour. */
   @GET
+  @Answer(media = "application/yaml")
+  @Refuses({})
   public Response document() {
     try (InputStream document = AsyncApiResource.class.getResourceAsStream(DOCUMENT)) {
       return Response.ok(document.readAllBytes(), "application/yaml")

@@ -13,8 +13,10 @@ import java.util.Optional;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditEntry;
 import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
 
 /** {@code GET /api/audit}: who changed what, for administrators and the risk desk. */
@@ -27,6 +29,8 @@ public class AuditResource {
 
   /** Answers 200 with lines, newest first; {@code before} is the number of the last one known. */
   @GET
+  @Answer(shape = "AuditEntry", as = Answer.Form.ITEMS)
+  @Refuses("not-permitted")
   public Response list(
       @QueryParam("subject") String subject,
       @QueryParam("before") String before,

@@ -13,7 +13,9 @@ import org.tradewire.trading.monitoring.boundary.Readiness;
 import org.tradewire.trading.monitoring.entity.CheckResult;
 import org.tradewire.trading.monitoring.entity.ReadinessReport;
 import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 
 /** {@code GET /api/health/ready}: for load balancers, which have no token. */
 @Path("/health/ready")
@@ -28,6 +30,9 @@ public class HealthResource {
 
   /** Answers 200 when this node can take requests, 503 when not; both with all checks. */
   @GET
+  @Answer(status = 200, shape = "Readiness", when = "This node can take requests.")
+  @Answer(status = 503, shape = "Readiness", when = "It cannot.")
+  @Refuses({})
   public Response ready() {
     ReadinessReport report = readiness.report();
     return Answers.of(report.ready() ? UP : DOWN, json(report));

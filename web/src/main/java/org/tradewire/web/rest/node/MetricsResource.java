@@ -14,6 +14,8 @@ import org.tradewire.web.monitoring.MetricsConfiguration;
 import org.tradewire.web.monitoring.NodeFigures;
 import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
+import org.tradewire.web.rest.Answer;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
 
 /**
@@ -32,6 +34,8 @@ public class MetricsResource {
 
   /** Answers 200 with the figures, 401 without a token, 403 to other roles. */
   @GET
+  @Answer(media = "text/plain")
+  @Refuses(plain = {401, 403})
   public Response metrics(@Context SecurityContext security) {
     if (!configuration.open()) {
       if (security.getUserPrincipal() == null) {

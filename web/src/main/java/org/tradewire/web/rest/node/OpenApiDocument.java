@@ -7,8 +7,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -20,21 +20,40 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.tradewire.web.json.JsonAnswer;
-import org.tradewire.web.problem.Problem;
+import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Shape;
+import org.tradewire.web.rest.Takes;
 
-/** Describes resource classes as an OpenAPI 3 document: every call, its parameters and types. */
+/**
+ * Describes resource classes as an OpenAPI 3.0.3 document: every call, what it takes, answers and
+ * refuses. Paths and parameters are those of JAX-RS; the rest is said with {@link Takes}, {@link
+ * org.tradewire.web.rest.Answer} and {@link org.tradewire.web.rest.Refuses}.
+ */
 final class OpenApiDocument {
   private static final String BASE = "/api";
+
+  private final OpenApiResponses responses = new OpenApiResponses(ApiVocabulary.statusesByCode());
 
   private OpenApiDocument() {}
 
   /** The document of all resource methods of the classes, sorted by path. */
   static JsonObject of(Collection<Class<?>> resources) {
-    Map<String, Map<String, List<Method>>> paths = new TreeMap<>();
-    resources.stream()
+    return new OpenApiDocument().describe(resources);
+  }
+
+  /** The methods of the classes that answer calls. */
+  static List<Method> methods(Collection<Class<?>> resources) {
+    return resources.stream()
         .flatMap(resource -> Arrays.stream(resource.getMethods()))
         .filter(method -> verb(method).isPresent())
+        .toList();
+  }
+
+  private JsonObject describe(Collection<Class<?>> resources) {
+    Map<String, Map<String, List<Method>>> paths = new TreeMap<>();
+    methods(resources)
         .forEach(
             method ->
                 paths
@@ -58,12 +77,16 @@ final class OpenApiDocument {
             .text("scheme", "bearer")
             .text("bearerFormat", "JWT")
             .build();
+    JsonAnswer schemas = new JsonAnswer();
+    ApiVocabulary.shapes().forEach(shape -> schemas.value(shape.name(), shape.schema()));
     return new JsonAnswer()
         .value("securitySchemes", new JsonAnswer().value("token", bearer).build())
+        .value("responses", OpenApiResponses.shared())
+        .value("schemas", schemas.build())
         .build();
   }
 
-  private static JsonObject operations(Map<String, List<Method>> verbs) {
+  private JsonObject operations(Map<String, List<Method>> verbs) {
     JsonAnswer operations = new JsonAnswer();
     verbs.forEach(
         (verb, methods) -> operations.value(verb.toLowerCase(Locale.ROOT), operation(methods)));
@@ -71,7 +94,7 @@ final class OpenApiDocument {
   }
 
   /** Of one method, or of several that differ in the type of body they read. */
-  private static JsonObject operation(List<Method> methods) {
+  private JsonObject operation(List<Method> methods) {
     Method method = methods.get(0);
     List<JsonObject> parameters = new ArrayList<>();
     for (Parameter each : method.getParameters()) {
@@ -81,47 +104,48 @@ final class OpenApiDocument {
         new JsonAnswer()
             .value("parameters", JsonAnswer.array(parameters, each -> each))
             .value("security", JsonAnswer.array(security(method), each -> each));
-    String[] bodies =
-        methods.stream()
-            .map(each -> annotation(each, Consumes.class))
-            .flatMap(Optional::stream)
-            .flatMap(types -> Arrays.stream(types.value()))
-            .sorted()
-            .toArray(String[]::new);
-    if (bodies.length > 0) {
-      operation.value("requestBody", new JsonAnswer().value("content", content(bodies)).build());
+    JsonObject bodies = bodies(methods);
+    if (!bodies.isEmpty()) {
+      operation.value(
+          "requestBody",
+          new JsonAnswer().value("required", JsonValue.TRUE).value("content", bodies).build());
     }
-    return operation.value("responses", responses(method)).build();
+    return operation.value("responses", responses.of(methods)).build();
   }
 
-  private static JsonObject responses(Method method) {
-    JsonAnswer success = new JsonAnswer().text("description", "Done.");
-    annotation(method, Produces.class)
-        .ifPresent(types -> success.value("content", content(types.value())));
-    return new JsonAnswer()
-        .value("2XX", success.build())
-        .value(
-            "default",
-            new JsonAnswer()
-                .text("description", "A problem as of RFC 9457.")
-                .value("content", content(Problem.MEDIA_TYPE))
-                .build())
-        .build();
-  }
-
-  private static JsonObject content(String... mediaTypes) {
+  /** Schemas by media type. */
+  private static JsonObject bodies(List<Method> methods) {
     JsonAnswer content = new JsonAnswer();
-    for (String each : mediaTypes) {
-      content.value(each, JsonValue.EMPTY_JSON_OBJECT);
+    for (Method method : methods) {
+      for (Parameter each : method.getParameters()) {
+        if (isBody(each)) {
+          Takes takes = each.getAnnotation(Takes.class);
+          JsonObject schema =
+              takes == null
+                  ? new JsonAnswer().text("type", "string").build()
+                  : Shape.reference(takes.value());
+          content.value(
+              annotation(method, Consumes.class).orElseThrow().value()[0],
+              new JsonAnswer().value("schema", schema).build());
+        }
+      }
     }
     return content.build();
   }
 
+  /** Whether a parameter of a resource method is the body of the request. */
+  static boolean isBody(Parameter parameter) {
+    return parameter.getType() == JsonFields.class || parameter.getType() == InputStream.class;
+  }
+
+  /** Whether a method needs no token. */
+  static boolean isOpen(Method method) {
+    return method.isAnnotationPresent(PermitAll.class)
+        || method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
+  }
+
   private static List<JsonObject> security(Method method) {
-    boolean open =
-        method.isAnnotationPresent(PermitAll.class)
-            || method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
-    return open
+    return isOpen(method)
         ? List.of()
         : List.of(new JsonAnswer().value("token", JsonValue.EMPTY_JSON_ARRAY).build());
   }
@@ -129,22 +153,27 @@ final class OpenApiDocument {
   private static Optional<JsonObject> parameter(Parameter parameter) {
     PathParam inPath = parameter.getAnnotation(PathParam.class);
     if (inPath != null) {
-      return Optional.of(parameter(inPath.value(), "path"));
+      return Optional.of(parameter(inPath.value(), "path", parameter.getType()));
     }
     return Optional.ofNullable(parameter.getAnnotation(QueryParam.class))
-        .map(inQuery -> parameter(inQuery.value(), "query"));
+        .map(inQuery -> parameter(inQuery.value(), "query", parameter.getType()));
   }
 
-  private static JsonObject parameter(String name, String place) {
+  private static JsonObject parameter(String name, String place, Class<?> type) {
+    JsonAnswer schema = new JsonAnswer().text("type", "string");
+    if (type == UUID.class) {
+      schema.text("format", "uuid");
+    }
     return new JsonAnswer()
         .text("name", name)
         .text("in", place)
         .value("required", place.equals("path") ? JsonValue.TRUE : JsonValue.FALSE)
-        .value("schema", new JsonAnswer().text("type", "string").build())
+        .value("schema", schema.build())
         .build();
   }
 
-  private static <A extends Annotation> Optional<A> annotation(Method method, Class<A> type) {
+  /** Of a method or, where it has none, of its class. */
+  static <A extends Annotation> Optional<A> annotation(Method method, Class<A> type) {
     A own = method.getAnnotation(type);
     return Optional.ofNullable(own == null ? method.getDeclaringClass().getAnnotation(type) : own);
   }

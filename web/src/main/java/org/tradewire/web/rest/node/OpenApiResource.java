@@ -11,7 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 
 /**
  * {@code GET /api/openapi.json}: the REST interface as an OpenAPI 3 document, the same on each
@@ -25,6 +27,8 @@ public class OpenApiResource {
 
   /** Answers 200 with the document. */
   @GET
+  @Answer(shape = "OpenApi")
+  @Refuses({})
   public Response document() {
     List<Class<?>> resources =
         beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()

@@ -16,8 +16,11 @@ import org.tradewire.streaming.meter.StreamStatistics;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.monitoring.NodeFigures;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
+import org.tradewire.web.rest.Takes;
 
 /** {@code /api/stream}: how this node's streaming does, and what its clients report. */
 @Path("/stream")
@@ -37,6 +40,8 @@ public class StreamResource {
   /** Answers 200 with the figures of this node, 403 to roles that do not watch the system. */
   @GET
   @Path("/stats")
+  @Answer(shape = "StreamFigures")
+  @Refuses(plain = 403)
   public Response stats() {
     caller.require(Role.ADMIN, Role.MONITOR, Role.RISK, Role.DEALER);
     return Answers.ok(StreamJson.of(figures, totals, meter.connections(), hub.subscribers()));
@@ -49,7 +54,9 @@ public class StreamResource {
   @POST
   @Path("/client-reports")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response report(JsonFields body) {
+  @Answer(status = 204)
+  @Refuses({})
+  public Response report(@Takes("ClientReport") JsonFields body) {
     caller.get();
     JsonFields fields = Answers.present(body);
     fields.shortText("endpoint", MAX_ENDPOINT_CHARS);

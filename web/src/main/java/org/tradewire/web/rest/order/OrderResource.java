@@ -19,10 +19,13 @@ import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.shared.Page;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.PathPatterns;
 import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
+import org.tradewire.web.rest.Takes;
 
 /** {@code /api/challenges/{id}/orders}: orders against live prices, on one's own challenge. */
 @Path("/challenges/" + PathPatterns.ID + "/orders")
@@ -42,7 +45,18 @@ public class OrderResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response place(@PathParam("id") UUID challengeId, JsonFields body) {
+  @Answer(status = 201, shape = "Order", when = "FILLED at market, otherwise WORKING.")
+  @Answer(status = 200, shape = "Order", when = "It was placed before under its name.")
+  @Refuses({
+    "not-permitted",
+    "challenge-not-found",
+    "not-owner",
+    "challenge-ended",
+    "invalid-order",
+    "order-refused",
+    "no-price"
+  })
+  public Response place(@PathParam("id") UUID challengeId, @Takes("NewOrder") JsonFields body) {
     Orders.Placed placed =
         orders.place(caller.get(), challengeId, OrderJson.request(Answers.present(body)));
     return answer(placed);
@@ -50,6 +64,8 @@ public class OrderResource {
 
   /** Answers 200 with the challenge's orders, newest first. */
   @GET
+  @Answer(shape = "Order", as = Answer.Form.PAGE)
+  @Refuses({"challenge-not-found", "not-owner"})
   public Response list(
       @PathParam("id") UUID challengeId,
       @QueryParam("status") String status,
@@ -68,6 +84,14 @@ public class OrderResource {
   /** Cancels a working order; answers 200 with it, 409 where it is done. */
   @DELETE
   @Path("{order: [0-9a-fA-F-]{36}}")
+  @Answer(shape = "Order")
+  @Refuses({
+    "not-permitted",
+    "challenge-not-found",
+    "not-owner",
+    "order-not-found",
+    "order-refused"
+  })
   public Response cancel(@PathParam("id") UUID challengeId, @PathParam("order") UUID orderId) {
     return Answers.ok(OrderJson.of(orders.cancel(caller.get(), challengeId, orderId)));
   }

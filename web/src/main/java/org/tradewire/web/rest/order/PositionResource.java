@@ -19,10 +19,13 @@ import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.shared.Page;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.PathPatterns;
 import org.tradewire.web.rest.QueryParameters;
+import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
+import org.tradewire.web.rest.Takes;
 
 /** {@code /api/challenges/{id}/positions}: what orders have opened. */
 @Path("/challenges/" + PathPatterns.ID + "/positions")
@@ -39,6 +42,8 @@ public class PositionResource {
 
   /** Answers 200 with the positions and what open ones would bring now, last opened first. */
   @GET
+  @Answer(shape = "Position", as = Answer.Form.PAGE)
+  @Refuses({"challenge-not-found", "not-owner"})
   public Response list(
       @PathParam("id") UUID challengeId,
       @QueryParam("status") String status,
@@ -61,8 +66,21 @@ public class PositionResource {
   @POST
   @Path(POSITION + "/close")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Answer(status = 201, shape = "Order", when = "The order that closed it.")
+  @Answer(status = 200, shape = "Order", when = "It was closed before under this name.")
+  @Refuses({
+    "not-permitted",
+    "challenge-not-found",
+    "not-owner",
+    "invalid-order",
+    "order-not-found",
+    "order-refused",
+    "no-price"
+  })
   public Response close(
-      @PathParam("id") UUID challengeId, @PathParam("position") UUID positionId, JsonFields body) {
+      @PathParam("id") UUID challengeId,
+      @PathParam("position") UUID positionId,
+      @Takes("Closing") JsonFields body) {
     JsonFields fields = Answers.present(body);
     return OrderResource.answer(
         orders.close(
@@ -79,8 +97,20 @@ public class PositionResource {
   @PUT
   @Path(POSITION + "/protection")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Answer(shape = "Position")
+  @Refuses({
+    "not-permitted",
+    "challenge-not-found",
+    "not-owner",
+    "invalid-order",
+    "order-not-found",
+    "order-refused",
+    "no-price"
+  })
   public Response protect(
-      @PathParam("id") UUID challengeId, @PathParam("position") UUID positionId, JsonFields body) {
+      @PathParam("id") UUID challengeId,
+      @PathParam("position") UUID positionId,
+      @Takes("Protection") JsonFields body) {
     return Answers.ok(
         OrderJson.of(
             orders.protect(

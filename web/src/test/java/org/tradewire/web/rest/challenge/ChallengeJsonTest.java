@@ -12,10 +12,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
+import org.tradewire.trading.challenge.entity.view.DayResult;
 import org.tradewire.trading.challenge.entity.view.ObjectivesView;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 import org.tradewire.trading.template.entity.TemplateView;
+import org.tradewire.web.rest.SchemaCheck;
 
 class ChallengeJsonTest {
   private static final UUID ID = UUID.fromString("0b7e3f0a-6d6b-4a53-9d0b-0a2d5a2a9c11");
@@ -60,20 +62,7 @@ class ChallengeJsonTest {
 
   @Test
   void shouldWriteATemplateInTheNamesOfTheWire() {
-    JsonObject json =
-        ChallengeJson.of(
-            new TemplateView(
-                ID,
-                "classic-10k",
-                "Classic 10k",
-                1,
-                new BigDecimal("99"),
-                "USD",
-                BALANCE,
-                "USD",
-                CLASSIC,
-                CREATED,
-                null));
+    JsonObject json = ChallengeJson.of(template());
 
     assertThat(json)
         .hasToString(
@@ -91,6 +80,31 @@ class ChallengeJsonTest {
                 + "\"floating\":\"COUNTED\",\"closures\":[],"
                 + "\"phases\":[{\"phase\":\"EVALUATION\",\"target_percent\":\"10\"}]},"
                 + "\"created_at\":\"2026-01-31T12:00:00.500Z\",\"retired_at\":null}");
+  }
+
+  @Test
+  void shouldWriteWhatTheShapesDescribe() {
+    SchemaCheck check = new SchemaCheck(ChallengeShapes.all());
+    DayResult day = new DayResult(LocalDate.parse("2026-01-31"), new BigDecimal("-12.5"), 3);
+
+    assertThat(check.violations("Challenge", ChallengeJson.of(pending()))).isEmpty();
+    assertThat(check.violations("Template", ChallengeJson.of(template()))).isEmpty();
+    assertThat(check.violations("DayResult", ChallengeJson.of(day))).isEmpty();
+  }
+
+  private static TemplateView template() {
+    return new TemplateView(
+        ID,
+        "classic-10k",
+        "Classic 10k",
+        1,
+        new BigDecimal("99"),
+        "USD",
+        BALANCE,
+        "USD",
+        CLASSIC,
+        CREATED,
+        null);
   }
 
   private static ChallengeView pending() {

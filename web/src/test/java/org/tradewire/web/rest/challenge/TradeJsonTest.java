@@ -18,9 +18,12 @@ import org.tradewire.trading.challenge.entity.view.TradeView;
 import org.tradewire.trading.shared.TradeSide;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
+import org.tradewire.web.rest.SchemaCheck;
 
 class TradeJsonTest {
   private static final UUID CHALLENGE = UUID.fromString("0b7e3f0a-6d6b-4a53-9d0b-0a2d5a2a9c11");
+
+  private final SchemaCheck check = new SchemaCheck(ChallengeShapes.all());
 
   @Test
   void shouldReadAReport() {
@@ -69,6 +72,7 @@ class TradeJsonTest {
             List.of(new TradeOutcome.EventReference(3, "EQUITY_UPDATED")),
             false);
 
+    assertThat(check.violations("TradeOutcome", TradeJson.of(outcome))).isEmpty();
     assertThat(TradeJson.of(outcome))
         .hasToString(
             "{\"trade_id\":\"T-1\",\"challenge_id\":\""
@@ -91,6 +95,8 @@ class TradeJsonTest {
             new BigDecimal("10005"),
             LocalDate.of(2026, 1, 31));
 
+    assertThat(check.violations("Trade", TradeJson.of(trade))).isEmpty();
+    assertThat(check.violations("EquityPoint", TradeJson.equity(trade))).isEmpty();
     assertThat(TradeJson.of(trade))
         .hasToString(
             "{\"trade_id\":\"T-1\",\"symbol\":\"EURUSD\",\"side\":\"SELL\",\"quantity\":\"1.50\","

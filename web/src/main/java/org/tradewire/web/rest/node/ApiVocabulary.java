@@ -1,0 +1,59 @@
+package org.tradewire.web.rest.node;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tradewire.trading.account.entity.AccountRefusal;
+import org.tradewire.trading.challenge.entity.ChallengeRefusal;
+import org.tradewire.trading.instrument.entity.InstrumentRefusal;
+import org.tradewire.trading.market.entity.MarketRefusal;
+import org.tradewire.trading.order.entity.OrderRefusal;
+import org.tradewire.trading.shared.RefusalCode;
+import org.tradewire.trading.template.entity.TemplateRefusal;
+import org.tradewire.web.problem.Refusals;
+import org.tradewire.web.problem.WebRefusal;
+import org.tradewire.web.rest.Shape;
+import org.tradewire.web.rest.account.AccountShapes;
+import org.tradewire.web.rest.challenge.ChallengeShapes;
+import org.tradewire.web.rest.instrument.InstrumentShapes;
+import org.tradewire.web.rest.market.MarketShapes;
+import org.tradewire.web.rest.order.OrderShapes;
+
+/** What the resource classes' annotations name: the shapes and the codes of all components. */
+final class ApiVocabulary {
+
+  private ApiVocabulary() {}
+
+  /** Every shape. */
+  static List<Shape> shapes() {
+    return Stream.of(
+            AccountShapes.all(),
+            ChallengeShapes.all(),
+            InstrumentShapes.all(),
+            MarketShapes.all(),
+            OrderShapes.all(),
+            NodeShapes.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The status of every code. */
+  static Map<String, Integer> statusesByCode() {
+    Map<String, Integer> statuses =
+        Stream.<RefusalCode[]>of(
+                AccountRefusal.values(),
+                ChallengeRefusal.values(),
+                InstrumentRefusal.values(),
+                MarketRefusal.values(),
+                OrderRefusal.values(),
+                TemplateRefusal.values())
+            .flatMap(Arrays::stream)
+            .collect(Collectors.toMap(RefusalCode::code, each -> Refusals.statusOf(each.kind())));
+    for (WebRefusal each : WebRefusal.values()) {
+      statuses.put(each.code(), each.status());
+    }
+    return statuses;
+  }
+}

@@ -1,0 +1,82 @@
+package org.tradewire.web.rest.node;
+
+import java.util.List;
+import org.tradewire.web.rest.Shape;
+
+/** Shapes of what the resources of this package read and write, and of problems. */
+final class NodeShapes {
+  private static final List<String> UP_OR_DOWN = List.of("UP", "DOWN");
+
+  private NodeShapes() {}
+
+  static List<Shape> all() {
+    return List.of(
+        Shape.answer("Problem")
+            .text("type")
+            .says("urn:tradewire:problem: and a code, or about:blank where the status says it all.")
+            .text("title")
+            .number("status")
+            .text("detail")
+            .says("A sentence for people; it may change.")
+            .text("instance")
+            .text("field")
+            .optional()
+            .says("JSON name or path of what is wrong.")
+            .text("error_id")
+            .optional()
+            .says("Under which a failure on our side is logged."),
+        Shape.answer("AuditEntry")
+            .number("id")
+            .instant("at")
+            .uuid("actor_id")
+            .nullable()
+            .text("actor")
+            .text("action")
+            .text("subject")
+            .text("before")
+            .nullable()
+            .text("after")
+            .nullable(),
+        Shape.answer("Readiness")
+            .choice("status", UP_OR_DOWN)
+            .text("node")
+            .many("checks", "ReadinessCheck"),
+        Shape.answer("ReadinessCheck")
+            .text("name")
+            .choice("status", UP_OR_DOWN)
+            .text("detail")
+            .optional(),
+        streams(),
+        Shape.answer("Reconnections")
+            .number("count")
+            .number("p50_ms")
+            .nullable()
+            .number("p99_ms")
+            .nullable(),
+        Shape.request("ClientReport")
+            .text("endpoint")
+            .optional()
+            .says("At most 64 characters.")
+            .numbers("reconnect_ms"),
+        Shape.openAnswer("OpenApi").text("openapi").one("info", "OpenApiInfo"),
+        Shape.answer("OpenApiInfo").text("title").text("version"));
+  }
+
+  private static Shape streams() {
+    return Shape.answer("StreamFigures")
+        .number("connections")
+        .numbersByName("connections_by_endpoint")
+        .numbersByName("subscriptions")
+        .number("messages_last_minute")
+        .number("messages_sent")
+        .number("slow_consumers")
+        .number("dropped")
+        .number("conflated")
+        .number("resumed")
+        .number("refused")
+        .number("repaired")
+        .number("spaced")
+        .number("relayed")
+        .one("reconnections", "Reconnections");
+  }
+}

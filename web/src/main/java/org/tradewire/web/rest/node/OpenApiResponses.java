@@ -1,0 +1,203 @@
+package org.tradewire.web.rest.node;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.problem.Problem;
+import org.tradewire.web.rest.Answer;
+import org.tradewire.web.rest.Refuses;
+import org.tradewire.web.rest.Shape;
+
+/** Describes what resource methods answer: what they state themselves, and what holds by rule. */
+final class OpenApiResponses {
+  private static final String JSON = "application/json";
+  private static final String REFUSED = "Refused";
+
+  /** Statuses of the refusals of bodies, beside 400: too slow, too large, of another type. */
+  private static final List<Integer> OF_BODIES = List.of(408, 413, 415);
+
+  private final Map<String, Integer> statusesByCode;
+
+  /**
+   * Knows the codes.
+   *
+   * @param statusesByCode the status of every code that a method may state
+   */
+  OpenApiResponses(Map<String, Integer> statusesByCode) {
+    this.statusesByCode = Map.copyOf(statusesByCode);
+  }
+
+  /** The responses that operations refer to. */
+  static JsonObject shared() {
+    return new JsonAnswer()
+        .value(
+            REFUSED,
+            new JsonAnswer()
+                .text(
+                    "description",
+                    "Any other refusal is a problem (RFC 9457) too. Every call may be answered with"
+                        + " database-busy or database-unavailable (503) and with 405, 406 and 500.")
+                .value("content", content(Problem.MEDIA_TYPE, Shape.reference("Problem")))
+                .build())
+        .build();
+  }
+
+  /** Of methods that share a path and a verb; they differ in the type of body they read alone. */
+  JsonObject of(Collection<Method> methods) {
+    SortedMap<Integer, JsonObject> byStatus = new TreeMap<>();
+    refusals(methods).forEach((status, types) -> byStatus.put(status, refusal(status, types)));
+    for (Method method : methods) {
+      for (Answer answer : method.getAnnotationsByType(Answer.class)) {
+        byStatus.put(answer.status(), success(method, answer));
+      }
+    }
+    JsonAnswer responses = new JsonAnswer();
+    byStatus.forEach((status, response) -> responses.value(status.toString(), response));
+    return responses
+        .value(
+            "default", new JsonAnswer().text("$ref", "#/components/responses/" + REFUSED).build())
+        .build();
+  }
+
+  private static JsonObject success(Method method, Answer answer) {
+    JsonAnswer response =
+        new JsonAnswer().text("description", answer.when().isEmpty() ? "Done." : answer.when());
+    if (answer.location()) {
+      response.value(
+          "headers", header(HttpHeaders.LOCATION, "The address of what was made.", "uri"));
+    }
+    if (!answer.shape().isEmpty()) {
+      response.value("content", content(JSON, body(answer)));
+    } else if (answer.status() != 204) {
+      JsonObject text = new JsonAnswer().text("type", "string").build();
+      response.value("content", content(media(method, answer), text));
+    }
+    return response.build();
+  }
+
+  private static String media(Method method, Answer answer) {
+    return answer.media().isEmpty()
+        ? OpenApiDocument.annotation(method, Produces.class).orElseThrow().value()[0]
+        : answer.media();
+  }
+
+  private static JsonObject body(Answer answer) {
+    JsonObject one = Shape.reference(answer.shape());
+    return switch (answer.as()) {
+      case ONE -> one;
+      case ARRAY -> Shape.arrayOf(one);
+      case ITEMS -> Shape.answer("").many("items", answer.shape()).schema();
+      case PAGE -> Shape.answer("").many("items", answer.shape()).number("total").schema();
+    };
+  }
+
+  /** Types of problems by status. */
+  private SortedMap<Integer, SortedSet<String>> refusals(Collection<Method> methods) {
+    SortedMap<Integer, SortedSet<String>> types = new TreeMap<>();
+    for (Method method : methods) {
+      byRule(method).forEach(status -> add(types, status, Problem.NO_TYPE));
+      Refuses own = method.getAnnotation(Refuses.class);
+      if (own != null) {
+        Arrays.stream(own.plain()).forEach(status -> add(types, status, Problem.NO_TYPE));
+        for (String code : own.value()) {
+          add(types, statusOf(code), Problem.TYPE_PREFIX + code);
+        }
+      }
+    }
+    return types;
+  }
+
+  private int statusOf(String code) {
+    Integer status = statusesByCode.get(code);
+    if (status == null) {
+      throw new IllegalArgumentException("There is no refusal " + code);
+    }
+    return status;
+  }
+
+  private static void add(
+      SortedMap<Integer, SortedSet<String>> types, int status, String problemType) {
+    types.computeIfAbsent(status, each -> new TreeSet<>()).add(problemType);
+  }
+
+  /** What is refused before a method is called, or by whatever it reads its parameters with. */
+  private static SortedSet<Integer> byRule(Method method) {
+    SortedSet<Integer> statuses = new TreeSet<>();
+    if (!OpenApiDocument.isOpen(method)) {
+      statuses.add(401);
+    }
+    for (Parameter each : method.getParameters()) {
+      boolean inPath = each.isAnnotationPresent(PathParam.class);
+      if (inPath && each.getType() == UUID.class) {
+        statuses.add(404);
+      } else if (inPath || each.isAnnotationPresent(QueryParam.class)) {
+        statuses.add(400);
+      } else if (OpenApiDocument.isBody(each)) {
+        statuses.add(400);
+        statuses.addAll(OF_BODIES);
+      }
+    }
+    return statuses;
+  }
+
+  private static JsonObject refusal(int status, SortedSet<String> types) {
+    String codes =
+        types.stream()
+            .filter(type -> !type.equals(Problem.NO_TYPE))
+            .map(type -> type.substring(Problem.TYPE_PREFIX.length()))
+            .collect(Collectors.joining(", "));
+    String title = Problem.of(status, "").title();
+    JsonAnswer response =
+        new JsonAnswer().text("description", codes.isEmpty() ? title : title + ": " + codes);
+    if (status == 401) {
+      response.value("headers", header(HttpHeaders.WWW_AUTHENTICATE, "The scheme to use.", ""));
+    }
+    JsonArray both =
+        Json.createArrayBuilder()
+            .add(Shape.reference("Problem"))
+            .add(Shape.openAnswer("").choice("type", List.copyOf(types)).schema())
+            .build();
+    return response
+        .value(
+            "content", content(Problem.MEDIA_TYPE, new JsonAnswer().value("allOf", both).build()))
+        .build();
+  }
+
+  private static JsonObject header(String name, String description, String format) {
+    JsonAnswer schema = new JsonAnswer().text("type", "string");
+    if (!format.isEmpty()) {
+      schema.text("format", format);
+    }
+    return new JsonAnswer()
+        .value(
+            name,
+            new JsonAnswer()
+                .text("description", description)
+                .value("schema", schema.build())
+                .build())
+        .build();
+  }
+
+  private static JsonObject content(String mediaType, JsonObject schema) {
+    return new JsonAnswer()
+        .value(mediaType, new JsonAnswer().value("schema", schema).build())
+        .build();
+  }
+}
