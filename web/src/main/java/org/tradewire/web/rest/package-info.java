@@ -3,6 +3,11 @@
  * nothing. Each component of trading has a package of its own below; what all of them use lies
  * here.
  *
+ * <p>Each resource method says with {@link org.tradewire.web.rest.Takes}, {@link
+ * org.tradewire.web.rest.Answer} and {@link org.tradewire.web.rest.Refuses} what the OpenAPI
+ * document tells of it; each package keeps the {@link org.tradewire.web.rest.Shape}s of its JSON,
+ * and {@code ApiVocabulary} of the package {@code node} lists all of them.
+ *
  * <p>May depend on JAX-RS, MicroProfile JWT, {@code web.json}, {@code web.problem} and the
  * boundaries and entities of trading.
  */

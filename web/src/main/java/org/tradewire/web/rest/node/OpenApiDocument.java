@@ -113,9 +113,9 @@ final class OpenApiDocument {
     return operation.value("responses", responses.of(methods)).build();
   }
 
-  /** Schemas by media type. */
+  /** Schemas by media type, sorted. */
   private static JsonObject bodies(List<Method> methods) {
-    JsonAnswer content = new JsonAnswer();
+    Map<String, JsonObject> schemas = new TreeMap<>();
     for (Method method : methods) {
       for (Parameter each : method.getParameters()) {
         if (isBody(each)) {
@@ -124,12 +124,14 @@ final class OpenApiDocument {
               takes == null
                   ? new JsonAnswer().text("type", "string").build()
                   : Shape.reference(takes.value());
-          content.value(
+          schemas.put(
               annotation(method, Consumes.class).orElseThrow().value()[0],
               new JsonAnswer().value("schema", schema).build());
         }
       }
     }
+    JsonAnswer content = new JsonAnswer();
+    schemas.forEach(content::value);
     return content.build();
   }
 
