@@ -1,0 +1,377 @@
+package org.tradewire.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.tradewire.systemtests.client.Challenges;
+import org.tradewire.systemtests.client.Orders;
+import org.tradewire.systemtests.client.Reply;
+import org.tradewire.systemtests.client.RestClient;
+import org.tradewire.systemtests.client.RestContract;
+import org.tradewire.systemtests.harness.SystemTest;
+import org.tradewire.systemtests.harness.TwoNodes;
+
+/** Every call of the REST interface is answered and refused as the OpenAPI document says. */
+@SystemTest
+class RestShapesIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String BTC = "BTC-USD";
+  private static final UUID NOBODY = UUID.randomUUID();
+
+  private final TwoNodes system = TwoNodes.running();
+  private final RestClient anyone = RestClient.anonymous(system.first().base());
+  private final RestClient admin = system.as("admin");
+  private final RestClient trader = system.as("trader1");
+  private final RestClient stranger = system.as("trader2");
+  private final RestClient service = system.as("service");
+  private final RestContract contract = RestContract.servedTo(trader);
+  private final String unique =
+      UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
+  @Test
+  void shouldAnswerAndRefuseEveryCallAsTheDocumentSays() {
+    contract.refuseAllTo(anyone);
+    callAccounts();
+    callTemplates();
+    callChallenges();
+    callOrders();
+    callInstruments();
+    callCalendar();
+    callMarket();
+    callNode();
+
+    assertThat(contract.unseenAnswers())
+        .as("only an installation without users answers it")
+        .containsExactly("post /api/bootstrap 201");
+    assertThat(contract.neverRefused()).isEmpty();
+  }
+
+  @Test
+  void shouldFindWhatTheDocumentDoesNotSay() {
+    String user = contract.get(trader, "/api/me").body();
+
+    assertThat(contract.violations("User", user)).isEmpty();
+    assertThat(contract.violations("User", user.replace("\"username\"", "\"name\""))).isNotEmpty();
+    assertThat(contract.violations("User", user.replace("trader\"]", "king\"]"))).isNotEmpty();
+    assertThat(contract.violations("Problem", user)).isNotEmpty();
+  }
+
+  private void callAccounts() {
+    refused(401, contract.post(anyone, "/api/login", credentials("nobody-" + unique)));
+    refused(400, contract.post(anyone, "/api/login", JsonValue.EMPTY_JSON_OBJECT));
+    ok(200, contract.post(anyone, "/api/login", credentials("trader1")));
+    JsonObject first =
+        Json.createObjectBuilder(credentials("someone")).add("key", "wrong-" + unique).build();
+    refused(403, contract.post(anyone, "/api/bootstrap", first));
+    ok(200, contract.get(trader, "/api/me"));
+    ok(200, contract.post(trader, "/api/token", JsonValue.EMPTY_JSON_OBJECT));
+    ok(201, contract.post(trader, "/api/ws-ticket", JsonValue.EMPTY_JSON_OBJECT));
+
+    String name = "shape-" + unique.toLowerCase(Locale.ROOT);
+    JsonObject roles = Json.createObjectBuilder().add("roles", strings("dealer", "risk")).build();
+    JsonObject user = Json.createObjectBuilder(credentials(name)).add("roles", strings()).build();
+    ok(201, contract.post(admin, "/api/users", user));
+    refused(409, contract.post(admin, "/api/users", user));
+    refused(403, contract.post(trader, "/api/users", user));
+    ok(200, contract.get(admin, "/api/users"));
+    refused(403, contract.get(trader, "/api/users"));
+    ok(200, contract.put(admin, "/api/users/" + name + "/roles", roles));
+    refused(404, contract.put(admin, "/api/users/nobody-at-all/roles", roles));
+    refused(409, contract.put(admin, "/api/users/admin/roles", roles));
+    refused(400, contract.put(admin, "/api/users/" + name + "/roles", credentials(name)));
+  }
+
+  private void callTemplates() {
+    String path = "/api/challenge-templates";
+    String code = "S_" + unique;
+    JsonObject created = template().add("code", code).build();
+    JsonObject wrong =
+        Json.createObjectBuilder(created).add("terms", JsonValue.EMPTY_JSON_OBJECT).build();
+
+    ok(201, contract.post(admin, path, created));
+    refused(400, contract.post(admin, path, wrong));
+    refused(409, contract.post(admin, path, created));
+    refused(403, contract.post(trader, path, created));
+    ok(200, contract.put(admin, path + "/" + code, template().build()));
+    refused(404, contract.put(admin, path + "/NONE_" + unique, template().build()));
+    ok(200, contract.get(trader, path));
+    ok(200, contract.get(admin, path + "/versions"));
+    refused(403, contract.get(trader, path + "/versions"));
+    ok(200, contract.delete(admin, path + "/" + code));
+    refused(409, contract.delete(admin, path + "/" + code));
+    refused(404, contract.delete(admin, path + "/NONE_" + unique));
+  }
+
+  private void callChallenges() {
+    JsonObject wanted =
+        Json.createObjectBuilder().add("template_id", Challenges.classicTemplate(trader)).build();
+    JsonObject unknown = Json.createObjectBuilder().add("template_id", NOBODY.toString()).build();
+    String id = ok(201, contract.post(trader, "/api/challenges", wanted)).json().getString("id");
+    refused(404, contract.post(trader, "/api/challenges", unknown));
+    refused(400, contract.post(trader, "/api/challenges", JsonValue.EMPTY_JSON_OBJECT));
+    refused(403, contract.post(service, "/api/challenges", wanted));
+    ok(200, contract.get(trader, "/api/challenges"));
+    ok(200, contract.get(system.as("risk"), "/api/challenges?status=active&limit=5"));
+    refused(400, contract.get(trader, "/api/challenges?status=NONE"));
+
+    reportTrades(id);
+    String path = "/api/challenges/" + id;
+    for (String part : new String[] {"", "/trades", "/equity", "/events", "/days", "/trades.csv"}) {
+      ok(200, contract.get(trader, path + part));
+      refused(403, contract.get(stranger, path + part));
+      refused(404, contract.get(trader, "/api/challenges/" + NOBODY + part));
+    }
+    ok(200, contract.get(trader, "/api/risk" + path.substring("/api".length())));
+    refused(403, contract.get(stranger, "/api/risk" + path.substring("/api".length())));
+    ok(200, contract.get(system.as("risk"), "/api/risk/challenges"));
+    refused(403, contract.get(trader, "/api/risk/challenges"));
+    ok(200, contract.get(trader, "/api/leaderboard"));
+    refused(400, contract.get(trader, "/api/leaderboard?limit=0"));
+  }
+
+  private void reportTrades(String challenge) {
+    JsonObject trade = Challenges.trade(challenge, "-25.50").build();
+    JsonObject other = Json.createObjectBuilder(trade).add("price", "1.2").build();
+    JsonObject ofNobody = Challenges.trade(NOBODY.toString(), "1").build();
+
+    ok(201, contract.post(service, "/api/trades", trade));
+    ok(200, contract.post(service, "/api/trades", trade));
+    refused(409, contract.post(service, "/api/trades", other));
+    refused(404, contract.post(service, "/api/trades", ofNobody));
+    refused(400, contract.post(service, "/api/trades", JsonValue.EMPTY_JSON_OBJECT));
+    refused(403, contract.post(stranger, "/api/trades", trade));
+  }
+
+  private void callOrders() {
+    String path = "/api/challenges/" + Challenges.start(trader);
+    JsonObject market =
+        Orders.market(BTC, "BUY", "0.02").add("client_order_id", "open-" + unique).build();
+    JsonObject limit =
+        Orders.market(BTC, "BUY", "0.01").add("type", "LIMIT").add("price", "1000.00").build();
+    JsonObject unlike = Json.createObjectBuilder(market).add("quantity", "0.03").build();
+
+    Reply filled = ok(201, settled(() -> contract.post(trader, path + "/orders", market)));
+    ok(200, settled(() -> contract.post(trader, path + "/orders", market)));
+    refused(409, contract.post(trader, path + "/orders", unlike));
+    refused(400, contract.post(trader, path + "/orders", JsonValue.EMPTY_JSON_OBJECT));
+    refused(403, contract.post(stranger, path + "/orders", market));
+    String working = ok(201, contract.post(trader, path + "/orders", limit)).json().getString("id");
+    ok(200, contract.get(trader, path + "/orders"));
+    refused(403, contract.get(stranger, path + "/orders"));
+    ok(200, contract.delete(trader, path + "/orders/" + working));
+    refused(409, contract.delete(trader, path + "/orders/" + working));
+    refused(404, contract.delete(trader, path + "/orders/" + NOBODY));
+
+    callPositions(path + "/positions", filled.json().getString("position_id"));
+  }
+
+  private void callPositions(String path, String id) {
+    JsonObject stop = Json.createObjectBuilder().add("stop_loss", "1000.00").build();
+    JsonObject wrong = Json.createObjectBuilder().add("stop_loss", "-1").build();
+    JsonObject part =
+        Json.createObjectBuilder()
+            .add("quantity", "0.01")
+            .add("client_order_id", "part-" + unique)
+            .build();
+
+    ok(200, settled(() -> contract.put(trader, path + "/" + id + "/protection", stop)));
+    refused(400, contract.put(trader, path + "/" + id + "/protection", wrong));
+    refused(404, contract.put(trader, path + "/" + NOBODY + "/protection", stop));
+    ok(201, settled(() -> contract.post(trader, path + "/" + id + "/close", part)));
+    ok(200, settled(() -> contract.post(trader, path + "/" + id + "/close", part)));
+    ok(200, contract.get(trader, path));
+    ok(
+        201,
+        settled(
+            () -> contract.post(trader, path + "/" + id + "/close", JsonValue.EMPTY_JSON_OBJECT)));
+    refused(409, contract.post(trader, path + "/" + id + "/close", JsonValue.EMPTY_JSON_OBJECT));
+    refused(409, contract.put(trader, path + "/" + id + "/protection", stop));
+    ok(200, contract.get(trader, path + "?status=closed"));
+    refused(403, contract.get(stranger, path));
+  }
+
+  private void callInstruments() {
+    String symbol = "S" + unique + "-USD";
+    JsonObject instrument =
+        terms()
+            .add("symbol", symbol)
+            .add("base_currency", "S" + unique.substring(0, 3))
+            .add("quote_currency", "USD")
+            .add("contract_size", 1)
+            .build();
+
+    ok(201, contract.post(admin, "/api/instruments", instrument));
+    refused(400, contract.post(admin, "/api/instruments", instrument));
+    refused(403, contract.post(trader, "/api/instruments", instrument));
+    ok(200, contract.put(admin, "/api/instruments/" + symbol, terms().build()));
+    refused(404, contract.put(admin, "/api/instruments/NONE", terms().build()));
+    ok(200, contract.get(trader, "/api/instruments"));
+  }
+
+  private void callCalendar() {
+    JsonObject release =
+        Json.createObjectBuilder()
+            .add("time", "2042-03-06T13:30:00Z")
+            .add("currency", "USD")
+            .add("title", "Shapes " + unique)
+            .add("impact", "LOW")
+            .build();
+    JsonObject releases =
+        Json.createObjectBuilder().add("items", Json.createArrayBuilder().add(release)).build();
+    String csv =
+        "time,currency,title,impact\n2042-03-06T13:30:00Z,USD,Shapes " + unique + ",HIGH\n";
+
+    ok(200, contract.post(admin, "/api/calendar", releases));
+    ok(200, contract.postCsv(admin, "/api/calendar", csv));
+    refused(400, contract.postCsv(admin, "/api/calendar", "time\n"));
+    refused(400, contract.post(admin, "/api/calendar", JsonValue.EMPTY_JSON_OBJECT));
+    refused(403, contract.post(trader, "/api/calendar", releases));
+    Reply found =
+        ok(
+            200,
+            contract.get(
+                trader, "/api/calendar?from=2042-03-06T00:00:00Z&to=2042-03-07T00:00:00Z"));
+    refused(400, contract.get(trader, "/api/calendar?from=soon"));
+    for (JsonValue each : found.json().getJsonArray("items")) {
+      ok(204, contract.delete(admin, "/api/calendar/" + each.asJsonObject().getString("id")));
+    }
+    refused(404, contract.delete(admin, "/api/calendar/" + NOBODY));
+  }
+
+  private void callMarket() {
+    String simulated = "venue=SIMULATOR&symbol=" + BTC;
+    JsonObject status = Json.createObjectBuilder().add("action", "status").build();
+    JsonObject dance = Json.createObjectBuilder().add("action", "dance").build();
+
+    ok(200, contract.get(trader, "/api/market/symbols"));
+    ok(200, settled(() -> contract.get(trader, "/api/market/book/SIMULATOR/" + BTC)));
+    refused(404, contract.get(trader, "/api/market/book/SIMULATOR/NONE"));
+    refused(400, contract.get(trader, "/api/market/book/SIMULATOR/" + BTC + "?depth=0"));
+    ok(200, contract.get(trader, "/api/market/trades?" + simulated));
+    refused(404, contract.get(trader, "/api/market/trades?venue=SIMULATOR&symbol=NONE"));
+    ok(200, contract.get(trader, "/api/market/candles?" + simulated));
+    refused(400, contract.get(trader, "/api/market/candles?" + simulated + "&timeframe=2m"));
+    ok(200, contract.get(trader, "/api/market/delta-stats"));
+    ok(200, contract.get(trader, "/api/feeds"));
+    ok(200, contract.post(admin, "/api/feeds/SIMULATOR", status));
+    refused(400, contract.post(admin, "/api/feeds/SIMULATOR", dance));
+    refused(403, contract.post(trader, "/api/feeds/SIMULATOR", status));
+    refused(404, contract.post(admin, "/api/feeds/NOWHERE", status));
+  }
+
+  private void callNode() {
+    RestClient monitor = system.as("monitor");
+    JsonObject report =
+        Json.createObjectBuilder()
+            .add("endpoint", "/ws/market")
+            .add("reconnect_ms", Json.createArrayBuilder().add(120))
+            .build();
+
+    ok(200, contract.get(anyone, "/api/health/ready"));
+    ok(200, contract.get(anyone, "/api/asyncapi.yaml"));
+    ok(200, contract.get(trader, "/api/openapi.json"));
+    ok(200, contract.get(monitor, "/api/metrics"));
+    refused(401, contract.get(anyone, "/api/metrics"));
+    refused(403, contract.get(trader, "/api/metrics"));
+    ok(200, contract.get(monitor, "/api/stream/stats"));
+    refused(403, contract.get(trader, "/api/stream/stats"));
+    ok(204, contract.post(trader, "/api/stream/client-reports", report));
+    refused(400, contract.post(trader, "/api/stream/client-reports", JsonValue.EMPTY_JSON_OBJECT));
+    ok(200, contract.get(admin, "/api/audit"));
+    refused(403, contract.get(trader, "/api/audit"));
+    refused(400, contract.get(admin, "/api/audit?limit=none"));
+  }
+
+  /** The answer, once prices and books are there. */
+  private static Reply settled(Supplier<Reply> call) {
+    return await("anything but 503")
+        .atMost(PATIENCE)
+        .until(call::get, reply -> reply.status() != 503);
+  }
+
+  private static Reply ok(int status, Reply reply) {
+    assertThat(reply.status()).as("%s", reply).isEqualTo(status);
+    return reply;
+  }
+
+  private static void refused(int status, Reply reply) {
+    assertThat(reply.status()).as("%s", reply).isEqualTo(status);
+  }
+
+  private JsonObject credentials(String username) {
+    return Json.createObjectBuilder()
+        .add("username", username)
+        .add("password", system.password())
+        .build();
+  }
+
+  private static JsonArrayBuilder strings(String... texts) {
+    return Json.createArrayBuilder(List.of(texts));
+  }
+
+  private static JsonObjectBuilder terms() {
+    JsonObjectBuilder terms = Json.createObjectBuilder();
+    for (String each : new String[] {"tick_size", "pip_size", "lot_step", "minimum_lots"}) {
+      terms.add(each, "0.01");
+    }
+    return terms
+        .add("maximum_lots", 10)
+        .add("margin_percent", "10")
+        .add("swap_triple_day", "WEDNESDAY")
+        .add("enabled", false);
+  }
+
+  private static JsonObjectBuilder template() {
+    return Json.createObjectBuilder()
+        .add("name", "Every rule")
+        .add("price", "100")
+        .add("price_currency", "USD")
+        .add("initial_balance", 10000)
+        .add("currency", "USD")
+        .add(
+            "terms",
+            Json.createObjectBuilder()
+                .add("time_zone", "Europe/Prague")
+                .add(
+                    "daily_loss",
+                    Json.createObjectBuilder().add("type", "NET_DAILY_PNL").add("amount", "500"))
+                .add(
+                    "maximum_loss",
+                    Json.createObjectBuilder()
+                        .add("type", "TRAILING_EOD_BALANCE")
+                        .add("percent", 10)
+                        .add("lock_at", "10100"))
+                .add("best_day", Json.createObjectBuilder().add("percent", "40"))
+                .add(
+                    "news",
+                    Json.createObjectBuilder()
+                        .add("before_minutes", 2)
+                        .add("phases", strings("FUNDED")))
+                .add(
+                    "closures",
+                    Json.createArrayBuilder()
+                        .add(
+                            Json.createObjectBuilder()
+                                .add("from", "FRIDAY 21:45")
+                                .add("until", "SUNDAY 22:15")))
+                .add(
+                    "phases",
+                    Json.createArrayBuilder()
+                        .add(
+                            Json.createObjectBuilder()
+                                .add("phase", "EVALUATION")
+                                .add("target_percent", "8"))
+                        .add(Json.createObjectBuilder().add("phase", "FUNDED"))));
+  }
+}
