@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -79,8 +76,10 @@ class RestShapesIT {
     ok(201, contract.post(trader, "/api/ws-ticket", JsonValue.EMPTY_JSON_OBJECT));
 
     String name = "shape-" + unique.toLowerCase(Locale.ROOT);
-    JsonObject roles = Json.createObjectBuilder().add("roles", strings("dealer", "risk")).build();
-    JsonObject user = Json.createObjectBuilder(credentials(name)).add("roles", strings()).build();
+    JsonObject roles =
+        Json.createObjectBuilder().add("roles", RestBodies.strings("dealer", "risk")).build();
+    JsonObject user =
+        Json.createObjectBuilder(credentials(name)).add("roles", RestBodies.strings()).build();
     ok(201, contract.post(admin, "/api/users", user));
     refused(409, contract.post(admin, "/api/users", user));
     refused(403, contract.post(trader, "/api/users", user));
@@ -95,7 +94,7 @@ class RestShapesIT {
   private void callTemplates() {
     String path = "/api/challenge-templates";
     String code = "S_" + unique;
-    JsonObject created = template().add("code", code).build();
+    JsonObject created = RestBodies.template().add("code", code).build();
     JsonObject wrong =
         Json.createObjectBuilder(created).add("terms", JsonValue.EMPTY_JSON_OBJECT).build();
 
@@ -103,8 +102,8 @@ class RestShapesIT {
     refused(400, contract.post(admin, path, wrong));
     refused(409, contract.post(admin, path, created));
     refused(403, contract.post(trader, path, created));
-    ok(200, contract.put(admin, path + "/" + code, template().build()));
-    refused(404, contract.put(admin, path + "/NONE_" + unique, template().build()));
+    ok(200, contract.put(admin, path + "/" + code, RestBodies.template().build()));
+    refused(404, contract.put(admin, path + "/NONE_" + unique, RestBodies.template().build()));
     ok(200, contract.get(trader, path));
     ok(200, contract.get(admin, path + "/versions"));
     refused(403, contract.get(trader, path + "/versions"));
@@ -204,7 +203,7 @@ class RestShapesIT {
   private void callInstruments() {
     String symbol = "S" + unique + "-USD";
     JsonObject instrument =
-        terms()
+        RestBodies.instrumentTerms()
             .add("symbol", symbol)
             .add("base_currency", "S" + unique.substring(0, 3))
             .add("quote_currency", "USD")
@@ -214,8 +213,11 @@ class RestShapesIT {
     ok(201, contract.post(admin, "/api/instruments", instrument));
     refused(400, contract.post(admin, "/api/instruments", instrument));
     refused(403, contract.post(trader, "/api/instruments", instrument));
-    ok(200, contract.put(admin, "/api/instruments/" + symbol, terms().build()));
-    refused(404, contract.put(admin, "/api/instruments/NONE", terms().build()));
+    ok(
+        200,
+        contract.put(admin, "/api/instruments/" + symbol, RestBodies.instrumentTerms().build()));
+    refused(
+        404, contract.put(admin, "/api/instruments/NONE", RestBodies.instrumentTerms().build()));
     ok(200, contract.get(trader, "/api/instruments"));
   }
 
@@ -314,64 +316,5 @@ class RestShapesIT {
         .add("username", username)
         .add("password", system.password())
         .build();
-  }
-
-  private static JsonArrayBuilder strings(String... texts) {
-    return Json.createArrayBuilder(List.of(texts));
-  }
-
-  private static JsonObjectBuilder terms() {
-    JsonObjectBuilder terms = Json.createObjectBuilder();
-    for (String each : new String[] {"tick_size", "pip_size", "lot_step", "minimum_lots"}) {
-      terms.add(each, "0.01");
-    }
-    return terms
-        .add("maximum_lots", 10)
-        .add("margin_percent", "10")
-        .add("swap_triple_day", "WEDNESDAY")
-        .add("enabled", false);
-  }
-
-  private static JsonObjectBuilder template() {
-    return Json.createObjectBuilder()
-        .add("name", "Every rule")
-        .add("price", "100")
-        .add("price_currency", "USD")
-        .add("initial_balance", 10000)
-        .add("currency", "USD")
-        .add(
-            "terms",
-            Json.createObjectBuilder()
-                .add("time_zone", "Europe/Prague")
-                .add(
-                    "daily_loss",
-                    Json.createObjectBuilder().add("type", "NET_DAILY_PNL").add("amount", "500"))
-                .add(
-                    "maximum_loss",
-                    Json.createObjectBuilder()
-                        .add("type", "TRAILING_EOD_BALANCE")
-                        .add("percent", 10)
-                        .add("lock_at", "10100"))
-                .add("best_day", Json.createObjectBuilder().add("percent", "40"))
-                .add(
-                    "news",
-                    Json.createObjectBuilder()
-                        .add("before_minutes", 2)
-                        .add("phases", strings("FUNDED")))
-                .add(
-                    "closures",
-                    Json.createArrayBuilder()
-                        .add(
-                            Json.createObjectBuilder()
-                                .add("from", "FRIDAY 21:45")
-                                .add("until", "SUNDAY 22:15")))
-                .add(
-                    "phases",
-                    Json.createArrayBuilder()
-                        .add(
-                            Json.createObjectBuilder()
-                                .add("phase", "EVALUATION")
-                                .add("target_percent", "8"))
-                        .add(Json.createObjectBuilder().add("phase", "FUNDED"))));
   }
 }

@@ -1,0 +1,74 @@
+package org.tradewire.systemtests;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+
+/** Longer bodies that {@link RestShapesIT} sends. */
+final class RestBodies {
+
+  private RestBodies() {}
+
+  /** An array. */
+  static JsonArrayBuilder strings(String... texts) {
+    return Json.createArrayBuilder(List.of(texts));
+  }
+
+  /** Terms of an instrument that nobody can trade. */
+  static JsonObjectBuilder instrumentTerms() {
+    JsonObjectBuilder terms = Json.createObjectBuilder();
+    for (String each : new String[] {"tick_size", "pip_size", "lot_step", "minimum_lots"}) {
+      terms.add(each, "0.01");
+    }
+    return terms
+        .add("maximum_lots", 10)
+        .add("margin_percent", "10")
+        .add("swap_triple_day", "WEDNESDAY")
+        .add("enabled", false);
+  }
+
+  /** A template with a rule of every kind. */
+  static JsonObjectBuilder template() {
+    return Json.createObjectBuilder()
+        .add("name", "Every rule")
+        .add("price", "100")
+        .add("price_currency", "USD")
+        .add("initial_balance", 10000)
+        .add("currency", "USD")
+        .add(
+            "terms",
+            Json.createObjectBuilder()
+                .add("time_zone", "Europe/Prague")
+                .add(
+                    "daily_loss",
+                    Json.createObjectBuilder().add("type", "NET_DAILY_PNL").add("amount", "500"))
+                .add(
+                    "maximum_loss",
+                    Json.createObjectBuilder()
+                        .add("type", "TRAILING_EOD_BALANCE")
+                        .add("percent", 10)
+                        .add("lock_at", "10100"))
+                .add("best_day", Json.createObjectBuilder().add("percent", "40"))
+                .add(
+                    "news",
+                    Json.createObjectBuilder()
+                        .add("before_minutes", 2)
+                        .add("phases", strings("FUNDED")))
+                .add(
+                    "closures",
+                    Json.createArrayBuilder()
+                        .add(
+                            Json.createObjectBuilder()
+                                .add("from", "FRIDAY 21:45")
+                                .add("until", "SUNDAY 22:15")))
+                .add(
+                    "phases",
+                    Json.createArrayBuilder()
+                        .add(
+                            Json.createObjectBuilder()
+                                .add("phase", "EVALUATION")
+                                .add("target_percent", "8"))
+                        .add(Json.createObjectBuilder().add("phase", "FUNDED"))));
+  }
+}
