@@ -1,0 +1,2 @@
+/** What the benchmarks open of the product's package of the same name. */
+package org.tradewire.streaming.redis;
