@@ -56,17 +56,48 @@ test('should drop an answer that comes after a later reading began, or after a r
   assert.deepEqual([resource.phase, resource.value], ['loading', '']);
 });
 
-test('should be pending, then answer, and send one at a time', async () => {
+test('should be pending, then answer, and say so when it is asked again meanwhile', async () => {
   const page = host();
   const { ask, waiting } = answers();
   const command = new Command(page);
   const first = command.run(ask, { as: 'a', done: (n) => `done ${n}` });
-  assert.equal(command.pending, 'a');
-  assert.equal(await command.run(ask), null);
+  assert.deepEqual([...command.pending], ['a']);
+  assert.equal(await command.run(ask, { as: 'a' }), null);
   assert.equal(waiting.length, 1);
+  assert.deepEqual([command.answer?.tone, /still under way/.test(command.answer?.text)], ['warning', true]);
   waiting[0].resolve(1);
   assert.deepEqual(await first, { outcome: 1 });
-  assert.deepEqual([command.pending, command.answer], ['', { tone: 'good', text: '✓ done 1' }]);
+  assert.deepEqual([command.busy, command.answer], [false, { tone: 'good', text: '✓ done 1' }]);
+});
+
+test('should close two positions side by side, and keep what was answered to each', async () => {
+  const { ask, waiting } = answers();
+  const command = new Command(host());
+  const close = (id) => command.run(ask, { as: id, done: () => `closed ${id}` });
+  const both = [close('A'), close('B')];
+  assert.deepEqual([waiting.length, [...command.pending]], [2, ['A', 'B']]);
+  waiting[0].reject(new ApiError('no price', { status: 503 }));
+  assert.equal(await both[0], null);
+  assert.deepEqual([...command.pending], ['B']);
+  waiting[1].resolve(1);
+  assert.deepEqual(await both[1], { outcome: 1 });
+  assert.deepEqual([...command.answers.values()].map(({ text }) => text), ['no price', '✓ closed B']);
+  const third = close('C');
+  assert.deepEqual(command.answers.size, 0);
+  waiting[2].resolve(1);
+  await third;
+  assert.deepEqual([...command.answers.keys()], ['C']);
+});
+
+test('should not send beside another what must not be done twice, and say so', async () => {
+  const { ask, waiting } = answers();
+  const command = new Command(host());
+  const order = (side) => command.runOnce({ side }, (said) => said, ask, { as: side });
+  const first = order('BUY');
+  assert.equal(await order('SELL'), null);
+  assert.deepEqual([waiting.length, command.answer?.tone], [1, 'warning']);
+  waiting[0].resolve(1);
+  assert.deepEqual(await first, { outcome: 1 });
 });
 
 test('should tell a refusal at the field it names, otherwise as the answer', async () => {

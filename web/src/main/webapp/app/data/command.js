@@ -1,9 +1,14 @@
+import { words } from '../shared/texts.js';
+
+/** The id of what is asked without one. */
+const ALONE = '';
+
 /** @typedef {{tone: 'good' | 'warning' | 'bad', text: string}} Answer */
 
 /**
  * @template T
  * @typedef {object} CommandOptions
- * @property {string} [as] what `pending` says meanwhile
+ * @property {string} [as] its id, of which one at a time is sent; one for all without
  * @property {(outcome: T) => string} [done] what is answered when it was done; no answer without
  * @property {readonly string[]} [fields] fields that a refusal of them, or of a part of them, can be shown at
  * @property {(error: import('./api.js').ApiError) => Answer} [failed] what is answered when it was not
@@ -11,11 +16,12 @@
 
 /**
  * What a user asks of the server: pending while it is on its way, then an answer to be shown next to where it was asked.
- * Renders its host at each change. One at a time: what is asked while one is pending is not sent.
+ * Renders its host at each change. One for each id at a time: what is asked again while it is on its way is not sent, and
+ * the answer says so. Answers are kept while others are on their way.
  */
 export class Command {
-  /** Which one is on its way, as `run` was told; empty where none is. */ pending = '';
-  /** @type {Answer | null} */ answer = null;
+  /** Ids of those that are on their way, another set at each change. @type {ReadonlySet<string>} */ pending = new Set();
+  /** By the id of what was asked, the newest last. @type {ReadonlyMap<string, Answer>} */ answers = new Map();
   /** A sentence for each field that was refused. @type {Record<string, string>} */ faults = {};
   /** What was said last, and what was sent of it while nobody knows whether it was done. @type {{said: string, body: object} | null} */
   #unanswered = null;
@@ -26,28 +32,36 @@ export class Command {
     this.#host = host;
   }
 
+  /** The newest one. @returns {Answer | null} */
+  get answer() {
+    return [...this.answers.values()].at(-1) ?? null;
+  }
+
+  /** Whether anything is on its way. */
+  get busy() {
+    return this.pending.size > 0;
+  }
+
   /** Forgets what was answered. */
   clear() {
-    this.answer = null;
+    this.answers = new Map();
     this.faults = {};
     this.#host.requestUpdate();
   }
 
   /** Answers that something was done. @param {string} text */
   say(text) {
-    this.answer = { tone: 'good', text: `✓ ${text}` };
-    this.#host.requestUpdate();
+    this.#answered(ALONE, { tone: 'good', text: `✓ ${text}` });
   }
 
   /** Answers that it cannot be sent. @param {string} text */
   fail(text) {
-    this.answer = { tone: 'bad', text };
-    this.#host.requestUpdate();
+    this.#answered(ALONE, { tone: 'bad', text });
   }
 
   /** Refuses it without sending it. @param {Record<string, string>} faults a sentence for each field @returns {boolean} whether there are any */
   refuses(faults) {
-    this.answer = null;
+    this.answers = new Map();
     this.faults = faults;
     this.#host.requestUpdate();
     return Object.keys(faults).length > 0;
@@ -58,35 +72,38 @@ export class Command {
    * @template T
    * @param {() => Promise<T>} send
    * @param {CommandOptions<T>} [options]
-   * @returns {Promise<{outcome: T} | null>} null where it was not done
+   * @returns {Promise<{outcome: T} | null>} null where it was not done, and the answer says why
    */
-  async run(send, { as = 'pending', done, fields = [], failed = refusal } = {}) {
-    if (this.pending !== '') {
-      return null;
+  async run(send, { as = ALONE, done, fields = [], failed = refusal } = {}) {
+    if (this.pending.has(as)) {
+      return this.#underWay(as);
     }
-    this.pending = as;
-    this.clear();
+    if (!this.busy) {
+      this.clear();
+    }
+    this.pending = new Set([...this.pending, as]);
+    this.#answered(as, null);
     try {
       const outcome = await send();
-      this.answer = done === undefined ? null : { tone: 'good', text: `✓ ${done(outcome)}` };
+      this.#answered(as, done === undefined ? null : { tone: 'good', text: `✓ ${done(outcome)}` });
       return { outcome };
     } catch (error) {
       const refused = fields.find((name) => error.field === name || error.field?.startsWith(`${name}.`));
       if (refused !== undefined) {
         this.faults = { [refused]: error.message };
       } else {
-        this.answer = failed(error);
+        this.#answered(as, failed(error));
       }
       return null;
     } finally {
-      this.pending = '';
+      this.pending = new Set([...this.pending].filter((each) => each !== as));
       this.#host.requestUpdate();
     }
   }
 
   /**
    * Sends what must not be done twice. While it is unknown whether it was done, the same words are sent in the same body,
-   * by whose id the server knows it again.
+   * by whose id the server knows it again. One at a time, whatever its id: only what was said last is remembered.
    * @template S, T
    * @param {S} said
    * @param {(said: S) => object} body adds an id
@@ -95,18 +112,34 @@ export class Command {
    * @returns {Promise<{outcome: T} | null>} null where it was not done, as far as is known
    */
   async runOnce(said, body, send, options) {
-    const words = JSON.stringify(said);
-    const sent = this.#unanswered?.said === words ? this.#unanswered.body : body(said);
+    if (this.busy) {
+      return this.#underWay(options?.as ?? ALONE);
+    }
+    const text = JSON.stringify(said);
+    const sent = this.#unanswered?.said === text ? this.#unanswered.body : body(said);
     return this.run(async () => {
       try {
         const outcome = await send(sent);
         this.#unanswered = null;
         return outcome;
       } catch (error) {
-        this.#unanswered = error.unanswered ? { said: words, body: sent } : null;
+        this.#unanswered = error.unanswered ? { said: text, body: sent } : null;
         throw error;
       }
     }, options);
+  }
+
+  /** Says that it was not sent, as it is on its way. @param {string} id @returns {null} */
+  #underWay(id) {
+    this.#answered(id, { tone: 'warning', text: words.underWay });
+    return null;
+  }
+
+  /** @param {string} id @param {Answer | null} answer null where there is nothing to say */
+  #answered(id, answer) {
+    const others = [...this.answers].filter(([each]) => each !== id);
+    this.answers = new Map(answer === null ? others : [...others, [id, answer]]);
+    this.#host.requestUpdate();
   }
 }
 

@@ -27,11 +27,11 @@ function outdated(resource, sentence) {
 }
 
 /**
- * The answer of a command, read out when it comes. Needs the styles `notices`.
+ * The answers of a command, read out when they come. Needs the styles `notices`.
  * @param {import('../data/command.js').Command} command @param {string} testId
  */
-export function answerOf({ answer }, testId) {
+export function answerOf({ answers }, testId) {
   return html`<div class="answer" role="status">
-    ${answer === null ? nothing : html`<p class="notice ${answer.tone}" data-testid=${testId} data-tone=${answer.tone}>${answer.text}</p>`}
+    ${[...answers.values()].map(({ tone, text }) => html`<p class="notice ${tone}" data-testid=${testId} data-tone=${tone}>${text}</p>`)}
   </div>`;
 }

@@ -10,6 +10,7 @@ export const words = {
     expired: 'Your session has ended. Sign in again to go on.',
     starting: 'Taking up your session …',
   },
+  underWay: 'This is still under way and was not sent again; its answer appears here.',
   dismiss: 'Dismiss',
   cancel: 'Cancel',
   notifications: 'Notifications',

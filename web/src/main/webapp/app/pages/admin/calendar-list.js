@@ -10,6 +10,8 @@ import { buttons, fields, notices, shared, tables } from '../../shared/styles.js
 import { texts } from './texts.js';
 
 const ADDRESS = '/api/calendar';
+/** The id of an import among the removals of releases. */
+const IMPORT = 'import';
 
 /** The releases of the coming week; imports them from a CSV file, and removes one. Fires `changed`. */
 class CalendarList extends LitElement {
@@ -44,7 +46,7 @@ class CalendarList extends LitElement {
     return html`${whenRead(this.#releases, texts.admin, (items) => this.#table(items))}
       <div>
         <label for="file">${t.choose}</label>
-        <input id="file" type="file" accept=".csv,text/csv" data-testid="calendar-file" aria-describedby="hint" ?disabled=${this.#command.pending !== ''} @change=${this.#import} />
+        <input id="file" type="file" accept=".csv,text/csv" data-testid="calendar-file" aria-describedby="hint" ?disabled=${this.#command.pending.has(IMPORT)} @change=${this.#import} />
         <p id="hint" class="muted small">${t.hint}</p>
       </div>
       ${answerOf(this.#command, 'calendar-answer')}
@@ -76,7 +78,7 @@ class CalendarList extends LitElement {
   #removal(release) {
     const t = texts.calendar;
     return html`<div class="actions">
-      <button data-testid="release-remove" aria-label=${t.removeLabel(release.title)} ?disabled=${this.#command.pending !== ''}
+      <button data-testid="release-remove" aria-label=${t.removeLabel(release.title)} ?disabled=${this.#command.pending.has(release.id)}
         @click=${() => this.#remove(release)}>${t.remove}</button>
     </div>`;
   }
@@ -84,7 +86,7 @@ class CalendarList extends LitElement {
   #import = async ({ target }) => {
     const [file] = target.files;
     if (file) {
-      await this.#do(async () => session.api.postCsv(ADDRESS, await file.text()), ({ imported }) => texts.calendar.imported(imported));
+      await this.#do(IMPORT, async () => session.api.postCsv(ADDRESS, await file.text()), ({ imported }) => texts.calendar.imported(imported));
       target.value = '';
     }
   };
@@ -94,14 +96,15 @@ class CalendarList extends LitElement {
     const sure = await askIn(this, { id: 'release', title: t.removeTitle(release.title), effect: t.removeEffect, yes: t.remove });
     if (sure) {
       await this.#do(
+        release.id,
         () => session.api.delete(`${ADDRESS}/${release.id}`),
         () => t.removed(release.title),
       );
     }
   }
 
-  async #do(send, done) {
-    if ((await this.#command.run(send, { done })) !== null) {
+  async #do(id, send, done) {
+    if ((await this.#command.run(send, { as: id, done })) !== null) {
       this.dispatchEvent(new CustomEvent('changed'));
       await this.#releases.load();
     }

@@ -50,7 +50,7 @@ class FeedList extends LitElement {
 
   #button(venue, action) {
     const label = LABEL[action];
-    return html`<button data-testid="feed-${action}" aria-label=${texts.admin.feedLabel(label, venue)} ?disabled=${this.#command.pending !== ''}
+    return html`<button data-testid="feed-${action}" aria-label=${texts.admin.feedLabel(label, venue)} ?disabled=${this.#command.pending.has(venue)}
       @click=${() => this.#ask(venue, action)}>${label}</button>`;
   }
 
@@ -61,6 +61,7 @@ class FeedList extends LitElement {
       (await askIn(this, { id: 'disable', title: t.disableTitle(venue), effect: t.disableEffect, yes: t.disable }));
     if (sure) {
       await this.#command.run(() => session.api.post(`/api/feeds/${encodeURIComponent(venue)}`, { action }), {
+        as: venue,
         done: () => t.feedDone(venue, LABEL[action].toLowerCase()),
       });
     }

@@ -129,7 +129,7 @@ class InstrumentList extends LitElement {
       )}
       <label class="check"><input type="checkbox" name="enabled" data-testid="instrument-enabled" .checked=${edited.enabled} />${t.enabled}</label>
       <div class="buttons">
-        <button class="primary" data-testid="instrument-save" ?disabled=${this.#command.pending !== ''}>${this.#command.pending ? texts.admin.saving : texts.admin.save}</button>
+        <button class="primary" data-testid="instrument-save" ?disabled=${this.#command.busy}>${this.#command.busy ? texts.admin.saving : texts.admin.save}</button>
         <button type="button" @click=${() => (this.edited = null)}>${words.cancel}</button>
       </div>
     </form>`;

@@ -76,7 +76,7 @@ export class TemplateForm extends LitElement {
   render() {
     const t = texts.admin;
     const known = this.#isNew ? BLANK : this.template;
-    const { pending, faults, answer } = this.#command;
+    const { busy, faults, answer } = this.#command;
     const fault = faults.terms ?? answer?.text;
     const ask = (name, label, more = {}) =>
       field({ name, label, testId: `template-${name}`, value: known[name], fault: faults[name], ...more });
@@ -93,7 +93,7 @@ export class TemplateForm extends LitElement {
       </div>
       <div class="whole" role="alert">${fault ? html`<p class="notice bad" data-testid="template-fault">${fault}</p>` : nothing}</div>
       <div class="whole actions">
-        <button class="primary" data-testid="template-save" ?disabled=${pending !== ''}>${pending ? t.saving : t.save}</button>
+        <button class="primary" data-testid="template-save" ?disabled=${busy}>${busy ? t.saving : t.save}</button>
         <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('cancelled'))}>${words.cancel}</button>
       </div>
     </form>`;

@@ -85,7 +85,8 @@ class TemplateList extends LitElement {
     return html`<div class="actions">
       ${isNewest ? html`<button data-testid="template-edit" aria-label=${t.editLabel(item.code)} @click=${() => this.#edit(item)}>${t.edit}</button>` : nothing}
       ${isOffered(item)
-        ? html`<button data-testid="template-retire" aria-label=${t.retireLabel(item.code)} @click=${() => this.#retire(item)}>${t.retire}</button>`
+        ? html`<button data-testid="template-retire" aria-label=${t.retireLabel(item.code)}
+            ?disabled=${this.#command.pending.has(item.code)} @click=${() => this.#retire(item)}>${t.retire}</button>`
         : nothing}
     </div>`;
   }
@@ -110,7 +111,7 @@ class TemplateList extends LitElement {
     const t = texts.admin;
     const sure = await askIn(this, { id: 'retire', title: t.retireTitle(code), effect: t.retireEffect, yes: t.retire });
     const send = () => session.api.delete(`/api/challenge-templates/${encodeURIComponent(code)}`);
-    if (sure && (await this.#command.run(send, { done: () => t.retiredDone(code) })) !== null) {
+    if (sure && (await this.#command.run(send, { as: code, done: () => t.retiredDone(code) })) !== null) {
       this.#changed();
     }
   }

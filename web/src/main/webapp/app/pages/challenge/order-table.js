@@ -27,8 +27,8 @@ class OrderTable extends LitElement {
     super();
     /** @type {import('../../data/wire.d.ts').Order[]} */
     this.orders = [];
-    /** Id of the order that is being cancelled; empty where none is. */
-    this.pending = '';
+    /** Ids of the orders that are being cancelled. @type {ReadonlySet<string>} */
+    this.pending = new Set();
     this.readonly = false;
     this.zone = 'UTC';
   }
@@ -55,7 +55,7 @@ class OrderTable extends LitElement {
 
   #cancellation(order) {
     const t = texts.order;
-    return html`<button data-testid="order-cancel" aria-label=${t.cancelLabel(order)} ?disabled=${this.pending === order.id}
+    return html`<button data-testid="order-cancel" aria-label=${t.cancelLabel(order)} ?disabled=${this.pending.has(order.id)}
       @click=${() => this.dispatchEvent(new CustomEvent('cancel', { detail: order }))}>${t.cancel}</button>`;
   }
 }

@@ -205,11 +205,11 @@ class OrderTicket extends LitElement {
 
   #side(side, price) {
     const t = texts.order;
-    const { pending } = this.#command;
+    const { busy, pending } = this.#command;
     const decimals = format.decimalsOf(this.#instrument()?.tick_size ?? '');
-    return html`<button type="button" class=${side === 'BUY' ? 'buy' : 'sell'} data-testid="order-${side.toLowerCase()}" ?disabled=${pending !== ''}
+    return html`<button type="button" class=${side === 'BUY' ? 'buy' : 'sell'} data-testid="order-${side.toLowerCase()}" ?disabled=${busy}
       @click=${() => this.#place(side)}>
-      <span>${pending === side ? t.pending : `${side === 'BUY' ? '▲' : '▼'} ${words.sides[side]}`}</span>
+      <span>${pending.has(side) ? t.pending : `${side === 'BUY' ? '▲' : '▼'} ${words.sides[side]}`}</span>
       <span class="at">${format.decimal(price, decimals)}</span>
     </button>`;
   }

@@ -53,8 +53,8 @@ class PositionTable extends LitElement {
     this.positions = [];
     /** @type {import('../../data/wire.d.ts').Instrument[]} */
     this.instruments = [];
-    /** Id of the position that is being closed; empty where none is. */
-    this.pending = '';
+    /** Ids of the positions that are being closed. @type {ReadonlySet<string>} */
+    this.pending = new Set();
     this.readonly = false;
     this.zone = 'UTC';
   }
@@ -104,7 +104,7 @@ class PositionTable extends LitElement {
 
   #closing(position) {
     const t = texts.order;
-    const pending = this.pending === position.id;
+    const pending = this.pending.has(position.id);
     return html`<button data-testid="position-close" aria-label=${t.closeLabel(position)} ?disabled=${pending}
       @click=${() => this.dispatchEvent(new CustomEvent('close', { detail: position }))}>${pending ? t.closing : t.close}</button>`;
   }

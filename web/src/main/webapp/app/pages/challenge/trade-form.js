@@ -85,7 +85,7 @@ class TradeForm extends LitElement {
 
   #form() {
     const t = texts.trade;
-    const { pending } = this.#command;
+    const { busy } = this.#command;
     return html`<p class="muted small">${t.lead}</p>
       <form novalidate data-testid="trade-form" aria-label=${t.title} @submit=${this.#submit}>
         ${this.#field('symbol', t.symbol, { placeholder: t.symbolExample, autocapitalize: 'characters' })}
@@ -98,7 +98,7 @@ class TradeForm extends LitElement {
         </fieldset>
         ${this.#field('quantity', t.quantity, { amount: true })} ${this.#field('price', t.price, { amount: true })}
         <div class="whole">${this.#field('realized_pnl', t.pnl(this.currency), { amount: true, signed: true })}</div>
-        <div class="whole"><button class="primary" data-testid="trade-submit" ?disabled=${pending !== ''}>${pending ? t.pending : t.submit}</button></div>
+        <div class="whole"><button class="primary" data-testid="trade-submit" ?disabled=${busy}>${busy ? t.pending : t.submit}</button></div>
       </form>`;
   }
 

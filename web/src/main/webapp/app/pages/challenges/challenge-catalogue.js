@@ -90,7 +90,7 @@ class ChallengeCatalogue extends LitElement {
 
   #card(template) {
     const { id, name, currency } = template;
-    const { pending } = this.#command;
+    const { busy, pending } = this.#command;
     return html`<li class="panel card" data-testid="template" data-template-name=${name}>
       <div class="card-head"><h3>${name}</h3><span class="price">${format.money(template.price, template.price_currency)}</span></div>
       <dl>
@@ -107,8 +107,8 @@ class ChallengeCatalogue extends LitElement {
       </dl>
       <p class="muted small">${texts.rules(template.terms)}</p>
       <p class="muted small">${texts.zone(template.terms.reset_time, template.time_zone)}</p>
-      <button class="primary" data-testid="buy" aria-label=${texts.buyLabel(name)} ?disabled=${pending !== ''} @click=${() => this.#ask(template)}>
-        ${pending === id ? texts.buying : texts.buy}
+      <button class="primary" data-testid="buy" aria-label=${texts.buyLabel(name)} ?disabled=${busy} @click=${() => this.#ask(template)}>
+        ${pending.has(id) ? texts.buying : texts.buy}
       </button>
       <div role="status">${this.#answer(template)}</div>
     </li>`;

@@ -57,7 +57,7 @@ class SignInPage extends LitElement {
 
   render() {
     const { notice } = this.#session.value;
-    const { pending, answer } = this.#command;
+    const { busy, answer } = this.#command;
     return html`<main class="panel">
       <div class="brand"><img src="/app/shared/icon.svg" alt="" /><h1>${words.product}</h1></div>
       <p class="muted">${texts.lead}</p>
@@ -74,8 +74,8 @@ class SignInPage extends LitElement {
         <div role="alert">
           ${answer === null ? nothing : html`<p class="notice bad" data-testid="sign-in-error">${answer.text}</p>`}
         </div>
-        <button class="primary" data-testid="sign-in-submit" ?disabled=${pending !== ''}>
-          ${pending ? texts.pending : texts.submit}
+        <button class="primary" data-testid="sign-in-submit" ?disabled=${busy}>
+          ${busy ? texts.pending : texts.submit}
         </button>
       </form>
     </main>`;
