@@ -22,7 +22,7 @@ export function whenRead(resource, sentences, show) {
 }
 
 /** That what is shown could not be read again. @param {import('../data/resource.js').Resource<any>} resource @param {string} sentence */
-function outdated(resource, sentence) {
+export function outdated(resource, sentence) {
   return resource.error === null ? nothing : html`<p class="notice bad" role="alert">${sentence} ${resource.error.message}</p>`;
 }
 

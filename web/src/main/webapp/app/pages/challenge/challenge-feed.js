@@ -1,6 +1,7 @@
+import { Backoff } from '../../../client/index.js';
 import { fold, foldEquity, isAhead, newer } from '../../data/challenge-state.js';
 import { Resource } from '../../data/resource.js';
-import { NOTHING_BOOKED, book, isTraded } from './history.js';
+import { NOTHING_BOOKED, book } from './history.js';
 import { tradingDayOf } from './trading-day.js';
 
 /** Several events at once cause one reading. */
@@ -13,7 +14,7 @@ const KEPT_BOOKINGS = 200;
 /**
  * One challenge, live: read over REST once, then continued by its events, which carry figures and trades. It is read
  * again only where they do not tell everything: after a gap, when its status changed, and when a day's first trade makes
- * it a trading day.
+ * it a trading day. A reading that was overtaken by an event is repeated soon, one that failed after a growing while.
  */
 export class ChallengeFeed {
   /** What the account's channel told last: results of open positions. @type {import('../../data/wire.d.ts').LiveAccount | null} */
@@ -25,12 +26,13 @@ export class ChallengeFeed {
   /** @type {Resource<import('./history.js').History>} */ #history;
   /** Messages of the room that came before the challenge was read. @type {import('../../../client/index.js').ChannelMessage[]} */
   #early = [];
-  /** The room told of more than was read. */ #behind = false;
   /** The newest ones, for a history that was read before they were booked. @type {{trade: import('./history.js').BookedTrade, day: string}[]} */
   #bookings = [];
   /** A trade whose effect is told by the next event. @type {import('../../data/wire.d.ts').TradeReport | null} */ #trade = null;
-  /** The day that is known to be one on which was traded. */ #tradingDay = '';
+  /** The last day on which was traded, as a reading told it. */ #tradingDay = '';
   /** A reading is due soon. */ #due = false;
+  /** A reading that failed is due again. */ #repeating = false;
+  #backoff;
   #closed = false;
   #later;
   #api;
@@ -45,12 +47,14 @@ export class ChallengeFeed {
    * @param {Pick<import('../../data/api.js').Api, 'get'>} source.api
    * @param {Pick<import('../../../client/index.js').TradewireClient, 'subscribe'>} source.stream
    * @param {(task: () => void, ms: number) => unknown} [source.later] as setTimeout
+   * @param {Backoff} [source.backoff] how long to wait after a failed reading
    * @param {() => void} changed
    * @param {(message: import('../../../client/index.js').ChannelMessage) => void} happened gets each event once
    */
-  constructor(id, { api, stream, later = (task, ms) => setTimeout(task, ms) }, changed, happened) {
+  constructor(id, { api, stream, later = (task, ms) => setTimeout(task, ms), backoff = new Backoff() }, changed, happened) {
     this.id = id;
     this.#later = later;
+    this.#backoff = backoff;
     this.#api = api;
     this.#address = `/api/challenges/${encodeURIComponent(id)}`;
     this.#changed = changed;
@@ -100,19 +104,27 @@ export class ChallengeFeed {
   /** Reads everything, also again. */
   async load() {
     await this.#challenge.load();
-    if (this.#behind) {
-      this.#behind = false;
-      await this.load();
-    } else if (this.#challenge.phase === 'ready') {
+    if (this.#challenge.error === null && this.#challenge.phase === 'ready') {
       await this.#history.load();
+    }
+    const error = this.#challenge.error ?? this.#history.error;
+    if (error === null) {
+      this.#backoff.reset();
+    } else if (error.temporary) {
+      this.#repeat();
     }
   }
 
   /** What was read, with what the room told meanwhile. @param {import('../../data/wire.d.ts').Challenge} read */
   #merged(read) {
-    this.#behind = this.#early.some((message) => isAhead(read, message));
     const challenge = this.#early.reduce(fold, newer(this.challenge, read));
     this.#early = [];
+    if (challenge.event_seq > read.event_seq) {
+      this.#readSoon(); // what no event tells is as old as the reading
+    } else {
+      const { last_trade_at: at, time_zone: zone, terms } = read;
+      this.#tradingDay = at === null ? '' : tradingDayOf(at, zone, terms.reset_time);
+    }
     return challenge;
   }
 
@@ -191,11 +203,8 @@ export class ChallengeFeed {
 
   /** The first trade or order of a day may make it a trading day, which no event tells. */
   #traded(day) {
-    if (day !== this.#tradingDay) {
-      this.#tradingDay = day;
-      if (!isTraded(this.#history.value, day)) {
-        this.#readSoon();
-      }
+    if (day === '' || day !== this.#tradingDay) {
+      this.#readSoon();
     }
   }
 
@@ -211,12 +220,25 @@ export class ChallengeFeed {
   #readSoon() {
     if (!this.#due) {
       this.#due = true;
-      this.#later(() => {
-        this.#due = false;
-        if (!this.#closed) {
-          this.load();
-        }
-      }, READ_AFTER_MS);
+      this.#readIn(READ_AFTER_MS, () => (this.#due = false));
     }
+  }
+
+  /** Reads again after a reading that failed, the later the oftener it did. */
+  #repeat() {
+    if (!this.#repeating) {
+      this.#repeating = true;
+      this.#readIn(this.#backoff.next(), () => (this.#repeating = false));
+    }
+  }
+
+  /** @param {number} ms @param {() => void} begun */
+  #readIn(ms, begun) {
+    this.#later(() => {
+      begun();
+      if (!this.#closed) {
+        this.load();
+      }
+    }, ms);
   }
 }

@@ -4,6 +4,7 @@ import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
 import { Watch } from '../../data/store.js';
 import { streams } from '../../data/streams.js';
+import { outdated } from '../../elements/states.js';
 import '../../elements/status-chip.js';
 import { showToast } from '../../elements/toasts.js';
 import { buttons, notices, shared } from '../../shared/styles.js';
@@ -95,10 +96,11 @@ class ChallengePage extends LitElement {
 
   #shown(feed, challenge) {
     const { status } = this.#link.value;
-    const stale = status === 'disconnected' ? 'stale' : '';
+    const stale = status === 'disconnected' || feed.reading.error !== null ? 'stale' : '';
     const own = session.has('trader') && challenge.username === session.state.value.user?.username;
     const zone = challenge.time_zone;
     return html`${this.#top(challenge)}
+      ${outdated(feed.reading, texts.challenge.outdated)}
       <tw-challenge-notices .challenge=${challenge} link=${status} .resumed=${feed.resumed} .refusal=${feed.refusal}
         @dismiss=${() => feed.dismissResumed()}></tw-challenge-notices>
       <tw-objectives class=${stale} .challenge=${challenge} .days=${feed.history.phase === 'ready' ? feed.history.value.days : null}></tw-objectives>

@@ -41,9 +41,6 @@ export function book(history, trade, day) {
   };
 }
 
-/** @param {History} history @param {string} day whether a trade was booked to it */
-export const isTraded = (history, day) => history.days.some((each) => each.day === day);
-
 /**
  * The best day's share of the profit in percent points.
  * @param {readonly {pnl: string}[]} days

@@ -7,6 +7,7 @@ export const texts = {
     notFound: 'There is no such challenge.',
     forbidden: 'This challenge belongs to somebody else.',
     error: 'The challenge could not be loaded.',
+    outdated: 'These figures may be out of date: they could not be read again.',
     roomRefused: (message) => `Live updates are not available: ${message}`,
     connecting: 'Connecting to live updates …',
     live: 'Live',
