@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ApiError } from '../../main/webapp/app/data/api.js';
+import { Api, ApiError } from '../../main/webapp/app/data/api.js';
 import { Command } from '../../main/webapp/app/data/command.js';
 import { Resource } from '../../main/webapp/app/data/resource.js';
 
@@ -133,4 +133,26 @@ test('should send the same again while it is unknown whether it was done, and ne
   await send({ a: 2 }, new ApiError('too many', { status: 429 }));
   await send({ a: 2 });
   assert.deepEqual(sent, [1, 1, 2, 2, 3, 4, 5]);
+});
+
+test('should take a 503 with a code for an answer, unless something may have been done', async () => {
+  const fetched = globalThis.fetch;
+  const api = new Api(() => null, () => {});
+  const unanswered = async (status, type) => {
+    globalThis.fetch = async () => new Response(JSON.stringify({ type, title: 'no' }), { status });
+    const error = await api.post('/api/orders', {}).catch((thrown) => thrown);
+    return [error.unanswered, error.temporary];
+  };
+  try {
+    assert.deepEqual(await unanswered(503, 'urn:tradewire:problem:no-price'), [false, true]);
+    assert.deepEqual(await unanswered(503, 'urn:tradewire:problem:database-busy'), [false, true]);
+    assert.deepEqual(await unanswered(503, 'urn:tradewire:problem:database-unavailable'), [true, true]);
+    assert.deepEqual(await unanswered(503, 'urn:tradewire:problem:feed-unreachable'), [true, true]);
+    assert.deepEqual(await unanswered(503, 'about:blank'), [true, true]);
+    assert.deepEqual(await unanswered(503, undefined), [true, true]);
+    assert.deepEqual(await unanswered(502, 'urn:tradewire:problem:no-price'), [true, true]);
+    assert.deepEqual(await unanswered(409, 'urn:tradewire:problem:challenge-ended'), [false, false]);
+  } finally {
+    globalThis.fetch = fetched;
+  }
 });

@@ -1,11 +1,14 @@
 import { words } from '../shared/texts.js';
 
+/** Kinds of a 503 behind which something may have been done: the connection broke on the way. */
+const UNCERTAIN = new Set(['database-unavailable', 'feed-unreachable']);
+
 /** A refused or failed call; the message is a sentence for the user. */
 export class ApiError extends Error {
   /**
    * @param {string} message
    * @param {{status?: number, kind?: string, field?: string | null}} [details] status 0: no answer at all; kind: last part
-   *     of the problem's type
+   *     of the problem's type, empty where the status says it all
    */
   constructor(message, { status = 0, kind = '', field = null } = {}) {
     super(message);
@@ -20,8 +23,11 @@ export class ApiError extends Error {
     return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
   }
 
-  /** Whether nobody knows if the call did what it asked for. */
+  /** Whether nobody knows if the call did what it asked for. A 503 with a code says why nothing was done, with few exceptions. */
   get unanswered() {
+    if (this.status === 503 && this.kind !== '') {
+      return UNCERTAIN.has(this.kind);
+    }
     return this.status === 0 || this.status === 408 || this.status >= 500;
   }
 }
@@ -112,7 +118,10 @@ function problemOf(response, problem) {
   const message = problem?.detail || problem?.title || words.errors.status(response.status);
   return new ApiError(message, {
     status: response.status,
-    kind: String(problem?.type ?? '').split(/[/:#]/).at(-1),
+    kind: kindOf(String(problem?.type ?? '')),
     field: problem?.field ?? null,
   });
 }
+
+/** @param {string} type of a problem */
+const kindOf = (type) => (type === 'about:blank' ? '' : type.split(/[/:#]/).at(-1));
