@@ -1,5 +1,4 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { Command } from '../../data/command.js';
 import { Resource } from '../../data/resource.js';
 import { challengePath } from '../../data/router.js';
 import { session } from '../../data/session.js';
@@ -8,14 +7,13 @@ import { whenRead } from '../../elements/states.js';
 import * as format from '../../shared/format.js';
 import { buttons, notices, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
+import { Purchases } from './purchases.js';
 import { texts } from './texts.js';
 
 const SENTENCES = { loading: texts.loading, error: texts.catalogueError };
 
 /** What is on offer, and buying it: one question that names the effect, the answer next to the button. Fires `bought`. */
 class ChallengeCatalogue extends LitElement {
-  static properties = { answered: { state: true } };
-
   static styles = [
     shared,
     buttons,
@@ -66,14 +64,7 @@ class ChallengeCatalogue extends LitElement {
 
   /** @type {Resource<import('../../data/wire.d.ts').Template[]>} */
   #templates = new Resource(this, () => session.api.get('/api/challenge-templates'), []);
-  #command = new Command(this);
-  /** What was bought last, by the command that is answered. @type {string} */ #bought = '';
-
-  constructor() {
-    super();
-    /** The template whose purchase the command answers. */
-    this.answered = '';
-  }
+  #purchases = new Purchases(this, (id) => session.api.post('/api/challenges', { template_id: id }));
 
   connectedCallback() {
     super.connectedCallback();
@@ -90,7 +81,7 @@ class ChallengeCatalogue extends LitElement {
 
   #card(template) {
     const { id, name, currency } = template;
-    const { busy, pending } = this.#command;
+    const { busy } = this.#purchases.of(id).command;
     return html`<li class="panel card" data-testid="template" data-template-name=${name}>
       <div class="card-head"><h3>${name}</h3><span class="price">${format.money(template.price, template.price_currency)}</span></div>
       <dl>
@@ -108,21 +99,22 @@ class ChallengeCatalogue extends LitElement {
       <p class="muted small">${texts.rules(template.terms)}</p>
       <p class="muted small">${texts.zone(template.terms.reset_time, template.time_zone)}</p>
       <button class="primary" data-testid="buy" aria-label=${texts.buyLabel(name)} ?disabled=${busy} @click=${() => this.#ask(template)}>
-        ${pending.has(id) ? texts.buying : texts.buy}
+        ${busy ? texts.buying : texts.buy}
       </button>
       <div role="status">${this.#answer(template)}</div>
     </li>`;
   }
 
   #answer({ id, name }) {
-    const { answer } = this.#command;
-    if (answer === null || this.answered !== id) {
+    const { command, bought } = this.#purchases.of(id);
+    const { answer } = command;
+    if (answer === null) {
       return nothing;
     }
-    return answer.tone === 'bad'
-      ? html`<p class="notice bad" data-testid="buy-error">${answer.text}</p>`
+    return answer.tone !== 'good'
+      ? html`<p class="notice ${answer.tone}" data-testid="buy-error">${answer.text}</p>`
       : html`<p class="notice good" data-testid="bought">${answer.text}
-          <a href=${challengePath(this.#bought)} data-testid="bought-link">${texts.open(name)}</a></p>`;
+          <a href=${challengePath(bought)} data-testid="bought-link">${texts.open(name)}</a></p>`;
   }
 
   async #ask(template) {
@@ -142,14 +134,7 @@ class ChallengeCatalogue extends LitElement {
   }
 
   async #buy({ id, name }) {
-    this.answered = id;
-    const done = await this.#command.run(() => session.api.post('/api/challenges', { template_id: id }), {
-      as: id,
-      done: (challenge) => {
-        this.#bought = challenge.id;
-        return texts.bought(name);
-      },
-    });
+    const done = await this.#purchases.buy(id, texts.bought(name));
     if (done !== null) {
       this.dispatchEvent(new CustomEvent('bought', { detail: done.outcome }));
     }
