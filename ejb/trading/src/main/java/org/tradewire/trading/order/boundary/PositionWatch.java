@@ -89,7 +89,7 @@ public class PositionWatch {
   @Inject private WatchMeter meter;
   @Inject private Clock clock;
 
-  private final Watchlist watchlist = new Watchlist();
+  private final Watchlist watchlist = new Watchlist(this::saveRaisedStops);
   private final AtomicBoolean publishing = new AtomicBoolean();
   private final Queue<UUID> unpublished = new ConcurrentLinkedQueue<>();
   private NewsHours news = new NewsHours(List.of());
@@ -174,6 +174,16 @@ public class PositionWatch {
     // Whatever comes of it, the copy in memory has gone ahead of what is stored.
     watchlist.drop(account.challengeId());
     meter.decided(settlement.settle(decision));
+  }
+
+  /** Of an account that is not looked at any more as it was read. */
+  private void saveRaisedStops(List<TradingPosition> raised) {
+    try {
+      settlement.save(List.of(), raised);
+    } catch (RuntimeException e) {
+      // What is to be closed must not wait for it.
+      work.complain("raised stops are not stored: " + e);
+    }
   }
 
   private void refreshNews(Instant now) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.tradewire.trading.order.entity.TradingPosition;
 
 /** The accounts that a node looks at, and what it told of them last. Not thread-safe. */
 public final class Watchlist {
@@ -16,23 +18,33 @@ public final class Watchlist {
   private final Map<UUID, LiveAccount> accounts = new HashMap<>();
   private final Map<UUID, EquityState> published = new HashMap<>();
   private final Set<UUID> owed = new HashSet<>();
+  private final Consumer<List<TradingPosition>> raisedStops;
 
   /**
-   * Compares with what is stored.
+   * A list without accounts.
+   *
+   * @param raisedStops stores positions of accounts that are dropped, whose stop has moved since it
+   *     was stored: a stop does not go back. Throws nothing
+   */
+  public Watchlist(Consumer<List<TradingPosition>> raisedStops) {
+    this.raisedStops = raisedStops;
+  }
+
+  /**
+   * Compares with what is stored. What is not stored any more as it was read is not looked at.
    *
    * @param stamps challenges to be looked at, and the numbers of their latest events
    * @return those that have to be read, for the first time or again
    */
   public Set<UUID> outdated(Map<UUID, Long> stamps) {
-    accounts.keySet().retainAll(stamps.keySet());
-    Set<UUID> outdated = new HashSet<>();
-    stamps.forEach(
-        (id, seq) -> {
-          LiveAccount known = accounts.get(id);
-          if (known == null || known.eventSeq() != seq) {
-            outdated.add(id);
-          }
-        });
+    for (LiveAccount each : accounts()) {
+      Long seq = stamps.get(each.challengeId());
+      if (seq == null || each.eventSeq() != seq) {
+        drop(each.challengeId());
+      }
+    }
+    Set<UUID> outdated = new HashSet<>(stamps.keySet());
+    outdated.removeAll(accounts.keySet());
     return outdated;
   }
 
@@ -48,7 +60,11 @@ public final class Watchlist {
 
   /** Has an account read again before it is looked at. */
   public void drop(UUID id) {
-    accounts.remove(id);
+    LiveAccount dropped = accounts.remove(id);
+    List<TradingPosition> raised = dropped == null ? List.of() : dropped.takeRaisedStops();
+    if (!raised.isEmpty()) {
+      raisedStops.accept(raised);
+    }
   }
 
   /** The accounts to be looked at. */

@@ -27,6 +27,7 @@ import org.tradewire.trading.order.control.EquityState;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.NewsHours;
 import org.tradewire.trading.order.control.OrderControlFixture;
+import org.tradewire.trading.order.control.Watchlist;
 import org.tradewire.trading.order.entity.OrderRequest;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.Protection;
@@ -243,6 +244,36 @@ final class OrderDesk {
       save(account.get());
     }
     return account.get().state();
+  }
+
+  /** The accounts of a watch that goes on from turn to turn. */
+  Watchlist watchlist() {
+    return new Watchlist(
+        raised ->
+            database.doInTransaction(
+                entityManager -> settlement(entityManager).save(List.of(), raised)));
+  }
+
+  /**
+   * One of the turns of such a watch that save nothing: most of them.
+   *
+   * @return whether something was decided
+   */
+  boolean watch(Watchlist watchlist) {
+    Map<UUID, Long> stamps =
+        read().map(each -> Map.of(each.challengeId(), each.eventSeq())).orElse(Map.of());
+    if (!watchlist.outdated(stamps).isEmpty()) {
+      read().ifPresent(watchlist::put);
+    }
+    boolean decided = false;
+    for (LiveAccount each : watchlist.accounts()) {
+      Optional<Decision> decision = decide(each);
+      if (decision.isPresent()) {
+        watchlist.drop(each.challengeId());
+        decided |= settle(decision.get());
+      }
+    }
+    return decided;
   }
 
   private OrderSettlement settlement(EntityManager entityManager) {
