@@ -16,8 +16,11 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +42,8 @@ import org.tradewire.trading.market.entity.VenueSymbol;
  * longer time frame. A collector that knows none is asked once for each of them.
  *
  * <p>On a thread of its own, outside any transaction: a question blocks for 2 s at most, an answer
- * is stored in a transaction of its own. Nodes that do so at once store each candle once.
+ * is stored in a transaction of its own. Nodes that do so at once store each candle once. Whoever
+ * fails holds up nobody else: the turn goes on with others, and the next one begins with them.
  */
 @Singleton
 @Startup
@@ -57,6 +61,9 @@ public class CandleHistory {
   /** Whoever did not answer, collector or database, is left alone for a while. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
+  /** No instrument is begun any more after so much of a turn. */
+  static final Duration MOST_OF_A_TURN = Duration.ofSeconds(2);
+
   /** A page shows so many. */
   static final int WANTED = 300;
 
@@ -71,6 +78,12 @@ public class CandleHistory {
 
   /** Instruments that need not be asked for again. Of the thread of turns, as what follows. */
   private final Set<VenueSymbol> filled = new HashSet<>();
+
+  /** The failures so far, by number: whoever failed last is asked last. */
+  private final Map<String, Long> silentVenues = new HashMap<>();
+
+  private final Map<VenueSymbol, Long> failed = new HashMap<>();
+  private long failures;
 
   private PeriodicWork work;
 
@@ -108,15 +121,44 @@ public class CandleHistory {
   }
 
   private void fillAll() {
-    for (VenueSymbol each : market.instruments()) {
-      if (!filled.contains(each) && isReadHere(each.venue())) {
-        try {
-          fill(each);
-        } catch (FeedControlException e) {
-          work.complain(e.toString());
-          return;
-        }
+    long endMs = clock.millis() + MOST_OF_A_TURN.toMillis();
+    Set<String> silent = new HashSet<>();
+    for (VenueSymbol each : missing()) {
+      if (clock.millis() >= endMs) {
+        return;
       }
+      if (!silent.contains(each.venue()) && !isAnswered(each)) {
+        silent.add(each.venue());
+      }
+    }
+  }
+
+  private List<VenueSymbol> missing() {
+    return market.instruments().stream()
+        .filter(each -> !filled.contains(each) && isReadHere(each.venue()))
+        .sorted(
+            Comparator.<VenueSymbol>comparingLong(
+                    each -> silentVenues.getOrDefault(each.venue(), 0L))
+                .thenComparingLong(each -> failed.getOrDefault(each, 0L)))
+        .toList();
+  }
+
+  /** Fills an instrument, and says whether its venue may be asked for others in this turn. */
+  private boolean isAnswered(VenueSymbol instrument) {
+    try {
+      fill(instrument);
+      silentVenues.remove(instrument.venue());
+      failed.remove(instrument);
+      return true;
+    } catch (FeedControlException e) {
+      silentVenues.put(instrument.venue(), ++failures);
+      failed.put(instrument, failures);
+      work.complain(e.toString());
+      return false;
+    } catch (RuntimeException e) {
+      failed.put(instrument, ++failures);
+      work.complain(e.toString());
+      return true;
     }
   }
 

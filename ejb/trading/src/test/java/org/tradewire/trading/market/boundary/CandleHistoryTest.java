@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -32,6 +33,9 @@ class CandleHistoryTest {
 
   private static final Instant NOW = Instant.parse("2026-03-16T10:17:42Z");
   private static final VenueSymbol BTC = new VenueSymbol("ALPHA", "BTC-USD");
+
+  private static final VenueSymbol ETH = new VenueSymbol("ALPHA", "ETH-USD");
+  private static final VenueSymbol BETA_BTC = new VenueSymbol("BETA", "BTC-USD");
 
   private final SettableClock clock = new SettableClock(NOW);
   private final MarketSummaries summaries = new MarketSummaries();
@@ -128,42 +132,108 @@ class CandleHistoryTest {
   @Test
   void shouldTryAgainWhenTheDatabaseFails() {
     comeUp();
-    candles.failing = true;
+    candles.failing = BTC;
     history.turn();
 
-    candles.failing = false;
+    candles.failing = null;
     pass(Duration.ofSeconds(5));
     history.turn();
 
     assertThat(candles.stored).containsOnlyKeys(TimeFrame.values());
   }
 
-  /** Time passes, and the venue lives. */
-  private void pass(Duration time) {
-    clock.advance(time);
-    market.accept(List.of(alive()), MarketControlFixture.NOBODY);
+  @Test
+  void shouldFillAVenueWhileTheCollectorOfAnotherDoesNotAnswer() {
+    Venue beta = new Venue();
+    comeUp();
+    comeUp("ALPHA", "ETH-USD", venue);
+    comeUp("BETA", "BTC-USD", beta);
+    venue.failure = FeedControlException.unreachable("No answer.", null);
+
+    history.turn();
+
+    assertThat(candles.of(BETA_BTC)).containsOnlyKeys(TimeFrame.values());
+    assertThat(venue.asked).as("one instrument, for whose answer all wait").hasSize(1);
   }
 
-  private static FeedHealth alive() {
-    return new FeedHealth("ALPHA", "ALPHA.trades.ring", FeedHealth.State.LIVE, 10, 0, 0);
+  @Test
+  void shouldAskAnsweringVenuesFirstWhenTheOtherUsesUpTheTurn() {
+    Venue beta = new Venue();
+    comeUp();
+    comeUp("BETA", "BTC-USD", beta);
+    venue.failure = FeedControlException.unreachable("No answer.", null);
+    venue.takes = CandleHistory.MOST_OF_A_TURN;
+    history.turn();
+    assertThat(beta.asked).as("the turn is over").isEmpty();
+
+    pass(Duration.ofSeconds(5));
+    history.turn();
+
+    assertThat(candles.of(BETA_BTC)).containsOnlyKeys(TimeFrame.values());
+    assertThat(venue.asked).hasSize(2);
+  }
+
+  @Test
+  void shouldFillOtherInstrumentsOfAVenueWhereOneFails() {
+    comeUp();
+    comeUp("ALPHA", "ETH-USD", venue);
+    candles.failing = BTC;
+
+    history.turn();
+
+    assertThat(candles.of(ETH)).containsOnlyKeys(TimeFrame.values());
+  }
+
+  @Test
+  void shouldLeaveOtherInstrumentsToTheNextTurnWhenTheVenueIsSlow() {
+    comeUp();
+    comeUp("ALPHA", "ETH-USD", venue);
+    venue.takes = CandleHistory.MOST_OF_A_TURN.dividedBy(8);
+    history.turn();
+    assertThat(candles.stored).containsOnlyKeys(TimeFrame.values());
+    assertThat(candles.of(ETH)).isEmpty();
+
+    pass(Duration.ZERO);
+    history.turn();
+
+    assertThat(candles.of(ETH)).containsOnlyKeys(TimeFrame.values());
+  }
+
+  private static VenueCandle candle(long openNs) {
+    BigDecimal one = BigDecimal.ONE;
+    return new VenueCandle(openNs, one, one, one, one, one, null, null, 1);
+  }
+
+  /** Time passes, and the venues live. */
+  private void pass(Duration time) {
+    clock.advance(time);
+    market.accept(List.of(alive("ALPHA"), alive("BETA")), MarketControlFixture.NOBODY);
+  }
+
+  private static FeedHealth alive(String name) {
+    return new FeedHealth(name, name + ".trades.ring", FeedHealth.State.LIVE, 10, 0, 0);
   }
 
   /** The first trade of the instrument comes, and word of how its collector can be asked. */
   private void comeUp() {
+    comeUp("ALPHA", "BTC-USD", venue);
+  }
+
+  private void comeUp(String name, String symbol, Venue collector) {
     long nowNs = TimeUnit.MILLISECONDS.toNanos(clock.millis());
     market.accept(
         List.of(
-            new FeedFound("ALPHA", venue),
-            alive(),
-            new TradeTick(
-                "ALPHA", "BTC-USD", 3, 1, 100, 2, 2, 1, Side.BUY, 1, nowNs, nowNs, nowNs)),
+            new FeedFound(name, collector),
+            alive(name),
+            new TradeTick(name, symbol, 3, 1, 100, 2, 2, 1, Side.BUY, 1, nowNs, nowNs, nowNs)),
         MarketControlFixture.NOBODY);
   }
 
-  private static final class Venue implements FeedControl {
+  private final class Venue implements FeedControl {
 
     private final List<String> asked = new ArrayList<>();
     private boolean knows = true;
+    private Duration takes = Duration.ZERO;
     private FeedControlException failure;
 
     @Override
@@ -175,23 +245,13 @@ class CandleHistoryTest {
     public List<VenueCandle> history(String symbol, Duration length, Instant from, Instant until)
         throws FeedControlException {
       asked.add(symbol + " " + length + " " + Duration.between(from, until).dividedBy(length));
+      clock.advance(takes);
       if (failure != null) {
         throw failure;
       }
       List<VenueCandle> published = new ArrayList<>();
       for (Instant open = from; knows && open.isBefore(until); open = open.plus(length)) {
-        BigDecimal one = BigDecimal.ONE;
-        published.add(
-            new VenueCandle(
-                TimeUnit.SECONDS.toNanos(open.getEpochSecond()),
-                one,
-                one,
-                one,
-                one,
-                one,
-                null,
-                null,
-                1));
+        published.add(candle(TimeUnit.SECONDS.toNanos(open.getEpochSecond())));
       }
       return published;
     }
@@ -199,16 +259,22 @@ class CandleHistoryTest {
 
   private static final class Stored extends Candles {
 
-    private final Map<TimeFrame, NavigableMap<Long, Candle>> stored =
-        new EnumMap<>(TimeFrame.class);
-    private boolean failing;
+    private final Map<VenueSymbol, Map<TimeFrame, NavigableMap<Long, Candle>>> all =
+        new HashMap<>();
+    private final Map<TimeFrame, NavigableMap<Long, Candle>> stored = of(BTC);
+    private VenueSymbol failing;
+
+    private Map<TimeFrame, NavigableMap<Long, Candle>> of(VenueSymbol instrument) {
+      return all.computeIfAbsent(instrument, any -> new EnumMap<>(TimeFrame.class));
+    }
 
     @Override
     public int saveMissing(VenueSymbol instrument, TimeFrame frame, List<Candle> missing) {
-      if (failing) {
+      if (instrument.equals(failing)) {
         throw new IllegalStateException("The database is away.");
       }
-      NavigableMap<Long, Candle> known = stored.computeIfAbsent(frame, any -> new TreeMap<>());
+      NavigableMap<Long, Candle> known =
+          of(instrument).computeIfAbsent(frame, any -> new TreeMap<>());
       int before = known.size();
       missing.forEach(each -> known.putIfAbsent(each.openTimeMs(), each));
       return known.size() - before;
@@ -216,13 +282,13 @@ class CandleHistoryTest {
 
     @Override
     public long stored(VenueSymbol instrument, TimeFrame frame, Instant from, Instant to) {
-      NavigableMap<Long, Candle> known = stored.get(frame);
+      NavigableMap<Long, Candle> known = of(instrument).get(frame);
       return known == null ? 0 : known.subMap(from.toEpochMilli(), to.toEpochMilli()).size();
     }
 
     @Override
     public List<Candle> lastDay(VenueSymbol instrument) {
-      return List.copyOf(stored.get(TimeFrame.M1).values());
+      return List.copyOf(of(instrument).get(TimeFrame.M1).values());
     }
   }
 }
