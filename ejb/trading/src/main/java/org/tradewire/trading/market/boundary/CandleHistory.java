@@ -39,7 +39,8 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 /**
  * Fills the candles of before: asks a venue's collector, once for each instrument that comes up,
  * for what is not stored of the last day's minutes and of the last {@value #WANTED} candles of each
- * longer time frame. A collector that knows none is asked once for each of them.
+ * longer time frame. A collector that knows none is asked once for each of them, and so is one that
+ * answers something else than it was asked: nothing of such an answer is stored.
  *
  * <p>On a thread of its own, outside any transaction: a question blocks for 2 s at most, an answer
  * is stored in a transaction of its own. Nodes that do so at once store each candle once. Whoever
@@ -213,11 +214,40 @@ public class CandleHistory {
       if (published.isEmpty()) {
         break;
       }
+      if (!answers(published, frame, from, until)) {
+        work.complain(
+            "the collector of "
+                + instrument.venue()
+                + " does not answer what it was asked: "
+                + frame.text()
+                + " of "
+                + instrument.symbol());
+        break;
+      }
       List<Candle> made = published.stream().map(each -> Candle.of(each, null)).toList();
       added += candles.saveMissing(instrument, frame, made);
       until = from;
     }
     return added;
+  }
+
+  /**
+   * Whether these are candles of the stretch that was asked for, each at most once, oldest first. A
+   * stored one that was not over, or is invented, may keep the real one out for good.
+   */
+  private static boolean answers(
+      List<VenueCandle> published, TimeFrame frame, Instant from, Instant until) {
+    long lengthNs = TimeUnit.MILLISECONDS.toNanos(frame.lengthMs());
+    long nextNs = TimeUnit.MILLISECONDS.toNanos(from.toEpochMilli());
+    long endNs = TimeUnit.MILLISECONDS.toNanos(until.toEpochMilli());
+    for (VenueCandle each : published) {
+      long openNs = each.openTimeNs();
+      if (openNs < nextNs || openNs >= endNs || openNs % lengthNs != 0) {
+        return false;
+      }
+      nextNs = openNs + lengthNs;
+    }
+    return true;
   }
 
   private static Instant max(Instant one, Instant other) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tradewire.feed.api.FeedControl;
 import org.tradewire.feed.api.FeedControlException;
 import org.tradewire.feed.api.FeedFound;
@@ -199,6 +203,46 @@ class CandleHistoryTest {
     assertThat(candles.of(ETH)).containsOnlyKeys(TimeFrame.values());
   }
 
+  @ParameterizedTest
+  @EnumSource(Wrong.class)
+  void shouldStoreNothingOfAnAnswerThatIsNotWhatWasAskedFor(Wrong wrong) {
+    venue.wrong = wrong;
+    comeUp();
+
+    history.turn();
+
+    assertThat(candles.stored).doesNotContainKey(TimeFrame.H1);
+    assertThat(candles.stored).as("others are right").containsKeys(TimeFrame.M15, TimeFrame.H4);
+    venue.asked.clear();
+    comeUp("ALPHA", "ETH-USD", venue);
+    history.turn();
+    assertThat(venue.asked).as("it is a failure, after which is a pause").isEmpty();
+    pass(Duration.ofSeconds(5));
+    history.turn();
+    assertThat(venue.asked).as("not again").isNotEmpty().noneMatch(each -> each.startsWith("BTC"));
+  }
+
+  /** How an answer about hours is not what was asked for. */
+  private enum Wrong {
+    RUNNING(answer -> answer.add(later(answer.get(299), Duration.ofHours(1)))),
+    FUTURE(answer -> answer.set(299, later(answer.get(299), Duration.ofDays(1)))),
+    TOO_OLD(answer -> answer.set(0, later(answer.get(0), Duration.ofHours(-1)))),
+    TWICE(answer -> answer.set(1, answer.get(0))),
+    NEWEST_FIRST(Collections::reverse),
+    BETWEEN(answer -> answer.set(1, later(answer.get(1), Duration.ofMillis(1)))),
+    TOO_MANY(answer -> answer.addAll(List.copyOf(answer)));
+
+    private final Consumer<List<VenueCandle>> spoiling;
+
+    Wrong(Consumer<List<VenueCandle>> spoiling) {
+      this.spoiling = spoiling;
+    }
+
+    private static VenueCandle later(VenueCandle candle, Duration by) {
+      return candle(candle.openTimeNs() + by.toNanos());
+    }
+  }
+
   private static VenueCandle candle(long openNs) {
     BigDecimal one = BigDecimal.ONE;
     return new VenueCandle(openNs, one, one, one, one, one, null, null, 1);
@@ -235,6 +279,7 @@ class CandleHistoryTest {
     private boolean knows = true;
     private Duration takes = Duration.ZERO;
     private FeedControlException failure;
+    private Wrong wrong;
 
     @Override
     public String ask(Action action, String symbol) {
@@ -252,6 +297,9 @@ class CandleHistoryTest {
       List<VenueCandle> published = new ArrayList<>();
       for (Instant open = from; knows && open.isBefore(until); open = open.plus(length)) {
         published.add(candle(TimeUnit.SECONDS.toNanos(open.getEpochSecond())));
+      }
+      if (wrong != null && length.equals(Duration.ofHours(1))) {
+        wrong.spoiling.accept(published);
       }
       return published;
     }
