@@ -1,6 +1,5 @@
 package org.tradewire.web.rest.node;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -8,8 +7,6 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.io.InputStream;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -22,7 +19,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tradewire.web.json.JsonAnswer;
-import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Shape;
 import org.tradewire.web.rest.Takes;
 
@@ -118,14 +114,14 @@ final class OpenApiDocument {
     Map<String, JsonObject> schemas = new TreeMap<>();
     for (Method method : methods) {
       for (Parameter each : method.getParameters()) {
-        if (isBody(each)) {
+        if (ResourceMethods.isBody(each)) {
           Takes takes = each.getAnnotation(Takes.class);
           JsonObject schema =
               takes == null
                   ? new JsonAnswer().text("type", "string").build()
                   : Shape.reference(takes.value());
           schemas.put(
-              annotation(method, Consumes.class).orElseThrow().value()[0],
+              ResourceMethods.annotation(method, Consumes.class).orElseThrow().value()[0],
               new JsonAnswer().value("schema", schema).build());
         }
       }
@@ -135,19 +131,8 @@ final class OpenApiDocument {
     return content.build();
   }
 
-  /** Whether a parameter of a resource method is the body of the request. */
-  static boolean isBody(Parameter parameter) {
-    return parameter.getType() == JsonFields.class || parameter.getType() == InputStream.class;
-  }
-
-  /** Whether a method needs no token. */
-  static boolean isOpen(Method method) {
-    return method.isAnnotationPresent(PermitAll.class)
-        || method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
-  }
-
   private static List<JsonObject> security(Method method) {
-    return isOpen(method)
+    return ResourceMethods.isOpen(method)
         ? List.of()
         : List.of(new JsonAnswer().value("token", JsonValue.EMPTY_JSON_ARRAY).build());
   }
@@ -172,12 +157,6 @@ final class OpenApiDocument {
         .value("required", place.equals("path") ? JsonValue.TRUE : JsonValue.FALSE)
         .value("schema", schema.build())
         .build();
-  }
-
-  /** Of a method or, where it has none, of its class. */
-  static <A extends Annotation> Optional<A> annotation(Method method, Class<A> type) {
-    A own = method.getAnnotation(type);
-    return Optional.ofNullable(own == null ? method.getDeclaringClass().getAnnotation(type) : own);
   }
 
   private static Optional<String> verb(Method method) {

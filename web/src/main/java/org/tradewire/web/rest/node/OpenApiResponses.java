@@ -94,7 +94,7 @@ final class OpenApiResponses {
 
   private static String media(Method method, Answer answer) {
     return answer.media().isEmpty()
-        ? OpenApiDocument.annotation(method, Produces.class).orElseThrow().value()[0]
+        ? ResourceMethods.annotation(method, Produces.class).orElseThrow().value()[0]
         : answer.media();
   }
 
@@ -140,7 +140,7 @@ final class OpenApiResponses {
   /** What is refused before a method is called, or by whatever it reads its parameters with. */
   private static SortedSet<Integer> byRule(Method method) {
     SortedSet<Integer> statuses = new TreeSet<>();
-    if (!OpenApiDocument.isOpen(method)) {
+    if (!ResourceMethods.isOpen(method)) {
       statuses.add(401);
     }
     for (Parameter each : method.getParameters()) {
@@ -149,7 +149,7 @@ final class OpenApiResponses {
         statuses.add(404);
       } else if (inPath || each.isAnnotationPresent(QueryParam.class)) {
         statuses.add(400);
-      } else if (OpenApiDocument.isBody(each)) {
+      } else if (ResourceMethods.isBody(each)) {
         statuses.add(400);
         statuses.addAll(OF_BODIES);
       }
