@@ -19,10 +19,11 @@ import java.util.function.LongSupplier;
  */
 public final class PeriodicWorks implements AutoCloseable {
 
-  private static final long STOP_TIMEOUT_MS = 2_000;
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
   private final ScheduledThreadPoolExecutor scheduler;
   private final LongSupplier nanoTime;
+  private final Duration stopTimeout;
 
   /** Each with its next turn. */
   private final Map<PeriodicWork, Future<?>> works = new ConcurrentHashMap<>();
@@ -32,9 +33,18 @@ public final class PeriodicWorks implements AutoCloseable {
    * @param nanoTime a monotonic clock in nanoseconds
    */
   public PeriodicWorks(ThreadFactory threads, LongSupplier nanoTime) {
+    this(threads, nanoTime, STOP_TIMEOUT);
+  }
+
+  /**
+   * @param stopTimeout how long turns under way are waited for before they are interrupted
+   */
+  PeriodicWorks(ThreadFactory threads, LongSupplier nanoTime, Duration stopTimeout) {
     this.scheduler = new ScheduledThreadPoolExecutor(1, threads);
     this.scheduler.setRemoveOnCancelPolicy(true);
+    this.scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     this.nanoTime = nanoTime;
+    this.stopTimeout = stopTimeout;
   }
 
   /** Begins a job; it goes on until it, or all of them, are closed. */
@@ -88,13 +98,16 @@ public final class PeriodicWorks implements AutoCloseable {
         .toList();
   }
 
-  /** No turn begins any more; waits for those under way, for at most 2 s. */
+  /** No turn begins any more; those under way are waited for, and interrupted after 2 s. */
   @Override
   public void close() {
-    scheduler.shutdownNow();
+    scheduler.shutdown();
     try {
-      scheduler.awaitTermination(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+      if (!scheduler.awaitTermination(stopTimeout.toNanos(), TimeUnit.NANOSECONDS)) {
+        scheduler.shutdownNow();
+      }
     } catch (InterruptedException e) {
+      scheduler.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

@@ -279,6 +279,37 @@ class PeriodicWorkTest {
     released.countDown();
   }
 
+  /** It may be in the middle of a transaction. */
+  @Test
+  void shouldLetATurnUnderWayEndWhenAllAreClosed() throws Exception {
+    CountDownLatch underWay = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    AtomicInteger ended = new AtomicInteger();
+    PeriodicWorks patient =
+        new PeriodicWorks(Thread::new, System::nanoTime, Duration.ofMinutes(10));
+    patient.begin(
+        WorkPlan.every(PERIOD, "slow")
+            .step(
+                "",
+                () -> {
+                  underWay.countDown();
+                  try {
+                    released.await();
+                    ended.incrementAndGet();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    underWay.await();
+    Thread closing = new Thread(patient::close);
+    closing.start();
+    await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+    released.countDown();
+    closing.join();
+
+    assertThat(ended).hasValue(1);
+  }
+
   @Test
   void shouldDoTheFirstTurnWhereItIsBegun() {
     Thread[] first = new Thread[1];

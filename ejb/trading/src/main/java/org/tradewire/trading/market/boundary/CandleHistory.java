@@ -86,7 +86,8 @@ public class CandleHistory {
   private final Map<VenueSymbol, Long> failed = new HashMap<>();
   private long failures;
 
-  private PeriodicWork work;
+  /** Its turns complain to it, on a thread of their own. */
+  private volatile PeriodicWork work;
 
   /** For the container. */
   public CandleHistory() {}

@@ -94,7 +94,10 @@ public class PositionWatch {
   private final Queue<UUID> unpublished = new ConcurrentLinkedQueue<>();
   private NewsHours news = new NewsHours(List.of());
   private EquityShards shards;
-  private PeriodicWork work;
+
+  /** Its turns complain to it, on a thread of their own. */
+  private volatile PeriodicWork work;
+
   private long turn;
   private boolean anythingOpen;
   private int newsAge = TURNS_PER_REFRESH;
