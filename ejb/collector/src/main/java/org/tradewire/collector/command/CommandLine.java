@@ -241,6 +241,13 @@ public final class CommandLine {
     List<SimulatedInstrument> instruments = SimulatedInstrument.first(symbols);
     FairPrices prices = new FairPrices(seed);
     boolean history = options.flag("--history");
+    if (history && !venues.stream().allMatch(each -> each.startsWith(SimulatedMarket.VENUE))) {
+      // Servers store what they are told of before: invented candles would pass for the exchange's.
+      throw new UsageException(
+          "The option --history needs venues whose names begin with "
+              + SimulatedMarket.VENUE
+              + '.');
+    }
     List<VenueOrder> orders = new ArrayList<>();
     for (int i = 0; i < venues.size(); i++) {
       long ownSeed = seed + i;

@@ -92,6 +92,16 @@ class CommandLineTest {
     assertThat(minuteOfBefore("simulate", "--feed-dir", "feeds", "--history")).hasSize(1);
   }
 
+  @Test
+  void shouldInventNoPastOfAnExchange() {
+    assertThatThrownBy(
+            () ->
+                CommandLine.parse(
+                    "simulate", "--feed-dir", "feeds", "--venues", "SIMULATOR,KRAKEN", "--history"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("The option --history needs venues whose names begin with SIMULATOR.");
+  }
+
   private static List<VenueCandle> minuteOfBefore(String... args) {
     return CommandLine.parse(args)
         .venues()
