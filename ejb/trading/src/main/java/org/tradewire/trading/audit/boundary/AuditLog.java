@@ -22,14 +22,14 @@ public class AuditLog {
   /** Most lines of one answer. */
   public static final int MOST = 500;
 
-  @Inject private AuditRepository repository;
-  @Inject private Clock clock;
+  private AuditRepository repository;
+  private Clock clock;
 
-  /** For the container. */
-  public AuditLog() {}
+  /** For the container's proxy. */
+  protected AuditLog() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  AuditLog(AuditRepository repository, Clock clock) {
+  @Inject
+  public AuditLog(AuditRepository repository, Clock clock) {
     this.repository = repository;
     this.clock = clock;
   }

@@ -12,13 +12,10 @@ import org.tradewire.trading.audit.entity.AuditEntry;
 @Dependent
 public class AuditRepository {
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public AuditRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  AuditRepository(EntityManager entityManager) {
+  @Inject
+  public AuditRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 
