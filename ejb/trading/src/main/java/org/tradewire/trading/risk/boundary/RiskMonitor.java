@@ -32,14 +32,14 @@ public class RiskMonitor {
 
   private static final Duration A_DAY = Duration.ofDays(1);
 
-  @Inject private Challenges challenges;
-  @Inject private Clock clock;
+  private Challenges challenges;
+  private Clock clock;
 
-  /** For the container. */
-  public RiskMonitor() {}
+  /** For the container's proxy. */
+  protected RiskMonitor() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  RiskMonitor(Challenges challenges, Clock clock) {
+  @Inject
+  public RiskMonitor(Challenges challenges, Clock clock) {
     this.challenges = challenges;
     this.clock = clock;
   }
