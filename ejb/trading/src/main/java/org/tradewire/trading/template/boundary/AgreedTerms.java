@@ -15,13 +15,10 @@ import org.tradewire.trading.template.entity.ChallengeTerms;
 @Dependent
 public class AgreedTerms {
 
-  @Inject private TemplateRepository repository;
+  private final TemplateRepository repository;
 
-  /** For the container. */
-  public AgreedTerms() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  AgreedTerms(TemplateRepository repository) {
+  @Inject
+  public AgreedTerms(TemplateRepository repository) {
     this.repository = repository;
   }
 

@@ -31,15 +31,15 @@ public class TemplateAdministration {
 
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
-  @Inject private TemplateRepository repository;
-  @Inject private AuditLog audit;
-  @Inject private Clock clock;
+  private TemplateRepository repository;
+  private AuditLog audit;
+  private Clock clock;
 
-  /** For the container. */
-  public TemplateAdministration() {}
+  /** For the container's proxy. */
+  protected TemplateAdministration() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  TemplateAdministration(TemplateRepository repository, AuditLog audit, Clock clock) {
+  @Inject
+  public TemplateAdministration(TemplateRepository repository, AuditLog audit, Clock clock) {
     this.repository = repository;
     this.audit = audit;
     this.clock = clock;

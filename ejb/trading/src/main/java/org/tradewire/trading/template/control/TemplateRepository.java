@@ -16,14 +16,11 @@ public class TemplateRepository {
   /** Key of the advisory lock of who changes templates: "template" in ASCII. */
   private static final long TEMPLATES_LOCK = 0x74656d706c617465L;
 
-  @Inject private EntityManager entityManager;
-  @Inject private KnownTerms knownTerms;
+  private final EntityManager entityManager;
+  private final KnownTerms knownTerms;
 
-  /** For the container. */
-  public TemplateRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  TemplateRepository(EntityManager entityManager, KnownTerms knownTerms) {
+  @Inject
+  public TemplateRepository(EntityManager entityManager, KnownTerms knownTerms) {
     this.entityManager = entityManager;
     this.knownTerms = knownTerms;
   }
