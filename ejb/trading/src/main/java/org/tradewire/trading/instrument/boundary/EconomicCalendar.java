@@ -37,14 +37,14 @@ public class EconomicCalendar {
   /** News windows are at most a day long on either side. */
   private static final Duration LONGEST_WINDOW = Duration.ofDays(1).plusMinutes(1);
 
-  @Inject private CalendarRepository repository;
-  @Inject private AuditLog audit;
+  private CalendarRepository repository;
+  private AuditLog audit;
 
-  /** For the container. */
-  public EconomicCalendar() {}
+  /** For the container's proxy. */
+  protected EconomicCalendar() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  EconomicCalendar(CalendarRepository repository, AuditLog audit) {
+  @Inject
+  public EconomicCalendar(CalendarRepository repository, AuditLog audit) {
     this.repository = repository;
     this.audit = audit;
   }

@@ -21,15 +21,15 @@ import org.tradewire.trading.shared.Refusal;
 @PermitAll
 public class Instruments {
 
-  @Inject private InstrumentRepository repository;
-  @Inject private KnownInstruments known;
-  @Inject private AuditLog audit;
+  private InstrumentRepository repository;
+  private KnownInstruments known;
+  private AuditLog audit;
 
-  /** For the container. */
-  public Instruments() {}
+  /** For the container's proxy. */
+  protected Instruments() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  Instruments(InstrumentRepository repository, KnownInstruments known, AuditLog audit) {
+  @Inject
+  public Instruments(InstrumentRepository repository, KnownInstruments known, AuditLog audit) {
     this.repository = repository;
     this.known = known;
     this.audit = audit;

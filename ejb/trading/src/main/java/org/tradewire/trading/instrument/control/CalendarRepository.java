@@ -15,13 +15,10 @@ import org.tradewire.trading.monitoring.boundary.LongTransaction;
 @Dependent
 public class CalendarRepository {
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public CalendarRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  CalendarRepository(EntityManager entityManager) {
+  @Inject
+  public CalendarRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 

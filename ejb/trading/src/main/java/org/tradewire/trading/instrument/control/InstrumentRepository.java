@@ -11,13 +11,10 @@ import org.tradewire.trading.instrument.entity.Instrument;
 @Dependent
 public class InstrumentRepository {
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public InstrumentRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  InstrumentRepository(EntityManager entityManager) {
+  @Inject
+  public InstrumentRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 
