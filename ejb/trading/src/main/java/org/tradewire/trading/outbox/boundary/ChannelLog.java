@@ -30,13 +30,13 @@ public class ChannelLog {
   /** Messages that are read at a time where all channels are followed together. */
   static final int STEP = 500;
 
-  @Inject private OutboxRepository repository;
+  private OutboxRepository repository;
 
-  /** For the container. */
-  public ChannelLog() {}
+  /** For the container's proxy. */
+  protected ChannelLog() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChannelLog(OutboxRepository repository) {
+  @Inject
+  public ChannelLog(OutboxRepository repository) {
     this.repository = repository;
   }
 

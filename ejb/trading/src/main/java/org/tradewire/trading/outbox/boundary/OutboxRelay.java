@@ -32,16 +32,17 @@ public class OutboxRelay {
   /** Messages that pruning looks at per transaction. */
   static final int PRUNED_AT_ONCE = 1000;
 
-  @Inject private OutboxRepository repository;
-  @Inject private StreamBroker broker;
-  @Inject private RelayOutage outage;
-  @Inject private Clock clock;
+  private OutboxRepository repository;
+  private StreamBroker broker;
+  private RelayOutage outage;
+  private Clock clock;
 
-  /** For the container. */
-  public OutboxRelay() {}
+  /** For the container's proxy. */
+  protected OutboxRelay() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  OutboxRelay(OutboxRepository repository, StreamBroker broker, RelayOutage outage, Clock clock) {
+  @Inject
+  public OutboxRelay(
+      OutboxRepository repository, StreamBroker broker, RelayOutage outage, Clock clock) {
     this.repository = repository;
     this.broker = broker;
     this.outage = outage;

@@ -26,14 +26,14 @@ import org.tradewire.trading.outbox.entity.UnnumberedMessage;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class OutboxWriter {
 
-  @Inject private OutboxRepository repository;
-  @Inject private Clock clock;
+  private OutboxRepository repository;
+  private Clock clock;
 
-  /** For the container. */
-  public OutboxWriter() {}
+  /** For the container's proxy. */
+  protected OutboxWriter() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  OutboxWriter(OutboxRepository repository, Clock clock) {
+  @Inject
+  public OutboxWriter(OutboxRepository repository, Clock clock) {
     this.repository = repository;
     this.clock = clock;
   }

@@ -23,13 +23,10 @@ public class OutboxRepository {
       "select new org.tradewire.trading.outbox.entity.StoredMessage("
           + "m.id, m.channel, m.seq, m.payload) from OutboxMessage m";
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public OutboxRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  OutboxRepository(EntityManager entityManager) {
+  @Inject
+  public OutboxRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 
