@@ -30,18 +30,18 @@ public class SignIn {
 
   private static final int MAX_PASSWORD_CHARS = 1024;
 
-  @Inject private Users users;
-  @Inject private PasswordHashing hashing;
-  @Inject private SignInThrottle throttle;
-  @Inject private Tokens tokens;
-  @Inject private AccountConfiguration configuration;
-  @Inject private Clock clock;
+  private Users users;
+  private PasswordHashing hashing;
+  private SignInThrottle throttle;
+  private Tokens tokens;
+  private AccountConfiguration configuration;
+  private Clock clock;
 
-  /** For the container. */
-  public SignIn() {}
+  /** For the container's proxy. */
+  protected SignIn() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  SignIn(
+  @Inject
+  public SignIn(
       Users users,
       PasswordHashing hashing,
       SignInThrottle throttle,

@@ -31,15 +31,15 @@ public class UserAdministration {
 
   private static final System.Logger LOG = System.getLogger(UserAdministration.class.getName());
 
-  @Inject private Users users;
-  @Inject private PasswordHashing hashing;
-  @Inject private StreamBroker broker;
+  private Users users;
+  private PasswordHashing hashing;
+  private StreamBroker broker;
 
-  /** For the container. */
-  public UserAdministration() {}
+  /** For the container's proxy. */
+  protected UserAdministration() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  UserAdministration(Users users, PasswordHashing hashing, StreamBroker broker) {
+  @Inject
+  public UserAdministration(Users users, PasswordHashing hashing, StreamBroker broker) {
     this.users = users;
     this.hashing = hashing;
     this.broker = broker;

@@ -18,13 +18,10 @@ public class UserRepository {
   /** Key of the lock under which roles change, in the database's trigger too: "rights" in ASCII. */
   private static final long RIGHTS_LOCK = 0x726967687473L;
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public UserRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  UserRepository(EntityManager entityManager) {
+  @Inject
+  public UserRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 
@@ -82,7 +79,8 @@ public class UserRepository {
   public void changePassword(String username, String passwordHash, Instant now) {
     entityManager
         .createQuery(
-            "update User u set u.passwordHash = :hash, u.updatedAt = :now where u.username = :username")
+            "update User u set u.passwordHash = :hash, u.updatedAt = :now where u.username ="
+                + " :username")
         .setParameter("hash", passwordHash)
         .setParameter("now", now)
         .setParameter("username", username)

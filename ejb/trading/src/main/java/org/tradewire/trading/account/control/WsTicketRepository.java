@@ -12,13 +12,10 @@ import java.util.UUID;
 @Dependent
 public class WsTicketRepository {
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public WsTicketRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  WsTicketRepository(EntityManager entityManager) {
+  @Inject
+  public WsTicketRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 
