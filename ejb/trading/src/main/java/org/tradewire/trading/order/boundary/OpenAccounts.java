@@ -24,14 +24,14 @@ import org.tradewire.trading.order.entity.TradingPosition;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OpenAccounts {
 
-  @Inject private AccountBooks books;
-  @Inject private OrderRepository repository;
+  private AccountBooks books;
+  private OrderRepository repository;
 
-  /** For the container. */
-  public OpenAccounts() {}
+  /** For the container's proxy. */
+  protected OpenAccounts() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  OpenAccounts(AccountBooks books, OrderRepository repository) {
+  @Inject
+  public OpenAccounts(AccountBooks books, OrderRepository repository) {
     this.books = books;
     this.repository = repository;
   }

@@ -24,15 +24,15 @@ public class OrderSettlement {
 
   private static final String ACTOR = "market";
 
-  @Inject private AccountDesk desk;
-  @Inject private AccountBooks books;
-  @Inject private OrderRepository repository;
+  private AccountDesk desk;
+  private AccountBooks books;
+  private OrderRepository repository;
 
-  /** For the container. */
-  public OrderSettlement() {}
+  /** For the container's proxy. */
+  protected OrderSettlement() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  OrderSettlement(AccountDesk desk, AccountBooks books, OrderRepository repository) {
+  @Inject
+  public OrderSettlement(AccountDesk desk, AccountBooks books, OrderRepository repository) {
     this.desk = desk;
     this.books = books;
     this.repository = repository;

@@ -47,19 +47,19 @@ import org.tradewire.trading.shared.Refusal;
 @PermitAll
 public class Orders {
 
-  @Inject private AccountDesk desk;
-  @Inject private OrderRepository repository;
-  @Inject private Challenges challenges;
-  @Inject private Instruments instruments;
-  @Inject private EconomicCalendar calendar;
-  @Inject private LivePrices prices;
-  @Inject private Clock clock;
+  private AccountDesk desk;
+  private OrderRepository repository;
+  private Challenges challenges;
+  private Instruments instruments;
+  private EconomicCalendar calendar;
+  private LivePrices prices;
+  private Clock clock;
 
-  /** For the container. */
-  public Orders() {}
+  /** For the container's proxy. */
+  protected Orders() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  Orders(
+  @Inject
+  public Orders(
       AccountDesk desk,
       OrderRepository repository,
       Challenges challenges,

@@ -14,14 +14,11 @@ import org.tradewire.trading.instrument.entity.PriceBoard;
 @Dependent
 public class AccountDesk {
 
-  @Inject private AccountBooks books;
-  @Inject private OrderRepository repository;
+  private final AccountBooks books;
+  private final OrderRepository repository;
 
-  /** For the container. */
-  public AccountDesk() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  AccountDesk(AccountBooks books, OrderRepository repository) {
+  @Inject
+  public AccountDesk(AccountBooks books, OrderRepository repository) {
     this.books = books;
     this.repository = repository;
   }

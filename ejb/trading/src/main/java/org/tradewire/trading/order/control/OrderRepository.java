@@ -41,13 +41,10 @@ public class OrderRepository {
         WHERE trading_position.id = m.raised
       """;
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public OrderRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  OrderRepository(EntityManager entityManager) {
+  @Inject
+  public OrderRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 
