@@ -22,16 +22,13 @@ import org.tradewire.trading.template.boundary.AgreedTerms;
 @Dependent
 public class AccountBooks {
 
-  @Inject private ChallengeRepository repository;
-  @Inject private TradeRepository trades;
-  @Inject private AgreedTerms agreed;
-  @Inject private ChallengeTransitions transitions;
+  private final ChallengeRepository repository;
+  private final TradeRepository trades;
+  private final AgreedTerms agreed;
+  private final ChallengeTransitions transitions;
 
-  /** For the container. */
-  public AccountBooks() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  AccountBooks(
+  @Inject
+  public AccountBooks(
       ChallengeRepository repository,
       TradeRepository trades,
       AgreedTerms agreed,

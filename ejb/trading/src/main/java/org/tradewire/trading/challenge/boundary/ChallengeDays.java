@@ -33,16 +33,16 @@ public class ChallengeDays {
   private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
   private static final Logger LOG = System.getLogger(ChallengeDays.class.getName());
 
-  @Inject private ChallengeRepository repository;
-  @Inject private AgreedTerms agreed;
-  @Inject private ChallengeTransitions transitions;
-  @Inject private Clock clock;
+  private ChallengeRepository repository;
+  private AgreedTerms agreed;
+  private ChallengeTransitions transitions;
+  private Clock clock;
 
-  /** For the container. */
-  public ChallengeDays() {}
+  /** For the container's proxy. */
+  protected ChallengeDays() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeDays(
+  @Inject
+  public ChallengeDays(
       ChallengeRepository repository,
       AgreedTerms agreed,
       ChallengeTransitions transitions,

@@ -19,13 +19,13 @@ import org.tradewire.trading.challenge.entity.event.EquityUpdated;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ChallengeStates {
 
-  @Inject private ChallengeViews views;
+  private ChallengeViews views;
 
-  /** For the container. */
-  public ChallengeStates() {}
+  /** For the container's proxy. */
+  protected ChallengeStates() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeStates(ChallengeViews views) {
+  @Inject
+  public ChallengeStates(ChallengeViews views) {
     this.views = views;
   }
 

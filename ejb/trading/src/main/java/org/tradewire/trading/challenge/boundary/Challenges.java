@@ -43,18 +43,18 @@ import org.tradewire.trading.template.entity.TemplateRefusal;
 @PermitAll
 public class Challenges {
 
-  @Inject private ChallengeRepository repository;
-  @Inject private ChallengeViews views;
-  @Inject private TradeRepository trades;
-  @Inject private AgreedTerms agreed;
-  @Inject private ChannelLog log;
-  @Inject private Clock clock;
+  private ChallengeRepository repository;
+  private ChallengeViews views;
+  private TradeRepository trades;
+  private AgreedTerms agreed;
+  private ChannelLog log;
+  private Clock clock;
 
-  /** For the container. */
-  public Challenges() {}
+  /** For the container's proxy. */
+  protected Challenges() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  Challenges(
+  @Inject
+  public Challenges(
       ChallengeRepository repository,
       ChallengeViews views,
       TradeRepository trades,

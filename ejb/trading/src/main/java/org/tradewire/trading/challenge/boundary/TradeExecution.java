@@ -36,18 +36,18 @@ import org.tradewire.trading.template.entity.ChallengeTerms;
 @PermitAll
 public class TradeExecution {
 
-  @Inject private ChallengeRepository repository;
-  @Inject private TradeRepository trades;
-  @Inject private AgreedTerms agreed;
-  @Inject private ChallengeConfiguration configuration;
-  @Inject private ChallengeTransitions transitions;
-  @Inject private Clock clock;
+  private ChallengeRepository repository;
+  private TradeRepository trades;
+  private AgreedTerms agreed;
+  private ChallengeConfiguration configuration;
+  private ChallengeTransitions transitions;
+  private Clock clock;
 
-  /** For the container. */
-  public TradeExecution() {}
+  /** For the container's proxy. */
+  protected TradeExecution() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  TradeExecution(
+  @Inject
+  public TradeExecution(
       ChallengeRepository repository,
       TradeRepository trades,
       AgreedTerms agreed,

@@ -44,13 +44,10 @@ public class ChallengeRepository {
   /** Hibernate's number for it: rows that are locked are left out. */
   private static final int SKIP_LOCKED = -2;
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public ChallengeRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeRepository(EntityManager entityManager) {
+  @Inject
+  public ChallengeRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 

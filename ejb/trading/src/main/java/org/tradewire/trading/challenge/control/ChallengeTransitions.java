@@ -22,15 +22,12 @@ import org.tradewire.trading.template.entity.ChallengeTerms;
 @Dependent
 public class ChallengeTransitions {
 
-  @Inject private ChallengeRepository repository;
-  @Inject private AuditLog audit;
-  @Inject private Event<NumberedEvents> events;
+  private final ChallengeRepository repository;
+  private final AuditLog audit;
+  private final Event<NumberedEvents> events;
 
-  /** For the container. */
-  public ChallengeTransitions() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeTransitions(
+  @Inject
+  public ChallengeTransitions(
       ChallengeRepository repository, AuditLog audit, Event<NumberedEvents> events) {
     this.repository = repository;
     this.audit = audit;

@@ -34,13 +34,10 @@ public class ChallengeViews {
           + " join ChallengeTemplate t on t.id = c.templateId"
           + " join User u on u.id = c.userId ";
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public ChallengeViews() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  ChallengeViews(EntityManager entityManager) {
+  @Inject
+  public ChallengeViews(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 

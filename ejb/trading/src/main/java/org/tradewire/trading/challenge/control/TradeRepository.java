@@ -31,13 +31,10 @@ public class TradeRepository {
         ON CONFLICT (challenge_id, trade_id) DO NOTHING
       """;
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public TradeRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  TradeRepository(EntityManager entityManager) {
+  @Inject
+  public TradeRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 
