@@ -71,11 +71,11 @@ public class CandleHistory {
   /** Minutes are what candles of the running day, and its change, are made of. */
   static final int WANTED_MINUTES = (int) Duration.ofDays(1).toMinutes();
 
-  @Inject private MarketData market;
-  @Inject private MarketSummaries summaries;
-  @Inject private Candles candles;
-  @Inject private Clock clock;
-  @Inject private PeriodicWorks works;
+  private MarketData market;
+  private MarketSummaries summaries;
+  private Candles candles;
+  private Clock clock;
+  private PeriodicWorks works;
 
   /** Instruments that need not be asked for again. Of the thread of turns, as what follows. */
   private final Set<VenueSymbol> filled = new HashSet<>();
@@ -89,16 +89,21 @@ public class CandleHistory {
   /** Its turns complain to it, on a thread of their own. */
   private volatile PeriodicWork work;
 
-  /** For the container. */
-  public CandleHistory() {}
+  /** For the container's proxy. */
+  protected CandleHistory() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  CandleHistory(MarketData market, MarketSummaries summaries, Candles candles, Clock clock) {
+  @Inject
+  public CandleHistory(
+      MarketData market,
+      MarketSummaries summaries,
+      Candles candles,
+      Clock clock,
+      PeriodicWorks works) {
     this.market = market;
     this.summaries = summaries;
     this.candles = candles;
     this.clock = clock;
-    work = new PeriodicWork(plan(), () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+    this.works = works;
   }
 
   @PostConstruct

@@ -36,20 +36,20 @@ public class CandlePruning {
 
   private static final LocalTime AT = LocalTime.of(3, 17);
 
-  @Inject private Candles candles;
-  @Inject private Clock clock;
-  @Inject private PeriodicWorks works;
+  private Candles candles;
+  private Clock clock;
+  private PeriodicWorks works;
 
   private PeriodicWork work;
 
-  /** For the container. */
-  public CandlePruning() {}
+  /** For the container's proxy. */
+  protected CandlePruning() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  CandlePruning(Candles candles, Clock clock) {
+  @Inject
+  public CandlePruning(Candles candles, Clock clock, PeriodicWorks works) {
     this.candles = candles;
     this.clock = clock;
-    work = new PeriodicWork(plan(), System::nanoTime);
+    this.works = works;
   }
 
   private WorkPlan plan() {

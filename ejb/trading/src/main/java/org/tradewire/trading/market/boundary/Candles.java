@@ -33,15 +33,15 @@ public class Candles {
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  @Inject private CandleRepository repository;
-  @Inject private MarketSummaries summaries;
-  @Inject private Clock clock;
+  private CandleRepository repository;
+  private MarketSummaries summaries;
+  private Clock clock;
 
-  /** For the container. */
-  public Candles() {}
+  /** For the container's proxy. */
+  protected Candles() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  Candles(CandleRepository repository, MarketSummaries summaries, Clock clock) {
+  @Inject
+  public Candles(CandleRepository repository, MarketSummaries summaries, Clock clock) {
     this.repository = repository;
     this.summaries = summaries;
     this.clock = clock;

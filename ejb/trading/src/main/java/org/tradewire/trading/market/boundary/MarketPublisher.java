@@ -56,12 +56,12 @@ public class MarketPublisher {
   /** While the database is away; a venue of 500 symbols closes so many in a quarter of an hour. */
   private static final int MOST_WAITING = 10_000;
 
-  @Inject private PeriodicWorks works;
-  @Inject private MarketData market;
-  @Inject private MarketSummaries summaries;
-  @Inject private Candles candles;
-  @Inject private Leases leases;
-  @Inject private Clock clock;
+  private MarketData market;
+  private MarketSummaries summaries;
+  private Candles candles;
+  private Leases leases;
+  private Clock clock;
+  private PeriodicWorks works;
 
   private final Deque<ClosedCandle> waiting = new ArrayDeque<>();
   private VenueLeases venueLeases;
@@ -70,30 +70,29 @@ public class MarketPublisher {
   private PeriodicWork loading;
   private int turn = TURNS_PER_SECOND - 1;
 
-  /** For the container. */
-  public MarketPublisher() {}
+  /** For the container's proxy. */
+  protected MarketPublisher() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  MarketPublisher(
-      MarketData market, MarketSummaries summaries, Candles candles, Leases leases, Clock clock) {
+  @Inject
+  public MarketPublisher(
+      MarketData market,
+      MarketSummaries summaries,
+      Candles candles,
+      Leases leases,
+      Clock clock,
+      PeriodicWorks works) {
     this.market = market;
     this.summaries = summaries;
     this.candles = candles;
     this.leases = leases;
     this.clock = clock;
-    prepare();
-    work = new PeriodicWork(plan(), System::nanoTime);
-    loading = new PeriodicWork(loadingPlan(), System::nanoTime);
-  }
-
-  private void prepare() {
-    venueLeases = new VenueLeases(leases);
-    derivation = new MarketDerivation(market, summaries);
+    this.works = works;
   }
 
   @PostConstruct
   void open() {
-    prepare();
+    venueLeases = new VenueLeases(leases);
+    derivation = new MarketDerivation(market, summaries);
     work = works.begin(plan());
     loading = works.begin(loadingPlan());
   }

@@ -75,13 +75,10 @@ public class CandleRepository {
           LIMIT :limit FOR UPDATE SKIP LOCKED))
       """;
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public CandleRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  CandleRepository(EntityManager entityManager) {
+  @Inject
+  public CandleRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 

@@ -31,6 +31,7 @@ import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.testing.AskedWorks;
 import org.tradewire.trading.testing.SettableClock;
 
 class CandleHistoryTest {
@@ -46,7 +47,7 @@ class CandleHistoryTest {
   private final MarketData market = MarketControlFixture.market(summaries, clock);
   private final Stored candles = new Stored();
   private final Venue venue = new Venue();
-  private final CandleHistory history = new CandleHistory(market, summaries, candles, clock);
+  private final CandleHistory history = begun();
 
   @Test
   void shouldFillADayOfMinutesAndThreeHundredOfEachOtherLength() {
@@ -86,7 +87,7 @@ class CandleHistoryTest {
     candles.stored.get(TimeFrame.H1).pollFirstEntry();
     venue.asked.clear();
 
-    new CandleHistory(market, summaries, candles, clock).turn();
+    begun().turn();
 
     assertThat(venue.asked).containsExactly("BTC-USD PT1H 300");
     assertThat(candles.stored.get(TimeFrame.H1)).hasSize(300);
@@ -249,6 +250,18 @@ class CandleHistoryTest {
   }
 
   /** Time passes, and the venues live. */
+  private CandleHistory begun() {
+    CandleHistory begun =
+        new CandleHistory(
+            market,
+            summaries,
+            candles,
+            clock,
+            AskedWorks.asked(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())));
+    begun.open();
+    return begun;
+  }
+
   private void pass(Duration time) {
     clock.advance(time);
     market.accept(List.of(alive("ALPHA"), alive("BETA")), MarketControlFixture.NOBODY);

@@ -11,8 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.tradewire.trading.market.control.MarketControlFixture;
+import org.tradewire.trading.market.control.CandleRepository;
 import org.tradewire.trading.market.control.MarketSummaries;
+import org.tradewire.trading.testing.AskedWorks;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -83,26 +84,28 @@ class CandlePruningTest {
           }
         };
 
-    assertThatCode(() -> new CandlePruning(failing, clock).prune()).doesNotThrowAnyException();
+    assertThatCode(() -> begun(failing).prune()).doesNotThrowAnyException();
     assertThat(transactions).isEqualTo(1);
   }
 
   private CandlePruning pruning() {
-    return new CandlePruning(
+    return begun(
         new Candles(null, new MarketSummaries(), clock) {
           @Override
           public int forget(Instant before) {
             transactions++;
             return DATABASE.inTransaction(
                 entityManager ->
-                    new Candles(
-                            MarketControlFixture.candles(entityManager),
-                            new MarketSummaries(),
-                            clock)
+                    new Candles(new CandleRepository(entityManager), new MarketSummaries(), clock)
                         .forget(before));
           }
-        },
-        clock);
+        });
+  }
+
+  private CandlePruning begun(Candles candles) {
+    CandlePruning pruning = new CandlePruning(candles, clock, AskedWorks.asked());
+    pruning.begin();
+    return pruning;
   }
 
   private static void candle(String timeFrame, String openTime) throws SQLException {

@@ -29,6 +29,7 @@ import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.testing.AskedWorks;
 import org.tradewire.trading.testing.SettableClock;
 
 class MarketPublisherTest {
@@ -50,11 +51,12 @@ class MarketPublisherTest {
   private final List<Long> storedMinutes = new ArrayList<>();
   private final List<StreamMessage> toldMinutes = new ArrayList<>();
   private final MarketPublisher publisher =
-      new MarketPublisher(market, summaries, new Stored(), leases, clock);
+      new MarketPublisher(market, summaries, new Stored(), leases, clock, AskedWorks.asked());
   private int trades;
 
   @BeforeEach
-  void listen() {
+  void begin() {
+    publisher.open();
     broker.open(Channel.candles("ALPHA", "BTC-USD", "1m"), toldMinutes::add);
   }
 
