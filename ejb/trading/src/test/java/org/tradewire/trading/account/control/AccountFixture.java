@@ -10,20 +10,12 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.account.entity.User;
 
-/** Users, repositories and configuration for tests of any package. */
+/** Users, hashing and configuration for tests of any package. */
 public final class AccountFixture {
 
   private static final String HASH = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA";
 
   private AccountFixture() {}
-
-  public static UserRepository users(EntityManager entityManager) {
-    return new UserRepository(entityManager);
-  }
-
-  public static WsTicketRepository tickets(EntityManager entityManager) {
-    return new WsTicketRepository(entityManager);
-  }
 
   public static AccountConfiguration configuration(Map<String, String> values) {
     return new AccountConfiguration(key -> Optional.ofNullable(values.get(key)));

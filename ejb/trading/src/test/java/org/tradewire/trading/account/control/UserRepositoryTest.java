@@ -51,7 +51,7 @@ class UserRepositoryTest {
 
     DATABASE.doInTransaction(
         entityManager ->
-            AccountFixture.users(entityManager).changePassword("dealer", "$argon2id$new", NOW));
+            new UserRepository(entityManager).changePassword("dealer", "$argon2id$new", NOW));
 
     assertThat(named("dealer").passwordHash()).isEqualTo("$argon2id$new");
   }
@@ -60,7 +60,7 @@ class UserRepositoryTest {
   void shouldFindNobodyWhenNameIsUnknown() {
     assertThat(
             DATABASE.<Boolean>inTransaction(
-                entityManager -> AccountFixture.users(entityManager).named("nobody").isEmpty()))
+                entityManager -> new UserRepository(entityManager).named("nobody").isEmpty()))
         .isTrue();
   }
 
@@ -70,7 +70,7 @@ class UserRepositoryTest {
 
     assertThat(
             DATABASE.<Long>inTransaction(
-                entityManager -> AccountFixture.users(entityManager).countExclusively()))
+                entityManager -> new UserRepository(entityManager).countExclusively()))
         .isPositive();
   }
 
@@ -99,7 +99,7 @@ class UserRepositoryTest {
       Future<?> later =
           DATABASE.inTransaction(
               first -> {
-                AccountFixture.users(first).lockRights();
+                new UserRepository(first).lockRights();
                 Future<?> second =
                     pool.submit(() -> changeRoles("monitor", EnumSet.of(Role.DEALER)));
                 assertThatThrownBy(() -> second.get(200, TimeUnit.MILLISECONDS))
@@ -116,7 +116,7 @@ class UserRepositoryTest {
   private static void changeRoles(String username, Set<Role> roles) {
     DATABASE.doInTransaction(
         entityManager -> {
-          UserRepository users = AccountFixture.users(entityManager);
+          UserRepository users = new UserRepository(entityManager);
           users.lockRights();
           users.named(username).orElseThrow().changeRoles(roles, NOW);
         });
@@ -125,20 +125,21 @@ class UserRepositoryTest {
   private static List<String> changedAfter(long version) {
     return DATABASE.inTransaction(
         entityManager ->
-            AccountFixture.users(entityManager).rightsChangedAfter(version, Instant.EPOCH).stream()
-                .map(user -> user.username() + user.asCaller().roles())
-                .toList());
+            new UserRepository(entityManager)
+                .rightsChangedAfter(version, Instant.EPOCH).stream()
+                    .map(user -> user.username() + user.asCaller().roles())
+                    .toList());
   }
 
   private static boolean add(String username, String hash) {
     return DATABASE.inTransaction(
         entityManager ->
-            AccountFixture.users(entityManager)
+            new UserRepository(entityManager)
                 .addIfMissing(username, hash, EnumSet.of(Role.named(username).orElseThrow()), NOW));
   }
 
   private static User named(String username) {
     return DATABASE.inTransaction(
-        entityManager -> AccountFixture.users(entityManager).named(username).orElseThrow());
+        entityManager -> new UserRepository(entityManager).named(username).orElseThrow());
   }
 }

@@ -90,7 +90,7 @@ class WsTicketRepositoryTest {
     String fresh = issue(NOW.plusSeconds(30));
 
     DATABASE.doInTransaction(
-        entityManager -> AccountFixture.tickets(entityManager).removeExpired(NOW));
+        entityManager -> new WsTicketRepository(entityManager).removeExpired(NOW));
 
     assertThat(take(old, Instant.EPOCH)).isEmpty();
     assertThat(take(fresh, NOW)).contains(stored);
@@ -109,12 +109,12 @@ class WsTicketRepositoryTest {
     String ticket = TicketText.random();
     DATABASE.doInTransaction(
         entityManager ->
-            AccountFixture.tickets(entityManager).add(TicketText.hash(ticket), stored, expiresAt));
+            new WsTicketRepository(entityManager).add(TicketText.hash(ticket), stored, expiresAt));
     return ticket;
   }
 
   private static Optional<TakenTicket> take(String ticket, Instant now) {
     return DATABASE.inTransaction(
-        entityManager -> AccountFixture.tickets(entityManager).take(TicketText.hash(ticket), now));
+        entityManager -> new WsTicketRepository(entityManager).take(TicketText.hash(ticket), now));
   }
 }

@@ -4,10 +4,14 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.tradewire.trading.audit.boundary.AuditFixture;
 import org.tradewire.trading.audit.boundary.AuditLog;
-import org.tradewire.trading.challenge.control.ChallengeControlFixture;
+import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.ChallengeTransitions;
-import org.tradewire.trading.outbox.boundary.OutboxBoundaryFixture;
-import org.tradewire.trading.template.boundary.TemplateBoundaryFixture;
+import org.tradewire.trading.challenge.control.ChallengeViews;
+import org.tradewire.trading.challenge.control.TradeRepository;
+import org.tradewire.trading.outbox.boundary.OutboxWriter;
+import org.tradewire.trading.outbox.control.OutboxRepository;
+import org.tradewire.trading.template.boundary.AgreedTerms;
+import org.tradewire.trading.template.control.TemplateControlFixture;
 
 /** What the container would inject, on one entity manager. */
 public final class ChallengeBoundaryFixture {
@@ -15,26 +19,27 @@ public final class ChallengeBoundaryFixture {
   private ChallengeBoundaryFixture() {}
 
   static ChallengeTransitions transitions(EntityManager entityManager, Clock clock) {
-    return ChallengeControlFixture.transitions(
-        entityManager,
+    return new ChallengeTransitions(
+        new ChallengeRepository(entityManager),
         audit(entityManager, clock),
-        new CollectedEvents(OutboxBoundaryFixture.writer(entityManager, clock)::storeAll));
+        new CollectedEvents(
+            new OutboxWriter(new OutboxRepository(entityManager), clock)::storeAll));
   }
 
   /** The accounts of challenges. */
   public static AccountBooks books(EntityManager entityManager, Clock clock) {
     return new AccountBooks(
-        ChallengeControlFixture.repository(entityManager),
-        ChallengeControlFixture.trades(entityManager),
-        TemplateBoundaryFixture.agreed(entityManager),
+        new ChallengeRepository(entityManager),
+        new TradeRepository(entityManager),
+        new AgreedTerms(TemplateControlFixture.repository(entityManager)),
         transitions(entityManager, clock));
   }
 
   /** The resets. */
   public static ChallengeDays days(EntityManager entityManager, Clock clock) {
     return new ChallengeDays(
-        ChallengeControlFixture.repository(entityManager),
-        TemplateBoundaryFixture.agreed(entityManager),
+        new ChallengeRepository(entityManager),
+        new AgreedTerms(TemplateControlFixture.repository(entityManager)),
         transitions(entityManager, clock),
         clock);
   }
@@ -42,10 +47,10 @@ public final class ChallengeBoundaryFixture {
   /** Looking at challenges; their events cannot be asked for. */
   public static Challenges challenges(EntityManager entityManager, Clock clock) {
     return new Challenges(
-        ChallengeControlFixture.repository(entityManager),
-        ChallengeControlFixture.views(entityManager),
-        ChallengeControlFixture.trades(entityManager),
-        TemplateBoundaryFixture.agreed(entityManager),
+        new ChallengeRepository(entityManager),
+        new ChallengeViews(entityManager),
+        new TradeRepository(entityManager),
+        new AgreedTerms(TemplateControlFixture.repository(entityManager)),
         null,
         clock);
   }

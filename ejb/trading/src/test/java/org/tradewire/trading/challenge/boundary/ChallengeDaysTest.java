@@ -20,13 +20,16 @@ import org.tradewire.trading.account.control.AccountFixture;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
+import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.ChallengeViews;
+import org.tradewire.trading.challenge.control.TradeRepository;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
-import org.tradewire.trading.outbox.control.OutboxFixture;
-import org.tradewire.trading.template.boundary.TemplateBoundaryFixture;
+import org.tradewire.trading.outbox.control.OutboxRepository;
+import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.control.TemplateControlFixture;
 import org.tradewire.trading.template.entity.ChallengeTemplate;
 import org.tradewire.trading.testing.TestDatabase;
@@ -147,8 +150,8 @@ class ChallengeDaysTest {
     DATABASE.doInTransaction(
         entityManager ->
             new ChallengeDays(
-                    ChallengeControlFixture.repository(entityManager),
-                    TemplateBoundaryFixture.agreed(entityManager),
+                    new ChallengeRepository(entityManager),
+                    new AgreedTerms(TemplateControlFixture.repository(entityManager)),
                     ChallengeBoundaryFixture.transitions(entityManager, clock),
                     clock)
                 .beginDue());
@@ -159,9 +162,9 @@ class ChallengeDaysTest {
     DATABASE.doInTransaction(
         entityManager ->
             new TradeExecution(
-                    ChallengeControlFixture.repository(entityManager),
-                    ChallengeControlFixture.trades(entityManager),
-                    TemplateBoundaryFixture.agreed(entityManager),
+                    new ChallengeRepository(entityManager),
+                    new TradeRepository(entityManager),
+                    new AgreedTerms(TemplateControlFixture.repository(entityManager)),
                     ChallengeControlFixture.selfReport(false),
                     ChallengeBoundaryFixture.transitions(entityManager, clock),
                     clock)
@@ -180,17 +183,15 @@ class ChallengeDaysTest {
 
   private ChallengeView view() {
     return DATABASE.inTransaction(
-        entityManager ->
-            ChallengeControlFixture.views(entityManager).find(challengeId).orElseThrow());
+        entityManager -> new ChallengeViews(entityManager).find(challengeId).orElseThrow());
   }
 
   private List<String> published() {
     return DATABASE.inTransaction(
         entityManager ->
-            OutboxFixture.repository(entityManager)
-                .after("challenge:" + challengeId, 0, Integer.MAX_VALUE)
-                .stream()
-                .map(message -> new String(message.payload(), StandardCharsets.UTF_8))
-                .toList());
+            new OutboxRepository(entityManager)
+                .after("challenge:" + challengeId, 0, Integer.MAX_VALUE).stream()
+                    .map(message -> new String(message.payload(), StandardCharsets.UTF_8))
+                    .toList());
   }
 }

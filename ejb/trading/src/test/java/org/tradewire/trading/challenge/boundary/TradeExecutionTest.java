@@ -30,6 +30,9 @@ import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.control.ChallengeControlFixture;
+import org.tradewire.trading.challenge.control.ChallengeRepository;
+import org.tradewire.trading.challenge.control.ChallengeViews;
+import org.tradewire.trading.challenge.control.TradeRepository;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
@@ -37,10 +40,10 @@ import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.challenge.entity.event.EquityUpdated;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.challenge.entity.view.TradeOutcome;
-import org.tradewire.trading.outbox.boundary.OutboxBoundaryFixture;
-import org.tradewire.trading.outbox.control.OutboxFixture;
+import org.tradewire.trading.outbox.boundary.ChannelLog;
+import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.outbox.entity.StoredMessage;
-import org.tradewire.trading.template.boundary.TemplateBoundaryFixture;
+import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.control.TemplateControlFixture;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTemplate;
@@ -288,7 +291,7 @@ class TradeExecutionTest {
 
   private ChallengeView view(UUID id) {
     return DATABASE.inTransaction(
-        entityManager -> ChallengeControlFixture.views(entityManager).find(id).orElseThrow());
+        entityManager -> new ChallengeViews(entityManager).find(id).orElseThrow());
   }
 
   private ChallengeView successor() {
@@ -344,7 +347,7 @@ class TradeExecutionTest {
   private Optional<List<Long>> since(long epoch, long seq) {
     return DATABASE.inTransaction(
         entityManager ->
-            OutboxBoundaryFixture.log(entityManager)
+            new ChannelLog(new OutboxRepository(entityManager))
                 .since(Channel.challenge(challengeId), epoch, seq)
                 .map(messages -> messages.stream().map(StreamMessage::seq).toList()));
   }
@@ -352,7 +355,7 @@ class TradeExecutionTest {
   private EquityUpdated state() {
     return DATABASE.inTransaction(
         entityManager ->
-            new ChallengeStates(ChallengeControlFixture.views(entityManager))
+            new ChallengeStates(new ChallengeViews(entityManager))
                 .state(challengeId)
                 .orElseThrow());
   }
@@ -368,9 +371,9 @@ class TradeExecutionTest {
 
   private static TradeExecution execution(EntityManager entityManager, boolean selfReport) {
     return new TradeExecution(
-        ChallengeControlFixture.repository(entityManager),
-        ChallengeControlFixture.trades(entityManager),
-        TemplateBoundaryFixture.agreed(entityManager),
+        new ChallengeRepository(entityManager),
+        new TradeRepository(entityManager),
+        new AgreedTerms(TemplateControlFixture.repository(entityManager)),
         ChallengeControlFixture.selfReport(selfReport),
         ChallengeBoundaryFixture.transitions(entityManager, CLOCK),
         CLOCK);
@@ -379,7 +382,7 @@ class TradeExecutionTest {
   private List<StoredMessage> stored() {
     return DATABASE.inTransaction(
         entityManager ->
-            OutboxFixture.repository(entityManager)
+            new OutboxRepository(entityManager)
                 .after("challenge:" + challengeId, 0, Integer.MAX_VALUE));
   }
 

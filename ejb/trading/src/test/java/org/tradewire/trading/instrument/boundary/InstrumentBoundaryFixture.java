@@ -6,7 +6,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.tradewire.trading.audit.boundary.AuditFixture;
-import org.tradewire.trading.instrument.control.InstrumentControlFixture;
+import org.tradewire.trading.instrument.control.CalendarRepository;
+import org.tradewire.trading.instrument.control.InstrumentRepository;
 import org.tradewire.trading.instrument.control.KnownInstruments;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -18,14 +19,14 @@ public final class InstrumentBoundaryFixture {
 
   public static Instruments instruments(EntityManager entityManager, Clock clock) {
     return new Instruments(
-        InstrumentControlFixture.instruments(entityManager),
+        new InstrumentRepository(entityManager),
         new KnownInstruments(),
         AuditFixture.log(entityManager, clock));
   }
 
   public static EconomicCalendar calendar(EntityManager entityManager, Clock clock) {
     return new EconomicCalendar(
-        InstrumentControlFixture.calendar(entityManager), AuditFixture.log(entityManager, clock));
+        new CalendarRepository(entityManager), AuditFixture.log(entityManager, clock));
   }
 
   /** Prices by symbol: what is not in the map has none. */

@@ -1,6 +1,5 @@
 package org.tradewire.trading.market.control;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +27,6 @@ public final class MarketControlFixture {
       };
 
   private MarketControlFixture() {}
-
-  public static CandleRepository candles(EntityManager entityManager) {
-    return new CandleRepository(entityManager);
-  }
 
   /** Market data as it is without configuration. */
   public static MarketData market(MarketSummaries summaries, Clock clock) {

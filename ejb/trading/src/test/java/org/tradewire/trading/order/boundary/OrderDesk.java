@@ -15,24 +15,25 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.boundary.AccountBooks;
 import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
-import org.tradewire.trading.challenge.control.ChallengeControlFixture;
+import org.tradewire.trading.challenge.control.ChallengeViews;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
 import org.tradewire.trading.instrument.boundary.LivePrices;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.market.entity.Quote;
+import org.tradewire.trading.order.control.AccountDesk;
 import org.tradewire.trading.order.control.Decision;
 import org.tradewire.trading.order.control.EquityState;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.NewsHours;
-import org.tradewire.trading.order.control.OrderControlFixture;
+import org.tradewire.trading.order.control.OrderRepository;
 import org.tradewire.trading.order.control.Watchlist;
 import org.tradewire.trading.order.entity.OrderRequest;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
-import org.tradewire.trading.outbox.control.OutboxFixture;
+import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.template.control.TemplateControlFixture;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTemplate;
@@ -173,19 +174,17 @@ final class OrderDesk {
 
   ChallengeView view() {
     return database.inTransaction(
-        entityManager ->
-            ChallengeControlFixture.views(entityManager).find(challengeId).orElseThrow());
+        entityManager -> new ChallengeViews(entityManager).find(challengeId).orElseThrow());
   }
 
   /** What the room was told, oldest first. */
   List<String> published() {
     return database.inTransaction(
         entityManager ->
-            OutboxFixture.repository(entityManager)
-                .after("challenge:" + challengeId, 0, Integer.MAX_VALUE)
-                .stream()
-                .map(message -> new String(message.payload(), StandardCharsets.UTF_8))
-                .toList());
+            new OutboxRepository(entityManager)
+                .after("challenge:" + challengeId, 0, Integer.MAX_VALUE).stream()
+                    .map(message -> new String(message.payload(), StandardCharsets.UTF_8))
+                    .toList());
   }
 
   /** The account as the watch would read it; empty where nothing is open. */
@@ -193,8 +192,7 @@ final class OrderDesk {
     return database.inTransaction(
         entityManager -> {
           AccountBooks books = ChallengeBoundaryFixture.books(entityManager, clock);
-          OpenAccounts open =
-              new OpenAccounts(books, OrderControlFixture.repository(entityManager));
+          OpenAccounts open = new OpenAccounts(books, new OrderRepository(entityManager));
           return open.stamps().containsKey(challengeId)
               ? open.read(List.of(challengeId)).stream().findFirst()
               : Optional.empty();
@@ -279,16 +277,16 @@ final class OrderDesk {
   private OrderSettlement settlement(EntityManager entityManager) {
     AccountBooks books = ChallengeBoundaryFixture.books(entityManager, clock);
     return new OrderSettlement(
-        OrderControlFixture.desk(entityManager, books),
+        new AccountDesk(books, new OrderRepository(entityManager)),
         books,
-        OrderControlFixture.repository(entityManager));
+        new OrderRepository(entityManager));
   }
 
   private Orders orders(EntityManager entityManager) {
     AccountBooks books = ChallengeBoundaryFixture.books(entityManager, clock);
     return new Orders(
-        OrderControlFixture.desk(entityManager, books),
-        OrderControlFixture.repository(entityManager),
+        new AccountDesk(books, new OrderRepository(entityManager)),
+        new OrderRepository(entityManager),
         ChallengeBoundaryFixture.challenges(entityManager, clock),
         InstrumentBoundaryFixture.instruments(entityManager, clock),
         InstrumentBoundaryFixture.calendar(entityManager, clock),

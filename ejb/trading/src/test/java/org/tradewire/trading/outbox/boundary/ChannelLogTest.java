@@ -119,21 +119,22 @@ class ChannelLogTest {
   }
 
   private static OutboxTail follow(EntityManager entityManager, Instant back) {
-    return OutboxBoundaryFixture.log(entityManager).follow(back);
+    return new ChannelLog(new OutboxRepository(entityManager)).follow(back);
   }
 
   private static List<String> next(OutboxTail tail) {
     return DATABASE.inTransaction(
         entityManager ->
-            OutboxBoundaryFixture.log(entityManager).next(tail).stream()
-                .map(message -> message.channel() + " " + message.seq())
-                .toList());
+            new ChannelLog(new OutboxRepository(entityManager))
+                .next(tail).stream()
+                    .map(message -> message.channel() + " " + message.seq())
+                    .toList());
   }
 
   private static Optional<List<Long>> since(long epoch, long seq) {
     return DATABASE.inTransaction(
         entityManager ->
-            OutboxBoundaryFixture.log(entityManager)
+            new ChannelLog(new OutboxRepository(entityManager))
                 .since(Channel.parse(ROOM), epoch, seq)
                 .map(missed -> missed.stream().map(StreamMessage::seq).toList()));
   }
@@ -141,9 +142,8 @@ class ChannelLogTest {
   private static List<Long> newest(String channel, int limit) {
     return DATABASE.inTransaction(
         entityManager ->
-            OutboxBoundaryFixture.log(entityManager).newest(Channel.parse(channel), limit).stream()
-                .map(StreamMessage::seq)
-                .toList());
+            new ChannelLog(new OutboxRepository(entityManager))
+                .newest(Channel.parse(channel), limit).stream().map(StreamMessage::seq).toList());
   }
 
   private static void store(long seq) {

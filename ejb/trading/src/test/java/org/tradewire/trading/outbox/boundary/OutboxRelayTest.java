@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.outbox.control.OutboxFixture;
+import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.outbox.control.RelayOutage;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
 import org.tradewire.trading.outbox.entity.DrainResult;
@@ -95,7 +96,7 @@ class OutboxRelayTest {
 
     DATABASE.doInTransaction(
         holder -> {
-          assertThat(OutboxFixture.repository(holder).tryDrain().mine()).isTrue();
+          assertThat(new OutboxRepository(holder).tryDrain().mine()).isTrue();
           assertThat(drain()).isEqualTo(DrainResult.BUSY);
         });
 
@@ -178,22 +179,22 @@ class OutboxRelayTest {
   private static void publish(String channel, String text) {
     DATABASE.doInTransaction(
         entityManager ->
-            OutboxBoundaryFixture.writer(entityManager, CLOCK)
+            new OutboxWriter(new OutboxRepository(entityManager), CLOCK)
                 .store(new Told(Channel.parse(channel), Map.of("title", text))));
   }
 
   private int prune(Instant relayedBefore) {
     return DATABASE.inTransaction(
         entityManager ->
-            OutboxBoundaryFixture.relay(entityManager, broker, outage, CLOCK).prune(relayedBefore));
+            new OutboxRelay(new OutboxRepository(entityManager), broker, outage, CLOCK)
+                .prune(relayedBefore));
   }
 
   private static List<Long> after(String channel) {
     return DATABASE.inTransaction(
         entityManager ->
-            OutboxFixture.repository(entityManager).after(channel, 0, 1000).stream()
-                .map(StoredMessage::seq)
-                .toList());
+            new OutboxRepository(entityManager)
+                .after(channel, 0, 1000).stream().map(StoredMessage::seq).toList());
   }
 
   private record Told(Channel channel, Map<String, Object> data) implements ChannelEvent {
@@ -212,7 +213,8 @@ class OutboxRelayTest {
   private DrainResult drain() {
     return DATABASE.inTransaction(
         entityManager ->
-            OutboxBoundaryFixture.relay(entityManager, broker, outage, CLOCK).drainBatch());
+            new OutboxRelay(new OutboxRepository(entityManager), broker, outage, CLOCK)
+                .drainBatch());
   }
 
   private static void store(String channel, long seq) {
@@ -222,6 +224,6 @@ class OutboxRelayTest {
 
   private static List<StoredMessage> waiting() {
     return DATABASE.inTransaction(
-        entityManager -> OutboxFixture.repository(entityManager).waiting(1000));
+        entityManager -> new OutboxRepository(entityManager).waiting(1000));
   }
 }

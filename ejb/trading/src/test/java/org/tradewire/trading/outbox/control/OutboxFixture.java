@@ -7,14 +7,10 @@ import java.util.List;
 import org.tradewire.trading.outbox.entity.OutboxMessage;
 import org.tradewire.trading.outbox.entity.StoredMessage;
 
-/** Opens what is closed to other packages, for their tests. */
+/** Stored messages, for tests of any package. */
 public final class OutboxFixture {
 
   private OutboxFixture() {}
-
-  public static OutboxRepository repository(EntityManager entityManager) {
-    return new OutboxRepository(entityManager);
-  }
 
   /** A message whose payload is its channel and number. */
   public static OutboxMessage message(String channel, long seq) {

@@ -74,7 +74,7 @@ class OutboxPruningCostTest {
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     return DATABASE.inTransaction(
         entityManager -> {
-          int seen = OutboxFixture.repository(entityManager).prune(yesterday, LIMIT);
+          int seen = new OutboxRepository(entityManager).prune(yesterday, LIMIT);
           Long touched =
               (Long)
                   entityManager
