@@ -4,12 +4,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.trading.audit.control.AuditRepository;
 import org.tradewire.trading.audit.entity.AuditEntry;
 import org.tradewire.trading.audit.entity.AuditRecord;
+import org.tradewire.trading.shared.Moments;
 
 /**
  * The audit log: lines are added in the transaction of what they tell of, and never changed. Who
@@ -36,7 +36,7 @@ public class AuditLog {
 
   /** Adds a line. */
   public void add(AuditRecord what) {
-    repository.add(new AuditEntry(what, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    repository.add(new AuditEntry(what, Moments.now(clock)));
   }
 
   /**

@@ -8,13 +8,13 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.tradewire.trading.challenge.control.ChallengeEngine;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.ChallengeTransitions;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
+import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 
@@ -59,7 +59,7 @@ public class ChallengeDays {
    * @return how many there were
    */
   public int beginDue() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = Moments.now(clock);
     List<Challenge> due = repository.lockDue(now, BATCH);
     for (Challenge each : due) {
       ChallengeTerms own = agreed.of(each.templateId());

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.tradewire.trading.challenge.entity.view.DayResult;
 import org.tradewire.trading.challenge.entity.view.LeaderboardEntry;
 import org.tradewire.trading.challenge.entity.view.TradeView;
 import org.tradewire.trading.outbox.boundary.ChannelLog;
+import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.shared.Page;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.boundary.AgreedTerms;
@@ -79,11 +79,7 @@ public class Challenges {
     ChallengeTemplate template =
         agreed.onOffer(templateId).orElseThrow(() -> TemplateRefusal.notOnOffer(templateId));
     Challenge challenge =
-        new Challenge(
-            UUID.randomUUID(),
-            caller.id(),
-            template,
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+        new Challenge(UUID.randomUUID(), caller.id(), template, Moments.now(clock));
     repository.add(challenge);
     return ChallengeViews.of(challenge, template.view(), caller.username());
   }

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.trading.account.entity.AccountRefusal;
@@ -24,6 +23,7 @@ import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.challenge.entity.view.TradeOutcome;
+import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.entity.ChallengeTerms;
@@ -74,7 +74,7 @@ public class TradeExecution {
    */
   public TradeOutcome execute(Caller caller, TradeReport report) {
     checkMayReport(caller);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = Moments.now(clock);
     Trade trade = TradeForm.check(report, now);
     Challenge challenge =
         repository

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradeReport;
+import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.shared.TradeSide;
 
@@ -59,7 +59,7 @@ public final class TradeForm {
         report.quantity(),
         report.price(),
         report.realizedPnl(),
-        report.executedAt().truncatedTo(ChronoUnit.MICROS));
+        Moments.stored(report.executedAt()));
   }
 
   private static void time(Instant executedAt, Instant now) {

@@ -3,7 +3,6 @@ package org.tradewire.trading.instrument.control;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.tradewire.trading.instrument.entity.Impact;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
+import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.shared.Refusal;
 
 /** Turns what was written into a release, or says which field is wrong and why. */
@@ -62,7 +62,7 @@ public final class ReleaseForm {
       if (text != null) {
         OffsetDateTime time = OffsetDateTime.parse(text);
         if (time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR) {
-          return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+          return Moments.stored(time.toInstant());
         }
       }
     } catch (DateTimeException e) {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +35,7 @@ import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.shared.Decimals;
+import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.shared.Page;
 import org.tradewire.trading.shared.Refusal;
 
@@ -221,7 +221,7 @@ public class Orders {
 
   private AccountSession open(Caller caller, UUID challengeId) {
     caller.require(Role.TRADER, "Only traders place orders, on their own challenges.");
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = Moments.now(clock);
     List<Instrument> all = instruments.lately();
     AccountSession session =
         desk.open(challengeId, prices.board(all), () -> new NewsHours(calendar.near(now)), now);

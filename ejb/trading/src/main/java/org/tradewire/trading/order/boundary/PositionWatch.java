@@ -18,7 +18,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +47,7 @@ import org.tradewire.trading.order.control.NewsHours;
 import org.tradewire.trading.order.control.WatchMeter;
 import org.tradewire.trading.order.control.Watchlist;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.shared.Moments;
 
 /**
  * Looks about twelve times a second at every account with open positions or working orders whose
@@ -129,7 +129,7 @@ public class PositionWatch {
   }
 
   private void look() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = Moments.now(clock);
     turn++;
     Map<UUID, Long> all = open.stamps();
     anythingOpen = !all.isEmpty();

@@ -4,8 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,6 +11,7 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditRecord;
+import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.control.TemplateRepository;
 import org.tradewire.trading.template.entity.ChallengeTemplate;
@@ -86,7 +85,7 @@ public class TemplateAdministration {
     ChallengeTemplate newest = versions.get(0);
     String before = text(newest);
     if (newest.onOffer()) {
-      newest.retire(now());
+      newest.retire(Moments.now(clock));
     }
     // At most one version is on offer: the old one has to be gone before the new one is there.
     repository.flush();
@@ -106,14 +105,15 @@ public class TemplateAdministration {
       throw TemplateRefusal.TEMPLATE_CONFLICT.because(
           "The template " + code + " is retired already.");
     }
-    newest.retire(now());
+    newest.retire(Moments.now(clock));
     note(caller, "template.retired", code, text(newest), null);
     return newest.view();
   }
 
   private TemplateView offer(
       Caller caller, String code, int version, TemplateDraft draft, String action, String before) {
-    ChallengeTemplate added = new ChallengeTemplate(UUID.randomUUID(), code, version, draft, now());
+    ChallengeTemplate added =
+        new ChallengeTemplate(UUID.randomUUID(), code, version, draft, Moments.now(clock));
     repository.add(added);
     repository.flush();
     note(caller, action, code, before, text(added));
@@ -150,10 +150,6 @@ public class TemplateAdministration {
         + view.currency()
         + ", "
         + TermsDocument.write(view.terms());
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static void requireAdministrator(Caller caller) {
