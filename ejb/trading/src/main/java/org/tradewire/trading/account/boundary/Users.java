@@ -21,7 +21,6 @@ import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.account.entity.RolesChange;
 import org.tradewire.trading.account.entity.User;
 import org.tradewire.trading.audit.boundary.AuditLog;
-import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.shared.Refusal;
 
 /** The stored users, each call in a transaction. */
@@ -99,9 +98,7 @@ public class Users {
   }
 
   private void note(Caller by, String action, String username, Caller before, Caller after) {
-    audit.add(
-        new AuditRecord(
-            by.id(), by.username(), action, "user:" + username, roles(before), roles(after)));
+    audit.add(by.did(action, "user:" + username, roles(before), roles(after)));
   }
 
   private static String roles(Caller user) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.shared.Refusal;
 
 /**
@@ -71,6 +72,18 @@ public record Caller(UUID id, String username, Set<String> roles) {
     if (!hasAny(wanted)) {
       throw AccountRefusal.NOT_PERMITTED.because(sentence);
     }
+  }
+
+  /**
+   * A line for the audit log that says what the caller did.
+   *
+   * @param action what was done, {@code template.created}
+   * @param subject what it was done to, {@code template:CLASSIC_10K}
+   * @param before null where there was nothing
+   * @param after null where nothing is left
+   */
+  public AuditRecord did(String action, String subject, String before, String after) {
+    return new AuditRecord(id, username, action, subject, before, after);
   }
 
   /** Tells whether the caller has at least one of the roles. */

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
-import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.instrument.control.CalendarRepository;
 import org.tradewire.trading.instrument.control.ReleaseCsv;
 import org.tradewire.trading.instrument.control.ReleaseForm;
@@ -119,7 +118,7 @@ public class EconomicCalendar {
   }
 
   private void note(Caller caller, String action, String what) {
-    audit.add(new AuditRecord(caller.id(), caller.username(), action, "calendar", null, what));
+    audit.add(caller.did(action, "calendar", null, what));
   }
 
   private static void requireAdministrator(Caller caller) {

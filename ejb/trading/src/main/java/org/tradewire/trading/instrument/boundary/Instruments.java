@@ -7,7 +7,6 @@ import java.util.List;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
-import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.instrument.control.InstrumentRepository;
 import org.tradewire.trading.instrument.control.InstrumentRules;
 import org.tradewire.trading.instrument.control.KnownInstruments;
@@ -84,13 +83,8 @@ public class Instruments {
 
   private void note(Caller caller, String action, Instrument instrument, String before) {
     audit.add(
-        new AuditRecord(
-            caller.id(),
-            caller.username(),
-            action,
-            "instrument:" + instrument.symbol(),
-            before,
-            instrument.terms().toString()));
+        caller.did(
+            action, "instrument:" + instrument.symbol(), before, instrument.terms().toString()));
   }
 
   private static void requireAdministrator(Caller caller) {

@@ -14,7 +14,6 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
-import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.entity.MarketRefusal;
 import org.tradewire.trading.shared.Refusal;
@@ -76,9 +75,7 @@ public class FeedAdministration {
 
   private void note(Caller caller, String venue, FeedControl.Action action, String symbol) {
     audit.add(
-        new AuditRecord(
-            caller.id(),
-            caller.username(),
+        caller.did(
             "feed." + action.name().toLowerCase(Locale.ROOT),
             "feed:" + venue,
             null,

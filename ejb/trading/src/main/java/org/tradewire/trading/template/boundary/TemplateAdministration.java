@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
-import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.control.TemplateRepository;
@@ -130,8 +129,7 @@ public class TemplateAdministration {
   }
 
   private void note(Caller caller, String action, String code, String before, String after) {
-    audit.add(
-        new AuditRecord(caller.id(), caller.username(), action, "template:" + code, before, after));
+    audit.add(caller.did(action, "template:" + code, before, after));
   }
 
   private static String text(ChallengeTemplate template) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.testing.Refused;
 
 class CallerTest {
@@ -50,5 +51,13 @@ class CallerTest {
     assertThatThrownBy(
             () -> new Caller(SELF, "t", Set.of("trader")).requireSeesAll("Only the desk."))
         .is(Refused.as(AccountRefusal.NOT_PERMITTED));
+  }
+
+  @Test
+  void shouldSignWhatItDid() {
+    Caller admin = new Caller(SELF, "root", Set.of("admin"));
+
+    assertThat(admin.did("feed.reload", "feed:ALPHA", "old", null))
+        .isEqualTo(new AuditRecord(SELF, "root", "feed.reload", "feed:ALPHA", "old", null));
   }
 }
