@@ -33,11 +33,28 @@ import org.tradewire.trading.shared.Refusal;
 @PermitAll
 public class Bootstrap {
 
-  @Inject private AccountConfiguration configuration;
-  @Inject private PasswordHashing hashing;
-  @Inject private UserRepository users;
-  @Inject private AuditLog audit;
-  @Inject private Clock clock;
+  private AccountConfiguration configuration;
+  private PasswordHashing hashing;
+  private UserRepository users;
+  private AuditLog audit;
+  private Clock clock;
+
+  /** For the container's proxy. */
+  protected Bootstrap() {}
+
+  @Inject
+  public Bootstrap(
+      AccountConfiguration configuration,
+      PasswordHashing hashing,
+      UserRepository users,
+      AuditLog audit,
+      Clock clock) {
+    this.configuration = configuration;
+    this.hashing = hashing;
+    this.users = users;
+    this.audit = audit;
+    this.clock = clock;
+  }
 
   /**
    * Makes the administrator, in one transaction that keeps other nodes from doing the same.

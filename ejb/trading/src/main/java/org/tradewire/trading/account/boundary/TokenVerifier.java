@@ -13,8 +13,17 @@ import org.tradewire.trading.account.entity.Caller;
 @ApplicationScoped
 public class TokenVerifier {
 
-  @Inject private Tokens tokens;
-  @Inject private CurrentRights rights;
+  private Tokens tokens;
+  private CurrentRights rights;
+
+  /** For the container's proxy. */
+  protected TokenVerifier() {}
+
+  @Inject
+  public TokenVerifier(Tokens tokens, CurrentRights rights) {
+    this.tokens = tokens;
+    this.rights = rights;
+  }
 
   /**
    * Verifies signature (RS256 only), issuer and times (30 s of clock skew are allowed).

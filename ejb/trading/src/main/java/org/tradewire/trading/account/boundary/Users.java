@@ -31,9 +31,19 @@ public class Users {
   /** Longest user name. */
   public static final int MAX_USERNAME_CHARS = 64;
 
-  @Inject private UserRepository repository;
-  @Inject private AuditLog audit;
-  @Inject private Clock clock;
+  private UserRepository repository;
+  private AuditLog audit;
+  private Clock clock;
+
+  /** For the container's proxy. */
+  protected Users() {}
+
+  @Inject
+  public Users(UserRepository repository, AuditLog audit, Clock clock) {
+    this.repository = repository;
+    this.audit = audit;
+    this.clock = clock;
+  }
 
   /** Finds by name, in lower case. */
   public Optional<User> named(String username) {

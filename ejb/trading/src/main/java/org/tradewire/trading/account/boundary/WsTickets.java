@@ -25,9 +25,19 @@ public class WsTickets {
   /** Life of a ticket. */
   public static final Duration LIFETIME = Duration.ofSeconds(30);
 
-  @Inject private WsTicketRepository tickets;
-  @Inject private UserRepository users;
-  @Inject private Clock clock;
+  private WsTicketRepository tickets;
+  private UserRepository users;
+  private Clock clock;
+
+  /** For the container's proxy. */
+  protected WsTickets() {}
+
+  @Inject
+  public WsTickets(WsTicketRepository tickets, UserRepository users, Clock clock) {
+    this.tickets = tickets;
+    this.users = users;
+    this.clock = clock;
+  }
 
   /**
    * Issues a ticket: 43 characters that are safe in an address.

@@ -29,8 +29,17 @@ public class FeedAdministration {
 
   private static final Logger LOG = System.getLogger(FeedAdministration.class.getName());
 
-  @Inject private MarketData market;
-  @Inject private AuditLog audit;
+  private MarketData market;
+  private AuditLog audit;
+
+  /** For the container's proxy. */
+  protected FeedAdministration() {}
+
+  @Inject
+  public FeedAdministration(MarketData market, AuditLog audit) {
+    this.market = market;
+    this.audit = audit;
+  }
 
   /**
    * Asks a venue's collector for something.

@@ -21,8 +21,17 @@ import org.tradewire.trading.monitoring.entity.ReadinessReport;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Readiness {
 
-  @Inject @Any private Instance<HealthCheck> checks;
-  @Inject private NodeConfiguration node;
+  private Instance<HealthCheck> checks;
+  private NodeConfiguration node;
+
+  /** For the container's proxy. */
+  protected Readiness() {}
+
+  @Inject
+  public Readiness(@Any Instance<HealthCheck> checks, NodeConfiguration node) {
+    this.checks = checks;
+    this.node = node;
+  }
 
   /** Looks now; never throws. */
   public ReadinessReport report() {

@@ -13,7 +13,15 @@ import org.tradewire.trading.template.entity.TemplateView;
 @PermitAll
 public class ChallengeTemplates {
 
-  @Inject private TemplateRepository repository;
+  private TemplateRepository repository;
+
+  /** For the container's proxy. */
+  protected ChallengeTemplates() {}
+
+  @Inject
+  public ChallengeTemplates(TemplateRepository repository) {
+    this.repository = repository;
+  }
 
   /** What can be started now: the current version of each template, cheapest first. */
   public List<TemplateView> current() {

@@ -19,7 +19,7 @@ class FeedAdministrationTest {
       strings = {"x\n[#|2026|FORGED|event=roles_changed", "BTC USD", "BTC-USD\r", "btc-usd", "\t"})
   void shouldRefuseASymbolThatIsNoneBeforeItReachesCollectorAuditOrLog(String symbol) {
     // It has no collector, no audit log and no market: whoever asked one of them fails otherwise.
-    FeedAdministration administration = new FeedAdministration();
+    FeedAdministration administration = new FeedAdministration(null, null);
 
     assertThatThrownBy(() -> administration.ask(ADMIN, "KRAKEN", FeedControl.Action.STATUS, symbol))
         .is(Refused.as(MarketRefusal.INVALID_FEED_REQUEST));
