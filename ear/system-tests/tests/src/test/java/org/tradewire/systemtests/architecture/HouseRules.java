@@ -6,8 +6,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,6 +67,7 @@ final class HouseRules {
     house.tiers();
     house.technologies();
     house.code();
+    house.rules.putAll(BeanRules.below(base));
     return house.rules;
   }
 
@@ -146,20 +145,12 @@ final class HouseRules {
         classes()
             .that()
             .resideInAPackage(base + ".trading.*.boundary..")
-            .and(areEnterpriseBeans())
+            .and(BeanRules.areEnterpriseBeans())
             .should(
                 RoomConditions.askWhoCalls(
                     base + ".trading.account.entity.Caller",
                     Stream.concat(FOR_ANYBODY.stream(), FOR_THE_SERVER.stream()).toList()))
             .because("rights are decided where the transaction begins, by the caller it is told"));
-  }
-
-  private static DescribedPredicate<JavaClass> areEnterpriseBeans() {
-    return DescribedPredicate.describe(
-        "are enterprise beans",
-        type ->
-            Stream.of("jakarta.ejb.Stateless", "jakarta.ejb.Singleton")
-                .anyMatch(type::isAnnotatedWith));
   }
 
   private void shared() {
@@ -321,7 +312,8 @@ final class HouseRules {
                 base + ".feed.adapter..")
             .should(Conditions.makeNoThread())
             .because(
-                "ManagedThreadFactory, ManagedExecutorService and Work give threads that the server can stop"));
+                "ManagedThreadFactory, ManagedExecutorService and Work give threads that the server"
+                    + " can stop"));
     rules.put(
         "no asynchronous domain events",
         classes()

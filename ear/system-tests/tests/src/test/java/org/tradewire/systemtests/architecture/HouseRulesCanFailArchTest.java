@@ -67,6 +67,15 @@ class HouseRulesCanFailArchTest {
         List.of("java.lang.Thread.<init>", "Executors.newSingleThreadExecutor()"));
     OFFENCES.put("no asynchronous domain events", List.of("AsyncEventInBoundary"));
     OFFENCES.put("no blocking WebSocket send", List.of("BlockingSend"));
+    OFFENCES.put(
+        "a bean is injected by its constructor",
+        List.of("InjectedTwice.field is injected", "InjectedByField.given is injected"));
+    OFFENCES.put(
+        "both servers can make a bean",
+        List.of(
+            "MadeByOneServer.<init>(java.lang.String) is not public",
+            "MadeByOneServer.<init>(java.lang.String) calls strip",
+            "MadeByOneServer has no empty one"));
   }
 
   static Stream<String> rules() {
