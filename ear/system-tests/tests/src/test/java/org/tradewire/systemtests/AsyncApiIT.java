@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,11 @@ class AsyncApiIT {
       market.sendText("{\"action\":\"unsubscribe\",\"channels\":[\"status\"],\"id\":4}");
       market.await("unsubscribed", Messages.ofType("unsubscribed"));
 
-      for (StreamClient client : new StreamClient[] {market, room}) {
-        for (JsonObject message : client.messages().all()) {
+      Map<String, StreamClient> clients = Map.of("market", market, "challenges", room);
+      for (String endpoint : clients.keySet()) {
+        for (JsonObject message : clients.get(endpoint).messages().all()) {
           assertThat(violations(document, message)).as("%s", message).isEmpty();
+          assertListed(document, endpoint, message);
           types.add(message.getString("type"));
         }
       }
@@ -110,6 +113,19 @@ class AsyncApiIT {
             .build();
 
     assertThat(violations(document(), wrong)).isNotEmpty();
+  }
+
+  /** The message is one of its endpoint, and of the channels its message is described for. */
+  private static void assertListed(JsonNode document, String endpoint, JsonObject message) {
+    String type = message.getString("type");
+    assertThat(document.at("/channels/" + endpoint + "/messages").has(type))
+        .as("%s on %s", type, endpoint)
+        .isTrue();
+    JsonNode kinds = document.at("/components/messages/" + type + "/x-channels");
+    if (message.containsKey("seq")) {
+      String kind = message.getString("ch").split(":", 2)[0];
+      assertThat(kinds).extracting(JsonNode::asText).as("channels of %s", type).contains(kind);
+    }
   }
 
   private JsonNode document() throws JsonProcessingException {

@@ -2,14 +2,8 @@ package org.tradewire.web.rest.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.channel.DeliveryMode;
@@ -21,11 +15,11 @@ class AsyncApiDocumentTest {
   /** Codes of RFC 6455 that servers send by themselves. */
   private static final List<String> CODES_OF_SERVERS = List.of("1001", "1009", "1011", "1013");
 
-  private final String document = read();
+  private final AsyncApiText document = AsyncApiText.published();
 
   @Test
   void shouldNameEveryErrorCodeAndNoOther() {
-    assertThat(listed("errorCode"))
+    assertThat(document.choices("errorCode"))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(ErrorCode.values()).map(Enum::name).toList());
   }
@@ -35,22 +29,22 @@ class AsyncApiDocumentTest {
     List<String> ours =
         Arrays.stream(CloseCode.values()).map(each -> Integer.toString(each.code())).toList();
 
-    assertThat(listed("closeCode")).containsAll(ours);
-    assertThat(listed("closeCode"))
+    assertThat(document.choices("closeCode")).containsAll(ours);
+    assertThat(document.choices("closeCode"))
         .filteredOn(code -> !CODES_OF_SERVERS.contains(code))
         .containsExactlyInAnyOrderElementsOf(ours);
   }
 
   @Test
   void shouldNameEveryKindOfChannelAndNoOther() {
-    assertThat(listed("channelKind"))
+    assertThat(document.choices("channelKind"))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(ChannelKind.values()).map(ChannelKind::prefix).toList());
   }
 
   @Test
   void shouldNameEveryDeliveryModeAndNoOther() {
-    assertThat(listed("mode"))
+    assertThat(document.choices("mode"))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(DeliveryMode.values())
                 .map(each -> each.name().toLowerCase(java.util.Locale.ROOT))
@@ -59,14 +53,7 @@ class AsyncApiDocumentTest {
 
   @Test
   void shouldDescribeAllSevenEndpoints() {
-    List<String> addresses =
-        Pattern.compile("^    address: (\\S+)$", Pattern.MULTILINE)
-            .matcher(document)
-            .results()
-            .map(found -> found.group(1))
-            .toList();
-
-    assertThat(addresses)
+    assertThat(document.messagesByAddress().keySet())
         .containsExactlyInAnyOrder(
             "/ws/market",
             "/ws/challenges",
@@ -75,23 +62,5 @@ class AsyncApiDocumentTest {
             "/ws",
             "/ws/signals",
             "/ws/status");
-  }
-
-  /** The values of the enum of a schema. */
-  private List<String> listed(String schema) {
-    Matcher found =
-        Pattern.compile(
-                "^    " + schema + ":.*?enum: \\[([^\\]]*)]", Pattern.DOTALL | Pattern.MULTILINE)
-            .matcher(document);
-    MatchResult first = found.results().findFirst().orElseThrow();
-    return Arrays.stream(first.group(1).split(",")).map(String::strip).toList();
-  }
-
-  private static String read() {
-    try (InputStream in = AsyncApiResource.class.getResourceAsStream("/asyncapi.yaml")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }
