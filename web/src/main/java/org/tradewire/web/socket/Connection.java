@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.tradewire.streaming.protocol.StreamSession;
+import org.tradewire.streaming.session.CloseCode;
 import org.tradewire.streaming.session.SessionTransport;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.web.problem.LogText;
@@ -25,10 +26,6 @@ final class Connection {
 
   /** What the containers let through: characters of text, and bytes of a binary frame. */
   static final int MAX_REQUEST_CHARS = 64 * 1024;
-
-  // Codes of RFC 6455, not of our own.
-  private static final int TOO_LARGE = 1009;
-  private static final int UNEXPECTED = 1011;
 
   private final String name;
   private final StreamSession stream;
@@ -108,7 +105,8 @@ final class Connection {
   }
 
   private void tooLarge() {
-    transport.close(TOO_LARGE, "A request has at most " + maxRequestChars + " characters.");
+    transport.close(
+        CloseCode.TOO_LARGE.code(), "A request has at most " + maxRequestChars + " characters.");
   }
 
   /** The user has these roles from now on; without any, the connection ends with 4403. */
@@ -148,7 +146,8 @@ final class Connection {
   private void fail(RuntimeException failure) {
     String id = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "event=socket_request_failed error_id=" + id + " " + name, failure);
-    transport.close(UNEXPECTED, "The request failed here; it is logged as " + id + ".");
+    transport.close(
+        CloseCode.FAILURE.code(), "The request failed here; it is logged as " + id + ".");
   }
 
   private static String describe(Throwable failure) {

@@ -6,7 +6,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -163,7 +162,7 @@ public class Connections {
     } catch (RuntimeException e) {
       ended.run();
       LOG.log(Level.ERROR, "event=socket_open_failed endpoint=" + endpoint, e);
-      transport.close(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "Try again later.");
+      transport.close(CloseCode.FAILURE.code(), "Try again later.");
       return Optional.empty();
     }
   }

@@ -68,6 +68,7 @@ final class HouseRules {
     house.technologies();
     house.code();
     house.rules.putAll(BeanRules.below(base));
+    house.rules.putAll(VocabularyRules.below(base));
     return house.rules;
   }
 

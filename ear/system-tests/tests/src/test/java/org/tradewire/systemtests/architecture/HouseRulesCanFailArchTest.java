@@ -76,6 +76,7 @@ class HouseRulesCanFailArchTest {
             "MadeByOneServer.<init>(java.lang.String) is not public",
             "MadeByOneServer.<init>(java.lang.String) calls strip",
             "MadeByOneServer has no empty one"));
+    OFFENCES.put("every code is sent", List.of("CloseCode.NEVER is used by nobody"));
   }
 
   static Stream<String> rules() {

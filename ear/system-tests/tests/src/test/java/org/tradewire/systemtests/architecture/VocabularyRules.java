@@ -1,0 +1,38 @@
+package org.tradewire.systemtests.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The rules on what classes and constants are called and that they are used, by name. */
+final class VocabularyRules {
+
+  private VocabularyRules() {}
+
+  static Map<String, ArchRule> below(String base) {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put(
+        "every code is sent",
+        classes()
+            .that()
+            .resideInAPackage(base + "..")
+            .and(nameWhatClientsAreTold(base))
+            .should(VocabularyConditions.haveNoConstantThatNobodyUses())
+            .because("integrators write code for each code that is documented"));
+    return rules;
+  }
+
+  private static DescribedPredicate<JavaClass> nameWhatClientsAreTold(String base) {
+    return DescribedPredicate.describe(
+        "are enums of close codes, error codes or refusals",
+        type ->
+            type.isEnum()
+                && (type.getSimpleName().equals("CloseCode")
+                    || type.getSimpleName().equals("ErrorCode")
+                    || type.isAssignableTo(base + ".trading.shared.RefusalCode")));
+  }
+}
