@@ -17,8 +17,9 @@
  * </pre>
  *
  * <p>{@link org.tradewire.collector.Collector} is the main class and the only place that touches
- * clocks, signals and standard output. Depends on feed.ring, jackson-core (in {@code venue.json}
- * and {@code replay}), Java-WebSocket (in {@code replay}), the Prometheus client and Agrona; knows
- * no server.
+ * signals and standard output. Depends on {@code command}, {@code replay}, {@code writer}, {@code
+ * venue}, {@code market} and {@code feed.ring}. Below, {@code venue.json} and {@code replay} use
+ * jackson-core, {@code replay} Java-WebSocket and the JDK's HTTP server; no room knows a server of
+ * ours.
  */
 package org.tradewire.collector;

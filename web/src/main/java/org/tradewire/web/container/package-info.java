@@ -6,6 +6,7 @@
  * UndertowAnswer}), which {@link org.tradewire.web.container.SlowClients} bounds; Payara's idle
  * timer and upgrade.
  *
- * <p>Depends on the servlet and concurrency APIs, and on streaming for its periodic work.
+ * <p>Depends on the servlet and concurrency APIs, {@code web.json} for bounded streams, and {@code
+ * streaming.work} for its periodic work.
  */
 package org.tradewire.web.container;

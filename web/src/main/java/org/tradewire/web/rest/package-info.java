@@ -8,7 +8,7 @@
  * document tells of it; each package keeps the {@link org.tradewire.web.rest.Shape}s of its JSON,
  * and {@code ApiVocabulary} of the package {@code node} lists all of them.
  *
- * <p>May depend on JAX-RS, MicroProfile JWT, {@code web.json}, {@code web.problem} and the
- * boundaries and entities of trading.
+ * <p>Depends on JAX-RS, MicroProfile JWT, {@code web.json}, {@code web.problem} and {@code
+ * trading.account}, which says who calls.
  */
 package org.tradewire.web.rest;

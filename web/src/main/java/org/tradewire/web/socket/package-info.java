@@ -11,8 +11,8 @@
  * web.container}'s, but for what needs the WebSocket API: {@code UndertowConnection} and Payara's
  * idle timer and send buffer.
  *
- * <p>May depend on the WebSocket and servlet APIs, streaming, {@code web.container}, the boundaries
- * and entities of trading, {@code web.json} and {@code web.problem}. Nothing else uses the
- * WebSocket API.
+ * <p>Depends on the WebSocket and servlet APIs, {@code streaming}, {@code socket.settings}, {@code
+ * socket.handshake}, {@code web.container}, {@code web.problem}, {@code trading.account}, {@code
+ * trading.challenge} and {@code trading.market}. Nothing else uses the WebSocket API.
  */
 package org.tradewire.web.socket;

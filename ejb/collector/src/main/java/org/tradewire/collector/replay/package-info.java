@@ -4,8 +4,9 @@
  * org.tradewire.collector.replay.RecordingSource} plays it to a {@link
  * org.tradewire.collector.venue.VenueSession} at its recorded pace, {@link
  * org.tradewire.collector.replay.RecordingServer} to whoever connects; {@link
- * org.tradewire.collector.replay.Recorder} writes one. Depends on {@code venue}, {@code live}
- * (several connections as one market), {@code writer} (the recorder's loop), jackson-core and
- * Java-WebSocket.
+ * org.tradewire.collector.replay.Recorder} writes one. Depends on {@code venue}, {@code
+ * venue.json}, {@code live} (several connections as one market), {@code writer} (the recorder's
+ * loop), {@code book} and {@code market}, the values of {@code feed.ring} and {@code feed.api},
+ * jackson-core, Java-WebSocket and the JDK's HTTP server.
  */
 package org.tradewire.collector.replay;

@@ -10,6 +10,7 @@
  *
  * <p>Everything about one ring (records, gaps, health) is delivered on the thread of its poller, so
  * that the receiver sees one ring in order. The only package that may use jakarta.resource; depends
- * on feed.api, feed.codec and feed.ring.
+ * on {@code feed.api}, {@code feed.codec.event}, {@code feed.ring}, {@code feed.ring.control} and
+ * {@code feed.ring.registry}.
  */
 package org.tradewire.feed.adapter;

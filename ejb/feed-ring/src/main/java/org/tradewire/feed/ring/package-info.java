@@ -24,7 +24,7 @@
  * this package.
  *
  * <p>Times come from an injected {@link org.agrona.concurrent.EpochNanoClock}; writer and readers
- * must share the machine's real-time clock. May depend on the JDK, Agrona, feed.codec and the value
- * that a venue's candle is in feed.api, and knows no container.
+ * must share the machine's real-time clock. Depends on the JDK, Agrona, {@code feed.codec}, and
+ * {@code feed.api} for the value that a venue's candle is; knows no container.
  */
 package org.tradewire.feed.ring;

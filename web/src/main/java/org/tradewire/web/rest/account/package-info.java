@@ -1,2 +1,5 @@
-/** REST: users, sign-in, tokens and tickets. Depends on what the package above depends on. */
+/**
+ * REST: users, sign-in, tokens and tickets. Depends on {@code web.rest}, {@code web.json}, {@code
+ * web.problem} and {@code trading.account}.
+ */
 package org.tradewire.web.rest.account;

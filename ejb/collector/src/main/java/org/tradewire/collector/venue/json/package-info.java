@@ -3,7 +3,7 @@
  * instants read from the text into whole numbers (never floating point; trailing zeros are kept),
  * the trades of a message, and the exchanges' own minutes.
  *
- * <p>Belongs to the collector's writer thread. Depends on {@code venue}, {@code market} and
- * jackson-core.
+ * <p>Belongs to the collector's writer thread. Depends on {@code venue}, {@code market}, the values
+ * of {@code feed.ring} and {@code feed.api}, and jackson-core.
  */
 package org.tradewire.collector.venue.json;
