@@ -55,17 +55,9 @@ final class Descriptions {
     }
   }
 
-  /**
-   * Where a description and the imports differ.
-   *
-   * @param exempt names at which packages begin that are not looked at
-   */
-  List<String> untrue(String exempt) {
-    return imports.keySet().stream()
-        .filter(name -> !name.startsWith(exempt))
-        .map(this::difference)
-        .flatMap(Optional::stream)
-        .toList();
+  /** Where a description and the imports differ. */
+  List<String> untrue() {
+    return imports.keySet().stream().map(this::difference).flatMap(Optional::stream).toList();
   }
 
   private Optional<String> difference(String name) {

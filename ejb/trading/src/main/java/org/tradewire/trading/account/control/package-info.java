@@ -2,7 +2,7 @@
  * Decisions and techniques behind accounts: password hashing, keys, token contents, throttling,
  * SQL.
  *
- * <p>May depend on the component's entity package, {@code shared}, jose4j, password4j, Jakarta
- * Persistence and MicroProfile Config; begins no transaction.
+ * <p>Depends on {@code entity}, {@code shared}, jose4j, password4j, Jakarta Persistence and
+ * MicroProfile Config; begins no transaction.
  */
 package org.tradewire.trading.account.control;

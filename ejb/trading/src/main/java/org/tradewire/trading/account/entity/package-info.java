@@ -2,6 +2,6 @@
  * State and values of accounts: the stored user, the caller of a boundary with what he may, the
  * codes of refusals.
  *
- * <p>May depend on {@code shared}, what {@code audit} writes down, and Jakarta Persistence alone.
+ * <p>Depends on {@code shared}, what {@code audit} writes down, and Jakarta Persistence.
  */
 package org.tradewire.trading.account.entity;

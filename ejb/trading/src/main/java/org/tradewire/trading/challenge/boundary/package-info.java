@@ -3,7 +3,7 @@
  * except {@link org.tradewire.trading.challenge.boundary.AccountBook}, which another component
  * keeps in its own.
  *
- * <p>May depend on the component's control and entity packages, on {@code account}, {@code audit},
- * {@code outbox}, {@code shared} and {@code template}, and on streaming.
+ * <p>Depends on {@code control}, {@code entity}, {@code entity.event}, {@code entity.view}, {@code
+ * account}, {@code outbox}, {@code shared}, {@code template} and {@code streaming}.
  */
 package org.tradewire.trading.challenge.boundary;

@@ -3,8 +3,8 @@
  * far it is from its objectives; pure. And what is stored and read of it, by aggregate, in the
  * caller's transaction.
  *
- * <p>May depend on the component's entity packages, on {@code shared}, {@code template.entity},
- * {@code audit}, {@code outbox.entity} and {@code monitoring.boundary} (long transactions), on
- * Jakarta Persistence, CDI events, JSON-P and MicroProfile Config; reads no clock.
+ * <p>Depends on {@code entity}, {@code entity.event}, {@code entity.view}, {@code audit}, {@code
+ * monitoring}, {@code outbox}, {@code shared}, {@code template}, Jakarta Persistence, CDI events,
+ * JSON-P and MicroProfile Config; reads no clock.
  */
 package org.tradewire.trading.challenge.control;

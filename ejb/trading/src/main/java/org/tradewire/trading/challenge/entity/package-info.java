@@ -3,7 +3,6 @@
  * java.math.BigDecimal} with 2 decimals. Knows neither its events nor its views, which have
  * packages of their own.
  *
- * <p>May depend on {@code shared}, on {@code template.entity}, on Jakarta Persistence and on the
- * form of outbox events.
+ * <p>Depends on {@code outbox}, {@code shared}, {@code template} and Jakarta Persistence.
  */
 package org.tradewire.trading.challenge.entity;

@@ -7,6 +7,7 @@
  *            (node with the ring)                                    (node without)
  * </pre>
  *
- * <p>Plain Java but for the CDI scope; depends on the entity package, feed.api and streaming.
+ * <p>Stored are candles alone, in the transaction of the caller. Depends on {@code entity}, {@code
+ * shared}, {@code feed.api}, {@code streaming}, Jakarta Persistence and MicroProfile Config.
  */
 package org.tradewire.trading.market.control;

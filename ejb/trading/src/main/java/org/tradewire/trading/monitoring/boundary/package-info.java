@@ -1,7 +1,6 @@
 /**
  * Readiness, the node's name, and what runs first when the application starts.
  *
- * <p>May depend on the component's control and entity packages, on Jakarta Persistence and on
- * Flyway.
+ * <p>Depends on {@code control}, {@code entity}, Jakarta Persistence and Flyway.
  */
 package org.tradewire.trading.monitoring.boundary;

@@ -1,6 +1,6 @@
 /**
  * The outbox's transactions, its drain, and the channels whose only state is the outbox.
  *
- * <p>May depend on the component's control and entity packages and on streaming.
+ * <p>Depends on {@code control}, {@code entity} and {@code streaming}.
  */
 package org.tradewire.trading.outbox.boundary;

@@ -1,6 +1,6 @@
 /**
  * The form in which components fire events, and the stored message.
  *
- * <p>May depend on Jakarta Persistence and on streaming's channel names.
+ * <p>Depends on {@code streaming} and Jakarta Persistence.
  */
 package org.tradewire.trading.outbox.entity;

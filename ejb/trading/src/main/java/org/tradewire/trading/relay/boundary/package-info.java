@@ -1,6 +1,6 @@
 /**
  * The producers of the streaming core. No transactions.
  *
- * <p>May depend on the component's control package and on streaming.
+ * <p>Depends on {@code control} and {@code streaming}.
  */
 package org.tradewire.trading.relay.boundary;

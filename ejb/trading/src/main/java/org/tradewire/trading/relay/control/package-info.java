@@ -1,6 +1,6 @@
 /**
  * The configuration of relay and writers.
  *
- * <p>May depend on {@code shared} and on MicroProfile Config.
+ * <p>Depends on {@code shared} and MicroProfile Config.
  */
 package org.tradewire.trading.relay.control;

@@ -1,7 +1,6 @@
 /**
  * What a score is calculated from. Pure.
  *
- * <p>May depend on the component's entity package, on {@code challenge.entity}, {@code
- * template.entity} and {@code shared}.
+ * <p>Depends on {@code entity}, {@code challenge}, {@code shared} and {@code template}.
  */
 package org.tradewire.trading.risk.control;

@@ -1,6 +1,6 @@
 /**
  * Scores, their inputs and levels, and the metrics with their severities.
  *
- * <p>May depend on {@code challenge.entity} and {@code shared}.
+ * <p>Depends on {@code challenge} and {@code shared}.
  */
 package org.tradewire.trading.risk.entity;

@@ -1,7 +1,6 @@
 /**
  * What happened to a challenge, numbered without a hole, with the data its room gets.
  *
- * <p>May depend on the component's entity package, on {@code shared}, on the form of outbox events
- * and on streaming's channel names.
+ * <p>Depends on {@code entity}, {@code outbox}, {@code shared} and {@code streaming}.
  */
 package org.tradewire.trading.challenge.entity.event;

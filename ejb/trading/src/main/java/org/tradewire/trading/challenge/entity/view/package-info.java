@@ -1,7 +1,6 @@
 /**
  * Challenges and trades as they are answered, and the questions for them. Money has 2 decimals.
  *
- * <p>May depend on the component's entity package, on {@code shared} and on {@code
- * template.entity}.
+ * <p>Depends on {@code entity}, {@code shared} and {@code template}.
  */
 package org.tradewire.trading.challenge.entity.view;
