@@ -55,6 +55,11 @@ class RestShapesIT {
   }
 
   @Test
+  void shouldTakeInQueriesWhatTheDocumentSaysAndNothingElse() {
+    assertThat(contract.tryParameters(admin)).isGreaterThan(30);
+  }
+
+  @Test
   void shouldFindWhatTheDocumentDoesNotSay() {
     String user = contract.get(trader, "/api/me").body();
 

@@ -19,6 +19,7 @@ import org.tradewire.trading.shared.Page;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.PathPatterns;
 import org.tradewire.web.rest.QueryParameters;
 import org.tradewire.web.rest.Refuses;
@@ -29,9 +30,9 @@ import org.tradewire.web.rest.SignedInCaller;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ChallengeResource {
-  private static final int MOST_ITEMS = 1000;
-  private static final int MOST_OFFSET = 1_000_000;
-  private static final int MOST_EXPORTED = 100_000;
+  private static final int MAX_ITEMS = 1000;
+  private static final int MAX_OFFSET = 1_000_000;
+  private static final int MAX_EXPORTED = 100_000;
 
   @Inject private Challenges challenges;
   @Inject private SignedInCaller caller;
@@ -51,8 +52,11 @@ public class ChallengeResource {
   @Refuses({"challenge-not-found", "not-owner"})
   public Response trades(
       @PathParam("id") UUID id,
-      @QueryParam("offset") String offset,
-      @QueryParam("limit") String limit) {
+      @QueryParam("offset") @Expects(value = Expects.Kind.NUMBER, max = MAX_OFFSET, standard = 0)
+          String offset,
+      @QueryParam("limit")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_ITEMS, standard = MAX_ITEMS)
+          String limit) {
     Page<TradeView> trades = page(id, offset, limit);
     return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::of));
   }
@@ -64,8 +68,11 @@ public class ChallengeResource {
   @Refuses({"challenge-not-found", "not-owner"})
   public Response equity(
       @PathParam("id") UUID id,
-      @QueryParam("offset") String offset,
-      @QueryParam("limit") String limit) {
+      @QueryParam("offset") @Expects(value = Expects.Kind.NUMBER, max = MAX_OFFSET, standard = 0)
+          String offset,
+      @QueryParam("limit")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_ITEMS, standard = MAX_ITEMS)
+          String limit) {
     Page<TradeView> trades = page(id, offset, limit);
     return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::equity));
   }
@@ -77,14 +84,16 @@ public class ChallengeResource {
   @Refuses({"challenge-not-found", "not-owner"})
   public Response events(
       @PathParam("id") UUID id,
-      @QueryParam("after") String after,
-      @QueryParam("limit") String limit) {
+      @QueryParam("after") @Expects(value = Expects.Kind.NUMBER, standard = 0) String after,
+      @QueryParam("limit")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_ITEMS, standard = MAX_ITEMS)
+          String limit) {
     List<StreamMessage> events =
         challenges.events(
             caller.get(),
             id,
             QueryParameters.number("after", after, 0, 0, Integer.MAX_VALUE),
-            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+            QueryParameters.number("limit", limit, MAX_ITEMS, 1, MAX_ITEMS));
     return Answers.items(events.stream().map(StreamMessage::json).toList());
   }
 
@@ -96,7 +105,7 @@ public class ChallengeResource {
   @Refuses({"challenge-not-found", "not-owner"})
   public Response tradesAsCsv(@PathParam("id") UUID id) {
     return Response.ok(
-            TradeCsv.of(challenges.exportTrades(caller.get(), id, MOST_EXPORTED))
+            TradeCsv.of(challenges.exportTrades(caller.get(), id, MAX_EXPORTED))
                 .getBytes(StandardCharsets.UTF_8))
         .type("text/csv;charset=UTF-8")
         .header("Content-Disposition", "attachment; filename=\"trades-" + id + ".csv\"")
@@ -116,7 +125,7 @@ public class ChallengeResource {
     return challenges.trades(
         caller.get(),
         id,
-        QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
-        QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+        QueryParameters.number("offset", offset, 0, 0, MAX_OFFSET),
+        QueryParameters.number("limit", limit, MAX_ITEMS, 1, MAX_ITEMS));
   }
 }

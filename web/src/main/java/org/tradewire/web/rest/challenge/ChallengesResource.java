@@ -24,6 +24,7 @@ import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.QueryParameters;
 import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
@@ -34,8 +35,8 @@ import org.tradewire.web.rest.Takes;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ChallengesResource {
-  private static final int MOST_ITEMS = 1000;
-  private static final int MOST_OFFSET = 1_000_000;
+  private static final int MAX_ITEMS = 1000;
+  private static final int MAX_OFFSET = 1_000_000;
 
   @Inject private Challenges challenges;
   @Inject private SignedInCaller caller;
@@ -61,20 +62,25 @@ public class ChallengesResource {
   @Answer(shape = "Challenge", as = Answer.Form.PAGE)
   @Refuses({})
   public Response list(
-      @QueryParam("status") String status,
-      @QueryParam("phase") String phase,
-      @QueryParam("template_id") String template,
-      @QueryParam("username") String username,
-      @QueryParam("offset") String offset,
-      @QueryParam("limit") String limit) {
+      @QueryParam("status") @Expects(value = Expects.Kind.CHOICE, of = ChallengeStatus.class)
+          String status,
+      @QueryParam("phase") @Expects(value = Expects.Kind.CHOICE, of = ChallengePhase.class)
+          String phase,
+      @QueryParam("template_id") @Expects(Expects.Kind.UUID) String template,
+      @QueryParam("username") @Expects(Expects.Kind.TEXT) String username,
+      @QueryParam("offset") @Expects(value = Expects.Kind.NUMBER, max = MAX_OFFSET, standard = 0)
+          String offset,
+      @QueryParam("limit")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_ITEMS, standard = MAX_ITEMS)
+          String limit) {
     ChallengeQuery wanted =
         new ChallengeQuery(
             QueryParameters.choice("status", status, ChallengeStatus.class),
             QueryParameters.choice("phase", phase, ChallengePhase.class),
             QueryParameters.uuid("template_id", template),
             Optional.ofNullable(username),
-            QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
-            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+            QueryParameters.number("offset", offset, 0, 0, MAX_OFFSET),
+            QueryParameters.number("limit", limit, MAX_ITEMS, 1, MAX_ITEMS));
     Page<ChallengeView> found = challenges.list(caller.get(), wanted);
     return Answers.ok(JsonAnswer.page(found.items(), found.total(), ChallengeJson::of));
   }

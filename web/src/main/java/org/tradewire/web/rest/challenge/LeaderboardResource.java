@@ -12,6 +12,7 @@ import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.QueryParameters;
 import org.tradewire.web.rest.Refuses;
 
@@ -26,7 +27,9 @@ public class LeaderboardResource {
   @GET
   @Answer(shape = "Leader", as = Answer.Form.ITEMS)
   @Refuses({})
-  public Response list(@QueryParam("limit") String limit) {
+  public Response list(
+      @QueryParam("limit") @Expects(value = Expects.Kind.NUMBER, min = 1, max = 100, standard = 20)
+          String limit) {
     return Answers.ok(
         JsonAnswer.items(
             challenges.leaders(QueryParameters.number("limit", limit, 20, 1, 100)), RiskJson::of));

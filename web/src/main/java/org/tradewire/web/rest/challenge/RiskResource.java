@@ -14,6 +14,7 @@ import org.tradewire.trading.risk.boundary.RiskMonitor;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.PathPatterns;
 import org.tradewire.web.rest.QueryParameters;
 import org.tradewire.web.rest.Refuses;
@@ -32,7 +33,10 @@ public class RiskResource {
   @Path("challenges")
   @Answer(shape = "ChallengeRisk", as = Answer.Form.ITEMS)
   @Refuses("not-permitted")
-  public Response riskiest(@QueryParam("limit") String limit) {
+  public Response riskiest(
+      @QueryParam("limit")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = RiskMonitor.MOST, standard = 100)
+          String limit) {
     return Answers.ok(
         JsonAnswer.items(
             monitor.riskiest(

@@ -27,6 +27,7 @@ import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.LimitedInputStream;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.QueryParameters;
 import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
@@ -49,7 +50,9 @@ public class CalendarResource {
   @GET
   @Answer(shape = "Release", as = Answer.Form.ITEMS)
   @Refuses({})
-  public Response list(@QueryParam("from") String from, @QueryParam("to") String to) {
+  public Response list(
+      @QueryParam("from") @Expects(Expects.Kind.INSTANT) String from,
+      @QueryParam("to") @Expects(Expects.Kind.INSTANT) String to) {
     caller.get();
     Instant begin = QueryParameters.instant("from", from, clock.instant());
     Instant end = QueryParameters.instant("to", to, begin.plus(WEEK));

@@ -21,6 +21,7 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.QueryParameters;
 import org.tradewire.web.rest.Refuses;
 
@@ -30,9 +31,9 @@ import org.tradewire.web.rest.Refuses;
 @Produces(MediaType.APPLICATION_JSON)
 public class MarketResource {
   private static final int DEPTH = 50;
-  private static final int DEEPEST = 1_000;
+  private static final int MAX_DEPTH = 1_000;
   private static final int TRADES = 50;
-  private static final int MOST_TRADES = 256;
+  private static final int MAX_TRADES = 256;
   private static final int CANDLES = 300;
 
   @Inject private MarketCatalogue catalogue;
@@ -58,12 +59,14 @@ public class MarketResource {
   public Response book(
       @PathParam("venue") String venue,
       @PathParam("symbol") String symbol,
-      @QueryParam("depth") String depth) {
+      @QueryParam("depth")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_DEPTH, standard = DEPTH)
+          String depth) {
     return Answers.ok(
         MarketJson.of(
             catalogue.book(
                 new VenueSymbol(venue, symbol),
-                QueryParameters.number("depth", depth, DEPTH, 1, DEEPEST))));
+                QueryParameters.number("depth", depth, DEPTH, 1, MAX_DEPTH))));
   }
 
   /** Answers 200 with the newest trades, oldest first; 404 for an unknown instrument. */
@@ -72,14 +75,16 @@ public class MarketResource {
   @Answer(shape = "MarketTrade", as = Answer.Form.ITEMS)
   @Refuses("unknown-instrument")
   public Response trades(
-      @QueryParam("venue") String venue,
-      @QueryParam("symbol") String symbol,
-      @QueryParam("limit") String limit) {
+      @QueryParam("venue") @Expects(value = Expects.Kind.TEXT, required = true) String venue,
+      @QueryParam("symbol") @Expects(value = Expects.Kind.TEXT, required = true) String symbol,
+      @QueryParam("limit")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_TRADES, standard = TRADES)
+          String limit) {
     return Answers.ok(
         JsonAnswer.items(
             catalogue.trades(
                 instrument(venue, symbol),
-                QueryParameters.number("limit", limit, TRADES, 1, MOST_TRADES)),
+                QueryParameters.number("limit", limit, TRADES, 1, MAX_TRADES)),
             MarketJson::of));
   }
 
@@ -92,12 +97,19 @@ public class MarketResource {
   @Answer(shape = "Candle", as = Answer.Form.ITEMS)
   @Refuses({})
   public Response candles(
-      @QueryParam("venue") String venue,
-      @QueryParam("symbol") String symbol,
-      @QueryParam("timeframe") String timeFrame,
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
-      @QueryParam("limit") String limit) {
+      @QueryParam("venue") @Expects(value = Expects.Kind.TEXT, required = true) String venue,
+      @QueryParam("symbol") @Expects(value = Expects.Kind.TEXT, required = true) String symbol,
+      @QueryParam("timeframe")
+          @Expects(
+              value = Expects.Kind.CHOICE,
+              texts = {"1m", "5m", "15m", "1h", "4h", "1d"},
+              standardText = "1m")
+          String timeFrame,
+      @QueryParam("from") @Expects(Expects.Kind.INSTANT) String from,
+      @QueryParam("to") @Expects(Expects.Kind.INSTANT) String to,
+      @QueryParam("limit")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = Candles.MOST, standard = CANDLES)
+          String limit) {
     VenueSymbol instrument = instrument(venue, symbol);
     TimeFrame frame = timeFrame(timeFrame);
     int most = QueryParameters.number("limit", limit, CANDLES, 1, Candles.MOST);

@@ -3,6 +3,7 @@ package org.tradewire.web.rest.node;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tradewire.trading.account.entity.AccountRefusal;
@@ -24,7 +25,22 @@ import org.tradewire.web.rest.order.OrderShapes;
 /** What the resource classes' annotations name: the shapes and the codes of all components. */
 final class ApiVocabulary {
 
+  /** The codes whose answers say in a header when to come again. */
+  private static final Set<String> WITH_RETRY_AFTER =
+      Set.of(
+          "book-not-ready",
+          "database-busy",
+          "database-unavailable",
+          "no-price",
+          "sign-in-busy",
+          "too-many-attempts");
+
   private ApiVocabulary() {}
+
+  /** Whether an answer with a code has the header {@code Retry-After}. */
+  static boolean saysWhenToRetry(String code) {
+    return WITH_RETRY_AFTER.contains(code);
+  }
 
   /** Every shape. */
   static List<Shape> shapes() {

@@ -15,6 +15,7 @@ import org.tradewire.trading.audit.entity.AuditEntry;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.QueryParameters;
 import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
@@ -32,9 +33,11 @@ public class AuditResource {
   @Answer(shape = "AuditEntry", as = Answer.Form.ITEMS)
   @Refuses("not-permitted")
   public Response list(
-      @QueryParam("subject") String subject,
-      @QueryParam("before") String before,
-      @QueryParam("limit") String limit) {
+      @QueryParam("subject") @Expects(Expects.Kind.TEXT) String subject,
+      @QueryParam("before") @Expects(value = Expects.Kind.NUMBER, min = 1) String before,
+      @QueryParam("limit")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = AuditLog.MOST, standard = 100)
+          String limit) {
     caller.get().requireSeesAll("Only administrators and the risk desk read the audit log.");
     return Answers.ok(
         JsonAnswer.items(

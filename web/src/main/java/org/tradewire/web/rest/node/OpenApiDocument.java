@@ -5,8 +5,6 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Shape;
 import org.tradewire.web.rest.Takes;
@@ -25,7 +22,8 @@ import org.tradewire.web.rest.Takes;
 /**
  * Describes resource classes as an OpenAPI 3.0.3 document: every call, what it takes, answers and
  * refuses. Paths and parameters are those of JAX-RS; the rest is said with {@link Takes}, {@link
- * org.tradewire.web.rest.Answer} and {@link org.tradewire.web.rest.Refuses}.
+ * org.tradewire.web.rest.Expects}, {@link org.tradewire.web.rest.Answer} and {@link
+ * org.tradewire.web.rest.Refuses}.
  */
 final class OpenApiDocument {
   private static final String BASE = "/api";
@@ -92,13 +90,9 @@ final class OpenApiDocument {
   /** Of one method, or of several that differ in the type of body they read. */
   private JsonObject operation(List<Method> methods) {
     Method method = methods.get(0);
-    List<JsonObject> parameters = new ArrayList<>();
-    for (Parameter each : method.getParameters()) {
-      parameter(each).ifPresent(parameters::add);
-    }
     JsonAnswer operation =
         new JsonAnswer()
-            .value("parameters", JsonAnswer.array(parameters, each -> each))
+            .value("parameters", JsonAnswer.array(OpenApiParameters.of(method), each -> each))
             .value("security", JsonAnswer.array(security(method), each -> each));
     JsonObject bodies = bodies(methods);
     if (!bodies.isEmpty()) {
@@ -135,28 +129,6 @@ final class OpenApiDocument {
     return ResourceMethods.isOpen(method)
         ? List.of()
         : List.of(new JsonAnswer().value("token", JsonValue.EMPTY_JSON_ARRAY).build());
-  }
-
-  private static Optional<JsonObject> parameter(Parameter parameter) {
-    PathParam inPath = parameter.getAnnotation(PathParam.class);
-    if (inPath != null) {
-      return Optional.of(parameter(inPath.value(), "path", parameter.getType()));
-    }
-    return Optional.ofNullable(parameter.getAnnotation(QueryParam.class))
-        .map(inQuery -> parameter(inQuery.value(), "query", parameter.getType()));
-  }
-
-  private static JsonObject parameter(String name, String place, Class<?> type) {
-    JsonAnswer schema = new JsonAnswer().text("type", "string");
-    if (type == UUID.class) {
-      schema.text("format", "uuid");
-    }
-    return new JsonAnswer()
-        .text("name", name)
-        .text("in", place)
-        .value("required", place.equals("path") ? JsonValue.TRUE : JsonValue.FALSE)
-        .value("schema", schema.build())
-        .build();
   }
 
   private static Optional<String> verb(Method method) {

@@ -3,6 +3,7 @@ package org.tradewire.web.rest.node;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -54,6 +55,7 @@ final class OpenApiResponses {
                     "description",
                     "Any other refusal is a problem (RFC 9457) too. Every call may be answered with"
                         + " database-busy or database-unavailable (503) and with 405, 406 and 500.")
+                .value("headers", retryAfter(false))
                 .value("content", content(Problem.MEDIA_TYPE, Shape.reference("Problem")))
                 .build())
         .build();
@@ -168,6 +170,9 @@ final class OpenApiResponses {
         new JsonAnswer().text("description", codes.isEmpty() ? title : title + ": " + codes);
     if (status == 401) {
       response.value("headers", header(HttpHeaders.WWW_AUTHENTICATE, "The scheme to use.", ""));
+    } else if (types.stream().anyMatch(OpenApiResponses::saysWhenToRetry)) {
+      boolean always = types.stream().allMatch(OpenApiResponses::saysWhenToRetry);
+      response.value("headers", retryAfter(always));
     }
     JsonArray both =
         Json.createArrayBuilder()
@@ -177,6 +182,29 @@ final class OpenApiResponses {
     return response
         .value(
             "content", content(Problem.MEDIA_TYPE, new JsonAnswer().value("allOf", both).build()))
+        .build();
+  }
+
+  private static boolean saysWhenToRetry(String problemType) {
+    return problemType.startsWith(Problem.TYPE_PREFIX)
+        && ApiVocabulary.saysWhenToRetry(problemType.substring(Problem.TYPE_PREFIX.length()));
+  }
+
+  /**
+   * The header that says when to come again.
+   *
+   * @param always whether every answer of the status has it
+   */
+  private static JsonObject retryAfter(boolean always) {
+    JsonObject seconds = new JsonAnswer().text("type", "integer").number("minimum", 1).build();
+    return new JsonAnswer()
+        .value(
+            HttpHeaders.RETRY_AFTER,
+            new JsonAnswer()
+                .text("description", "Seconds after which the same may succeed.")
+                .value("required", always ? JsonValue.TRUE : JsonValue.FALSE)
+                .value("schema", seconds)
+                .build())
         .build();
   }
 

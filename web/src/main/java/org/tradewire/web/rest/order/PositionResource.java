@@ -21,6 +21,7 @@ import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.PathPatterns;
 import org.tradewire.web.rest.QueryParameters;
 import org.tradewire.web.rest.Refuses;
@@ -34,8 +35,8 @@ import org.tradewire.web.rest.Takes;
 public class PositionResource {
 
   private static final String POSITION = "{position: [0-9a-fA-F-]{36}}";
-  private static final int MOST_ITEMS = 1000;
-  private static final int MOST_OFFSET = 1_000_000;
+  private static final int MAX_ITEMS = 1000;
+  private static final int MAX_OFFSET = 1_000_000;
 
   @Inject private Orders orders;
   @Inject private SignedInCaller caller;
@@ -46,16 +47,20 @@ public class PositionResource {
   @Refuses({"challenge-not-found", "not-owner"})
   public Response list(
       @PathParam("id") UUID challengeId,
-      @QueryParam("status") String status,
-      @QueryParam("offset") String offset,
-      @QueryParam("limit") String limit) {
+      @QueryParam("status") @Expects(value = Expects.Kind.CHOICE, of = TradingPosition.Status.class)
+          String status,
+      @QueryParam("offset") @Expects(value = Expects.Kind.NUMBER, max = MAX_OFFSET, standard = 0)
+          String offset,
+      @QueryParam("limit")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_ITEMS, standard = MAX_ITEMS)
+          String limit) {
     Page<PositionValue> found =
         orders.positions(
             caller.get(),
             challengeId,
             QueryParameters.choice("status", status, TradingPosition.Status.class),
-            QueryParameters.number("offset", offset, 0, 0, MOST_OFFSET),
-            QueryParameters.number("limit", limit, MOST_ITEMS, 1, MOST_ITEMS));
+            QueryParameters.number("offset", offset, 0, 0, MAX_OFFSET),
+            QueryParameters.number("limit", limit, MAX_ITEMS, 1, MAX_ITEMS));
     return Answers.ok(JsonAnswer.page(found.items(), found.total(), OrderJson::of));
   }
 

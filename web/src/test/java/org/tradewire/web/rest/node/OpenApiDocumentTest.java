@@ -3,11 +3,16 @@ package org.tradewire.web.rest.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.web.rest.account.LoginResource;
 import org.tradewire.web.rest.challenge.ChallengeResource;
 import org.tradewire.web.rest.instrument.CalendarResource;
+import org.tradewire.web.rest.market.FeedResource;
+import org.tradewire.web.rest.market.MarketResource;
 import org.tradewire.web.rest.order.PositionResource;
 
 class OpenApiDocumentTest {
@@ -16,6 +21,8 @@ class OpenApiDocumentTest {
           List.of(
               CalendarResource.class,
               ChallengeResource.class,
+              FeedResource.class,
+              MarketResource.class,
               LoginResource.class,
               PositionResource.class));
 
@@ -42,6 +49,31 @@ class OpenApiDocumentTest {
   }
 
   @Test
+  void shouldNameTypeRangeAndStandardOfAParameter() {
+    assertThat(schema("/api/challenges/{id}/trades", "limit"))
+        .hasToString("{\"type\":\"integer\",\"minimum\":1,\"maximum\":1000,\"default\":1000}");
+    assertThat(schema("/api/calendar", "from"))
+        .hasToString("{\"type\":\"string\",\"format\":\"date-time\"}");
+    assertThat(schema("/api/challenges/{id}/positions", "status"))
+        .hasToString("{\"type\":\"string\",\"enum\":[\"OPEN\",\"CLOSED\"]}");
+  }
+
+  @Test
+  void shouldNameEveryTimeFrame() {
+    assertThat(schema("/api/market/candles", "timeframe").getJsonArray("enum"))
+        .extracting(each -> ((JsonString) each).getString())
+        .containsExactlyElementsOf(Arrays.stream(TimeFrame.values()).map(TimeFrame::text).toList());
+  }
+
+  @Test
+  void shouldSayWhichAnswersTellWhenToComeAgain() {
+    assertThat(retryAfter("/api/market/book/{venue}/{symbol}", "get").getBoolean("required"))
+        .isTrue();
+    assertThat(retryAfter("/api/login", "post").getBoolean("required")).isTrue();
+    assertThat(response("/api/feeds/{venue}", "post")).doesNotContainKey("headers");
+  }
+
+  @Test
   void shouldNameEveryTypeOfBodyThatACallReads() {
     assertThat(
             operation("/api/calendar", "post")
@@ -56,6 +88,22 @@ class OpenApiDocumentTest {
   void shouldAskForATokenWhereTheServerDoes() {
     assertThat(operation("/api/login", "post").getJsonArray("security")).isEmpty();
     assertThat(operation("/api/calendar", "get").getJsonArray("security")).hasSize(1);
+  }
+
+  private JsonObject schema(String path, String parameter) {
+    return operation(path, "get").getJsonArray("parameters").getValuesAs(JsonObject.class).stream()
+        .filter(each -> each.getString("name").equals(parameter))
+        .map(each -> each.getJsonObject("schema"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonObject response(String path, String verb) {
+    return operation(path, verb).getJsonObject("responses").getJsonObject("503");
+  }
+
+  private JsonObject retryAfter(String path, String verb) {
+    return response(path, verb).getJsonObject("headers").getJsonObject("Retry-After");
   }
 
   private JsonObject operation(String path, String verb) {

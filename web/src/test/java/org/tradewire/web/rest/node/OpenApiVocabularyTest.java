@@ -2,6 +2,7 @@ package org.tradewire.web.rest.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Answer;
+import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.ResourceClasses;
 import org.tradewire.web.rest.Shape;
@@ -74,6 +76,29 @@ class OpenApiVocabularyTest {
     assertThat(ApiVocabulary.statusesByCode().entrySet())
         .extracting(each -> each.getKey() + " " + each.getValue())
         .containsExactlyInAnyOrderElementsOf(rows);
+  }
+
+  @Test
+  void shouldSayWhatEveryParameterOfAQueryMayHold() {
+    assertThat(methods.stream().flatMap(method -> Arrays.stream(method.getParameters())))
+        .filteredOn(parameter -> parameter.isAnnotationPresent(QueryParam.class))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(parameter -> assertThat(parameter.getAnnotation(Expects.class)).isNotNull());
+  }
+
+  @Test
+  void shouldNameTheHeaderOfTheCodesThatSayWhenToComeAgain() throws IOException {
+    Set<String> inTheTable = new TreeSet<>();
+    for (String line : Files.readAllLines(Path.of("../ear/docs/refusals.md"))) {
+      Matcher row = ROW.matcher(line);
+      if (row.matches() && line.contains("`Retry-After`")) {
+        inTheTable.add(row.group(1));
+      }
+    }
+
+    assertThat(ApiVocabulary.statusesByCode().keySet())
+        .filteredOn(ApiVocabulary::saysWhenToRetry)
+        .containsExactlyInAnyOrderElementsOf(inTheTable);
   }
 
   @Test

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * The REST interface as its OpenAPI document describes it. Calls made through it fail where the
- * answer is not one that the document says: its status, media type, {@code Location} header and
- * body. Remembers which answers it has seen.
+ * answer is not one that the document says: its status, media type, headers {@code Location} and
+ * {@code Retry-After}, and body. Remembers which answers it has seen.
  */
 public final class RestContract {
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
@@ -118,6 +118,39 @@ public final class RestContract {
     }
   }
 
+  /**
+   * Asks with each parameter of each query: both ends of its range, every choice, and what lies
+   * beyond. What is beyond is refused with 400 and the parameter's name, the rest is not.
+   *
+   * @return how many parameters there are
+   */
+  public int tryParameters(RestClient caller) {
+    int tried = 0;
+    for (Call call : calls) {
+      for (JsonNode parameter : call.operation().get("parameters")) {
+        if (call.verb().equals("get") && parameter.get("in").asText().equals("query")) {
+          QueryTrial trial = new QueryTrial(call.template(), call.operation(), parameter);
+          trial.allowed().forEach(path -> assertAllowed(trial, get(caller, path)));
+          trial.refused().forEach(path -> assertRefused(trial, get(caller, path)));
+          tried++;
+        }
+      }
+    }
+    return tried;
+  }
+
+  private static void assertAllowed(QueryTrial trial, Reply reply) {
+    assertThat(reply.status() == 400 && trial.isAbout(reply))
+        .as("%s refuses what it documents: %s", trial, reply)
+        .isFalse();
+  }
+
+  private static void assertRefused(QueryTrial trial, Reply reply) {
+    assertThat(reply.status() == 400 && trial.isAbout(reply))
+        .as("%s takes what it does not document: %s", trial, reply)
+        .isTrue();
+  }
+
   /** Answers with 2xx that the document names and no call was given yet. */
   public List<String> unseenAnswers() {
     return calls.stream()
@@ -202,6 +235,13 @@ public final class RestContract {
     assertThat(!reply.location().isEmpty())
         .as("Location of %s: %s", answer, reply)
         .isEqualTo(response.path("headers").has("Location"));
+    JsonNode retryAfter = response.path("headers").path("Retry-After");
+    if (retryAfter.path("required").asBoolean() || !reply.retryAfter().isEmpty()) {
+      assertThat(retryAfter.isMissingNode()).as("Retry-After of %s", answer).isFalse();
+      assertThat(reply.retryAfter())
+          .as("Retry-After of %s: %s", answer, reply)
+          .matches("[1-9][0-9]*");
+    }
     if (sent != null && reply.status() < 300 && call.operation().has("requestBody")) {
       JsonNode schema = call.operation().at("/requestBody/content/application~1json/schema");
       assertThat(violations(schema, sent)).as("%s took %s", answer, sent).isEmpty();
