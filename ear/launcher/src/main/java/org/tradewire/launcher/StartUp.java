@@ -16,7 +16,7 @@ import org.tradewire.launcher.process.LaunchException;
 import org.tradewire.launcher.process.Ports;
 import org.tradewire.launcher.process.ProcessRegister;
 import org.tradewire.launcher.server.ApplicationServer;
-import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.NodeSettings;
 import org.tradewire.launcher.server.ServerDistribution;
 import org.tradewire.launcher.server.ServerKeys;
 import org.tradewire.launcher.store.DatabaseConnection;
@@ -61,7 +61,7 @@ final class StartUp {
     Ports.requireFree(options.httpPort(), "http.port");
     options
         .demoPassword()
-        .ifPresent(password -> data.secrets().put(NodeConfiguration.DEMO_PASSWORD, password));
+        .ifPresent(password -> data.secrets().put(NodeSettings.DEMO_PASSWORD, password));
     ExecutorService workers = Executors.newFixedThreadPool(4);
     stops.add(StopOrder.Part.START, () -> interrupt(workers, data.processes()));
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -159,10 +159,10 @@ final class StartUp {
     return relay;
   }
 
-  private NodeConfiguration configuration(
+  private NodeSettings configuration(
       DataDirectory data, DatabaseConnection database, EmbeddedRelay relay) {
-    NodeConfiguration configuration =
-        NodeConfiguration.of(options.server().id() + "-1", options.httpPort(), data, database)
+    NodeSettings configuration =
+        NodeSettings.of(options.server().id() + "-1", options.httpPort(), data, database)
             .with("tradewire.trades.self-report", "true")
             .withHeap(options.heap())
             .withRelay(relay.uri());
@@ -175,7 +175,7 @@ final class StartUp {
   private Running serve(
       DataDirectory data,
       ApplicationServer server,
-      NodeConfiguration configuration,
+      NodeSettings configuration,
       EmbeddedRelay relay) {
     progress.step("starting the server");
     stops.add(StopOrder.Part.SERVER, server);

@@ -1,7 +1,7 @@
 package org.tradewire.launcher;
 
 import org.tradewire.launcher.data.DataDirectory;
-import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.NodeSettings;
 
 /** What the user needs to know once everything runs. */
 final class Welcome {
@@ -17,7 +17,7 @@ final class Welcome {
         "",
         "  Dashboard  http://localhost:" + options.httpPort() + "/",
         "  Users      " + USERS,
-        "  Password   " + data.secrets().get(NodeConfiguration.DEMO_PASSWORD),
+        "  Password   " + data.secrets().get(NodeSettings.DEMO_PASSWORD),
         "  Data       " + data.root(),
         "",
         "  Ctrl-C stops everything.",

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tradewire.collector.replay.Pace;
 import org.tradewire.collector.replay.RecordingServer;
+import org.tradewire.collector.replay.ReplayPace;
 import org.tradewire.feed.ring.control.ControlSocket;
 
 /** {@code collector run} against an exchange that is served from a recording on this machine. */
@@ -40,7 +40,7 @@ class LiveExchangeTest {
   @BeforeEach
   void open() throws IOException {
     Path file = Files.writeString(directory.resolve("recording.jsonl"), RECORDING);
-    exchange = RecordingServer.open(file, Pace.MAX, false, "127.0.0.1", 0);
+    exchange = RecordingServer.open(file, ReplayPace.MAX, false, "127.0.0.1", 0);
   }
 
   @AfterEach

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.feed.api.VenueCandle;
@@ -15,7 +15,7 @@ import org.tradewire.feed.ring.TradeRecord;
 public final class RecordedMarket implements MarketDataListener {
 
   public final List<String> events = new ArrayList<>();
-  public final Map<String, OrderBook> books = new HashMap<>();
+  public final Map<String, VenueBook> books = new HashMap<>();
   public final Map<String, Integer> tradeCounts = new HashMap<>();
 
   @Override
@@ -36,13 +36,13 @@ public final class RecordedMarket implements MarketDataListener {
   @Override
   public void onBookChange(String symbol, LevelList changes, long exchangeTimeNs) {
     events.add("change " + symbol + levels(changes) + " " + exchangeTimeNs);
-    books.computeIfAbsent(symbol, unknown -> new OrderBook()).apply(changes);
+    books.computeIfAbsent(symbol, unknown -> new VenueBook()).apply(changes);
   }
 
   @Override
   public void onFullBook(String symbol, LevelList levels, long exchangeTimeNs) {
     events.add("book " + symbol + levels(levels) + " " + exchangeTimeNs);
-    books.computeIfAbsent(symbol, unknown -> new OrderBook()).replace(levels);
+    books.computeIfAbsent(symbol, unknown -> new VenueBook()).replace(levels);
   }
 
   @Override

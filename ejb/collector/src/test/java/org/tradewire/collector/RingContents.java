@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
-import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.feed.codec.BookDecoder;
 import org.tradewire.feed.codec.BookKind;
@@ -35,7 +35,7 @@ public final class RingContents implements AutoCloseable {
   private final LevelList chain = new LevelList();
   private final Map<String, Long> seqs = new HashMap<>();
   private final Map<String, Long> versions = new HashMap<>();
-  private final Map<String, OrderBook> books = new HashMap<>();
+  private final Map<String, VenueBook> books = new HashMap<>();
   private final List<String> trades = new ArrayList<>();
   private final List<String> bookRecords = new ArrayList<>();
 
@@ -61,7 +61,7 @@ public final class RingContents implements AutoCloseable {
     return bookRecords;
   }
 
-  public Map<String, OrderBook> books() {
+  public Map<String, VenueBook> books() {
     return books;
   }
 
@@ -138,10 +138,10 @@ public final class RingContents implements AutoCloseable {
     if (!last) {
       return;
     }
-    OrderBook told = new OrderBook();
+    VenueBook told = new VenueBook();
     told.replace(chain);
     Long known = versions.put(symbol, version);
-    OrderBook before = books.put(symbol, told);
+    VenueBook before = books.put(symbol, told);
     if (known != null && known == version) {
       assertThat(text(told)).as(symbol).isEqualTo(text(before));
     }
@@ -160,7 +160,7 @@ public final class RingContents implements AutoCloseable {
   }
 
   /** Every level of a book, the bids first, the best first. */
-  public static List<String> text(OrderBook book) {
+  public static List<String> text(VenueBook book) {
     List<String> texts = new ArrayList<>();
     book.forEach(
         (ask, price, priceScale, quantity, quantityScale) ->

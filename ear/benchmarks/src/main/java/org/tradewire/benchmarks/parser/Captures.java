@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.tradewire.collector.replay.RecordedMessage;
 import org.tradewire.collector.replay.RecordingReader;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.RefusedMessages;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.VenueSession;
 import org.tradewire.collector.venue.binance.BinanceSession;
@@ -39,7 +39,8 @@ final class Captures {
 
   private static List<RecordedMessage> messages(Path file) {
     List<RecordedMessage> messages = new ArrayList<>();
-    try (RecordingReader reader = RecordingReader.open(file, new Refusals(file.toString()))) {
+    try (RecordingReader reader =
+        RecordingReader.open(file, new RefusedMessages(file.toString()))) {
       for (RecordedMessage each = reader.next(); each != null; each = reader.next()) {
         messages.add(each);
       }

@@ -89,8 +89,8 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /** The key pair of this installation, made on the first call. */
-  public InstallationKeys keys() {
-    return InstallationKeys.in(root.resolve("keys"));
+  public KeyPairFiles keys() {
+    return KeyPairFiles.in(root.resolve("keys"));
   }
 
   /** The child processes of this directory. */

@@ -22,7 +22,7 @@ public interface ApplicationServer extends AutoCloseable {
   void prepare();
 
   /** Starts the process and returns at once; {@link #deploy} may follow while the server boots. */
-  void start(NodeConfiguration configuration);
+  void start(NodeSettings configuration);
 
   /**
    * Deploys the EAR under the name {@code tradewire}; returns when it runs.

@@ -77,7 +77,7 @@ public final class PayaraServer extends ServerNode {
   }
 
   @Override
-  Map<String, String> environment(NodeConfiguration configuration) {
+  Map<String, String> environment(NodeSettings configuration) {
     Map<String, String> environment = new HashMap<>(configuration.environment());
     environment.put("TRADEWIRE_ADMIN_PORT", Integer.toString(Ports.free()));
     return environment;
@@ -90,7 +90,7 @@ public final class PayaraServer extends ServerNode {
 
   /** Our options stand after the domain's own, so that they win. */
   @Override
-  List<String> command(NodeConfiguration configuration) {
+  List<String> command(NodeSettings configuration) {
     List<String> line = new ArrayList<>(command);
     int main = line.indexOf(MAIN);
     if (main < 0) {

@@ -35,10 +35,10 @@ abstract class ServerNode implements ApplicationServer {
   abstract void configure() throws IOException;
 
   /** The command line of the server's JVM; after {@link #configure}. */
-  abstract List<String> command(NodeConfiguration configuration);
+  abstract List<String> command(NodeSettings configuration);
 
   /** What the server's JVM finds in its environment, besides the launcher's own. */
-  Map<String, String> environment(NodeConfiguration configuration) {
+  Map<String, String> environment(NodeSettings configuration) {
     return configuration.environment();
   }
 
@@ -65,7 +65,7 @@ abstract class ServerNode implements ApplicationServer {
   }
 
   @Override
-  public final void start(NodeConfiguration configuration) {
+  public final void start(NodeSettings configuration) {
     ChildProcess child =
         ChildProcess.start(
             name,

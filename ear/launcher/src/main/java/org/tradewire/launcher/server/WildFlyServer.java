@@ -32,7 +32,7 @@ final class WildFlyServer extends ServerNode {
   }
 
   @Override
-  List<String> command(NodeConfiguration configuration) {
+  List<String> command(NodeSettings configuration) {
     Path base = folder();
     List<String> command = new ArrayList<>(List.of(JavaHome.java(), "-Xmx" + configuration.heap()));
     command.addAll(WildFlyTemplate.JVM_OPTIONS);

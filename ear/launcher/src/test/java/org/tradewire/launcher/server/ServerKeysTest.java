@@ -41,8 +41,8 @@ class ServerKeysTest {
     properties.setProperty("tradewire.node.name", "mine");
     DatabaseConnection database = new DatabaseConnection("127.0.0.1", 5432, "t", "t", "hidden-5");
     try (DataDirectory data = DataDirectory.open(directory)) {
-      NodeConfiguration node =
-          NodeConfiguration.of("n1", 8080, data, database).withAll(ServerKeys.of(properties));
+      NodeSettings node =
+          NodeSettings.of("n1", 8080, data, database).withAll(ServerKeys.of(properties));
 
       assertThat(node.properties())
           .containsEntry("tradewire.node.name", "mine")

@@ -1,8 +1,8 @@
 package org.tradewire.collector.book;
 
 import java.util.Arrays;
-import org.tradewire.collector.market.Decimals;
 import org.tradewire.collector.market.LevelList;
+import org.tradewire.collector.market.ScaledDecimals;
 
 /**
  * The bids or the asks of one book, sorted by price across scales.
@@ -103,7 +103,7 @@ final class BookSide {
   boolean reaches(BookSide asks) {
     return size > 0
         && asks.size > 0
-        && Decimals.compare(
+        && ScaledDecimals.compare(
                 priceMantissas[size - 1],
                 priceScales[size - 1],
                 asks.priceMantissas[asks.size - 1],
@@ -118,7 +118,8 @@ final class BookSide {
     while (low <= high) {
       int middle = (low + high) >>> 1;
       int byPrice =
-          Decimals.compare(priceMantissas[middle], priceScales[middle], priceMantissa, priceScale);
+          ScaledDecimals.compare(
+              priceMantissas[middle], priceScales[middle], priceMantissa, priceScale);
       int order = ask ? -byPrice : byPrice;
       if (order == 0) {
         return middle;

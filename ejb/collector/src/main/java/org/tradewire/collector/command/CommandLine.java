@@ -17,11 +17,11 @@ import org.tradewire.collector.load.LoadOrder;
 import org.tradewire.collector.load.LoadOrders;
 import org.tradewire.collector.market.SourceFactory;
 import org.tradewire.collector.market.VenueOrder;
-import org.tradewire.collector.replay.Pace;
 import org.tradewire.collector.replay.Recorder;
 import org.tradewire.collector.replay.RecordingServer;
 import org.tradewire.collector.replay.RecordingSource;
 import org.tradewire.collector.replay.RecordingWriter;
+import org.tradewire.collector.replay.ReplayPace;
 import org.tradewire.collector.simulator.FairPrices;
 import org.tradewire.collector.simulator.SimulatedInstrument;
 import org.tradewire.collector.simulator.SimulatedMarket;
@@ -103,7 +103,7 @@ public final class CommandLine {
             Set.of("--file", "--protocol", "--venue", "--feed-dir", "--speed", "--metrics"),
             Set.of("--loop"));
     Path file = options.path("--file");
-    Pace pace = pace(options.text("--speed", "1"));
+    ReplayPace pace = pace(options.text("--speed", "1"));
     boolean loop = options.flag("--loop");
     // A missing recording must not leave empty rings behind.
     VenueProtocol protocol = RecordedProtocol.of(file, options.text("--protocol", ""));
@@ -286,9 +286,9 @@ public final class CommandLine {
     }
   }
 
-  private static Pace pace(String speed) {
+  private static ReplayPace pace(String speed) {
     try {
-      return speed.equals("max") ? Pace.MAX : new Pace(Double.parseDouble(speed));
+      return speed.equals("max") ? ReplayPace.MAX : new ReplayPace(Double.parseDouble(speed));
     } catch (NumberFormatException e) {
       throw new UsageException("The option --speed is max or a number, not '" + speed + "'.");
     } catch (IllegalArgumentException e) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.tradewire.collector.replay.RecordedMessage;
 import org.tradewire.collector.replay.RecordingReader;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.RefusedMessages;
 
 /** Finds out which protocol a recording is of: by its own first address, unless it is told. */
 final class RecordedProtocol {
@@ -19,7 +19,8 @@ final class RecordedProtocol {
    * @throws org.tradewire.collector.replay.RecordingException if it cannot be read
    */
   static VenueProtocol of(Path file, String told) {
-    try (RecordingReader reader = RecordingReader.open(file, new Refusals(file.toString()))) {
+    try (RecordingReader reader =
+        RecordingReader.open(file, new RefusedMessages(file.toString()))) {
       if (!told.isEmpty()) {
         return VenueProtocol.of(told);
       }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.venue.TradeContinuity;
@@ -235,7 +235,7 @@ public final class MergedMarket {
 
   /** A book as one connection has it. */
   private static final class Mirror {
-    private final OrderBook book = new OrderBook();
+    private final VenueBook book = new VenueBook();
     private boolean ready;
     private long timeNs;
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.RefusedMessages;
 
 /**
  * Plays a recording to one client of a {@link RecordingServer}, on a thread of its own. Numbers of
@@ -28,7 +28,7 @@ final class RecordingPlayer {
   record Part(Set<String> connections, long fromLine) {}
 
   private final Path file;
-  private final Pace pace;
+  private final ReplayPace pace;
   private final boolean loop;
   private final Part part;
   private final Consumer<Part> rest;
@@ -39,7 +39,7 @@ final class RecordingPlayer {
   private volatile long positionNs = Long.MIN_VALUE;
 
   private RecordingPlayer(
-      Path file, Pace pace, boolean loop, Part part, WebSocket client, Consumer<Part> rest) {
+      Path file, ReplayPace pace, boolean loop, Part part, WebSocket client, Consumer<Part> rest) {
     this.file = file;
     this.pace = pace;
     this.loop = loop;
@@ -56,7 +56,7 @@ final class RecordingPlayer {
    *     disconnected in the middle
    */
   static RecordingPlayer start(
-      Path file, Pace pace, boolean loop, Part part, WebSocket client, Consumer<Part> rest) {
+      Path file, ReplayPace pace, boolean loop, Part part, WebSocket client, Consumer<Part> rest) {
     RecordingPlayer player = new RecordingPlayer(file, pace, loop, part, client, rest);
     player.thread.start();
     return player;
@@ -88,7 +88,8 @@ final class RecordingPlayer {
   }
 
   private void play() {
-    try (RecordingReader reader = RecordingReader.open(file, new Refusals(file.toString()))) {
+    try (RecordingReader reader =
+        RecordingReader.open(file, new RefusedMessages(file.toString()))) {
       long startNs = System.nanoTime();
       long firstNs = Long.MIN_VALUE;
       boolean opened = false;

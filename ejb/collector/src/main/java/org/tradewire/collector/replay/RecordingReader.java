@@ -8,10 +8,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.tradewire.collector.market.Decimals;
 import org.tradewire.collector.market.Excerpt;
+import org.tradewire.collector.market.ScaledDecimals;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.RefusedMessages;
 import org.tradewire.collector.venue.json.DecimalReader;
 
 /**
@@ -26,11 +26,11 @@ public final class RecordingReader implements AutoCloseable {
   private final JsonFactory json = new JsonFactory();
   private final DecimalReader seconds = new DecimalReader();
   private final Path file;
-  private final Refusals refusals;
+  private final RefusedMessages refusals;
   private final BoundedLines lines;
   private long lastTimeNs;
 
-  private RecordingReader(Path file, Refusals refusals, BoundedLines lines) {
+  private RecordingReader(Path file, RefusedMessages refusals, BoundedLines lines) {
     this.file = file;
     this.refusals = refusals;
     this.lines = lines;
@@ -42,7 +42,7 @@ public final class RecordingReader implements AutoCloseable {
    * @param refusals counts and names the lines that cannot be used
    * @throws RecordingException if the file is missing or cannot be read
    */
-  public static RecordingReader open(Path file, Refusals refusals) {
+  public static RecordingReader open(Path file, RefusedMessages refusals) {
     try {
       if (Files.isDirectory(file)) {
         throw new RecordingException(file + " is a directory, not a recording.");
@@ -63,7 +63,7 @@ public final class RecordingReader implements AutoCloseable {
    * @throws RecordingException if the file is missing or cannot be read
    */
   public static void check(Path file) {
-    open(file, new Refusals(file.toString())).close();
+    open(file, new RefusedMessages(file.toString())).close();
   }
 
   /**
@@ -181,7 +181,7 @@ public final class RecordingReader implements AutoCloseable {
   private long nanos(String ts) throws InvalidMessageException {
     seconds.read(ts);
     try {
-      return Decimals.rescale(seconds.mantissa(), seconds.scale(), NANOS_SCALE);
+      return ScaledDecimals.rescale(seconds.mantissa(), seconds.scale(), NANOS_SCALE);
     } catch (ArithmeticException e) {
       throw new InvalidMessageException("\"ts\" is " + ts + ", no time in seconds.");
     }

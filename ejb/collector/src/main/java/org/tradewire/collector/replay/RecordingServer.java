@@ -23,7 +23,7 @@ import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.RefusedMessages;
 
 /**
  * Serves a recording as the exchange would: over a WebSocket, from its beginning, to each client
@@ -40,7 +40,7 @@ public final class RecordingServer implements AutoCloseable {
   private static final int STOP_MS = 1_000;
 
   private final Path file;
-  private final Pace pace;
+  private final ReplayPace pace;
   private final boolean loop;
   private final RecordedAnswers answers = new RecordedAnswers();
   private final RecordedConnections connections = new RecordedConnections();
@@ -51,7 +51,7 @@ public final class RecordingServer implements AutoCloseable {
   private final HttpServer http;
   private volatile boolean stalled;
 
-  private RecordingServer(Path file, Pace pace, boolean loop, String host, int port)
+  private RecordingServer(Path file, ReplayPace pace, boolean loop, String host, int port)
       throws IOException {
     this.file = file;
     this.pace = pace;
@@ -68,7 +68,8 @@ public final class RecordingServer implements AutoCloseable {
    * @param port of the WebSocket, REST answers come from the next one; 0 takes free ones
    * @throws RecordingException if the recording cannot be read, or a port cannot be bound
    */
-  public static RecordingServer open(Path file, Pace pace, boolean loop, String host, int port) {
+  public static RecordingServer open(
+      Path file, ReplayPace pace, boolean loop, String host, int port) {
     try {
       RecordingServer server = new RecordingServer(file, pace, loop, host, port);
       server.start();
@@ -80,7 +81,8 @@ public final class RecordingServer implements AutoCloseable {
   }
 
   private void start() throws IOException {
-    try (RecordingReader reader = RecordingReader.open(file, new Refusals(file.toString()))) {
+    try (RecordingReader reader =
+        RecordingReader.open(file, new RefusedMessages(file.toString()))) {
       for (RecordedMessage each = reader.next(); each != null; each = reader.next()) {
         connections.add(each);
         if (each.direction() == RecordedMessage.Direction.HTTP) {

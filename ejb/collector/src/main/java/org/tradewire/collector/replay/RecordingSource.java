@@ -16,7 +16,7 @@ import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.market.MarketDataSource;
 import org.tradewire.collector.replay.RecordedMessage.Direction;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.RefusedMessages;
 import org.tradewire.collector.venue.VenueSession;
 
 /**
@@ -30,14 +30,14 @@ public final class RecordingSource implements MarketDataSource {
   private static final int MESSAGES_PER_POLL = 256;
 
   private final Path file;
-  private final Pace pace;
+  private final ReplayPace pace;
   private final boolean loop;
   private final MergedMarket market;
   private final ConnectionSessions sessions;
   private final Map<String, MergedMarket.Side> sides = new HashMap<>();
   private final Set<String> opened = new HashSet<>();
   private final EpochNanoClock clock;
-  private final Refusals malformed;
+  private final RefusedMessages malformed;
   private final List<RecordedMessage> connects = new ArrayList<>();
   private RecordingReader reader;
   private RecordedMessage next;
@@ -58,7 +58,7 @@ public final class RecordingSource implements MarketDataSource {
    */
   public RecordingSource(
       Path file,
-      Pace pace,
+      ReplayPace pace,
       boolean loop,
       MarketDataListener listener,
       Function<MarketDataListener, VenueSession> factory,
@@ -72,7 +72,7 @@ public final class RecordingSource implements MarketDataSource {
             connection ->
                 factory.apply(sides.computeIfAbsent(connection, unknown -> market.side())));
     this.clock = clock;
-    this.malformed = new Refusals(file.getFileName().toString());
+    this.malformed = new RefusedMessages(file.getFileName().toString());
     this.reader = RecordingReader.open(file, malformed);
     this.next = firstReceived();
     if (next == null) {

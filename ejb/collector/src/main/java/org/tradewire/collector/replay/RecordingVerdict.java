@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.RefusedMessages;
 import org.tradewire.collector.venue.VenueSession;
 import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
@@ -28,14 +28,14 @@ import org.tradewire.feed.ring.TradeRecord;
 public final class RecordingVerdict {
 
   private final Map<String, Map<String, SymbolVerdict>> symbols = new TreeMap<>();
-  private final Refusals malformed;
+  private final RefusedMessages malformed;
   private long line;
   private long messages;
   private long refused;
   private long otherTrades;
 
   private RecordingVerdict(Path file) {
-    this.malformed = new Refusals(file.getFileName().toString());
+    this.malformed = new RefusedMessages(file.getFileName().toString());
   }
 
   /**

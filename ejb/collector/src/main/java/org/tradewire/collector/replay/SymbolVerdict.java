@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
 
 /** What a connection of a recording holds of one symbol. */
@@ -16,7 +16,7 @@ final class SymbolVerdict {
 
   private static final int SHOWN_LEVELS = 10;
 
-  private final OrderBook book = new OrderBook();
+  private final VenueBook book = new VenueBook();
   private final List<Gap> gaps = new ArrayList<>();
   private boolean ready;
   private boolean crossed;

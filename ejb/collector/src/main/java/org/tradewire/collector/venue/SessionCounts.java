@@ -48,7 +48,7 @@ public final class SessionCounts {
   }
 
   /** How the session fares. */
-  public HealthReport health(TradeContinuity trades, Refusals refusals) {
+  public HealthReport health(TradeContinuity trades, RefusedMessages refusals) {
     return new HealthReport()
         .total("gaps", gaps + trades.gaps())
         .total("missed", trades.missed())

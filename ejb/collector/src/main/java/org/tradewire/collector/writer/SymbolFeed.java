@@ -1,6 +1,6 @@
 package org.tradewire.collector.writer;
 
-import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.feed.ring.BookRecordBuilder;
 import org.tradewire.feed.ring.VenueFeedWriter;
@@ -10,7 +10,7 @@ final class SymbolFeed {
 
   private final String symbol;
   private final VenueFeedWriter writer;
-  private final OrderBook book = new OrderBook();
+  private final VenueBook book = new VenueBook();
   private boolean ready;
   private long bookVersion;
   private long bookTimeNs;
@@ -52,7 +52,7 @@ final class SymbolFeed {
    */
   void replace(LevelList levels, long exchangeTimeNs) {
     if (ready && levels.size() > 0) {
-      OrderBook next = new OrderBook();
+      VenueBook next = new VenueBook();
       next.replace(levels);
       LevelList changes = new LevelList();
       book.difference(next, changes);

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.collector.RememberedLog;
 import org.tradewire.collector.replay.RecordedMessage.Direction;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.RefusedMessages;
 
 class RecordingReaderTest {
 
   @TempDir Path directory;
-  private final Refusals refusals = new Refusals("test");
+  private final RefusedMessages refusals = new RefusedMessages("test");
 
   @Test
   void shouldReadMessagesInOrderWhenLinesAreWhole() throws IOException {
@@ -53,7 +53,7 @@ class RecordingReaderTest {
 
   @Test
   void shouldNameTheLineAndGoOnWhenALineIsNoMessage() throws IOException {
-    try (RememberedLog log = new RememberedLog(Refusals.class)) {
+    try (RememberedLog log = new RememberedLog(RefusedMessages.class)) {
       List<RecordedMessage> messages =
           read(
               """

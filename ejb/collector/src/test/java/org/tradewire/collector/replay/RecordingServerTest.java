@@ -90,7 +90,8 @@ class RecordingServerTest {
     Path file =
         Files.writeString(
             directory.resolve("loop.jsonl"), "{\"ts\":\"1\",\"dir\":\"recv\",\"data\":\"1\"}\n");
-    try (RecordingServer server = RecordingServer.open(file, Pace.MAX, true, "127.0.0.1", 0)) {
+    try (RecordingServer server =
+        RecordingServer.open(file, ReplayPace.MAX, true, "127.0.0.1", 0)) {
       assertThat(heard(server, 1)).containsExactly("1");
       await().atMost(PATIENCE).until(() -> server.clients() == 0);
       assertThat(heard(server, 1)).containsExactly("1");
@@ -119,7 +120,7 @@ class RecordingServerTest {
 
   private RecordingServer serve(String recording) throws IOException {
     Path file = Files.writeString(directory.resolve("recording.jsonl"), recording);
-    return RecordingServer.open(file, Pace.MAX, false, "127.0.0.1", 0);
+    return RecordingServer.open(file, ReplayPace.MAX, false, "127.0.0.1", 0);
   }
 
   /** What a new client hears; it stays connected. */

@@ -46,7 +46,7 @@ class RecordingSourceTest {
 
   @Test
   void shouldPlayAtTheRecordedPaceWhenSpeedIsOne() {
-    try (RecordingSource source = source(new Pace(1), false)) {
+    try (RecordingSource source = source(new ReplayPace(1), false)) {
       epochNs = 77;
       assertThat(source.poll(START)).isEqualTo(2 * SECOND);
       assertThat(received).containsExactly("a@77");
@@ -66,14 +66,14 @@ class RecordingSourceTest {
 
   @Test
   void shouldPlayFasterWhenSpeedIsGreater() {
-    try (RecordingSource source = source(new Pace(4), false)) {
+    try (RecordingSource source = source(new ReplayPace(4), false)) {
       assertThat(source.poll(START)).isEqualTo(SECOND / 2);
     }
   }
 
   @Test
   void shouldPlayWithoutWaitingWhenSpeedIsMax() {
-    try (RecordingSource source = source(Pace.MAX, false)) {
+    try (RecordingSource source = source(ReplayPace.MAX, false)) {
       assertThat(source.poll(START)).isEqualTo(Long.MAX_VALUE);
       assertThat(received).hasSize(4);
     }
@@ -81,7 +81,7 @@ class RecordingSourceTest {
 
   @Test
   void shouldStartOverWithAForgetfulSessionWhenLooping() {
-    try (RecordingSource source = source(new Pace(1), true)) {
+    try (RecordingSource source = source(new ReplayPace(1), true)) {
       source.poll(START);
       source.poll(START + 2 * SECOND);
       long wait = source.poll(START + 4 * SECOND);
@@ -93,7 +93,7 @@ class RecordingSourceTest {
 
   @Test
   void shouldReturnFromTimeToTimeWhenLoopingWithoutWaiting() {
-    try (RecordingSource source = source(Pace.MAX, true)) {
+    try (RecordingSource source = source(ReplayPace.MAX, true)) {
       assertThat(source.poll(START)).isZero();
       assertThat(source.messages()).isEqualTo(256);
     }
@@ -103,7 +103,7 @@ class RecordingSourceTest {
   void shouldSayOneSentenceWhenNothingWasReceived() throws IOException {
     Files.writeString(file, "{\"ts\":\"99\",\"dir\":\"connect\"}\n");
 
-    assertThatThrownBy(() -> source(Pace.MAX, false))
+    assertThatThrownBy(() -> source(ReplayPace.MAX, false))
         .isInstanceOf(RecordingException.class)
         .hasMessage(file + " holds no received message.");
   }
@@ -175,7 +175,7 @@ class RecordingSourceTest {
     try (RecordingSource source =
         new RecordingSource(
             file,
-            Pace.MAX,
+            ReplayPace.MAX,
             loop,
             market,
             side -> new CoinbaseAdvancedSession(SessionSetup.ofRecording("COINBASE", side)),
@@ -200,7 +200,7 @@ class RecordingSourceTest {
         .formatted(connection, data.replace("\"", "\\\""));
   }
 
-  private RecordingSource source(Pace pace, boolean loop) {
+  private RecordingSource source(ReplayPace pace, boolean loop) {
     VenueSession session =
         new VenueSession() {
           @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.collector.RecordedMarket;
-import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.book.VenueBook;
 import org.tradewire.feed.api.VenueCandle;
 
 class SimulatedHistoryTest {
@@ -58,7 +58,7 @@ class SimulatedHistoryTest {
 
     market.poll(0);
 
-    OrderBook book = heard.books.get(BTC);
+    VenueBook book = heard.books.get(BTC);
     assertThat(price(book, false)).isLessThan(close);
     assertThat(price(book, true)).isGreaterThan(close);
   }
@@ -139,7 +139,7 @@ class SimulatedHistoryTest {
   }
 
   /** The best bid or ask. */
-  private static BigDecimal price(OrderBook book, boolean ask) {
+  private static BigDecimal price(VenueBook book, boolean ask) {
     List<BigDecimal> best = new ArrayList<>();
     book.forEachBest(
         ask,

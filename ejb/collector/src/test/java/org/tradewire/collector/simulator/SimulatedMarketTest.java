@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.tradewire.collector.RecordedMarket;
-import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.feed.api.VenueCandle;
@@ -163,7 +163,7 @@ class SimulatedMarketTest {
   /** Checks after every event what must always hold. */
   private static final class InvariantListener implements MarketDataListener {
 
-    private final Map<String, OrderBook> books = new HashMap<>();
+    private final Map<String, VenueBook> books = new HashMap<>();
     private final Map<String, Long> tradeIds = new HashMap<>();
     private final Map<String, Long> lowest = new HashMap<>();
     private final Map<String, Long> highest = new HashMap<>();
@@ -195,7 +195,7 @@ class SimulatedMarketTest {
     @Override
     public void onFullBook(String symbol, LevelList levels, long exchangeTimeNs) {
       check(!books.containsKey(symbol), symbol, "opens twice");
-      books.put(symbol, new OrderBook());
+      books.put(symbol, new VenueBook());
       apply(symbol, levels);
     }
 
@@ -206,7 +206,7 @@ class SimulatedMarketTest {
             symbol,
             "has a level that is not positive");
       }
-      OrderBook book = books.get(symbol);
+      VenueBook book = books.get(symbol);
       book.apply(levels);
       check(!book.crossed(), symbol, "is crossed");
       check(within(book.bidCount()) && within(book.askCount()), symbol, "has too few levels");

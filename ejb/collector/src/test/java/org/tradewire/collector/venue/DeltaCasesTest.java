@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
 
 /** How two books differ, as the rows of shared memory's document say. */
@@ -57,9 +57,9 @@ class DeltaCasesTest {
   }
 
   private static List<String> changes(LevelList old, LevelList next) {
-    OrderBook before = new OrderBook();
+    VenueBook before = new VenueBook();
     before.replace(old);
-    OrderBook after = new OrderBook();
+    VenueBook after = new VenueBook();
     after.replace(next);
     LevelList changes = new LevelList();
     before.difference(after, changes);

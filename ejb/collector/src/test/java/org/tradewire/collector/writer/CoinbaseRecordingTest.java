@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.collector.RecordedMarket;
 import org.tradewire.collector.RingContents;
-import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.MarketDataListener;
-import org.tradewire.collector.replay.Pace;
 import org.tradewire.collector.replay.RecordingSource;
+import org.tradewire.collector.replay.ReplayPace;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.coinbase.CoinbaseExchangeSession;
 import org.tradewire.collector.venue.coinbase.CoinbaseMessageType;
@@ -97,7 +97,7 @@ class CoinbaseRecordingTest {
                 + " other_trades=0");
     assertThat(session.expectedBooks()).isEqualTo(10);
     assertThat(market.tradeCounts).isEqualTo(TRADES);
-    assertThat(market.books.values()).noneMatch(OrderBook::crossed);
+    assertThat(market.books.values()).noneMatch(VenueBook::crossed);
     assertThat(summaries(market.books)).isEqualTo(FINAL_BOOKS);
   }
 
@@ -125,7 +125,7 @@ class CoinbaseRecordingTest {
   private RecordingSource source(MarketDataListener listener) {
     return new RecordingSource(
         recording,
-        Pace.MAX,
+        ReplayPace.MAX,
         false,
         listener,
         side -> session = new CoinbaseExchangeSession(SessionSetup.ofRecording(VENUE, side)),
@@ -139,7 +139,7 @@ class CoinbaseRecordingTest {
     }
   }
 
-  private static Map<String, List<String>> summaries(Map<String, OrderBook> books) {
+  private static Map<String, List<String>> summaries(Map<String, VenueBook> books) {
     Map<String, List<String>> summaries = new HashMap<>();
     books.forEach(
         (symbol, book) -> {

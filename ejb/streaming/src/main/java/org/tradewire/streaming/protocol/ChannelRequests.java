@@ -25,9 +25,9 @@ final class ChannelRequests {
   private final SessionFormat format;
   private final SessionLimits limits;
   private final Authoriser authoriser;
-  private final Answers answers;
+  private final AnswerWriter answers;
   private final SessionChannels channels;
-  private final Refusals refusals;
+  private final SessionRefusals refusals;
   private final Runnable recheck;
 
   /**
@@ -38,9 +38,9 @@ final class ChannelRequests {
       SessionFormat format,
       SessionLimits limits,
       Authoriser authoriser,
-      Answers answers,
+      AnswerWriter answers,
       SessionChannels channels,
-      Refusals refusals,
+      SessionRefusals refusals,
       Runnable recheck) {
     this.queue = queue;
     this.format = format;
@@ -62,8 +62,8 @@ final class ChannelRequests {
     return named.subList(0, Math.min(named.size(), limits.maxChannels()));
   }
 
-  private Answers.Refused tooMany(String name) {
-    return new Answers.Refused(
+  private AnswerWriter.Refused tooMany(String name) {
+    return new AnswerWriter.Refused(
         name,
         ErrorCode.LIMIT_EXCEEDED,
         "A request names at most " + limits.maxChannels() + " channels; the rest is not read.");
@@ -71,8 +71,8 @@ final class ChannelRequests {
 
   /** Enters each channel by itself, and answers with what was entered and what was refused. */
   void subscribe(ClientCommand.Subscribe command) {
-    List<Answers.Served> ok = new ArrayList<>();
-    List<Answers.Refused> refused = new ArrayList<>();
+    List<AnswerWriter.Served> ok = new ArrayList<>();
+    List<AnswerWriter.Refused> refused = new ArrayList<>();
     Map<Channel, Subscribed> begun = new HashMap<>();
     List<ClientCommand.Asked> taken = taken(command.channels());
     int forbidden = 0;
@@ -85,7 +85,7 @@ final class ChannelRequests {
       }
       if (forbidden == MAX_FORBIDDEN) {
         refused.add(
-            new Answers.Refused(
+            new AnswerWriter.Refused(
                 name,
                 ErrorCode.LIMIT_EXCEEDED,
                 "After "
@@ -102,7 +102,7 @@ final class ChannelRequests {
           recheck.run();
         }
       } catch (RequestException e) {
-        refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
+        refused.add(new AnswerWriter.Refused(name, e.code(), e.getMessage()));
         if (e.code() == ErrorCode.LIMIT_EXCEEDED) {
           stopped = true;
           break;
@@ -147,13 +147,13 @@ final class ChannelRequests {
   /** Leaves each channel by itself, and answers. */
   void unsubscribe(ClientCommand.Unsubscribe command) {
     List<String> ok = new ArrayList<>();
-    List<Answers.Refused> refused = new ArrayList<>();
+    List<AnswerWriter.Refused> refused = new ArrayList<>();
     List<String> taken = taken(command.channels());
     for (String name : taken) {
       try {
         ok.add(channels.leave(name));
       } catch (RequestException e) {
-        refused.add(new Answers.Refused(name, e.code(), e.getMessage()));
+        refused.add(new AnswerWriter.Refused(name, e.code(), e.getMessage()));
       }
     }
     if (taken.size() < command.channels().size()) {

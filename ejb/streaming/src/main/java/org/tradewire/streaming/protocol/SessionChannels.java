@@ -49,7 +49,7 @@ final class SessionChannels {
    *     less than how they began.
    * @throws RequestException none was subscribed to
    */
-  List<Answers.Served> enter(ClientCommand.Asked asked, Map<Channel, Subscribed> begun)
+  List<AnswerWriter.Served> enter(ClientCommand.Asked asked, Map<Channel, Subscribed> begun)
       throws RequestException {
     Channel named = channel(asked.channel());
     List<Channel> channels = authoriser.served(named);
@@ -74,7 +74,7 @@ final class SessionChannels {
     }
     servedAs.put(named, channels);
     return channels.stream()
-        .map(each -> new Answers.Served(named, subscribed(each, begun.get(each))))
+        .map(each -> new AnswerWriter.Served(named, subscribed(each, begun.get(each))))
         .toList();
   }
 

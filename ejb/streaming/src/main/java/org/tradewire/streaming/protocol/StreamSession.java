@@ -37,11 +37,11 @@ public final class StreamSession {
   private final SessionLimits limits;
   private final Authoriser authoriser;
   private final CommandReader reader;
-  private final Answers answers;
+  private final AnswerWriter answers;
   private final ChannelRequests channels;
   private final RecentSignals recentSignals;
   private final RequestRate rate;
-  private final Refusals refusals;
+  private final SessionRefusals refusals;
   private final LongSupplier nanoTime;
   private final RequestLane requests;
 
@@ -93,12 +93,12 @@ public final class StreamSession {
     this.limits = limits;
     this.authoriser = authoriser;
     this.reader = reader;
-    this.answers = new Answers(epochMillis);
+    this.answers = new AnswerWriter(epochMillis);
     this.recentSignals = recentSignals;
     this.nanoTime = nanoTime;
     long now = nanoTime.getAsLong();
     this.rate = new RequestRate(limits.maxInboundPerSecond(), limits.inboundBurst(), now);
-    this.refusals = new Refusals(queue, answers, statistics, nanoTime);
+    this.refusals = new SessionRefusals(queue, answers, statistics, nanoTime);
     this.channels =
         new ChannelRequests(
             queue,

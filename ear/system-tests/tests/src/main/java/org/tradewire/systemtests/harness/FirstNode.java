@@ -1,6 +1,6 @@
 package org.tradewire.systemtests.harness;
 
-import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.NodeSettings;
 
 /**
  * Makes a server's folder ready for Arquillian's managed container and tells arquillian.xml where
@@ -13,7 +13,7 @@ interface FirstNode {
    *
    * @param name of the node and its folder
    */
-  void prepare(String name, NodeConfiguration configuration);
+  void prepare(String name, NodeSettings configuration);
 
   static FirstNode of(Surroundings surroundings) {
     return switch (surroundings.distribution().kind()) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.process.Ports;
 import org.tradewire.launcher.server.ApplicationServer;
-import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.NodeSettings;
 import org.tradewire.launcher.server.PayaraServer;
 import org.tradewire.launcher.server.ServerDistribution;
 
@@ -41,7 +41,7 @@ final class FirstPayaraNode implements FirstNode {
   }
 
   @Override
-  public void prepare(String name, NodeConfiguration configuration) {
+  public void prepare(String name, NodeSettings configuration) {
     try (ApplicationServer server = distribution.server(data, name)) {
       server.prepare();
       server.start(configuration);
@@ -72,7 +72,7 @@ final class FirstPayaraNode implements FirstNode {
     System.setProperty("node1.admin.password", data.secrets().get("payara-admin-password"));
   }
 
-  private static String configured(String xml, NodeConfiguration configuration, int adminPort) {
+  private static String configured(String xml, NodeSettings configuration, int adminPort) {
     Map<String, String> environment = new HashMap<>(configuration.environment());
     environment.put("TRADEWIRE_ADMIN_PORT", Integer.toString(adminPort));
     String result = xml;

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.process.Ports;
-import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.NodeSettings;
 import org.tradewire.launcher.server.ServerDistribution;
 
 /**
@@ -28,7 +28,7 @@ final class FirstWildFlyNode implements FirstNode {
   }
 
   @Override
-  public void prepare(String name, NodeConfiguration configuration) {
+  public void prepare(String name, NodeSettings configuration) {
     distribution.server(data, name).prepare();
     int managementPort = Ports.free();
     Properties properties = new Properties();

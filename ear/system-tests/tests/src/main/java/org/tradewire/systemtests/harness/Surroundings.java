@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.tradewire.launcher.CollectorProcess;
 import org.tradewire.launcher.data.DataDirectory;
-import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.NodeSettings;
 import org.tradewire.launcher.server.ServerDistribution;
 import org.tradewire.launcher.server.ServerKind;
 import org.tradewire.launcher.store.DatabaseMigration;
@@ -124,8 +124,8 @@ final class Surroundings implements AutoCloseable {
     return StatementCount.of(database, data);
   }
 
-  NodeConfiguration configuration(String node, int httpPort) {
-    return NodeConfiguration.of(node, httpPort, data, database.connection())
+  NodeSettings configuration(String node, int httpPort) {
+    return NodeSettings.of(node, httpPort, data, database.connection())
         .withRelay(relay.uri())
         .withEnvironment("TRADEWIRE_WS_DEFLATE", "true")
         .with("tradewire.ws.ping-seconds", "2")

@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 import org.tradewire.launcher.CollectorProcess;
 import org.tradewire.launcher.process.Ports;
 import org.tradewire.launcher.server.ApplicationServer;
-import org.tradewire.launcher.server.NodeConfiguration;
+import org.tradewire.launcher.server.NodeSettings;
 import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
 
@@ -34,7 +34,7 @@ public final class TwoNodes implements AutoCloseable {
 
   private final Surroundings surroundings;
   private final ApplicationServer secondServer;
-  private final NodeConfiguration secondConfiguration;
+  private final NodeSettings secondConfiguration;
   private final CompletableFuture<Void> secondStart;
   private final List<Node> nodes;
   private final Map<String, RestClient> signedIn = new ConcurrentHashMap<>();
@@ -43,8 +43,8 @@ public final class TwoNodes implements AutoCloseable {
   private TwoNodes(Surroundings surroundings) {
     this.surroundings = surroundings;
     Runtime.getRuntime().addShutdownHook(hook);
-    NodeConfiguration one = surroundings.configuration("node-1", Ports.free());
-    NodeConfiguration two =
+    NodeSettings one = surroundings.configuration("node-1", Ports.free());
+    NodeSettings two =
         surroundings
             .configuration("node-2", Ports.free())
             .with("tradewire.feed.directory", surroundings.feedOfSecond().toString());
@@ -143,7 +143,7 @@ public final class TwoNodes implements AutoCloseable {
 
   /** The password of the demo users. */
   public String password() {
-    return surroundings.data().secrets().get(NodeConfiguration.DEMO_PASSWORD);
+    return surroundings.data().secrets().get(NodeSettings.DEMO_PASSWORD);
   }
 
   /** A client of node 1 signed in as this demo user; each signs in once per run. */

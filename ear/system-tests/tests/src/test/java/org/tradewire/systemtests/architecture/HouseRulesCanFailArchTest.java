@@ -76,6 +76,11 @@ class HouseRulesCanFailArchTest {
             "MadeByOneServer.<init>(java.lang.String) is not public",
             "MadeByOneServer.<init>(java.lang.String) calls strip",
             "MadeByOneServer has no empty one"));
+    OFFENCES.put(
+        "a class name stands for one thing",
+        List.of(
+            "Hub stands for [org.tradewire.archfixture.feed.api.Hub,"
+                + " org.tradewire.archfixture.streaming.Hub]"));
     OFFENCES.put("every code is sent", List.of("CloseCode.NEVER is used by nobody"));
   }
 

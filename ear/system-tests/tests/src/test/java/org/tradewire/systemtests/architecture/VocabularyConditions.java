@@ -6,7 +6,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Conditions on names and constants. */
 final class VocabularyConditions {
@@ -15,6 +18,35 @@ final class VocabularyConditions {
   private static final Set<String> GENERATED = Set.of("<clinit>", "$values");
 
   private VocabularyConditions() {}
+
+  /**
+   * No two top-level classes have the same simple name.
+   *
+   * @param shared names that several classes may have
+   */
+  static ArchCondition<JavaClass> haveANameOfTheirOwn(Set<String> shared) {
+    return new ArchCondition<>("have a name of their own") {
+      private final Map<String, Set<String>> classes = new TreeMap<>();
+
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        String name = type.getSimpleName();
+        if (type.isTopLevelClass() && !name.equals("package-info") && !shared.contains(name)) {
+          classes.computeIfAbsent(name, key -> new TreeSet<>()).add(type.getName());
+        }
+      }
+
+      @Override
+      public void finish(ConditionEvents events) {
+        classes.forEach(
+            (name, found) -> {
+              if (found.size() > 1) {
+                events.add(SimpleConditionEvent.violated(name, name + " stands for " + found));
+              }
+            });
+      }
+    };
+  }
 
   /** Each constant of an enum is used by code: of another class, or a method of the enum itself. */
   static ArchCondition<JavaClass> haveNoConstantThatNobodyUses() {

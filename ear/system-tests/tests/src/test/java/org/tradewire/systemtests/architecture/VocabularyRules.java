@@ -7,9 +7,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The rules on what classes and constants are called and that they are used, by name. */
 final class VocabularyRules {
+
+  /** Two writers of the same words, one for channels and one for REST; no class sees both. */
+  private static final Set<String> SHARED_NAMES = Set.of("MarketJson");
 
   private VocabularyRules() {}
 
@@ -23,6 +27,16 @@ final class VocabularyRules {
             .and(nameWhatClientsAreTold(base))
             .should(VocabularyConditions.haveNoConstantThatNobodyUses())
             .because("integrators write code for each code that is documented"));
+    rules.put(
+        "a class name stands for one thing",
+        classes()
+            .that()
+            .resideInAPackage(base + "..")
+            .and()
+            // Generated of two schemas, with one name for what stands in both.
+            .resideOutsideOfPackages(base + ".feed.codec", base + ".feed.codec.stream")
+            .should(VocabularyConditions.haveANameOfTheirOwn(SHARED_NAMES))
+            .because("who reads a name, or looks for a class by it, must not find another"));
     return rules;
   }
 

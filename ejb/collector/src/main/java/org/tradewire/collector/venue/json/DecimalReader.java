@@ -1,7 +1,7 @@
 package org.tradewire.collector.venue.json;
 
-import org.tradewire.collector.market.Decimals;
 import org.tradewire.collector.market.Excerpt;
+import org.tradewire.collector.market.ScaledDecimals;
 import org.tradewire.collector.venue.InvalidMessageException;
 
 /**
@@ -11,9 +11,9 @@ import org.tradewire.collector.venue.InvalidMessageException;
  * so that trailing zeros survive, unless 64 bits have no room for them: some exchanges write eight
  * digits after every number, also after 123456789012. Accepted: digits, or digits, a point and
  * digits; after them an exponent as JSON writes it, {@code 1.50e-8}, which is the plain decimal
- * 0.0000000150. Refused: signs of the number, blanks, more than {@value Decimals#MAX_SCALE} digits
- * after the point, and a mantissa beyond {@link Long#MAX_VALUE}. Holds the last number that was
- * read; not thread-safe.
+ * 0.0000000150. Refused: signs of the number, blanks, more than {@value ScaledDecimals#MAX_SCALE}
+ * digits after the point, and a mantissa beyond {@link Long#MAX_VALUE}. Holds the last number that
+ * was read; not thread-safe.
  */
 public final class DecimalReader {
 
@@ -29,7 +29,7 @@ public final class DecimalReader {
     return mantissa;
   }
 
-  /** Digits after the point of the last number read, 0 to {@value Decimals#MAX_SCALE}. */
+  /** Digits after the point of the last number read, 0 to {@value ScaledDecimals#MAX_SCALE}. */
   public int scale() {
     return scale;
   }
@@ -83,9 +83,12 @@ public final class DecimalReader {
     for (; scale < 0; scale++) {
       mantissa = append(mantissa, 0, text, offset, length);
     }
-    if (scale > Decimals.MAX_SCALE) {
+    if (scale > ScaledDecimals.MAX_SCALE) {
       throw invalid(
-          "has more than " + Decimals.MAX_SCALE + " digits after the point", text, offset, length);
+          "has more than " + ScaledDecimals.MAX_SCALE + " digits after the point",
+          text,
+          offset,
+          length);
     }
     return this;
   }

@@ -8,7 +8,7 @@ import org.tradewire.collector.market.Excerpt;
 import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.venue.InvalidMessageException;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.RefusedMessages;
 import org.tradewire.collector.venue.SessionCounts;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.TradeContinuity;
@@ -21,7 +21,7 @@ public abstract class JsonSession implements VenueSession {
 
   protected final SessionSetup setup;
   protected final MarketDataListener listener;
-  protected final Refusals refusals;
+  protected final RefusedMessages refusals;
   protected final SessionCounts counts = new SessionCounts();
   protected final TradeContinuity trades;
   protected final LevelReader levels = new LevelReader();
@@ -38,7 +38,7 @@ public abstract class JsonSession implements VenueSession {
     this.setup = setup;
     this.minutes = new VenueMinutes(setup, minutes);
     this.listener = setup.listener();
-    this.refusals = new Refusals(setup.venue());
+    this.refusals = new RefusedMessages(setup.venue());
     this.trades = new TradeContinuity(listener);
   }
 

@@ -2,7 +2,7 @@ package org.tradewire.collector.venue.kraken;
 
 import java.util.zip.CRC32;
 import org.tradewire.collector.book.LevelVisitor;
-import org.tradewire.collector.book.OrderBook;
+import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
 
 /**
@@ -18,7 +18,7 @@ final class KrakenBook {
   private static final int CHECKED_LEVELS = 10;
   private static final int MOST_DIGITS = 20;
 
-  private final OrderBook book = new OrderBook();
+  private final VenueBook book = new VenueBook();
   private final CRC32 crc = new CRC32();
   private final byte[] digits = new byte[MOST_DIGITS];
   private final LevelVisitor intoChecksum =

@@ -2,8 +2,8 @@ package org.tradewire.collector.venue.kraken;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import org.tradewire.collector.market.Decimals;
 import org.tradewire.collector.market.LevelList;
+import org.tradewire.collector.market.ScaledDecimals;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.SymbolTable;
@@ -160,7 +160,7 @@ public final class KrakenV1Session extends JsonSession {
       json.next();
       json.decimal(time, "a time");
       try {
-        trade.timeNs = Decimals.rescale(time.mantissa(), time.scale(), NANOS_SCALE);
+        trade.timeNs = ScaledDecimals.rescale(time.mantissa(), time.scale(), NANOS_SCALE);
       } catch (ArithmeticException e) {
         throw new InvalidMessageException("A trade's time is too far away.");
       }

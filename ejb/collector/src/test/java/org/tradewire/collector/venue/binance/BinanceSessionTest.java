@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradewire.collector.RecordedMarket;
 import org.tradewire.collector.RememberedLog;
-import org.tradewire.collector.venue.Refusals;
+import org.tradewire.collector.venue.RefusedMessages;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.VenueRequests;
 import org.tradewire.collector.venue.json.JsonSession;
@@ -222,7 +222,7 @@ class BinanceSessionTest {
 
   @Test
   void shouldSayWhatTheExchangeAnswersInPlaceOfASnapshot() {
-    try (RememberedLog log = new RememberedLog(Refusals.class)) {
+    try (RememberedLog log = new RememberedLog(RefusedMessages.class)) {
       answer("{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
 
       assertThat(log.messages()).singleElement().asString().contains("\"Invalid symbol.\"");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.store.DatabaseConnection;
 
-class NodeConfigurationTest {
+class NodeSettingsTest {
   private static final DatabaseConnection DATABASE =
       new DatabaseConnection("127.0.0.1", 5432, "tradewire", "tradewire", "hidden-1");
 
@@ -17,10 +17,9 @@ class NodeConfigurationTest {
   @Test
   void shouldKeepSecretsOffTheCommandLine() {
     try (DataDirectory data = DataDirectory.open(directory)) {
-      NodeConfiguration node =
-          NodeConfiguration.of("n1", 8080, data, DATABASE)
-              .withRelay("redis://:hidden-2@127.0.0.1:6379");
-      String demoPassword = data.secrets().get(NodeConfiguration.DEMO_PASSWORD);
+      NodeSettings node =
+          NodeSettings.of("n1", 8080, data, DATABASE).withRelay("redis://:hidden-2@127.0.0.1:6379");
+      String demoPassword = data.secrets().get(NodeSettings.DEMO_PASSWORD);
 
       assertThat(node.properties().values()).noneMatch(value -> value.contains("hidden"));
       assertThat(node.properties().values()).doesNotContain(demoPassword);
@@ -34,7 +33,7 @@ class NodeConfigurationTest {
   @Test
   void shouldPointServerAndApplicationToTheSameKey() {
     try (DataDirectory data = DataDirectory.open(directory)) {
-      NodeConfiguration node = NodeConfiguration.of("n1", 8080, data, DATABASE);
+      NodeSettings node = NodeSettings.of("n1", 8080, data, DATABASE);
 
       assertThat(
               Path.of(
@@ -47,9 +46,9 @@ class NodeConfigurationTest {
   @Test
   void shouldChangeCopiesOnly() {
     try (DataDirectory data = DataDirectory.open(directory)) {
-      NodeConfiguration node = NodeConfiguration.of("n1", 8080, data, DATABASE);
+      NodeSettings node = NodeSettings.of("n1", 8080, data, DATABASE);
 
-      NodeConfiguration other =
+      NodeSettings other =
           node.with("tradewire.trades.self-report", "true").without("tradewire.feed.directory");
 
       assertThat(other.properties())

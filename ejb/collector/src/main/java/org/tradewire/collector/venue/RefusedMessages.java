@@ -7,9 +7,9 @@ import java.lang.System.Logger.Level;
  * Counts what had to be refused and says why. The first {@value #ALL_UNTIL} are logged each, then
  * every {@value #THEN_EACH}th: a venue that changes its format must not fill the disk.
  */
-public final class Refusals {
+public final class RefusedMessages {
 
-  private static final Logger LOG = System.getLogger(Refusals.class.getName());
+  private static final Logger LOG = System.getLogger(RefusedMessages.class.getName());
   private static final int ALL_UNTIL = 20;
   private static final int THEN_EACH = 1000;
 
@@ -17,7 +17,7 @@ public final class Refusals {
   private long count;
 
   /** Counts from zero; the source's name goes into the log. */
-  public Refusals(String source) {
+  public RefusedMessages(String source) {
     this.source = source;
   }
 

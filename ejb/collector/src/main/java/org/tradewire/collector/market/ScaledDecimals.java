@@ -1,7 +1,7 @@
 package org.tradewire.collector.market;
 
 /** Arithmetic on decimals {@code mantissa * 10^-scale} that are at least 0. */
-public final class Decimals {
+public final class ScaledDecimals {
 
   /** Most digits after the point: 10^18 is the largest power of ten in 64 bits. */
   public static final int MAX_SCALE = 18;
@@ -15,7 +15,7 @@ public final class Decimals {
     }
   }
 
-  private Decimals() {}
+  private ScaledDecimals() {}
 
   /**
    * Compares two decimals by value, exactly and without overflow: 14.80 equals 14.8.

@@ -9,13 +9,13 @@ import org.tradewire.streaming.session.SessionQueue;
  * Refuses requests of one session, and ends it where there are too many to refuse. For one thread
  * at a time.
  */
-final class Refusals {
+final class SessionRefusals {
 
   /** Refused requests at once, and again one a second, before the client counts as abusive. */
   private static final int MOST = 100;
 
   private final SessionQueue queue;
-  private final Answers answers;
+  private final AnswerWriter answers;
   private final StreamStatistics statistics;
   private final LongSupplier nanoTime;
   private final RequestRate rate;
@@ -23,8 +23,11 @@ final class Refusals {
   /**
    * @param nanoTime a monotonic clock in nanoseconds
    */
-  Refusals(
-      SessionQueue queue, Answers answers, StreamStatistics statistics, LongSupplier nanoTime) {
+  SessionRefusals(
+      SessionQueue queue,
+      AnswerWriter answers,
+      StreamStatistics statistics,
+      LongSupplier nanoTime) {
     this.queue = queue;
     this.answers = answers;
     this.statistics = statistics;

@@ -7,7 +7,7 @@ import org.tradewire.collector.market.LevelList;
  * different scales are compared by value: 14.80 and 14.8 are one level, which keeps the text that
  * came last. Not thread-safe.
  */
-public final class OrderBook {
+public final class VenueBook {
 
   private final BookSide bids = new BookSide(false);
   private final BookSide asks = new BookSide(true);
@@ -23,7 +23,7 @@ public final class OrderBook {
   }
 
   /** Lists what makes this book the other one, bids before asks. */
-  public void difference(OrderBook next, LevelList changes) {
+  public void difference(VenueBook next, LevelList changes) {
     bids.difference(next.bids, changes);
     asks.difference(next.asks, changes);
   }

@@ -7,14 +7,14 @@ import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.streaming.session.Subscribed;
 
 /** Writes acknowledgements and errors as they stand on the wire. */
-final class Answers {
+final class AnswerWriter {
 
   private final LongSupplier epochMillis;
 
   /** A channel that was refused. */
   record Refused(String channel, ErrorCode code, String message) {}
 
-  Answers(LongSupplier epochMillis) {
+  AnswerWriter(LongSupplier epochMillis) {
     this.epochMillis = epochMillis;
   }
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.tradewire.launcher.data.DataDirectory;
-import org.tradewire.launcher.data.InstallationKeys;
+import org.tradewire.launcher.data.KeyPairFiles;
 import org.tradewire.launcher.store.DatabaseConnection;
 
 /**
@@ -16,14 +16,14 @@ import org.tradewire.launcher.store.DatabaseConnection;
  * @param properties system properties of the server's JVM
  * @param environment added to the environment of the server's JVM
  */
-public record NodeConfiguration(
+public record NodeSettings(
     int httpPort, String heap, Map<String, String> properties, Map<String, String> environment) {
 
   /** The secret that holds the demo users' password. */
   public static final String DEMO_PASSWORD = "demo-password";
 
   /** Copies the maps. */
-  public NodeConfiguration {
+  public NodeSettings {
     Objects.requireNonNull(heap);
     properties = Map.copyOf(properties);
     environment = Map.copyOf(environment);
@@ -34,9 +34,9 @@ public record NodeConfiguration(
    *
    * @param nodeName {@code tradewire.node.name}, unique among the nodes of one relay
    */
-  public static NodeConfiguration of(
+  public static NodeSettings of(
       String nodeName, int httpPort, DataDirectory data, DatabaseConnection database) {
-    InstallationKeys keys = data.keys();
+    KeyPairFiles keys = data.keys();
     data.secrets().get(DEMO_PASSWORD);
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("tradewire.node.name", nodeName);
@@ -54,45 +54,45 @@ public record NodeConfiguration(
             "TRADEWIRE_DATABASE_NAME", database.name(),
             "TRADEWIRE_DATABASE_USER", database.user(),
             "TRADEWIRE_DATABASE_PASSWORD", database.password());
-    return new NodeConfiguration(httpPort, "1g", properties, environment);
+    return new NodeSettings(httpPort, "1g", properties, environment);
   }
 
   /** With events going through this relay, so that several nodes share them. */
-  public NodeConfiguration withRelay(String uri) {
+  public NodeSettings withRelay(String uri) {
     return withEnvironment("TRADEWIRE_REDIS_URI", uri);
   }
 
   /** With one more variable of the environment, or another value of one. */
-  public NodeConfiguration withEnvironment(String variable, String value) {
+  public NodeSettings withEnvironment(String variable, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(variable, value);
-    return new NodeConfiguration(httpPort, heap, properties, more);
+    return new NodeSettings(httpPort, heap, properties, more);
   }
 
   /** With one more system property, or another value of one. */
-  public NodeConfiguration with(String property, String value) {
+  public NodeSettings with(String property, String value) {
     Map<String, String> more = new LinkedHashMap<>(properties);
     more.put(property, value);
-    return new NodeConfiguration(httpPort, heap, more, environment);
+    return new NodeSettings(httpPort, heap, more, environment);
   }
 
   /** With more system properties, or other values of some. */
-  public NodeConfiguration withAll(Map<String, String> others) {
+  public NodeSettings withAll(Map<String, String> others) {
     Map<String, String> more = new LinkedHashMap<>(properties);
     more.putAll(others);
-    return new NodeConfiguration(httpPort, heap, more, environment);
+    return new NodeSettings(httpPort, heap, more, environment);
   }
 
   /** Without a system property. */
-  public NodeConfiguration without(String property) {
+  public NodeSettings without(String property) {
     Map<String, String> fewer = new LinkedHashMap<>(properties);
     fewer.remove(property);
-    return new NodeConfiguration(httpPort, heap, fewer, environment);
+    return new NodeSettings(httpPort, heap, fewer, environment);
   }
 
   /** With another largest heap. */
-  public NodeConfiguration withHeap(String size) {
-    return new NodeConfiguration(httpPort, size, properties, environment);
+  public NodeSettings withHeap(String size) {
+    return new NodeSettings(httpPort, size, properties, environment);
   }
 
   /** Never shows the environment. */

@@ -16,15 +16,14 @@ import org.tradewire.launcher.process.OwnerOnly;
  * @param privateKey PKCS#8 PEM, readable by its owner only
  * @param publicKey X.509 SubjectPublicKeyInfo PEM
  */
-public record InstallationKeys(Path privateKey, Path publicKey) {
+public record KeyPairFiles(Path privateKey, Path publicKey) {
   private static final int KEY_BITS = 3072;
   private static final int PEM_LINE = 64;
 
   /** The pair in this folder; made when there is none. Not for two processes at once. */
-  public static InstallationKeys in(Path directory) {
-    InstallationKeys keys =
-        new InstallationKeys(
-            directory.resolve("jwt-private.pem"), directory.resolve("jwt-public.pem"));
+  public static KeyPairFiles in(Path directory) {
+    KeyPairFiles keys =
+        new KeyPairFiles(directory.resolve("jwt-private.pem"), directory.resolve("jwt-public.pem"));
     try {
       OwnerOnly.directory(directory);
       if (!Files.exists(keys.privateKey) || !Files.exists(keys.publicKey)) {

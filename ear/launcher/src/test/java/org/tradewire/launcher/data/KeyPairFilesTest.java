@@ -14,12 +14,12 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class InstallationKeysTest {
+class KeyPairFilesTest {
   @TempDir private Path directory;
 
   @Test
   void shouldWriteMatchingPairAsPem() throws Exception {
-    InstallationKeys keys = InstallationKeys.in(directory);
+    KeyPairFiles keys = KeyPairFiles.in(directory);
     KeyFactory rsa = KeyFactory.getInstance("RSA");
     RSAPrivateCrtKey privateKey =
         (RSAPrivateCrtKey)
@@ -34,16 +34,16 @@ class InstallationKeysTest {
 
   @Test
   void shouldKeepPairForNextStart() throws Exception {
-    String first = Files.readString(InstallationKeys.in(directory).privateKey());
+    String first = Files.readString(KeyPairFiles.in(directory).privateKey());
 
-    assertThat(Files.readString(InstallationKeys.in(directory).privateKey())).isEqualTo(first);
+    assertThat(Files.readString(KeyPairFiles.in(directory).privateKey())).isEqualTo(first);
   }
 
   @Test
   void shouldHidePrivateKeyFromOtherUsers() throws Exception {
     assertThat(
             PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(InstallationKeys.in(directory).privateKey())))
+                Files.getPosixFilePermissions(KeyPairFiles.in(directory).privateKey())))
         .isEqualTo("rw-------");
   }
 

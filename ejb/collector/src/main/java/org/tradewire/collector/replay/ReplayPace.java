@@ -5,15 +5,15 @@ package org.tradewire.collector.replay;
  *
  * @param speed 1 = as recorded, 10 = ten times as fast; positive infinity = no waiting
  */
-public record Pace(double speed) {
+public record ReplayPace(double speed) {
 
   /** No waiting at all. */
-  public static final Pace MAX = new Pace(Double.POSITIVE_INFINITY);
+  public static final ReplayPace MAX = new ReplayPace(Double.POSITIVE_INFINITY);
 
   private static final double SLOWEST = 0.001;
   private static final double FASTEST = 1_000_000;
 
-  public Pace {
+  public ReplayPace {
     boolean max = speed == Double.POSITIVE_INFINITY;
     if (!max && !(speed >= SLOWEST && speed <= FASTEST)) {
       throw new IllegalArgumentException(

@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-class DecimalsTest {
+class ScaledDecimalsTest {
 
   @Property
   void shouldCompareLikeBigDecimalWhateverTheScales(
@@ -21,7 +21,7 @@ class DecimalsTest {
     int expected =
         BigDecimal.valueOf(mantissaA, scaleA).compareTo(BigDecimal.valueOf(mantissaB, scaleB));
 
-    assertThat(Integer.signum(Decimals.compare(mantissaA, scaleA, mantissaB, scaleB)))
+    assertThat(Integer.signum(ScaledDecimals.compare(mantissaA, scaleA, mantissaB, scaleB)))
         .isEqualTo(expected);
   }
 
@@ -30,14 +30,14 @@ class DecimalsTest {
       @ForAll @LongRange(min = 0, max = 1_000_000_000L) long mantissa,
       @ForAll @IntRange(min = 0, max = 9) int scale,
       @ForAll @IntRange(min = 0, max = 9) int zeros) {
-    long longer = Decimals.rescale(mantissa, scale, scale + zeros);
+    long longer = ScaledDecimals.rescale(mantissa, scale, scale + zeros);
 
-    assertThat(Decimals.compare(mantissa, scale, longer, scale + zeros)).isZero();
+    assertThat(ScaledDecimals.compare(mantissa, scale, longer, scale + zeros)).isZero();
   }
 
   @Example
   void shouldFailWhenARescaledMantissaDoesNotFit() {
-    assertThatThrownBy(() -> Decimals.rescale(Long.MAX_VALUE, 0, 1))
+    assertThatThrownBy(() -> ScaledDecimals.rescale(Long.MAX_VALUE, 0, 1))
         .isInstanceOf(ArithmeticException.class);
   }
 }

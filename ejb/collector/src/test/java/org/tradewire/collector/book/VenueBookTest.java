@@ -17,9 +17,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.tradewire.collector.market.LevelList;
 
-class OrderBookTest {
+class VenueBookTest {
 
-  private final OrderBook book = new OrderBook();
+  private final VenueBook book = new VenueBook();
 
   @Property
   void shouldEqualASortedMapWhateverTheChanges(@ForAll("changes") List<Change> changes) {
@@ -105,7 +105,7 @@ class OrderBookTest {
 
   record Change(boolean ask, long price, int scale, long quantity) {}
 
-  static List<String> levels(OrderBook book) {
+  static List<String> levels(VenueBook book) {
     List<String> texts = new ArrayList<>();
     book.forEach(
         (ask, price, priceScale, quantity, quantityScale) ->

@@ -1,0 +1,4 @@
+package org.tradewire.archfixture.feed.api;
+
+/** Breaks: there is another class of this name. */
+public final class Hub {}
