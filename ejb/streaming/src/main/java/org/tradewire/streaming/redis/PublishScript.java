@@ -1,7 +1,7 @@
 package org.tradewire.streaming.redis;
 
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.api.async.RedisHashAsyncCommands;
+import io.lettuce.core.api.async.RedisStringAsyncCommands;
 import io.lettuce.core.output.IntegerOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,73 +15,112 @@ import org.tradewire.streaming.message.StreamMessage;
  * appends to its history, of which the newest 256 messages of 1 MiB at most are kept, the newest
  * one however long it is and of keyed state that one alone, and publishes. What a channel leaves in
  * Redis is forgotten a week after its last message, its history a day after.
+ *
+ * <p>Two keys of each channel, beside its shard channel: the position, a string of the epoch, the
+ * number and the length of the history in bytes, decimals with a space between them; and the
+ * history, a list of {@linkplain RelayRecord records}, or of keyed state the newest record as a
+ * string. A string is written with its expiry in one command, a hash takes two, and commands are
+ * what Redis spends its time on.
+ *
+ * <p>The names of the keys hold the version of this layout, so that no command meets a key of
+ * another type; what an earlier layout left behind expires untouched. Channels begin anew with a
+ * new layout: under a greater epoch, since those of leases are kept elsewhere, so that whoever
+ * resumes from before is told that messages are missing. Nodes of two layouts must not share a
+ * Redis, since neither knows what the other has published.
  */
 final class PublishScript {
 
-  private static final byte[] HISTORY_LENGTH = text(256);
-  private static final byte[] NEWEST_ALONE = text(1);
-  private static final byte[] HISTORY_BYTES = text(1 << 20);
-  private static final byte[] HISTORY_SECONDS = text(Duration.ofDays(1).toSeconds());
-  private static final byte[] POSITION_SECONDS = text(Duration.ofDays(7).toSeconds());
+  private static final int HISTORY_LENGTH = 256;
+  private static final int HISTORY_BYTES = 1 << 20;
+  private static final Duration HISTORY_KEPT = Duration.ofDays(1);
+  private static final Duration POSITION_KEPT = Duration.ofDays(7);
 
-  private static final String PUBLISH =
+  /** The last position, and where it is given, as three texts. */
+  private static final String BEGIN =
+      "local day, week = '"
+          + HISTORY_KEPT.toSeconds()
+          + "', '"
+          + POSITION_KEPT.toSeconds()
+          + "'\n"
+          + """
+          local call, epoch = redis.call, ARGV[1]
+          local last = call('GET', KEYS[1])
+          local lastEpoch, lastSeq, bytes
+          if last then
+            lastEpoch, lastSeq, bytes = string.match(last, '^(%d+) (%d+) (%d+)$')
+          end
+          -- Numbers are compared as text: as Lua numbers they would be exact up to 2^53 only.
+          local function less(a, b)
+            return #a < #b or (#a == #b and a < b)
+          end
+          """;
+
+  private static final String NUMBERED =
       """
-      local last = redis.call('HMGET', KEYS[1], 'epoch', 'seq', 'bytes')
-      local function publish(epoch, seq, record)
-        local length, most = tonumber(ARGV[4]), tonumber(ARGV[5])
-        local kept = redis.call('RPUSH', KEYS[2], record)
-        -- What was counted of a history that has run out counts no more.
-        local bytes = #record + (kept > 1 and tonumber(last[3] or '0') or 0)
-        while kept > 1 and (kept > length or bytes > most) do
-          bytes = math.max(#record, bytes - #redis.call('LPOP', KEYS[2]))
-          kept = kept - 1
-        end
-        redis.call('EXPIRE', KEYS[2], ARGV[6])
-        redis.call('HSET', KEYS[1], 'epoch', epoch, 'seq', seq, 'bytes', bytes)
-        redis.call('EXPIRE', KEYS[1], ARGV[7])
-        redis.call('SPUBLISH', KEYS[3], record)
-      end
-      -- Numbers are compared as text: as Lua numbers they would be exact up to 2^53 only.
-      local function less(a, b)
-        return #a < #b or (#a == #b and a < b)
+      local seq, record, answer = ARGV[2], ARGV[3], 1
+      if last and (less(epoch, lastEpoch)
+          or (epoch == lastEpoch and not less(lastSeq, seq))) then
+        return 0
       end
       """;
 
-  private static final RedisScript<Long> NUMBERED =
-      script(
-          """
-          if last[1] and (less(ARGV[1], last[1])
-              or (ARGV[1] == last[1] and not less(last[2], ARGV[2]))) then
-            return 0
-          end
-          publish(ARGV[1], ARGV[2], ARGV[3])
-          return 1
-          """);
+  private static final String NEXT =
+      """
+      local answer = 1
+      if last then
+        if epoch == lastEpoch then
+          answer = lastSeq + 1
+        elseif less(epoch, lastEpoch) then
+          return 0
+        end
+      end
+      local seq = string.format('%.0f', answer)
+      local record = ARGV[2] .. struct.pack('>I8', answer) .. ARGV[3] .. seq .. ARGV[4]
+      """;
 
-  private static final RedisScript<Long> NEXT =
-      script(
-          """
-          local seq = 1
-          if last[1] then
-            if less(ARGV[1], last[1]) then
-              return 0
-            elseif ARGV[1] == last[1] then
-              seq = tonumber(last[2]) + 1
-            end
-          end
-          local text = string.format('%.0f', seq)
-          local record = ARGV[2] .. struct.pack('>I8', seq) .. ARGV[3] .. text .. ARGV[8]
-          publish(ARGV[1], text, record)
-          return seq
-          """);
+  private static final String KEEP_NEWEST =
+      """
+      local kept = #record
+      call('SET', KEYS[2], record, 'EX', day)
+      """;
+
+  private static final String KEEP_HISTORY =
+      "local length, most = "
+          + HISTORY_LENGTH
+          + ", "
+          + HISTORY_BYTES
+          + '\n'
+          + """
+      local count = call('RPUSH', KEYS[2], record)
+      -- What was counted of a history that has run out counts no more.
+      local kept = #record + (count > 1 and tonumber(bytes or '0') or 0)
+      while count > 1 and (count > length or kept > most) do
+        kept = math.max(#record, kept - #call('LPOP', KEYS[2]))
+        count = count - 1
+      end
+      call('EXPIRE', KEYS[2], day)
+      """;
+
+  private static final String END =
+      """
+      call('SET', KEYS[1], epoch .. ' ' .. seq .. ' ' .. kept, 'EX', week)
+      call('SPUBLISH', KEYS[3], record)
+      return answer
+      """;
+
+  private static final RedisScript<Long> NUMBERED_NEWEST = script(NUMBERED, KEEP_NEWEST);
+  private static final RedisScript<Long> NUMBERED_HISTORY = script(NUMBERED, KEEP_HISTORY);
+  private static final RedisScript<Long> NEXT_NEWEST = script(NEXT, KEEP_NEWEST);
+  private static final RedisScript<Long> NEXT_HISTORY = script(NEXT, KEEP_HISTORY);
 
   /** All there are. */
-  static final List<RedisScript<?>> SCRIPTS = List.of(NUMBERED, NEXT);
+  static final List<RedisScript<?>> SCRIPTS =
+      List.of(NUMBERED_NEWEST, NUMBERED_HISTORY, NEXT_NEWEST, NEXT_HISTORY);
 
   private PublishScript() {}
 
-  private static RedisScript<Long> script(String end) {
-    return new RedisScript<>(PUBLISH + end, IntegerOutput::new);
+  private static RedisScript<Long> script(String number, String keep) {
+    return new RedisScript<>(BEGIN + number + keep + END, IntegerOutput::new);
   }
 
   /**
@@ -90,56 +129,55 @@ final class PublishScript {
    * @param shard the channel's shard channel; its hash tag is that of the keys
    */
   static RedisScript.Call<Long> call(String shard, StreamMessage message) {
-    return NUMBERED.call(
-        keys(shard),
-        text(message.epoch()),
-        text(message.seq()),
-        RelayRecord.encode(message),
-        historyLength(message.channel()),
-        HISTORY_BYTES,
-        HISTORY_SECONDS,
-        POSITION_SECONDS);
+    Channel channel = message.channel();
+    return (channel.kind().isKeyed() ? NUMBERED_NEWEST : NUMBERED_HISTORY)
+        .call(
+            keys(shard, channel),
+            text(message.epoch()),
+            text(message.seq()),
+            RelayRecord.encode(message));
   }
 
   /** Numbers and publishes; answers the number, 0 where a greater epoch has published. */
   static RedisScript.Call<Long> callNext(String shard, StateUpdate update, long epoch) {
+    Channel channel = update.channel();
     RelayRecord.Pieces record = RelayRecord.pieces(update, epoch);
-    return NEXT.call(
-        keys(shard),
-        text(epoch),
-        record.beforeSeq(),
-        record.behindSeq(),
-        historyLength(update.channel()),
-        HISTORY_BYTES,
-        HISTORY_SECONDS,
-        POSITION_SECONDS,
-        record.behindSeqText());
+    return (channel.kind().isKeyed() ? NEXT_NEWEST : NEXT_HISTORY)
+        .call(
+            keys(shard, channel),
+            text(epoch),
+            record.beforeSeq(),
+            record.behindSeq(),
+            record.behindSeqText());
   }
 
-  /** The greatest epoch that has published, as text; null where nothing is known. */
-  static RedisFuture<byte[]> epoch(RedisHashAsyncCommands<String, byte[]> redis, String shard) {
-    return redis.hget(position(shard), "epoch");
+  /** The position of a channel, to be read by {@link #epoch}; null where nothing is known. */
+  static RedisFuture<byte[]> position(
+      RedisStringAsyncCommands<String, byte[]> redis, String shard) {
+    return redis.get(position(shard));
+  }
+
+  /** The greatest epoch that has published, of a position as it is kept. */
+  static long epoch(byte[] position) {
+    String text = new String(position, StandardCharsets.US_ASCII);
+    return Long.parseLong(text.substring(0, text.indexOf(' ')));
+  }
+
+  /** The keys of what is kept of a channel: its position, and its history or newest message. */
+  static String[] kept(String shard, Channel channel) {
+    return new String[] {position(shard), history(shard, channel)};
   }
 
   private static String position(String shard) {
-    return shard + ":position";
+    return shard + ":v2:position";
   }
 
-  /** The keys of what is kept of a channel: its position and its history. */
-  static String[] kept(String shard) {
-    return new String[] {position(shard), history(shard)};
+  private static String history(String shard, Channel channel) {
+    return shard + (channel.kind().isKeyed() ? ":v2:newest" : ":v2:history");
   }
 
-  private static byte[] historyLength(Channel channel) {
-    return channel.kind().isKeyed() ? NEWEST_ALONE : HISTORY_LENGTH;
-  }
-
-  private static String history(String shard) {
-    return shard + ":history";
-  }
-
-  private static String[] keys(String shard) {
-    return new String[] {position(shard), history(shard), shard};
+  private static String[] keys(String shard, Channel channel) {
+    return new String[] {position(shard), history(shard, channel), shard};
   }
 
   private static byte[] text(long number) {

@@ -1,7 +1,5 @@
 package org.tradewire.streaming.redis;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
@@ -113,13 +111,13 @@ public final class RedisStreamBroker implements StreamBroker {
     RedisAsyncCommands<String, byte[]> redis = link.commands();
     List<RedisFuture<byte[]>> asked = new ArrayList<>(channels.size());
     for (Channel channel : channels) {
-      asked.add(PublishScript.epoch(redis, shard(channel)));
+      asked.add(PublishScript.position(redis, shard(channel)));
     }
     long greatest = 0;
     for (RedisFuture<byte[]> each : asked) {
-      byte[] epoch = ScriptRunner.answer(each);
-      if (epoch != null) {
-        greatest = Math.max(greatest, Long.parseLong(new String(epoch, US_ASCII)));
+      byte[] position = ScriptRunner.answer(each);
+      if (position != null) {
+        greatest = Math.max(greatest, PublishScript.epoch(position));
       }
     }
     return greatest;
@@ -167,7 +165,7 @@ public final class RedisStreamBroker implements StreamBroker {
     return new ChannelReads(
         (newest, behind) ->
             ReadScript.decode(
-                channel, scripts.read(ReadScript.call(shard(channel), newest, behind))),
+                channel, scripts.read(ReadScript.call(shard(channel), channel, newest, behind))),
         System::nanoTime);
   }
 

@@ -21,10 +21,7 @@ final class ScriptRunner {
 
   /** All that Redis has to know. */
   static final List<RedisScript<?>> SCRIPTS =
-      Stream.of(
-              PublishScript.SCRIPTS,
-              LeaseScript.SCRIPTS,
-              List.<RedisScript<?>>of(ReadScript.SCRIPT))
+      Stream.of(PublishScript.SCRIPTS, LeaseScript.SCRIPTS, ReadScript.SCRIPTS)
           .flatMap(List::stream)
           .toList();
 

@@ -31,6 +31,10 @@ import redis.embedded.RedisServer;
 class RedisRelayFaultTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration HALF_A_DAY = Duration.ofHours(12);
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration SIX_DAYS = Duration.ofDays(6);
+  private static final Duration A_WEEK = Duration.ofDays(7);
   private static final String SECRET = "wire/s3cret";
 
   /** Which of a broker's connections it is, in the order in which they are made. */
@@ -140,8 +144,8 @@ class RedisRelayFaultTest {
       updates.add(ticker("S" + symbol));
     }
     // Not what the script expects there: this one is not confirmed.
-    String position = "tradewire:{ticker:ALPHA:S700}:position";
-    direct.sync().set(position, "no hash");
+    String position = "tradewire:{ticker:ALPHA:S700}:v2:position";
+    direct.sync().rpush(position, "no string");
 
     assertThatThrownBy(() -> broker.publishAllNext(updates, 7))
         .isInstanceOfSatisfying(
@@ -155,9 +159,17 @@ class RedisRelayFaultTest {
     for (long seq = 1; seq <= 300; seq++) {
       broker.publish(message(1, seq));
     }
-    List<String> keys = direct.sync().keys("tradewire:{" + room.name() + "}*");
-    assertThat(keys).hasSize(2).allSatisfy(key -> assertThat(direct.sync().ttl(key)).isPositive());
-    assertThat(direct.sync().llen("tradewire:{" + room.name() + "}:history")).isEqualTo(256);
+    StateUpdate ticker = ticker("BTC-USD");
+    broker.publishNext(ticker, 7);
+
+    for (String channel : List.of(room.name(), ticker.channel().name())) {
+      assertThat(direct.sync().keys("tradewire:{" + channel + "}*"))
+          .extracting(direct.sync()::ttl)
+          .satisfiesExactlyInAnyOrder(
+              history -> assertThat(Duration.ofSeconds(history)).isBetween(HALF_A_DAY, A_DAY),
+              position -> assertThat(Duration.ofSeconds(position)).isBetween(SIX_DAYS, A_WEEK));
+    }
+    assertThat(direct.sync().llen("tradewire:{" + room.name() + "}:v2:history")).isEqualTo(256);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -267,7 +268,7 @@ class RedisStreamBrokerTest {
       here.publishNext(update(Integer.toString(i)), 7);
     }
 
-    assertThat(direct().llen("tradewire:{" + TICKER.name() + "}:history")).isEqualTo(1);
+    assertThat(direct().strlen("tradewire:{" + TICKER.name() + "}:v2:newest")).isBetween(1L, 300L);
     assertThat(there.since(TICKER, new Position(7, 300))).hasValue(List.of());
     assertThat(there.since(TICKER, new Position(7, 299)).orElseThrow())
         .extracting(StreamMessage::seq)
@@ -297,11 +298,48 @@ class RedisStreamBrokerTest {
   @Test
   void shouldGiveThePositionBackThoughTheHistoryIsForgotten() throws Exception {
     here.publishAllNext(List.of(candle("1"), candle("2")), 7);
-    direct().del("tradewire:{" + CANDLES.name() + "}:history");
+    direct().del("tradewire:{" + CANDLES.name() + "}:v2:history");
 
     assertThat(there.since(CANDLES, new Position(7, 2))).hasValue(List.of());
     assertThat(there.since(CANDLES, new Position(7, 1))).isEmpty();
     assertThat(there.newest(CANDLES)).isEmpty();
+  }
+
+  @Test
+  void shouldGiveThePositionBackThoughTheNewestStateIsForgotten() throws Exception {
+    here.publishAllNext(List.of(update("1"), update("2")), 7);
+    direct().del("tradewire:{" + TICKER.name() + "}:v2:newest");
+
+    assertThat(there.since(TICKER, new Position(7, 2))).hasValue(List.of());
+    assertThat(there.since(TICKER, new Position(7, 1))).isEmpty();
+    assertThat(there.newest(TICKER)).isEmpty();
+    assertThat(there.publishNext(update("3"), 7)).isEqualTo(3);
+  }
+
+  @Test
+  void shouldBeginAnewBesideTheKeysOfAnEarlierVersion() throws Exception {
+    for (Channel channel : List.of(TICKER, CANDLES)) {
+      String shard = "tradewire:{" + channel.name() + "}";
+      direct().hset(shard + ":position", Map.of("epoch", "7", "seq", "40", "bytes", "9"));
+      direct().rpush(shard + ":history", "a record");
+
+      assertThat(there.since(channel, new Position(7, 40))).isEmpty();
+      assertThat(there.newest(channel)).isEmpty();
+      assertThat(there.greatestEpoch(List.of(channel))).isZero();
+      assertThat(here.publishNext(update(channel, "1"), 8)).isEqualTo(1);
+      assertThat(there.since(channel, new Position(7, 40))).isEmpty();
+      assertThat(there.since(channel, new Position(8, 1))).hasValue(List.of());
+      assertThat(there.newest(channel)).map(StreamMessage::seq).contains(1L);
+    }
+  }
+
+  @Test
+  void shouldKnowTheGreatestEpochOfSeveralChannels() throws Exception {
+    here.publishNext(update("1"), 12);
+    here.publishNext(candle("1"), 7);
+
+    assertThat(there.greatestEpoch(List.of(CANDLES, TICKER))).isEqualTo(12);
+    assertThat(there.greatestEpoch(List.of(Channel.ticker("ALPHA", "X-USD")))).isZero();
   }
 
   @Test
@@ -327,7 +365,7 @@ class RedisStreamBrokerTest {
 
   @Test
   void shouldKeepAMebibyteOfTheHistoryAndTheNewestHoweverLong() throws Exception {
-    String history = "tradewire:{" + CANDLES.name() + "}:history";
+    String history = "tradewire:{" + CANDLES.name() + "}:v2:history";
     for (int i = 1; i <= 30; i++) {
       here.publishNext(candle("x".repeat(100_000)), 7);
     }
