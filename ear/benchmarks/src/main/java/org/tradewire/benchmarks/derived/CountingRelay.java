@@ -6,12 +6,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import org.tradewire.streaming.relay.Publication;
+import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 
 /** A relay that counts what one thread publishes and what that takes. */
 final class CountingRelay {
 
-  private static final String PUBLISH = "publishAllNext";
+  private static final String SEND = "sendAllNext";
 
   private final StreamBroker broker;
   private final StreamBroker counted;
@@ -30,17 +32,33 @@ final class CountingRelay {
   }
 
   private Object call(Method method, Object... arguments) throws Throwable {
-    boolean publishes = method.getName().equals(PUBLISH);
+    if (!method.getName().equals(SEND)) {
+      return delegate(method, arguments);
+    }
+    messages += ((List<?>) arguments[0]).size();
     long startNs = threads.getCurrentThreadCpuTime();
+    try {
+      Publication sent = (Publication) delegate(method, arguments);
+      return (Publication) () -> confirm(sent);
+    } finally {
+      processorNs += threads.getCurrentThreadCpuTime() - startNs;
+    }
+  }
+
+  private Object delegate(Method method, Object... arguments) throws Throwable {
     try {
       return method.invoke(broker, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
+    }
+  }
+
+  private boolean confirm(Publication sent) throws RelayUnavailableException {
+    long startNs = threads.getCurrentThreadCpuTime();
+    try {
+      return sent.confirm();
     } finally {
-      if (publishes) {
-        processorNs += threads.getCurrentThreadCpuTime() - startNs;
-        messages += ((List<?>) arguments[0]).size();
-      }
+      processorNs += threads.getCurrentThreadCpuTime() - startNs;
     }
   }
 

@@ -19,6 +19,7 @@ import org.tradewire.streaming.channel.DeliveryClass;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RecentMessages;
 import org.tradewire.streaming.relay.StreamBroker;
 
@@ -121,13 +122,15 @@ public final class InMemoryStreamBroker implements StreamBroker {
     return number.get();
   }
 
+  /** All is delivered when it returns. */
   @Override
-  public boolean publishAllNext(List<StateUpdate> updates, long epoch) {
+  public Publication sendAllNext(List<StateUpdate> updates, long epoch) {
     boolean all = true;
     for (StateUpdate update : updates) {
       all &= publishNext(update, epoch) != 0;
     }
-    return all;
+    boolean published = all;
+    return () -> published;
   }
 
   @Override

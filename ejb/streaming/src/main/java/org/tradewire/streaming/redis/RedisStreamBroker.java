@@ -23,6 +23,7 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 
@@ -81,11 +82,11 @@ public final class RedisStreamBroker implements StreamBroker {
   }
 
   @Override
-  public boolean publishAllNext(List<StateUpdate> updates, long epoch)
-      throws RelayUnavailableException {
-    return !scripts
-        .run(updates, update -> PublishScript.callNext(shard(update.channel()), update, epoch))
-        .contains(0L);
+  public Publication sendAllNext(List<StateUpdate> updates, long epoch) {
+    ScriptRunner.Answers<Long> numbers =
+        scripts.send(
+            updates, update -> PublishScript.callNext(shard(update.channel()), update, epoch));
+    return () -> !numbers.await().contains(0L);
   }
 
   @Override

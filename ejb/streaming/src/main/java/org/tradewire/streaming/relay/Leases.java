@@ -111,20 +111,38 @@ public final class Leases {
    */
   public boolean publishAll(String key, List<StateUpdate> updates)
       throws RelayUnavailableException {
-    OptionalLong epoch = epoch(key);
-    if (epoch.isEmpty()) {
-      return false;
-    }
-    if (broker.publishAllNext(updates, epoch.getAsLong())) {
-      return true;
-    }
-    refused(key, updates);
-    return false;
+    return sendAll(key, updates).confirm();
   }
 
-  /** The next renewal is for an epoch that the channels do not refuse. */
-  private void refused(String key, List<StateUpdate> updates) throws RelayUnavailableException {
-    lost(key);
+  /**
+   * Sends derived state, in order, where this node holds the lease, and leaves it to the caller
+   * when to wait for the relay. A lease that ends meanwhile takes nothing back: what the relay
+   * confirms was published under it.
+   *
+   * @return as {@link StreamBroker#sendAllNext} does; false of it means that not all was published
+   */
+  public Publication sendAll(String key, List<StateUpdate> updates) {
+    OptionalLong epoch = epoch(key);
+    if (epoch.isEmpty()) {
+      return Publication.REFUSED;
+    }
+    Publication sent = broker.sendAllNext(updates, epoch.getAsLong());
+    return () -> {
+      boolean published = sent.confirm();
+      if (!published) {
+        refused(key, epoch.getAsLong(), updates);
+      }
+      return published;
+    };
+  }
+
+  /**
+   * The next renewal is for an epoch that the channels do not refuse. A lease that was taken since
+   * they refused stays.
+   */
+  private void refused(String key, long epoch, List<StateUpdate> updates)
+      throws RelayUnavailableException {
+    lost(key, epoch);
     Set<Channel> channels = updates.stream().map(StateUpdate::channel).collect(Collectors.toSet());
     floors.merge(key, broker.greatestEpoch(channels), Math::max);
   }
@@ -181,7 +199,7 @@ public final class Leases {
 
   private void renewed(String key, OptionalLong epoch, long untilNs, long breaks) {
     if (epoch.isEmpty()) {
-      lost(key);
+      lost(key, wanted.getOrDefault(key, Lease.NONE).epoch());
       return;
     }
     Lease now = new Lease(epoch.getAsLong(), untilNs, breaks);
@@ -191,11 +209,15 @@ public final class Leases {
     }
   }
 
-  private void lost(String key) {
-    Lease before = wanted.getOrDefault(key, Lease.NONE);
-    if (before.epoch() != 0) {
-      LOG.log(Level.INFO, "event=lease_lost key=" + key + " epoch=" + before.epoch());
-    }
-    wanted.computeIfPresent(key, (same, old) -> Lease.NONE);
+  private void lost(String key, long epoch) {
+    wanted.computeIfPresent(
+        key,
+        (same, lease) -> {
+          if (lease.epoch() == 0 || lease.epoch() != epoch) {
+            return lease;
+          }
+          LOG.log(Level.INFO, "event=lease_lost key=" + key + " epoch=" + epoch);
+          return Lease.NONE;
+        });
   }
 }

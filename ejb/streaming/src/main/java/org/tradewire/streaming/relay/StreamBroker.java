@@ -60,7 +60,22 @@ public interface StreamBroker extends AutoCloseable {
    * @throws RelayUnavailableException not all are known to have arrived; it tells how many of the
    *     first are
    */
-  boolean publishAllNext(List<StateUpdate> updates, long epoch) throws RelayUnavailableException;
+  default boolean publishAllNext(List<StateUpdate> updates, long epoch)
+      throws RelayUnavailableException {
+    return sendAllNext(updates, epoch).confirm();
+  }
+
+  /**
+   * Does as {@link #publishAllNext}, and leaves it to the caller when to wait for the relay. What
+   * was sent is on its way whether or not it is confirmed; it may be sent again until then, so that
+   * no two publications under way at once may have a channel in common. May block all the same,
+   * where more is under way than the relay can be trusted to confirm in time.
+   *
+   * @param updates not to be changed until they are confirmed
+   * @param epoch of the caller's lease, as for {@link #publishNext}
+   * @return to be confirmed by the calling thread; says so where the relay is away
+   */
+  Publication sendAllNext(List<StateUpdate> updates, long epoch);
 
   /**
    * Takes a lease for this node, or renews the one it holds.

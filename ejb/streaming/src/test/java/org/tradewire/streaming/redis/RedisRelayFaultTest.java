@@ -11,10 +11,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.tradewire.streaming.message.EnvelopeWriter;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.meter.StreamStatistics;
+import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import redis.embedded.RedisServer;
 
@@ -38,6 +40,8 @@ class RedisRelayFaultTest {
   private static final String SECRET = "wire/s3cret";
 
   /** Which of a broker's connections it is, in the order in which they are made. */
+  private static final int COMMANDS = 0;
+
   private static final int READS = 2;
 
   private final Channel room = Channel.challenge(UUID.randomUUID());
@@ -139,10 +143,7 @@ class RedisRelayFaultTest {
 
   @Test
   void shouldPublishManyPartByPartAndTellHowManyWereConfirmed() {
-    List<StateUpdate> updates = new ArrayList<>();
-    for (int symbol = 0; symbol < 2_000; symbol++) {
-      updates.add(ticker("S" + symbol));
-    }
+    List<StateUpdate> updates = tickers(2_000);
     // Not what the script expects there: this one is not confirmed.
     String position = "tradewire:{ticker:ALPHA:S700}:v2:position";
     direct.sync().rpush(position, "no string");
@@ -152,6 +153,60 @@ class RedisRelayFaultTest {
             RelayUnavailableException.class, e -> assertThat(e.confirmed()).isEqualTo(700));
     assertThat(broker.newest(updates.get(699).channel())).isPresent();
     assertThat(broker.newest(updates.get(1_200).channel())).isEmpty();
+  }
+
+  @Test
+  void shouldSendNoMoreThanMayBeUnderWayWhileNothingIsAnswered() throws Exception {
+    try (StallingProxy proxy = new StallingProxy(port);
+        RedisStreamBroker sender = new RedisStreamBroker(uri(proxy.port()))) {
+      await().atMost(PATIENCE).until(sender::healthy);
+      List<StateUpdate> updates = tickers(600);
+
+      proxy.stall(COMMANDS);
+      Publication sent = sender.sendAllNext(updates, 7);
+
+      assertThatThrownBy(sent::confirm)
+          .isInstanceOfSatisfying(
+              RelayUnavailableException.class, e -> assertThat(e.confirmed()).isZero());
+      assertThat(broker.newest(updates.get(499).channel())).isPresent();
+      assertThat(broker.newest(updates.get(500).channel())).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldSendNothingMoreAfterTheLinkBroke() throws Exception {
+    try (StallingProxy proxy = new StallingProxy(port);
+        RedisStreamBroker sender = new RedisStreamBroker(uri(proxy.port()))) {
+      await().atMost(PATIENCE).until(sender::healthy);
+      List<StateUpdate> updates = tickers(600);
+
+      // What runs is not answered, so that the rest waits for room.
+      proxy.stall(COMMANDS);
+      CompletableFuture<Publication> sending =
+          CompletableFuture.supplyAsync(() -> sender.sendAllNext(updates, 7));
+      await().atMost(PATIENCE).until(() -> broker.newest(updates.get(499).channel()).isPresent());
+      proxy.cut(COMMANDS);
+
+      assertThatThrownBy(() -> sending.join().confirm())
+          .isInstanceOf(RelayUnavailableException.class);
+      await().atMost(PATIENCE).until(sender::healthy);
+      assertThat(broker.newest(updates.get(500).channel())).isEmpty();
+      assertThat(sender.publishNext(updates.get(500), 8)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldLeaveWhatFollowsToOthersWhereOnePublicationFails() throws Exception {
+    List<StateUpdate> failing = List.of(ticker("S0"), ticker("S1"), ticker("S2"));
+    direct.sync().rpush("tradewire:{ticker:ALPHA:S1}:v2:position", "no string");
+
+    Publication first = broker.sendAllNext(failing, 7);
+    Publication second = broker.sendAllNext(List.of(ticker("S3")), 7);
+
+    assertThatThrownBy(first::confirm)
+        .isInstanceOfSatisfying(
+            RelayUnavailableException.class, e -> assertThat(e.confirmed()).isEqualTo(1));
+    assertThat(second.confirm()).isTrue();
   }
 
   @Test
@@ -278,6 +333,10 @@ class RedisRelayFaultTest {
 
   private static String uri(int port) {
     return "redis://:wire%2Fs3cret@127.0.0.1:" + port;
+  }
+
+  private static List<StateUpdate> tickers(int symbols) {
+    return IntStream.range(0, symbols).mapToObj(symbol -> ticker("S" + symbol)).toList();
   }
 
   private static StateUpdate ticker(String symbol) {

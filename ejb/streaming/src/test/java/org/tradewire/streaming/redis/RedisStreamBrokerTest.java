@@ -25,6 +25,7 @@ import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.WakeableTurns;
 import redis.embedded.RedisServer;
@@ -405,6 +406,55 @@ class RedisStreamBrokerTest {
     assertThat(there.newest(TICKER)).map(StreamMessage::seq).contains(2L);
     here.publishNext(update("3"), 7);
     assertThat(direct().info("commandstats")).doesNotContain("cmdstat_eval:");
+  }
+
+  @Test
+  void shouldConfirmWhatIsUnderWayThoughRedisForgotItsScripts() throws Exception {
+    List<StreamMessage> abroad = new CopyOnWriteArrayList<>();
+    there.open(TICKER, abroad::add);
+    there.open(CANDLES, abroad::add);
+    List<StateUpdate> candles = new ArrayList<>();
+    for (int i = 1; i <= 600; i++) {
+      candles.add(candle(Integer.toString(i)));
+    }
+    direct().scriptFlush();
+
+    Publication first = here.sendAllNext(candles, 7);
+    Publication second = here.sendAllNext(List.of(update("1"), update("2")), 7);
+
+    assertThat(first.confirm()).isTrue();
+    assertThat(second.confirm()).isTrue();
+    await().atMost(PATIENCE).until(() -> abroad.size() >= 602);
+    assertThat(abroad.stream().filter(each -> each.channel().equals(CANDLES)))
+        .extracting(StreamMessage::seq)
+        .hasSize(600)
+        .isSorted()
+        .endsWith(600L);
+    assertThat(there.newest(TICKER)).map(StreamMessage::seq).contains(2L);
+  }
+
+  @Test
+  void shouldSayOfEachPublicationUnderWayWhetherItWasRefused() throws Exception {
+    there.publishNext(update("1"), 8);
+
+    Publication refused = here.sendAllNext(List.of(update("2"), update("3")), 7);
+    Publication taken = here.sendAllNext(List.of(candle("1")), 7);
+
+    assertThat(refused.confirm()).isFalse();
+    assertThat(taken.confirm()).isTrue();
+    assertThat(there.newest(TICKER)).map(StreamMessage::epoch).contains(8L);
+  }
+
+  @Test
+  void shouldSayWhenConfirmingThatTheRelayWasAwayWhenSending() throws Exception {
+    redis.stop();
+    await().atMost(PATIENCE).until(() -> !here.healthy());
+
+    Publication sent = here.sendAllNext(List.of(update("1")), 7);
+
+    assertThatThrownBy(sent::confirm)
+        .isInstanceOfSatisfying(
+            RelayUnavailableException.class, e -> assertThat(e.confirmed()).isZero());
   }
 
   @Test

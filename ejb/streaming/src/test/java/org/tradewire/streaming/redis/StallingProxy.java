@@ -33,6 +33,11 @@ final class StallingProxy implements AutoCloseable {
     stalled.add(connection);
   }
 
+  /** Ends a connection; 0 is the first that was made. */
+  void cut(int connection) throws IOException {
+    sockets.get(2 * connection).close();
+  }
+
   /** How many were made so far. */
   int connections() {
     return sockets.size() / 2;

@@ -97,6 +97,60 @@ class LeasesTest {
   }
 
   @Test
+  void shouldSendNothingWithoutTheLease() throws Exception {
+    leases.want("ticker");
+
+    assertThat(leases.sendAll("ticker", List.of(update("1"))).confirm()).isFalse();
+    assertThat(broker.newest(TICKER)).isEmpty();
+  }
+
+  @Test
+  void shouldHavePublishedWhatWasSentBeforeTheLeaseRanOut() throws Exception {
+    leases.want("ticker");
+    leases.renew();
+    Publication sent = leases.sendAll("ticker", List.of(update("1"), update("2")));
+
+    nowNs += TimeUnit.SECONDS.toNanos(4);
+
+    assertThat(leases.epoch("ticker")).isEmpty();
+    assertThat(sent.confirm()).isTrue();
+    assertThat(broker.newest(TICKER)).map(StreamMessage::seq).contains(2L);
+  }
+
+  @Test
+  void shouldKeepALeaseTakenSinceWhatIsRefusedWasSent() throws Exception {
+    leases.want("ticker");
+    leases.renew();
+    broker.publishNext(update("1"), leases.epoch("ticker").orElseThrow() + 1);
+    Publication sent = leases.sendAll("ticker", List.of(update("2")));
+    broker.release("ticker");
+    leases.renew();
+    long since = leases.epoch("ticker").orElseThrow();
+
+    assertThat(sent.confirm()).isFalse();
+
+    assertThat(leases.epoch("ticker")).hasValue(since);
+    assertThat(leases.publish("ticker", update("3"))).isTrue();
+  }
+
+  @Test
+  void shouldLoseALeaseWhenWhatItRefusesIsConfirmedAndNotBefore() throws Exception {
+    leases.want("ticker");
+    leases.renew();
+    long refusing = leases.epoch("ticker").orElseThrow() + 1;
+    broker.publishNext(update("1"), refusing);
+    Publication sent = leases.sendAll("ticker", List.of(update("2")));
+    assertThat(leases.epoch("ticker")).isPresent();
+
+    assertThat(sent.confirm()).isFalse();
+    assertThat(leases.epoch("ticker")).isEmpty();
+
+    leases.renew();
+    leases.renew();
+    assertThat(leases.epoch("ticker").orElseThrow()).isGreaterThan(refusing);
+  }
+
+  @Test
   void shouldGiveBackWhatItHolds() throws Exception {
     leases.want("ticker");
     leases.renew();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
@@ -64,11 +65,17 @@ public class MarketPublisher {
   private PeriodicWorks works;
 
   private final Deque<ClosedCandle> waiting = new ArrayDeque<>();
+
+  /** What this turn has sent and not confirmed yet; empty between turns. */
+  private final Deque<Sent> underWay = new ArrayDeque<>();
+
   private VenueLeases venueLeases;
   private MarketDerivation derivation;
   private PeriodicWork work;
   private PeriodicWork loading;
   private int turn = TURNS_PER_SECOND - 1;
+
+  private record Sent(List<StateUpdate> updates, Publication publication) {}
 
   /** For the container's proxy. */
   protected MarketPublisher() {}
@@ -121,7 +128,10 @@ public class MarketPublisher {
     loading.turn();
   }
 
-  /** A venue that cannot be told holds up no other; leases are given up when all is told. */
+  /**
+   * The next venue is derived while the relay takes what was sent of those before it. A venue that
+   * cannot be told holds up no other; leases are given up when all is told.
+   */
   private void publishAll() throws RelayUnavailableException {
     turn = (turn + 1) % TURNS_PER_SECOND;
     boolean second = turn == 0;
@@ -130,22 +140,18 @@ public class MarketPublisher {
       wanted.addAll(ACROSS_VENUES);
     }
     venueLeases.want(wanted);
-    RelayUnavailableException failed = null;
-    for (String venue : market.venues()) {
-      try {
-        publish(venue, second);
-      } catch (RelayUnavailableException e) {
-        failed = e;
+    try {
+      for (String venue : market.venues()) {
+        send(venue, second);
       }
+      sendAcrossVenues(second);
+    } finally {
+      confirmAll();
     }
-    if (failed != null) {
-      throw failed;
-    }
-    publishAcrossVenues(second);
     venueLeases.keepOnly(wanted);
   }
 
-  private void publish(String venue, boolean second) throws RelayUnavailableException {
+  private void send(String venue, boolean second) {
     if (!holds(venue)) {
       if (second) {
         leaveToOthers(venue);
@@ -157,7 +163,7 @@ public class MarketPublisher {
     List<ClosedCandle> closed = new ArrayList<>();
     updates.addAll(derivation.candles(venue, turn, nowMs, closed));
     closed.forEach(this::await);
-    publish(venue, updates);
+    send(venue, updates);
   }
 
   /** What the last holder takes here is told again when the relay is back. */
@@ -169,27 +175,45 @@ public class MarketPublisher {
     }
   }
 
-  private void publishAcrossVenues(boolean second) throws RelayUnavailableException {
+  private void sendAcrossVenues(boolean second) {
     if (holds(ConsolidatedTicker.VENUE)) {
-      publish(ConsolidatedTicker.VENUE, derivation.consolidated(clock.millis()));
+      send(ConsolidatedTicker.VENUE, derivation.consolidated(clock.millis()));
     }
     if (second && holds(STATS)) {
-      venueLeases.publish(STATS, List.of(derivation.stats(clock.millis())));
+      send(STATS, List.of(derivation.stats(clock.millis())));
+    }
+  }
+
+  private void send(String name, List<StateUpdate> updates) {
+    underWay.add(new Sent(updates, venueLeases.send(name, updates)));
+  }
+
+  private void confirmAll() throws RelayUnavailableException {
+    RelayUnavailableException failed = null;
+    for (Sent sent = underWay.poll(); sent != null; sent = underWay.poll()) {
+      try {
+        confirm(sent);
+      } catch (RelayUnavailableException e) {
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
   }
 
   /** What was confirmed is not told again: under load that would only add to it. */
-  private void publish(String venue, List<StateUpdate> updates) throws RelayUnavailableException {
+  private void confirm(Sent sent) throws RelayUnavailableException {
     int confirmed = 0;
     try {
-      if (venueLeases.publish(venue, updates)) {
-        confirmed = updates.size();
+      if (sent.publication().confirm()) {
+        confirmed = sent.updates().size();
       }
     } catch (RelayUnavailableException e) {
       confirmed = e.confirmed();
       throw e;
     } finally {
-      derivation.publishAgain(updates.subList(confirmed, updates.size()));
+      derivation.publishAgain(sent.updates().subList(confirmed, sent.updates().size()));
     }
   }
 

@@ -58,13 +58,16 @@ public final class MarketDerivation {
   /** A closed candle, to be stored. */
   public record ClosedCandle(VenueSymbol instrument, CandleUpdate update) {}
 
-  /** These updates may not have arrived. */
+  /** These updates may not have arrived; statistics give way to those of the next second. */
   public void publishAgain(List<StateUpdate> updates) {
     updates.forEach(this::publishAgain);
   }
 
   private void publishAgain(StateUpdate update) {
     Channel channel = update.channel();
+    if (channel.kind() == ChannelKind.STATS) {
+      return;
+    }
     VenueSymbol instrument = new VenueSymbol(channel.argument(0), channel.argument(1));
     if (channel.kind() == ChannelKind.CANDLES) {
       TimeFrame frame = TimeFrame.of(channel.argument(2)).orElseThrow();

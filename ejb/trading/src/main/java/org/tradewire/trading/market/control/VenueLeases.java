@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.relay.Leases;
-import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.streaming.relay.Publication;
 
 /**
  * The leases {@code market:NAME} of this node, where a name is that of a venue or of something that
@@ -77,13 +77,12 @@ public final class VenueLeases {
   }
 
   /**
-   * Publishes, in order, where this node holds the lease.
+   * Sends, in order, where this node holds the lease.
    *
-   * @return whether all of it was published
-   * @throws RelayUnavailableException not all is known to have arrived
+   * @return to be confirmed by the calling thread; false of it means that not all was published
    */
-  public boolean publish(String name, List<StateUpdate> updates) throws RelayUnavailableException {
-    return leases.publishAll(key(name), updates);
+  public Publication send(String name, List<StateUpdate> updates) {
+    return leases.sendAll(key(name), updates);
   }
 
   private static String key(String name) {

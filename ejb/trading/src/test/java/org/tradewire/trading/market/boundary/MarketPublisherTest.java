@@ -20,6 +20,7 @@ import org.tradewire.streaming.memory.InMemoryStreamBroker;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.market.control.MarketControlFixture;
@@ -40,6 +41,9 @@ class MarketPublisherTest {
   private final SettableClock clock = new SettableClock(MIDNIGHT);
   private final InMemoryStreamBroker broker = new InMemoryStreamBroker(1_000);
   private final List<StateUpdate> confirmed = new ArrayList<>();
+
+  /** What the relay was asked for, in order. */
+  private final List<String> steps = new ArrayList<>();
 
   /** So many more messages are confirmed; below 0 there is no end. */
   private int confirming = -1;
@@ -126,6 +130,52 @@ class MarketPublisherTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void shouldDeriveTheNextVenueBeforeItWaitsForTheRelay() {
+    trade("ALPHA", "BTC-USD");
+    trade("BETA", "BTC-USD");
+    second();
+    leases.renew();
+    second();
+    second();
+    trade("ALPHA", "BTC-USD");
+    trade("BETA", "BTC-USD");
+    trade("BETA", "ETH-USD");
+    steps.clear();
+
+    publisher.turn();
+
+    // With the first turn of a second go statistics, with each the best of all venues.
+    assertThat(steps).hasSize(8);
+    assertThat(steps.subList(0, 4)).allMatch(each -> each.startsWith("sent "));
+    assertThat(steps.subList(4, 8)).allMatch(each -> each.startsWith("confirmed "));
+    assertThat(steps.get(4)).isEqualTo(steps.get(0).replace("sent", "confirmed"));
+  }
+
+  @Test
+  void shouldTellAgainOfEachVenueWhatWasNotConfirmedAndConfirmTheOthers() {
+    trade("ALPHA", "BTC-USD");
+    trade("BETA", "BTC-USD");
+    second();
+    leases.renew();
+    second();
+    second();
+    trade("ALPHA", "BTC-USD");
+    trade("BETA", "BTC-USD");
+    confirmed.clear();
+    steps.clear();
+    confirming = 0;
+
+    publisher.turn();
+
+    assertThat(steps).filteredOn("confirmed 0"::equals).hasSize(4);
+    confirming = -1;
+    second();
+    assertThat(confirmed)
+        .extracting(StateUpdate::channel)
+        .contains(Channel.ticker("ALPHA", "BTC-USD"), Channel.ticker("BETA", "BTC-USD"));
+  }
+
   private void tradeAll(int symbols) {
     for (int symbol = 0; symbol < symbols; symbol++) {
       trade("S" + symbol + "-USD");
@@ -139,22 +189,25 @@ class MarketPublisherTest {
             StreamBroker.class.getClassLoader(),
             new Class<?>[] {StreamBroker.class},
             (proxy, method, arguments) ->
-                method.getName().equals("publishAllNext")
-                    ? publish(whole, (List<?>) arguments[0], (Long) arguments[1])
+                method.getName().equals("sendAllNext")
+                    ? send(whole, (List<?>) arguments[0], (Long) arguments[1])
                     : method.invoke(whole, arguments));
   }
 
-  private boolean publish(StreamBroker whole, List<?> updates, long epoch)
-      throws RelayUnavailableException {
+  private Publication send(StreamBroker whole, List<?> updates, long epoch) {
     List<StateUpdate> all = updates.stream().map(StateUpdate.class::cast).toList();
     int fits = confirming < 0 ? all.size() : Math.min(confirming, all.size());
-    boolean published = whole.publishAllNext(all.subList(0, fits), epoch);
+    Publication sent = whole.sendAllNext(all.subList(0, fits), epoch);
+    steps.add("sent " + all.size());
     confirmed.addAll(all.subList(0, fits));
     confirming -= confirming < 0 ? 0 : fits;
-    if (fits < all.size()) {
-      throw new RelayUnavailableException("the relay is away", null, fits);
-    }
-    return published;
+    return () -> {
+      steps.add("confirmed " + fits);
+      if (fits < all.size()) {
+        throw new RelayUnavailableException("the relay is away", null, fits);
+      }
+      return sent.confirm();
+    };
   }
 
   /** A trade each minute, and a look each minute though there are sixty in truth. */
@@ -177,12 +230,16 @@ class MarketPublisherTest {
   }
 
   private void trade(String symbol) {
+    trade("ALPHA", symbol);
+  }
+
+  private void trade(String venue, String symbol) {
     long nowNs = TimeUnit.MILLISECONDS.toNanos(clock.millis());
     FeedEvent live =
-        new FeedHealth("ALPHA", "ALPHA.book.ring", FeedHealth.State.LIVE, 10, 0, nowNs);
+        new FeedHealth(venue, venue + ".book.ring", FeedHealth.State.LIVE, 10, 0, nowNs);
     FeedEvent trade =
         new TradeTick(
-            "ALPHA", symbol, 3, ++trades, 100, 2, 2, 1, Side.BUY, trades, nowNs, nowNs, nowNs);
+            venue, symbol, 3, ++trades, 100, 2, 2, 1, Side.BUY, trades, nowNs, nowNs, nowNs);
     market.accept(List.of(live, trade), MarketControlFixture.NOBODY);
   }
 

@@ -11,6 +11,7 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 
@@ -46,7 +47,7 @@ final class RecordingBroker implements StreamBroker {
   }
 
   @Override
-  public boolean publishAllNext(List<StateUpdate> updates, long epoch) {
+  public Publication sendAllNext(List<StateUpdate> updates, long epoch) {
     throw new UnsupportedOperationException();
   }
 
