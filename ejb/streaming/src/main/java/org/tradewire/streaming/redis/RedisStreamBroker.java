@@ -307,7 +307,7 @@ public final class RedisStreamBroker implements StreamBroker {
 
     @Override
     public List<RedisScript<?>> scripts() {
-      return ScriptRunner.SCRIPTS;
+      return ScriptRun.SCRIPTS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 
 /**
@@ -22,6 +23,12 @@ import org.tradewire.streaming.relay.RelayUnavailableException;
  * @param <A> what its script answers
  */
 final class ScriptRun<T, A> {
+
+  /** All that Redis has to know. */
+  static final List<RedisScript<?>> SCRIPTS =
+      Stream.of(PublishScript.SCRIPTS, LeaseScript.SCRIPTS, ReadScript.SCRIPTS)
+          .flatMap(List::stream)
+          .toList();
 
   /** Of commands; fewer would cost a system call on both sides more often. */
   private static final int SENT_AT_ONCE = 100;
@@ -99,7 +106,7 @@ final class ScriptRun<T, A> {
       } catch (RedisException e) {
         boolean anew = link.breaks() != breaks;
         if (forgotten || anew || !(e.getCause() instanceof RedisNoScriptException)) {
-          throw ScriptRunner.unconfirmed(e, answers.size());
+          throw unconfirmed(e, answers.size());
         }
       }
     }
@@ -109,7 +116,7 @@ final class ScriptRun<T, A> {
   private void sendAgain() {
     underWay.clear();
     stopped = null;
-    ScriptRunner.SCRIPTS.forEach(each -> RedisAnswer.of(each.load(redis)));
+    SCRIPTS.forEach(each -> RedisAnswer.of(each.load(redis)));
     send();
   }
 
@@ -132,5 +139,10 @@ final class ScriptRun<T, A> {
   private void collectFirst() {
     answers.add(RedisAnswer.of(underWay.peek()));
     underWay.remove();
+  }
+
+  /** So many of the first were confirmed, the next was not. */
+  static RelayUnavailableException unconfirmed(RedisException e, int confirmed) {
+    return new RelayUnavailableException("Redis did not confirm: " + e.getMessage(), e, confirmed);
   }
 }

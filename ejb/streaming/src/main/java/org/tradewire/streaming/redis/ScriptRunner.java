@@ -5,20 +5,13 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 
 /**
  * Runs the relay's scripts, many at once in a window of bounded length, and loads them again where
- * Redis has forgotten them. Thread-safe; the caller waits for the answers.
+ * Redis has forgotten them. Thread-safe; whoever sends waits for the answers.
  */
 final class ScriptRunner {
-
-  /** All that Redis has to know. */
-  static final List<RedisScript<?>> SCRIPTS =
-      Stream.of(PublishScript.SCRIPTS, LeaseScript.SCRIPTS, ReadScript.SCRIPTS)
-          .flatMap(List::stream)
-          .toList();
 
   private final RedisLink link;
 
@@ -45,9 +38,7 @@ final class ScriptRunner {
    */
   <T, A> List<A> run(List<T> tasks, Function<T, RedisScript.Call<A>> script)
       throws RelayUnavailableException {
-    ScriptRun<T, A> run = prepare(tasks, script);
-    run.send();
-    return run.answers();
+    return send(tasks, script).await();
   }
 
   /**
@@ -58,7 +49,9 @@ final class ScriptRunner {
    */
   <T, A> Answers<A> send(List<T> tasks, Function<T, RedisScript.Call<A>> script) {
     try {
-      ScriptRun<T, A> run = prepare(tasks, script);
+      long breaks = link.breaks();
+      ScriptRun<T, A> run =
+          new ScriptRun<>(link, breaks, link.commands(), publishing, tasks, script);
       run.send();
       return run::answers;
     } catch (RelayUnavailableException e) {
@@ -82,12 +75,6 @@ final class ScriptRunner {
      * @throws RelayUnavailableException Redis is not there or did not confirm all; says how many
      */
     List<A> await() throws RelayUnavailableException;
-  }
-
-  private <T, A> ScriptRun<T, A> prepare(List<T> tasks, Function<T, RedisScript.Call<A>> script)
-      throws RelayUnavailableException {
-    long breaks = link.breaks();
-    return new ScriptRun<>(link, breaks, link.commands(), publishing, tasks, script);
   }
 
   /**
@@ -121,12 +108,7 @@ final class ScriptRunner {
     try {
       return RedisAnswer.of(future);
     } catch (RedisException e) {
-      throw unconfirmed(e, 0);
+      throw ScriptRun.unconfirmed(e, 0);
     }
-  }
-
-  /** So many of the first were confirmed, the next was not. */
-  static RelayUnavailableException unconfirmed(RedisException e, int confirmed) {
-    return new RelayUnavailableException("Redis did not confirm: " + e.getMessage(), e, confirmed);
   }
 }
