@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 
 /**
@@ -89,7 +90,8 @@ public final class EquityShards {
   }
 
   /**
-   * Tells what accounts are worth, as far as they are of this node's shards.
+   * Tells what accounts are worth, as far as they are of this node's shards; waits for the relay
+   * once, and not for each shard.
    *
    * @throws RelayUnavailableException it is not known to have arrived
    */
@@ -100,8 +102,10 @@ public final class EquityShards {
           .computeIfAbsent(shard(each.challengeId()), shard -> new ArrayList<>())
           .add(json.of(each, nowMs));
     }
-    for (Map.Entry<Integer, List<StateUpdate>> each : byShard.entrySet()) {
-      leases.publishAll(key(each.getKey()), each.getValue());
+    List<Publication> sent = new ArrayList<>();
+    byShard.forEach((shard, updates) -> sent.add(leases.sendAll(key(shard), updates)));
+    for (Publication each : sent) {
+      each.confirm();
     }
   }
 

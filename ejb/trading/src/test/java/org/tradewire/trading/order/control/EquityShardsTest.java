@@ -17,6 +17,7 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 
@@ -113,19 +114,7 @@ class EquityShardsTest {
     broker.open(Channel.equity(id), published::add);
     leases.renew();
 
-    shards.publish(
-        List.of(
-            new EquityState(
-                id,
-                HUNDRED,
-                BigDecimal.ONE,
-                new BigDecimal("101"),
-                null,
-                HUNDRED,
-                null,
-                BigDecimal.ONE,
-                List.of())),
-        0);
+    shards.publish(List.of(state(id)), 0);
 
     assertThat(published).hasSize(1);
     assertThat(new String(published.get(0).json(), StandardCharsets.UTF_8))
@@ -136,6 +125,49 @@ class EquityShardsTest {
                 + "\",\"balance\":\"100.00\",\"floating_pnl\":\"1.00\",\"equity\":\"101.00\","
                 + "\"daily_floor\":null,\"max_floor\":\"100.00\",\"distance_daily\":null,"
                 + "\"distance_max\":\"1.00\",\"positions\":[]}");
+  }
+
+  @Test
+  void shouldSendOfAllShardsBeforeItWaitsForTheRelay() throws Exception {
+    List<String> steps = new ArrayList<>();
+    Leases noted =
+        new Leases(
+            (StreamBroker)
+                Proxy.newProxyInstance(
+                    StreamBroker.class.getClassLoader(),
+                    new Class<?>[] {StreamBroker.class},
+                    (proxy, method, arguments) ->
+                        method.getName().equals("sendAllNext")
+                            ? sent(steps)
+                            : method.invoke(broker, arguments)),
+            () -> 5);
+    EquityShards all = new EquityShards(noted);
+    all.wantWhile(true);
+    noted.renew();
+
+    all.publish(stamps.keySet().stream().map(EquityShardsTest::state).toList(), 0);
+
+    assertThat(steps).hasSizeGreaterThan(8);
+    assertThat(steps.subList(0, steps.size() / 2)).containsOnly("sent");
+    assertThat(steps.subList(steps.size() / 2, steps.size())).containsOnly("confirmed");
+  }
+
+  private static Publication sent(List<String> steps) {
+    steps.add("sent");
+    return () -> steps.add("confirmed");
+  }
+
+  private static EquityState state(UUID id) {
+    return new EquityState(
+        id,
+        HUNDRED,
+        BigDecimal.ONE,
+        new BigDecimal("101"),
+        null,
+        HUNDRED,
+        null,
+        BigDecimal.ONE,
+        List.of());
   }
 
   /** A relay that does not answer. */
