@@ -175,18 +175,30 @@ public final class JsonFields {
             });
   }
 
+  /** A whole number from 0 to a bound; refused when missing. */
+  public long requiredWholeNumber(String name, long most) {
+    JsonValue value = value(name).orElseThrow(() -> missing(name));
+    return wholeNumber(value, most)
+        .orElseThrow(() -> refused(name, "must be a whole number from 0 to " + most, value));
+  }
+
   private static Long wholeNumber(String name, JsonValue item, long most) {
-    if (item instanceof JsonNumber number && number.toString().length() <= MAX_NUMBER_CHARS) {
+    return wholeNumber(item, most)
+        .orElseThrow(() -> refused(name, "must hold whole numbers from 0 to " + most, item));
+  }
+
+  private static Optional<Long> wholeNumber(JsonValue value, long most) {
+    if (value instanceof JsonNumber number && number.toString().length() <= MAX_NUMBER_CHARS) {
       try {
         long whole = number.longValueExact();
         if (whole >= 0 && whole <= most) {
-          return whole;
+          return Optional.of(whole);
         }
       } catch (ArithmeticException e) {
-        // Told below, together with the bounds.
+        // It has decimals, or too many digits.
       }
     }
-    throw refused(name, "must hold whole numbers from 0 to " + most, item);
+    return Optional.empty();
   }
 
   /** A number or a string that holds one, at most 64 characters and 40 decimal places or zeros. */

@@ -25,6 +25,16 @@ class JsonFieldsTest {
     assertThat(fields.decimal("c")).contains(new BigDecimal("1E+3"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "11", "1.5", "1e99", "\"1\"", "true"})
+  void shouldRefuseWhatIsNoWholeNumberOfTheRange(String text) {
+    assertThat(fields("{\"version\":10}").requiredWholeNumber("version", 10)).isEqualTo(10);
+    assertThatThrownBy(
+            () -> fields("{\"version\":" + text + "}").requiredWholeNumber("version", 10))
+        .isInstanceOf(JsonRefusedException.class)
+        .hasMessageStartingWith("version must be a whole number from 0 to 10, got ");
+  }
+
   @Test
   void shouldNameFieldAndValueWhenADecimalIsNone() {
     assertThatThrownBy(() -> fields("{\"realized_pnl\":\"abc\"}").decimal("realized_pnl"))

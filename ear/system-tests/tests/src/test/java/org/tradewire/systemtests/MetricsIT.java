@@ -73,6 +73,7 @@ class MetricsIT {
               "position_watch",
               "rights_watch",
               "sampling",
+              "setting_watch",
               "slow_clients",
               "socket_expiry",
               "status",

@@ -11,6 +11,7 @@ import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.market.entity.MarketRefusal;
 import org.tradewire.trading.order.entity.OrderRefusal;
+import org.tradewire.trading.setting.entity.SettingRefusal;
 import org.tradewire.trading.shared.RefusalCode;
 import org.tradewire.trading.template.entity.TemplateRefusal;
 import org.tradewire.web.problem.Refusals;
@@ -21,6 +22,7 @@ import org.tradewire.web.rest.challenge.ChallengeShapes;
 import org.tradewire.web.rest.instrument.InstrumentShapes;
 import org.tradewire.web.rest.market.MarketShapes;
 import org.tradewire.web.rest.order.OrderShapes;
+import org.tradewire.web.rest.setting.SettingShapes;
 
 /** What the resource classes' annotations name: the shapes and the codes of all components. */
 final class ApiVocabulary {
@@ -50,6 +52,7 @@ final class ApiVocabulary {
             InstrumentShapes.all(),
             MarketShapes.all(),
             OrderShapes.all(),
+            SettingShapes.all(),
             NodeShapes.all())
         .flatMap(List::stream)
         .toList();
@@ -64,6 +67,7 @@ final class ApiVocabulary {
                 InstrumentRefusal.values(),
                 MarketRefusal.values(),
                 OrderRefusal.values(),
+                SettingRefusal.values(),
                 TemplateRefusal.values())
             .flatMap(Arrays::stream)
             .collect(Collectors.toMap(RefusalCode::code, each -> Refusals.statusOf(each.kind())));

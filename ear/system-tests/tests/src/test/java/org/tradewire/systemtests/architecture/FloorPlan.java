@@ -14,6 +14,7 @@ final class FloorPlan {
           Map.entry("shared", Set.of()),
           Map.entry("audit", Set.of("shared")),
           Map.entry("account", Set.of("audit", "shared")),
+          Map.entry("setting", Set.of("account", "audit", "shared")),
           Map.entry("monitoring", Set.of("shared")),
           Map.entry("relay", Set.of("shared")),
           Map.entry("outbox", Set.of("relay", "monitoring", "shared")),

@@ -36,6 +36,7 @@ final class HouseRules {
   private static final Set<String> FOR_THE_SERVER =
       Set.of(
           "Users",
+          "StoredSettings",
           "AuditLog",
           "Persistence",
           "ChannelLog",

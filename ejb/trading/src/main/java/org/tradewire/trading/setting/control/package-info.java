@@ -1,0 +1,2 @@
+/** The stored values of settings. */
+package org.tradewire.trading.setting.control;

@@ -1,0 +1,13 @@
+package org.tradewire.trading.setting.entity;
+
+/** What the values of a setting are. */
+public enum SettingType {
+  /** {@code true} or {@code false}. */
+  FLAG,
+  /** A whole number. */
+  WHOLE_NUMBER,
+  /** A decimal number. */
+  DECIMAL,
+  /** A length of time as a whole number of units. */
+  DURATION
+}

@@ -1,0 +1,5 @@
+/**
+ * A setting with its form, its stored value, and why a change is refused. Values are plain text
+ * where they are stored or sent.
+ */
+package org.tradewire.trading.setting.entity;
