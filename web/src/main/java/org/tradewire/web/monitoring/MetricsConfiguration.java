@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.setting.boundary.RunTimeSettings;
+import org.tradewire.trading.setting.entity.RunTimeSetting;
+import org.tradewire.trading.setting.entity.SettingForm;
 import org.tradewire.trading.shared.Settings;
 
 /** The configuration of figures: key, default and check. */
@@ -14,23 +17,30 @@ public class MetricsConfiguration {
   /** Whether anybody may read {@code /api/metrics}, {@code true} or {@code false}; false. */
   public static final String PUBLIC = "tradewire.metrics.public";
 
-  private boolean open;
+  private RunTimeSetting<Boolean> open;
 
   /** For the container's proxy. */
   protected MetricsConfiguration() {}
 
-  /** Reads from the server's configuration. */
+  /** Reads from the server's configuration; administrators change it while the node runs. */
   @Inject
-  public MetricsConfiguration(Config config) {
+  public MetricsConfiguration(Config config, RunTimeSettings settings) {
     this(key -> config.getOptionalValue(key, String.class));
+    settings.declare(open);
   }
 
   MetricsConfiguration(Function<String, Optional<String>> values) {
-    open = new Settings(values).flag(PUBLIC, false);
+    open =
+        RunTimeSetting.of(
+            new Settings(values),
+            PUBLIC,
+            SettingForm.flag(),
+            false,
+            "Whether anybody may read the metrics, without a token.");
   }
 
-  /** Whether anybody may read the figures. */
+  /** Whether anybody may read the figures now. */
   public boolean open() {
-    return open;
+    return open.get();
   }
 }

@@ -3,6 +3,7 @@ package org.tradewire.web.socket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.tradewire.web.socket.settings.SocketEndpoint;
 
 /**
@@ -10,21 +11,22 @@ import org.tradewire.web.socket.settings.SocketEndpoint;
  * Thread-safe.
  */
 final class ConnectionLimits {
-  private final int maxPerUser;
-  private final int maxPerEndpoint;
+  private final IntSupplier maxPerUser;
+  private final IntSupplier maxPerEndpoint;
   private final Map<Object, Integer> open = new HashMap<>();
 
-  ConnectionLimits(int maxPerUser, int maxPerEndpoint) {
+  /** The limits are asked for at each connection: they may change. */
+  ConnectionLimits(IntSupplier maxPerUser, IntSupplier maxPerEndpoint) {
     this.maxPerUser = maxPerUser;
     this.maxPerEndpoint = maxPerEndpoint;
   }
 
   /** Takes a place at the endpoint for the user. */
   synchronized Admission admit(SocketEndpoint endpoint, UUID user) {
-    if (openOf(endpoint) >= maxPerEndpoint) {
+    if (openOf(endpoint) >= maxPerEndpoint.getAsInt()) {
       return Admission.ENDPOINT_FULL;
     }
-    if (openOf(user) >= maxPerUser) {
+    if (openOf(user) >= maxPerUser.getAsInt()) {
       return Admission.USER_FULL;
     }
     open.merge(endpoint, 1, Integer::sum);

@@ -89,7 +89,7 @@ public class Connections {
     recentSignals = new RecentSignals(hub, System::nanoTime);
     limits =
         new ConnectionLimits(
-            configuration.maxConnectionsPerUser(), configuration.maxConnectionsPerEndpoint());
+            configuration::maxConnectionsPerUser, configuration::maxConnectionsPerEndpoint);
     for (SocketEndpoint endpoint : SocketEndpoint.values()) {
       sessionLimits.put(endpoint, configuration.sessionLimits(endpoint));
     }
@@ -186,7 +186,7 @@ public class Connections {
       SessionTransport transport,
       Runnable ended) {
     SessionFormat format = endpoint.format(session.getNegotiatedSubprotocol());
-    SessionLimits bounds = sessionLimits.get(endpoint);
+    SessionLimits bounds = configuration.withRequestsNow(sessionLimits.get(endpoint));
     SocketRights rights =
         new SocketRights(
             endpoint, principal, roles, challenges::watchable, handshakes::authenticateToken);

@@ -12,7 +12,9 @@ class ConnectionLimitsTest {
   private static final UUID BERT = new UUID(0, 2);
   private static final UUID CARL = new UUID(0, 3);
 
-  private final ConnectionLimits limits = new ConnectionLimits(2, 3);
+  private int perUser = 2;
+  private int perEndpoint = 3;
+  private final ConnectionLimits limits = new ConnectionLimits(() -> perUser, () -> perEndpoint);
 
   @Test
   void shouldRefuseMoreConnectionsOfAUserThanAllowedOverAllEndpoints() {
@@ -40,6 +42,23 @@ class ConnectionLimitsTest {
     limits.release(SocketEndpoint.MARKET, ANNA);
 
     assertThat(limits.admit(SocketEndpoint.MARKET, ANNA)).isEqualTo(Admission.ADMITTED);
+    assertThat(limits.admit(SocketEndpoint.MARKET, ANNA)).isEqualTo(Admission.USER_FULL);
+  }
+
+  @Test
+  void shouldFollowLimitsThatChange() {
+    limits.admit(SocketEndpoint.MARKET, ANNA);
+    limits.admit(SocketEndpoint.MARKET, ANNA);
+
+    perUser = 3;
+    assertThat(limits.admit(SocketEndpoint.MARKET, ANNA)).isEqualTo(Admission.ADMITTED);
+    assertThat(limits.admit(SocketEndpoint.MARKET, BERT)).isEqualTo(Admission.ENDPOINT_FULL);
+
+    perEndpoint = 4;
+    assertThat(limits.admit(SocketEndpoint.MARKET, BERT)).isEqualTo(Admission.ADMITTED);
+
+    perUser = 1;
+    limits.release(SocketEndpoint.MARKET, ANNA);
     assertThat(limits.admit(SocketEndpoint.MARKET, ANNA)).isEqualTo(Admission.USER_FULL);
   }
 

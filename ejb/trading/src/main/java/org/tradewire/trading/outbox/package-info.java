@@ -18,7 +18,7 @@
  * <p>Other components implement {@link org.tradewire.trading.outbox.entity.ChannelEvent} and fire
  * it; of them this component knows only monitoring's {@code HealthCheck}, which it implements.
  *
- * <p>Depends on {@code monitoring} (health checks), {@code shared}, streaming and Jakarta
- * Persistence.
+ * <p>Depends on {@code monitoring} (health checks), {@code setting} (how long events are kept),
+ * {@code shared}, streaming and Jakarta Persistence.
  */
 package org.tradewire.trading.outbox;

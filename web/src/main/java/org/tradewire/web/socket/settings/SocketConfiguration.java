@@ -6,9 +6,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.tradewire.streaming.session.SessionLimits;
+import org.tradewire.trading.setting.boundary.RunTimeSettings;
+import org.tradewire.trading.setting.entity.RunTimeSetting;
+import org.tradewire.trading.setting.entity.SettingForm;
 import org.tradewire.trading.shared.Settings;
 
-/** The configuration of WebSockets: keys, defaults and checks. Read when the application starts. */
+/**
+ * The configuration of WebSockets: keys, defaults and checks. Read when the application starts;
+ * administrators change the three limits of connections and requests while it runs.
+ */
 @ApplicationScoped
 public class SocketConfiguration {
 
@@ -59,18 +65,42 @@ public class SocketConfiguration {
   private static final long MS_PER_SECOND = 1_000;
 
   private Settings settings;
+  private RunTimeSetting<Integer> perUser;
+  private RunTimeSetting<Integer> perEndpoint;
+  private RunTimeSetting<Integer> inbound;
 
   /** For the container's proxy. */
   protected SocketConfiguration() {}
 
   /** Reads from the server's configuration. */
   @Inject
-  public SocketConfiguration(Config config) {
+  public SocketConfiguration(Config config, RunTimeSettings runTime) {
     this(key -> config.getOptionalValue(key, String.class));
+    runTime.declare(perUser);
+    runTime.declare(perEndpoint);
+    runTime.declare(inbound);
   }
 
   public SocketConfiguration(Function<String, Optional<String>> values) {
     settings = new Settings(values);
+    perUser =
+        limit(
+            MAX_CONNECTIONS_PER_USER,
+            10,
+            "Open WebSocket connections of one user on each node; those above it that are open stay"
+                + " open.");
+    perEndpoint =
+        limit(
+            MAX_CONNECTIONS_PER_ENDPOINT,
+            1000,
+            "Open WebSocket connections of one endpoint on each node; those above it that are open"
+                + " stay open.");
+    inbound =
+        limit(
+            MAX_INBOUND,
+            SessionLimits.DEFAULT.maxInboundPerSecond(),
+            "Requests a second of one client, a channel each; holds for connections opened after"
+                + " the change.");
   }
 
   public OriginRule originRule() {
@@ -86,12 +116,26 @@ public class SocketConfiguration {
     return settings.flag(TOKEN_IN_QUERY, true);
   }
 
+  /** Connections that one user may have open on this node now. */
   public int maxConnectionsPerUser() {
-    return number(MAX_CONNECTIONS_PER_USER, 10);
+    return perUser.get();
   }
 
+  /** Connections that one endpoint may have open on this node now. */
   public int maxConnectionsPerEndpoint() {
-    return number(MAX_CONNECTIONS_PER_ENDPOINT, 1000);
+    return perEndpoint.get();
+  }
+
+  /** The same bounds of a session with the rate of requests that holds now. */
+  public SessionLimits withRequestsNow(SessionLimits bounds) {
+    int rate = inbound.get();
+    return rate == bounds.maxInboundPerSecond()
+        ? bounds
+        : bounds.with().requests(rate, burst(rate, bounds)).build();
+  }
+
+  private static int burst(int rate, SessionLimits bounds) {
+    return 2 * Math.max(rate, bounds.maxChannels());
   }
 
   /** Bounds of one session at an endpoint: single keys, else the preset, else the endpoint's. */
@@ -102,7 +146,7 @@ public class SocketConfiguration {
     int silence =
         settings.wholeNumber(
             SILENCE_SECONDS, seconds(defaults.closeSilentAfterMs()), ping + 1, 7200);
-    int inbound = settings.wholeNumber(MAX_INBOUND, defaults.maxInboundPerSecond(), 1, MOST);
+    int rate = inbound.get();
     return defaults
         .with()
         .queue(
@@ -114,7 +158,7 @@ public class SocketConfiguration {
         .outbound(
             settings.wholeNumber(BATCH_INTERVAL_MS, batchInterval, 0, 1_000),
             settings.wholeNumber(MAX_OUTBOUND, defaults.maxOutboundPerSecond(), 1, 10_000_000))
-        .requests(inbound, 2 * Math.max(inbound, defaults.maxChannels()))
+        .requests(rate, burst(rate, defaults))
         .silence(ping * MS_PER_SECOND, silence * MS_PER_SECOND)
         .build();
   }
@@ -137,7 +181,7 @@ public class SocketConfiguration {
                         + "."));
   }
 
-  private int number(String key, int byDefault) {
-    return settings.wholeNumber(key, byDefault, 1, MOST);
+  private RunTimeSetting<Integer> limit(String key, int builtIn, String description) {
+    return RunTimeSetting.of(settings, key, SettingForm.wholeNumber(1, MOST), builtIn, description);
   }
 }

@@ -51,6 +51,18 @@ class SocketConfigurationTest {
   }
 
   @Test
+  void shouldGiveNewSessionsTheRateThatHoldsThen() {
+    SessionLimits before =
+        with(Map.of("tradewire.ws.preset", "high-frequency")).sessionLimits(SocketEndpoint.MARKET);
+
+    SessionLimits after =
+        with(Map.of("tradewire.ws.max-inbound-per-second", "500")).withRequestsNow(before);
+
+    assertThat(after).isEqualTo(before.with().requests(500, 1_000).build()).isNotEqualTo(before);
+    assertThat(with(Map.of()).withRequestsNow(before)).isSameAs(before);
+  }
+
+  @Test
   void shouldTakeAPresetAndLetSingleKeysGoBeforeIt() {
     SessionLimits limits =
         with(Map.of(

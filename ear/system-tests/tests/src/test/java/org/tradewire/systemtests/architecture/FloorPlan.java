@@ -17,13 +17,13 @@ final class FloorPlan {
           Map.entry("setting", Set.of("account", "audit", "shared")),
           Map.entry("monitoring", Set.of("shared")),
           Map.entry("relay", Set.of("shared")),
-          Map.entry("outbox", Set.of("relay", "monitoring", "shared")),
+          Map.entry("outbox", Set.of("relay", "monitoring", "setting", "shared")),
           Map.entry("market", Set.of("account", "audit", "monitoring", "shared")),
           Map.entry("instrument", Set.of("market", "account", "audit", "monitoring", "shared")),
           Map.entry("template", Set.of("account", "audit", "shared")),
           Map.entry(
               "challenge",
-              Set.of("template", "outbox", "account", "audit", "monitoring", "shared")),
+              Set.of("template", "outbox", "account", "audit", "monitoring", "setting", "shared")),
           Map.entry(
               "order",
               Set.of(

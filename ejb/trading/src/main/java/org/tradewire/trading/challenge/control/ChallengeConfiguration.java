@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.setting.boundary.RunTimeSettings;
+import org.tradewire.trading.setting.entity.RunTimeSetting;
+import org.tradewire.trading.setting.entity.SettingForm;
 import org.tradewire.trading.shared.Settings;
 
 /** The configuration of challenges: key, default and check. */
@@ -14,23 +17,30 @@ public class ChallengeConfiguration {
   /** Whether traders may report trades of their own challenges, true or false; false. */
   public static final String SELF_REPORT = "tradewire.trades.self-report";
 
-  private boolean selfReport;
+  private RunTimeSetting<Boolean> selfReport;
 
   /** For the container's proxy. */
   protected ChallengeConfiguration() {}
 
-  /** Reads from the server's configuration. */
+  /** Reads from the server's configuration; administrators change it while the node runs. */
   @Inject
-  public ChallengeConfiguration(Config config) {
+  public ChallengeConfiguration(Config config, RunTimeSettings settings) {
     this(key -> config.getOptionalValue(key, String.class));
+    settings.declare(selfReport);
   }
 
   ChallengeConfiguration(Function<String, Optional<String>> values) {
-    selfReport = new Settings(values).flag(SELF_REPORT, false);
+    selfReport =
+        RunTimeSetting.of(
+            new Settings(values),
+            SELF_REPORT,
+            SettingForm.flag(),
+            false,
+            "Whether traders may report trades of their own challenges.");
   }
 
-  /** Whether traders may report their own trades. */
+  /** Whether traders may report their own trades now. */
   public boolean selfReport() {
-    return selfReport;
+    return selfReport.get();
   }
 }

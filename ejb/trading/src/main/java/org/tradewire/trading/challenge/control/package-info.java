@@ -4,7 +4,7 @@
  * caller's transaction.
  *
  * <p>Depends on {@code entity}, {@code entity.event}, {@code entity.view}, {@code audit}, {@code
- * monitoring}, {@code outbox}, {@code shared}, {@code template}, Jakarta Persistence, CDI events,
+ * monitoring}, {@code outbox}, {@code setting}, {@code shared}, {@code template}, Jakarta Persistence, CDI events,
  * JSON-P and MicroProfile Config; reads no clock.
  */
 package org.tradewire.trading.challenge.control;

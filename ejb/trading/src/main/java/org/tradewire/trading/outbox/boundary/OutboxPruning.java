@@ -37,13 +37,12 @@ public class OutboxPruning {
   @Inject private Clock clock;
   @Inject private PeriodicWorks works;
 
-  private Duration retention = Duration.ZERO;
   private PeriodicWork pruning;
 
   /** Reads, and so checks, the configuration while the application starts. */
   @PostConstruct
   void configure() {
-    retention = configuration.retention();
+    configuration.retention();
     pruning =
         works.begin(
             WorkPlan.every(PERIOD, "outbox_pruning")
@@ -56,7 +55,7 @@ public class OutboxPruning {
   }
 
   private void prune() {
-    Instant before = clock.instant().minus(retention);
+    Instant before = clock.instant().minus(configuration.retention());
     long total = 0;
     try {
       int seen;
