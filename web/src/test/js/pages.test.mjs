@@ -15,6 +15,7 @@ test('should find the page of an address with what it names', () => {
   assert.deepEqual(shown('/challenges'), ['challenges', {}]);
   assert.deepEqual(shown('/challenges/7/'), ['challenge', { id: '7' }]);
   assert.deepEqual(shown('/admin'), ['admin', {}]);
+  assert.deepEqual(shown('/settings'), ['settings', {}]);
 });
 
 test('should find no page where the address is none of ours', () => {

@@ -194,6 +194,22 @@ export interface AuditLine {
   after: string | null;
 }
 
+/** What administrators change while the nodes run; values of every type are texts. */
+export interface Setting {
+  key: string;
+  type: 'FLAG' | 'WHOLE_NUMBER' | 'DECIMAL' | 'DURATION';
+  value: string;
+  default: string;
+  overridden: boolean;
+  min: string | null;
+  max: string | null;
+  unit: string | null;
+  description: string;
+  version: number;
+  changed_by: string | null;
+  changed_at: string | null;
+}
+
 export interface RiskItem {
   challenge_id: string;
   username: string;

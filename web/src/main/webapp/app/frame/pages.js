@@ -56,6 +56,13 @@ export const pages = [
     link: { path: '/admin', sign: '⚙', label: texts.frame.admin },
     load: () => import('../pages/admin/admin-page.js'),
   },
+  {
+    name: 'settings',
+    addresses: ['/settings'],
+    roles: ['admin'],
+    link: { path: '/settings', sign: '≡', label: texts.frame.settings },
+    load: () => import('../pages/settings/settings-page.js'),
+  },
 ];
 
 /** The page of an address with its parameters. @param {string} path @returns {Shown | null} null where there is none */

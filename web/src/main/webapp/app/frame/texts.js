@@ -8,6 +8,7 @@ export const texts = {
     challenges: 'Challenges',
     risk: 'Risk',
     admin: 'Administration',
+    settings: 'Settings',
     notFoundTitle: 'Page not found',
     notFound: (path) => `There is no page at ${path}.`,
     noRightTitle: 'No access',
