@@ -199,6 +199,32 @@ class BrowserIT {
   }
 
   @Test
+  void shouldLetAdministratorsChangeASettingAndGiveItsDefaultBack() {
+    signIn("/settings", "admin");
+    Locator row =
+        page.locator("[data-testid=setting][data-key='tradewire.outbox.retention-hours']");
+    row.getByTestId("setting-edit").click();
+    assertThat(page.getByTestId("setting-value")).isFocused();
+    page.getByTestId("setting-value").fill("0");
+    page.getByTestId("setting-save").click();
+    assertThat(page.getByTestId("setting-value-error")).containsText("from 1 to 8760");
+    page.getByTestId("setting-value").fill("200");
+    page.getByTestId("setting-save").click();
+
+    assertThat(page.getByTestId("setting-answer")).containsText("200 hours");
+    assertThat(row).hasAttribute("data-value", "200");
+    assertThat(row).containsText("admin");
+    row.getByTestId("setting-reset").click();
+    page.getByTestId("setting-reset-confirm").click();
+    assertThat(row).hasAttribute("data-overridden", "false");
+    assertThat(row).hasAttribute("data-value", "168");
+    // The browser itself tells of each answer that refuses.
+    assertThat(complaints)
+        .as("errors in the browser's console")
+        .allMatch(text -> text.contains("400"));
+  }
+
+  @Test
   void shouldShowTheRiskDeskWhoIsAtRisk() {
     String challenge = Challenges.start(system.as("trader1"));
     Challenges.post(system.as("service"), challenge, "-100.00");

@@ -2,10 +2,12 @@ package org.tradewire.systemtests;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import org.tradewire.systemtests.client.Reply;
 
-/** Longer bodies that {@link RestShapesIT} sends. */
+/** Longer bodies that system tests of REST send. */
 final class RestBodies {
 
   private RestBodies() {}
@@ -70,5 +72,19 @@ final class RestBodies {
                                 .add("phase", "EVALUATION")
                                 .add("target_percent", "8"))
                         .add(Json.createObjectBuilder().add("phase", "FUNDED"))));
+  }
+
+  /** A change of a setting by who saw that version. */
+  static JsonObject settingValue(String value, int version) {
+    return Json.createObjectBuilder().add("value", value).add("version", version).build();
+  }
+
+  /** The version of the setting at a path, in the list of all. */
+  static int versionOf(Reply list, String path) {
+    return list.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        .filter(each -> path.endsWith("/" + each.getString("key")))
+        .mapToInt(each -> each.getInt("version"))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -46,6 +46,7 @@ class RestShapesIT {
     callInstruments();
     callCalendar();
     callMarket();
+    callSettings();
     callNode();
 
     assertThat(contract.unseenAnswers())
@@ -275,6 +276,25 @@ class RestShapesIT {
     refused(400, contract.post(admin, "/api/feeds/SIMULATOR", dance));
     refused(403, contract.post(trader, "/api/feeds/SIMULATOR", status));
     refused(404, contract.post(admin, "/api/feeds/NOWHERE", status));
+  }
+
+  private void callSettings() {
+    String path = "/api/settings/tradewire.outbox.retention-hours";
+    String none = "/api/settings/tradewire.none";
+    int seen = RestBodies.versionOf(ok(200, contract.get(admin, "/api/settings")), path);
+    JsonObject wanted = RestBodies.settingValue("169", seen);
+
+    refused(403, contract.get(trader, "/api/settings"));
+    ok(200, contract.put(admin, path, wanted));
+    refused(409, contract.put(admin, path, wanted));
+    refused(400, contract.put(admin, path, RestBodies.settingValue("0", seen + 1)));
+    refused(404, contract.put(admin, none, wanted));
+    refused(403, contract.put(trader, path, wanted));
+    refused(403, contract.delete(trader, path + "?version=" + (seen + 1)));
+    refused(400, contract.delete(admin, path));
+    ok(200, contract.delete(admin, path + "?version=" + (seen + 1)));
+    refused(409, contract.delete(admin, path + "?version=" + (seen + 1)));
+    refused(404, contract.delete(admin, none + "?version=0"));
   }
 
   private void callNode() {
