@@ -1,16 +1,23 @@
 package org.tradewire.streaming.message;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.function.BiConsumer;
 
 /**
  * Writes JSON as UTF-8 into a buffer that grows and is used again; commas are put where they
- * belong. Not thread-safe. Misuse (a value without a name) is not detected.
+ * belong. The one writer of what is said on channels and answered by REST: member by member in the
+ * forms of the wire ({@link #text(String, Object)} and those beside it), or, where market data
+ * passes thousands of times a second, value by value without an object on the way ({@link
+ * #decimal(long, int)}, {@link #timestamp}). Not thread-safe. Misuse (a value without a name) is
+ * not detected.
  */
-public final class JsonBytes {
+public final class JsonBytes extends Utf8Buffer {
 
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
@@ -20,20 +27,27 @@ public final class JsonBytes {
   /** A number is written without an exponent, so that 1E+999999 would take a megabyte. */
   private static final int MAX_DIGITS = 64;
 
-  private byte[] bytes = new byte[1024];
-  private int length;
+  private static final int MONEY_DECIMALS = 2;
+
   private boolean comma;
 
   /** Forgets what was written. */
   public JsonBytes reset() {
-    length = 0;
+    clear();
     comma = false;
     return this;
   }
 
   /** A copy of what was written. */
   public byte[] toBytes() {
-    return Arrays.copyOf(bytes, length);
+    return copy();
+  }
+
+  /** One value in its form, by itself. */
+  public static <T> byte[] of(T value, BiConsumer<JsonBytes, ? super T> form) {
+    JsonBytes json = new JsonBytes();
+    form.accept(json, value);
+    return json.toBytes();
   }
 
   public JsonBytes beginObject() {
@@ -142,11 +156,69 @@ public final class JsonBytes {
   public JsonBytes timestamp(long epochMillis) {
     separate();
     put('"');
-    ensure(IsoMillis.LENGTH);
-    IsoMillis.write(epochMillis, bytes, length);
-    length += IsoMillis.LENGTH;
+    isoMillis(epochMillis);
     put('"');
     return this;
+  }
+
+  /** A member with the object's {@code toString()} (a text, a UUID, an enum's name), or null. */
+  public JsonBytes text(String name, Object value) {
+    return name(name).value(value == null ? null : value.toString());
+  }
+
+  /** A member with a whole number. */
+  public JsonBytes number(String name, long value) {
+    return name(name).value(value);
+  }
+
+  /** A member that is true or false. */
+  public JsonBytes flag(String name, boolean value) {
+    return name(name).value(value);
+  }
+
+  /** A member with a decimal as a string with the digits it has, or null. */
+  public JsonBytes decimal(String name, BigDecimal value) {
+    return name(name).value(value == null ? null : value.toPlainString());
+  }
+
+  /** A member with an amount or percent points: a string, 2 decimals, half to even; or null. */
+  public JsonBytes money(String name, BigDecimal value) {
+    return decimal(
+        name, value == null ? null : value.setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN));
+  }
+
+  /** A member with an instant as an ISO-8601 string, milliseconds or better; or null. */
+  public JsonBytes instant(String name, Instant value) {
+    name(name);
+    if (value == null) {
+      return nullValue();
+    }
+    return value.equals(value.truncatedTo(ChronoUnit.MILLIS))
+        ? timestamp(value.toEpochMilli())
+        : value(value.toString());
+  }
+
+  /** A member that is an array of strings, in their order. */
+  public JsonBytes texts(String name, Collection<String> texts) {
+    return array(name, texts, JsonBytes::value);
+  }
+
+  /** A member with a value in its form, or null. */
+  public <T> JsonBytes member(String name, T value, BiConsumer<JsonBytes, ? super T> form) {
+    name(name);
+    if (value == null) {
+      return nullValue();
+    }
+    form.accept(this, value);
+    return this;
+  }
+
+  /** A member that is an array of values in one form. */
+  public <T> JsonBytes array(
+      String name, Collection<T> items, BiConsumer<JsonBytes, ? super T> form) {
+    name(name).beginArray();
+    items.forEach(item -> form.accept(this, item));
+    return endArray();
   }
 
   private JsonBytes open(char bracket) {
@@ -164,9 +236,7 @@ public final class JsonBytes {
 
   private JsonBytes literal(byte[] text) {
     separate();
-    ensure(text.length);
-    System.arraycopy(text, 0, bytes, length, text.length);
-    length += text.length;
+    append(text);
     return this;
   }
 
@@ -175,135 +245,5 @@ public final class JsonBytes {
       put(',');
     }
     comma = true;
-  }
-
-  private void fraction(long mantissa, int scale) {
-    // The magnitude is unsigned: that of the smallest long does not fit a signed one.
-    long magnitude = Math.abs(mantissa);
-    int digits = Math.max(countDigits(magnitude), scale + 1);
-    if (mantissa < 0) {
-      put('-');
-    }
-    ensure(digits + 1);
-    magnitude = digitsBackwards(magnitude, scale, length + digits + 1);
-    bytes[length + digits - scale] = '.';
-    digitsBackwards(magnitude, digits - scale, length + digits - scale);
-    length += digits + 1;
-  }
-
-  private void digits(long number) {
-    long magnitude = Math.abs(number);
-    if (number < 0) {
-      put('-');
-    }
-    int digits = countDigits(magnitude);
-    ensure(digits);
-    digitsBackwards(magnitude, digits, length + digits);
-    length += digits;
-  }
-
-  private static int countDigits(long unsigned) {
-    int count = 1;
-    long rest = Long.divideUnsigned(unsigned, 10);
-    for (; rest > 0; rest /= 10) {
-      count++;
-    }
-    return count;
-  }
-
-  /** Writes so many of the last digits, with leading zeros, and returns what stands before them. */
-  private long digitsBackwards(long unsigned, int count, int end) {
-    long rest = unsigned;
-    for (int i = end - 1; i >= end - count; i--) {
-      long tenth = rest >= 0 ? rest / 10 : Long.divideUnsigned(rest, 10);
-      bytes[i] = (byte) ('0' + (rest - tenth * 10));
-      rest = tenth;
-    }
-    return rest;
-  }
-
-  private void string(String text) {
-    put('"');
-    for (int i = plain(text); i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        asciiInString(c);
-      } else if (c < 0x800) {
-        put(0xC0 | c >> 6);
-        put(0x80 | c & 0x3F);
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        supplementary(Character.toCodePoint(c, text.charAt(++i)));
-      } else if (Character.isSurrogate(c)) {
-        // Half a pair has no UTF-8 form; JSON can still carry it escaped.
-        escaped(c);
-      } else {
-        put(0xE0 | c >> 12);
-        put(0x80 | c >> 6 & 0x3F);
-        put(0x80 | c & 0x3F);
-      }
-    }
-    put('"');
-  }
-
-  /** Writes the characters that stand for themselves, up to the first that does not. */
-  private int plain(String text) {
-    ensure(text.length());
-    int i = 0;
-    for (; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\') {
-        break;
-      }
-      bytes[length++] = (byte) c;
-    }
-    return i;
-  }
-
-  private void asciiInString(char c) {
-    switch (c) {
-      case '"', '\\' -> {
-        put('\\');
-        put(c);
-      }
-      case '\n' -> {
-        put('\\');
-        put('n');
-      }
-      default -> {
-        if (c < 0x20) {
-          escaped(c);
-        } else {
-          put(c);
-        }
-      }
-    }
-  }
-
-  private void escaped(char c) {
-    put('\\');
-    put('u');
-    for (int shift = 12; shift >= 0; shift -= 4) {
-      put(HEX[c >> shift & 0xF]);
-    }
-  }
-
-  private void supplementary(int codePoint) {
-    put(0xF0 | codePoint >> 18);
-    put(0x80 | codePoint >> 12 & 0x3F);
-    put(0x80 | codePoint >> 6 & 0x3F);
-    put(0x80 | codePoint & 0x3F);
-  }
-
-  private void put(int b) {
-    ensure(1);
-    bytes[length++] = (byte) b;
-  }
-
-  private void ensure(int more) {
-    if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
-    }
   }
 }

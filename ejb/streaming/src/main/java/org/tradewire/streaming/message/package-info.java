@@ -1,5 +1,7 @@
 /**
  * Messages, their envelopes as JSON, and what is put together of them: joined runs, merged changes,
- * frames, and the notes of what was left out. Depends on {@code channel}.
+ * frames, and the notes of what was left out. {@link org.tradewire.streaming.message.JsonBytes} is
+ * the one writer of JSON: of these envelopes, of what components say in them, and of what REST
+ * answers. Depends on {@code channel}.
  */
 package org.tradewire.streaming.message;

@@ -12,6 +12,9 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -52,6 +55,43 @@ class JsonBytesTest {
     json.value(new BigDecimal("1500000.00")).value(new BigDecimal("1E+3"));
     json.value((BigDecimal) null).value(new BigDecimal("-0.0005"));
     assertThat(text(json.endArray())).isEqualTo("[1500000.00,1000,null,-0.0005]");
+  }
+
+  @Test
+  void shouldWriteMembersInTheFormsOfTheWire() {
+    JsonBytes json = new JsonBytes().beginObject();
+    json.text("side", TimeUnit.DAYS).number("trades", 3).flag("closed", true);
+    json.decimal("quantity", new BigDecimal("0.00100"));
+    json.money("pnl", new BigDecimal("1E+4")).money("loss", new BigDecimal("-0.525"));
+    json.instant("at", Instant.parse("2026-01-31T12:00:00Z"));
+    json.instant("exactly", Instant.parse("2026-01-31T12:00:00.000001Z"));
+    assertThat(text(json.endObject()))
+        .isEqualTo(
+            "{\"side\":\"DAYS\",\"trades\":3,\"closed\":true,\"quantity\":\"0.00100\","
+                + "\"pnl\":\"10000.00\",\"loss\":\"-0.52\",\"at\":\"2026-01-31T12:00:00.000Z\","
+                + "\"exactly\":\"2026-01-31T12:00:00.000001Z\"}");
+  }
+
+  @Test
+  void shouldWriteNullForMembersThatAreNotThere() {
+    JsonBytes json = new JsonBytes().beginObject();
+    json.text("a", null).decimal("b", null).money("c", null).instant("d", null);
+    json.member("e", (String) null, JsonBytes::value);
+    assertThat(text(json.endObject()))
+        .isEqualTo("{\"a\":null,\"b\":null,\"c\":null,\"d\":null,\"e\":null}");
+  }
+
+  @Test
+  void shouldWriteValuesInTheirForm() {
+    BiConsumer<JsonBytes, Integer> form =
+        (json, number) -> json.beginObject().number("n", number).endObject();
+    JsonBytes json = new JsonBytes().beginObject();
+    json.array("items", List.of(1, 2), form).member("one", 3, form);
+    json.texts("names", List.of("a", "b")).number("total", 2);
+    assertThat(text(json.endObject()))
+        .isEqualTo(
+            "{\"items\":[{\"n\":1},{\"n\":2}],\"one\":{\"n\":3},\"names\":[\"a\",\"b\"],\"total\":2}");
+    assertThat(new String(JsonBytes.of(4, form), StandardCharsets.UTF_8)).isEqualTo("{\"n\":4}");
   }
 
   @ParameterizedTest
