@@ -7,7 +7,11 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.trading.shared.Page;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
 
@@ -22,6 +26,38 @@ public final class Answers {
   /** 200. */
   public static Response ok(JsonValue body) {
     return of(Status.OK, body).build();
+  }
+
+  /** 200 with a value in its form. */
+  public static <T> Response ok(T value, BiConsumer<JsonBytes, ? super T> form) {
+    return of(Status.OK, JsonBytes.of(value, form)).build();
+  }
+
+  /** 200 with an array. */
+  public static <T> Response array(Collection<T> items, BiConsumer<JsonBytes, ? super T> form) {
+    return ok(
+        items,
+        (json, all) -> {
+          json.beginArray();
+          all.forEach(each -> form.accept(json, each));
+          json.endArray();
+        });
+  }
+
+  /** 200 with the object {@code {"items":[...]}}. */
+  public static <T> Response items(Collection<T> items, BiConsumer<JsonBytes, ? super T> form) {
+    return ok(items, (json, all) -> json.beginObject().array("items", all, form).endObject());
+  }
+
+  /** 200 with the object {@code {"items":[...],"total":n}}: a part of a longer list. */
+  public static <T> Response page(Page<T> page, BiConsumer<JsonBytes, ? super T> form) {
+    return ok(
+        page,
+        (json, part) ->
+            json.beginObject()
+                .array("items", part.items(), form)
+                .number("total", part.total())
+                .endObject());
   }
 
   /** 200 with the object {@code {"items":[...]}} of JSON texts in UTF-8. */
@@ -43,9 +79,14 @@ public final class Answers {
     return of(Status.CREATED, body).build();
   }
 
+  /** 201 with a value in its form. */
+  public static <T> Response created(T value, BiConsumer<JsonBytes, ? super T> form) {
+    return of(Status.CREATED, JsonBytes.of(value, form)).build();
+  }
+
   /** 201 with the address of what was made. */
-  public static Response created(URI location, JsonValue body) {
-    return of(Status.CREATED, body).location(location).build();
+  public static <T> Response created(URI location, T value, BiConsumer<JsonBytes, ? super T> form) {
+    return of(Status.CREATED, JsonBytes.of(value, form)).location(location).build();
   }
 
   /** Any status. */
@@ -62,8 +103,10 @@ public final class Answers {
   }
 
   private static Response.ResponseBuilder of(Status status, JsonValue body) {
-    return Response.status(status)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(body.toString().getBytes(StandardCharsets.UTF_8));
+    return of(status, body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Response.ResponseBuilder of(Status status, byte[] body) {
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
   }
 }

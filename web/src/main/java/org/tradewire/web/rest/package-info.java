@@ -8,7 +8,7 @@
  * document tells of it; each package keeps the {@link org.tradewire.web.rest.Shape}s of its JSON,
  * and {@code ApiVocabulary} of the package {@code node} lists all of them.
  *
- * <p>Depends on JAX-RS, MicroProfile JWT, {@code web.json}, {@code web.problem} and {@code
- * trading.account}, which says who calls.
+ * <p>Depends on JAX-RS, MicroProfile JWT, {@code web.json}, {@code web.problem}, {@code
+ * trading.account}, which says who calls, and {@code streaming.message}.
  */
 package org.tradewire.web.rest;

@@ -9,6 +9,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.web.json.JsonAnswer;
 
 /** Compares JSON with shapes, as OpenAPI 3.0 reads them. */
@@ -27,6 +29,11 @@ public final class SchemaCheck {
   /** Knows the shapes of a component. */
   public SchemaCheck(List<Shape> shapes) {
     this.shapes = shapes;
+  }
+
+  /** As {@link #violations(String, JsonValue)}, of what is written of a value. */
+  public <T> List<String> violations(String shape, T value, BiConsumer<JsonBytes, ? super T> form) {
+    return violations(shape, WrittenJson.object(value, form));
   }
 
   /** Sentences on what is not as the shape says; empty where all is. */

@@ -15,8 +15,8 @@
  * <p>While the relay is away, and once when it returns, {@code LogFollower} reads the end of the
  * table for all channels together and hands it to this node's rooms.
  *
- * <p>Other components implement {@link org.tradewire.trading.outbox.entity.ChannelEvent} and fire
- * it; of them this component knows only monitoring's {@code HealthCheck}, which it implements.
+ * <p>Other components make a {@link org.tradewire.trading.outbox.entity.ChannelEvent} and fire it;
+ * of them this component knows only monitoring's {@code HealthCheck}, which it implements.
  *
  * <p>Depends on {@code monitoring} (health checks), {@code setting} (how long events are kept),
  * {@code shared}, streaming and Jakarta Persistence.

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.trading.challenge.entity.view.TradeView;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
 import org.tradewire.trading.shared.Page;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Expects;
@@ -42,7 +42,7 @@ public class ChallengeResource {
   @Answer(shape = "Challenge")
   @Refuses({"challenge-not-found", "not-owner"})
   public Response find(@PathParam("id") UUID id) {
-    return Answers.ok(ChallengeJson.of(challenges.find(caller.get(), id)));
+    return Answers.ok(challenges.find(caller.get(), id), ChallengeWire::challenge);
   }
 
   /** Answers 200 with its trades, newest first. */
@@ -57,8 +57,7 @@ public class ChallengeResource {
       @QueryParam("limit")
           @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_ITEMS, standard = MAX_ITEMS)
           String limit) {
-    Page<TradeView> trades = page(id, offset, limit);
-    return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::of));
+    return Answers.page(page(id, offset, limit), ChallengeWire::trade);
   }
 
   /** Answers 200 with its equity after each trade, newest first. */
@@ -73,8 +72,7 @@ public class ChallengeResource {
       @QueryParam("limit")
           @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_ITEMS, standard = MAX_ITEMS)
           String limit) {
-    Page<TradeView> trades = page(id, offset, limit);
-    return Answers.ok(JsonAnswer.page(trades.items(), trades.total(), TradeJson::equity));
+    return Answers.page(page(id, offset, limit), ChallengeWire::equityPoint);
   }
 
   /** Answers 200 with its events behind a number, oldest first, as its room is told them. */
@@ -118,7 +116,7 @@ public class ChallengeResource {
   @Answer(shape = "DayResult", as = Answer.Form.ITEMS)
   @Refuses({"challenge-not-found", "not-owner"})
   public Response days(@PathParam("id") UUID id) {
-    return Answers.ok(JsonAnswer.items(challenges.days(caller.get(), id), ChallengeJson::of));
+    return Answers.items(challenges.days(caller.get(), id), ChallengeWire::dayResult);
   }
 
   private Page<TradeView> page(UUID id, String offset, String limit) {

@@ -8,7 +8,7 @@ import org.tradewire.trading.shared.TradeSide;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.web.rest.Shape;
 
-/** Shapes of what {@link ChallengeJson} and {@link TradeJson} read and write. */
+/** Shapes of what {@link TradeJson} reads, and of what is written of challenges and trades. */
 public final class ChallengeShapes {
 
   private ChallengeShapes() {}

@@ -16,7 +16,6 @@ import org.tradewire.trading.template.boundary.ChallengeTemplates;
 import org.tradewire.trading.template.boundary.TemplateAdministration;
 import org.tradewire.trading.template.entity.TemplateDraft;
 import org.tradewire.trading.template.entity.TermsDocument;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
@@ -38,7 +37,7 @@ public class ChallengeTemplateResource {
   @Answer(shape = "Template", as = Answer.Form.ARRAY)
   @Refuses({})
   public Response list() {
-    return Answers.ok(JsonAnswer.array(templates.current(), ChallengeJson::of));
+    return Answers.array(templates.current(), TemplateJson::write);
   }
 
   /** Answers 200 with every version of every template; for administrators. */
@@ -47,7 +46,7 @@ public class ChallengeTemplateResource {
   @Answer(shape = "Template", as = Answer.Form.ITEMS)
   @Refuses("not-permitted")
   public Response versions() {
-    return Answers.ok(JsonAnswer.items(administration.all(caller.get()), ChallengeJson::of));
+    return Answers.items(administration.all(caller.get()), TemplateJson::write);
   }
 
   /** Answers 201 with the new template; 409 when its code is taken. */
@@ -58,8 +57,8 @@ public class ChallengeTemplateResource {
   public Response create(@Takes("NewTemplate") JsonFields body) {
     JsonFields fields = Answers.present(body);
     return Answers.created(
-        ChallengeJson.of(
-            administration.create(caller.get(), fields.requiredText("code"), draft(fields))));
+        administration.create(caller.get(), fields.requiredText("code"), draft(fields)),
+        TemplateJson::write);
   }
 
   /** Answers 200 with the new version of a template; 404 when there is no such template. */
@@ -71,7 +70,8 @@ public class ChallengeTemplateResource {
   public Response revise(
       @PathParam("code") String code, @Takes("TemplateRevision") JsonFields body) {
     return Answers.ok(
-        ChallengeJson.of(administration.revise(caller.get(), code, draft(Answers.present(body)))));
+        administration.revise(caller.get(), code, draft(Answers.present(body))),
+        TemplateJson::write);
   }
 
   /** Answers 200 with the retired version; 409 when it is retired already. */
@@ -80,7 +80,7 @@ public class ChallengeTemplateResource {
   @Answer(shape = "Template")
   @Refuses({"not-permitted", "template-not-found", "template-conflict"})
   public Response retire(@PathParam("code") String code) {
-    return Answers.ok(ChallengeJson.of(administration.retire(caller.get(), code)));
+    return Answers.ok(administration.retire(caller.get(), code), TemplateJson::write);
   }
 
   private static TemplateDraft draft(JsonFields fields) {

@@ -18,9 +18,9 @@ import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.view.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
 import org.tradewire.trading.shared.Page;
 import org.tradewire.trading.template.entity.ChallengePhase;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
@@ -51,7 +51,8 @@ public class ChallengesResource {
     ChallengeView challenge = challenges.start(caller.get(), template);
     return Answers.created(
         uri.getAbsolutePathBuilder().path(challenge.id().toString()).build(),
-        ChallengeJson.of(challenge));
+        challenge,
+        ChallengeWire::challenge);
   }
 
   /**
@@ -82,6 +83,6 @@ public class ChallengesResource {
             QueryParameters.number("offset", offset, 0, 0, MAX_OFFSET),
             QueryParameters.number("limit", limit, MAX_ITEMS, 1, MAX_ITEMS));
     Page<ChallengeView> found = challenges.list(caller.get(), wanted);
-    return Answers.ok(JsonAnswer.page(found.items(), found.total(), ChallengeJson::of));
+    return Answers.page(found, ChallengeWire::challenge);
   }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.challenge.boundary.Challenges;
-import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Expects;
@@ -30,8 +30,8 @@ public class LeaderboardResource {
   public Response list(
       @QueryParam("limit") @Expects(value = Expects.Kind.NUMBER, min = 1, max = 100, standard = 20)
           String limit) {
-    return Answers.ok(
-        JsonAnswer.items(
-            challenges.leaders(QueryParameters.number("limit", limit, 20, 1, 100)), RiskJson::of));
+    return Answers.items(
+        challenges.leaders(QueryParameters.number("limit", limit, 20, 1, 100)),
+        ChallengeWire::place);
   }
 }

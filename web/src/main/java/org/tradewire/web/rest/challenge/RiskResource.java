@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.tradewire.trading.risk.boundary.RiskMonitor;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Expects;
@@ -37,11 +36,10 @@ public class RiskResource {
       @QueryParam("limit")
           @Expects(value = Expects.Kind.NUMBER, min = 1, max = RiskMonitor.MOST, standard = 100)
           String limit) {
-    return Answers.ok(
-        JsonAnswer.items(
-            monitor.riskiest(
-                caller.get(), QueryParameters.number("limit", limit, 100, 1, RiskMonitor.MOST)),
-            RiskJson::of));
+    return Answers.items(
+        monitor.riskiest(
+            caller.get(), QueryParameters.number("limit", limit, 100, 1, RiskMonitor.MOST)),
+        RiskJson::write);
   }
 
   /** Answers 200 with the score of one challenge. */
@@ -50,6 +48,6 @@ public class RiskResource {
   @Answer(shape = "ChallengeRisk")
   @Refuses({"challenge-not-found", "not-owner"})
   public Response of(@PathParam("id") UUID id) {
-    return Answers.ok(RiskJson.of(monitor.of(caller.get(), id)));
+    return Answers.ok(monitor.of(caller.get(), id), RiskJson::write);
   }
 }

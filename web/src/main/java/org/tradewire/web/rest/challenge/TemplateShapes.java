@@ -95,7 +95,7 @@ final class TemplateShapes {
             .says("Required, except for FUNDED, which has none."));
   }
 
-  /** What {@code ChallengeJson} says of the terms of a template or a challenge. */
+  /** What {@code ChallengeWire} says of the terms of a template or a challenge. */
   static Shape limits(Shape shape) {
     return shape
         .text("time_zone")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.challenge.boundary.TradeExecution;
 import org.tradewire.trading.challenge.entity.view.TradeOutcome;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
@@ -42,7 +43,7 @@ public class TradeResource {
   public Response execute(@Takes("TradeReport") JsonFields body) {
     TradeOutcome outcome = execution.execute(caller.get(), TradeJson.report(Answers.present(body)));
     return outcome.repeated()
-        ? Answers.ok(TradeJson.of(outcome))
-        : Answers.created(TradeJson.of(outcome));
+        ? Answers.ok(outcome, ChallengeWire::outcome)
+        : Answers.created(outcome, ChallengeWire::outcome);
   }
 }

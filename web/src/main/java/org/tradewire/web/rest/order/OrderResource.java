@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.tradewire.trading.order.boundary.Orders;
 import org.tradewire.trading.order.entity.OrderStatus;
 import org.tradewire.trading.order.entity.TradingOrder;
+import org.tradewire.trading.order.wire.OrderWire;
 import org.tradewire.trading.shared.Page;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
@@ -83,7 +83,7 @@ public class OrderResource {
             QueryParameters.choice("status", status, OrderStatus.class),
             QueryParameters.number("offset", offset, 0, 0, MAX_OFFSET),
             QueryParameters.number("limit", limit, MAX_ITEMS, 1, MAX_ITEMS));
-    return Answers.ok(JsonAnswer.page(found.items(), found.total(), OrderJson::of));
+    return Answers.page(found, OrderWire::order);
   }
 
   /** Cancels a working order; answers 200 with it, 409 where it is done. */
@@ -98,12 +98,12 @@ public class OrderResource {
     "order-refused"
   })
   public Response cancel(@PathParam("id") UUID challengeId, @PathParam("order") UUID orderId) {
-    return Answers.ok(OrderJson.of(orders.cancel(caller.get(), challengeId, orderId)));
+    return Answers.ok(orders.cancel(caller.get(), challengeId, orderId), OrderWire::order);
   }
 
   static Response answer(Orders.Placed placed) {
     return placed.repeated()
-        ? Answers.ok(OrderJson.of(placed.order()))
-        : Answers.created(OrderJson.of(placed.order()));
+        ? Answers.ok(placed.order(), OrderWire::order)
+        : Answers.created(placed.order(), OrderWire::order);
   }
 }

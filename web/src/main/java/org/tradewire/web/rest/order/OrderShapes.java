@@ -8,7 +8,7 @@ import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.shared.TradeSide;
 import org.tradewire.web.rest.Shape;
 
-/** Shapes of what {@link OrderJson} reads and writes. */
+/** Shapes of what {@link OrderJson} reads, and of what is written of orders and positions. */
 public final class OrderShapes {
 
   private OrderShapes() {}

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.tradewire.trading.order.boundary.Orders;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.order.wire.OrderWire;
 import org.tradewire.trading.shared.Page;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
@@ -61,7 +61,7 @@ public class PositionResource {
             QueryParameters.choice("status", status, TradingPosition.Status.class),
             QueryParameters.number("offset", offset, 0, 0, MAX_OFFSET),
             QueryParameters.number("limit", limit, MAX_ITEMS, 1, MAX_ITEMS));
-    return Answers.ok(JsonAnswer.page(found.items(), found.total(), OrderJson::of));
+    return Answers.page(found, OrderWire::position);
   }
 
   /**
@@ -117,11 +117,8 @@ public class PositionResource {
       @PathParam("position") UUID positionId,
       @Takes("Protection") JsonFields body) {
     return Answers.ok(
-        OrderJson.of(
-            orders.protect(
-                caller.get(),
-                challengeId,
-                positionId,
-                OrderJson.protection(Answers.present(body)))));
+        orders.protect(
+            caller.get(), challengeId, positionId, OrderJson.protection(Answers.present(body))),
+        OrderWire::position);
   }
 }

@@ -15,10 +15,12 @@ import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.challenge.entity.view.TradeOutcome;
 import org.tradewire.trading.challenge.entity.view.TradeView;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
 import org.tradewire.trading.shared.TradeSide;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
 import org.tradewire.web.rest.SchemaCheck;
+import org.tradewire.web.rest.WrittenJson;
 
 class TradeJsonTest {
   private static final UUID CHALLENGE = UUID.fromString("0b7e3f0a-6d6b-4a53-9d0b-0a2d5a2a9c11");
@@ -72,9 +74,9 @@ class TradeJsonTest {
             List.of(new TradeOutcome.EventReference(3, "EQUITY_UPDATED")),
             false);
 
-    assertThat(check.violations("TradeOutcome", TradeJson.of(outcome))).isEmpty();
-    assertThat(TradeJson.of(outcome))
-        .hasToString(
+    assertThat(check.violations("TradeOutcome", outcome, ChallengeWire::outcome)).isEmpty();
+    assertThat(WrittenJson.text(outcome, ChallengeWire::outcome))
+        .isEqualTo(
             "{\"trade_id\":\"T-1\",\"challenge_id\":\""
                 + CHALLENGE
                 + "\",\"status\":\"ACTIVE\",\"current_equity\":\"9980.00\","
@@ -95,10 +97,10 @@ class TradeJsonTest {
             new BigDecimal("10005"),
             LocalDate.of(2026, 1, 31));
 
-    assertThat(check.violations("Trade", TradeJson.of(trade))).isEmpty();
-    assertThat(check.violations("EquityPoint", TradeJson.equity(trade))).isEmpty();
-    assertThat(TradeJson.of(trade))
-        .hasToString(
+    assertThat(check.violations("Trade", trade, ChallengeWire::trade)).isEmpty();
+    assertThat(check.violations("EquityPoint", trade, ChallengeWire::equityPoint)).isEmpty();
+    assertThat(WrittenJson.text(trade, ChallengeWire::trade))
+        .isEqualTo(
             "{\"trade_id\":\"T-1\",\"symbol\":\"EURUSD\",\"side\":\"SELL\",\"quantity\":\"1.50\","
                 + "\"price\":\"1.10010\",\"realized_pnl\":\"5.00\","
                 + "\"executed_at\":\"2026-01-31T12:00:00.000Z\",\"equity_after\":\"10005.00\"}");

@@ -2,7 +2,6 @@ package org.tradewire.web.rest.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.order.wire.OrderWire;
 import org.tradewire.trading.shared.TradeSide;
 import org.tradewire.web.rest.SchemaCheck;
 
@@ -26,9 +26,9 @@ class OrderShapesTest {
 
   @Test
   void shouldDescribeAWorkingOrder() {
-    JsonObject order = OrderJson.of(order(OrderType.LIMIT, PRICE));
+    TradingOrder order = order(OrderType.LIMIT, PRICE);
 
-    assertThat(check.violations("Order", order)).isEmpty();
+    assertThat(check.violations("Order", order, OrderWire::order)).isEmpty();
   }
 
   @Test
@@ -36,7 +36,7 @@ class OrderShapesTest {
     TradingOrder order = order(OrderType.MARKET, null);
     order.fill(PRICE, UUID.randomUUID(), NOW);
 
-    assertThat(check.violations("Order", OrderJson.of(order))).isEmpty();
+    assertThat(check.violations("Order", order, OrderWire::order)).isEmpty();
   }
 
   @Test
@@ -52,10 +52,10 @@ class OrderShapesTest {
             NOW);
     PositionValue valued = new PositionValue(position, PRICE, BigDecimal.TEN, BigDecimal.ZERO);
 
-    assertThat(check.violations("Position", OrderJson.of(valued))).isEmpty();
+    assertThat(check.violations("Position", valued, OrderWire::position)).isEmpty();
     assertThat(
             check.violations(
-                "Position", OrderJson.of(new PositionValue(position, null, null, null))))
+                "Position", new PositionValue(position, null, null, null), OrderWire::position))
         .isEmpty();
   }
 

@@ -84,6 +84,24 @@ final class HouseRules {
             .resideInAnyPackage(base + ".trading.*.control..", base + ".trading.*.boundary..")
             .because("boundary calls control calls entity, never the other way"));
     rules.put(
+        "wire forms show values alone",
+        noClasses()
+            .that()
+            .resideInAPackage(base + ".trading.*.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(base + ".trading.*.control..", base + ".trading.*.boundary..")
+            .because("how a value looks on the wire is a form of it, not a decision"));
+    rules.put(
+        "entity knows no wire form",
+        noClasses()
+            .that()
+            .resideInAPackage(base + ".trading.*.entity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(base + ".trading.*.wire..")
+            .because("the names of the wire are promised to clients, those of a value are ours"));
+    rules.put(
         "control does not call its own boundary",
         classes()
             .that()
@@ -200,6 +218,15 @@ final class HouseRules {
             .dependOnClassesThat()
             .resideInAPackage(base + ".web..")
             .because("the business tier works without its web front"));
+    rules.put(
+        "web sees no control",
+        noClasses()
+            .that()
+            .resideInAPackage(base + ".web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(base + ".trading.*.control..")
+            .because("rights and transactions begin in the boundary; nobody goes around it"));
     rules.put(
         "streaming sees neither trading nor web",
         noClasses()

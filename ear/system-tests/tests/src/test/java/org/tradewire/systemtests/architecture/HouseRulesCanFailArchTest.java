@@ -31,6 +31,8 @@ class HouseRulesCanFailArchTest {
 
   static {
     OFFENCES.put("entity calls neither control nor boundary", List.of("ControlInEntity"));
+    OFFENCES.put("wire forms show values alone", List.of("ControlInWire"));
+    OFFENCES.put("entity knows no wire form", List.of("WireInEntity"));
     OFFENCES.put("control does not call its own boundary", List.of("BoundaryInControl"));
     OFFENCES.put("components meet through boundary or entity", List.of("ForeignControl"));
     OFFENCES.put("components have no cycle", List.of("KnowsAccount", "KnowsChallenge"));
@@ -48,6 +50,7 @@ class HouseRulesCanFailArchTest {
         List.of("AccountCodes> does not have simple name", "LooseRefusal> is no enum"));
     OFFENCES.put("problems know no component", List.of("ProblemSeesAccount"));
     OFFENCES.put("trading does not see web", List.of("TradingSeesWeb"));
+    OFFENCES.put("web sees no control", List.of("ControlInWeb"));
     OFFENCES.put("streaming sees neither trading nor web", List.of("StreamingSeesTrading"));
     OFFENCES.put("feed sees none of the tiers above", List.of("FeedSeesStreaming"));
     OFFENCES.put("ring stays between collector and adapter", List.of("RingInControl"));

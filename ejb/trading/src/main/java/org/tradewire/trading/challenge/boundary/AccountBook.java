@@ -16,6 +16,8 @@ import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
+import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.entity.ChallengePhase;
@@ -35,7 +37,11 @@ public final class AccountBook {
   private final ChallengeTransitions transitions;
   private final Instant now;
   private final long seqAtOpening;
-  private final List<NumberedEvent> events = new ArrayList<>();
+
+  /** What happened to the account itself, and with what other components add, as it is told. */
+  private final List<ChallengeEvent> happened = new ArrayList<>();
+
+  private final List<NumberedEvent> told = new ArrayList<>();
 
   /** What the rules said and was not done yet; null where the account goes on. */
   private Verdict verdict;
@@ -60,7 +66,7 @@ public final class AccountBook {
   private void beginDay() {
     Instant due = challenge.nextResetAt();
     if (due != null && !now.isBefore(due)) {
-      events.addAll(ChallengeEngine.reset(challenge, terms, now));
+      note(ChallengeEngine.reset(challenge, terms, now));
     }
   }
 
@@ -139,7 +145,7 @@ public final class AccountBook {
    * @throws Refusal when the challenge has ended
    */
   public void open() {
-    events.addAll(ChallengeEngine.open(challenge, terms, now));
+    note(ChallengeEngine.open(challenge, terms, now));
   }
 
   /**
@@ -155,7 +161,7 @@ public final class AccountBook {
     if (!trades.addIfNew(booking.trade(trade, challenge, challenge.userId(), now))) {
       throw new IllegalStateException("A trade " + trade.tradeId() + " was booked before.");
     }
-    events.addAll(booking.events());
+    note(booking.events());
   }
 
   /**
@@ -172,7 +178,7 @@ public final class AccountBook {
 
   /** Does what the rules said at {@link #judge}, or warns where a limit is near. */
   public void conclude() {
-    events.addAll(ChallengeEngine.conclude(challenge, terms, verdict, now));
+    note(ChallengeEngine.conclude(challenge, terms, verdict, now));
     verdict = null;
   }
 
@@ -181,8 +187,13 @@ public final class AccountBook {
    *
    * @param event makes it with its number
    */
-  public void add(LongFunction<? extends NumberedEvent> event) {
-    events.add(event.apply(challenge.nextEventSeq()));
+  public void add(LongFunction<NumberedEvent> event) {
+    told.add(event.apply(challenge.nextEventSeq()));
+  }
+
+  private void note(List<ChallengeEvent> events) {
+    happened.addAll(events);
+    events.forEach(each -> told.add(ChallengeWire.event(each)));
   }
 
   /**
@@ -193,6 +204,7 @@ public final class AccountBook {
    * @param actor the user's name, or what acted on its own
    */
   public void commit(UUID actorId, String actor) {
-    transitions.follow(challenge, terms, events, actorId, actor, now);
+    transitions.publish(told);
+    transitions.carryOut(challenge, terms, happened, actorId, actor, now);
   }
 }

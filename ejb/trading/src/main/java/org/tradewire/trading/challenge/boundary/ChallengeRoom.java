@@ -15,6 +15,7 @@ import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.hub.ChannelSource;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.challenge.control.ChallengeConfiguration;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
 import org.tradewire.trading.outbox.boundary.ChannelLog;
 
 /** Answers for the rooms {@code challenge:{id}} on this node, from the start of the application. */
@@ -43,7 +44,10 @@ public class ChallengeRoom {
 
     @Override
     public List<StreamMessage> snapshot(Channel channel) {
-      return states.state(UUID.fromString(channel.argument(0))).map(log::state).stream().toList();
+      return states.state(UUID.fromString(channel.argument(0))).stream()
+          .map(ChallengeWire::event)
+          .map(log::state)
+          .toList();
     }
 
     @Override

@@ -4,6 +4,6 @@
  * keeps in its own.
  *
  * <p>Depends on {@code control}, {@code entity}, {@code entity.event}, {@code entity.view}, {@code
- * account}, {@code outbox}, {@code shared}, {@code template} and {@code streaming}.
+ * wire}, {@code account}, {@code outbox}, {@code shared}, {@code template} and {@code streaming}.
  */
 package org.tradewire.trading.challenge.boundary;

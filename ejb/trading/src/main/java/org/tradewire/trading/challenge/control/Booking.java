@@ -32,6 +32,14 @@ public record Booking(List<ChallengeEvent> events, BigDecimal balanceBefore, Loc
    * @param receivedAt when that was
    */
   public BookedTrade trade(Trade trade, Challenge challenge, UUID by, Instant receivedAt) {
-    return new BookedTrade(trade, challenge, day, balanceBefore, events, by, receivedAt);
+    return new BookedTrade(
+        trade,
+        challenge,
+        day,
+        balanceBefore,
+        events.get(0).seq(),
+        events.stream().map(ChallengeEvent::type).toList(),
+        by,
+        receivedAt);
   }
 }

@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.event.ChallengeStatusChanged;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.outbox.entity.NumberedEvents;
 import org.tradewire.trading.template.entity.ChallengeTerms;
@@ -37,20 +39,42 @@ public class ChallengeTransitions {
   /**
    * Publishes what happened with the transaction's commit, and carries out its consequences.
    *
+   * @param happened all of it, in the order of its numbers
    * @param actorId null where time acted
    * @param actor the user's name, or what acted on its own
    */
   public void follow(
       Challenge challenge,
       ChallengeTerms terms,
-      List<? extends NumberedEvent> happened,
+      List<ChallengeEvent> happened,
       UUID actorId,
       String actor,
       Instant now) {
-    if (!happened.isEmpty()) {
-      events.fire(new NumberedEvents(happened));
+    publish(happened.stream().map(ChallengeWire::event).toList());
+    carryOut(challenge, terms, happened, actorId, actor, now);
+  }
+
+  /** Gives events to the transaction: their rooms get them after its commit. */
+  public void publish(List<NumberedEvent> told) {
+    if (!told.isEmpty()) {
+      events.fire(new NumberedEvents(told));
     }
-    for (NumberedEvent each : happened) {
+  }
+
+  /**
+   * Carries out the consequences of what happened and is published already.
+   *
+   * @param actorId null where time acted
+   * @param actor the user's name, or what acted on its own
+   */
+  public void carryOut(
+      Challenge challenge,
+      ChallengeTerms terms,
+      List<ChallengeEvent> happened,
+      UUID actorId,
+      String actor,
+      Instant now) {
+    for (ChallengeEvent each : happened) {
       if (each instanceof ChallengeStatusChanged change) {
         audit.add(transition(change, actorId, actor));
         if (change.newStatus().opensNextPhase()) {

@@ -3,7 +3,7 @@
  * far it is from its objectives; pure. And what is stored and read of it, by aggregate, in the
  * caller's transaction.
  *
- * <p>Depends on {@code entity}, {@code entity.event}, {@code entity.view}, {@code audit}, {@code
+ * <p>Depends on {@code entity}, {@code entity.event}, {@code entity.view}, {@code wire}, {@code audit}, {@code
  * monitoring}, {@code outbox}, {@code setting}, {@code shared}, {@code template}, Jakarta Persistence, CDI events,
  * JSON-P and MicroProfile Config; reads no clock.
  */

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.shared.TradeSide;
 
 /** A trade as it was booked, with the answer it was given. Never changes. */
@@ -88,14 +87,16 @@ public class BookedTrade {
    * @param challenge after the booking
    * @param bookedDay the trading day it counts for
    * @param equityBefore equity before this trade
-   * @param events what it caused, consecutive, not empty
+   * @param firstEventSeq number of the first event it caused; the others follow without a hole
+   * @param eventTypes kinds of the events it caused, in their order, not empty
    */
   public BookedTrade(
       Trade trade,
       Challenge challenge,
       LocalDate bookedDay,
       BigDecimal equityBefore,
-      List<? extends NumberedEvent> events,
+      long firstEventSeq,
+      List<String> eventTypes,
       UUID reportedBy,
       Instant receivedAt) {
     this.challengeId = trade.challengeId();
@@ -113,8 +114,8 @@ public class BookedTrade {
     this.equityBefore = equityBefore;
     this.equityAfter = challenge.ledger().currentEquity();
     this.statusAfter = challenge.status();
-    this.firstEventSeq = events.get(0).seq();
-    this.eventTypes = String.join(",", events.stream().map(NumberedEvent::type).toList());
+    this.firstEventSeq = firstEventSeq;
+    this.eventTypes = String.join(",", eventTypes);
   }
 
   /** The trade as it was reported. */

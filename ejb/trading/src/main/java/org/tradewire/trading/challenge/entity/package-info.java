@@ -3,6 +3,6 @@
  * java.math.BigDecimal} with 2 decimals. Knows neither its events nor its views, which have
  * packages of their own.
  *
- * <p>Depends on {@code outbox}, {@code shared}, {@code template} and Jakarta Persistence.
+ * <p>Depends on {@code shared}, {@code template} and Jakarta Persistence.
  */
 package org.tradewire.trading.challenge.entity;

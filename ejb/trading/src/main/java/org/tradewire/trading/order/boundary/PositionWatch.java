@@ -41,11 +41,11 @@ import org.tradewire.trading.instrument.boundary.LivePrices;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.order.control.Decision;
 import org.tradewire.trading.order.control.EquityShards;
-import org.tradewire.trading.order.control.EquityState;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.NewsHours;
 import org.tradewire.trading.order.control.WatchMeter;
 import org.tradewire.trading.order.control.Watchlist;
+import org.tradewire.trading.order.entity.EquityState;
 import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.shared.Moments;
 

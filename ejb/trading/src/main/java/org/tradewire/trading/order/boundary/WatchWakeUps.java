@@ -5,8 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import org.tradewire.streaming.relay.StreamBroker;
-import org.tradewire.trading.order.entity.OrderUpdated;
-import org.tradewire.trading.order.entity.PositionUpdated;
+import org.tradewire.trading.order.wire.OrderWire;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
 import org.tradewire.trading.outbox.entity.NumberedEvents;
 
@@ -22,7 +21,7 @@ public class WatchWakeUps {
     }
   }
 
-  private static boolean concernsOrders(NumberedEvent event) {
-    return event instanceof OrderUpdated || event instanceof PositionUpdated;
+  private static boolean concernsOrders(NumberedEvent numbered) {
+    return OrderWire.EVENT_TYPES.contains(numbered.event().type());
   }
 }

@@ -18,10 +18,9 @@ import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.OrderStatus;
-import org.tradewire.trading.order.entity.OrderUpdated;
-import org.tradewire.trading.order.entity.PositionUpdated;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.order.wire.OrderWire;
 import org.tradewire.trading.shared.Amounts;
 import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.shared.Refusal;
@@ -305,12 +304,12 @@ public final class AccountSession {
 
   /** Adds how an order stands to what is published. */
   public void publish(TradingOrder order) {
-    book.add(seq -> OrderUpdated.of(order, seq, now));
+    book.add(seq -> OrderWire.updated(order, seq, now));
   }
 
   /** Adds how a position stands to what is published. */
   public void publish(TradingPosition position) {
-    book.add(seq -> PositionUpdated.of(position, seq, now));
+    book.add(seq -> OrderWire.updated(position, seq, now));
   }
 
   /** Gives everything that has happened to the transaction; called last. */

@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.EnvelopeWriter;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.trading.order.entity.EquityState;
+import org.tradewire.trading.order.wire.OrderWire;
 
 /**
  * The accounts of the cluster in parts, each of which one node leases: who looks at an account, and
@@ -20,8 +24,11 @@ public final class EquityShards {
 
   private static final int COUNT = 8;
 
+  /** Type of message, and the key under which a newer one takes its place. */
+  private static final String TYPE = "equity";
+
   private final Leases leases;
-  private final EquityJson json = new EquityJson();
+  private final EnvelopeWriter envelope = new EnvelopeWriter();
   private final Map<Integer, Long> epochs = new HashMap<>();
   private boolean wanted;
 
@@ -100,13 +107,19 @@ public final class EquityShards {
     for (EquityState each : states) {
       byShard
           .computeIfAbsent(shard(each.challengeId()), shard -> new ArrayList<>())
-          .add(json.of(each, nowMs));
+          .add(update(each, nowMs));
     }
     List<Publication> sent = new ArrayList<>();
     byShard.forEach((shard, updates) -> sent.add(leases.sendAll(key(shard), updates)));
     for (Publication each : sent) {
       each.confirm();
     }
+  }
+
+  private StateUpdate update(EquityState state, long nowMs) {
+    OrderWire.equity(envelope.begin(TYPE, nowMs).data(), state);
+    return new StateUpdate(
+        Channel.equity(state.challengeId()), envelope.withoutPosition(), TYPE, 0);
   }
 
   private static int shard(UUID challengeId) {

@@ -13,6 +13,7 @@ import org.tradewire.trading.challenge.boundary.AccountWatch;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.entity.CloseReason;
+import org.tradewire.trading.order.entity.EquityState;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.shared.Amounts;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.tradewire.trading.order.entity.EquityState;
 import org.tradewire.trading.order.entity.TradingPosition;
 
 /** The accounts that a node looks at, and what it told of them last. Not thread-safe. */

@@ -1,7 +1,6 @@
 /**
- * Orders, positions, their events and refusals. Quantities are lots.
+ * Orders, positions, what accounts are worth, and refusals. Quantities are lots.
  *
- * <p>Depends on {@code instrument}, {@code market}, {@code outbox}, {@code shared}, {@code
- * streaming} and Jakarta Persistence.
+ * <p>Depends on {@code instrument}, {@code market}, {@code shared} and Jakarta Persistence.
  */
 package org.tradewire.trading.order.entity;

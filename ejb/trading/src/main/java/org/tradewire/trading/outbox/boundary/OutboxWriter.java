@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.tradewire.trading.outbox.control.EventEncoding;
 import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
@@ -41,27 +40,23 @@ public class OutboxWriter {
   /** Encodes and stores the events, in their order. */
   public void storeAll(@Observes NumberedEvents batch) {
     Instant now = clock.instant();
-    repository.addAll(
-        batch.events().stream()
-            .map(
-                event ->
-                    new OutboxMessage(
-                        event.channel().name(),
-                        event.seq(),
-                        event.type(),
-                        EventEncoding.live(event).json(),
-                        now))
-            .toList());
+    repository.addAll(batch.events().stream().map(numbered -> message(numbered, now)).toList());
   }
 
-  /** Encodes and stores the event. */
+  private static OutboxMessage message(NumberedEvent numbered, Instant now) {
+    ChannelEvent event = numbered.event();
+    return new OutboxMessage(
+        event.channel().name(),
+        numbered.seq(),
+        event.type(),
+        EventEncoding.live(numbered).json(),
+        now);
+  }
+
+  /** Encodes and stores an event that has no number yet. */
   public void store(@Observes ChannelEvent event) {
-    if (event instanceof NumberedEvent numbered) {
-      storeAll(new NumberedEvents(List.of(numbered)));
-    } else {
-      byte[] begun = EventEncoding.unnumbered(event);
-      repository.add(
-          new UnnumberedMessage(event.channel().name(), event.type(), begun, clock.instant()));
-    }
+    byte[] begun = EventEncoding.unnumbered(event);
+    repository.add(
+        new UnnumberedMessage(event.channel().name(), event.type(), begun, clock.instant()));
   }
 }

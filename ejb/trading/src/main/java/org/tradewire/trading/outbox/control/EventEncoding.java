@@ -1,11 +1,7 @@
 package org.tradewire.trading.outbox.control;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.EnvelopeWriter;
-import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
 import org.tradewire.trading.outbox.entity.NumberedEvent;
@@ -20,8 +16,8 @@ public final class EventEncoding {
   private EventEncoding() {}
 
   /** A live event. */
-  public static StreamMessage live(NumberedEvent event) {
-    return begin(event).live(event.channel(), EPOCH, event.seq());
+  public static StreamMessage live(NumberedEvent numbered) {
+    return begin(numbered.event()).live(numbered.event().channel(), EPOCH, numbered.seq());
   }
 
   /** A live event up to its position, which {@link #numbered} adds. */
@@ -36,7 +32,7 @@ public final class EventEncoding {
 
   /** A state that replaces what a client has; the event's number is the state's position. */
   public static StreamMessage initial(NumberedEvent state) {
-    return begin(state).initial(state.channel(), EPOCH, state.seq());
+    return begin(state.event()).initial(state.event().channel(), EPOCH, state.seq());
   }
 
   /** A stored event as the message it was encoded as. */
@@ -48,38 +44,7 @@ public final class EventEncoding {
   private static EnvelopeWriter begin(ChannelEvent event) {
     EnvelopeWriter envelope =
         new EnvelopeWriter().begin(event.type(), event.occurredAt().toEpochMilli());
-    write(envelope.data(), event.data());
+    envelope.data().raw(event.data());
     return envelope;
-  }
-
-  private static void write(JsonBytes json, Object value) {
-    if (value instanceof Map<?, ?> object) {
-      json.beginObject();
-      object.forEach(
-          (name, member) -> {
-            json.name(name.toString());
-            write(json, member);
-          });
-      json.endObject();
-    } else if (value instanceof List<?> list) {
-      json.beginArray();
-      list.forEach(element -> write(json, element));
-      json.endArray();
-    } else if (value instanceof Integer || value instanceof Long) {
-      json.value(((Number) value).longValue());
-    } else if (value instanceof BigDecimal decimal) {
-      json.value(decimal);
-    } else if (value instanceof Boolean truth) {
-      json.value(truth);
-    } else if (value == null) {
-      json.nullValue();
-    } else if (value instanceof String text) {
-      json.value(text);
-    } else {
-      throw new IllegalArgumentException(
-          "An event's data holds a "
-              + value.getClass().getName()
-              + ", which has no JSON form here.");
-    }
   }
 }

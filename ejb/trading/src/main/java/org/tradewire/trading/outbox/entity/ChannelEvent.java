@@ -1,33 +1,36 @@
 package org.tradewire.trading.outbox.entity;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.JsonBytes;
 
 /**
- * Something that happened and that a channel tells its room. Fired as a CDI event <em>inside</em>
+ * Something that happened, as a channel tells it to its room. Fired as a CDI event <em>inside</em>
  * the transaction that caused it: it is stored with that transaction or not at all, and reaches the
  * room after commit, in the channel's order, at least once up to the relay and once after it.
  *
- * <p>An event that is not a {@link NumberedEvent} goes to a channel that has no owner: the drain
- * numbers it, in the order in which such events become visible to it.
+ * <p>An event that is fired by itself goes to a channel that has no owner: the drain numbers it, in
+ * the order in which such events become visible to it. One that its channel's owner has numbered is
+ * a {@link NumberedEvent}.
+ *
+ * @param channel the room it goes to
+ * @param type message type on the wire, such as {@code EQUITY_UPDATED}
+ * @param occurredAt when it happened
+ * @param data the message's data as JSON in UTF-8; not copied
  */
-public interface ChannelEvent {
-
-  /** The room it goes to. */
-  Channel channel();
-
-  /** Message type on the wire, such as {@code EQUITY_UPDATED}. */
-  String type();
-
-  /** When it happened. */
-  Instant occurredAt();
+@SuppressWarnings("ArrayRecordComponent") // Handed on as it is; never compared or changed.
+public record ChannelEvent(Channel channel, String type, Instant occurredAt, byte[] data) {
 
   /**
-   * The message's {@code data}, in wire order. Values are {@code String}, {@code Long}, {@code
-   * Integer}, {@code Boolean}, {@code BigDecimal}, {@code null}, or lists and maps of these. A
-   * {@code BigDecimal} becomes a JSON number with its exact digits, which is for what a document
-   * shows as a number; a challenge's money, market data and times are text.
+   * An event whose data is written now.
+   *
+   * @param data writes one value
    */
-  Map<String, Object> data();
+  public static ChannelEvent of(
+      Channel channel, String type, Instant occurredAt, Consumer<JsonBytes> data) {
+    JsonBytes json = new JsonBytes();
+    data.accept(json);
+    return new ChannelEvent(channel, type, occurredAt, json.toBytes());
+  }
 }

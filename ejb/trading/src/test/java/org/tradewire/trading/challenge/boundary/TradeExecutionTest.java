@@ -3,6 +3,9 @@ package org.tradewire.trading.challenge.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +43,10 @@ import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.challenge.entity.event.EquityUpdated;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.challenge.entity.view.TradeOutcome;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
 import org.tradewire.trading.outbox.boundary.ChannelLog;
 import org.tradewire.trading.outbox.control.OutboxRepository;
+import org.tradewire.trading.outbox.entity.EventFixture;
 import org.tradewire.trading.outbox.entity.StoredMessage;
 import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.control.TemplateControlFixture;
@@ -324,13 +329,17 @@ class TradeExecutionTest {
     EquityUpdated traded = state();
 
     assertThat(untouched.seq()).isZero();
-    assertThat(untouched.data()).containsEntry("trade_symbol", null);
+    assertThat(data(untouched)).containsEntry("trade_symbol", JsonValue.NULL);
     assertThat(traded.seq()).isEqualTo(5);
-    assertThat(traded.data())
-        .containsEntry("previous_equity", "10200.00")
-        .containsEntry("current_equity", "10150.00")
-        .containsEntry("trade_pnl", "-50.00")
-        .containsEntry("total_trades", 2);
+    assertThat(data(traded))
+        .containsEntry("previous_equity", Json.createValue("10200.00"))
+        .containsEntry("current_equity", Json.createValue("10150.00"))
+        .containsEntry("trade_pnl", Json.createValue("-50.00"))
+        .containsEntry("total_trades", Json.createValue(2));
+  }
+
+  private static JsonObject data(EquityUpdated state) {
+    return EventFixture.data(ChallengeWire.event(state));
   }
 
   @Test

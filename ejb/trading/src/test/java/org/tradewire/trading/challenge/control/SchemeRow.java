@@ -24,6 +24,8 @@ import org.tradewire.trading.challenge.entity.ChallengeFixture;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.Verdict;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
+import org.tradewire.trading.outbox.entity.EventFixture;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 import org.tradewire.trading.template.entity.EquityFigures;
@@ -166,7 +168,7 @@ final class SchemeRow {
             challenge, terms, ChallengeFixture.trade(challenge, effect, noon(0)), noon(0))
         .events()
         .stream()
-        .map(event -> String.valueOf(event.data().get("alert_type")))
+        .map(event -> EventFixture.data(ChallengeWire.event(event)).getString("alert_type", ""))
         .filter(type -> type.endsWith("_HIT"))
         .findFirst()
         .orElse("none");

@@ -20,6 +20,7 @@ import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.trading.order.entity.EquityState;
 
 class EquityShardsTest {
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -180,7 +179,12 @@ class OutboxRelayTest {
     DATABASE.doInTransaction(
         entityManager ->
             new OutboxWriter(new OutboxRepository(entityManager), CLOCK)
-                .store(new Told(Channel.parse(channel), Map.of("title", text))));
+                .store(
+                    ChannelEvent.of(
+                        Channel.parse(channel),
+                        "ALERT",
+                        CLOCK.instant(),
+                        json -> json.beginObject().text("title", text).endObject())));
   }
 
   private int prune(Instant relayedBefore) {
@@ -195,19 +199,6 @@ class OutboxRelayTest {
         entityManager ->
             new OutboxRepository(entityManager)
                 .after(channel, 0, 1000).stream().map(StoredMessage::seq).toList());
-  }
-
-  private record Told(Channel channel, Map<String, Object> data) implements ChannelEvent {
-
-    @Override
-    public String type() {
-      return "ALERT";
-    }
-
-    @Override
-    public Instant occurredAt() {
-      return CLOCK.instant();
-    }
   }
 
   private DrainResult drain() {

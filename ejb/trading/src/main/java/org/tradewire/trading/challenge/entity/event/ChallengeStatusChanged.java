@@ -1,8 +1,6 @@
 package org.tradewire.trading.challenge.entity.event;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.StatusReason;
@@ -21,7 +19,7 @@ public record ChallengeStatusChanged(
     Instant changedAt)
     implements ChallengeEvent {
 
-  /** Type on the wire. */
+  /** Its kind. */
   public static final String TYPE = "CHALLENGE_STATUS_CHANGED";
 
   @Override
@@ -32,16 +30,5 @@ public record ChallengeStatusChanged(
   @Override
   public Instant occurredAt() {
     return changedAt;
-  }
-
-  @Override
-  public Map<String, Object> data() {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("challenge_id", challengeId.toString());
-    data.put("old_status", oldStatus.name());
-    data.put("new_status", newStatus.name());
-    data.put("reason", reason == null ? null : reason.name());
-    data.put("changed_at", changedAt.toString());
-    return data;
   }
 }

@@ -3,10 +3,7 @@ package org.tradewire.trading.challenge.entity.event;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
-import org.tradewire.trading.shared.Amounts;
 
 /**
  * A trading day began without a trade: the day's figures and its limit are new.
@@ -23,7 +20,7 @@ public record DayStarted(
     Instant nextResetAt)
     implements ChallengeEvent {
 
-  /** Type on the wire. */
+  /** Its kind. */
   public static final String TYPE = "DAY_STARTED";
 
   @Override
@@ -34,16 +31,5 @@ public record DayStarted(
   @Override
   public Instant occurredAt() {
     return startedAt;
-  }
-
-  @Override
-  public Map<String, Object> data() {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("challenge_id", challengeId.toString());
-    data.put("trading_day", tradingDay.toString());
-    data.put("daily_start_equity", Amounts.text(dailyStartEquity));
-    data.put("started_at", startedAt.toString());
-    data.put("next_reset_at", nextResetAt.toString());
-    return data;
   }
 }

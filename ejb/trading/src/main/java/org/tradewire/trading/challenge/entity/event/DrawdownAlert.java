@@ -7,18 +7,11 @@ import org.tradewire.trading.shared.Severity;
 /** The warnings a challenge can raise, in the order they are raised in. */
 public enum DrawdownAlert {
   /** The day's loss nears its limit. */
-  HIGH_DAILY_DRAWDOWN(
-      LossRule.DAILY,
-      Severity.MEDIUM,
-      "Daily",
-      "High Daily Drawdown Warning",
-      "daily_start_equity"),
+  HIGH_DAILY_DRAWDOWN(LossRule.DAILY, Severity.MEDIUM, "Daily", "High Daily Drawdown Warning"),
   /** The whole loss nears its limit. */
-  HIGH_TOTAL_DRAWDOWN(
-      LossRule.TOTAL, Severity.HIGH, "Total", "High Total Drawdown Warning", "max_equity_ever"),
+  HIGH_TOTAL_DRAWDOWN(LossRule.TOTAL, Severity.HIGH, "Total", "High Total Drawdown Warning"),
   /** The day's limit is broken: nothing may be opened until the next day. */
-  DAILY_LOSS_LIMIT_HIT(
-      LossRule.DAILY, Severity.HIGH, "Daily", "Daily Loss Limit Hit", "daily_start_equity");
+  DAILY_LOSS_LIMIT_HIT(LossRule.DAILY, Severity.HIGH, "Daily", "Daily Loss Limit Hit");
 
   /** Those that are raised while a limit is approached. */
   public static final List<DrawdownAlert> APPROACHES =
@@ -28,14 +21,12 @@ public enum DrawdownAlert {
   private final Severity severity;
   private final String label;
   private final String title;
-  private final String baseField;
 
-  DrawdownAlert(LossRule limit, Severity severity, String label, String title, String baseField) {
+  DrawdownAlert(LossRule limit, Severity severity, String label, String title) {
     this.limit = limit;
     this.severity = severity;
     this.label = label;
     this.title = title;
-    this.baseField = baseField;
   }
 
   /** The limit it warns of. */
@@ -55,10 +46,5 @@ public enum DrawdownAlert {
   /** Headline on the wire. */
   public String title() {
     return title;
-  }
-
-  /** JSON name of the amount the drawdown is measured from. */
-  public String baseField() {
-    return baseField;
   }
 }

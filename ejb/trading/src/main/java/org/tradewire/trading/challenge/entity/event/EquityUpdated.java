@@ -2,15 +2,12 @@ package org.tradewire.trading.challenge.entity.event;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.tradewire.trading.challenge.entity.BookedTrade;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.EquityLedger;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradingDay;
-import org.tradewire.trading.shared.Amounts;
 
 /**
  * A trade changed the equity; also the form in which a room is told the present state.
@@ -38,7 +35,7 @@ public record EquityUpdated(
     Instant occurredAt)
     implements ChallengeEvent {
 
-  /** Type on the wire. */
+  /** Its kind. */
   public static final String TYPE = "EQUITY_UPDATED";
 
   /** What a trade just booked did. */
@@ -117,29 +114,5 @@ public record EquityUpdated(
   @Override
   public String type() {
     return TYPE;
-  }
-
-  @Override
-  public Map<String, Object> data() {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("challenge_id", challengeId.toString());
-    data.put("user_id", userId.toString());
-    data.put("previous_equity", Amounts.text(previousEquity));
-    data.put("current_equity", Amounts.text(currentEquity));
-    data.put("max_equity_ever", Amounts.text(maxEquityEver));
-    data.put("daily_start_equity", Amounts.text(dailyStartEquity));
-    data.put("daily_max_equity", Amounts.text(dailyMaxEquity));
-    data.put("daily_min_equity", Amounts.text(dailyMinEquity));
-    data.put("total_pnl", Amounts.text(totalPnl));
-    data.put("total_trades", totalTrades);
-    data.put("last_trade_at", text(lastTradeAt));
-    data.put("trade_pnl", Amounts.text(tradePnl));
-    data.put("trade_symbol", tradeSymbol);
-    data.put("executed_at", text(executedAt));
-    return data;
-  }
-
-  private static String text(Instant instant) {
-    return instant == null ? null : instant.toString();
   }
 }

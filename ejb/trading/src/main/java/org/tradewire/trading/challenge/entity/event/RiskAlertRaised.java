@@ -2,8 +2,6 @@ package org.tradewire.trading.challenge.entity.event;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.tradewire.trading.shared.Amounts;
 
@@ -26,7 +24,7 @@ public record RiskAlertRaised(
     Instant raisedAt)
     implements ChallengeEvent {
 
-  /** Type on the wire. */
+  /** Its kind. */
   public static final String TYPE = "RISK_ALERT";
 
   @Override
@@ -47,22 +45,5 @@ public record RiskAlertRaised(
         + "% (limit: "
         + Amounts.text(limitPercent)
         + "%)";
-  }
-
-  @Override
-  public Map<String, Object> data() {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("challenge_id", challengeId.toString());
-    data.put("user_id", userId.toString());
-    data.put("alert_type", alert.name());
-    data.put("severity", alert.severity().name());
-    data.put("title", alert.title());
-    data.put("message", message());
-    data.put("current_equity", Amounts.text(currentEquity));
-    data.put(alert.baseField(), Amounts.text(base));
-    data.put("drawdown_percentage", Amounts.text(drawdownPercent));
-    data.put("threshold_percentage", Amounts.text(limitPercent));
-    data.put("alert_timestamp", raisedAt.toString());
-    return data;
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What happened to a challenge, numbered without a hole, with the data its room gets.
+ * What happened to a challenge, numbered without a hole. Plain values: how its room is told of them
+ * stands in {@code challenge.wire}.
  *
- * <p>Depends on {@code entity}, {@code outbox}, {@code shared} and {@code streaming}.
+ * <p>Depends on {@code entity} and {@code shared}.
  */
 package org.tradewire.trading.challenge.entity.event;

@@ -1,9 +1,8 @@
-package org.tradewire.trading.order.control;
+package org.tradewire.trading.order.entity;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.tradewire.trading.order.entity.PositionValue;
 
 /**
  * An account with its open positions at the prices of one moment; amounts in its currency with 2

@@ -14,12 +14,14 @@ import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.challenge.entity.view.DayResult;
 import org.tradewire.trading.challenge.entity.view.ObjectivesView;
+import org.tradewire.trading.challenge.wire.ChallengeWire;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 import org.tradewire.trading.template.entity.TemplateView;
 import org.tradewire.web.rest.SchemaCheck;
+import org.tradewire.web.rest.WrittenJson;
 
-class ChallengeJsonTest {
+class ChallengeShapesTest {
   private static final UUID ID = UUID.fromString("0b7e3f0a-6d6b-4a53-9d0b-0a2d5a2a9c11");
   private static final Instant CREATED = Instant.parse("2026-01-31T12:00:00.5Z");
   private static final BigDecimal BALANCE = new BigDecimal("10000");
@@ -33,7 +35,7 @@ class ChallengeJsonTest {
 
   @Test
   void shouldWriteAChallengeInTheNamesOfTheWire() {
-    JsonObject json = ChallengeJson.of(pending());
+    JsonObject json = WrittenJson.object(pending(), ChallengeWire::challenge);
 
     assertThat(json.keySet())
         .containsExactly(
@@ -54,7 +56,7 @@ class ChallengeJsonTest {
 
   @Test
   void shouldWriteNullForWhatHasNotHappened() {
-    JsonObject json = ChallengeJson.of(pending());
+    JsonObject json = WrittenJson.object(pending(), ChallengeWire::challenge);
 
     assertThat(json.get("started_at")).isEqualTo(JsonValue.NULL);
     assertThat(json.get("failure_reason")).isEqualTo(JsonValue.NULL);
@@ -62,10 +64,8 @@ class ChallengeJsonTest {
 
   @Test
   void shouldWriteATemplateInTheNamesOfTheWire() {
-    JsonObject json = ChallengeJson.of(template());
-
-    assertThat(json)
-        .hasToString(
+    assertThat(WrittenJson.text(template(), TemplateJson::write))
+        .isEqualTo(
             "{\"id\":\""
                 + ID
                 + "\",\"code\":\"classic-10k\",\"name\":\"Classic 10k\",\"version\":1,"
@@ -87,9 +87,9 @@ class ChallengeJsonTest {
     SchemaCheck check = new SchemaCheck(ChallengeShapes.all());
     DayResult day = new DayResult(LocalDate.parse("2026-01-31"), new BigDecimal("-12.5"), 3);
 
-    assertThat(check.violations("Challenge", ChallengeJson.of(pending()))).isEmpty();
-    assertThat(check.violations("Template", ChallengeJson.of(template()))).isEmpty();
-    assertThat(check.violations("DayResult", ChallengeJson.of(day))).isEmpty();
+    assertThat(check.violations("Challenge", pending(), ChallengeWire::challenge)).isEmpty();
+    assertThat(check.violations("Template", template(), TemplateJson::write)).isEmpty();
+    assertThat(check.violations("DayResult", day, ChallengeWire::dayResult)).isEmpty();
   }
 
   private static TemplateView template() {
