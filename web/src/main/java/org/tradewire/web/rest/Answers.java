@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.shared.Page;
 import org.tradewire.web.json.JsonFields;
@@ -31,6 +32,22 @@ public final class Answers {
   /** 200 with a value in its form. */
   public static <T> Response ok(T value, BiConsumer<JsonBytes, ? super T> form) {
     return of(Status.OK, JsonBytes.of(value, form)).build();
+  }
+
+  /** 200 with an object of these members. */
+  public static Response ok(Consumer<JsonBytes> members) {
+    return ok(members, Answers::object);
+  }
+
+  /** 201 with an object of these members. */
+  public static Response created(Consumer<JsonBytes> members) {
+    return created(members, Answers::object);
+  }
+
+  private static void object(JsonBytes json, Consumer<JsonBytes> members) {
+    json.beginObject();
+    members.accept(json);
+    json.endObject();
   }
 
   /** 200 with an array. */

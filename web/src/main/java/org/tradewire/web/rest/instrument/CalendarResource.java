@@ -56,7 +56,7 @@ public class CalendarResource {
     caller.get();
     Instant begin = QueryParameters.instant("from", from, clock.instant());
     Instant end = QueryParameters.instant("to", to, begin.plus(WEEK));
-    return Answers.ok(JsonAnswer.items(calendar.between(begin, end), InstrumentJson::of));
+    return Answers.items(calendar.between(begin, end), InstrumentJson::release);
   }
 
   /**

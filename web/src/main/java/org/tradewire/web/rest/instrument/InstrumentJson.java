@@ -1,22 +1,23 @@
 package org.tradewire.web.rest.instrument;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.instrument.entity.EconomicEvent;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
+import org.tradewire.trading.market.entity.Quote;
+import org.tradewire.trading.market.wire.MarketWire;
 import org.tradewire.trading.shared.Decimals;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
-import org.tradewire.web.rest.order.OrderJson;
 
 /** Instruments and the economic calendar on the wire. */
 final class InstrumentJson {
@@ -25,29 +26,33 @@ final class InstrumentJson {
 
   private InstrumentJson() {}
 
-  /** An instrument with its price. */
-  static JsonObject of(Instrument instrument, PriceBoard prices) {
+  /** Instruments with their prices. */
+  static BiConsumer<JsonBytes, Instrument> at(PriceBoard prices) {
+    return (json, instrument) -> write(json, instrument, prices.quote(instrument.symbol()));
+  }
+
+  private static void write(JsonBytes json, Instrument instrument, Optional<Quote> quote) {
     InstrumentTerms terms = instrument.terms();
-    JsonAnswer json =
-        new JsonAnswer()
-            .text("symbol", instrument.symbol())
-            .text("base_currency", instrument.baseCurrency())
-            .text("quote_currency", instrument.quoteCurrency())
-            .decimal("contract_size", Decimals.plain(instrument.contractSize()))
-            .decimal("tick_size", Decimals.plain(terms.tickSize()))
-            .decimal("pip_size", Decimals.plain(terms.pipSize()))
-            .decimal("lot_step", Decimals.plain(terms.lotStep()))
-            .decimal("minimum_lots", Decimals.plain(terms.minimumLots()))
-            .decimal("maximum_lots", Decimals.plain(terms.maximumLots()))
-            .decimal("margin_percent", Decimals.plain(terms.marginPercent()))
-            .decimal("commission_per_lot", Decimals.plain(terms.commissionPerLot()))
-            .decimal("commission_percent", Decimals.plain(terms.commissionPercent()))
-            .decimal("swap_long", Decimals.plain(terms.swapLong()))
-            .decimal("swap_short", Decimals.plain(terms.swapShort()))
-            .text("swap_triple_day", terms.swapTripleDay())
-            .value("venues", JsonAnswer.texts(terms.venues()))
-            .value("enabled", terms.enabled() ? JsonValue.TRUE : JsonValue.FALSE);
-    return OrderJson.quote(json, prices.quote(instrument.symbol())).build();
+    json.beginObject()
+        .text("symbol", instrument.symbol())
+        .text("base_currency", instrument.baseCurrency())
+        .text("quote_currency", instrument.quoteCurrency())
+        .decimal("contract_size", Decimals.plain(instrument.contractSize()))
+        .decimal("tick_size", Decimals.plain(terms.tickSize()))
+        .decimal("pip_size", Decimals.plain(terms.pipSize()))
+        .decimal("lot_step", Decimals.plain(terms.lotStep()))
+        .decimal("minimum_lots", Decimals.plain(terms.minimumLots()))
+        .decimal("maximum_lots", Decimals.plain(terms.maximumLots()))
+        .decimal("margin_percent", Decimals.plain(terms.marginPercent()))
+        .decimal("commission_per_lot", Decimals.plain(terms.commissionPerLot()))
+        .decimal("commission_percent", Decimals.plain(terms.commissionPercent()))
+        .decimal("swap_long", Decimals.plain(terms.swapLong()))
+        .decimal("swap_short", Decimals.plain(terms.swapShort()))
+        .text("swap_triple_day", terms.swapTripleDay())
+        .texts("venues", terms.venues())
+        .flag("enabled", terms.enabled());
+    MarketWire.quote(json, quote);
+    json.endObject();
   }
 
   /** Reads a new instrument; fields that are missing stay null for the boundary to refuse. */
@@ -99,15 +104,15 @@ final class InstrumentJson {
   }
 
   /** A release of the calendar. */
-  static JsonObject of(EconomicEvent event) {
+  static void release(JsonBytes json, EconomicEvent event) {
     Release release = event.release();
-    return new JsonAnswer()
+    json.beginObject()
         .text("id", event.id())
         .instant("time", release.at())
         .text("currency", release.currency())
         .text("title", release.title())
         .text("impact", release.impact())
-        .value("targeted", release.targeted() ? JsonValue.TRUE : JsonValue.FALSE)
-        .build();
+        .flag("targeted", release.targeted())
+        .endObject();
   }
 }

@@ -15,8 +15,6 @@ import java.util.List;
 import org.tradewire.trading.instrument.boundary.Instruments;
 import org.tradewire.trading.instrument.boundary.LivePrices;
 import org.tradewire.trading.instrument.entity.Instrument;
-import org.tradewire.trading.instrument.entity.PriceBoard;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
@@ -41,8 +39,7 @@ public class InstrumentResource {
   public Response list() {
     caller.get();
     List<Instrument> all = instruments.all();
-    PriceBoard board = prices.board(all);
-    return Answers.ok(JsonAnswer.items(all, each -> InstrumentJson.of(each, board)));
+    return Answers.items(all, InstrumentJson.at(prices.board(all)));
   }
 
   /** Adds an instrument, for administrators; answers 201 with it. */
@@ -53,7 +50,7 @@ public class InstrumentResource {
   public Response add(@Takes("NewInstrument") JsonFields body) {
     Instrument added =
         instruments.add(caller.get(), InstrumentJson.instrument(Answers.present(body)));
-    return Answers.created(InstrumentJson.of(added, prices.board(List.of(added))));
+    return Answers.created(added, InstrumentJson.at(prices.board(List.of(added))));
   }
 
   /**
@@ -69,6 +66,6 @@ public class InstrumentResource {
       @PathParam("symbol") String symbol, @Takes("InstrumentTerms") JsonFields body) {
     Instrument revised =
         instruments.revise(caller.get(), symbol, InstrumentJson.terms(Answers.present(body)));
-    return Answers.ok(InstrumentJson.of(revised, prices.board(List.of(revised))));
+    return Answers.ok(revised, InstrumentJson.at(prices.board(List.of(revised))));
   }
 }

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.util.List;
 import org.tradewire.trading.instrument.entity.Impact;
 import org.tradewire.web.rest.Shape;
-import org.tradewire.web.rest.order.OrderShapes;
 
 /** Shapes of what {@link InstrumentJson} reads and writes. */
 public final class InstrumentShapes {
@@ -14,26 +13,31 @@ public final class InstrumentShapes {
   /** All of them. */
   public static List<Shape> all() {
     return List.of(
-        OrderShapes.quote(
-            Shape.answer("Instrument")
-                .text("symbol")
-                .text("base_currency")
-                .text("quote_currency")
-                .decimal("contract_size")
-                .decimal("tick_size")
-                .decimal("pip_size")
-                .decimal("lot_step")
-                .decimal("minimum_lots")
-                .decimal("maximum_lots")
-                .decimal("margin_percent")
-                .decimal("commission_per_lot")
-                .decimal("commission_percent")
-                .decimal("swap_long")
-                .decimal("swap_short")
-                .choice("swap_triple_day", DayOfWeek.class)
-                .nullable()
-                .texts("venues")
-                .flag("enabled")),
+        Shape.answer("Instrument")
+            .text("symbol")
+            .text("base_currency")
+            .text("quote_currency")
+            .decimal("contract_size")
+            .decimal("tick_size")
+            .decimal("pip_size")
+            .decimal("lot_step")
+            .decimal("minimum_lots")
+            .decimal("maximum_lots")
+            .decimal("margin_percent")
+            .decimal("commission_per_lot")
+            .decimal("commission_percent")
+            .decimal("swap_long")
+            .decimal("swap_short")
+            .choice("swap_triple_day", DayOfWeek.class)
+            .nullable()
+            .texts("venues")
+            .flag("enabled")
+            .text("venue")
+            .nullable()
+            .decimal("bid")
+            .nullable()
+            .decimal("ask")
+            .nullable(),
         terms(
             Shape.request("NewInstrument")
                 .text("symbol")

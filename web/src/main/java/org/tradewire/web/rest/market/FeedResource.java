@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.tradewire.feed.api.FeedControl;
 import org.tradewire.trading.market.boundary.FeedAdministration;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
-import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.trading.market.wire.MarketWire;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
 import org.tradewire.web.rest.Answer;
@@ -43,10 +43,9 @@ public class FeedResource {
   public Response feeds() {
     caller.get();
     return Answers.ok(
-        new JsonAnswer()
-            .value("items", JsonAnswer.array(catalogue.feeds(), MarketJson::of))
-            .value("latency", JsonAnswer.array(catalogue.latencies(), MarketJson::of))
-            .build());
+        json ->
+            json.array("items", catalogue.feeds(), MarketWire::feed)
+                .array("latency", catalogue.latencies(), MarketWire::latency));
   }
 
   /**
@@ -70,7 +69,7 @@ public class FeedResource {
     FeedControl.Action action = action(fields.requiredText("action"));
     String figures =
         administration.ask(caller.get(), venue, action, fields.text("symbol").orElse(""));
-    return Answers.ok(new JsonAnswer().text("venue", venue).text("collector", figures).build());
+    return Answers.ok(json -> json.text("venue", venue).text("collector", figures));
   }
 
   private static FeedControl.Action action(String name) {

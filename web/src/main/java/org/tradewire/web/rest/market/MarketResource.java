@@ -18,7 +18,7 @@ import org.tradewire.trading.market.boundary.Candles;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
-import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.trading.market.wire.MarketWire;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Expects;
@@ -46,7 +46,7 @@ public class MarketResource {
   @Answer(shape = "VenueSymbol", as = Answer.Form.ITEMS)
   @Refuses({})
   public Response symbols() {
-    return Answers.ok(JsonAnswer.items(catalogue.symbols(), MarketJson::of));
+    return Answers.items(catalogue.symbols(), MarketWire::instrument);
   }
 
   /**
@@ -63,10 +63,10 @@ public class MarketResource {
           @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_DEPTH, standard = DEPTH)
           String depth) {
     return Answers.ok(
-        MarketJson.of(
-            catalogue.book(
-                new VenueSymbol(venue, symbol),
-                QueryParameters.number("depth", depth, DEPTH, 1, MAX_DEPTH))));
+        catalogue.book(
+            new VenueSymbol(venue, symbol),
+            QueryParameters.number("depth", depth, DEPTH, 1, MAX_DEPTH)),
+        MarketWire::checkedBook);
   }
 
   /** Answers 200 with the newest trades, oldest first; 404 for an unknown instrument. */
@@ -80,12 +80,11 @@ public class MarketResource {
       @QueryParam("limit")
           @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_TRADES, standard = TRADES)
           String limit) {
-    return Answers.ok(
-        JsonAnswer.items(
-            catalogue.trades(
-                instrument(venue, symbol),
-                QueryParameters.number("limit", limit, TRADES, 1, MAX_TRADES)),
-            MarketJson::of));
+    return Answers.items(
+        catalogue.trades(
+            instrument(venue, symbol),
+            QueryParameters.number("limit", limit, TRADES, 1, MAX_TRADES)),
+        MarketWire::numberedTrade);
   }
 
   /**
@@ -118,8 +117,7 @@ public class MarketResource {
     Instant begin =
         QueryParameters.instant(
             "from", from, end.minus(Duration.ofMillis(frame.lengthMs()).multipliedBy(most + 1L)));
-    return Answers.ok(
-        JsonAnswer.items(candles.find(instrument, frame, begin, end, most), MarketJson::of));
+    return Answers.items(candles.find(instrument, frame, begin, end, most), MarketWire::candle);
   }
 
   /** Answers 200 with what book changes save against full books, by instrument. */
@@ -128,7 +126,7 @@ public class MarketResource {
   @Answer(shape = "BookDeltas", as = Answer.Form.ITEMS)
   @Refuses({})
   public Response deltaStatistics() {
-    return Answers.ok(JsonAnswer.items(catalogue.deltas(), MarketJson::of));
+    return Answers.items(catalogue.deltas(), MarketWire::deltas);
   }
 
   private static VenueSymbol instrument(String venue, String symbol) {

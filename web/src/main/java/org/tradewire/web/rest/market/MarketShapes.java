@@ -9,7 +9,7 @@ import org.tradewire.feed.api.Side;
 import org.tradewire.trading.market.entity.StageLatency;
 import org.tradewire.web.rest.Shape;
 
-/** Shapes of what {@link MarketJson} and the resources of feeds read and write. */
+/** Shapes of what is written of market data, and of what the resources of feeds read. */
 public final class MarketShapes {
   private static final String EPOCH_NS = "Nanoseconds since 1970, when the collector wrote it.";
 

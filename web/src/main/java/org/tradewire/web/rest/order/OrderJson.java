@@ -1,14 +1,11 @@
 package org.tradewire.web.rest.order;
 
-import java.util.Optional;
-import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.entity.OrderRequest;
 import org.tradewire.trading.order.entity.Protection;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 
-/** Reads orders; quotes on the wire. */
-public final class OrderJson {
+/** Reads what is asked of orders and positions. */
+final class OrderJson {
 
   private OrderJson() {}
 
@@ -30,12 +27,5 @@ public final class OrderJson {
         fields.decimal("stop_loss").orElse(null),
         fields.decimal("take_profit").orElse(null),
         fields.decimal("trailing_distance").orElse(null));
-  }
-
-  /** Prices at which something can be sold and bought; null where nobody tells one. */
-  public static JsonAnswer quote(JsonAnswer json, Optional<Quote> quote) {
-    return json.text("venue", quote.map(each -> each.instrument().venue()).orElse(null))
-        .decimal("bid", quote.map(Quote::bid).orElse(null))
-        .decimal("ask", quote.map(Quote::ask).orElse(null));
   }
 }

@@ -39,11 +39,6 @@ public final class OrderShapes {
         position());
   }
 
-  /** What {@link OrderJson#quote} writes. */
-  public static Shape quote(Shape shape) {
-    return shape.text("venue").nullable().decimal("bid").nullable().decimal("ask").nullable();
-  }
-
   private static Shape order() {
     return protection(
             Shape.answer("Order")

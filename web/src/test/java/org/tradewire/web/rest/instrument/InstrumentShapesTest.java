@@ -22,6 +22,7 @@ import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.SchemaCheck;
+import org.tradewire.web.rest.WrittenJson;
 
 class InstrumentShapesTest {
   private static final String SMALLEST =
@@ -41,7 +42,7 @@ class InstrumentShapesTest {
 
     assertThat(check.violations("NewInstrument", sent)).isEmpty();
     assertThat(
-            check.violations("Instrument", InstrumentJson.of(instrument, board(instrument, null))))
+            check.violations("Instrument", instrument, InstrumentJson.at(board(instrument, null))))
         .isEmpty();
   }
 
@@ -56,7 +57,7 @@ class InstrumentShapesTest {
             new BigDecimal("1.10000"),
             new BigDecimal("1.10010"));
 
-    JsonObject json = InstrumentJson.of(instrument, board(instrument, quote));
+    JsonObject json = WrittenJson.object(instrument, InstrumentJson.at(board(instrument, quote)));
 
     assertThat(json.getString("bid")).isEqualTo("1.10000");
     assertThat(check.violations("Instrument", json)).isEmpty();
@@ -70,7 +71,7 @@ class InstrumentShapesTest {
             new Release(
                 Instant.parse("2031-03-06T13:30:00Z"), "USD", "Payrolls", Impact.HIGH, true));
 
-    assertThat(check.violations("Release", InstrumentJson.of(event))).isEmpty();
+    assertThat(check.violations("Release", event, InstrumentJson::release)).isEmpty();
   }
 
   private static PriceBoard board(Instrument instrument, Quote quote) {

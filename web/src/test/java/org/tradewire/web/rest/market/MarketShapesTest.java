@@ -14,6 +14,7 @@ import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.DeltaStatistics;
 import org.tradewire.trading.market.entity.InstrumentDeltas;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.market.wire.MarketWire;
 import org.tradewire.web.rest.SchemaCheck;
 
 class MarketShapesTest {
@@ -33,36 +34,37 @@ class MarketShapesTest {
             List.of(),
             TS);
 
-    assertThat(check.violations("Book", MarketJson.of(book))).isEmpty();
+    assertThat(check.violations("Book", book, MarketWire::checkedBook)).isEmpty();
   }
 
   @Test
   void shouldDescribeATradeWithAndWithoutItsExchangesTime() {
-    assertThat(check.violations("MarketTrade", MarketJson.of(trade(TS)))).isEmpty();
-    assertThat(check.violations("MarketTrade", MarketJson.of(trade(0)))).isEmpty();
+    assertThat(check.violations("MarketTrade", trade(TS), MarketWire::numberedTrade)).isEmpty();
+    assertThat(check.violations("MarketTrade", trade(0), MarketWire::numberedTrade)).isEmpty();
   }
 
   @Test
   void shouldDescribeTheRest() {
     VenueSymbol instrument = new VenueSymbol("KRAKEN", "BTC-USD");
 
-    assertThat(check.violations("VenueSymbol", MarketJson.of(instrument))).isEmpty();
+    assertThat(check.violations("VenueSymbol", instrument, MarketWire::instrument)).isEmpty();
     assertThat(
             check.violations(
                 "BookDeltas",
-                MarketJson.of(new InstrumentDeltas(instrument, new DeltaStatistics(3, 10)))))
+                new InstrumentDeltas(instrument, new DeltaStatistics(3, 10)),
+                MarketWire::deltas))
         .isEmpty();
     assertThat(
             check.violations(
                 "Candle",
-                MarketJson.of(
-                    Candle.of(0, new BigDecimal("64000.10"), new BigDecimal("0.005"), true))))
+                Candle.of(0, new BigDecimal("64000.10"), new BigDecimal("0.005"), true),
+                MarketWire::candle))
         .isEmpty();
     assertThat(
             check.violations(
                 "Feed",
-                MarketJson.of(
-                    new FeedHealth("KRAKEN", "kraken.ring", FeedHealth.State.STALE, 6000, 3, 0))))
+                new FeedHealth("KRAKEN", "kraken.ring", FeedHealth.State.STALE, 6000, 3, 0),
+                MarketWire::feed))
         .isEmpty();
   }
 

@@ -8,16 +8,16 @@ import org.tradewire.streaming.message.StreamMessage;
 /** Opens the product's encoding of market data to a benchmark. Not thread-safe. */
 public final class MarketMessages {
 
-  private final MarketJson json = new MarketJson();
+  private final FeedMessages messages = new FeedMessages();
 
   /** A trade's envelope as JSON; its SBE form is not made. */
   public StreamMessage trade(Channel channel, TradeTick trade) {
-    return json.trade(channel, trade);
+    return messages.trade(channel, trade);
   }
 
   /** The envelope of a book's change as JSON; its SBE form is not made. */
   public StreamMessage change(Channel channel, BookDelta delta) {
-    return json.change(channel, delta);
+    return messages.change(channel, delta);
   }
 
   /** A trade as SBE, header included. */

@@ -31,7 +31,7 @@ final class BookChannel {
   private final Runnable broken;
   private final OrderBook book = new OrderBook();
   private final DepthWindow window = new DepthWindow();
-  private final MarketJson json = new MarketJson();
+  private final FeedMessages messages = new FeedMessages();
   private long breaks;
 
   /**
@@ -56,7 +56,7 @@ final class BookChannel {
     BookOutcome outcome = book.apply(record);
     return switch (outcome) {
       case CHANGED ->
-          audience.listensTo(channel) ? json.change(channel, book.newestChange()) : null;
+          audience.listensTo(channel) ? messages.change(channel, book.newestChange()) : null;
       case REPLACED -> fullBookForAll();
       case CONFIRMED -> window.isThin(book, depth / THIN_PART) ? fullBookForAll() : null;
       case BROKEN -> {
@@ -147,7 +147,7 @@ final class BookChannel {
             List.of(),
             book.ringWriteTimeNs());
     window.reset(book, empty);
-    return audience.listensTo(channel) ? json.book(channel, empty) : null;
+    return audience.listensTo(channel) ? messages.book(channel, empty) : null;
   }
 
   /** The full book for a new subscriber; empty while it is not ready. */
@@ -160,7 +160,7 @@ final class BookChannel {
       view = cut(depth);
       window.handedOut(book, view);
     }
-    return Optional.of(new MarketJson().book(channel, view));
+    return Optional.of(new FeedMessages().book(channel, view));
   }
 
   /** The best level of each side; empty while the book is not ready. */
@@ -178,7 +178,7 @@ final class BookChannel {
   private StreamMessage fullBookForAll() {
     BookView view = cut(depth);
     window.reset(book, view);
-    return json.book(channel, view);
+    return messages.book(channel, view);
   }
 
   private BookView cut(int levels) {

@@ -26,12 +26,12 @@ public final class FeedStatusChannel {
   /** The next message. */
   public synchronized StreamMessage next(
       Collection<FeedHealth> feeds, Collection<StageLatency> stages) {
-    return new MarketJson().status(node, feeds, stages, clock.millis(), epoch, ++seq);
+    return new FeedMessages().status(node, feeds, stages, clock.millis(), epoch, ++seq);
   }
 
   /** The state as of the last message, for a new subscriber. */
   public synchronized StreamMessage initial(
       Collection<FeedHealth> feeds, Collection<StageLatency> stages) {
-    return new MarketJson().initialStatus(node, feeds, stages, clock.millis(), epoch, seq);
+    return new FeedMessages().initialStatus(node, feeds, stages, clock.millis(), epoch, seq);
   }
 }

@@ -40,7 +40,7 @@ public final class MarketDerivation {
 
   private final MarketData market;
   private final MarketSummaries summaries;
-  private final DerivedJson json = new DerivedJson();
+  private final DerivedMessages messages = new DerivedMessages();
   private final Map<String, ConsolidatedTicker> toldConsolidated = new HashMap<>();
   private final Map<String, VenueFigures> toldFigures = new HashMap<>();
 
@@ -93,7 +93,7 @@ public final class MarketDerivation {
       summaries
           .summary(each)
           .takeTicker(market.best(each).orElse(null), stale, nowMs)
-          .ifPresent(ticker -> updates.add(json.ticker(ticker, nowMs)));
+          .ifPresent(ticker -> updates.add(messages.ticker(ticker, nowMs)));
     }
     return updates;
   }
@@ -112,7 +112,7 @@ public final class MarketDerivation {
         continue;
       }
       for (CandleUpdate update : summaries.summary(each).takeCandles(nowMs)) {
-        updates.add(json.candle(each, update, nowMs));
+        updates.add(messages.candle(each, update, nowMs));
         if (update.closed()) {
           closed.add(new ClosedCandle(each, update));
         }
@@ -161,7 +161,7 @@ public final class MarketDerivation {
             (symbol, instruments) -> {
               ConsolidatedTicker now = consolidated(symbol, instruments, live);
               if (!now.equals(toldConsolidated.put(symbol, now))) {
-                updates.add(json.consolidated(now, nowMs));
+                updates.add(messages.consolidated(now, nowMs));
               }
             });
     return updates;
@@ -221,7 +221,7 @@ public final class MarketDerivation {
     toldFigures.clear();
     toldFigures.putAll(now);
     figuresAtMs = nowMs;
-    return json.stats(now, nowMs);
+    return messages.stats(now, nowMs);
   }
 
   private static long perSecond(long count, long millis) {

@@ -19,7 +19,7 @@ final class TradeChannel {
 
   private final Channel channel;
   private final TradeTape tape = new TradeTape(TAPE_LENGTH);
-  private final MarketJson json = new MarketJson();
+  private final FeedMessages messages = new FeedMessages();
 
   TradeChannel(VenueSymbol instrument) {
     this.channel = Channel.trades(instrument.venue(), instrument.symbol());
@@ -33,7 +33,7 @@ final class TradeChannel {
    */
   synchronized StreamMessage add(TradeTick trade, Audience audience) {
     boolean published = tape.add(trade) && audience.listensTo(channel);
-    return published ? json.trade(channel, trade) : null;
+    return published ? messages.trade(channel, trade) : null;
   }
 
   /**
@@ -46,7 +46,7 @@ final class TradeChannel {
     return audience.listensTo(channel)
         ? taken.stream()
             .skip(Math.max(0, taken.size() - SHOWN))
-            .map(trade -> json.earlierTrade(channel, trade))
+            .map(trade -> messages.earlierTrade(channel, trade))
             .toList()
         : List.of();
   }
@@ -63,7 +63,7 @@ final class TradeChannel {
 
   /** The newest trades for a new subscriber, oldest first. */
   List<StreamMessage> lastTrades() {
-    MarketJson writer = new MarketJson();
+    FeedMessages writer = new FeedMessages();
     return newest(SHOWN).stream().map(trade -> writer.earlierTrade(channel, trade)).toList();
   }
 
@@ -73,7 +73,7 @@ final class TradeChannel {
     synchronized (this) {
       missed = tape.since(epoch, seq);
     }
-    MarketJson writer = new MarketJson();
+    FeedMessages writer = new FeedMessages();
     return missed.map(
         trades -> trades.stream().map(trade -> writer.trade(channel, trade)).toList());
   }

@@ -1,6 +1,6 @@
 /**
- * Books and tapes per instrument, their encoding as channel messages, and the board of feeds; what
- * is derived of them; and the relay between nodes that have a venue's rings and nodes that do not:
+ * Books and tapes per instrument, their messages on channels, and the board of feeds; what is
+ * derived of them; and the relay between nodes that have a venue's rings and nodes that do not:
  *
  * <pre>
  *   ring --- MarketData --- FeedRelay --- StreamBroker.broadcast --- RelayedFeeds --- MarketData
@@ -8,6 +8,6 @@
  * </pre>
  *
  * <p>Stored are candles alone, in the transaction of the caller. Depends on {@code entity}, {@code
- * shared}, {@code feed.api}, {@code streaming}, Jakarta Persistence and MicroProfile Config.
+ * wire}, {@code shared}, {@code feed.api}, {@code streaming}, Jakarta Persistence and MicroProfile Config.
  */
 package org.tradewire.trading.market.control;

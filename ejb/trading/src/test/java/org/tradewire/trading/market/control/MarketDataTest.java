@@ -226,7 +226,7 @@ class MarketDataTest {
         delta("BTC-USD", 5, level(Side.BUY, 9_950, 0), level(Side.SELL, 10_010, 5)),
         delta("BTC-USD", 6, level(Side.BUY, 9_950, 7)),
         delta("BTC-USD", 7, level(Side.BUY, 9_960, 1), level(Side.SELL, 10_010, 0)));
-    ChangeFolding.Folded<StreamMessage> folded = MarketJson.FOLDING.begin(published.get(1));
+    ChangeFolding.Folded<StreamMessage> folded = FeedMessages.FOLDING.begin(published.get(1));
     folded.add(published.get(2));
     folded.add(published.get(3));
 
