@@ -1,6 +1,6 @@
 /**
- * JSON by hand: what a client sent, field by field with a sentence for each refusal, and what it is
- * answered.
+ * JSON that clients sent, field by field with a sentence for each refusal. What they are answered
+ * is written with streaming's {@code JsonBytes}.
  *
  * <p>May depend on JSON-P and the JDK alone.
  */

@@ -1,11 +1,9 @@
 package org.tradewire.web.problem;
 
-import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.streaming.message.JsonBytes;
 
 /**
  * A refusal as RFC 9457 describes it. Immutable.
@@ -88,27 +86,22 @@ public record Problem(
   }
 
   /**
-   * The JSON object.
+   * The JSON object in UTF-8.
    *
    * @param instance path of the refused request, without its query
    */
-  public JsonObject toJson(String instance) {
-    JsonAnswer json =
-        new JsonAnswer()
-            .text("type", kind == null ? NO_TYPE : TYPE_PREFIX + kind)
-            .text("title", title())
-            .number("status", status)
-            .text("detail", detail)
-            .text("instance", instance);
+  public byte[] toBytes(String instance) {
+    JsonBytes json = new JsonBytes();
+    json.beginObject()
+        .text("type", kind == null ? NO_TYPE : TYPE_PREFIX + kind)
+        .text("title", title())
+        .number("status", status)
+        .text("detail", detail)
+        .text("instance", instance);
     members.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(member -> json.text(member.getKey(), member.getValue()));
-    return json.build();
-  }
-
-  /** The JSON object in UTF-8. */
-  public byte[] toBytes(String instance) {
-    return toJson(instance).toString().getBytes(StandardCharsets.UTF_8);
+    return json.endObject().toBytes();
   }
 
   private static Map<String, String> plus(Map<String, String> map, String key, String value) {

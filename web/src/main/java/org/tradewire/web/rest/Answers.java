@@ -1,10 +1,9 @@
 package org.tradewire.web.rest;
 
-import jakarta.json.JsonValue;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -24,9 +23,9 @@ public final class Answers {
 
   private Answers() {}
 
-  /** 200. */
-  public static Response ok(JsonValue body) {
-    return of(Status.OK, body).build();
+  /** 200 with a document that was put together as a tree. */
+  public static Response ok(JsonObject document) {
+    return of(Status.OK, document.toString().getBytes(StandardCharsets.UTF_8)).build();
   }
 
   /** 200 with a value in its form. */
@@ -79,21 +78,7 @@ public final class Answers {
 
   /** 200 with the object {@code {"items":[...]}} of JSON texts in UTF-8. */
   public static Response items(List<byte[]> texts) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes("{\"items\":[".getBytes(StandardCharsets.UTF_8));
-    for (int i = 0; i < texts.size(); i++) {
-      if (i > 0) {
-        body.write(',');
-      }
-      body.writeBytes(texts.get(i));
-    }
-    body.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
-    return Response.ok(body.toByteArray(), MediaType.APPLICATION_JSON_TYPE).build();
-  }
-
-  /** 201. */
-  public static Response created(JsonValue body) {
-    return of(Status.CREATED, body).build();
+    return items(texts, JsonBytes::raw);
   }
 
   /** 201 with a value in its form. */
@@ -106,9 +91,9 @@ public final class Answers {
     return of(Status.CREATED, JsonBytes.of(value, form)).location(location).build();
   }
 
-  /** Any status. */
-  public static Response of(int status, JsonValue body) {
-    return of(Status.fromStatusCode(status), body).build();
+  /** Any status with a value in its form. */
+  public static <T> Response of(int status, T value, BiConsumer<JsonBytes, ? super T> form) {
+    return of(Status.fromStatusCode(status), JsonBytes.of(value, form)).build();
   }
 
   /** The body, which JAX-RS leaves null when the request had none. */
@@ -117,10 +102,6 @@ public final class Answers {
       throw JsonRefusedException.ofBody("The request body is empty; a JSON object is expected.");
     }
     return body;
-  }
-
-  private static Response.ResponseBuilder of(Status status, JsonValue body) {
-    return of(status, body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static Response.ResponseBuilder of(Status status, byte[] body) {

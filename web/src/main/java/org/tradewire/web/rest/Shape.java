@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.streaming.message.JsonBytes;
 
 /**
  * The shape of a JSON object on the wire: a named schema of OpenAPI 3.0.3, told in the words in
- * which {@link JsonAnswer} writes. Each component keeps its shapes beside what reads and writes
+ * which {@link JsonBytes} writes. Each component keeps its shapes beside what reads and writes
  * them. Not thread-safe.
  */
 public final class Shape {
@@ -62,12 +62,12 @@ public final class Shape {
 
   /** A reference to a shape. */
   public static JsonObject reference(String shape) {
-    return new JsonAnswer().text("$ref", "#/components/schemas/" + shape).build();
+    return new DocumentObject().text("$ref", "#/components/schemas/" + shape).build();
   }
 
   /** An array. */
   public static JsonObject arrayOf(JsonObject items) {
-    return new JsonAnswer().text("type", "array").value("items", items).build();
+    return new DocumentObject().text("type", "array").value("items", items).build();
   }
 
   /** A text. */
@@ -159,7 +159,7 @@ public final class Shape {
   public Shape numbersByName(String member) {
     return value(
         member,
-        new JsonAnswer()
+        new DocumentObject()
             .text("type", "object")
             .value("additionalProperties", format("integer", "int64"))
             .build());
@@ -176,7 +176,7 @@ public final class Shape {
   /** The member before this may be null. */
   public Shape nullable() {
     JsonObject schema = members.get(last);
-    JsonAnswer wider = copy(schema).value("nullable", JsonValue.TRUE);
+    DocumentObject wider = copy(schema).value("nullable", JsonValue.TRUE);
     if (schema.containsKey("enum")) {
       // Without it, the list of constants would still exclude null.
       wider.value("enum", Json.createArrayBuilder(schema.getJsonArray("enum")).addNull().build());
@@ -199,42 +199,42 @@ public final class Shape {
 
   /** The schema. */
   public JsonObject schema() {
-    JsonAnswer properties = new JsonAnswer();
+    DocumentObject properties = new DocumentObject();
     members.forEach(properties::value);
-    JsonAnswer schema = new JsonAnswer().text("type", "object");
+    DocumentObject schema = new DocumentObject().text("type", "object");
     if (!required.isEmpty()) {
-      schema.value("required", JsonAnswer.texts(required));
+      schema.value("required", DocumentObject.texts(required));
     }
     schema.value("properties", properties.build());
     return closed ? schema.value("additionalProperties", JsonValue.FALSE).build() : schema.build();
   }
 
-  private static JsonAnswer copy(JsonObject schema) {
-    JsonAnswer copy = new JsonAnswer();
+  private static DocumentObject copy(JsonObject schema) {
+    DocumentObject copy = new DocumentObject();
     schema.forEach(copy::value);
     return copy;
   }
 
   private static JsonObject type(String type) {
-    return new JsonAnswer().text("type", type).build();
+    return new DocumentObject().text("type", type).build();
   }
 
   private static JsonObject format(String type, String format) {
-    return new JsonAnswer().text("type", type).text("format", format).build();
+    return new DocumentObject().text("type", type).text("format", format).build();
   }
 
   private static JsonObject pattern(String pattern) {
-    return new JsonAnswer().text("type", "string").text("pattern", pattern).build();
+    return new DocumentObject().text("type", "string").text("pattern", pattern).build();
   }
 
   private static JsonObject stringOrNumber() {
     JsonArray both = Json.createArrayBuilder().add(type("string")).add(type("number")).build();
-    return new JsonAnswer().value("oneOf", both).build();
+    return new DocumentObject().value("oneOf", both).build();
   }
 
   private static JsonObject oneOf(List<String> names) {
     JsonArrayBuilder values = Json.createArrayBuilder(names);
-    return new JsonAnswer().text("type", "string").value("enum", values.build()).build();
+    return new DocumentObject().text("type", "string").value("enum", values.build()).build();
   }
 
   private static List<String> names(Class<? extends Enum<?>> type) {

@@ -11,7 +11,6 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.tradewire.streaming.message.JsonBytes;
-import org.tradewire.web.json.JsonAnswer;
 
 /** Compares JSON with shapes, as OpenAPI 3.0 reads them. */
 public final class SchemaCheck {
@@ -41,7 +40,7 @@ public final class SchemaCheck {
     JsonObjectBuilder schemas = Json.createObjectBuilder();
     shapes.forEach(each -> schemas.add(each.name(), each.schema()));
     JsonValue schema =
-        new JsonAnswer()
+        new DocumentObject()
             .value("allOf", Json.createArrayBuilder().add(Shape.reference(shape)).build())
             .value("components", Json.createObjectBuilder().add("schemas", schemas).build())
             .build();

@@ -43,6 +43,11 @@ public final class JsonBytes extends Utf8Buffer {
     return copy();
   }
 
+  /** What was written, as text. */
+  public String toText() {
+    return new String(copy(), StandardCharsets.UTF_8);
+  }
+
   /** One value in its form, by itself. */
   public static <T> byte[] of(T value, BiConsumer<JsonBytes, ? super T> form) {
     JsonBytes json = new JsonBytes();

@@ -92,6 +92,8 @@ class JsonBytesTest {
         .isEqualTo(
             "{\"items\":[{\"n\":1},{\"n\":2}],\"one\":{\"n\":3},\"names\":[\"a\",\"b\"],\"total\":2}");
     assertThat(new String(JsonBytes.of(4, form), StandardCharsets.UTF_8)).isEqualTo("{\"n\":4}");
+    assertThat(new JsonBytes().beginArray().value("\u20ac").endArray().toText())
+        .isEqualTo("[\"\u20ac\"]");
   }
 
   @ParameterizedTest

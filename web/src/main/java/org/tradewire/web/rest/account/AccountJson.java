@@ -1,9 +1,8 @@
 package org.tradewire.web.rest.account;
 
-import jakarta.json.JsonObject;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.IssuedToken;
-import org.tradewire.web.json.JsonAnswer;
 
 /** Users on the wire. */
 final class AccountJson {
@@ -11,19 +10,19 @@ final class AccountJson {
   private AccountJson() {}
 
   /** {@code {"token","expires_in"}}, seconds. */
-  static JsonObject of(IssuedToken token) {
-    return new JsonAnswer()
+  static void token(JsonBytes json, IssuedToken token) {
+    json.beginObject()
         .text("token", token.token())
         .number("expires_in", token.expiresInSeconds())
-        .build();
+        .endObject();
   }
 
   /** {@code {"id","username","roles":[]}}, the roles sorted. */
-  static JsonObject of(Caller caller) {
-    return new JsonAnswer()
+  static void user(JsonBytes json, Caller caller) {
+    json.beginObject()
         .text("id", caller.id())
         .text("username", caller.username())
-        .value("roles", JsonAnswer.sortedTexts(caller.roles()))
-        .build();
+        .texts("roles", caller.roles().stream().sorted().toList())
+        .endObject();
   }
 }

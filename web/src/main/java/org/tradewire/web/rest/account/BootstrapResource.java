@@ -35,6 +35,7 @@ public class BootstrapResource {
     String key = fields.requiredText("key");
     String username = fields.requiredText("username");
     char[] password = fields.requiredText("password").toCharArray();
-    return Answers.created(AccountJson.of(bootstrap.firstAdministrator(key, username, password)));
+    return Answers.created(
+        bootstrap.firstAdministrator(key, username, password), AccountJson::user);
   }
 }

@@ -49,6 +49,6 @@ public class LoginResource {
                     new RequestRefusedException(
                         WebRefusal.WRONG_CREDENTIALS.because(
                             "The user name or the password is wrong.")));
-    return Answers.ok(AccountJson.of(token));
+    return Answers.ok(token, AccountJson::token);
   }
 }

@@ -24,6 +24,6 @@ public class MeResource {
   @Answer(shape = "User")
   @Refuses({})
   public Response me() {
-    return Answers.ok(AccountJson.of(caller.get()));
+    return Answers.ok(caller.get(), AccountJson::user);
   }
 }

@@ -30,7 +30,7 @@ public class TokenResource {
   public Response renew() {
     return signIn
         .renew(caller.token())
-        .map(fresh -> Answers.ok(AccountJson.of(fresh)))
+        .map(fresh -> Answers.ok(fresh, AccountJson::token))
         .orElseThrow(
             () ->
                 new RequestRefusedException(

@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tradewire.trading.account.boundary.UserAdministration;
 import org.tradewire.trading.account.entity.Role;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
 import org.tradewire.web.rest.Answer;
@@ -37,7 +36,7 @@ public class UserResource {
   @Answer(shape = "User", as = Answer.Form.ITEMS)
   @Refuses("not-permitted")
   public Response list() {
-    return Answers.ok(JsonAnswer.items(users.list(caller.get()), AccountJson::of));
+    return Answers.items(users.list(caller.get()), AccountJson::user);
   }
 
   /** Answers 201 with the new user; 409 when the name is taken. */
@@ -50,7 +49,7 @@ public class UserResource {
     String username = fields.requiredText("username");
     char[] password = fields.requiredText("password").toCharArray();
     return Answers.created(
-        AccountJson.of(users.add(caller.get(), username, password, roles(fields))));
+        users.add(caller.get(), username, password, roles(fields)), AccountJson::user);
   }
 
   /** Answers 200 with the user; 404 when there is none, 409 when no administrator would be left. */
@@ -62,7 +61,7 @@ public class UserResource {
   public Response changeRoles(
       @PathParam("username") String username, @Takes("NewRoles") JsonFields body) {
     Set<Role> roles = roles(Answers.present(body));
-    return Answers.ok(AccountJson.of(users.changeRoles(caller.get(), username, roles)));
+    return Answers.ok(users.changeRoles(caller.get(), username, roles), AccountJson::user);
   }
 
   private static Set<Role> roles(JsonFields fields) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.account.boundary.WsTickets;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Refuses;
@@ -29,10 +28,8 @@ public class WsTicketResource {
   @Answer(status = 201, shape = "Ticket")
   @Refuses({})
   public Response issue() {
+    String ticket = tickets.issue(caller.get(), caller.tokenExpiresAt());
     return Answers.created(
-        new JsonAnswer()
-            .text("ticket", tickets.issue(caller.get(), caller.tokenExpiresAt()))
-            .number("expires_in", WsTickets.LIFETIME.toSeconds())
-            .build());
+        json -> json.text("ticket", ticket).number("expires_in", WsTickets.LIFETIME.toSeconds()));
   }
 }

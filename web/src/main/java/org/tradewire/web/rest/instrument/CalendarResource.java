@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import org.tradewire.trading.instrument.boundary.EconomicCalendar;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.LimitedInputStream;
 import org.tradewire.web.rest.Answer;
@@ -96,6 +95,6 @@ public class CalendarResource {
   }
 
   private static Response imported(int count) {
-    return Answers.ok(new JsonAnswer().number("imported", count).build());
+    return Answers.ok(json -> json.number("imported", count));
   }
 }

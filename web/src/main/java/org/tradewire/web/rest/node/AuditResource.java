@@ -2,7 +2,6 @@ package org.tradewire.web.rest.node;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,9 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditEntry;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Expects;
@@ -39,19 +38,18 @@ public class AuditResource {
           @Expects(value = Expects.Kind.NUMBER, min = 1, max = AuditLog.MOST, standard = 100)
           String limit) {
     caller.get().requireSeesAll("Only administrators and the risk desk read the audit log.");
-    return Answers.ok(
-        JsonAnswer.items(
-            audit.find(
-                Optional.ofNullable(subject),
-                before == null
-                    ? Long.MAX_VALUE
-                    : QueryParameters.number("before", before, 0, 1, Integer.MAX_VALUE),
-                QueryParameters.number("limit", limit, 100, 1, AuditLog.MOST)),
-            AuditResource::of));
+    return Answers.items(
+        audit.find(
+            Optional.ofNullable(subject),
+            before == null
+                ? Long.MAX_VALUE
+                : QueryParameters.number("before", before, 0, 1, Integer.MAX_VALUE),
+            QueryParameters.number("limit", limit, 100, 1, AuditLog.MOST)),
+        AuditResource::write);
   }
 
-  private static JsonObject of(AuditEntry entry) {
-    return new JsonAnswer()
+  private static void write(JsonBytes json, AuditEntry entry) {
+    json.beginObject()
         .number("id", entry.id())
         .instant("at", entry.at())
         .text("actor_id", entry.what().actorId())
@@ -60,6 +58,6 @@ public class AuditResource {
         .text("subject", entry.what().subject())
         .text("before", entry.what().before())
         .text("after", entry.what().after())
-        .build();
+        .endObject();
   }
 }

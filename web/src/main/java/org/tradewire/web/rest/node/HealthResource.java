@@ -3,16 +3,15 @@ package org.tradewire.web.rest.node;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.monitoring.boundary.Readiness;
 import org.tradewire.trading.monitoring.entity.CheckResult;
 import org.tradewire.trading.monitoring.entity.ReadinessReport;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Refuses;
@@ -35,22 +34,22 @@ public class HealthResource {
   @Refuses({})
   public Response ready() {
     ReadinessReport report = readiness.report();
-    return Answers.of(report.ready() ? UP : DOWN, json(report));
+    return Answers.of(report.ready() ? UP : DOWN, report, HealthResource::write);
   }
 
-  private static JsonObject json(ReadinessReport report) {
-    return new JsonAnswer()
+  private static void write(JsonBytes json, ReadinessReport report) {
+    json.beginObject()
         .text("status", report.status())
         .text("node", report.node())
-        .value("checks", JsonAnswer.array(report.checks(), HealthResource::json))
-        .build();
+        .array("checks", report.checks(), HealthResource::write)
+        .endObject();
   }
 
-  private static JsonObject json(CheckResult check) {
-    JsonAnswer json = new JsonAnswer().text("name", check.name()).text("status", check.status());
+  private static void write(JsonBytes json, CheckResult check) {
+    json.beginObject().text("name", check.name()).text("status", check.status());
     if (check.detail() != null) {
       json.text("detail", check.detail());
     }
-    return json.build();
+    json.endObject();
   }
 }

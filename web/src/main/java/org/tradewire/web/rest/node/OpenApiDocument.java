@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.DocumentObject;
 import org.tradewire.web.rest.Shape;
 import org.tradewire.web.rest.Takes;
 
@@ -54,11 +54,11 @@ final class OpenApiDocument {
                     .computeIfAbsent(path(method), path -> new TreeMap<>())
                     .computeIfAbsent(verb(method).orElseThrow(), verb -> new ArrayList<>())
                     .add(method));
-    JsonAnswer described = new JsonAnswer();
+    DocumentObject described = new DocumentObject();
     paths.forEach((path, verbs) -> described.value(path, operations(verbs)));
-    return new JsonAnswer()
+    return new DocumentObject()
         .text("openapi", "3.0.3")
-        .value("info", new JsonAnswer().text("title", "Tradewire").text("version", "1").build())
+        .value("info", new DocumentObject().text("title", "Tradewire").text("version", "1").build())
         .value("paths", described.build())
         .value("components", components())
         .build();
@@ -66,22 +66,22 @@ final class OpenApiDocument {
 
   private static JsonObject components() {
     JsonObject bearer =
-        new JsonAnswer()
+        new DocumentObject()
             .text("type", "http")
             .text("scheme", "bearer")
             .text("bearerFormat", "JWT")
             .build();
-    JsonAnswer schemas = new JsonAnswer();
+    DocumentObject schemas = new DocumentObject();
     ApiVocabulary.shapes().forEach(shape -> schemas.value(shape.name(), shape.schema()));
-    return new JsonAnswer()
-        .value("securitySchemes", new JsonAnswer().value("token", bearer).build())
+    return new DocumentObject()
+        .value("securitySchemes", new DocumentObject().value("token", bearer).build())
         .value("responses", OpenApiResponses.shared())
         .value("schemas", schemas.build())
         .build();
   }
 
   private JsonObject operations(Map<String, List<Method>> verbs) {
-    JsonAnswer operations = new JsonAnswer();
+    DocumentObject operations = new DocumentObject();
     verbs.forEach(
         (verb, methods) -> operations.value(verb.toLowerCase(Locale.ROOT), operation(methods)));
     return operations.build();
@@ -90,15 +90,15 @@ final class OpenApiDocument {
   /** Of one method, or of several that differ in the type of body they read. */
   private JsonObject operation(List<Method> methods) {
     Method method = methods.get(0);
-    JsonAnswer operation =
-        new JsonAnswer()
-            .value("parameters", JsonAnswer.array(OpenApiParameters.of(method), each -> each))
-            .value("security", JsonAnswer.array(security(method), each -> each));
+    DocumentObject operation =
+        new DocumentObject()
+            .value("parameters", DocumentObject.array(OpenApiParameters.of(method)))
+            .value("security", DocumentObject.array(security(method)));
     JsonObject bodies = bodies(methods);
     if (!bodies.isEmpty()) {
       operation.value(
           "requestBody",
-          new JsonAnswer().value("required", JsonValue.TRUE).value("content", bodies).build());
+          new DocumentObject().value("required", JsonValue.TRUE).value("content", bodies).build());
     }
     return operation.value("responses", responses.of(methods)).build();
   }
@@ -112,15 +112,15 @@ final class OpenApiDocument {
           Takes takes = each.getAnnotation(Takes.class);
           JsonObject schema =
               takes == null
-                  ? new JsonAnswer().text("type", "string").build()
+                  ? new DocumentObject().text("type", "string").build()
                   : Shape.reference(takes.value());
           schemas.put(
               ResourceMethods.annotation(method, Consumes.class).orElseThrow().value()[0],
-              new JsonAnswer().value("schema", schema).build());
+              new DocumentObject().value("schema", schema).build());
         }
       }
     }
-    JsonAnswer content = new JsonAnswer();
+    DocumentObject content = new DocumentObject();
     schemas.forEach(content::value);
     return content.build();
   }
@@ -128,7 +128,7 @@ final class OpenApiDocument {
   private static List<JsonObject> security(Method method) {
     return ResourceMethods.isOpen(method)
         ? List.of()
-        : List.of(new JsonAnswer().value("token", JsonValue.EMPTY_JSON_ARRAY).build());
+        : List.of(new DocumentObject().value("token", JsonValue.EMPTY_JSON_ARRAY).build());
   }
 
   private static Optional<String> verb(Method method) {

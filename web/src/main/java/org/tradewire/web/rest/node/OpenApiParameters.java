@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.tradewire.web.json.JsonAnswer;
+import org.tradewire.web.rest.DocumentObject;
 import org.tradewire.web.rest.Expects;
 
 /** Describes the parameters of resource methods: those of the path, and what a query may hold. */
@@ -30,7 +30,7 @@ final class OpenApiParameters {
   private static Optional<JsonObject> of(Parameter parameter) {
     PathParam inPath = parameter.getAnnotation(PathParam.class);
     if (inPath != null) {
-      JsonAnswer schema = new JsonAnswer().text("type", "string");
+      DocumentObject schema = new DocumentObject().text("type", "string");
       if (parameter.getType() == UUID.class) {
         schema.text("format", "uuid");
       }
@@ -48,8 +48,8 @@ final class OpenApiParameters {
   }
 
   private static JsonObject described(
-      String name, String place, boolean required, JsonAnswer schema) {
-    return new JsonAnswer()
+      String name, String place, boolean required, DocumentObject schema) {
+    return new DocumentObject()
         .text("name", name)
         .text("in", place)
         .value("required", required ? JsonValue.TRUE : JsonValue.FALSE)
@@ -57,19 +57,19 @@ final class OpenApiParameters {
         .build();
   }
 
-  private static JsonAnswer schema(Expects expects) {
+  private static DocumentObject schema(Expects expects) {
     return switch (expects.value()) {
       case NUMBER -> number(expects);
       case CHOICE -> choice(expects);
-      case INSTANT -> new JsonAnswer().text("type", "string").text("format", "date-time");
-      case UUID -> new JsonAnswer().text("type", "string").text("format", "uuid");
-      case TEXT -> new JsonAnswer().text("type", "string");
+      case INSTANT -> new DocumentObject().text("type", "string").text("format", "date-time");
+      case UUID -> new DocumentObject().text("type", "string").text("format", "uuid");
+      case TEXT -> new DocumentObject().text("type", "string");
     };
   }
 
-  private static JsonAnswer number(Expects expects) {
-    JsonAnswer schema =
-        new JsonAnswer()
+  private static DocumentObject number(Expects expects) {
+    DocumentObject schema =
+        new DocumentObject()
             .text("type", "integer")
             .number("minimum", expects.min())
             .number("maximum", expects.max());
@@ -78,13 +78,13 @@ final class OpenApiParameters {
         : schema.number("default", expects.standard());
   }
 
-  private static JsonAnswer choice(Expects expects) {
+  private static DocumentObject choice(Expects expects) {
     List<String> words =
         expects.texts().length > 0
             ? List.of(expects.texts())
             : Arrays.stream(expects.of().getEnumConstants()).map(Enum::name).toList();
-    JsonAnswer schema =
-        new JsonAnswer().text("type", "string").value("enum", JsonAnswer.texts(words));
+    DocumentObject schema =
+        new DocumentObject().text("type", "string").value("enum", DocumentObject.texts(words));
     return expects.standardText().isEmpty()
         ? schema
         : schema.text("default", expects.standardText());

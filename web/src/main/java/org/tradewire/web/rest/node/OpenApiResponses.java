@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.problem.Problem;
 import org.tradewire.web.rest.Answer;
+import org.tradewire.web.rest.DocumentObject;
 import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.Shape;
 
@@ -47,10 +47,10 @@ final class OpenApiResponses {
 
   /** The responses that operations refer to. */
   static JsonObject shared() {
-    return new JsonAnswer()
+    return new DocumentObject()
         .value(
             REFUSED,
-            new JsonAnswer()
+            new DocumentObject()
                 .text(
                     "description",
                     "Any other refusal is a problem (RFC 9457) too. Every call may be answered with"
@@ -70,17 +70,18 @@ final class OpenApiResponses {
         byStatus.put(answer.status(), success(method, answer));
       }
     }
-    JsonAnswer responses = new JsonAnswer();
+    DocumentObject responses = new DocumentObject();
     byStatus.forEach((status, response) -> responses.value(status.toString(), response));
     return responses
         .value(
-            "default", new JsonAnswer().text("$ref", "#/components/responses/" + REFUSED).build())
+            "default",
+            new DocumentObject().text("$ref", "#/components/responses/" + REFUSED).build())
         .build();
   }
 
   private static JsonObject success(Method method, Answer answer) {
-    JsonAnswer response =
-        new JsonAnswer().text("description", answer.when().isEmpty() ? "Done." : answer.when());
+    DocumentObject response =
+        new DocumentObject().text("description", answer.when().isEmpty() ? "Done." : answer.when());
     if (answer.location()) {
       response.value(
           "headers", header(HttpHeaders.LOCATION, "The address of what was made.", "uri"));
@@ -88,7 +89,7 @@ final class OpenApiResponses {
     if (!answer.shape().isEmpty()) {
       response.value("content", content(JSON, body(answer)));
     } else if (answer.status() != 204) {
-      JsonObject text = new JsonAnswer().text("type", "string").build();
+      JsonObject text = new DocumentObject().text("type", "string").build();
       response.value("content", content(media(method, answer), text));
     }
     return response.build();
@@ -166,8 +167,8 @@ final class OpenApiResponses {
             .map(type -> type.substring(Problem.TYPE_PREFIX.length()))
             .collect(Collectors.joining(", "));
     String title = Problem.of(status, "").title();
-    JsonAnswer response =
-        new JsonAnswer().text("description", codes.isEmpty() ? title : title + ": " + codes);
+    DocumentObject response =
+        new DocumentObject().text("description", codes.isEmpty() ? title : title + ": " + codes);
     if (status == 401) {
       response.value("headers", header(HttpHeaders.WWW_AUTHENTICATE, "The scheme to use.", ""));
     } else if (types.stream().anyMatch(OpenApiResponses::saysWhenToRetry)) {
@@ -181,7 +182,8 @@ final class OpenApiResponses {
             .build();
     return response
         .value(
-            "content", content(Problem.MEDIA_TYPE, new JsonAnswer().value("allOf", both).build()))
+            "content",
+            content(Problem.MEDIA_TYPE, new DocumentObject().value("allOf", both).build()))
         .build();
   }
 
@@ -196,11 +198,11 @@ final class OpenApiResponses {
    * @param always whether every answer of the status has it
    */
   private static JsonObject retryAfter(boolean always) {
-    JsonObject seconds = new JsonAnswer().text("type", "integer").number("minimum", 1).build();
-    return new JsonAnswer()
+    JsonObject seconds = new DocumentObject().text("type", "integer").number("minimum", 1).build();
+    return new DocumentObject()
         .value(
             HttpHeaders.RETRY_AFTER,
-            new JsonAnswer()
+            new DocumentObject()
                 .text("description", "Seconds after which the same may succeed.")
                 .value("required", always ? JsonValue.TRUE : JsonValue.FALSE)
                 .value("schema", seconds)
@@ -209,14 +211,14 @@ final class OpenApiResponses {
   }
 
   private static JsonObject header(String name, String description, String format) {
-    JsonAnswer schema = new JsonAnswer().text("type", "string");
+    DocumentObject schema = new DocumentObject().text("type", "string");
     if (!format.isEmpty()) {
       schema.text("format", format);
     }
-    return new JsonAnswer()
+    return new DocumentObject()
         .value(
             name,
-            new JsonAnswer()
+            new DocumentObject()
                 .text("description", description)
                 .value("schema", schema.build())
                 .build())
@@ -224,8 +226,8 @@ final class OpenApiResponses {
   }
 
   private static JsonObject content(String mediaType, JsonObject schema) {
-    return new JsonAnswer()
-        .value(mediaType, new JsonAnswer().value("schema", schema).build())
+    return new DocumentObject()
+        .value(mediaType, new DocumentObject().value("schema", schema).build())
         .build();
   }
 }

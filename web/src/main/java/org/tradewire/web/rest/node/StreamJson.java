@@ -1,12 +1,10 @@
 package org.tradewire.web.rest.node;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.streaming.meter.LatencySnapshot;
 import org.tradewire.streaming.meter.StreamStatistics;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.monitoring.NodeFigures;
 
 /** Figures of the streaming core as JSON. */
@@ -15,15 +13,16 @@ final class StreamJson {
 
   private StreamJson() {}
 
-  static JsonObject of(
+  /** The members of the answer. */
+  static void write(
+      JsonBytes json,
       NodeFigures figures,
       StreamStatistics totals,
       Map<String, Long> connections,
       Map<String, Integer> subscribers) {
-    return new JsonAnswer()
-        .number("connections", figures.connections())
-        .value("connections_by_endpoint", numbers(connections))
-        .value("subscriptions", numbers(withoutUsers(subscribers)))
+    json.number("connections", figures.connections())
+        .member("connections_by_endpoint", connections, StreamJson::numbers)
+        .member("subscriptions", withoutUsers(subscribers), StreamJson::numbers)
         .number("messages_last_minute", figures.lastMinute())
         .number("messages_sent", totals.sent())
         .number("slow_consumers", totals.slow())
@@ -34,8 +33,7 @@ final class StreamJson {
         .number("repaired", totals.repaired())
         .number("spaced", totals.spaced())
         .number("relayed", totals.relayed())
-        .value("reconnections", json(figures.reconnections()))
-        .build();
+        .member("reconnections", figures.reconnections(), StreamJson::times);
   }
 
   /** Rooms of single challenges count as one: who watches the system does not watch accounts. */
@@ -50,22 +48,24 @@ final class StreamJson {
     return counts;
   }
 
-  private static JsonObject json(LatencySnapshot reconnections) {
-    JsonAnswer json = new JsonAnswer().number("count", reconnections.count());
-    json.value("p50_ms", millis(reconnections, 0.5));
-    return json.value("p99_ms", millis(reconnections, 0.99)).build();
+  private static void times(JsonBytes json, LatencySnapshot reconnections) {
+    json.beginObject().number("count", reconnections.count());
+    millis(json.name("p50_ms"), reconnections.quantileSeconds(0.5));
+    millis(json.name("p99_ms"), reconnections.quantileSeconds(0.99));
+    json.endObject();
   }
 
-  private static JsonValue millis(LatencySnapshot values, double quantile) {
-    double seconds = values.quantileSeconds(quantile);
-    return Double.isNaN(seconds)
-        ? JsonValue.NULL
-        : jakarta.json.Json.createValue(Math.round(seconds * MS_PER_SECOND));
+  private static void millis(JsonBytes json, double seconds) {
+    if (Double.isNaN(seconds)) {
+      json.nullValue();
+    } else {
+      json.value(Math.round(seconds * MS_PER_SECOND));
+    }
   }
 
-  private static JsonObject numbers(Map<String, Long> counts) {
-    JsonAnswer json = new JsonAnswer();
+  private static void numbers(JsonBytes json, Map<String, Long> counts) {
+    json.beginObject();
     counts.forEach(json::number);
-    return json.build();
+    json.endObject();
   }
 }

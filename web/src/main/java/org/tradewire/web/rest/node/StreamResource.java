@@ -44,7 +44,8 @@ public class StreamResource {
   @Refuses(plain = 403)
   public Response stats() {
     caller.require(Role.ADMIN, Role.MONITOR, Role.RISK, Role.DEALER);
-    return Answers.ok(StreamJson.of(figures, totals, meter.connections(), hub.subscribers()));
+    return Answers.ok(
+        json -> StreamJson.write(json, figures, totals, meter.connections(), hub.subscribers()));
   }
 
   /**

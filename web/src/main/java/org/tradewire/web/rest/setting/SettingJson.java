@@ -1,11 +1,9 @@
 package org.tradewire.web.rest.setting;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.setting.entity.RunTimeSetting;
 import org.tradewire.trading.setting.entity.SettingForm;
 import org.tradewire.trading.setting.entity.SettingView;
-import org.tradewire.web.json.JsonAnswer;
 
 /** Settings on the wire; values of every type are strings. */
 final class SettingJson {
@@ -13,15 +11,15 @@ final class SettingJson {
   private SettingJson() {}
 
   /** A setting as it is stored now. */
-  static JsonObject of(SettingView view) {
+  static void setting(JsonBytes json, SettingView view) {
     RunTimeSetting<?> setting = view.setting();
     SettingForm<?> form = setting.form();
-    return new JsonAnswer()
+    json.beginObject()
         .text("key", setting.key())
         .text("type", form.type())
         .text("value", view.value())
         .text("default", setting.byDefault())
-        .value("overridden", view.isOverridden() ? JsonValue.TRUE : JsonValue.FALSE)
+        .flag("overridden", view.isOverridden())
         .text("min", form.min())
         .text("max", form.max())
         .text("unit", form.unit())
@@ -29,6 +27,6 @@ final class SettingJson {
         .number("version", view.version())
         .text("changed_by", view.changedBy())
         .instant("changed_at", view.changedAt())
-        .build();
+        .endObject();
   }
 }

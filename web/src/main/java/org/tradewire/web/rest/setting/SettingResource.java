@@ -13,10 +13,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.setting.boundary.SettingAdministration;
-import org.tradewire.web.json.JsonAnswer;
 import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.QueryParameters;
 import org.tradewire.web.rest.Refuses;
 import org.tradewire.web.rest.SignedInCaller;
@@ -36,7 +36,7 @@ public class SettingResource {
   @Answer(shape = "Setting", as = Answer.Form.ITEMS)
   @Refuses("not-permitted")
   public Response list() {
-    return Answers.ok(JsonAnswer.items(settings.list(caller.get()), SettingJson::of));
+    return Answers.items(settings.list(caller.get()), SettingJson::setting);
   }
 
   /** Chooses a value, which holds on every node within a second; answers 200 with the setting. */
@@ -49,7 +49,7 @@ public class SettingResource {
     JsonFields fields = Answers.present(body);
     String value = fields.requiredText("value");
     long seen = fields.requiredWholeNumber("version", Integer.MAX_VALUE);
-    return Answers.ok(SettingJson.of(settings.change(caller.get(), key, value, seen)));
+    return Answers.ok(settings.change(caller.get(), key, value, seen), SettingJson::setting);
   }
 
   /** Gives a setting its default back; {@code version} is the one that was read. */
@@ -57,10 +57,12 @@ public class SettingResource {
   @Path("{key}")
   @Answer(shape = "Setting")
   @Refuses({"not-permitted", "setting-not-found", "setting-conflict"})
-  public Response reset(@PathParam("key") String key, @QueryParam("version") String version) {
+  public Response reset(@PathParam("key") String key, @QueryParam("version")
+          @Expects(value = Expects.Kind.NUMBER, max = Integer.MAX_VALUE, required = true)
+          String version) {
     long seen =
         QueryParameters.number(
             "version", QueryParameters.required("version", version), 0, 0, Integer.MAX_VALUE);
-    return Answers.ok(SettingJson.of(settings.reset(caller.get(), key, seen)));
+    return Answers.ok(settings.reset(caller.get(), key, seen), SettingJson::setting);
   }
 }

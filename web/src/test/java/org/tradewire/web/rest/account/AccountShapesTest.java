@@ -16,14 +16,15 @@ class AccountShapesTest {
   void shouldDescribeWhatIsWritten() {
     Caller caller = new Caller(UUID.randomUUID(), "trader1", Set.of("trader", "risk"));
 
-    assertThat(check.violations("User", AccountJson.of(caller))).isEmpty();
-    assertThat(check.violations("Token", AccountJson.of(new IssuedToken("a.b.c", 3600)))).isEmpty();
+    assertThat(check.violations("User", caller, AccountJson::user)).isEmpty();
+    assertThat(check.violations("Token", new IssuedToken("a.b.c", 3600), AccountJson::token))
+        .isEmpty();
   }
 
   @Test
   void shouldKnowTheRolesByTheirNamesOnTheWire() {
     Caller caller = new Caller(UUID.randomUUID(), "trader1", Set.of("TRADER"));
 
-    assertThat(check.violations("User", AccountJson.of(caller))).isNotEmpty();
+    assertThat(check.violations("User", caller, AccountJson::user)).isNotEmpty();
   }
 }

@@ -37,7 +37,7 @@ class TemplateShapesTest {
     JsonObject sent = terms(text);
 
     assertThat(check.violations("NewTerms", sent)).isEmpty();
-    assertThat(check.violations("Terms", TermsDocument.write(TermsDocument.read(sent)))).isEmpty();
+    assertThat(check.violations("Terms", TermsDocument.read(sent), TermsDocument::write)).isEmpty();
   }
 
   @ParameterizedTest

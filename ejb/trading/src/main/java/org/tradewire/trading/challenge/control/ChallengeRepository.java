@@ -2,8 +2,6 @@ package org.tradewire.trading.challenge.control;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.LossRule;
 
@@ -125,22 +124,19 @@ public class ChallengeRepository {
    * warnings stand. Nothing of a challenge that has changed since it was read.
    */
   public void saveMarks(Collection<Challenge> marked) {
-    JsonArrayBuilder marks = Json.createArrayBuilder();
+    JsonBytes marks = new JsonBytes().beginArray();
     for (Challenge each : marked) {
-      marks.add(
-          Json.createObjectBuilder()
-              .add("id", each.id().toString())
-              .add("seq", each.eventSeq())
-              .add("floating", each.ledger().floatingPnl())
-              .add("peak", each.ledger().maxEquityEver())
-              .add("high", each.day().maxEquity())
-              .add("low", each.day().minEquity())
-              .add("daily_alert", each.warned(LossRule.DAILY))
-              .add("total_alert", each.warned(LossRule.TOTAL)));
+      marks.beginObject().text("id", each.id()).number("seq", each.eventSeq());
+      marks.name("floating").value(each.ledger().floatingPnl());
+      marks.name("peak").value(each.ledger().maxEquityEver());
+      marks.name("high").value(each.day().maxEquity());
+      marks.name("low").value(each.day().minEquity());
+      marks.flag("daily_alert", each.warned(LossRule.DAILY));
+      marks.flag("total_alert", each.warned(LossRule.TOTAL)).endObject();
     }
     entityManager
         .createNativeQuery(SAVE_MARKS)
-        .setParameter("marks", marks.build().toString())
+        .setParameter("marks", marks.endArray().toText())
         .executeUpdate();
   }
 

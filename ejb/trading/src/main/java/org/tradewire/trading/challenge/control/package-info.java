@@ -4,7 +4,7 @@
  * caller's transaction.
  *
  * <p>Depends on {@code entity}, {@code entity.event}, {@code entity.view}, {@code wire}, {@code audit}, {@code
- * monitoring}, {@code outbox}, {@code setting}, {@code shared}, {@code template}, Jakarta Persistence, CDI events,
- * JSON-P and MicroProfile Config; reads no clock.
+ * monitoring}, {@code outbox}, {@code setting}, {@code shared}, {@code template}, {@code streaming}, Jakarta Persistence, CDI events
+ * and MicroProfile Config; reads no clock.
  */
 package org.tradewire.trading.challenge.control;

@@ -1,7 +1,6 @@
 package org.tradewire.trading.challenge.wire;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.challenge.entity.LossRule;
@@ -135,8 +134,7 @@ public final class ChallengeWire {
             "max_total_drawdown_percent",
             terms.maximumLoss() == null ? null : terms.maximumLoss().limit().percent())
         .money("profit_target_percent", terms.target(phase).orElse(null))
-        .name("terms")
-        .raw(TermsDocument.write(terms).toString().getBytes(StandardCharsets.UTF_8));
+        .member("terms", terms, TermsDocument::write);
   }
 
   private static void identity(JsonBytes json, ChallengeView challenge) {

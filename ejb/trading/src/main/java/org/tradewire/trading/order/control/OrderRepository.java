@@ -2,8 +2,6 @@ package org.tradewire.trading.order.control;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.order.entity.OrderStatus;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
@@ -156,17 +155,15 @@ public class OrderRepository {
 
   /** Stores how far trailing stops have come, unless they have come further. */
   public void raiseStops(Collection<TradingPosition> raised) {
-    JsonArrayBuilder stops = Json.createArrayBuilder();
+    JsonBytes stops = new JsonBytes().beginArray();
     for (TradingPosition each : raised) {
-      stops.add(
-          Json.createObjectBuilder()
-              .add("id", each.id().toString())
-              .add("stop", each.protection().stopLoss())
-              .add("distance", each.protection().trailingDistance()));
+      stops.beginObject().text("id", each.id());
+      stops.name("stop").value(each.protection().stopLoss());
+      stops.name("distance").value(each.protection().trailingDistance()).endObject();
     }
     entityManager
         .createNativeQuery(RAISE_STOPS)
-        .setParameter("stops", stops.build().toString())
+        .setParameter("stops", stops.endArray().toText())
         .executeUpdate();
   }
 }

@@ -147,7 +147,7 @@ public class TemplateAdministration {
         + " "
         + view.currency()
         + ", "
-        + TermsDocument.write(view.terms());
+        + TermsDocument.text(view.terms());
   }
 
   private static void requireAdministrator(Caller caller) {

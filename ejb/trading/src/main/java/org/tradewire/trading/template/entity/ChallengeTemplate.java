@@ -66,7 +66,7 @@ public class ChallengeTemplate {
     this.priceCurrency = draft.priceCurrency();
     this.initialBalance = draft.initialBalance();
     this.currency = draft.currency();
-    this.terms = TermsDocument.write(draft.terms()).toString();
+    this.terms = TermsDocument.text(draft.terms());
     this.createdAt = now;
   }
 

@@ -1,9 +1,7 @@
 package org.tradewire.trading.template.entity;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tradewire.streaming.message.JsonBytes;
 
 /** The terms of a template as JSON, in the form in which administrators write them. */
 public final class TermsDocument {
@@ -207,83 +206,93 @@ public final class TermsDocument {
         phase.positive("target_percent", MOST_TARGET).orElse(null));
   }
 
+  /** Terms as they are stored. */
+  public static String text(ChallengeTerms terms) {
+    JsonBytes json = new JsonBytes();
+    write(json, terms);
+    return json.toText();
+  }
+
   /** Writes terms. */
-  public static JsonObject write(ChallengeTerms terms) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
-    json.add("time_zone", terms.days().zone().getId());
-    json.add("reset_time", terms.days().resetTime().toString());
+  public static void write(JsonBytes json, ChallengeTerms terms) {
+    json.beginObject();
+    json.text("time_zone", terms.days().zone().getId());
+    json.text("reset_time", terms.days().resetTime());
     if (terms.dailyLoss() != null) {
-      DailyLoss rule = terms.dailyLoss();
-      json.add(
-          "daily_loss",
-          limit(rule.limit())
-              .add("type", rule.basis().name())
-              .add("breach", rule.breach().name())
-              .add("action", rule.action().name()));
+      json.member("daily_loss", terms.dailyLoss(), TermsDocument::dailyLoss);
     }
     if (terms.maximumLoss() != null) {
-      json.add("maximum_loss", maximumLoss(terms.maximumLoss()));
+      json.member("maximum_loss", terms.maximumLoss(), TermsDocument::maximumLoss);
     }
     if (terms.bestDay() != null) {
-      json.add(
-          "best_day",
-          Json.createObjectBuilder()
-              .add("percent", terms.bestDay().maxPercent().toPlainString())
-              .add("inclusive", terms.bestDay().inclusive()));
+      json.member("best_day", terms.bestDay(), TermsDocument::bestDay);
     }
     if (terms.news() != null) {
-      json.add("news", news(terms.news()));
+      json.member("news", terms.news(), TermsDocument::news);
     }
-    json.add("minimum_trading_days", terms.minimumTradingDays());
-    json.add("maximum_days", terms.maximumDays());
-    json.add("inactivity_days", terms.inactivityDays());
-    json.add("alert_threshold_percent", terms.alertThresholdPercent().toPlainString());
-    json.add("floating", (terms.floatingCounted() ? Floating.COUNTED : Floating.IGNORED).name());
-    JsonArrayBuilder closures = Json.createArrayBuilder();
-    terms.closures().forEach(each -> closures.add(closure(each)));
-    json.add("closures", closures);
-    JsonArrayBuilder phases = Json.createArrayBuilder();
-    for (PhaseTerms each : terms.phases()) {
-      JsonObjectBuilder phase = Json.createObjectBuilder().add("phase", each.phase().name());
-      if (each.targetPercent() != null) {
-        phase.add("target_percent", each.targetPercent().toPlainString());
-      }
-      phases.add(phase);
+    json.number("minimum_trading_days", terms.minimumTradingDays());
+    json.number("maximum_days", terms.maximumDays());
+    json.number("inactivity_days", terms.inactivityDays());
+    json.decimal("alert_threshold_percent", terms.alertThresholdPercent());
+    json.text("floating", terms.floatingCounted() ? Floating.COUNTED : Floating.IGNORED);
+    json.array("closures", terms.closures(), TermsDocument::closure);
+    json.array("phases", terms.phases(), TermsDocument::phase).endObject();
+  }
+
+  private static void dailyLoss(JsonBytes json, DailyLoss rule) {
+    limit(json.beginObject(), rule.limit());
+    json.text("type", rule.basis()).text("breach", rule.breach());
+    json.text("action", rule.action()).endObject();
+  }
+
+  private static void maximumLoss(JsonBytes json, MaximumLoss rule) {
+    limit(json.beginObject(), rule.limit());
+    json.text("type", rule.trail()).text("breach", rule.breach());
+    if (rule.lockAt() != null) {
+      json.decimal("lock_at", rule.lockAt());
     }
-    return json.add("phases", phases).build();
+    json.endObject();
   }
 
-  private static JsonObjectBuilder maximumLoss(MaximumLoss rule) {
-    JsonObjectBuilder json =
-        limit(rule.limit()).add("type", rule.trail().name()).add("breach", rule.breach().name());
-    return rule.lockAt() == null ? json : json.add("lock_at", rule.lockAt().toPlainString());
+  private static void bestDay(JsonBytes json, BestDay rule) {
+    json.beginObject().decimal("percent", rule.maxPercent());
+    json.flag("inclusive", rule.inclusive()).endObject();
   }
 
-  private static JsonObjectBuilder closure(Closure closure) {
-    return Json.createObjectBuilder()
-        .add("from", closure.fromDay() + " " + closure.from())
-        .add("until", closure.untilDay() + " " + closure.until())
-        .add("close_positions", closure.closesPositions())
-        .add("phases", names(closure.phases()));
+  private static void news(JsonBytes json, NewsWindow news) {
+    json.beginObject()
+        .number("before_minutes", news.before().toMinutes())
+        .number("after_minutes", news.after().toMinutes())
+        .texts("phases", names(news.phases()))
+        .endObject();
   }
 
-  private static JsonArrayBuilder names(Set<ChallengePhase> phases) {
-    JsonArrayBuilder names = Json.createArrayBuilder();
-    phases.stream().sorted().map(Enum::name).forEach(names::add);
-    return names;
+  private static void closure(JsonBytes json, Closure closure) {
+    json.beginObject()
+        .text("from", closure.fromDay() + " " + closure.from())
+        .text("until", closure.untilDay() + " " + closure.until())
+        .flag("close_positions", closure.closesPositions())
+        .texts("phases", names(closure.phases()))
+        .endObject();
   }
 
-  private static JsonObjectBuilder news(NewsWindow news) {
-    return Json.createObjectBuilder()
-        .add("before_minutes", news.before().toMinutes())
-        .add("after_minutes", news.after().toMinutes())
-        .add("phases", names(news.phases()));
+  private static void phase(JsonBytes json, PhaseTerms phase) {
+    json.beginObject().text("phase", phase.phase());
+    if (phase.targetPercent() != null) {
+      json.decimal("target_percent", phase.targetPercent());
+    }
+    json.endObject();
   }
 
-  private static JsonObjectBuilder limit(LossLimit limit) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
-    return limit.percent() == null
-        ? json.add("amount", limit.amount().toPlainString())
-        : json.add("percent", limit.percent().toPlainString());
+  private static List<String> names(Set<ChallengePhase> phases) {
+    return phases.stream().sorted().map(Enum::name).toList();
+  }
+
+  private static void limit(JsonBytes json, LossLimit limit) {
+    if (limit.percent() == null) {
+      json.decimal("amount", limit.amount());
+    } else {
+      json.decimal("percent", limit.percent());
+    }
   }
 }
