@@ -24,7 +24,7 @@ public final class GrizzlyConnection implements DrainedConnection {
    * is four socket buffers, half a megabyte and more: a thousand dead readers filled a heap, while
    * each send seemed to have ended.
    */
-  private static final int MOST_QUEUED_BYTES = 64 << 10;
+  private static final int MAX_QUEUED_BYTES = 64 << 10;
 
   private final Object connection;
   private final Method close;
@@ -39,7 +39,7 @@ public final class GrizzlyConnection implements DrainedConnection {
     addListener =
         type.getMethod(
             "addCloseListener", Class.forName(CLOSE_LISTENER, false, type.getClassLoader()));
-    type.getMethod("setMaxAsyncWriteQueueSize", int.class).invoke(connection, MOST_QUEUED_BYTES);
+    type.getMethod("setMaxAsyncWriteQueueSize", int.class).invoke(connection, MAX_QUEUED_BYTES);
   }
 
   /** The connection that brought this request, where the container is known. */

@@ -16,10 +16,9 @@ import java.util.function.LongSupplier;
  */
 public final class LimitedInputStream extends FilterInputStream {
   static final Duration GRACE = Duration.ofSeconds(5);
-  static final long LEAST_BYTES_PER_SECOND = 16 * 1024;
+  static final long MIN_BYTES_PER_SECOND = 16 * 1024;
 
-  private static final long NANOS_PER_BYTE =
-      Duration.ofSeconds(1).toNanos() / LEAST_BYTES_PER_SECOND;
+  private static final long NANOS_PER_BYTE = Duration.ofSeconds(1).toNanos() / MIN_BYTES_PER_SECOND;
 
   private final long maxBytes;
   private final LongSupplier nanoTime;

@@ -22,21 +22,21 @@ public final class QueryParameters {
   private QueryParameters() {}
 
   /** A whole number, or the standard one where none is given. */
-  public static int number(String name, String text, int standard, int least, int most) {
+  public static int number(String name, String text, int standard, int min, int max) {
     if (text == null) {
       return standard;
     }
     try {
       if (NUMBER.matcher(text).matches()) {
         int number = Integer.parseInt(text);
-        if (number >= least && number <= most) {
+        if (number >= min && number <= max) {
           return number;
         }
       }
     } catch (NumberFormatException e) {
       // Said below, together with the range.
     }
-    throw refused(name, "is a number from " + least + " to " + most + ".");
+    throw refused(name, "is a number from " + min + " to " + max + ".");
   }
 
   /** An instant of the years 2000 to 2100 in ISO-8601, or the standard one where none is given. */

@@ -45,10 +45,10 @@ class DoorsUnderAttackIT {
   /** Who report trades at the same time, each to a challenge of its own. */
   private static final int PLATFORMS = 4;
 
-  private static final double MOST_READY_MS = 100;
+  private static final double MAX_READY_MS = 100;
 
   /** Checking passwords may take one of two processors. */
-  private static final double LEAST_TRADES = 0.45;
+  private static final double MIN_TRADES = 0.45;
 
   /** A busy machine may spoil any one comparison; a door that is open spoils each. */
   private static final int TRIALS = 3;
@@ -70,11 +70,11 @@ class DoorsUnderAttackIT {
    */
   private record Service(double readyMs, long refused, double tradesPerSecond) {
     boolean isReady() {
-      return readyMs <= MOST_READY_MS && refused == 0;
+      return readyMs <= MAX_READY_MS && refused == 0;
     }
 
     boolean isGoodBeside(Service before) {
-      return isReady() && tradesPerSecond >= LEAST_TRADES * before.tradesPerSecond;
+      return isReady() && tradesPerSecond >= MIN_TRADES * before.tradesPerSecond;
     }
   }
 

@@ -29,9 +29,9 @@ import org.tradewire.systemtests.harness.TwoNodes;
     matches = "[1-9]\\d*",
     disabledReason = "takes ten minutes; -Psoak runs it")
 class MarketPageSoakIT {
-  private static final double MOST_WORK_MS = 8;
-  private static final double LEAST_FRAMES_PER_SECOND = 30;
-  private static final double MOST_GROWTH = 1.25;
+  private static final double MAX_WORK_MS = 8;
+  private static final double MIN_FRAMES_PER_SECOND = 30;
+  private static final double MAX_GROWTH = 1.25;
 
   private final TwoNodes system = TwoNodes.running();
 
@@ -63,13 +63,13 @@ class MarketPageSoakIT {
       List<PageMeter.Look> steady = looks.subList(1, looks.size());
       assertThat(median(steady.stream().map(PageMeter.Look::workMs).sorted().toList()))
           .as("main thread, ms a frame: %s", looks)
-          .isLessThanOrEqualTo(MOST_WORK_MS);
+          .isLessThanOrEqualTo(MAX_WORK_MS);
       assertThat(median(steady.stream().map(PageMeter.Look::framesPerSecond).sorted().toList()))
           .as("frames a second: %s", looks)
-          .isGreaterThanOrEqualTo(LEAST_FRAMES_PER_SECOND);
+          .isGreaterThanOrEqualTo(MIN_FRAMES_PER_SECOND);
       assertThat(steady.get(steady.size() - 1).heapBytes())
           .as("heap: %s", looks)
-          .isLessThan(MOST_GROWTH * steady.get(0).heapBytes());
+          .isLessThan(MAX_GROWTH * steady.get(0).heapBytes());
     }
   }
 

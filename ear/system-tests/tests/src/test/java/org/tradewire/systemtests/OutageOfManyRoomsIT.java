@@ -46,7 +46,7 @@ class OutageOfManyRoomsIT {
 
   private static final double MORE_STATEMENTS_PER_SECOND = 50;
   private static final double MORE_THREADS = 16;
-  private static final double MOST_SLOWED = 2;
+  private static final double MAX_SLOWED = 2;
 
   /** A busy machine may spoil any one comparison. */
   private static final int TRIALS = 3;
@@ -80,7 +80,7 @@ class OutageOfManyRoomsIT {
     boolean isHardlyMoreThan(Cost before) {
       return moreStatementsThan(before) <= MORE_STATEMENTS_PER_SECOND
           && threads - before.threads <= MORE_THREADS
-          && p99Ms <= MOST_SLOWED * before.p99Ms;
+          && p99Ms <= MAX_SLOWED * before.p99Ms;
     }
   }
 

@@ -54,8 +54,8 @@ final class BookSide {
   }
 
   /** Visits the best levels, the best first. */
-  void forEach(int most, LevelVisitor visitor) {
-    for (int i = size - 1; i >= Math.max(0, size - most); i--) {
+  void forEach(int max, LevelVisitor visitor) {
+    for (int i = size - 1; i >= Math.max(0, size - max); i--) {
       visitor.level(
           ask, priceMantissas[i], priceScales[i], quantityMantissas[i], quantityScales[i]);
     }

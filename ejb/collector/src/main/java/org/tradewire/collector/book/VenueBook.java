@@ -42,8 +42,8 @@ public final class VenueBook {
   }
 
   /** Visits the best levels of one side, the best first. */
-  public void forEachBest(boolean ask, int most, LevelVisitor visitor) {
-    (ask ? asks : bids).forEach(most, visitor);
+  public void forEachBest(boolean ask, int max, LevelVisitor visitor) {
+    (ask ? asks : bids).forEach(max, visitor);
   }
 
   /**

@@ -89,12 +89,12 @@ final class Options {
     return Optional.of(address);
   }
 
-  int number(String name, int defaultValue, int least, int most) {
+  int number(String name, int defaultValue, int min, int max) {
     String value = values.get(name);
     if (value == null) {
       return defaultValue;
     }
-    return WholeNumber.parse("The option " + name, value, least, most);
+    return WholeNumber.parse("The option " + name, value, min, max);
   }
 
   long seed(String name, long defaultValue) {

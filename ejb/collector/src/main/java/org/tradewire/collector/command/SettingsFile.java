@@ -44,9 +44,9 @@ final class SettingsFile {
           "send-spacing-ms",
           "fetch-spacing-ms");
   private static final Pattern VENUE = Pattern.compile("[A-Z0-9_]{1,32}");
-  private static final int MOST_SYMBOLS = 500;
+  private static final int MAX_SYMBOLS = 500;
   private static final int DEEPEST = 1_000;
-  private static final int MOST_MINUTES = 60 * 24 * 7;
+  private static final int MAX_MINUTES = 60 * 24 * 7;
   private static final int MINUTE_MS = 60_000;
   private static final int HOUR_SECONDS = 3_600;
 
@@ -102,9 +102,9 @@ final class SettingsFile {
         new ConnectionSettings(
             address(name + ".stream", defaults.stream(), "ws", "wss"),
             address(name + ".rest", defaults.rest(), "http", "https"),
-            number(name + ".connections", 2, 1, ConnectionSettings.MOST_CONNECTIONS),
+            number(name + ".connections", 2, 1, ConnectionSettings.MAX_CONNECTIONS),
             time(name + ".silence-seconds", defaults.silence(), HOUR_SECONDS, Duration::ofSeconds),
-            time(name + ".renewal-minutes", defaults.renewal(), MOST_MINUTES, Duration::ofMinutes),
+            time(name + ".renewal-minutes", defaults.renewal(), MAX_MINUTES, Duration::ofMinutes),
             time(name + ".send-spacing-ms", defaults.sends(), MINUTE_MS, Duration::ofMillis),
             time(name + ".fetch-spacing-ms", defaults.fetches(), MINUTE_MS, Duration::ofMillis));
     return new VenueSettings(
@@ -126,8 +126,8 @@ final class SettingsFile {
 
   private List<String> symbols(String key) {
     List<String> symbols = list(key);
-    if (symbols.size() > MOST_SYMBOLS) {
-      throw wrong(key, "has more than " + MOST_SYMBOLS + " symbols");
+    if (symbols.size() > MAX_SYMBOLS) {
+      throw wrong(key, "has more than " + MAX_SYMBOLS + " symbols");
     }
     for (String symbol : symbols) {
       try {
@@ -165,15 +165,15 @@ final class SettingsFile {
         key, "is an address that begins with " + schemes[1] + "://, not '" + text.strip() + "'");
   }
 
-  private Duration time(String key, Duration standard, int most, IntFunction<Duration> unit) {
-    return properties.getProperty(key) == null ? standard : unit.apply(number(key, 0, 1, most));
+  private Duration time(String key, Duration standard, int max, IntFunction<Duration> unit) {
+    return properties.getProperty(key) == null ? standard : unit.apply(number(key, 0, 1, max));
   }
 
-  private int number(String key, int standard, int least, int most) {
+  private int number(String key, int standard, int min, int max) {
     String text = properties.getProperty(key);
     return text == null
         ? standard
-        : WholeNumber.parse("In " + file + ", " + key, text.strip(), least, most);
+        : WholeNumber.parse("In " + file + ", " + key, text.strip(), min, max);
   }
 
   private String required(String key) {

@@ -9,18 +9,18 @@ final class WholeNumber {
    * Reads a number.
    *
    * @param what names it in the sentence: {@code The option --rate}
-   * @throws UsageException unless it is a whole number from {@code least} to {@code most}
+   * @throws UsageException unless it is a whole number from {@code min} to {@code max}
    */
-  static int parse(String what, String text, int least, int most) {
+  static int parse(String what, String text, int min, int max) {
     try {
       int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Said below, together with the range.
     }
     throw new UsageException(
-        what + " is a number from " + least + " to " + most + ", not '" + text + "'.");
+        what + " is a number from " + min + " to " + max + ", not '" + text + "'.");
   }
 }

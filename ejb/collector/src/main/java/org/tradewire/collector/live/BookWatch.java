@@ -18,7 +18,7 @@ final class BookWatch {
   static final long LACKING_NS = TimeUnit.SECONDS.toNanos(60);
   private static final long LOOK_NS = TimeUnit.SECONDS.toNanos(1);
   private static final long FORGOTTEN_NS = TimeUnit.MINUTES.toNanos(10);
-  private static final int MOST_DOUBLINGS = 6;
+  private static final int MAX_DOUBLINGS = 6;
 
   private final MergedMarket.Side side;
   private final List<String> symbols;
@@ -93,7 +93,7 @@ final class BookWatch {
 
   private static long patience(Care care) {
     long first = care.state == State.CROSSED ? CROSSED_NS : LACKING_NS;
-    return first << Math.min(care.asked, MOST_DOUBLINGS);
+    return first << Math.min(care.asked, MAX_DOUBLINGS);
   }
 
   private State state(String symbol) {

@@ -25,12 +25,12 @@ public record ConnectionSettings(
     Duration fetchSpacing) {
 
   /** Most connections to one venue. */
-  public static final int MOST_CONNECTIONS = 4;
+  public static final int MAX_CONNECTIONS = 4;
 
   public ConnectionSettings {
-    if (connections < 1 || connections > MOST_CONNECTIONS) {
+    if (connections < 1 || connections > MAX_CONNECTIONS) {
       throw new IllegalArgumentException(
-          "connections is a number from 1 to " + MOST_CONNECTIONS + ", not " + connections);
+          "connections is a number from 1 to " + MAX_CONNECTIONS + ", not " + connections);
     }
   }
 }

@@ -13,7 +13,7 @@ final class Inbox {
   static final int CAPACITY = 1 << 16;
 
   /** Characters that may wait; a single entry may be longer. */
-  static final int MOST_CHARACTERS = 1 << 25;
+  static final int MAX_CHARACTERS = 1 << 25;
 
   private final ArrayBlockingQueue<Entry> entries = new ArrayBlockingQueue<>(CAPACITY);
   private final AtomicLong characters = new AtomicLong();
@@ -42,7 +42,7 @@ final class Inbox {
   void put(Entry entry) {
     int length = entry.text().length();
     long waiting = characters.addAndGet(length);
-    boolean room = waiting <= MOST_CHARACTERS || waiting == length;
+    boolean room = waiting <= MAX_CHARACTERS || waiting == length;
     if (!room || !entries.offer(entry)) {
       characters.addAndGet(-length);
       overflowed = true;

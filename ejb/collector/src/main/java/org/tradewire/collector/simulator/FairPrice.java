@@ -9,7 +9,7 @@ package org.tradewire.collector.simulator;
  * random number in [-1, 1) at every multiple of {@code 2^(31 + 2i)} ns (2.1 s, 8.6 s, 34 s .. 104
  * days) and goes smoothly from one to the next; its share of the price grows with the square root
  * of its length, as the distance of a random walk does, up to that of the layer of six days. Whole
- * ticks; stays within {@value #MOST_DRIFT_PERCENT} % of the starting price.
+ * ticks; stays within {@value #MAX_DRIFT_PERCENT} % of the starting price.
  *
  * <p>Remembers where it was asked last, so that times in a row are cheap. Not thread-safe; any
  * number of them agree.
@@ -17,7 +17,7 @@ package org.tradewire.collector.simulator;
 final class FairPrice {
 
   /** Most that the price ever is away from where it starts, in percent. */
-  static final int MOST_DRIFT_PERCENT = 10;
+  static final int MAX_DRIFT_PERCENT = 10;
 
   private static final int LAYERS = 12;
   private static final int SHORTEST_BITS = 31;

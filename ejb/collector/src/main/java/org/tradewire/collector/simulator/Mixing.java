@@ -21,7 +21,7 @@ final class Mixing {
   }
 
   /** Bits as a whole number in {@code [least, least + count)}. */
-  static long between(long bits, long least, long count) {
-    return least + Long.remainderUnsigned(bits, count);
+  static long between(long bits, long min, long count) {
+    return min + Long.remainderUnsigned(bits, count);
   }
 }

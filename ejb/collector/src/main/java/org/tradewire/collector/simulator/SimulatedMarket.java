@@ -35,7 +35,7 @@ public final class SimulatedMarket implements MarketDataSource {
   private static final long SECONDS_PER_MINUTE = 60;
 
   /** So that the volume of a day fits a candle whatever the rate. */
-  private static final int MOST_REMEMBERED_TRADES = 600;
+  private static final int MAX_REMEMBERED_TRADES = 600;
 
   private final List<SimulatedSymbol> symbols = new ArrayList<>();
   private final SplittableRandom random;
@@ -79,7 +79,7 @@ public final class SimulatedMarket implements MarketDataSource {
 
   private static int tradesPerMinute(int rate, int symbols) {
     long trades = rate * SECONDS_PER_MINUTE * TRADE_PERCENT / PERCENT / symbols;
-    return (int) Math.max(1, Math.min(MOST_REMEMBERED_TRADES, trades));
+    return (int) Math.max(1, Math.min(MAX_REMEMBERED_TRADES, trades));
   }
 
   /** From now on the market tells of the time before it opened, see {@link #history}. */

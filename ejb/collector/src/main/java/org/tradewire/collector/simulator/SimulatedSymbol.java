@@ -13,7 +13,7 @@ final class SimulatedSymbol {
 
   private static final int DEPTH = 25;
   private static final int FEWEST_LEVELS = 10;
-  private static final int MOST_LEVELS_HIT = 3;
+  private static final int MAX_LEVELS_HIT = 3;
   private static final int PERCENT = 100;
 
   private final SimulatedInstrument instrument;
@@ -85,7 +85,7 @@ final class SimulatedSymbol {
     changes.clear();
     long wanted = 1 + random.nextLong(hit.lots(0) * 3 / 2 + 1);
     int trades = 0;
-    while (wanted > 0 && trades < MOST_LEVELS_HIT && hit.size() > FEWEST_LEVELS / 2) {
+    while (wanted > 0 && trades < MAX_LEVELS_HIT && hit.size() > FEWEST_LEVELS / 2) {
       long filled = Math.min(wanted, hit.lots(0));
       report(hit.price(0), filled, sold, nowNs);
       resize(hit, 0, hit.lots(0) - filled);

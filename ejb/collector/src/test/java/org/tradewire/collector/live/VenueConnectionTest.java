@@ -265,7 +265,7 @@ class VenueConnectionTest {
   @Test
   void shouldTakeOneMessageHoweverLongItIs() {
     opened();
-    network.brings("x".repeat(Inbox.MOST_CHARACTERS + 1));
+    network.brings("x".repeat(Inbox.MAX_CHARACTERS + 1));
 
     connection.poll(nowNs);
 

@@ -32,7 +32,7 @@ class FairPriceTest {
   @Property(tries = 1_000)
   void shouldStayNearItsStart(
       @ForAll long seed, @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long timeNs) {
-    long most = BTC.startTicks() * FairPrice.MOST_DRIFT_PERCENT / 100;
+    long most = BTC.startTicks() * FairPrice.MAX_DRIFT_PERCENT / 100;
 
     assertThat(new FairPrices(seed).of(BTC).ticks(timeNs))
         .isBetween(BTC.startTicks() - most, BTC.startTicks() + most);

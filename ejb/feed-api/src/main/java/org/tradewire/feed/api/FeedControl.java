@@ -12,7 +12,7 @@ import java.util.List;
 public interface FeedControl {
 
   /** Most candles of one answer. */
-  int MOST_CANDLES = 300;
+  int MAX_CANDLES = 300;
 
   /** What can be asked for. */
   enum Action {
@@ -47,7 +47,7 @@ public interface FeedControl {
    * @param length of each candle: whole minutes, at most a day; each begins at a multiple of it
    *     since the Unix epoch
    * @param from beginning of the first one
-   * @param until beginning of the first one that is not asked for, at most {@value #MOST_CANDLES}
+   * @param until beginning of the first one that is not asked for, at most {@value #MAX_CANDLES}
    *     lengths later
    * @return those that are over, oldest first; empty where the collector knows none
    * @throws FeedControlException one sentence: the collector does not answer, or refuses

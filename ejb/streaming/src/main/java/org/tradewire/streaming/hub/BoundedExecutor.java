@@ -14,17 +14,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BoundedExecutor implements Executor {
 
   private final Executor threads;
-  private final int most;
+  private final int max;
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger running = new AtomicInteger();
 
   /**
    * @param threads runs the tasks
-   * @param most tasks at once, at least 1
+   * @param max tasks at once, at least 1
    */
-  BoundedExecutor(Executor threads, int most) {
+  BoundedExecutor(Executor threads, int max) {
     this.threads = threads;
-    this.most = most;
+    this.max = max;
   }
 
   /**
@@ -35,7 +35,7 @@ final class BoundedExecutor implements Executor {
     waiting.add(task);
     while (!waiting.isEmpty()) {
       int now = running.get();
-      if (now >= most) {
+      if (now >= max) {
         return; // Each that runs looks for another when it ends.
       }
       if (running.compareAndSet(now, now + 1)) {
@@ -72,6 +72,6 @@ final class BoundedExecutor implements Executor {
   /** What came between the last look and the end, or waits behind a failure, is left to us. */
   private boolean joins() {
     int now = running.get();
-    return now < most && running.compareAndSet(now, now + 1);
+    return now < max && running.compareAndSet(now, now + 1);
   }
 }

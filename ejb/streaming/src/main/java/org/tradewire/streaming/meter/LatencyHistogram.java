@@ -14,13 +14,13 @@ import org.HdrHistogram.Recorder;
  */
 public final class LatencyHistogram {
 
-  private static final long LEAST_NS = 100;
-  private static final long MOST_NS = TimeUnit.MINUTES.toNanos(1);
+  private static final long MIN_NS = 100;
+  private static final long MAX_NS = TimeUnit.MINUTES.toNanos(1);
   private static final int DIGITS = 2;
   private static final long ROTATION_NS = TimeUnit.SECONDS.toNanos(30);
 
   private final LongSupplier nanoTime;
-  private final Recorder recorder = new Recorder(LEAST_NS, MOST_NS, DIGITS);
+  private final Recorder recorder = new Recorder(MIN_NS, MAX_NS, DIGITS);
   private final Histogram total = empty();
   private Histogram interval = recorder.getIntervalHistogram();
   private Histogram recent = empty();
@@ -37,7 +37,7 @@ public final class LatencyHistogram {
 
   /** Counts a duration; below 0 counts as 0 (clocks differ), above a minute as a minute. */
   public void record(long nanos) {
-    recorder.recordValue(Math.max(0, Math.min(nanos, MOST_NS)));
+    recorder.recordValue(Math.max(0, Math.min(nanos, MAX_NS)));
   }
 
   /** What was recorded until now. */
@@ -66,6 +66,6 @@ public final class LatencyHistogram {
   }
 
   private static Histogram empty() {
-    return new Histogram(LEAST_NS, MOST_NS, DIGITS);
+    return new Histogram(MIN_NS, MAX_NS, DIGITS);
   }
 }

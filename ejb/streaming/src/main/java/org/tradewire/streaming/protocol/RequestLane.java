@@ -15,8 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 final class RequestLane {
 
   private final Executor turns;
-  private final int most;
-  private final int mostChars;
+  private final int max;
+  private final int maxChars;
   private final Requests requests;
   private final Deque<Waiting> waiting = new ArrayDeque<>(0);
   private int chars;
@@ -50,13 +50,13 @@ final class RequestLane {
 
   /**
    * @param turns runs a turn later, or rejects it where nobody will run any more
-   * @param most requests that may wait behind the one that is carried out, at least 1
+   * @param max requests that may wait behind the one that is carried out, at least 1
    * @param mostChars characters of those together; one alone may be longer
    */
-  RequestLane(Executor turns, int most, int mostChars, Requests requests) {
+  RequestLane(Executor turns, int max, int maxChars, Requests requests) {
     this.turns = turns;
-    this.most = most;
-    this.mostChars = mostChars;
+    this.max = max;
+    this.maxChars = maxChars;
     this.requests = requests;
   }
 
@@ -66,7 +66,7 @@ final class RequestLane {
       if (ended) {
         return;
       }
-      if (!waiting.isEmpty() && (waiting.size() >= most || chars + request.length() > mostChars)) {
+      if (!waiting.isEmpty() && (waiting.size() >= max || chars + request.length() > maxChars)) {
         waiting.getLast().refusedBehind++;
         return;
       }

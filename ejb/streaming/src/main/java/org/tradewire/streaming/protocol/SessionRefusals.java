@@ -12,7 +12,7 @@ import org.tradewire.streaming.session.SessionQueue;
 final class SessionRefusals {
 
   /** Refused requests at once, and again one a second, before the client counts as abusive. */
-  private static final int MOST = 100;
+  private static final int MAX_REFUSED = 100;
 
   private final SessionQueue queue;
   private final AnswerWriter answers;
@@ -32,7 +32,7 @@ final class SessionRefusals {
     this.answers = answers;
     this.statistics = statistics;
     this.nanoTime = nanoTime;
-    this.rate = new RequestRate(1, MOST, nanoTime.getAsLong());
+    this.rate = new RequestRate(1, MAX_REFUSED, nanoTime.getAsLong());
   }
 
   /** Answers a request with an error. */
@@ -45,7 +45,7 @@ final class SessionRefusals {
   void count(ErrorCode code) {
     statistics.requestRefused(code.name());
     if (!rate.take(1, nanoTime.getAsLong())) {
-      queue.close(CloseCode.ABUSE, "more than " + MOST + " requests were refused");
+      queue.close(CloseCode.ABUSE, "more than " + MAX_REFUSED + " requests were refused");
     }
   }
 }

@@ -223,8 +223,8 @@ public final class StreamSession {
    * request all the same.
    */
   private void charge(Long id, int cost, long arrivedNs) throws RequestException {
-    int most = Math.max(1, Math.min(cost, limits.inboundBurst()));
-    if (!rate.take(most - 1, arrivedNs)) {
+    int tokens = Math.max(1, Math.min(cost, limits.inboundBurst()));
+    if (!rate.take(tokens - 1, arrivedNs)) {
       throw new RequestException(ErrorCode.RATE_LIMITED, id, tooFast());
     }
   }

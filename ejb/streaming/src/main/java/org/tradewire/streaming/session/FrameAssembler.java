@@ -131,7 +131,7 @@ final class FrameAssembler {
   }
 
   private Frame takeMany(Backlog backlog, int budget) {
-    int most = budget > 0 ? limits.maxFrameMessages() : 0;
+    int max = budget > 0 ? limits.maxFrameMessages() : 0;
     List<Part> parts = null;
     int bytes = 0;
     int messages = 0;
@@ -142,7 +142,7 @@ final class FrameAssembler {
       parts.add(new Part.Plain(answer));
       bytes += answer.length;
     }
-    while (messages < most
+    while (messages < max
         && charged < budget
         && bytes < limits.maxFrameBytes()
         && backlog.size() > 0) {
@@ -155,7 +155,7 @@ final class FrameAssembler {
       if (shared && parts == null && next.skipped() == null) {
         return new Frame(List.of(next.part()), next.count(), next.charged(), false);
       }
-      parts = parts == null ? new ArrayList<>(Math.min(backlog.size() + 2, most)) : parts;
+      parts = parts == null ? new ArrayList<>(Math.min(backlog.size() + 2, max)) : parts;
       if (next.skipped() != null && format.v1()) {
         parts.add(new Part.Plain(next.skipped().note(next.message.channel())));
       }

@@ -27,13 +27,13 @@ public final class RequestThreads implements Executor, AutoCloseable {
   private final ThreadPoolExecutor threads;
 
   /**
-   * @param most turns at once, at least 1
+   * @param max turns at once, at least 1
    * @param factory makes as many long-lived threads
    */
-  public RequestThreads(int most, ThreadFactory factory) {
+  public RequestThreads(int max, ThreadFactory factory) {
     threads =
         new ThreadPoolExecutor(
-            most, most, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), named(factory));
+            max, max, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), named(factory));
   }
 
   /**

@@ -17,8 +17,8 @@ import org.tradewire.streaming.session.RequestThreads;
 
 class RequestLaneTest {
 
-  private static final int MOST = 3;
-  private static final int MOST_CHARS = 10;
+  private static final int MAX = 3;
+  private static final int MAX_CHARS = 10;
 
   private final Queue<Runnable> turns = new ArrayDeque<>();
   private final List<String> done = new ArrayList<>();
@@ -45,8 +45,8 @@ class RequestLaneTest {
               }
               turns.add(turn);
             },
-            MOST,
-            MOST_CHARS,
+            MAX,
+            MAX_CHARS,
             new Recorder(""));
     assertThatThrownBy(() -> poor.add("a", 1)).isInstanceOf(IllegalStateException.class);
     poor.add("b", 2);
@@ -87,18 +87,18 @@ class RequestLaneTest {
 
   @Test
   void shouldBoundTheLengthOfWhatWaitsAndTakeOneLongRequestAlone() {
-    String longer = "x".repeat(MOST_CHARS + 1);
+    String longer = "x".repeat(MAX_CHARS + 1);
     lane.add(longer, 1);
     lane.add("a", 1);
     run();
     lane.add("a", 2);
-    lane.add("x".repeat(MOST_CHARS), 2);
-    lane.add("b".repeat(MOST_CHARS - 1), 2);
+    lane.add("x".repeat(MAX_CHARS), 2);
+    lane.add("b".repeat(MAX_CHARS - 1), 2);
     run();
 
     assertThat(done)
         .containsExactly(
-            longer + "@1", "1 refused", "a@2", "1 refused", "b".repeat(MOST_CHARS - 1) + "@2");
+            longer + "@1", "1 refused", "a@2", "1 refused", "b".repeat(MAX_CHARS - 1) + "@2");
   }
 
   @Test
@@ -119,8 +119,8 @@ class RequestLaneTest {
             turn -> {
               throw new RejectedExecutionException("closed");
             },
-            MOST,
-            MOST_CHARS,
+            MAX,
+            MAX_CHARS,
             new Recorder(""));
 
     closed.add("a", 1);
@@ -172,7 +172,7 @@ class RequestLaneTest {
   }
 
   private RequestLane lane(String name) {
-    return new RequestLane(turns::add, MOST, MOST_CHARS, new Recorder(name));
+    return new RequestLane(turns::add, MAX, MAX_CHARS, new Recorder(name));
   }
 
   private void run() {

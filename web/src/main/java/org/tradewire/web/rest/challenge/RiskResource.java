@@ -34,11 +34,15 @@ public class RiskResource {
   @Refuses("not-permitted")
   public Response riskiest(
       @QueryParam("limit")
-          @Expects(value = Expects.Kind.NUMBER, min = 1, max = RiskMonitor.MOST, standard = 100)
+          @Expects(
+              value = Expects.Kind.NUMBER,
+              min = 1,
+              max = RiskMonitor.MAX_SCORES,
+              standard = 100)
           String limit) {
     return Answers.items(
         monitor.riskiest(
-            caller.get(), QueryParameters.number("limit", limit, 100, 1, RiskMonitor.MOST)),
+            caller.get(), QueryParameters.number("limit", limit, 100, 1, RiskMonitor.MAX_SCORES)),
         RiskJson::write);
   }
 

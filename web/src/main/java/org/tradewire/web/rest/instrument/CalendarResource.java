@@ -68,7 +68,7 @@ public class CalendarResource {
   @Refuses({"not-permitted", "invalid-instrument"})
   public Response add(@Takes("NewReleases") JsonFields body) {
     List<ReleaseDraft> drafts =
-        Answers.present(body).objects("items", EconomicCalendar.MOST).stream()
+        Answers.present(body).objects("items", EconomicCalendar.MAX_RELEASES).stream()
             .map(InstrumentJson::release)
             .toList();
     return imported(calendar.add(caller.get(), drafts));

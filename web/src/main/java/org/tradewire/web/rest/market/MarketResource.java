@@ -107,17 +107,21 @@ public class MarketResource {
       @QueryParam("from") @Expects(Expects.Kind.INSTANT) String from,
       @QueryParam("to") @Expects(Expects.Kind.INSTANT) String to,
       @QueryParam("limit")
-          @Expects(value = Expects.Kind.NUMBER, min = 1, max = Candles.MOST, standard = CANDLES)
+          @Expects(
+              value = Expects.Kind.NUMBER,
+              min = 1,
+              max = Candles.MAX_CANDLES,
+              standard = CANDLES)
           String limit) {
     VenueSymbol instrument = instrument(venue, symbol);
     TimeFrame frame = timeFrame(timeFrame);
-    int most = QueryParameters.number("limit", limit, CANDLES, 1, Candles.MOST);
+    int max = QueryParameters.number("limit", limit, CANDLES, 1, Candles.MAX_CANDLES);
     // One candle further than now: an exchange's clock may be a little ahead.
     Instant end = QueryParameters.instant("to", to, clock.instant().plusMillis(frame.lengthMs()));
     Instant begin =
         QueryParameters.instant(
-            "from", from, end.minus(Duration.ofMillis(frame.lengthMs()).multipliedBy(most + 1L)));
-    return Answers.items(candles.find(instrument, frame, begin, end, most), MarketWire::candle);
+            "from", from, end.minus(Duration.ofMillis(frame.lengthMs()).multipliedBy(max + 1L)));
+    return Answers.items(candles.find(instrument, frame, begin, end, max), MarketWire::candle);
   }
 
   /** Answers 200 with what book changes save against full books, by instrument. */

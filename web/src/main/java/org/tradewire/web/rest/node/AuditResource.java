@@ -35,7 +35,7 @@ public class AuditResource {
       @QueryParam("subject") @Expects(Expects.Kind.TEXT) String subject,
       @QueryParam("before") @Expects(value = Expects.Kind.NUMBER, min = 1) String before,
       @QueryParam("limit")
-          @Expects(value = Expects.Kind.NUMBER, min = 1, max = AuditLog.MOST, standard = 100)
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = AuditLog.MAX_ENTRIES, standard = 100)
           String limit) {
     caller.get().requireSeesAll("Only administrators and the risk desk read the audit log.");
     return Answers.items(
@@ -44,7 +44,7 @@ public class AuditResource {
             before == null
                 ? Long.MAX_VALUE
                 : QueryParameters.number("before", before, 0, 1, Integer.MAX_VALUE),
-            QueryParameters.number("limit", limit, 100, 1, AuditLog.MOST)),
+            QueryParameters.number("limit", limit, 100, 1, AuditLog.MAX_ENTRIES)),
         AuditResource::write);
   }
 

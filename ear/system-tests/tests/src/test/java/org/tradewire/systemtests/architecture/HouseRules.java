@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * base.
  */
 final class HouseRules {
-  private static final int MOST_CLASSES = 25;
+  private static final int MAX_CLASSES = 25;
 
   /** Who may sign in, and what everybody may see who is signed in. */
   private static final Set<String> FOR_ANYBODY =
@@ -151,7 +151,7 @@ final class HouseRules {
         classes()
             .that()
             .resideInAPackage(base + "..")
-            .should(RoomConditions.lieInPackagesOfAtMost(MOST_CLASSES))
+            .should(RoomConditions.lieInPackagesOfAtMost(MAX_CLASSES))
             .because("a new line must find its place by looking once"));
     rules.put(
         "no circle of classes in a package",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Java files are short, log events have one form, settings stand in the reference. */
 class JavaSourcesArchTest {
 
-  private static final int MOST_LINES = 350;
+  private static final int MAX_LINES = 350;
 
   private final Repository repository = Repository.here();
   private final JavaSources sources = JavaSources.of(repository);
@@ -23,7 +23,7 @@ class JavaSourcesArchTest {
 
   @Test
   void shouldHoldNoFileThatIsTooLong() {
-    assertThat(sources.longerThan(MOST_LINES)).isEmpty();
+    assertThat(sources.longerThan(MAX_LINES)).isEmpty();
   }
 
   @Test

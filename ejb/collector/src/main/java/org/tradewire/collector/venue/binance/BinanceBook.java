@@ -14,13 +14,13 @@ final class BinanceBook {
    * Events that wait for a snapshot: at ten a second, 25 s. A snapshot that was asked for after
    * many others is as much younger; from question to answer there are at most ten seconds.
    */
-  private static final int MOST_WAITING = 256;
+  private static final int MAX_WAITING = 256;
 
   /**
    * Events in a row of which the book seems to hold everything: at ten a second, ten seconds. More
    * of them have other numbers than the book, and it would stand still for ever.
    */
-  private static final int MOST_OUTDATED = 100;
+  private static final int MAX_OUTDATED = 100;
 
   /** One event that waits. */
   record Event(long first, long last, long previous, long timeNs, LevelList levels) {}
@@ -67,7 +67,7 @@ final class BinanceBook {
 
   /** Keeps an event until the snapshot comes; the oldest are dropped when they are too many. */
   void keep(Event event) {
-    if (waiting.size() == MOST_WAITING) {
+    if (waiting.size() == MAX_WAITING) {
       waiting.removeFirst();
     }
     waiting.addLast(event);
@@ -102,7 +102,7 @@ final class BinanceBook {
   Verdict judge(long first, long last, long previous) {
     if (begun ? last < id : rules.outdated(last, id)) {
       outdated++;
-      return outdated > MOST_OUTDATED ? Verdict.GAP : Verdict.IGNORE;
+      return outdated > MAX_OUTDATED ? Verdict.GAP : Verdict.IGNORE;
     }
     outdated = 0;
     boolean fits = begun ? rules.follows(first, previous, id) : rules.begins(first, last, id);

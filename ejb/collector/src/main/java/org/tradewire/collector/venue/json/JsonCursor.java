@@ -26,7 +26,7 @@ public final class JsonCursor {
   private static final int LONGEST_DECIMAL = 40;
 
   /** Digits before or after the point that an exponent may stand for. */
-  private static final int MOST_DIGITS = 40;
+  private static final int MAX_DIGITS = 40;
 
   private final JsonFactory factory = new JsonFactory();
   private byte[] bytes = new byte[INITIAL_LENGTH];
@@ -243,7 +243,7 @@ public final class JsonCursor {
     }
     try {
       BigDecimal decimal = new BigDecimal(parser.getText());
-      if (decimal.scale() <= MOST_DIGITS && decimal.scale() >= -MOST_DIGITS) {
+      if (decimal.scale() <= MAX_DIGITS && decimal.scale() >= -MAX_DIGITS) {
         return decimal;
       }
     } catch (NumberFormatException e) {

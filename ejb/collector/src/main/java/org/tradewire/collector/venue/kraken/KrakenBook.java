@@ -16,11 +16,11 @@ import org.tradewire.collector.market.LevelList;
 final class KrakenBook {
 
   private static final int CHECKED_LEVELS = 10;
-  private static final int MOST_DIGITS = 20;
+  private static final int MAX_DIGITS = 20;
 
   private final VenueBook book = new VenueBook();
   private final CRC32 crc = new CRC32();
-  private final byte[] digits = new byte[MOST_DIGITS];
+  private final byte[] digits = new byte[MAX_DIGITS];
   private final LevelVisitor intoChecksum =
       (ask, priceMantissa, priceScale, quantityMantissa, quantityScale) -> {
         add(priceMantissa);
@@ -63,12 +63,12 @@ final class KrakenBook {
 
   /** A mantissa's digits are those of the text, without point and leading zeros. */
   private void add(long mantissa) {
-    int at = MOST_DIGITS;
+    int at = MAX_DIGITS;
     long rest = mantissa;
     do {
       digits[--at] = (byte) ('0' + rest % 10);
       rest /= 10;
     } while (rest > 0);
-    crc.update(digits, at, MOST_DIGITS - at);
+    crc.update(digits, at, MAX_DIGITS - at);
   }
 }

@@ -27,7 +27,7 @@ import org.tradewire.feed.api.VenueCandle;
  * @param length of each candle: whole minutes, at most a day
  * @param from beginning of the first one: a multiple of the length since the Unix epoch
  * @param until beginning of the first one that is not asked for, at most {@link
- *     FeedControl#MOST_CANDLES} lengths later
+ *     FeedControl#MAX_CANDLES} lengths later
  */
 public record HistoryQuestion(String symbol, Duration length, Instant from, Instant until) {
 
@@ -54,9 +54,9 @@ public record HistoryQuestion(String symbol, Duration length, Instant from, Inst
           "Candles of " + seconds + " s begin at a multiple of that, not at " + from + ".");
     }
     if (until.isBefore(from)
-        || until.isAfter(from.plus(length.multipliedBy(FeedControl.MOST_CANDLES)))) {
+        || until.isAfter(from.plus(length.multipliedBy(FeedControl.MAX_CANDLES)))) {
       throw new IllegalArgumentException(
-          "At most " + FeedControl.MOST_CANDLES + " candles are told at once, and none backwards.");
+          "At most " + FeedControl.MAX_CANDLES + " candles are told at once, and none backwards.");
     }
   }
 

@@ -57,7 +57,7 @@ class HistoryQuestionTest {
             Integer.MAX_VALUE);
 
     assertThat(
-            HistoryQuestion.answer(Collections.nCopies(FeedControl.MOST_CANDLES, candle)).length())
+            HistoryQuestion.answer(Collections.nCopies(FeedControl.MAX_CANDLES, candle)).length())
         .isLessThan(65_000);
   }
 

@@ -20,7 +20,7 @@ import org.tradewire.trading.shared.Moments;
 public class AuditLog {
 
   /** Most lines of one answer. */
-  public static final int MOST = 500;
+  public static final int MAX_ENTRIES = 500;
 
   private AuditRepository repository;
   private Clock clock;
@@ -44,7 +44,7 @@ public class AuditLog {
    *
    * @param subject what they tell of; empty: everything
    * @param before only lines with smaller numbers; {@link Long#MAX_VALUE} for the newest
-   * @param limit 1 to {@value #MOST}
+   * @param limit 1 to {@value #MAX_ENTRIES}
    */
   public List<AuditEntry> find(Optional<String> subject, long before, int limit) {
     return repository.find(subject, before, limit);

@@ -128,12 +128,12 @@ public class Challenges {
   /**
    * As {@link #trades}, for exports: may take longer than a page may, and counts nothing.
    *
-   * @param most newest trades
+   * @param max newest trades
    */
-  public List<TradeView> exportTrades(Caller caller, UUID challengeId, int most) {
+  public List<TradeView> exportTrades(Caller caller, UUID challengeId, int max) {
     trades.beginExport();
     find(caller, challengeId);
-    return trades.newest(challengeId, most).stream().map(TradeView::of).toList();
+    return trades.newest(challengeId, max).stream().map(TradeView::of).toList();
   }
 
   /**
@@ -141,8 +141,8 @@ public class Challenges {
    *
    * @param shown as the caller was answered it by this class, which checked that he may see it
    */
-  public List<TradeView> newestTrades(ChallengeView shown, int most) {
-    return trades.newest(shown.id(), most).stream().map(TradeView::of).toList();
+  public List<TradeView> newestTrades(ChallengeView shown, int max) {
+    return trades.newest(shown.id(), max).stream().map(TradeView::of).toList();
   }
 
   /**

@@ -31,7 +31,7 @@ import org.tradewire.trading.shared.Refusal;
 public class EconomicCalendar {
 
   /** Most releases of one answer or import. */
-  public static final int MOST = ReleaseCsv.MOST_LINES;
+  public static final int MAX_RELEASES = ReleaseCsv.MAX_LINES;
 
   /** News windows are at most a day long on either side. */
   private static final Duration LONGEST_WINDOW = Duration.ofDays(1).plusMinutes(1);
@@ -50,7 +50,7 @@ public class EconomicCalendar {
 
   /** Releases in {@code [from, to]}, oldest first. */
   public List<EconomicEvent> between(Instant from, Instant to) {
-    return repository.between(from, to, MOST);
+    return repository.between(from, to, MAX_RELEASES);
   }
 
   /** Every release whose news window may hold an instant, targeted or not. */

@@ -16,7 +16,7 @@ import org.tradewire.trading.shared.Refusal;
 public final class ReleaseCsv {
 
   /** Most lines of one file. */
-  public static final int MOST_LINES = 5_000;
+  public static final int MAX_LINES = 5_000;
 
   private static final char QUOTE = '"';
 
@@ -40,9 +40,9 @@ public final class ReleaseCsv {
         throw InstrumentRefusal.invalid(needed, "line 1: the column " + needed + " is missing.");
       }
     }
-    if (lines.size() > MOST_LINES) {
+    if (lines.size() > MAX_LINES) {
       throw InstrumentRefusal.invalid(
-          "time", "The file has more than " + MOST_LINES + " lines; split it.");
+          "time", "The file has more than " + MAX_LINES + " lines; split it.");
     }
     List<Release> releases = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {

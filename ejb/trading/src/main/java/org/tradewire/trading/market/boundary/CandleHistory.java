@@ -63,7 +63,7 @@ public class CandleHistory {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** No instrument is begun any more after so much of a turn. */
-  static final Duration MOST_OF_A_TURN = Duration.ofSeconds(2);
+  static final Duration MAX_TURN = Duration.ofSeconds(2);
 
   /** A page shows so many. */
   static final int WANTED = 300;
@@ -128,7 +128,7 @@ public class CandleHistory {
   }
 
   private void fillAll() {
-    long endMs = clock.millis() + MOST_OF_A_TURN.toMillis();
+    long endMs = clock.millis() + MAX_TURN.toMillis();
     Set<String> silent = new HashSet<>();
     for (VenueSymbol each : missing()) {
       if (clock.millis() >= endMs) {
@@ -215,7 +215,7 @@ public class CandleHistory {
     int added = 0;
     Instant until = end;
     while (until.isAfter(begin)) {
-      Instant from = max(begin, until.minus(length.multipliedBy(FeedControl.MOST_CANDLES)));
+      Instant from = max(begin, until.minus(length.multipliedBy(FeedControl.MAX_CANDLES)));
       List<VenueCandle> published = control.history(instrument.symbol(), length, from, until);
       if (published.isEmpty()) {
         break;

@@ -23,7 +23,7 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 public class Candles {
 
   /** Most candles of one answer. */
-  public static final int MOST = 1_000;
+  public static final int MAX_CANDLES = 1_000;
 
   /** Candles forgotten per transaction: far less than a statement may take. */
   static final int FORGOTTEN_AT_ONCE = 10_000;
@@ -50,7 +50,7 @@ public class Candles {
   /**
    * Candles that begin in {@code [from, to)}, oldest first; of more than {@code limit} the newest.
    *
-   * @param limit 1 to {@value #MOST}
+   * @param limit 1 to {@value #MAX_CANDLES}
    */
   public List<Candle> find(
       VenueSymbol instrument, TimeFrame frame, Instant from, Instant to, int limit) {

@@ -30,13 +30,13 @@ final class DepthWindow {
     askBound = bound(Side.SELL, book, view.asks());
   }
 
-  /** Whether some subscriber may know fewer than {@code least} levels of a side that has more. */
-  boolean isThin(OrderBook book, int least) {
-    return isThin(Side.BUY, book, bidBound, least) || isThin(Side.SELL, book, askBound, least);
+  /** Whether some subscriber may know fewer than {@code min} levels of a side that has more. */
+  boolean isThin(OrderBook book, int min) {
+    return isThin(Side.BUY, book, bidBound, min) || isThin(Side.SELL, book, askBound, min);
   }
 
-  private static boolean isThin(Side side, OrderBook book, LevelChange bound, int least) {
-    return bound != null && !book.hasWithin(side, bound, Math.min(least, book.size(side)));
+  private static boolean isThin(Side side, OrderBook book, LevelChange bound, int min) {
+    return bound != null && !book.hasWithin(side, bound, Math.min(min, book.size(side)));
   }
 
   /** Worst level of a cut side; null where the whole side was given. */

@@ -45,7 +45,7 @@ public class FeedRelay {
   private static final long MISSED_NS = TimeUnit.SECONDS.toNanos(5);
 
   /** Of full books and ends of tapes, after one batch of a ring. */
-  private static final int MOST_STATE_BYTES = 1 << 20;
+  private static final int MAX_STATE_BYTES = 1 << 20;
 
   private static final int RECORDS_A_BATCH = 256;
   private static final int TRADES_A_TAPE = 256;
@@ -252,7 +252,7 @@ public class FeedRelay {
   }
 
   private void sendTapes(String venue, Run run, Outgoing out) {
-    int room = MOST_STATE_BYTES;
+    int room = MAX_STATE_BYTES;
     for (Iterator<VenueSymbol> each = out.tapes.iterator(); room > 0 && each.hasNext(); ) {
       VenueSymbol instrument = each.next();
       each.remove();
@@ -261,7 +261,7 @@ public class FeedRelay {
   }
 
   private void sendBooks(String venue, Run run, Outgoing out) {
-    int room = MOST_STATE_BYTES;
+    int room = MAX_STATE_BYTES;
     for (Iterator<VenueSymbol> each = out.books.iterator(); room > 0 && each.hasNext(); ) {
       Optional<List<BookDelta>> records = market.bookRecords(each.next());
       if (records.isPresent()) {

@@ -34,7 +34,7 @@ import org.tradewire.trading.template.entity.ChallengeTerms;
 public final class AccountSession {
 
   /** Most working orders and open positions of a challenge together. */
-  static final int MOST_OPEN = 200;
+  static final int MAX_OPEN = 200;
 
   private final AccountBook book;
   private final OrderRepository repository;
@@ -101,10 +101,10 @@ public final class AccountSession {
    */
   public void place(TradingOrder order) {
     checkMayOpen();
-    if (open.size() + working.size() >= MOST_OPEN) {
+    if (open.size() + working.size() >= MAX_OPEN) {
       throw OrderRefusal.notNow(
           "The account has "
-              + MOST_OPEN
+              + MAX_OPEN
               + " orders and positions; cancel or close some before others are placed.");
     }
     repository.add(order);

@@ -28,7 +28,7 @@ import org.tradewire.trading.shared.Refusal;
 public class RiskMonitor {
 
   /** Most challenges of one answer: each costs a statement. */
-  public static final int MOST = 200;
+  public static final int MAX_SCORES = 200;
 
   private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -47,7 +47,7 @@ public class RiskMonitor {
   /**
    * Running challenges, the riskiest first.
    *
-   * @param limit of the newest running ones, 1 to {@value #MOST}
+   * @param limit of the newest running ones, 1 to {@value #MAX_SCORES}
    * @throws Refusal when the caller is neither the risk desk nor an administrator
    */
   public List<ChallengeRisk> riskiest(Caller caller, int limit) {

@@ -9,7 +9,7 @@ public enum RiskLevel {
   HIGH_RISK("60"),
   CRITICAL("80");
 
-  private static final BigDecimal MOST = BigDecimal.valueOf(100);
+  private static final BigDecimal MAX = BigDecimal.valueOf(100);
 
   private final BigDecimal from;
 
@@ -23,7 +23,7 @@ public enum RiskLevel {
    * @throws IllegalArgumentException for a score below 0 or above 100
    */
   public static RiskLevel of(BigDecimal score) {
-    if (score.signum() < 0 || score.compareTo(MOST) > 0) {
+    if (score.signum() < 0 || score.compareTo(MAX) > 0) {
       throw new IllegalArgumentException("A risk score is 0 to 100, not " + score);
     }
     RiskLevel found = STABLE;

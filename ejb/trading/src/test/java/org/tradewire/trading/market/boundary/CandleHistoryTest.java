@@ -167,7 +167,7 @@ class CandleHistoryTest {
     comeUp();
     comeUp("BETA", "BTC-USD", beta);
     venue.failure = FeedControlException.unreachable("No answer.", null);
-    venue.takes = CandleHistory.MOST_OF_A_TURN;
+    venue.takes = CandleHistory.MAX_TURN;
     history.turn();
     assertThat(beta.asked).as("the turn is over").isEmpty();
 
@@ -193,7 +193,7 @@ class CandleHistoryTest {
   void shouldLeaveOtherInstrumentsToTheNextTurnWhenTheVenueIsSlow() {
     comeUp();
     comeUp("ALPHA", "ETH-USD", venue);
-    venue.takes = CandleHistory.MOST_OF_A_TURN.dividedBy(8);
+    venue.takes = CandleHistory.MAX_TURN.dividedBy(8);
     history.turn();
     assertThat(candles.stored).containsOnlyKeys(TimeFrame.values());
     assertThat(candles.of(ETH)).isEmpty();

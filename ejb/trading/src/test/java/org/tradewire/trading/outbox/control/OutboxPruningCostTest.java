@@ -19,7 +19,7 @@ class OutboxPruningCostTest {
   private static final int LIMIT = 100;
 
   /** Rows of the table that a batch may touch for each that it looks at: itself and its channel. */
-  private static final int MOST_TOUCHED = 6;
+  private static final int MAX_TOUCHED = 6;
 
   /** What a batch looked at, and the rows of the table that it touched for that. */
   private record Batch(int seen, long touched) {}
@@ -34,7 +34,7 @@ class OutboxPruningCostTest {
     store("'ended' || n", "1", 10_000);
     DATABASE.execute("ANALYZE outbox");
     for (Batch batch = prune(); batch.seen() > 0; batch = prune()) {
-      assertThat(batch.touched()).isLessThanOrEqualTo(MOST_TOUCHED * batch.seen());
+      assertThat(batch.touched()).isLessThanOrEqualTo(MAX_TOUCHED * batch.seen());
     }
     assertThat(count()).as("the last of each channel").isEqualTo(10_000);
 
@@ -42,7 +42,7 @@ class OutboxPruningCostTest {
 
     Batch batch = prune();
     assertThat(batch.seen()).isEqualTo(LIMIT);
-    assertThat(batch.touched()).isLessThanOrEqualTo(MOST_TOUCHED * LIMIT);
+    assertThat(batch.touched()).isLessThanOrEqualTo(MAX_TOUCHED * LIMIT);
     assertThat(count()).isEqualTo(10_000 + LIMIT);
   }
 
