@@ -6,7 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.UUID;
 
 /**
- * Turns a failure that nobody foresaw into one log record and an answer that tells nothing but its
+ * Turns a failure that nobody foresaw into one log record and an answer that says nothing but its
  * id.
  */
 public final class FailureLog {

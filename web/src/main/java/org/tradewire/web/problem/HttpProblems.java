@@ -11,8 +11,8 @@ public final class HttpProblems {
    * @param status anything below 400 or above 599 counts as 500
    * @param method of the refused request
    * @param path of the refused request, without its query
-   * @param signedIn whether the caller is known; an unknown one is told 401 where the server says
-   *     403
+   * @param signedIn whether the caller is known; an unknown one is answered 401 where the server
+   *     says 403
    */
   public static Problem of(int status, String method, String path, boolean signedIn) {
     return switch (status) {

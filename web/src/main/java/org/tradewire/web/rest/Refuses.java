@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Why a resource method refuses, as the OpenAPI document tells it. What is refused by rule is not
+ * Why a resource method refuses, as the OpenAPI document says it. What is refused by rule is not
  * repeated: a missing token, a body or a parameter that cannot be read, an id that is none, a
  * database that does not answer.
  */

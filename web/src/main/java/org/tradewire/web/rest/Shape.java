@@ -14,8 +14,8 @@ import java.util.Map;
 import org.tradewire.streaming.message.JsonBytes;
 
 /**
- * The shape of a JSON object on the wire: a named schema of OpenAPI 3.0.3, told in the words in
- * which {@link JsonBytes} writes. Each component keeps its shapes beside what reads and writes
+ * The shape of a JSON object on the wire: a named schema of OpenAPI 3.0.3, written with the words
+ * in which {@link JsonBytes} writes. Each component keeps its shapes beside what reads and writes
  * them. Not thread-safe.
  */
 public final class Shape {

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which {@link Shape} the JSON body of a request has, as the OpenAPI document tells it. */
+/** Which {@link Shape} the JSON body of a request has, as the OpenAPI document says it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

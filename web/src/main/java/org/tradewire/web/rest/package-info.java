@@ -5,7 +5,7 @@
  *
  * <p>Each resource method says with {@link org.tradewire.web.rest.Takes}, {@link
  * org.tradewire.web.rest.Answer} and {@link org.tradewire.web.rest.Refuses} what the OpenAPI
- * document tells of it; each package keeps the {@link org.tradewire.web.rest.Shape}s of its JSON,
+ * document says of it; each package keeps the {@link org.tradewire.web.rest.Shape}s of its JSON,
  * and {@code ApiVocabulary} of the package {@code node} lists all of them.
  *
  * <p>Depends on JAX-RS, MicroProfile JWT, {@code web.json}, {@code web.problem}, {@code

@@ -50,7 +50,7 @@ public final class VenueBook {
    * Drops the worst levels of each side.
    *
    * @param depth levels a side that stay
-   * @param dropped is told of each, with quantity 0
+   * @param dropped called with each, with quantity 0
    */
   public void trim(int depth, LevelList dropped) {
     bids.trim(depth, dropped);

@@ -10,7 +10,7 @@ public enum DeliveryMode {
    * a trade, is sent as under {@link #DISTINCT}. Default of state channels.
    */
   MERGE,
-  /** Each message; the oldest is dropped, and the client told, where too many wait. */
+  /** Each message; where too many wait, the oldest is dropped and announced as skipped. */
   DISTINCT,
   /** Each message; the session ends with 4008 where too many wait. Default of event channels. */
   RAW;

@@ -69,7 +69,7 @@ final class BoundedExecutor implements Executor {
     }
   }
 
-  /** What came between the last look and the end, or waits behind a failure, is left to us. */
+  /** What came between the last look and the end, or waits after a failure, is left to us. */
   private boolean joins() {
     int now = running.get();
     return now < max && running.compareAndSet(now, now + 1);

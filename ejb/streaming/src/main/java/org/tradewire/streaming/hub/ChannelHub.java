@@ -168,9 +168,9 @@ public final class ChannelHub implements SessionQueue.Rooms {
   }
 
   /**
-   * The owner of channels that this node is told of directly has changed, and with it their epochs,
-   * which may be smaller than before: whoever listens gets the state as its source has it now, then
-   * what is published after this call. The caller sees to it that nothing of the former owner is
+   * The owner of channels that this node gets directly has changed, and with it their epochs, which
+   * may be smaller than before: whoever listens gets the state as its source has it now, then what
+   * is published after this call. The caller sees to it that nothing of the former owner is
    * published any more. Never blocks.
    */
   public void renumber(Predicate<Channel> channels) {
@@ -205,7 +205,7 @@ public final class ChannelHub implements SessionQueue.Rooms {
     publish(message);
   }
 
-  /** Returns when the room is told what is published; the relay is asked by who comes first. */
+  /** Returns when the room gets what is published; the relay is asked by who comes first. */
   private void enter(Subscription subscription) {
     Channel channel = subscription.channel();
     Room room = null;

@@ -29,7 +29,7 @@ final class Room {
   private boolean closed;
 
   /**
-   * Who is told.
+   * Its subscriptions.
    *
    * @param places shared with the members before and after; empty where somebody has left
    * @param end after the last place that is read

@@ -45,7 +45,7 @@ public final class InMemoryStreamBroker implements StreamBroker {
   private final LongSupplier nanoTime;
   private final AtomicLong sweptNs;
 
-  /** What a channel has told. Changed under the map's lock for the channel. */
+  /** What a channel has published. Changed under the map's lock for the channel. */
   private static final class Published {
     private final Deque<StreamMessage> history = new ArrayDeque<>(2);
     private long bytes;

@@ -15,7 +15,7 @@ public record SkippedRange(long epoch, long from, long to) {
 
   /**
    * One range after another, either of them null for nothing. Across a change of epoch only the
-   * later one is told: numbers of the earlier epoch mean nothing any more.
+   * later one is announced: numbers of the earlier epoch mean nothing any more.
    */
   public static SkippedRange join(SkippedRange earlier, SkippedRange later) {
     if (earlier == null || later == null) {

@@ -5,7 +5,7 @@ package org.tradewire.streaming.meter;
  *
  * @param messages that waited to be sent, answers not counted
  * @param bytes their size as JSON; a message that waits for several clients counts for each
- * @param behind sessions that are sent their state channels more seldom, because they read slowly
+ * @param behind sessions that are sent their state channels less often, because they read slowly
  */
 public record QueueFigures(long messages, long bytes, int behind) {
 

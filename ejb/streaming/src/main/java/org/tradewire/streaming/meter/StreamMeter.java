@@ -3,8 +3,8 @@ package org.tradewire.streaming.meter;
 import org.tradewire.streaming.channel.Channel;
 
 /**
- * What the streaming core tells of its work while it does it. Implementations are called on the hot
- * path from any thread: they neither block, allocate nor throw.
+ * What the streaming core reports of its work while it does it. Implementations are called on the
+ * hot path from any thread: they neither block, allocate nor throw.
  */
 public interface StreamMeter {
 

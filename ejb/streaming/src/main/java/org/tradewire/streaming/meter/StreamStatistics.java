@@ -29,13 +29,13 @@ public final class StreamStatistics {
   /**
    * Counts.
    *
-   * @param meter is told what is not counted here: times, and what belongs to one channel
+   * @param meter gets what is not counted here: times, and what belongs to one channel
    */
   public StreamStatistics(StreamMeter meter) {
     this.meter = meter;
   }
 
-  /** What is told of times and of single channels. */
+  /** What is reported of times and of single channels. */
   public StreamMeter meter() {
     return meter;
   }

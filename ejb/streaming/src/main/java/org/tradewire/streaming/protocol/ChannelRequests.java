@@ -135,7 +135,7 @@ final class ChannelRequests {
             .toList());
   }
 
-  /** Nothing for what is no channel: that is told where it is entered. */
+  /** Nothing for what is no channel: that is refused where it is entered. */
   private static Stream<Channel> named(String name) {
     try {
       return Stream.of(Channel.parse(name));

@@ -24,9 +24,9 @@ import org.tradewire.streaming.message.StreamMessage;
 
 /**
  * Finds signals among the newest messages of the channel {@code signals} that its log keeps; there
- * is no other store of them. A signal that was told again, because it was decided, counts as it was
- * told last. One for all sessions of a node: the log is read and parsed once for all who ask within
- * 500 ms, also where that fails. Thread-safe.
+ * is no other store of them. A signal that was published again, because it was decided, counts as
+ * published last. One for all sessions of a node: the log is read and parsed once for all who ask
+ * within 500 ms, also where that fails. Thread-safe.
  */
 public final class RecentSignals {
 
@@ -42,7 +42,7 @@ public final class RecentSignals {
   private final LongSupplier nanoTime;
   private Reading latest;
 
-  /** A signal as it was told last, with what is asked about it. */
+  /** A signal as published last, with what is asked about it. */
   private record Told(byte[] data, String symbol, String timeframe) {}
 
   /** The log read once; run by who asks first, awaited by the others. */
@@ -59,8 +59,8 @@ public final class RecentSignals {
   }
 
   /**
-   * The signals that are asked for, newest first, each as it was told, up to 500 ms ago. May read a
-   * database, or wait for another who does.
+   * The signals that are asked for, newest first, each as published last, up to 500 ms ago. May
+   * read a database, or wait for another who does.
    *
    * @throws RuntimeException they cannot be read
    */

@@ -50,7 +50,7 @@ final class RequestLane {
 
   /**
    * @param turns runs a turn later, or rejects it where nobody will run any more
-   * @param max requests that may wait behind the one that is carried out, at least 1
+   * @param max requests that may wait for the one that is carried out, at least 1
    * @param mostChars characters of those together; one alone may be longer
    */
   RequestLane(Executor turns, int max, int maxChars, Requests requests) {

@@ -169,7 +169,7 @@ public final class StreamSession {
 
   /**
    * The rights of the session's user may have changed: subscriptions that are not permitted any
-   * more end, and the client is told. Any thread.
+   * more end, and the client gets an error for each. Any thread.
    */
   public void recheck() {
     List<Channel> subscribed = queue.subscriptions();

@@ -18,9 +18,9 @@ import org.tradewire.streaming.session.Flow.Waiting;
  *
  * <p>Where messages may be merged, the newest per key is kept, and changes of a book that pile up
  * become one. When the backlog is full, state gives way first: the oldest message that is no book's
- * is dropped and the client told; a book is dropped whole and has to be read again once the client
- * has caught up. A message of a {@link DeliveryMode#RAW} subscription is never dropped: where
- * nothing else is left to give way, the session has to end.
+ * is dropped and announced to the client; a book is dropped whole and has to be read again once the
+ * client has caught up. A message of a {@link DeliveryMode#RAW} subscription is never dropped:
+ * where nothing else is left to give way, the session has to end.
  */
 final class Backlog {
 

@@ -169,7 +169,9 @@ final class Flow {
     private StreamMessage newest;
     private ChangeFolding.Folded<StreamMessage> folded;
 
-    /** What the client has to be told of before the message; null where nothing was dropped. */
+    /**
+     * What has to be announced to the client before the message; null where nothing was dropped.
+     */
     private SkippedRange skipped;
 
     Waiting(Flow flow, StreamMessage message) {
@@ -209,7 +211,9 @@ final class Flow {
           && change.epoch() == message.epoch();
     }
 
-    /** Merges the next change into this one; the client is told of the numbers it will not see. */
+    /**
+     * Merges the next change into this one; the numbers that the client will not see are announced.
+     */
     void fold(StreamMessage change) {
       SkippedRange merged = SkippedRange.join(SkippedRange.of(newest), flow.takeSkipped());
       skipped = SkippedRange.join(skipped, merged);

@@ -45,7 +45,7 @@ final class SessionSubscriptions {
     return subscriptions.values().stream().map(Subscription::channel).toList();
   }
 
-  /** The session was found slow: that is told to each of its channels. */
+  /** The session was found slow: each of its channels counts that. */
   void countSlow() {
     subscriptions.values().forEach(each -> each.flow().meter().slow());
   }

@@ -76,21 +76,22 @@ final class Standing {
 
   /**
    * What lies between what was sent and this message, which is sent next; null where nothing does
-   * that the client has to be told of.
+   * that have to be announced to the client.
    *
-   * @param promised whether the client was told that it gets whatever it missed
+   * @param promised whether the client was promised whatever it missed
    */
   SkippedRange missingBefore(StreamMessage message, boolean promised) {
     if (message.epoch() != epoch) {
       return null;
     }
     if (message.initial()) {
-      // A replay whose rest is not held any more ends in the state: what lies between is told.
+      // A replay whose rest is not held any more ends in the state: what lies between is announced.
       return promised && message.seq() > lastSeq + 1
           ? new SkippedRange(epoch, lastSeq + 1, message.seq() - 1)
           : null;
     }
-    // Lost before it came here, or held back by its owner: the client is told either way.
+    // Lost before it came here, or held back by its owner: it is announced to the client either
+    // way.
     return lastSeq != NOTHING_SENT && message.firstSeq() > lastSeq + 1
         ? new SkippedRange(epoch, lastSeq + 1, message.firstSeq() - 1)
         : null;

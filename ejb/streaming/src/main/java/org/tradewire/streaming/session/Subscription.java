@@ -35,7 +35,7 @@ public final class Subscription {
   /** More may have been published than was read when the replay or repair under way began. */
   private boolean readAgain;
 
-  /** The client was told that it gets whatever it missed, and has not got all of it yet. */
+  /** The client was promised whatever it missed, and has not got all of it yet. */
   private boolean promised;
 
   /** The channel was numbered anew while its state was read: what was read counts no more. */

@@ -75,7 +75,7 @@ public class ChallengeResource {
     return Answers.page(page(id, offset, limit), ChallengeWire::equityPoint);
   }
 
-  /** Answers 200 with its events behind a number, oldest first, as its room is told them. */
+  /** Answers 200 with its events after a number, oldest first, as they were published. */
   @GET
   @Path("/events")
   @Answer(shape = "ChallengeEvent", as = Answer.Form.ITEMS)

@@ -146,7 +146,7 @@ final class OpenApiDocument {
         + (own == null ? "" : part(own.value()));
   }
 
-  /** With one slash before it, none behind it, and without the expressions of its variables. */
+  /** With one slash before it, none after it, and without the expressions of its variables. */
   private static String part(String template) {
     StringBuilder part = new StringBuilder(template.startsWith("/") ? "" : "/");
     int depth = 0;

@@ -57,7 +57,9 @@ public class SettingResource {
   @Path("{key}")
   @Answer(shape = "Setting")
   @Refuses({"not-permitted", "setting-not-found", "setting-conflict"})
-  public Response reset(@PathParam("key") String key, @QueryParam("version")
+  public Response reset(
+      @PathParam("key") String key,
+      @QueryParam("version")
           @Expects(value = Expects.Kind.NUMBER, max = Integer.MAX_VALUE, required = true)
           String version) {
     long seen =

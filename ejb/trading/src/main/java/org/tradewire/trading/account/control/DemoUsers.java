@@ -16,7 +16,7 @@ public final class DemoUsers {
 
   private DemoUsers() {}
 
-  /** User name to role, in the order they are told to the operator. */
+  /** User name to role, in the order in which the operator is shown them. */
   public static Map<String, Role> roles() {
     Map<String, Role> roles = new LinkedHashMap<>();
     roles.put("trader1", Role.TRADER);

@@ -12,8 +12,8 @@ import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.shared.Moments;
 
 /**
- * The audit log: lines are added in the transaction of what they tell of, and never changed. Who
- * may read is decided by the caller.
+ * The audit log: lines are added in the transaction of what they report, and never changed. Who may
+ * read is decided by the caller.
  */
 @Stateless
 @PermitAll
@@ -42,7 +42,7 @@ public class AuditLog {
   /**
    * Lines, newest first.
    *
-   * @param subject what they tell of; empty: everything
+   * @param subject what they are about; empty: everything
    * @param before only lines with smaller numbers; {@link Long#MAX_VALUE} for the newest
    * @param limit 1 to {@value #MAX_ENTRIES}
    */

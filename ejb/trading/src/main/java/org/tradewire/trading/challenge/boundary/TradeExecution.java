@@ -67,7 +67,7 @@ public class TradeExecution {
    *
    * @param caller the trading platform (role service), or the challenge's own trader where traders
    *     may report their trades
-   * @return the outcome; {@link TradeOutcome#repeated} tells a repetition
+   * @return the outcome; {@link TradeOutcome#repeated} marks a repetition
    * @throws Refusal the caller may not report trades, the challenge is another trader's or not
    *     there or has ended, a field is missing or wrong, the trade is of the future or of a day
    *     that is closed, or another trade was booked under its id

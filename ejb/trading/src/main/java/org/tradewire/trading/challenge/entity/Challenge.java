@@ -17,8 +17,14 @@ import org.tradewire.trading.template.entity.ChallengeTemplate;
 import org.tradewire.trading.template.entity.EquityFigures;
 
 /**
- * One account of one phase. Changes only under the lock of its row; {@link #nextEventSeq} numbers
- * its events and is separate from the persistence version.
+ * One account of one phase: PENDING when bought, ACTIVE from its first trade, ended by the rules'
+ * verdict; {@link ChallengeStatus} draws the states. Passing opens the account of the next phase, a
+ * challenge of its own with this one as {@link #predecessorId}.
+ *
+ * <p>Its money counts by trading days: {@link #rollTo} begins one, due at {@link #nextResetAt}, and
+ * ends the lock of a broken daily limit ({@link #lockedUntil}). Changes only under the lock of its
+ * row, through the component's account book; {@link #nextEventSeq} numbers its events, without gaps
+ * and apart from the persistence version.
  */
 @Entity
 @Table(name = "challenge")
@@ -227,10 +233,7 @@ public class Challenge {
 
   /** Whether the warning of a limit was raised and still stands. */
   public boolean warned(LossRule limit) {
-    return switch (limit) {
-      case DAILY -> dailyAlertRaised;
-      case TOTAL -> totalAlertRaised;
-    };
+    return limit == LossRule.DAILY ? dailyAlertRaised : totalAlertRaised;
   }
 
   /** The number of its next event. */

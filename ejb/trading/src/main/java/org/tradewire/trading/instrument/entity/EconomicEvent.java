@@ -54,7 +54,7 @@ public class EconomicEvent {
     return id;
   }
 
-  /** What it tells. */
+  /** What is released. */
   public Release release() {
     return new Release(releasedAt, currency, title, impact, targeted);
   }

@@ -77,7 +77,7 @@ public class Candles {
   }
 
   /**
-   * Stores candles of before that a venue tells; what is stored already stays as it is.
+   * Stores earlier candles that a venue reports; what is stored already stays as it is.
    *
    * @return how many were missing
    */

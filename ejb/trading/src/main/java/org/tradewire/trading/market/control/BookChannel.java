@@ -48,7 +48,7 @@ final class BookChannel {
   /**
    * Applies a record.
    *
-   * @return what subscribers have to be told; null where the book they see did not change, and
+   * @return what subscribers have to be sent; null where the book they see did not change, and
    *     where there are none
    */
   synchronized StreamMessage apply(BookDelta record, Audience audience) {
@@ -78,7 +78,7 @@ final class BookChannel {
   /**
    * Records of the ring were lost: not ready until the next full book.
    *
-   * @return what subscribers have to be told: that nothing is known of the book for now; null where
+   * @return what subscribers have to be sent: that nothing is known of the book for now; null where
    *     they know that already, and where there are none
    */
   synchronized StreamMessage invalidate(Audience audience) {

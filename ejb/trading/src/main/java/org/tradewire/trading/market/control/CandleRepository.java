@@ -35,7 +35,7 @@ public class CandleRepository {
           WHERE candle.trades <= EXCLUDED.trades
       """;
 
-  /** What this system saw itself is better than what a venue tells of before. */
+  /** What this system saw itself is better than what a venue reports of earlier times. */
   private static final String SAVE_MISSING =
       """
       INSERT INTO candle (venue, symbol, time_frame, open_time, open, high, low, close, volume,

@@ -94,12 +94,12 @@ final class InstrumentSummary {
     return candles.takeUpdates(nowMs);
   }
 
-  /** Another node tells candles. */
+  /** Another node publishes candles. */
   synchronized void leaveCandles() {
     candles.leaveUpdates();
   }
 
-  /** The ticker where it is another than the one told last. */
+  /** The ticker where it differs from the one published last. */
   synchronized Optional<Ticker> takeTicker(BestPrices best, boolean stale, long nowMs) {
     Ticker now = ticker(best, stale, nowMs);
     if (now.equals(published)) {
@@ -109,18 +109,18 @@ final class InstrumentSummary {
     return Optional.of(now);
   }
 
-  /** Somebody else may have told other things. */
+  /** Somebody else may have published other things. */
   synchronized void publishAgain() {
     published = null;
     candles.publishAgain();
   }
 
-  /** The ticker that was told last may not have arrived. */
+  /** The ticker that was published last may not have arrived. */
   synchronized void tellTickerAgain() {
     published = null;
   }
 
-  /** A candle that was told may not have arrived. */
+  /** A candle that was published may not have arrived. */
   synchronized void tellCandleAgain(TimeFrame timeFrame, long openTimeMs) {
     candles.publishAgain(timeFrame, openTimeMs);
   }

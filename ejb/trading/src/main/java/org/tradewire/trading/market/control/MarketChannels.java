@@ -31,7 +31,7 @@ final class MarketChannels {
 
   /**
    * @param bookDepth levels of each side that clients see
-   * @param lost is told of each book that has lost a record, on its ring's thread
+   * @param lost called with each book that has lost a record, on its ring's thread
    */
   MarketChannels(int bookDepth, Consumer<VenueSymbol> lost) {
     this.bookDepth = bookDepth;

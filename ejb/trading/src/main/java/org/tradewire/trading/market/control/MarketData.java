@@ -140,7 +140,7 @@ public class MarketData {
    * Reads a venue through the relay from now on: this node has no living ring of it.
    *
    * @param control answers for its collector
-   * @param audience is told that nothing is known of its books for now
+   * @param audience gets a message that nothing is known of its books for now
    */
   public void readThroughRelay(String venue, FeedControl control, Audience audience) {
     relayControls.put(venue, control);
@@ -200,7 +200,7 @@ public class MarketData {
     return channels.tape(instrument).map(TradeChannel::lastTrades).orElse(List.of());
   }
 
-  /** All trades of an instrument behind a position, where they are still known. */
+  /** All trades of an instrument after a position, where they are still known. */
   public Optional<List<StreamMessage>> tradesSince(VenueSymbol instrument, long epoch, long seq) {
     return channels.tape(instrument).flatMap(tape -> tape.since(epoch, seq));
   }
@@ -314,7 +314,7 @@ public class MarketData {
     }
     messages.addAll(channels.invalidateBooks(gap.venue(), audience));
     if (gap.cause() != FeedGap.Cause.WRITER_RESTARTED) {
-      // A new writer tells its books as it gets them, and has none to be asked for before.
+      // A new writer reports its books as it gets them, and has none to be asked for before.
       lostBooks.add(gap.venue());
     }
   }

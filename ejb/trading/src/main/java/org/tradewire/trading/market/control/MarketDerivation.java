@@ -44,12 +44,14 @@ public final class MarketDerivation {
   private final Map<String, ConsolidatedTicker> toldConsolidated = new HashMap<>();
   private final Map<String, VenueFigures> toldFigures = new HashMap<>();
 
-  /** Since when, or since the last forgetting, venues have been live here and told elsewhere. */
+  /**
+   * Since when, or since the last forgetting, venues have been live here and published elsewhere.
+   */
   private final Map<String, Long> leftSinceMs = new HashMap<>();
 
   private long figuresAtMs;
 
-  /** Reads from both; keeps what was told last. */
+  /** Reads from both; keeps what was published last. */
   public MarketDerivation(MarketData market, MarketSummaries summaries) {
     this.market = market;
     this.summaries = summaries;
@@ -79,13 +81,13 @@ public final class MarketDerivation {
     }
   }
 
-  /** Another node may have told other things of a venue. */
+  /** Another node may have published other things of a venue. */
   public void publishAgain(String venue) {
     instruments(venue).forEach(each -> summaries.summary(each).publishAgain());
     toldConsolidated.clear();
   }
 
-  /** Tickers of a venue that are others than those told last. */
+  /** Tickers of a venue that differ from those published last. */
   public List<StateUpdate> tickers(String venue, long nowMs) {
     boolean stale = !market.isLive(venue);
     List<StateUpdate> updates = new ArrayList<>();
@@ -137,8 +139,8 @@ public final class MarketDerivation {
   }
 
   /**
-   * Another node tells and stores a venue's candles: every five minutes those are forgotten that it
-   * has told for sure. Nothing is while the venue is silent: then nobody tells.
+   * Another node publishes and stores a venue's candles: every five minutes those are forgotten
+   * that it has published for sure, none while the venue is silent: then nobody publishes.
    */
   public void leaveCandles(String venue, long nowMs) {
     if (!market.isLive(venue)) {
@@ -149,7 +151,7 @@ public final class MarketDerivation {
     }
   }
 
-  /** Best prices across venues that are others than those told last. */
+  /** Best prices across venues that differ from those published last. */
   public List<StateUpdate> consolidated(long nowMs) {
     InstrumentIndex index = market.index();
     Set<String> live = new HashSet<>(index.byVenue().keySet());

@@ -28,7 +28,7 @@ final class TradeChannel {
   /**
    * Takes the next trade.
    *
-   * @return what subscribers have to be told; null for a trade they were told of before, and where
+   * @return what subscribers have to be sent; null for a trade they were sent before, and where
    *     there are none
    */
   synchronized StreamMessage add(TradeTick trade, Audience audience) {
@@ -39,7 +39,7 @@ final class TradeChannel {
   /**
    * Takes trades of before, for a tape that begins.
    *
-   * @return what subscribers have to be told: as much as one who joins is shown, and as state
+   * @return what subscribers have to be sent: as much as one who joins is shown, and as state
    */
   synchronized List<StreamMessage> begin(List<TradeTick> earlier, Audience audience) {
     List<TradeTick> taken = earlier.stream().filter(tape::add).toList();

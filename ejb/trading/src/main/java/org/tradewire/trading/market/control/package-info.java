@@ -8,6 +8,7 @@
  * </pre>
  *
  * <p>Stored are candles alone, in the transaction of the caller. Depends on {@code entity}, {@code
- * wire}, {@code shared}, {@code feed.api}, {@code streaming}, Jakarta Persistence and MicroProfile Config.
+ * wire}, {@code shared}, {@code feed.api}, {@code streaming}, Jakarta Persistence and MicroProfile
+ * Config.
  */
 package org.tradewire.trading.market.control;

@@ -41,8 +41,8 @@ public final class CandleSeries {
   private final NavigableSet<Long> corrected = new TreeSet<>();
 
   /**
-   * For each time frame the candles of which is still to be told that they are closed: for a second
-   * there are two, a node that takes over may have some more.
+   * For each time frame the candles of which is still to be published that they are closed: for a
+   * second there are two, a node that takes over may have some more.
    */
   private final Map<TimeFrame, NavigableSet<Long>> open = new EnumMap<>(TimeFrame.class);
 
@@ -186,7 +186,7 @@ public final class CandleSeries {
   }
 
   /**
-   * Another node tells what has changed. What is kept in case that it goes are candles that are
+   * Another node publishes what has changed. What is kept in case that it goes are candles that are
    * open, or ended less than five minutes before the newest minute: memory does not grow with the
    * time for which the other one lives.
    */
@@ -206,7 +206,7 @@ public final class CandleSeries {
 
   /**
    * The newest candle of each time frame, and the one before it where all of its minutes are known,
-   * are to be told again.
+   * are to be published again.
    */
   public void publishAgain() {
     if (minutes.isEmpty()) {
@@ -222,7 +222,7 @@ public final class CandleSeries {
     }
   }
 
-  /** One candle is to be told again, those of other lengths are not. */
+  /** One candle is to be published again, those of other lengths are not. */
   public void publishAgain(TimeFrame frame, long openTimeMs) {
     unpublished.computeIfAbsent(frame, any -> new TreeSet<>()).add(openTimeMs);
   }

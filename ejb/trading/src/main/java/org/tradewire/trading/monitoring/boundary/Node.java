@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.tradewire.trading.monitoring.control.NodeConfiguration;
 
-/** This node, as it is told to operators and on the status channel. Thread-safe. */
+/** This node, as operators and the status channel see it. Thread-safe. */
 @ApplicationScoped
 public class Node {
 

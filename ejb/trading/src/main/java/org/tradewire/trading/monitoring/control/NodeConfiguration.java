@@ -14,7 +14,7 @@ import org.tradewire.trading.shared.Settings;
 @ApplicationScoped
 public class NodeConfiguration {
 
-  /** Name of the node, as told by health and status; the host's name. */
+  /** Name of the node, as shown by health and status; the host's name. */
   public static final String NODE_NAME = "tradewire.node.name";
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

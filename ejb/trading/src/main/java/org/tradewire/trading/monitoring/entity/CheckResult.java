@@ -16,7 +16,7 @@ public record CheckResult(String name, boolean up, boolean required, String deta
     return new CheckResult(name, up, true, detail);
   }
 
-  /** Something whose absence is told, but does not make the node unready. */
+  /** Something whose absence is reported, but does not make the node unready. */
   public static CheckResult optional(String name, boolean up, String detail) {
     return new CheckResult(name, up, false, detail);
   }

@@ -52,9 +52,9 @@ import org.tradewire.trading.shared.Moments;
 /**
  * Looks about twelve times a second at every account with open positions or working orders whose
  * shard this node leases: marks it to the market, fills and closes what was reached, lets the rules
- * judge, and tells {@code equity:{id}}. A node leases shards while it has live prices; another one
- * takes over within 5 s. While nothing is open anywhere it looks once a second, and as soon as any
- * node says that something is. On one thread of its own.
+ * judge, and publishes on {@code equity:{id}}. A node leases shards while it has live prices;
+ * another one takes over within 5 s. While nothing is open anywhere it looks once a second, and as
+ * soon as any node says that something is. On one thread of its own.
  */
 @Singleton
 @Startup
@@ -67,7 +67,7 @@ public class PositionWatch {
   private static final Logger LOG = System.getLogger(PositionWatch.class.getName());
   private static final Duration PERIOD = Duration.ofMillis(80);
 
-  /** So that what is told on {@code equity:{id}} is never behind by more than 250 ms. */
+  /** So that what is published on {@code equity:{id}} is never older than 250 ms. */
   private static final int TURNS_PER_PUBLISHING = 2;
 
   private static final int TURNS_PER_SAVING = 12;

@@ -18,7 +18,7 @@ import org.tradewire.trading.order.wire.OrderWire;
 
 /**
  * The accounts of the cluster in parts, each of which one node leases: who looks at an account, and
- * who tells what it is worth. Not thread-safe.
+ * who publishes what it is worth. Not thread-safe.
  */
 public final class EquityShards {
 
@@ -65,7 +65,7 @@ public final class EquityShards {
    * What this node is to look at.
    *
    * @param stamps challenges of all nodes, and the numbers of their latest events
-   * @param fresh gets those of shards that were another node's since this one told of them
+   * @param fresh gets those of shards that were another node's since this one published for them
    */
   public Map<UUID, Long> held(Map<UUID, Long> stamps, Consumer<UUID> fresh) {
     boolean[] renewed = new boolean[COUNT];
@@ -91,7 +91,7 @@ public final class EquityShards {
     return held;
   }
 
-  /** Whether this node is the one that tells of a challenge. */
+  /** Whether this node is the one that publishes for a challenge. */
   public boolean publishes(UUID challengeId) {
     return leases.epoch(key(shard(challengeId))).isPresent();
   }

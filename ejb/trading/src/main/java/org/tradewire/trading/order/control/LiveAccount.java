@@ -148,7 +148,7 @@ public final class LiveAccount {
         positions.stream().map(each -> Valuation.value(each, prices, currency, now)).toList());
   }
 
-  /** How it stands without open positions, whatever they were told to be worth before. */
+  /** How it stands without open positions, whatever was published for them before. */
   public EquityState settled() {
     return state(
         BigDecimal.ZERO, new PriceBoard(List.of(), none -> Optional.empty()), Instant.EPOCH);

@@ -7,8 +7,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
- * How many nights a position was held: each 17:00 in New York that lies behind its opening is one,
- * as in the foreign exchange market.
+ * How many nights a position was held: each 17:00 in New York after its opening is one, as in the
+ * foreign exchange market.
  */
 final class SwapNights {
 

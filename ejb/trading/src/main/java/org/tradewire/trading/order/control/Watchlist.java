@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.tradewire.trading.order.entity.EquityState;
 import org.tradewire.trading.order.entity.TradingPosition;
 
-/** The accounts that a node looks at, and what it told of them last. Not thread-safe. */
+/** The accounts that a node looks at, and what it published of them last. Not thread-safe. */
 public final class Watchlist {
 
   private final Map<UUID, LiveAccount> accounts = new HashMap<>();
@@ -49,7 +49,9 @@ public final class Watchlist {
     return outdated;
   }
 
-  /** Whether there is nothing to be looked at, and nothing that was told has to be taken back. */
+  /**
+   * Whether there is nothing to be looked at, and nothing that was published has to be taken back.
+   */
   public boolean isEmpty() {
     return accounts.isEmpty() && published.isEmpty() && owed.isEmpty();
   }
@@ -73,13 +75,16 @@ public final class Watchlist {
     return List.copyOf(accounts.values());
   }
 
-  /** What was told of an account is not known any more: another node told, or it did not arrive. */
+  /**
+   * What was published of an account is not known any more: another node published, or it did not
+   * arrive.
+   */
   public void publishAgain(UUID id) {
     published.remove(id);
     owed.add(id);
   }
 
-  /** States that are others than those told last; from now on they count as told. */
+  /** States that differ from those published last; from now on they count as published. */
   public List<EquityState> takeChanges() {
     List<EquityState> changes = new ArrayList<>();
     for (LiveAccount each : accounts.values()) {
@@ -92,10 +97,10 @@ public final class Watchlist {
   }
 
   /**
-   * Challenges that have nothing open any more, which is still to be told.
+   * Challenges that have nothing open any more, which is still to be published.
    *
    * @param stamped those that have, on whatever node
-   * @param mayTell of which this node may tell now; others wait
+   * @param mayTell of which this node may publish now; others wait
    */
   public Set<UUID> gone(Set<UUID> stamped, Predicate<UUID> mayTell) {
     Set<UUID> gone = new HashSet<>(published.keySet());
@@ -105,7 +110,7 @@ public final class Watchlist {
     return gone;
   }
 
-  /** These were told to have nothing open. */
+  /** It was published that these have nothing open. */
   public void forget(Set<UUID> gone) {
     published.keySet().removeAll(gone);
     owed.removeAll(gone);

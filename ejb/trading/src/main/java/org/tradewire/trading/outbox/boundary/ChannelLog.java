@@ -103,12 +103,12 @@ public class ChannelLog {
     return repository.newest(channel.name(), limit).stream().map(EventEncoding::stored).toList();
   }
 
-  /** Where the log of a channel ends; 0 where nothing was told yet. */
+  /** Where the log of a channel ends; 0 where nothing was published yet. */
   public Position end(Channel channel) {
     return new Position(EventEncoding.EPOCH, repository.lastSeq(channel.name()));
   }
 
-  /** A state in the form in which a channel tells it to a client that joins. */
+  /** A state in the form in which a client that joins gets it. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public StreamMessage state(NumberedEvent state) {
     return EventEncoding.initial(state);

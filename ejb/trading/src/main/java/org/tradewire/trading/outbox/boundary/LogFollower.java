@@ -10,7 +10,7 @@ import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.outbox.control.OutboxTail;
 
 /**
- * Publishes on this node what is stored, from where it had last been told of everything: a node may
+ * Publishes on this node what is stored, from where it had last received everything: a node may
  * have been cut off from the relay, and from the database, for long. One thread at a time.
  */
 final class LogFollower {
@@ -47,7 +47,7 @@ final class LogFollower {
     complete = clock.instant();
   }
 
-  /** The relay tells this node of everything. */
+  /** The relay brings this node everything. */
   void isComplete() {
     tail = null;
     complete = clock.instant();
@@ -57,7 +57,7 @@ final class LogFollower {
    * Publishes what is stored.
    *
    * @throws RuntimeException it could not be read; the next call begins anew from where this node
-   *     had been told of everything
+   *     had received everything
    */
   void follow() {
     Instant before = clock.instant();

@@ -18,7 +18,7 @@ import org.tradewire.trading.outbox.entity.UnnumberedMessage;
 
 /**
  * Stores every fired event in the transaction that fired it. Without a transaction firing fails: an
- * event that is not part of one could tell of something that never happened.
+ * event that is not part of one could report something that never happened.
  */
 @Stateless
 @PermitAll

@@ -98,7 +98,7 @@ public class OutboxRepository {
 
   /**
    * Looks at the first messages that were relayed before an instant and forgets them. The last of
-   * each channel stays, and is not looked at again: it tells where the channel stands. It goes when
+   * each channel stays, and is not looked at again: it says where the channel stands. It goes when
    * a later one of its channel is looked at. Arrays make the database go by its indices, so that
    * this costs what it looks at, whatever else there is.
    *
@@ -165,7 +165,7 @@ public class OutboxRepository {
         .getResultList();
   }
 
-  /** The id of the newest message that all are told of; 0 where there is none. */
+  /** The id of the newest message that all have; 0 where there is none. */
   public long lastId() {
     return entityManager
         .createQuery("select coalesce(max(m.id), 0L) from OutboxMessage m", Long.class)

@@ -6,8 +6,8 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.JsonBytes;
 
 /**
- * Something that happened, as a channel tells it to its room. Fired as a CDI event <em>inside</em>
- * the transaction that caused it: it is stored with that transaction or not at all, and reaches the
+ * Something that happened and that a channel publishes. Fired as a CDI event <em>inside</em> the
+ * transaction that caused it: it is stored with that transaction or not at all, and reaches the
  * room after commit, in the channel's order, at least once up to the relay and once after it.
  *
  * <p>An event that is fired by itself goes to a channel that has no owner: the drain numbers it, in

@@ -106,7 +106,7 @@ public class ChallengeTemplate {
     return TermsDocument.read(terms);
   }
 
-  /** What is told about it. */
+  /** A sentence about it, for buyers. */
   public TemplateView view() {
     return new TemplateView(
         id,

@@ -10,7 +10,7 @@ import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.TradingDay;
 
 /**
- * A trade changed the equity; also the form in which a room is told the present state.
+ * A trade changed the equity; also the form in which subscribers get the present state.
  *
  * @param lastTradeAt null in the state of a challenge without trades, as are {@code tradeSymbol}
  *     and {@code executedAt}
@@ -52,7 +52,7 @@ public record EquityUpdated(
   }
 
   /**
-   * The present state, told as what the last booked trade did.
+   * The present state, in the form of what the last booked trade did.
    *
    * @param last null before the first trade
    */
