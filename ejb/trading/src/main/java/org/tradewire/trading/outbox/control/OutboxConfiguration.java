@@ -19,7 +19,7 @@ public class OutboxConfiguration {
   /** Hours for which relayed events are kept for clients that come back, 1 to 8760; 168. */
   public static final String RETENTION_HOURS = "tradewire.outbox.retention-hours";
 
-  private static final Duration DEFAULT_RETENTION = Duration.ofHours(168);
+  private static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
   private static final int MAX_RETENTION_HOURS = 8760;
 
   private RunTimeSetting<Duration> retention;
