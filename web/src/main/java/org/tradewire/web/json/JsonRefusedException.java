@@ -1,10 +1,13 @@
 package org.tradewire.web.json;
 
+import jakarta.json.JsonValue;
 import java.util.Optional;
 
 /** A request's JSON cannot be used; on the wire 400, naming the field where there is one. */
 public class JsonRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final int MAX_SHOWN_CHARS = 40;
 
   private final String field;
 
@@ -16,6 +19,21 @@ public class JsonRefusedException extends RuntimeException {
   /** The text as a whole is not a JSON object. */
   public static JsonRefusedException ofBody(String sentence) {
     return new JsonRefusedException(null, sentence);
+  }
+
+  /**
+   * One field breaks a rule; the sentence begins with its name and ends with what stands there.
+   *
+   * @param got null where that is not told
+   */
+  public static JsonRefusedException ofField(String field, String rule, JsonValue got) {
+    if (got == null) {
+      return ofField(field, rule);
+    }
+    String text = got.toString();
+    String shown =
+        text.length() <= MAX_SHOWN_CHARS ? text : text.substring(0, MAX_SHOWN_CHARS) + "...";
+    return ofField(field, rule + ", got " + shown);
   }
 
   /** One field breaks a rule; the sentence begins with its name. */

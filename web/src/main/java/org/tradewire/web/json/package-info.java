@@ -1,7 +1,8 @@
 /**
- * JSON that clients sent, field by field with a sentence for each refusal. What they are answered
- * is written with streaming's {@code JsonBytes}.
+ * Bodies that clients sent: read once, within a size and a time, into the fields of a JSON object,
+ * with a sentence for each refusal. What they are answered is written with streaming's {@code
+ * JsonBytes}.
  *
- * <p>May depend on JSON-P and the JDK alone.
+ * <p>May depend on {@code trading.shared}, on JSON-P and the JDK.
  */
 package org.tradewire.web.json;

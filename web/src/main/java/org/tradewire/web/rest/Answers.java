@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.trading.shared.Page;
-import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
 
 /**

@@ -9,8 +9,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.json.BodyTooLargeException;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.json.JsonBody;
 import org.tradewire.web.json.LimitedInputStream;
 
 /**
@@ -40,7 +41,7 @@ public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
     if (announcedLength(headers) > maxBytes) {
       throw new BodyTooLargeException(maxBytes);
     }
-    return JsonFields.read(new LimitedInputStream(body, maxBytes));
+    return JsonBody.read(new LimitedInputStream(body, maxBytes));
   }
 
   private static long maxBytes(Annotation... annotations) {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Map;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 
 /**
  * Refuses U+0000 in paths and queries with 400: no name holds it, and PostgreSQL takes it in no

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.tradewire.web.json.InstantText;
+import org.tradewire.trading.shared.InstantText;
 import org.tradewire.web.problem.Problem;
 import org.tradewire.web.problem.RequestRefusedException;
 

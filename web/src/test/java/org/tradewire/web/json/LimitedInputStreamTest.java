@@ -38,7 +38,7 @@ class LimitedInputStreamTest {
 
   @Test
   void shouldReachTheCallerThroughTheParser() {
-    assertThatThrownBy(() -> JsonFields.read(limited(new Dripping(200, Duration.ofSeconds(1)))))
+    assertThatThrownBy(() -> JsonBody.read(limited(new Dripping(200, Duration.ofSeconds(1)))))
         .isInstanceOf(BodyTooSlowException.class);
   }
 
@@ -55,8 +55,7 @@ class LimitedInputStreamTest {
           }
         };
 
-    assertThatThrownBy(() -> JsonFields.read(limited(body)))
-        .isInstanceOf(BodyTooSlowException.class);
+    assertThatThrownBy(() -> JsonBody.read(limited(body))).isInstanceOf(BodyTooSlowException.class);
     assertThat(nanos - (Long.MAX_VALUE - 1)).isEqualTo(Duration.ofSeconds(6).toNanos());
   }
 

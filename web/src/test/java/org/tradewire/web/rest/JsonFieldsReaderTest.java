@@ -11,8 +11,8 @@ import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.json.BodyTooLargeException;
-import org.tradewire.web.json.JsonFields;
 import org.tradewire.web.rest.account.BootstrapResource;
 import org.tradewire.web.rest.account.LoginResource;
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.account.boundary.Bootstrap;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.MaxBody;

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.account.boundary.SignIn;
 import org.tradewire.trading.account.entity.IssuedToken;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.problem.RequestRefusedException;
 import org.tradewire.web.problem.WebRefusal;
 import org.tradewire.web.rest.Answer;

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tradewire.trading.account.boundary.UserAdministration;
 import org.tradewire.trading.account.entity.Role;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;

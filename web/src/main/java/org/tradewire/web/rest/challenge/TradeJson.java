@@ -1,7 +1,7 @@
 package org.tradewire.web.rest.challenge;
 
 import org.tradewire.trading.challenge.entity.TradeReport;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 
 /** Reads trades that are reported. */
 final class TradeJson {

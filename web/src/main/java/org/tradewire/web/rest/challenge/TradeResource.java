@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.challenge.boundary.TradeExecution;
 import org.tradewire.trading.challenge.entity.view.TradeOutcome;
 import org.tradewire.trading.challenge.wire.ChallengeWire;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Refuses;

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tradewire.trading.instrument.boundary.EconomicCalendar;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.json.LimitedInputStream;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;

@@ -16,7 +16,7 @@ import org.tradewire.trading.instrument.entity.ReleaseDraft;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.market.wire.MarketWire;
 import org.tradewire.trading.shared.Decimals;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
 
 /** Instruments and the economic calendar on the wire. */

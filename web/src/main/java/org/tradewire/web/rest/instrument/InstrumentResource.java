@@ -15,7 +15,7 @@ import java.util.List;
 import org.tradewire.trading.instrument.boundary.Instruments;
 import org.tradewire.trading.instrument.boundary.LivePrices;
 import org.tradewire.trading.instrument.entity.Instrument;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Refuses;

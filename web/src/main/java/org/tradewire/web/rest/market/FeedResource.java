@@ -16,7 +16,7 @@ import org.tradewire.feed.api.FeedControl;
 import org.tradewire.trading.market.boundary.FeedAdministration;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
 import org.tradewire.trading.market.wire.MarketWire;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.json.JsonRefusedException;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;

@@ -6,7 +6,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 
 /** What JAX-RS makes of the methods of resources. */
 final class ResourceMethods {

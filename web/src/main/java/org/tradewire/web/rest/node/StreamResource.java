@@ -14,7 +14,7 @@ import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.meter.RecordingMeter;
 import org.tradewire.streaming.meter.StreamStatistics;
 import org.tradewire.trading.account.entity.Role;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.monitoring.NodeFigures;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;

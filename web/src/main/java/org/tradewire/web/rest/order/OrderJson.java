@@ -2,7 +2,7 @@ package org.tradewire.web.rest.order;
 
 import org.tradewire.trading.order.entity.OrderRequest;
 import org.tradewire.trading.order.entity.Protection;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 
 /** Reads what is asked of orders and positions. */
 final class OrderJson {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.trading.setting.boundary.SettingAdministration;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Expects;
@@ -48,7 +48,8 @@ public class SettingResource {
   public Response change(@PathParam("key") String key, @Takes("NewSettingValue") JsonFields body) {
     JsonFields fields = Answers.present(body);
     String value = fields.requiredText("value");
-    long seen = fields.requiredWholeNumber("version", Integer.MAX_VALUE);
+    int seen =
+        fields.count("version", Integer.MAX_VALUE).orElseThrow(() -> fields.missing("version"));
     return Answers.ok(settings.change(caller.get(), key, value, seen), SettingJson::setting);
   }
 

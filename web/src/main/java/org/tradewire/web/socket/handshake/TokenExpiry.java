@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.json.JsonBody;
 import org.tradewire.web.json.JsonRefusedException;
 
 /** Reads when a token ends. Verifies nothing: only for tokens that were verified before. */
@@ -21,7 +21,7 @@ final class TokenExpiry {
     }
     try {
       byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
-      return JsonFields.read(new ByteArrayInputStream(claims))
+      return JsonBody.read(new ByteArrayInputStream(claims))
           .decimal("exp")
           .map(BigDecimal::longValue)
           .map(Instant::ofEpochSecond);

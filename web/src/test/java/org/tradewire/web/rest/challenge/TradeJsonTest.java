@@ -16,8 +16,9 @@ import org.tradewire.trading.challenge.entity.TradeReport;
 import org.tradewire.trading.challenge.entity.view.TradeOutcome;
 import org.tradewire.trading.challenge.entity.view.TradeView;
 import org.tradewire.trading.challenge.wire.ChallengeWire;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.trading.shared.TradeSide;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.json.JsonBody;
 import org.tradewire.web.json.JsonRefusedException;
 import org.tradewire.web.rest.SchemaCheck;
 import org.tradewire.web.rest.WrittenJson;
@@ -107,6 +108,6 @@ class TradeJsonTest {
   }
 
   private static JsonFields fields(String json) {
-    return JsonFields.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    return JsonBody.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -20,7 +20,7 @@ import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.market.entity.VenueSymbol;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.web.json.JsonBody;
 import org.tradewire.web.rest.SchemaCheck;
 import org.tradewire.web.rest.WrittenJson;
 
@@ -38,7 +38,7 @@ class InstrumentShapesTest {
     JsonObject sent = Json.createReader(new StringReader(SMALLEST)).readObject();
     Instrument instrument =
         InstrumentJson.instrument(
-            JsonFields.read(new ByteArrayInputStream(SMALLEST.getBytes(StandardCharsets.UTF_8))));
+            JsonBody.read(new ByteArrayInputStream(SMALLEST.getBytes(StandardCharsets.UTF_8))));
 
     assertThat(check.violations("NewInstrument", sent)).isEmpty();
     assertThat(
@@ -50,7 +50,7 @@ class InstrumentShapesTest {
   void shouldDescribeAnInstrumentWithItsPrice() {
     Instrument instrument =
         InstrumentJson.instrument(
-            JsonFields.read(new ByteArrayInputStream(SMALLEST.getBytes(StandardCharsets.UTF_8))));
+            JsonBody.read(new ByteArrayInputStream(SMALLEST.getBytes(StandardCharsets.UTF_8))));
     Quote quote =
         new Quote(
             new VenueSymbol("KRAKEN", "EUR-USD"),

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.tradewire.web.json.JsonFields;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.Refuses;

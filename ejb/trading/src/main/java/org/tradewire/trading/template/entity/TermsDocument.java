@@ -16,15 +16,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.trading.shared.FieldRefusal;
+import org.tradewire.trading.shared.JsonFields;
 
 /** The terms of a template as JSON, in the form in which administrators write them. */
 public final class TermsDocument {
 
-  private static final String MOST_PERCENT = "100";
-  private static final String MOST_TARGET = "1000";
-  private static final String MOST_AMOUNT = "1000000000";
+  private static final BigDecimal MOST_PERCENT = new BigDecimal("100");
+  private static final BigDecimal MOST_TARGET = new BigDecimal("1000");
+  private static final BigDecimal MOST_AMOUNT = new BigDecimal("1000000000");
   private static final int MOST_DAYS = 3_660;
   private static final int MOST_MINUTES = 1_440;
+  private static final int MAX_SCALE = 4;
+
+  /** More than a request's body holds. */
+  private static final int MOST_ITEMS = 2_000;
+
   private static final BigDecimal DEFAULT_ALERT = BigDecimal.valueOf(80);
 
   private static final Set<String> FIELDS =
@@ -53,6 +60,10 @@ public final class TermsDocument {
       Set.of("from", "until", "close_positions", "phases");
   private static final Set<String> PHASE_FIELDS = Set.of("phase", "target_percent");
 
+  private static final FieldRefusal INVALID =
+      (field, rule, got) ->
+          TemplateRefusal.INVALID_TEMPLATE.ofField(field, field + " " + rule + ".");
+
   private TermsDocument() {}
 
   /** Reads terms that were checked when they were stored. */
@@ -68,39 +79,40 @@ public final class TermsDocument {
    * @throws org.tradewire.trading.shared.Refusal naming the first field that is wrong
    */
   public static ChallengeTerms read(JsonObject json) {
-    TermsObject terms = new TermsObject("terms.", json, FIELDS);
+    JsonFields terms = new JsonFields("terms.", json, INVALID).knowing(FIELDS);
     return new ChallengeTerms(
         days(terms),
-        terms.object("daily_loss", DAILY_FIELDS).map(TermsDocument::dailyLoss).orElse(null),
-        terms.object("maximum_loss", MAXIMUM_FIELDS).map(TermsDocument::maximumLoss).orElse(null),
-        terms.object("best_day", BEST_DAY_FIELDS).map(TermsDocument::bestDay).orElse(null),
-        terms.object("news", NEWS_FIELDS).map(TermsDocument::news).orElse(null),
-        terms.count("minimum_trading_days", MOST_DAYS),
-        terms.count("maximum_days", MOST_DAYS),
-        terms.count("inactivity_days", MOST_DAYS),
-        terms.positive("alert_threshold_percent", MOST_PERCENT).orElse(DEFAULT_ALERT),
+        terms.object("daily_loss").map(TermsDocument::dailyLoss).orElse(null),
+        terms.object("maximum_loss").map(TermsDocument::maximumLoss).orElse(null),
+        terms.object("best_day").map(TermsDocument::bestDay).orElse(null),
+        terms.object("news").map(TermsDocument::news).orElse(null),
+        terms.count("minimum_trading_days", MOST_DAYS).orElse(0),
+        terms.count("maximum_days", MOST_DAYS).orElse(0),
+        terms.count("inactivity_days", MOST_DAYS).orElse(0),
+        terms.positive("alert_threshold_percent", MOST_PERCENT, MAX_SCALE).orElse(DEFAULT_ALERT),
         terms.choice("floating", Floating.class).orElse(Floating.COUNTED) == Floating.COUNTED,
         closures(terms),
         phases(terms));
   }
 
-  private static TradingDays days(TermsObject terms) {
+  private static TradingDays days(JsonFields terms) {
     ZoneId zone;
     LocalTime reset;
     try {
       zone = ZoneId.of(terms.text("time_zone").orElseThrow(() -> terms.missing("time_zone")));
     } catch (DateTimeException e) {
-      throw terms.wrong("time_zone", "must be a name of tzdb, for instance Europe/Prague");
+      throw terms.refused("time_zone", "must be a name of tzdb, for instance Europe/Prague");
     }
     try {
       reset = LocalTime.parse(terms.text("reset_time").orElse("00:00"));
     } catch (DateTimeException e) {
-      throw terms.wrong("reset_time", "must be a time of day, for instance 00:30");
+      throw terms.refused("reset_time", "must be a time of day, for instance 00:30");
     }
     return new TradingDays(zone, reset);
   }
 
-  private static DailyLoss dailyLoss(TermsObject rule) {
+  private static DailyLoss dailyLoss(JsonFields rule) {
+    rule.knowing(DAILY_FIELDS);
     return new DailyLoss(
         rule.choice("type", DailyLoss.Basis.class).orElseThrow(() -> rule.missing("type")),
         limit(rule),
@@ -108,43 +120,46 @@ public final class TermsDocument {
         rule.choice("action", LossAction.class).orElse(LossAction.FAIL));
   }
 
-  private static MaximumLoss maximumLoss(TermsObject rule) {
+  private static MaximumLoss maximumLoss(JsonFields rule) {
+    rule.knowing(MAXIMUM_FIELDS);
     return new MaximumLoss(
         rule.choice("type", MaximumLoss.Trail.class).orElseThrow(() -> rule.missing("type")),
         limit(rule),
-        rule.positive("lock_at", MOST_AMOUNT).orElse(null),
+        rule.positive("lock_at", MOST_AMOUNT, MAX_SCALE).orElse(null),
         rule.choice("breach", Breach.class).orElse(Breach.BEYOND));
   }
 
-  private static LossLimit limit(TermsObject rule) {
-    Optional<BigDecimal> percent = rule.positive("percent", MOST_PERCENT);
-    Optional<BigDecimal> amount = rule.positive("amount", MOST_AMOUNT);
+  private static LossLimit limit(JsonFields rule) {
+    Optional<BigDecimal> percent = rule.positive("percent", MOST_PERCENT, MAX_SCALE);
+    Optional<BigDecimal> amount = rule.positive("amount", MOST_AMOUNT, MAX_SCALE);
     if (percent.isPresent() == amount.isPresent()) {
-      throw rule.wrong("percent", "or amount must be given, and not both");
+      throw rule.refused("percent", "or amount must be given, and not both");
     }
     return new LossLimit(percent.orElse(null), amount.orElse(null));
   }
 
-  private static BestDay bestDay(TermsObject rule) {
+  private static BestDay bestDay(JsonFields rule) {
+    rule.knowing(BEST_DAY_FIELDS);
     return new BestDay(
-        rule.positive("percent", MOST_PERCENT).orElseThrow(() -> rule.missing("percent")),
-        rule.flag("inclusive"));
+        rule.positive("percent", MOST_PERCENT, MAX_SCALE)
+            .orElseThrow(() -> rule.missing("percent")),
+        rule.flag("inclusive").orElse(false));
   }
 
-  private static NewsWindow news(TermsObject rule) {
+  private static NewsWindow news(JsonFields rule) {
+    rule.knowing(NEWS_FIELDS);
     return new NewsWindow(
-        Duration.ofMinutes(rule.count("before_minutes", MOST_MINUTES)),
-        Duration.ofMinutes(rule.count("after_minutes", MOST_MINUTES)),
-        Set.copyOf(rule.choices("phases", ChallengePhase.class)));
+        Duration.ofMinutes(rule.count("before_minutes", MOST_MINUTES).orElse(0)),
+        Duration.ofMinutes(rule.count("after_minutes", MOST_MINUTES).orElse(0)),
+        Set.copyOf(rule.choices("phases", ChallengePhase.class, MOST_ITEMS)));
   }
 
-  private static List<Closure> closures(TermsObject terms) {
-    return terms.optionalObjects("closures", CLOSURE_FIELDS).stream()
-        .map(TermsDocument::closure)
-        .toList();
+  private static List<Closure> closures(JsonFields terms) {
+    return terms.objectsIfAny("closures", MOST_ITEMS).stream().map(TermsDocument::closure).toList();
   }
 
-  private static Closure closure(TermsObject closure) {
+  private static Closure closure(JsonFields closure) {
+    closure.knowing(CLOSURE_FIELDS);
     WeekTime from = weekTime(closure, "from");
     WeekTime until = weekTime(closure, "until");
     return new Closure(
@@ -152,13 +167,13 @@ public final class TermsDocument {
         from.time(),
         until.day(),
         until.time(),
-        closure.flag("close_positions"),
+        closure.flag("close_positions").orElse(false),
         closure.has("phases")
-            ? Set.copyOf(closure.choices("phases", ChallengePhase.class))
+            ? Set.copyOf(closure.choices("phases", ChallengePhase.class, MOST_ITEMS))
             : EnumSet.allOf(ChallengePhase.class));
   }
 
-  private static WeekTime weekTime(TermsObject closure, String name) {
+  private static WeekTime weekTime(JsonFields closure, String name) {
     String text = closure.text(name).orElseThrow(() -> closure.missing(name));
     try {
       String[] parts = text.split(" ");
@@ -169,7 +184,7 @@ public final class TermsDocument {
     } catch (IllegalArgumentException | DateTimeException e) {
       // Said below, as for what has not two parts.
     }
-    throw closure.wrong(name, "must be a day and a time of day, for instance FRIDAY 21:45");
+    throw closure.refused(name, "must be a day and a time of day, for instance FRIDAY 21:45");
   }
 
   /** A moment of each week. */
@@ -181,29 +196,30 @@ public final class TermsDocument {
     IGNORED
   }
 
-  private static List<PhaseTerms> phases(TermsObject terms) {
+  private static List<PhaseTerms> phases(JsonFields terms) {
     List<PhaseTerms> phases =
-        terms.objects("phases", PHASE_FIELDS).stream().map(TermsDocument::phase).toList();
+        terms.objects("phases", MOST_ITEMS).stream().map(TermsDocument::phase).toList();
     Set<ChallengePhase> seen = EnumSet.noneOf(ChallengePhase.class);
     for (PhaseTerms each : phases) {
       boolean inOrder = seen.stream().allMatch(before -> before.compareTo(each.phase()) < 0);
       if (!inOrder) {
-        throw terms.wrong(
+        throw terms.refused(
             "phases", "must be EVALUATION, VERIFICATION, FUNDED in that order, each once");
       }
       seen.add(each.phase());
       if ((each.phase() == ChallengePhase.FUNDED) != (each.targetPercent() == null)) {
-        throw terms.wrong(
+        throw terms.refused(
             "phases", "must have a target_percent each, except FUNDED, which has none");
       }
     }
     return phases;
   }
 
-  private static PhaseTerms phase(TermsObject phase) {
+  private static PhaseTerms phase(JsonFields phase) {
+    phase.knowing(PHASE_FIELDS);
     return new PhaseTerms(
         phase.choice("phase", ChallengePhase.class).orElseThrow(() -> phase.missing("phase")),
-        phase.positive("target_percent", MOST_TARGET).orElse(null));
+        phase.positive("target_percent", MOST_TARGET, MAX_SCALE).orElse(null));
   }
 
   /** Terms as they are stored. */

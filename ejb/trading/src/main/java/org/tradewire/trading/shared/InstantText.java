@@ -1,4 +1,4 @@
-package org.tradewire.web.json;
+package org.tradewire.trading.shared;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -13,8 +13,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tradewire.trading.shared.JsonFields;
 
-class JsonFieldsTest {
+class JsonBodyTest {
 
   @Test
   void shouldReadNumbersAndStringsAsDecimals() {
@@ -28,9 +29,9 @@ class JsonFieldsTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "11", "1.5", "1e99", "\"1\"", "true"})
   void shouldRefuseWhatIsNoWholeNumberOfTheRange(String text) {
-    assertThat(fields("{\"version\":10}").requiredWholeNumber("version", 10)).isEqualTo(10);
+    assertThat(fields("{\"version\":10}").count("version", 10)).hasValue(10);
     assertThatThrownBy(
-            () -> fields("{\"version\":" + text + "}").requiredWholeNumber("version", 10))
+            () -> fields("{\"version\":" + text + "}").count("version", 10))
         .isInstanceOf(JsonRefusedException.class)
         .hasMessageStartingWith("version must be a whole number from 0 to 10, got ");
   }
@@ -184,15 +185,15 @@ class JsonFieldsTest {
   void shouldRefuseABodyThatIsLargerThanAllowed() {
     String text = "{\"a\":\"" + "x".repeat(2000) + "\"}";
 
-    assertThatThrownBy(() -> JsonFields.read(new LimitedInputStream(stream(text), 1000)))
+    assertThatThrownBy(() -> JsonBody.read(new LimitedInputStream(stream(text), 1000)))
         .isInstanceOf(BodyTooLargeException.class)
         .hasMessage("The request body is larger than 1000 bytes.");
-    assertThat(JsonFields.read(new LimitedInputStream(stream(text), text.length())).text("a"))
+    assertThat(JsonBody.read(new LimitedInputStream(stream(text), text.length())).text("a"))
         .isPresent();
   }
 
   private static JsonFields fields(String json) {
-    return JsonFields.read(stream(json));
+    return JsonBody.read(stream(json));
   }
 
   private static InputStream stream(String text) {

@@ -1,27 +1,25 @@
-package org.tradewire.web.json;
+package org.tradewire.trading.shared;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The fields of one JSON object that a client sent. A field that is missing or null is empty; a
- * field that cannot be read as asked is refused with a {@link JsonRefusedException} that names it,
- * the rule and the value. Unknown fields are ignored, but U+0000 is refused wherever it stands: no
- * database text holds it. Immutable.
+ * The fields of one JSON object that somebody else wrote: a body of a request, terms of a template.
+ * A field that is missing or null is empty; one that cannot be read as asked is refused, named with
+ * its path, the rule and what stands there. Unknown fields are ignored, unless {@link #knowing} is
+ * asked. Immutable.
  */
 public final class JsonFields {
   /** Longest text of a number: more digits than any amount, too few to cost time or memory. */
@@ -33,68 +31,36 @@ public final class JsonFields {
   private static final Pattern DECIMAL =
       Pattern.compile("(?=.{1," + MAX_NUMBER_CHARS + "}$)[+-]?[0-9.]+([eE][+-]?[0-9]+)?");
 
-  private static final int MAX_SHOWN_CHARS = 40;
   private static final String INSTANT_RULE =
       "must be an ISO-8601 instant such as 2026-01-31T12:00:00.000Z, of the years 2000 to 2100";
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final JsonParserFactory PARSERS =
-      JsonProvider.provider().createParserFactory(Map.of());
 
+  private final String path;
   private final JsonObject object;
-
-  private JsonFields(JsonObject object) {
-    this.object = object;
-  }
+  private final FieldRefusal refusal;
 
   /**
-   * Reads one JSON object in UTF-8 to the end of the stream.
+   * The fields of an object.
    *
-   * @throws JsonRefusedException when it is anything else
+   * @param path what the name of each field begins with, for instance {@code terms.}; may be empty
+   * @param refusal makes what is thrown
    */
-  public static JsonFields read(InputStream body) {
-    try (JsonParser parser = PARSERS.createParser(body)) {
-      if (parser.next() == JsonParser.Event.START_OBJECT) {
-        JsonObject object = parser.getObject();
-        if (!parser.hasNext()) {
-          object.forEach(JsonFields::refuseNul);
-          return new JsonFields(object);
-        }
+  public JsonFields(String path, JsonObject object, FieldRefusal refusal) {
+    this.path = path;
+    this.object = object;
+    this.refusal = refusal;
+  }
+
+  /** The same fields; refused when there are others than these. */
+  public JsonFields knowing(Set<String> names) {
+    for (String name : object.keySet()) {
+      if (!names.contains(name)) {
+        throw refused(
+            name, "is not known; there are " + String.join(", ", names.stream().sorted().toList()));
       }
-    } catch (RuntimeException e) {
-      if (e instanceof BodyTooLargeException
-          || e instanceof BodyTooSlowException
-          || e instanceof JsonRefusedException) {
-        throw e;
-      }
-      // Parsers of both servers throw more than JsonException: for depth, for numbers, for no text.
     }
-    throw JsonRefusedException.ofBody("The request body must be one well-formed JSON object.");
-  }
-
-  private static void refuseNul(String name, JsonValue value) {
-    if (holdsNul(name)) {
-      throw JsonRefusedException.ofBody("The request body must not hold the character U+0000.");
-    }
-    if (holdsNul(value)) {
-      throw JsonRefusedException.ofField(name, "must not hold the character U+0000");
-    }
-  }
-
-  private static boolean holdsNul(JsonValue value) {
-    if (value instanceof JsonString string) {
-      return holdsNul(string.getString());
-    }
-    if (value instanceof JsonArray array) {
-      return array.stream().anyMatch(JsonFields::holdsNul);
-    }
-    return value instanceof JsonObject inner
-        && inner.entrySet().stream()
-            .anyMatch(member -> holdsNul(member.getKey()) || holdsNul(member.getValue()));
-  }
-
-  private static boolean holdsNul(String text) {
-    return text.indexOf('\0') >= 0;
+    return this;
   }
 
   /** A string as it stands; a number is not taken for one. */
@@ -118,7 +84,7 @@ public final class JsonFields {
   public Optional<String> shortText(String name, int maxChars) {
     Optional<String> text = text(name);
     if (text.filter(each -> each.length() > maxChars).isPresent()) {
-      throw JsonRefusedException.ofField(name, "must have at most " + maxChars + " characters");
+      throw refused(name, "must have at most " + maxChars + " characters");
     }
     return text;
   }
@@ -132,7 +98,13 @@ public final class JsonFields {
     if (!(value instanceof JsonArray array) || array.isEmpty() || array.size() > maxItems) {
       throw refused(name, "must be an array of 1 to " + maxItems + " numbers", value);
     }
-    return array.stream().map(item -> wholeNumber(name, item, most)).toList();
+    return array.stream()
+        .map(
+            item ->
+                wholeNumber(item, most)
+                    .orElseThrow(
+                        () -> refused(name, "must hold whole numbers from 0 to " + most, item)))
+        .toList();
   }
 
   /** An array of at most so many strings; refused when missing. */
@@ -153,9 +125,55 @@ public final class JsonFields {
         && !array.isEmpty()
         && array.size() <= maxItems
         && array.stream().allMatch(JsonObject.class::isInstance)) {
-      return array.getValuesAs(JsonObject.class).stream().map(JsonFields::new).toList();
+      return array.getValuesAs(JsonObject.class).stream()
+          .map(each -> new JsonFields(path + name + ".", each, refusal))
+          .toList();
     }
     throw refused(name, "must be an array of 1 to " + maxItems + " objects", value);
+  }
+
+  /** As {@link #objects}, and none when it is missing or empty. */
+  public List<JsonFields> objectsIfAny(String name, int maxItems) {
+    boolean none =
+        value(name)
+            .filter(value -> !(value instanceof JsonArray array && array.isEmpty()))
+            .isEmpty();
+    return none ? List.of() : objects(name, maxItems);
+  }
+
+  /** An object. */
+  public Optional<JsonFields> object(String name) {
+    return value(name)
+        .map(
+            value -> {
+              if (value instanceof JsonObject inner) {
+                return new JsonFields(path + name + ".", inner, refusal);
+              }
+              throw refused(name, "must be an object", value);
+            });
+  }
+
+  /** A constant by its name, in capitals or not. */
+  public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+    return text(name).map(text -> choiceOf(name, type, text));
+  }
+
+  /** An array of constants by their names; refused when missing. */
+  public <E extends Enum<E>> List<E> choices(String name, Class<E> type, int maxItems) {
+    return texts(name, maxItems).stream().map(text -> choiceOf(name, type, text)).toList();
+  }
+
+  private <E extends Enum<E>> E choiceOf(String name, Class<E> type, String text) {
+    List<E> constants = List.of(type.getEnumConstants());
+    return constants.stream()
+        .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refused(
+                    name,
+                    "must be one of "
+                        + String.join(", ", constants.stream().map(Enum::name).toList())));
   }
 
   /** Whether a field is there and not null. */
@@ -175,27 +193,23 @@ public final class JsonFields {
             });
   }
 
-  /** A whole number from 0 to a bound; refused when missing. */
-  public long requiredWholeNumber(String name, long most) {
-    JsonValue value = value(name).orElseThrow(() -> missing(name));
-    return wholeNumber(value, most)
-        .orElseThrow(() -> refused(name, "must be a whole number from 0 to " + most, value));
-  }
-
-  private static Long wholeNumber(String name, JsonValue item, long most) {
-    return wholeNumber(item, most)
-        .orElseThrow(() -> refused(name, "must hold whole numbers from 0 to " + most, item));
+  /** A whole number from 0 to a bound. */
+  public OptionalInt count(String name, int most) {
+    Optional<JsonValue> value = value(name);
+    if (value.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    return wholeNumber(value.get(), most)
+        .map(number -> OptionalInt.of(number.intValue()))
+        .orElseThrow(() -> refused(name, "must be a whole number from 0 to " + most, value.get()));
   }
 
   private static Optional<Long> wholeNumber(JsonValue value, long most) {
     if (value instanceof JsonNumber number && number.toString().length() <= MAX_NUMBER_CHARS) {
       try {
-        long whole = number.longValueExact();
-        if (whole >= 0 && whole <= most) {
-          return Optional.of(whole);
-        }
+        return Optional.of(number.longValueExact()).filter(whole -> whole >= 0 && whole <= most);
       } catch (ArithmeticException e) {
-        // It has decimals, or too many digits.
+        // As for one beyond the bounds.
       }
     }
     return Optional.empty();
@@ -228,6 +242,24 @@ public final class JsonFields {
       return inner;
     }
     throw refused(name, "must be an object", value);
+  }
+
+  /** As {@link #decimal}, above 0 and within a bound and a number of decimals. */
+  public Optional<BigDecimal> positive(String name, BigDecimal most, int decimals) {
+    Optional<BigDecimal> number = decimal(name);
+    if (number.isPresent()
+        && (number.get().signum() <= 0
+            || number.get().scale() > decimals
+            || number.get().compareTo(most) > 0)) {
+      throw refused(
+          name,
+          "must be a number above 0 and at most "
+              + most.toPlainString()
+              + ", with at most "
+              + decimals
+              + " decimals");
+    }
+    return number;
   }
 
   /** A UUID in its 36 characters. */
@@ -266,14 +298,17 @@ public final class JsonFields {
     return value instanceof JsonString string ? string.getString() : value.toString();
   }
 
-  private static JsonRefusedException missing(String name) {
-    return JsonRefusedException.ofField(name, "is missing");
+  /** The refusal of a field that must be there. */
+  public RuntimeException missing(String name) {
+    return refused(name, "is missing");
   }
 
-  private static JsonRefusedException refused(String name, String rule, JsonValue got) {
-    String text = got.toString();
-    String shown =
-        text.length() <= MAX_SHOWN_CHARS ? text : text.substring(0, MAX_SHOWN_CHARS) + "...";
-    return JsonRefusedException.ofField(name, rule + ", got " + shown);
+  /** The refusal of a field by a rule of the caller's. */
+  public RuntimeException refused(String name, String rule) {
+    return refused(name, rule, null);
+  }
+
+  private RuntimeException refused(String name, String rule, JsonValue got) {
+    return refusal.of(path + name, rule, got);
   }
 }

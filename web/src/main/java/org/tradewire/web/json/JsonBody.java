@@ -1,0 +1,73 @@
+package org.tradewire.web.json;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.InputStream;
+import java.util.Map;
+import org.tradewire.trading.shared.JsonFields;
+
+/**
+ * Reads the body of a request: one JSON object, whose fields are refused with {@link
+ * JsonRefusedException}. U+0000 is refused wherever it stands: no database text holds it.
+ */
+public final class JsonBody {
+  private static final JsonParserFactory PARSERS =
+      JsonProvider.provider().createParserFactory(Map.of());
+
+  private JsonBody() {}
+
+  /**
+   * Reads one JSON object in UTF-8 to the end of the stream.
+   *
+   * @throws JsonRefusedException when it is anything else
+   */
+  public static JsonFields read(InputStream body) {
+    try (JsonParser parser = PARSERS.createParser(body)) {
+      if (parser.next() == JsonParser.Event.START_OBJECT) {
+        JsonObject object = parser.getObject();
+        if (!parser.hasNext()) {
+          object.forEach(JsonBody::refuseNul);
+          return new JsonFields("", object, JsonRefusedException::ofField);
+        }
+      }
+    } catch (RuntimeException e) {
+      if (e instanceof BodyTooLargeException
+          || e instanceof BodyTooSlowException
+          || e instanceof JsonRefusedException) {
+        throw e;
+      }
+      // Parsers of both servers throw more than JsonException: for depth, for numbers, for no text.
+    }
+    throw JsonRefusedException.ofBody("The request body must be one well-formed JSON object.");
+  }
+
+  private static void refuseNul(String name, JsonValue value) {
+    if (holdsNul(name)) {
+      throw JsonRefusedException.ofBody("The request body must not hold the character U+0000.");
+    }
+    if (holdsNul(value)) {
+      throw JsonRefusedException.ofField(name, "must not hold the character U+0000");
+    }
+  }
+
+  private static boolean holdsNul(JsonValue value) {
+    if (value instanceof JsonString string) {
+      return holdsNul(string.getString());
+    }
+    if (value instanceof JsonArray array) {
+      return array.stream().anyMatch(JsonBody::holdsNul);
+    }
+    return value instanceof JsonObject inner
+        && inner.entrySet().stream()
+            .anyMatch(member -> holdsNul(member.getKey()) || holdsNul(member.getValue()));
+  }
+
+  private static boolean holdsNul(String text) {
+    return text.indexOf('\0') >= 0;
+  }
+}
