@@ -18,6 +18,7 @@ import org.tradewire.streaming.meter.RecordingMeter;
 import org.tradewire.streaming.meter.StreamStatistics;
 import org.tradewire.streaming.redis.RedisStreamBroker;
 import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.session.RequestThreads;
 import org.tradewire.streaming.session.SessionWriters;
@@ -75,13 +76,21 @@ public class Streaming {
     works.begin(
         WorkPlan.every(Leases.RENEWAL, "lease_renewal")
             .atOnce()
-            .step("what this node computes for all", leases::renew));
+            .step("what this node computes for all", this::renewLeases));
     LOG.log(
         System.Logger.Level.INFO,
         "event=relay_opened kind={0} writer-threads={1} request-threads={2}",
         redis.isPresent() ? "redis" : "memory",
         configuration.writerThreads(),
         configuration.requestThreads());
+  }
+
+  /** It throws nothing itself, so that the job would never count as failing. */
+  private void renewLeases() throws RelayUnavailableException {
+    leases.renew();
+    if (leases.relayAway()) {
+      throw new RelayUnavailableException("leases are not renewed", null);
+    }
   }
 
   @PreDestroy
