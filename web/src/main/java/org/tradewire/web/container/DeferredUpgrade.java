@@ -41,16 +41,16 @@ public final class DeferredUpgrade implements HttpUpgradeHandler {
   /**
    * What is upgraded to.
    *
-   * @param below empty where the container may end the upgrade itself
+   * @param below null where the container may end the upgrade itself
    */
-  public void of(HttpUpgradeHandler handler, Optional<DrainedConnection> below) {
+  public void of(HttpUpgradeHandler handler, DrainedConnection below) {
     engine = handler;
-    network = below;
+    network = Optional.ofNullable(below);
   }
 
   @Override
   public void init(WebConnection connection) {
-    Deferred deferred = new Deferred(connection, network);
+    Deferred deferred = new Deferred(connection, network.orElse(null));
     try {
       engine.init(deferred);
       deferred.begin();
@@ -68,10 +68,11 @@ public final class DeferredUpgrade implements HttpUpgradeHandler {
   /** The connection as the engine sees it. */
   private static final class Deferred implements WebConnection {
     private final WebConnection connection;
-    private final Optional<DrainedConnection> network;
+    // Null where the container may end the upgrade itself.
+    private final DrainedConnection network;
     private Input input;
 
-    private Deferred(WebConnection connection, Optional<DrainedConnection> network) {
+    private Deferred(WebConnection connection, DrainedConnection network) {
       this.connection = connection;
       this.network = network;
     }
@@ -97,8 +98,8 @@ public final class DeferredUpgrade implements HttpUpgradeHandler {
 
     @Override
     public void close() throws Exception {
-      if (network.isPresent()) {
-        network.get().close();
+      if (network != null) {
+        network.close();
       } else {
         connection.close();
       }

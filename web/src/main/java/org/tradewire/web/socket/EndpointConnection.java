@@ -11,14 +11,14 @@ final class EndpointConnection {
   private Optional<Connection> connection = Optional.empty();
   private Optional<CloseReason> end = Optional.empty();
 
-  /** The connection is open, or was refused. */
-  void opened(Optional<Connection> opened) {
+  /** The connection is open; never called where it was refused. */
+  void opened(Connection opened) {
     Optional<CloseReason> before;
     synchronized (this) {
-      connection = opened;
+      connection = Optional.of(opened);
       before = end;
     }
-    before.ifPresent(reason -> opened.ifPresent(open -> open.closed(reason)));
+    before.ifPresent(opened::closed);
   }
 
   /** The connection has ended; may be reported more than once. */

@@ -28,7 +28,7 @@ public abstract class StreamEndpoint {
 
   @OnOpen
   public void opened(Session session) {
-    connection.opened(connections.open(session, endpoint));
+    connections.open(session, endpoint).ifPresent(connection::opened);
   }
 
   @OnMessage

@@ -22,7 +22,7 @@ class DeferredUpgradeTest {
   @Test
   void shouldTellTheEngineOfDataWhenItHasBegun() {
     DeferredUpgrade upgrade = new DeferredUpgrade();
-    upgrade.of(new Engine(), Optional.empty());
+    upgrade.of(new Engine(), null);
 
     upgrade.init(new Connection(false));
 
@@ -32,7 +32,7 @@ class DeferredUpgradeTest {
   @Test
   void shouldNotFailWhenTheConnectionWasClosedInTheBeginning() {
     DeferredUpgrade upgrade = new DeferredUpgrade();
-    upgrade.of(new Engine(), Optional.empty());
+    upgrade.of(new Engine(), null);
 
     assertThatCode(() -> upgrade.init(new Connection(true))).doesNotThrowAnyException();
 
@@ -44,7 +44,7 @@ class DeferredUpgradeTest {
     DeferredUpgrade upgrade = new DeferredUpgrade();
     Engine engine = new Engine();
     Network network = new Network();
-    upgrade.of(engine, Optional.of(network));
+    upgrade.of(engine, network);
     upgrade.init(new Connection(false));
 
     engine.connection.close();
@@ -61,7 +61,7 @@ class DeferredUpgradeTest {
     DeferredUpgrade upgrade = new DeferredUpgrade();
     Network network = new Network();
     network.end();
-    upgrade.of(new Engine(), Optional.of(network));
+    upgrade.of(new Engine(), network);
 
     upgrade.init(new Connection(true));
 
@@ -72,7 +72,7 @@ class DeferredUpgradeTest {
   void shouldLeaveTheEndToAContainerWithoutAKnownNetworkConnection() throws Exception {
     DeferredUpgrade upgrade = new DeferredUpgrade();
     Engine engine = new Engine();
-    upgrade.of(engine, Optional.empty());
+    upgrade.of(engine, null);
     upgrade.init(new Connection(false));
 
     engine.connection.close();

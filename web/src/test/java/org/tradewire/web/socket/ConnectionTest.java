@@ -102,7 +102,7 @@ class ConnectionTest {
     EndpointConnection early = new EndpointConnection();
     early.closed(LEFT);
 
-    early.opened(Optional.of(connection));
+    early.opened(connection);
 
     assertThat(released).hasValue(1);
     assertThat(writers.sessions()).isZero();

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditEntry;
@@ -40,7 +39,7 @@ public class AuditResource {
     caller.get().requireSeesAll("Only administrators and the risk desk read the audit log.");
     return Answers.items(
         audit.find(
-            Optional.ofNullable(subject),
+            subject,
             before == null
                 ? Long.MAX_VALUE
                 : QueryParameters.number("before", before, 0, 1, Integer.MAX_VALUE),

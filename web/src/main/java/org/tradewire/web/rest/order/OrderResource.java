@@ -80,7 +80,7 @@ public class OrderResource {
         orders.orders(
             caller.get(),
             challengeId,
-            QueryParameters.choice("status", status, OrderStatus.class),
+            QueryParameters.choice("status", status, OrderStatus.class).orElse(null),
             QueryParameters.number("offset", offset, 0, 0, MAX_OFFSET),
             QueryParameters.number("limit", limit, MAX_ITEMS, 1, MAX_ITEMS));
     return Answers.page(found, OrderWire::order);

@@ -58,7 +58,7 @@ public class PositionResource {
         orders.positions(
             caller.get(),
             challengeId,
-            QueryParameters.choice("status", status, TradingPosition.Status.class),
+            QueryParameters.choice("status", status, TradingPosition.Status.class).orElse(null),
             QueryParameters.number("offset", offset, 0, 0, MAX_OFFSET),
             QueryParameters.number("limit", limit, MAX_ITEMS, 1, MAX_ITEMS));
     return Answers.page(found, OrderWire::position);

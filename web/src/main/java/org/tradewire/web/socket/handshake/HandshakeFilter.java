@@ -48,7 +48,8 @@ public class HandshakeFilter extends HttpFilter {
     String origin = request.getHeader("Origin");
     // With neither page nor token there is nothing to judge but the missing token.
     boolean judged = origin != null || credential.isPresent();
-    if (judged && !handshakes.permitsOrigin(origin, request.getHeader("Host"), credential)) {
+    if (judged
+        && !handshakes.permitsOrigin(origin, request.getHeader("Host"), credential.orElse(null))) {
       refuse(
           WebRefusal.ORIGIN_NOT_ALLOWED.because(
               "Pages of this origin may not connect;"

@@ -82,7 +82,7 @@ final class HandshakeRequestView extends HttpServletRequestWrapper {
     } catch (ReflectiveOperationException e) {
       throw new ServletException("The WebSocket engine cannot be begun.", e);
     }
-    super.upgrade(DeferredUpgrade.class).of(handler, network);
+    super.upgrade(DeferredUpgrade.class).of(handler, network.orElse(null));
     upgraded = true;
     return handler;
   }

@@ -33,12 +33,16 @@ public class Handshakes {
     origins = configuration.originRule();
   }
 
-  /** Whether a page of that origin, or a program, may ask at all. */
-  public boolean permitsOrigin(String origin, String host, Optional<Credential> credential) {
+  /**
+   * Whether a page of that origin, or a program, may ask at all.
+   *
+   * @param origin null where the request names none
+   * @param credential null where the request has none
+   */
+  public boolean permitsOrigin(String origin, String host, Credential credential) {
     // A program without any credential is not of the wrong origin: it is unknown.
     // A ticket is made for a page, and every page sends its origin.
-    boolean fromProgram =
-        credential.map(found -> found.place() != Credential.Place.TICKET).orElse(true);
+    boolean fromProgram = credential == null || credential.place() != Credential.Place.TICKET;
     return origins.permits(origin, host, fromProgram);
   }
 

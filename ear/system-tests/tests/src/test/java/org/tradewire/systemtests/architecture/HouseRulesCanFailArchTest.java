@@ -84,6 +84,8 @@ class HouseRulesCanFailArchTest {
         List.of(
             "Hub stands for [org.tradewire.archfixture.feed.api.Hub,"
                 + " org.tradewire.archfixture.streaming.Hub]"));
+    OFFENCES.put(
+        "nobody is handed an Optional", List.of("Hub.find(java.util.Optional) takes an Optional"));
     OFFENCES.put("every code is sent", List.of("CloseCode.NEVER is used by nobody"));
   }
 

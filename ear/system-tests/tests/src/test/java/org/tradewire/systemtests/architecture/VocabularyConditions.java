@@ -17,6 +17,9 @@ final class VocabularyConditions {
   /** What the compiler makes of an enum reads each of its constants. */
   private static final Set<String> GENERATED = Set.of("<clinit>", "$values");
 
+  private static final Set<String> OPTIONALS =
+      Set.of("java.util.Optional", "java.util.OptionalInt", "java.util.OptionalLong");
+
   private VocabularyConditions() {}
 
   /**
@@ -44,6 +47,34 @@ final class VocabularyConditions {
                 events.add(SimpleConditionEvent.violated(name, name + " stands for " + found));
               }
             });
+      }
+    };
+  }
+
+  /**
+   * No method and no constructor has a parameter of type Optional, but for those of records.
+   *
+   * @param exempt simple names of classes that may
+   */
+  static ArchCondition<JavaClass> takeNoOptional(Set<String> exempt) {
+    return new ArchCondition<>("take no Optional") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        if (exempt.contains(type.getSimpleName())) {
+          return;
+        }
+        type.getCodeUnits().stream()
+            .filter(unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC))
+            .filter(unit -> !(type.isRecord() && unit.isConstructor()))
+            .filter(
+                unit ->
+                    unit.getRawParameterTypes().stream()
+                        .anyMatch(each -> OPTIONALS.contains(each.getName())))
+            .forEach(
+                unit ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            unit, unit.getFullName() + " takes an Optional")));
       }
     };
   }

@@ -76,16 +76,16 @@ public abstract class JsonSession implements VenueSession {
       json.finish();
     } catch (IOException e) {
       refusals.add("The answer of " + Excerpt.of(address) + " is no JSON that can be read.");
-      answerFailed(ofMinutes, address);
+      answerFailed(ofMinutes.isPresent(), address);
     } catch (InvalidMessageException e) {
       refusals.add(e.getMessage() + " The answer of " + Excerpt.of(address) + " is left out.");
-      answerFailed(ofMinutes, address);
+      answerFailed(ofMinutes.isPresent(), address);
     }
   }
 
   /** What an answer about minutes was for is no book, and no book is to suffer from it. */
-  private void answerFailed(Optional<String> ofMinutes, String address) {
-    if (ofMinutes.isPresent()) {
+  private void answerFailed(boolean ofMinutes, String address) {
+    if (ofMinutes) {
       minutes.failed();
     } else {
       answerFailed(address);

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.tradewire.trading.audit.control.AuditRepository;
 import org.tradewire.trading.audit.entity.AuditEntry;
 import org.tradewire.trading.audit.entity.AuditRecord;
@@ -42,11 +41,11 @@ public class AuditLog {
   /**
    * Lines, newest first.
    *
-   * @param subject what they are about; empty: everything
+   * @param subject what they are about; null: everything
    * @param before only lines with smaller numbers; {@link Long#MAX_VALUE} for the newest
    * @param limit 1 to {@value #MAX_ENTRIES}
    */
-  public List<AuditEntry> find(Optional<String> subject, long before, int limit) {
+  public List<AuditEntry> find(String subject, long before, int limit) {
     return repository.find(subject, before, limit);
   }
 }

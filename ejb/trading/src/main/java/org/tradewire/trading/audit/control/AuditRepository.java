@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
-import java.util.Optional;
 import org.tradewire.trading.audit.entity.AuditEntry;
 
 /** The stored audit log. Every call runs in the caller's transaction. */
@@ -24,9 +23,13 @@ public class AuditRepository {
     entityManager.persist(entry);
   }
 
-  /** Lines with numbers below {@code before}, newest first. */
-  public List<AuditEntry> find(Optional<String> subject, long before, int limit) {
-    String condition = subject.isPresent() ? " and a.subject = :subject" : "";
+  /**
+   * Lines with numbers below {@code before}, newest first.
+   *
+   * @param subject what they are about; null: everything
+   */
+  public List<AuditEntry> find(String subject, long before, int limit) {
+    String condition = subject != null ? " and a.subject = :subject" : "";
     TypedQuery<AuditEntry> query =
         entityManager
             .createQuery(
@@ -36,7 +39,9 @@ public class AuditRepository {
                 AuditEntry.class)
             .setParameter("before", before)
             .setMaxResults(limit);
-    subject.ifPresent(name -> query.setParameter("subject", name));
+    if (subject != null) {
+      query.setParameter("subject", subject);
+    }
     return query.getResultList();
   }
 }

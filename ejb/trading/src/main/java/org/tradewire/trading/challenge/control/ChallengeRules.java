@@ -39,11 +39,12 @@ public final class ChallengeRules {
   /** Judges the figures of an ACTIVE challenge; empty when it goes on as before. */
   public static Optional<Verdict> judge(
       EquityFigures figures, Progress progress, ChallengeTerms terms) {
-    boolean dailyBroken = isBroken(terms.daily(figures), figures);
+    boolean dailyBroken =
+        terms.daily(figures).filter(limit -> isBroken(limit, figures)).isPresent();
     if (dailyBroken && terms.dailyLoss().action() == LossAction.FAIL) {
       return failed(StatusReason.MAX_DAILY_DRAWDOWN);
     }
-    if (isBroken(terms.total(figures), figures)) {
+    if (terms.total(figures).filter(limit -> isBroken(limit, figures)).isPresent()) {
       return failed(StatusReason.MAX_TOTAL_DRAWDOWN);
     }
     if (dailyBroken) {
@@ -66,8 +67,8 @@ public final class ChallengeRules {
     return Optional.of(new Verdict(ChallengeStatus.FAILED, reason));
   }
 
-  private static boolean isBroken(Optional<LossMeasure> measure, EquityFigures figures) {
-    return measure.filter(limit -> limit.isBroken(figures.equity())).isPresent();
+  private static boolean isBroken(LossMeasure limit, EquityFigures figures) {
+    return limit.isBroken(figures.equity());
   }
 
   private static boolean isTargetMet(

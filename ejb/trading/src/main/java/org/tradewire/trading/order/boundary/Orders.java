@@ -189,10 +189,11 @@ public class Orders {
   /**
    * The orders of a challenge, newest first.
    *
+   * @param status only orders in this state; null: all
    * @throws Refusal when it is another user's and the caller does not see all
    */
   public Page<TradingOrder> orders(
-      Caller caller, UUID challengeId, Optional<OrderStatus> status, int offset, int limit) {
+      Caller caller, UUID challengeId, OrderStatus status, int offset, int limit) {
     challenges.find(caller, challengeId);
     return repository.orders(challengeId, status, offset, limit);
   }
@@ -200,14 +201,11 @@ public class Orders {
   /**
    * The positions of a challenge with what open ones would bring now, last opened first.
    *
+   * @param status only positions in this state; null: all
    * @throws Refusal when it is another user's and the caller does not see all
    */
   public Page<PositionValue> positions(
-      Caller caller,
-      UUID challengeId,
-      Optional<TradingPosition.Status> status,
-      int offset,
-      int limit) {
+      Caller caller, UUID challengeId, TradingPosition.Status status, int offset, int limit) {
     ChallengeView challenge = challenges.find(caller, challengeId);
     Page<TradingPosition> found = repository.positions(challengeId, status, offset, limit);
     PriceBoard board = prices.board(instruments.lately());

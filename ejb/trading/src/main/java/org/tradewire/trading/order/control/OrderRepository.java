@@ -102,30 +102,24 @@ public class OrderRepository {
         .getResultList();
   }
 
-  /** The orders of a challenge, newest first. */
-  public Page<TradingOrder> orders(
-      UUID challengeId, Optional<OrderStatus> status, int offset, int limit) {
+  /** The orders of a challenge, newest first: those in a state, or all where it is null. */
+  public Page<TradingOrder> orders(UUID challengeId, OrderStatus status, int offset, int limit) {
     return page(TradingOrder.class, "createdAt", challengeId, status, offset, limit);
   }
 
-  /** The positions of a challenge, last opened first. */
+  /** The positions of a challenge, last opened first: in a state, or all where it is null. */
   public Page<TradingPosition> positions(
-      UUID challengeId, Optional<TradingPosition.Status> status, int offset, int limit) {
+      UUID challengeId, TradingPosition.Status status, int offset, int limit) {
     return page(TradingPosition.class, "openedAt", challengeId, status, offset, limit);
   }
 
   private <T> Page<T> page(
-      Class<T> type,
-      String newest,
-      UUID challengeId,
-      Optional<? extends Enum<?>> status,
-      int offset,
-      int limit) {
+      Class<T> type, String newest, UUID challengeId, Enum<?> status, int offset, int limit) {
     String from =
         " from "
             + type.getSimpleName()
             + " x where x.challengeId = :challenge"
-            + (status.isPresent() ? " and x.status = :status" : "");
+            + (status != null ? " and x.status = :status" : "");
     var items =
         entityManager
             .createQuery("select x" + from + " order by x." + newest + " desc, x.id", type)
@@ -136,11 +130,10 @@ public class OrderRepository {
         entityManager
             .createQuery("select count(x)" + from, Long.class)
             .setParameter("challenge", challengeId);
-    status.ifPresent(
-        wanted -> {
-          items.setParameter("status", wanted);
-          total.setParameter("status", wanted);
-        });
+    if (status != null) {
+      items.setParameter("status", status);
+      total.setParameter("status", status);
+    }
     return new Page<>(items.getResultList(), total.getSingleResult());
   }
 

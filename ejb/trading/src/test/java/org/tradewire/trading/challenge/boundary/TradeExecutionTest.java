@@ -315,7 +315,7 @@ class TradeExecutionTest {
     return DATABASE.inTransaction(
         entityManager ->
             ChallengeBoundaryFixture.audit(entityManager, CLOCK)
-                .find(Optional.of("challenge:" + challengeId), Long.MAX_VALUE, 10)
+                .find("challenge:" + challengeId, Long.MAX_VALUE, 10)
                 .stream()
                 .map(entry -> entry.what().before() + " -> " + entry.what().after())
                 .toList());

@@ -163,13 +163,12 @@ final class OrderDesk {
   List<PositionValue> positions() {
     return database.inTransaction(
         entityManager ->
-            orders(entityManager).positions(trader, challengeId, Optional.empty(), 0, 100).items());
+            orders(entityManager).positions(trader, challengeId, null, 0, 100).items());
   }
 
   List<TradingOrder> orders() {
     return database.inTransaction(
-        entityManager ->
-            orders(entityManager).orders(trader, challengeId, Optional.empty(), 0, 100).items());
+        entityManager -> orders(entityManager).orders(trader, challengeId, null, 0, 100).items());
   }
 
   ChallengeView view() {

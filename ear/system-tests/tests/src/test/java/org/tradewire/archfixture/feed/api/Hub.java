@@ -1,4 +1,12 @@
 package org.tradewire.archfixture.feed.api;
 
-/** Breaks: there is another class of this name. */
-public final class Hub {}
+import java.util.Optional;
+
+/** Breaks: there is another class of this name; somebody is handed an Optional. */
+public final class Hub {
+
+  /** Is handed an Optional. */
+  public boolean find(Optional<String> name) {
+    return name.isPresent();
+  }
+}
