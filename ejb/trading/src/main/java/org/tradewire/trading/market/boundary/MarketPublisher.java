@@ -129,8 +129,9 @@ public class MarketPublisher {
   }
 
   /**
-   * The next venue is derived while the relay takes what was sent of those before it. A venue that
-   * cannot be told holds up no other; leases are given up when all is told.
+   * What comes next is derived while the relay takes what was sent before it: first the tickers of
+   * a venue, then its candles. A venue that cannot be told holds up no other; leases are given up
+   * when all is told.
    */
   private void publishAll() throws RelayUnavailableException {
     turn = (turn + 1) % TURNS_PER_SECOND;
@@ -159,11 +160,11 @@ public class MarketPublisher {
       return;
     }
     long nowMs = clock.millis();
-    List<StateUpdate> updates = new ArrayList<>(derivation.tickers(venue, nowMs));
+    send(venue, derivation.tickers(venue, nowMs));
     List<ClosedCandle> closed = new ArrayList<>();
-    updates.addAll(derivation.candles(venue, turn, nowMs, closed));
+    List<StateUpdate> told = derivation.candles(venue, turn, nowMs, closed);
     closed.forEach(this::await);
-    send(venue, updates);
+    send(venue, told);
   }
 
   /** What the last holder takes here is told again when the relay is back. */

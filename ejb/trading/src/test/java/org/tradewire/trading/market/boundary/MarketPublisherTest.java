@@ -145,11 +145,13 @@ class MarketPublisherTest {
 
     publisher.turn();
 
-    // With the first turn of a second go statistics, with each the best of all venues.
-    assertThat(steps).hasSize(8);
-    assertThat(steps.subList(0, 4)).allMatch(each -> each.startsWith("sent "));
-    assertThat(steps.subList(4, 8)).allMatch(each -> each.startsWith("confirmed "));
-    assertThat(steps.get(4)).isEqualTo(steps.get(0).replace("sent", "confirmed"));
+    // Tickers and candles of each venue; the best of all, and with the first turn of a second
+    // statistics.
+    assertThat(steps).hasSize(12);
+    assertThat(steps.subList(0, 6)).allMatch(each -> each.startsWith("sent "));
+    assertThat(steps.subList(6, 12))
+        .containsExactlyElementsOf(
+            steps.subList(0, 6).stream().map(each -> each.replace("sent", "confirmed")).toList());
   }
 
   @Test
@@ -168,7 +170,7 @@ class MarketPublisherTest {
 
     publisher.turn();
 
-    assertThat(steps).filteredOn("confirmed 0"::equals).hasSize(4);
+    assertThat(steps).filteredOn("confirmed 0"::equals).hasSize(6);
     confirming = -1;
     second();
     assertThat(confirmed)
