@@ -30,8 +30,7 @@ class JsonBodyTest {
   @ValueSource(strings = {"-1", "11", "1.5", "1e99", "\"1\"", "true"})
   void shouldRefuseWhatIsNoWholeNumberOfTheRange(String text) {
     assertThat(fields("{\"version\":10}").count("version", 10)).hasValue(10);
-    assertThatThrownBy(
-            () -> fields("{\"version\":" + text + "}").count("version", 10))
+    assertThatThrownBy(() -> fields("{\"version\":" + text + "}").count("version", 10))
         .isInstanceOf(JsonRefusedException.class)
         .hasMessageStartingWith("version must be a whole number from 0 to 10, got ");
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class CommandWindow {
 
-  private static final int MOST_UNDER_WAY = 500;
+  private static final int MAX_UNDER_WAY = 500;
 
   private final Deque<Sent> underWay = new ArrayDeque<>();
   private int commands;
@@ -40,7 +40,7 @@ final class CommandWindow {
     while (!underWay.isEmpty() && underWay.peek().last().isDone()) {
       commands -= underWay.remove().commands();
     }
-    return commands + more > MOST_UNDER_WAY ? underWay.peek() : null;
+    return commands + more > MAX_UNDER_WAY ? underWay.peek() : null;
   }
 
   /** Others do not wait for it as well. */

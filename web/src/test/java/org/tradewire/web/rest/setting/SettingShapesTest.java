@@ -15,6 +15,7 @@ import org.tradewire.trading.setting.entity.SettingView;
 import org.tradewire.trading.setting.entity.StoredSetting;
 import org.tradewire.trading.shared.Settings;
 import org.tradewire.web.rest.SchemaCheck;
+import org.tradewire.web.rest.WrittenJson;
 
 class SettingShapesTest {
   private static final String KEY = "tradewire.test.setting";
@@ -24,7 +25,7 @@ class SettingShapesTest {
 
   @Test
   void shouldDescribeASettingThatNobodyChanged() {
-    JsonObject flag = SettingJson.of(new SettingView(setting(SettingForm.flag(), false), null));
+    JsonObject flag = written(new SettingView(setting(SettingForm.flag(), false), null));
 
     assertThat(flag.getString("value")).isEqualTo("false");
     assertThat(flag.isNull("min")).isTrue();
@@ -39,7 +40,7 @@ class SettingShapesTest {
         setting(SettingForm.duration(ChronoUnit.HOURS, 1, 8760), Duration.ofDays(7));
     StoredSetting stored = new StoredSetting(KEY, "24", 3, "admin", NOW);
 
-    JsonObject json = SettingJson.of(new SettingView(kept, stored));
+    JsonObject json = written(new SettingView(kept, stored));
 
     assertThat(json.getString("value")).isEqualTo("24");
     assertThat(json.getString("default")).isEqualTo("168");
@@ -57,11 +58,15 @@ class SettingShapesTest {
             SettingForm.decimal(BigDecimal.ZERO, new BigDecimal("5.5"), "percent"), BigDecimal.ONE);
 
     JsonObject json =
-        SettingJson.of(new SettingView(percent, new StoredSetting(KEY, "5.6", 1, "admin", NOW)));
+        written(new SettingView(percent, new StoredSetting(KEY, "5.6", 1, "admin", NOW)));
 
     assertThat(json.getString("value")).isEqualTo("1");
     assertThat(json.getBoolean("overridden")).isFalse();
     assertThat(check.violations("Setting", json)).isEmpty();
+  }
+
+  private static JsonObject written(SettingView view) {
+    return WrittenJson.object(view, SettingJson::setting);
   }
 
   private static <T> RunTimeSetting<T> setting(SettingForm<T> form, T builtIn) {

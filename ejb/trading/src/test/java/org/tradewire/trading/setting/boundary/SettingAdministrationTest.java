@@ -189,7 +189,7 @@ class SettingAdministrationTest {
     return DATABASE.inTransaction(
         entityManager ->
             AuditFixture.log(entityManager, SettingFixture.CLOCK)
-                .find(Optional.of("setting:" + key), Long.MAX_VALUE, 10)
+                .find("setting:" + key, Long.MAX_VALUE, 10)
                 .stream()
                 .map(line -> line.what())
                 .map(
