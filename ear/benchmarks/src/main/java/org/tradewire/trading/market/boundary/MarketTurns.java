@@ -3,6 +3,7 @@ package org.tradewire.trading.market.boundary;
 import java.time.Clock;
 import java.util.List;
 import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
 import org.tradewire.trading.market.control.MarketSummaries;
@@ -27,7 +28,10 @@ public final class MarketTurns {
   /** A publisher as the container makes it. */
   public MarketTurns(
       MarketData market, MarketSummaries summaries, Store store, Leases leases, Clock clock) {
-    publisher = new MarketPublisher(market, summaries, new Stored(store), leases, clock);
+    // Without a thread no turn comes by itself.
+    PeriodicWorks works = new PeriodicWorks(turns -> null, System::nanoTime);
+    publisher = new MarketPublisher(market, summaries, new Stored(store), leases, clock, works);
+    publisher.open();
   }
 
   /** One turn, as the container's scheduler runs it four times a second. */
