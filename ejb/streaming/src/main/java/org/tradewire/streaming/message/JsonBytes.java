@@ -222,7 +222,9 @@ public final class JsonBytes extends Utf8Buffer {
   public <T> JsonBytes array(
       String name, Collection<T> items, BiConsumer<JsonBytes, ? super T> form) {
     name(name).beginArray();
-    items.forEach(item -> form.accept(this, item));
+    for (T item : items) {
+      form.accept(this, item);
+    }
     return endArray();
   }
 
