@@ -1,5 +1,5 @@
 /**
  * REST: users, sign-in, tokens and tickets. Depends on {@code web.rest}, {@code web.json}, {@code
- * web.problem} and {@code trading.account}.
+ * web.problem}, {@code trading.account}, {@code trading.shared} and {@code streaming.message}.
  */
 package org.tradewire.web.rest.account;

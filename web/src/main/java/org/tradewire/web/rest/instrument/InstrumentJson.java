@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.instrument.entity.EconomicEvent;
@@ -22,16 +21,17 @@ import org.tradewire.web.json.JsonRefusedException;
 /** Instruments and the economic calendar on the wire. */
 final class InstrumentJson {
 
-  private static final int MOST_VENUES = 5;
+  private static final int MAX_VENUES = 5;
 
   private InstrumentJson() {}
 
   /** Instruments with their prices. */
   static BiConsumer<JsonBytes, Instrument> at(PriceBoard prices) {
-    return (json, instrument) -> write(json, instrument, prices.quote(instrument.symbol()));
+    return (json, instrument) ->
+        write(json, instrument, prices.quote(instrument.symbol()).orElse(null));
   }
 
-  private static void write(JsonBytes json, Instrument instrument, Optional<Quote> quote) {
+  private static void write(JsonBytes json, Instrument instrument, Quote quote) {
     InstrumentTerms terms = instrument.terms();
     json.beginObject()
         .text("symbol", instrument.symbol())
@@ -79,7 +79,7 @@ final class InstrumentJson {
         fields.decimal("swap_long").orElse(BigDecimal.ZERO),
         fields.decimal("swap_short").orElse(BigDecimal.ZERO),
         fields.text("swap_triple_day").map(InstrumentJson::day).orElse(null),
-        fields.has("venues") ? fields.texts("venues", MOST_VENUES) : List.of(),
+        fields.has("venues") ? fields.texts("venues", MAX_VENUES) : List.of(),
         fields.flag("enabled").orElse(Boolean.TRUE));
   }
 

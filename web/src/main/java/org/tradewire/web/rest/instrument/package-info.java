@@ -1,5 +1,6 @@
 /**
- * REST: instruments and the economic calendar. Depends on {@code web.rest}, {@code web.rest.order},
- * {@code web.json}, {@code trading.instrument} and {@code trading.shared}.
+ * REST: instruments and the economic calendar. Depends on {@code web.rest}, {@code web.json},
+ * {@code trading.instrument}, {@code trading.market}, {@code trading.shared} and {@code
+ * streaming.message}.
  */
 package org.tradewire.web.rest.instrument;

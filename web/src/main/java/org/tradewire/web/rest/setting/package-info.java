@@ -1,5 +1,5 @@
 /**
- * REST: settings that are changed while the nodes run. Depends on what the package above depends
- * on.
+ * REST: settings that are changed while the nodes run. Depends on {@code web.rest}, {@code
+ * trading.setting}, {@code trading.shared} and {@code streaming.message}.
  */
 package org.tradewire.web.rest.setting;

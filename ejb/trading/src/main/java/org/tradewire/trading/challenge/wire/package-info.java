@@ -3,8 +3,8 @@
  * and nowhere else. What channels say was written first and is kept to the byte; REST answers have
  * names and forms of the same vocabulary.
  *
- * <p>Seen by the component's control and boundary and by the web. May depend on the component's
- * entity packages, on {@code shared}, {@code template.entity} and the form of outbox events, and on
- * streaming's writer and channel names.
+ * <p>Seen by the component's control and boundary and by the web. Depends on {@code entity}, {@code
+ * entity.event}, {@code entity.view}, {@code outbox}, {@code shared}, {@code template}, {@code
+ * streaming.channel} and {@code streaming.message}.
  */
 package org.tradewire.trading.challenge.wire;

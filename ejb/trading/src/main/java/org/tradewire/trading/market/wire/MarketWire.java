@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.FeedHealth;
@@ -201,10 +200,10 @@ public final class MarketWire {
    * The members that say at which prices something can be sold and bought, and where; null where
    * nobody tells one.
    */
-  public static void quote(JsonBytes json, Optional<Quote> quote) {
-    json.text(VENUE, quote.map(each -> each.instrument().venue()).orElse(null))
-        .decimal(BID, quote.map(Quote::bid).orElse(null))
-        .decimal(ASK, quote.map(Quote::ask).orElse(null));
+  public static void quote(JsonBytes json, Quote quote) {
+    json.text(VENUE, quote == null ? null : quote.instrument().venue())
+        .decimal(BID, quote == null ? null : quote.bid())
+        .decimal(ASK, quote == null ? null : quote.ask());
   }
 
   /** A candle of an instrument that has changed. */

@@ -5,7 +5,7 @@
  *
  * <p>Of an account it knows the open book and the watched copy, never the stored challenge.
  *
- * <p>Depends on {@code entity}, {@code challenge}, {@code instrument}, {@code market}, {@code
- * shared}, {@code template}, {@code streaming} and Jakarta Persistence.
+ * <p>Depends on {@code entity}, {@code wire}, {@code challenge}, {@code instrument}, {@code
+ * market}, {@code shared}, {@code template}, {@code streaming} and Jakarta Persistence.
  */
 package org.tradewire.trading.order.control;

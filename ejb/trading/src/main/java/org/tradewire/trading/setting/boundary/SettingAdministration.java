@@ -27,15 +27,16 @@ import org.tradewire.trading.shared.Refusal;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SettingAdministration {
 
-  @Inject private RunTimeSettings settings;
-  @Inject private StoredSettings stored;
-  @Inject private StreamBroker broker;
+  private RunTimeSettings settings;
+  private StoredSettings stored;
+  private StreamBroker broker;
 
-  /** For the container. */
-  public SettingAdministration() {}
+  /** For the container's proxy. */
+  protected SettingAdministration() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  SettingAdministration(RunTimeSettings settings, StoredSettings stored, StreamBroker broker) {
+  @Inject
+  public SettingAdministration(
+      RunTimeSettings settings, StoredSettings stored, StreamBroker broker) {
     this.settings = settings;
     this.stored = stored;
     this.broker = broker;

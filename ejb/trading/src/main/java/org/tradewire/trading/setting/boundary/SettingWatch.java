@@ -37,18 +37,18 @@ public class SettingWatch {
   /** The promise is a second, also where the node that changed the setting is cut off. */
   private static final int RESTING_TURNS = 4;
 
-  @Inject private RunTimeSettings settings;
-  @Inject private StoredSettings stored;
-  @Inject private StreamBroker broker;
-  @Inject private PeriodicWorks works;
+  private RunTimeSettings settings;
+  private StoredSettings stored;
+  private StreamBroker broker;
+  private PeriodicWorks works;
 
   private PeriodicWork watch;
 
-  /** For the container. */
-  public SettingWatch() {}
+  /** For the container's proxy. */
+  protected SettingWatch() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  SettingWatch(
+  @Inject
+  public SettingWatch(
       RunTimeSettings settings, StoredSettings stored, StreamBroker broker, PeriodicWorks works) {
     this.settings = settings;
     this.stored = stored;

@@ -4,17 +4,16 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.audit.boundary.AuditLog;
-import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.setting.control.SettingRepository;
 import org.tradewire.trading.setting.entity.RunTimeSetting;
 import org.tradewire.trading.setting.entity.SettingRefusal;
 import org.tradewire.trading.setting.entity.SettingView;
 import org.tradewire.trading.setting.entity.StoredSetting;
+import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.shared.Refusal;
 
 /** The stored settings, each call in a transaction. */
@@ -22,15 +21,15 @@ import org.tradewire.trading.shared.Refusal;
 @PermitAll
 public class StoredSettings {
 
-  @Inject private SettingRepository repository;
-  @Inject private AuditLog audit;
-  @Inject private Clock clock;
+  private SettingRepository repository;
+  private AuditLog audit;
+  private Clock clock;
 
-  /** For the container. */
-  public StoredSettings() {}
+  /** For the container's proxy. */
+  protected StoredSettings() {}
 
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  StoredSettings(SettingRepository repository, AuditLog audit, Clock clock) {
+  @Inject
+  public StoredSettings(SettingRepository repository, AuditLog audit, Clock clock) {
     this.repository = repository;
     this.audit = audit;
     this.clock = clock;
@@ -54,20 +53,13 @@ public class StoredSettings {
     Optional<StoredSetting> last = repository.find(setting.key());
     SettingView before = new SettingView(setting, last.orElse(null));
     StoredSetting change =
-        new StoredSetting(
-            setting.key(),
-            text,
-            seen + 1,
-            by.username(),
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+        new StoredSetting(setting.key(), text, seen + 1, by.username(), Moments.now(clock));
     if (before.version() != seen || !repository.store(change)) {
       throw SettingRefusal.conflict(setting.key(), seen);
     }
     SettingView after = new SettingView(setting, change);
     audit.add(
-        new AuditRecord(
-            by.id(),
-            by.username(),
+        by.did(
             text == null ? "setting.reset" : "setting.changed",
             "setting:" + setting.key(),
             before.value(),

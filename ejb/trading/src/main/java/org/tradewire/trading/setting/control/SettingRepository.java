@@ -11,13 +11,10 @@ import org.tradewire.trading.setting.entity.StoredSetting;
 @Dependent
 public class SettingRepository {
 
-  @Inject private EntityManager entityManager;
+  private final EntityManager entityManager;
 
-  /** For the container. */
-  public SettingRepository() {}
-
-  @SuppressWarnings("UnnecessaryAssignment") // Without a container, nobody else injects.
-  SettingRepository(EntityManager entityManager) {
+  @Inject
+  public SettingRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.tradewire.feed.api.FeedHealth;
@@ -121,9 +120,9 @@ class MarketWireTest {
         .isEqualTo(
             "{\"venue\":\"KRAKEN\",\"ring\":\"a.ring\",\"state\":\"STALE\","
                 + "\"heartbeat_age_ms\":6000,\"behind\":3,\"lost\":0}");
-    assertThat(text(Optional.of(quote), MarketWire::quote))
+    assertThat(text(quote, MarketWire::quote))
         .isEqualTo("\"venue\":\"KRAKEN\",\"bid\":\"1.10000\",\"ask\":\"1.10010\"");
-    assertThat(text(Optional.<Quote>empty(), MarketWire::quote))
+    assertThat(text((Quote) null, MarketWire::quote))
         .isEqualTo("\"venue\":null,\"bid\":null,\"ask\":null");
   }
 

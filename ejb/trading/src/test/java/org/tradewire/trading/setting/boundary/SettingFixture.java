@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.audit.boundary.AuditFixture;
-import org.tradewire.trading.setting.control.SettingControlFixture;
+import org.tradewire.trading.setting.control.SettingRepository;
 import org.tradewire.trading.setting.entity.RunTimeSetting;
 import org.tradewire.trading.setting.entity.SettingForm;
 import org.tradewire.trading.setting.entity.SettingView;
@@ -62,7 +62,7 @@ final class SettingFixture {
           entityManager ->
               work.apply(
                   new StoredSettings(
-                      SettingControlFixture.repository(entityManager),
+                      new SettingRepository(entityManager),
                       AuditFixture.log(entityManager, CLOCK),
                       CLOCK)));
     }
