@@ -30,7 +30,7 @@ public final class DerivedBenchmark {
   private static final int START_PATIENCE_MS = 10_000;
   private static final int LOOK_MS = 10;
   private static final double P99 = 99;
-  private static final double MOST = 100;
+  private static final double MAX = 100;
   private static final double MIDDLE = 50;
 
   /** By relay, then by kind. */
@@ -116,12 +116,12 @@ public final class DerivedBenchmark {
             spread(0, runs, Turns::messagesEach),
             spread(1, runs, each -> each.wholeMs(MIDDLE)),
             spread(1, runs, each -> each.wholeMs(P99)),
-            spread(1, runs, each -> each.wholeMs(MOST)),
+            spread(1, runs, each -> each.wholeMs(MAX)),
             spread(1, runs, each -> each.derivingMs(MIDDLE))
                 + ", "
                 + spread(1, runs, each -> each.derivingMs(P99))
                 + ", "
-                + spread(1, runs, each -> each.derivingMs(MOST)),
+                + spread(1, runs, each -> each.derivingMs(MAX)),
             spread(0, runs, Turns::kilobytesEach));
     return "| " + cells + " |";
   }

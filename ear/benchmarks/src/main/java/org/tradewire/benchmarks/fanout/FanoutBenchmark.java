@@ -28,7 +28,7 @@ public final class FanoutBenchmark {
   private static final int[] TRADE_POSTERS = {1, 4, 10};
   private static final double WARM_UP_SECONDS = 15;
   private static final long LOOK_MS = 500;
-  private static final int MOST_LOOKS = 40;
+  private static final int MAX_LOOKS = 40;
   private static final double QUIET_CORES = 0.1;
   private static final List<String> PEERS = List.of("nats", "nchan", "go", "undertow", "tyrus");
 
@@ -194,7 +194,7 @@ public final class FanoutBenchmark {
   /** The run before may have left thousands of connections to be cleared away. */
   private static void awaitQuiet(Target target) throws IOException, InterruptedException {
     ProcessUsage before = ProcessUsage.of(target.pid());
-    for (int i = 0; i < MOST_LOOKS; i++) {
+    for (int i = 0; i < MAX_LOOKS; i++) {
       Thread.sleep(LOOK_MS);
       ProcessUsage now = ProcessUsage.of(target.pid());
       if ((now.cpuSeconds() - before.cpuSeconds()) * 1_000 / LOOK_MS < QUIET_CORES) {

@@ -14,8 +14,8 @@ final class RateLadder {
   };
   private static final int ATTEMPTS = 2;
   private static final int FAILED_RATES = 2;
-  private static final double MOST_P99_MS = 20;
-  private static final double LEAST_SHARE = 0.97;
+  private static final double MAX_P99_MS = 20;
+  private static final double MIN_SHARE = 0.97;
   private static final double STEP_SECONDS = 3;
 
   private final LadderStep run;
@@ -71,7 +71,7 @@ final class RateLadder {
   private static boolean holds(Result result, Workload step) {
     return result.lost() == 0
         && result.openAtEnd() == step.connections()
-        && result.p99() <= MOST_P99_MS
-        && result.perSecond() >= LEAST_SHARE * step.rate() * step.connections();
+        && result.p99() <= MAX_P99_MS
+        && result.perSecond() >= MIN_SHARE * step.rate() * step.connections();
   }
 }

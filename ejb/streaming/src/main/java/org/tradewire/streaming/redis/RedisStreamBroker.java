@@ -42,7 +42,7 @@ public final class RedisStreamBroker implements StreamBroker {
   private static final byte[] WAKE_UP = {};
 
   /** Of broadcasts: a Redis that falls behind is not to fill this node's memory. */
-  private static final long MOST_BROADCAST_BYTES = 8 << 20;
+  private static final long MAX_BROADCAST_BYTES = 8 << 20;
 
   private final Map<String, Consumer<byte[]>> interests = new ConcurrentHashMap<>();
 
@@ -213,7 +213,7 @@ public final class RedisStreamBroker implements StreamBroker {
   @Override
   public boolean broadcast(String topic, byte[] message) {
     Optional<RedisAsyncCommands<String, byte[]>> redis = link.bulk();
-    if (redis.isEmpty() || broadcastBytes.get() > MOST_BROADCAST_BYTES) {
+    if (redis.isEmpty() || broadcastBytes.get() > MAX_BROADCAST_BYTES) {
       return false;
     }
     broadcastBytes.addAndGet(message.length);

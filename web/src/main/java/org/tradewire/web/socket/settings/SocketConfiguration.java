@@ -61,7 +61,7 @@ public class SocketConfiguration {
   /** What the bounds of a session are by default: the word of a {@link TuningPreset}. */
   public static final String PRESET = "tradewire.ws.preset";
 
-  private static final int MOST = 100_000;
+  private static final int MAX = 100_000;
   private static final long MS_PER_SECOND = 1_000;
 
   private Settings settings;
@@ -182,6 +182,6 @@ public class SocketConfiguration {
   }
 
   private RunTimeSetting<Integer> limit(String key, int builtIn, String description) {
-    return RunTimeSetting.of(settings, key, SettingForm.wholeNumber(1, MOST), builtIn, description);
+    return RunTimeSetting.of(settings, key, SettingForm.wholeNumber(1, MAX), builtIn, description);
   }
 }

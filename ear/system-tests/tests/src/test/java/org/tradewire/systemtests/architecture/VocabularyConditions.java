@@ -27,14 +27,14 @@ final class VocabularyConditions {
    *
    * @param shared names that several classes may have
    */
-  static ArchCondition<JavaClass> haveANameOfTheirOwn(Set<String> shared) {
+  static ArchCondition<JavaClass> haveANameOfTheirOwn() {
     return new ArchCondition<>("have a name of their own") {
       private final Map<String, Set<String>> classes = new TreeMap<>();
 
       @Override
       public void check(JavaClass type, ConditionEvents events) {
         String name = type.getSimpleName();
-        if (type.isTopLevelClass() && !name.equals("package-info") && !shared.contains(name)) {
+        if (type.isTopLevelClass() && !name.equals("package-info")) {
           classes.computeIfAbsent(name, key -> new TreeSet<>()).add(type.getName());
         }
       }

@@ -12,9 +12,6 @@ import java.util.Set;
 /** The rules on what classes and constants are called and that they are used, by name. */
 final class VocabularyRules {
 
-  /** Two writers of the same words, one for channels and one for REST; no class sees both. */
-  private static final Set<String> SHARED_NAMES = Set.of("MarketJson");
-
   /** Still to be mended; a record's components are its accessors too and do not count. */
   private static final Set<String> TAKERS_OF_OPTIONALS = Set.of("Leases");
 
@@ -38,7 +35,7 @@ final class VocabularyRules {
             .and()
             // Generated of two schemas, with one name for what stands in both.
             .resideOutsideOfPackages(base + ".feed.codec", base + ".feed.codec.stream")
-            .should(VocabularyConditions.haveANameOfTheirOwn(SHARED_NAMES))
+            .should(VocabularyConditions.haveANameOfTheirOwn())
             .because("who reads a name, or looks for a class by it, must not find another"));
     rules.put(
         "nobody is handed an Optional",

@@ -14,10 +14,10 @@ public final class InstrumentRules {
   private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{1,12}(-[A-Z0-9]{1,12})?");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z0-9]{2,8}");
   private static final Pattern VENUE = Pattern.compile("[A-Z0-9_]{1,32}");
-  private static final int MOST_DECIMALS = 8;
-  private static final BigDecimal MOST = BigDecimal.TEN.pow(10);
+  private static final int MAX_DECIMALS = 8;
+  private static final BigDecimal MAX = BigDecimal.TEN.pow(10);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final int MOST_VENUES = 5;
+  private static final int MAX_VENUES = 5;
 
   private InstrumentRules() {}
 
@@ -52,9 +52,9 @@ public final class InstrumentRules {
     if (triple == DayOfWeek.SATURDAY || triple == DayOfWeek.SUNDAY) {
       throw wrong("swap_triple_day", "must be a day from MONDAY to FRIDAY");
     }
-    if (terms.venues().size() > MOST_VENUES
+    if (terms.venues().size() > MAX_VENUES
         || !terms.venues().stream().allMatch(each -> VENUE.matcher(each).matches())) {
-      throw wrong("venues", "must name at most " + MOST_VENUES + " venues, for instance KRAKEN");
+      throw wrong("venues", "must name at most " + MAX_VENUES + " venues, for instance KRAKEN");
     }
   }
 
@@ -82,8 +82,8 @@ public final class InstrumentRules {
     if (value == null) {
       throw wrong(field, "is missing");
     }
-    if (value.scale() > MOST_DECIMALS || value.abs().compareTo(MOST) >= 0) {
-      throw wrong(field, "must have at most " + MOST_DECIMALS + " decimals and be below 10^10");
+    if (value.scale() > MAX_DECIMALS || value.abs().compareTo(MAX) >= 0) {
+      throw wrong(field, "must have at most " + MAX_DECIMALS + " decimals and be below 10^10");
     }
   }
 

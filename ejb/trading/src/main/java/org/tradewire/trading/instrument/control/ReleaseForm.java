@@ -18,7 +18,7 @@ import org.tradewire.trading.shared.Refusal;
 public final class ReleaseForm {
 
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,8}");
-  private static final int MOST_TITLE = 200;
+  private static final int MAX_TITLE = 200;
   private static final int EARLIEST_YEAR = 2000;
   private static final int LATEST_YEAR = 2100;
 
@@ -39,9 +39,9 @@ public final class ReleaseForm {
     }
     if (title == null
         || title.isBlank()
-        || title.length() > MOST_TITLE
+        || title.length() > MAX_TITLE
         || title.chars().anyMatch(Character::isISOControl)) {
-      throw wrong(where, "title", "must have 1 to " + MOST_TITLE + " characters");
+      throw wrong(where, "title", "must have 1 to " + MAX_TITLE + " characters");
     }
     Impact known =
         Arrays.stream(Impact.values())

@@ -55,7 +55,7 @@ public class MarketPublisher {
   private static final Set<String> ACROSS_VENUES = Set.of(ConsolidatedTicker.VENUE, STATS);
 
   /** While the database is away; a venue of 500 symbols closes so many in a quarter of an hour. */
-  private static final int MOST_WAITING = 10_000;
+  private static final int MAX_WAITING = 10_000;
 
   private MarketData market;
   private MarketSummaries summaries;
@@ -233,7 +233,7 @@ public class MarketPublisher {
   }
 
   private void await(ClosedCandle candle) {
-    if (waiting.size() == MOST_WAITING) {
+    if (waiting.size() == MAX_WAITING) {
       waiting.removeFirst();
     }
     waiting.addLast(candle);

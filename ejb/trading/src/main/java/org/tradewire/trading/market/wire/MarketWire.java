@@ -197,8 +197,9 @@ public final class MarketWire {
   }
 
   /**
-   * The members that say at which prices something can be sold and bought, and where; null where
-   * nobody tells one.
+   * The members that say at which prices something can be sold and bought, and where.
+   *
+   * @param quote null where no venue quotes it; the members are null then
    */
   public static void quote(JsonBytes json, Quote quote) {
     json.text(VENUE, quote == null ? null : quote.instrument().venue())

@@ -23,7 +23,7 @@ import org.tradewire.trading.shared.TradeSide;
 public final class OrderForm {
 
   private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7E]{1,64}");
-  private static final BigDecimal MOST = BigDecimal.TEN.pow(12);
+  private static final BigDecimal MAX = BigDecimal.TEN.pow(12);
 
   private OrderForm() {}
 
@@ -135,7 +135,7 @@ public final class OrderForm {
     if (price == null) {
       return;
     }
-    if (price.signum() <= 0 || price.compareTo(MOST) >= 0) {
+    if (price.signum() <= 0 || price.compareTo(MAX) >= 0) {
       throw OrderRefusal.invalid(field, "must be above 0 and below 10^12");
     }
     checkStep(field, price, terms.tickSize());

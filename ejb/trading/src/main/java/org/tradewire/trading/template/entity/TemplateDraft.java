@@ -21,7 +21,7 @@ public record TemplateDraft(
     ChallengeTerms terms) {
 
   private static final int MAX_NAME = 100;
-  private static final BigDecimal MOST = new BigDecimal("1000000000");
+  private static final BigDecimal MAX = new BigDecimal("1000000000");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   /**
@@ -33,12 +33,12 @@ public record TemplateDraft(
     if (name == null || name.isBlank() || name.length() > MAX_NAME) {
       throw wrong("name", "must have 1 to " + MAX_NAME + " characters");
     }
-    if (price == null || price.signum() < 0 || price.compareTo(MOST) > 0 || price.scale() > 2) {
+    if (price == null || price.signum() < 0 || price.compareTo(MAX) > 0 || price.scale() > 2) {
       throw wrong("price", "must be an amount of at least 0 with at most 2 decimals");
     }
     if (initialBalance == null
         || initialBalance.signum() <= 0
-        || initialBalance.compareTo(MOST) > 0
+        || initialBalance.compareTo(MAX) > 0
         || initialBalance.scale() > 2) {
       throw wrong("initial_balance", "must be an amount above 0 with at most 2 decimals");
     }

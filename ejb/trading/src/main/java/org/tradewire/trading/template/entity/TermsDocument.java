@@ -22,15 +22,15 @@ import org.tradewire.trading.shared.JsonFields;
 /** The terms of a template as JSON, in the form in which administrators write them. */
 public final class TermsDocument {
 
-  private static final BigDecimal MOST_PERCENT = new BigDecimal("100");
-  private static final BigDecimal MOST_TARGET = new BigDecimal("1000");
-  private static final BigDecimal MOST_AMOUNT = new BigDecimal("1000000000");
-  private static final int MOST_DAYS = 3_660;
-  private static final int MOST_MINUTES = 1_440;
+  private static final BigDecimal MAX_PERCENT = new BigDecimal("100");
+  private static final BigDecimal MAX_TARGET = new BigDecimal("1000");
+  private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000");
+  private static final int MAX_DAYS = 3_660;
+  private static final int MAX_MINUTES = 1_440;
   private static final int MAX_SCALE = 4;
 
   /** More than a request's body holds. */
-  private static final int MOST_ITEMS = 2_000;
+  private static final int MAX_ITEMS = 2_000;
 
   private static final BigDecimal DEFAULT_ALERT = BigDecimal.valueOf(80);
 
@@ -86,10 +86,10 @@ public final class TermsDocument {
         terms.object("maximum_loss").map(TermsDocument::maximumLoss).orElse(null),
         terms.object("best_day").map(TermsDocument::bestDay).orElse(null),
         terms.object("news").map(TermsDocument::news).orElse(null),
-        terms.count("minimum_trading_days", MOST_DAYS).orElse(0),
-        terms.count("maximum_days", MOST_DAYS).orElse(0),
-        terms.count("inactivity_days", MOST_DAYS).orElse(0),
-        terms.positive("alert_threshold_percent", MOST_PERCENT, MAX_SCALE).orElse(DEFAULT_ALERT),
+        terms.count("minimum_trading_days", MAX_DAYS).orElse(0),
+        terms.count("maximum_days", MAX_DAYS).orElse(0),
+        terms.count("inactivity_days", MAX_DAYS).orElse(0),
+        terms.positive("alert_threshold_percent", MAX_PERCENT, MAX_SCALE).orElse(DEFAULT_ALERT),
         terms.choice("floating", Floating.class).orElse(Floating.COUNTED) == Floating.COUNTED,
         closures(terms),
         phases(terms));
@@ -125,13 +125,13 @@ public final class TermsDocument {
     return new MaximumLoss(
         rule.choice("type", MaximumLoss.Trail.class).orElseThrow(() -> rule.missing("type")),
         limit(rule),
-        rule.positive("lock_at", MOST_AMOUNT, MAX_SCALE).orElse(null),
+        rule.positive("lock_at", MAX_AMOUNT, MAX_SCALE).orElse(null),
         rule.choice("breach", Breach.class).orElse(Breach.BEYOND));
   }
 
   private static LossLimit limit(JsonFields rule) {
-    Optional<BigDecimal> percent = rule.positive("percent", MOST_PERCENT, MAX_SCALE);
-    Optional<BigDecimal> amount = rule.positive("amount", MOST_AMOUNT, MAX_SCALE);
+    Optional<BigDecimal> percent = rule.positive("percent", MAX_PERCENT, MAX_SCALE);
+    Optional<BigDecimal> amount = rule.positive("amount", MAX_AMOUNT, MAX_SCALE);
     if (percent.isPresent() == amount.isPresent()) {
       throw rule.refused("percent", "or amount must be given, and not both");
     }
@@ -141,21 +141,20 @@ public final class TermsDocument {
   private static BestDay bestDay(JsonFields rule) {
     rule.knowing(BEST_DAY_FIELDS);
     return new BestDay(
-        rule.positive("percent", MOST_PERCENT, MAX_SCALE)
-            .orElseThrow(() -> rule.missing("percent")),
+        rule.positive("percent", MAX_PERCENT, MAX_SCALE).orElseThrow(() -> rule.missing("percent")),
         rule.flag("inclusive").orElse(false));
   }
 
   private static NewsWindow news(JsonFields rule) {
     rule.knowing(NEWS_FIELDS);
     return new NewsWindow(
-        Duration.ofMinutes(rule.count("before_minutes", MOST_MINUTES).orElse(0)),
-        Duration.ofMinutes(rule.count("after_minutes", MOST_MINUTES).orElse(0)),
-        Set.copyOf(rule.choices("phases", ChallengePhase.class, MOST_ITEMS)));
+        Duration.ofMinutes(rule.count("before_minutes", MAX_MINUTES).orElse(0)),
+        Duration.ofMinutes(rule.count("after_minutes", MAX_MINUTES).orElse(0)),
+        Set.copyOf(rule.choices("phases", ChallengePhase.class, MAX_ITEMS)));
   }
 
   private static List<Closure> closures(JsonFields terms) {
-    return terms.objectsIfAny("closures", MOST_ITEMS).stream().map(TermsDocument::closure).toList();
+    return terms.objectsIfAny("closures", MAX_ITEMS).stream().map(TermsDocument::closure).toList();
   }
 
   private static Closure closure(JsonFields closure) {
@@ -169,7 +168,7 @@ public final class TermsDocument {
         until.time(),
         closure.flag("close_positions").orElse(false),
         closure.has("phases")
-            ? Set.copyOf(closure.choices("phases", ChallengePhase.class, MOST_ITEMS))
+            ? Set.copyOf(closure.choices("phases", ChallengePhase.class, MAX_ITEMS))
             : EnumSet.allOf(ChallengePhase.class));
   }
 
@@ -198,7 +197,7 @@ public final class TermsDocument {
 
   private static List<PhaseTerms> phases(JsonFields terms) {
     List<PhaseTerms> phases =
-        terms.objects("phases", MOST_ITEMS).stream().map(TermsDocument::phase).toList();
+        terms.objects("phases", MAX_ITEMS).stream().map(TermsDocument::phase).toList();
     Set<ChallengePhase> seen = EnumSet.noneOf(ChallengePhase.class);
     for (PhaseTerms each : phases) {
       boolean inOrder = seen.stream().allMatch(before -> before.compareTo(each.phase()) < 0);
@@ -219,7 +218,7 @@ public final class TermsDocument {
     phase.knowing(PHASE_FIELDS);
     return new PhaseTerms(
         phase.choice("phase", ChallengePhase.class).orElseThrow(() -> phase.missing("phase")),
-        phase.positive("target_percent", MOST_TARGET, MAX_SCALE).orElse(null));
+        phase.positive("target_percent", MAX_TARGET, MAX_SCALE).orElse(null));
   }
 
   /** Terms as they are stored. */
