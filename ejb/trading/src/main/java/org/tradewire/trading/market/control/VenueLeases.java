@@ -1,13 +1,12 @@
 package org.tradewire.trading.market.control;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.relay.LeaseTenures;
+import org.tradewire.streaming.relay.LeaseTenures.Tenure;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.Publication;
 
@@ -21,11 +20,12 @@ public final class VenueLeases {
 
   private final Leases leases;
   private final Set<String> wanted = new HashSet<>();
-  private final Map<String, Long> epochs = new HashMap<>();
+  private final LeaseTenures tenures;
 
   /** Wants nothing yet. */
   public VenueLeases(Leases leases) {
     this.leases = leases;
+    this.tenures = new LeaseTenures(leases);
   }
 
   /** Wants these as well from now on. */
@@ -62,13 +62,11 @@ public final class VenueLeases {
    *     since
    */
   public boolean holds(String name, Runnable renewed) {
-    OptionalLong epoch = leases.epoch(key(name));
-    if (epoch.isEmpty()) {
-      epochs.remove(name);
-    } else if (!Long.valueOf(epoch.getAsLong()).equals(epochs.put(name, epoch.getAsLong()))) {
+    Tenure tenure = tenures.look(key(name));
+    if (tenure == Tenure.NEW) {
       renewed.run();
     }
-    return epoch.isPresent();
+    return tenure != Tenure.NONE;
   }
 
   /** Whether this node was the last to hold a lease, as far as it knows: it may have run out. */

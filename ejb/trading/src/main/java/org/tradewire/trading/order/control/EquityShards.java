@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.EnvelopeWriter;
 import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.relay.LeaseTenures;
+import org.tradewire.streaming.relay.LeaseTenures.Tenure;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
@@ -29,12 +30,13 @@ public final class EquityShards {
 
   private final Leases leases;
   private final EnvelopeWriter envelope = new EnvelopeWriter();
-  private final Map<Integer, Long> epochs = new HashMap<>();
+  private final LeaseTenures tenures;
   private boolean wanted;
 
   /** Wants none of them yet. */
   public EquityShards(Leases leases) {
     this.leases = leases;
+    this.tenures = new LeaseTenures(leases);
   }
 
   /**
@@ -70,10 +72,7 @@ public final class EquityShards {
   public Map<UUID, Long> held(Map<UUID, Long> stamps, Consumer<UUID> fresh) {
     boolean[] renewed = new boolean[COUNT];
     for (int shard = 0; shard < COUNT; shard++) {
-      OptionalLong epoch = leases.epoch(key(shard));
-      renewed[shard] =
-          epoch.isPresent()
-              && !Long.valueOf(epoch.getAsLong()).equals(epochs.put(shard, epoch.getAsLong()));
+      renewed[shard] = tenures.look(key(shard)) == Tenure.NEW;
     }
     Map<UUID, Long> held = new HashMap<>();
     stamps.forEach(
