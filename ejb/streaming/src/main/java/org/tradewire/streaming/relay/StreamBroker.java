@@ -22,7 +22,8 @@ public interface StreamBroker extends AutoCloseable {
 
   /**
    * Publishes a message; returns when the relay has confirmed it. May block for the relay's command
-   * time-out (2 s), so it is never called from a feed or session thread.
+   * time-out (2 s), and for as long before where too much is under way already, so it is never
+   * called from a feed or session thread.
    *
    * @throws RelayUnavailableException it is not known to have arrived
    */

@@ -191,12 +191,16 @@ public class MarketPublisher {
 
   private void confirmAll() throws RelayUnavailableException {
     RelayUnavailableException failed = null;
-    for (Sent sent = underWay.poll(); sent != null; sent = underWay.poll()) {
-      try {
-        confirm(sent);
-      } catch (RelayUnavailableException e) {
-        failed = e;
+    try {
+      for (Sent sent = underWay.poll(); sent != null; sent = underWay.poll()) {
+        try {
+          confirm(sent);
+        } catch (RelayUnavailableException e) {
+          failed = e;
+        }
       }
+    } finally {
+      underWay.clear();
     }
     if (failed != null) {
       throw failed;

@@ -13,8 +13,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +26,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.tradewire.streaming.relay.Leases;
-import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.relay.WakeableTurns;
 import org.tradewire.streaming.work.PeriodicWork;
@@ -64,7 +61,6 @@ import org.tradewire.trading.shared.Moments;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PositionWatch {
 
-  private static final Logger LOG = System.getLogger(PositionWatch.class.getName());
   private static final Duration PERIOD = Duration.ofMillis(80);
 
   /** So that what is published on {@code equity:{id}} is never older than 250 ms. */
@@ -211,7 +207,9 @@ public class PositionWatch {
   /** On a thread of its own: a relay that does not answer must not hold up a stop. */
   private void publish(Set<UUID> stamped) {
     for (UUID id = unpublished.poll(); id != null; id = unpublished.poll()) {
-      watchlist.publishAgain(id);
+      if (shards.looksAfter(id)) { // Another node that took it over publishes it anew.
+        watchlist.publishAgain(id);
+      }
     }
     if (!publishing.compareAndSet(false, true)) {
       return;
@@ -233,16 +231,11 @@ public class PositionWatch {
   }
 
   private void publish(List<EquityState> changes) {
-    boolean published = false;
+    List<EquityState> left = changes;
     try {
-      shards.publish(changes, clock.millis());
-      published = true;
-    } catch (RelayUnavailableException e) {
-      LOG.log(Level.DEBUG, () -> "event=equity_not_told reason=\"" + e.getMessage() + '"');
+      left = shards.publish(changes, clock.millis());
     } finally {
-      if (!published) {
-        changes.forEach(each -> unpublished.add(each.challengeId()));
-      }
+      left.forEach(each -> unpublished.add(each.challengeId()));
       publishing.set(false);
     }
   }

@@ -1,11 +1,14 @@
 package org.tradewire.trading.order.control;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.EnvelopeWriter;
 import org.tradewire.streaming.message.StateUpdate;
@@ -23,6 +26,7 @@ import org.tradewire.trading.order.wire.OrderWire;
  */
 public final class EquityShards {
 
+  private static final Logger LOG = System.getLogger(EquityShards.class.getName());
   private static final int COUNT = 8;
 
   /** Type of message, and the key under which a newer one takes its place. */
@@ -77,10 +81,7 @@ public final class EquityShards {
     Map<UUID, Long> held = new HashMap<>();
     stamps.forEach(
         (id, seq) -> {
-          // Without the relay nobody leases: then every node looks, and until that is known the
-          // one that did. What it decides is done under the challenge's lock, and only where
-          // nothing has changed since.
-          if (leases.relayAway() || leases.heldLast(key(shard(id)))) {
+          if (looksAfter(id)) {
             held.put(id, seq);
           }
           if (renewed[shard(id)]) {
@@ -95,23 +96,47 @@ public final class EquityShards {
     return leases.epoch(key(shard(challengeId))).isPresent();
   }
 
+  /** Whether this node looks at a challenge, as {@link #held} says of many. */
+  public boolean looksAfter(UUID challengeId) {
+    // Without the relay nobody leases: then every node looks, and until that is known the one that
+    // did. What it decides is done under the challenge's lock, and only where nothing has changed
+    // since.
+    return leases.relayAway() || leases.heldLast(key(shard(challengeId)));
+  }
+
   /**
-   * Tells what accounts are worth, as far as they are of this node's shards; waits for the relay
-   * once, and not for each shard.
+   * Publishes what accounts are worth, as far as they are of this node's shards; waits for the
+   * relay once, and not for each shard. One shard that fails holds up no other.
    *
-   * @throws RelayUnavailableException it is not known to have arrived
+   * @return those that are not known to have been published
    */
-  public void publish(List<EquityState> states, long nowMs) throws RelayUnavailableException {
-    Map<Integer, List<StateUpdate>> byShard = new HashMap<>();
-    for (EquityState each : states) {
-      byShard
-          .computeIfAbsent(shard(each.challengeId()), shard -> new ArrayList<>())
-          .add(update(each, nowMs));
-    }
-    List<Publication> sent = new ArrayList<>();
-    byShard.forEach((shard, updates) -> sent.add(leases.sendAll(key(shard), updates)));
-    for (Publication each : sent) {
-      each.confirm();
+  public List<EquityState> publish(List<EquityState> states, long nowMs) {
+    Map<Integer, List<EquityState>> byShard =
+        states.stream().collect(Collectors.groupingBy(each -> shard(each.challengeId())));
+    Map<Integer, Publication> sent = new HashMap<>();
+    byShard.forEach(
+        (shard, ofShard) ->
+            sent.put(
+                shard,
+                leases.sendAll(
+                    key(shard), ofShard.stream().map(each -> update(each, nowMs)).toList())));
+    List<EquityState> unpublished = new ArrayList<>();
+    sent.forEach(
+        (shard, publication) -> {
+          List<EquityState> ofShard = byShard.get(shard);
+          unpublished.addAll(
+              ofShard.subList(confirmed(publication, ofShard.size()), ofShard.size()));
+        });
+    return unpublished;
+  }
+
+  /** How many of the first are known to have been published. */
+  private static int confirmed(Publication publication, int all) {
+    try {
+      return publication.confirm() ? all : 0;
+    } catch (RelayUnavailableException e) {
+      LOG.log(Level.DEBUG, () -> "event=equity_not_published reason=\"" + e.getMessage() + '"');
+      return e.confirmed();
     }
   }
 

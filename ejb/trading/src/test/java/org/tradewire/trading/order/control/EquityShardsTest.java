@@ -90,6 +90,56 @@ class EquityShardsTest {
 
     assertThat(watched.held(stamps, fresh::add)).isEqualTo(stamps);
     assertThat(stamps.keySet()).noneMatch(watched::publishes);
+
+    List<EquityState> states = stamps.keySet().stream().map(EquityShardsTest::state).toList();
+    assertThat(watched.publish(states, 0))
+        .as("not published")
+        .containsExactlyInAnyOrderElementsOf(states);
+    assertThat(stamps.keySet()).as("still this node's").allMatch(watched::looksAfter);
+
+    fresh.clear();
+    broken.renew();
+    watched.held(stamps, fresh::add);
+    assertThat(fresh).containsExactlyInAnyOrderElementsOf(stamps.keySet());
+    assertThat(watched.publish(states, 0)).isEmpty();
+  }
+
+  @Test
+  void shouldPublishForOtherShardsWhereOneFails() {
+    AtomicLong sendings = new AtomicLong();
+    Leases halting =
+        new Leases(
+            (StreamBroker)
+                Proxy.newProxyInstance(
+                    StreamBroker.class.getClassLoader(),
+                    new Class<?>[] {StreamBroker.class},
+                    (proxy, method, arguments) ->
+                        method.getName().equals("sendAllNext") && sendings.incrementAndGet() == 1
+                            ? confirmingOne()
+                            : method.invoke(broker, arguments)),
+            () -> 5);
+    EquityShards watched = new EquityShards(halting);
+    watched.wantWhile(true);
+    halting.renew();
+    List<EquityState> states = stamps.keySet().stream().map(EquityShardsTest::state).toList();
+
+    List<EquityState> left = watched.publish(states, 0);
+
+    assertThat(sendings).hasValue(8);
+    assertThat(left).isNotEmpty().hasSizeLessThan(40 / 2);
+    List<EquityState> others = new ArrayList<>(states);
+    others.removeAll(left);
+    assertThat(
+            others.stream()
+                .filter(each -> broker.newest(Channel.equity(each.challengeId())).isPresent()))
+        .as("all but the confirmed one of the shard that failed")
+        .hasSize(others.size() - 1);
+  }
+
+  private static Publication confirmingOne() {
+    return () -> {
+      throw new RelayUnavailableException("away", null, 1);
+    };
   }
 
   @Test
