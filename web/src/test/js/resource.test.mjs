@@ -107,6 +107,10 @@ test('should tell a refusal at the field it names, otherwise as the answer', asy
   assert.deepEqual([command.faults, command.answer], [{ price: 'no' }, null]);
   await refuse('terms.phases');
   assert.deepEqual(command.faults, { terms: 'no' });
+  await refuse('price[0].amount');
+  assert.deepEqual(command.faults, { price: 'no' });
+  await refuse('prices');
+  assert.deepEqual([command.faults, command.answer], [{}, { tone: 'bad', text: 'no' }]);
   await refuse('other');
   assert.deepEqual([command.faults, command.answer], [{}, { tone: 'bad', text: 'no' }]);
   assert.equal(command.refuses({}), false);

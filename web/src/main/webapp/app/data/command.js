@@ -88,7 +88,7 @@ export class Command {
       this.#answered(as, done === undefined ? null : { tone: 'good', text: `✓ ${done(outcome)}` });
       return { outcome };
     } catch (error) {
-      const refused = fields.find((name) => error.field === name || error.field?.startsWith(`${name}.`));
+      const refused = fields.find((name) => isOf(name, error.field));
       if (refused !== undefined) {
         this.faults = { [refused]: error.message };
       } else {
@@ -142,6 +142,9 @@ export class Command {
     this.#host.requestUpdate();
   }
 }
+
+/** Whether a field is the one of a name, or a part of it. @param {string} name @param {string | null} [field] its path */
+const isOf = (name, field) => field === name || ['.', '['].some((next) => field?.startsWith(name + next));
 
 /** @param {Error} error @returns {Answer} */
 const refusal = (error) => ({ tone: 'bad', text: error.message });

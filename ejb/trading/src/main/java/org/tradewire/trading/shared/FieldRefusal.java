@@ -9,7 +9,7 @@ public interface FieldRefusal {
   /**
    * The refusal of a field.
    *
-   * @param field its path, for instance {@code terms.daily_loss.type}
+   * @param field its path, for instance {@code terms.daily_loss.type} or {@code items[0].time}
    * @param rule what it breaks, for instance {@code must be a string}
    * @param got what stands there; null where that is too long to tell, or nothing
    */

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The fields of one JSON object that somebody else wrote: a body of a request, terms of a template.
@@ -118,15 +119,23 @@ public final class JsonFields {
     throw refused(name, "must be an array of at most " + maxItems + " strings", value);
   }
 
-  /** An array of at least one and at most so many objects; refused when missing. */
+  /** What the names of the fields of an object inside an array begin with, the first with 0. */
+  public static String item(String array, int index) {
+    return array + '[' + index + "].";
+  }
+
+  /**
+   * An array of at least one and at most so many objects, whose fields are named with their place
+   * in it, for instance {@code items[0].time}; refused when missing.
+   */
   public List<JsonFields> objects(String name, int maxItems) {
     JsonValue value = value(name).orElseThrow(() -> missing(name));
     if (value instanceof JsonArray array
         && !array.isEmpty()
         && array.size() <= maxItems
         && array.stream().allMatch(JsonObject.class::isInstance)) {
-      return array.getValuesAs(JsonObject.class).stream()
-          .map(each -> new JsonFields(path + name + ".", each, refusal))
+      return IntStream.range(0, array.size())
+          .mapToObj(i -> new JsonFields(path + item(name, i), array.getJsonObject(i), refusal))
           .toList();
     }
     throw refused(name, "must be an array of 1 to " + maxItems + " objects", value);

@@ -21,14 +21,14 @@ class JsonFieldsTest {
 
   @Test
   void shouldNameAFieldByItsWholePath() {
-    JsonFields terms = fields("{'daily':{'type':7},'phases':[{'phase':true}]}");
+    JsonFields terms = fields("{'daily':{'type':7},'phases':[{},{'phase':true}]}");
 
     assertRefused(
         terms, each -> each.object("daily").orElseThrow().text("type"), "terms.daily.type", "7");
     assertRefused(
         terms,
-        each -> each.objects("phases", 3).get(0).text("phase"),
-        "terms.phases.phase",
+        each -> each.objects("phases", 3).get(1).text("phase"),
+        "terms.phases[1].phase",
         "true");
   }
 

@@ -19,6 +19,7 @@ import org.tradewire.trading.instrument.entity.EconomicEvent;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.instrument.entity.ReleaseDraft;
+import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.trading.shared.Refusal;
 
 /**
@@ -70,7 +71,7 @@ public class EconomicCalendar {
     requireAdministrator(caller);
     List<Release> releases = new ArrayList<>();
     for (ReleaseDraft each : drafts) {
-      releases.add(ReleaseForm.check("items[" + releases.size() + "].", each));
+      releases.add(ReleaseForm.check("", JsonFields.item("items", releases.size()), each));
     }
     return store(caller, releases);
   }

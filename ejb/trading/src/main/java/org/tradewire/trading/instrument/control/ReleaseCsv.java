@@ -55,6 +55,7 @@ public final class ReleaseCsv {
     String targeted = field(columns, fields, "targeted");
     return ReleaseForm.check(
         where,
+        "",
         new ReleaseDraft(
             field(columns, fields, "time"),
             field(columns, fields, "currency"),

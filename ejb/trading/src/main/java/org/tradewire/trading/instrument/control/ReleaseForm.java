@@ -27,37 +27,39 @@ public final class ReleaseForm {
   /**
    * Checks every field.
    *
-   * @param where stands before a field's name in a refusal, for instance {@code line 3: }
+   * @param where stands before a refusal's sentence, for instance {@code line 3: }; may be empty
+   * @param path what the name of each field begins with, for instance {@code items[0].}; may be
+   *     empty
    * @throws Refusal naming the first field that is wrong
    */
-  public static Release check(String where, ReleaseDraft draft) {
+  public static Release check(String where, String path, ReleaseDraft draft) {
     String currency = draft.currency();
     String title = draft.title();
     String impact = draft.impact();
     if (currency == null || !CURRENCY.matcher(currency).matches()) {
-      throw wrong(where, "currency", "must have 3 to 8 capitals, for instance USD");
+      throw wrong(where, path + "currency", "must have 3 to 8 capitals, for instance USD");
     }
     if (title == null
         || title.isBlank()
         || title.length() > MAX_TITLE
         || title.chars().anyMatch(Character::isISOControl)) {
-      throw wrong(where, "title", "must have 1 to " + MAX_TITLE + " characters");
+      throw wrong(where, path + "title", "must have 1 to " + MAX_TITLE + " characters");
     }
     Impact known =
         Arrays.stream(Impact.values())
             .filter(each -> impact != null && each.name().equals(impact.toUpperCase(Locale.ROOT)))
             .findFirst()
             .orElseThrow(
-                () -> wrong(where, "impact", "must be one of " + List.of(Impact.values())));
+                () -> wrong(where, path + "impact", "must be one of " + List.of(Impact.values())));
     return new Release(
-        time(where, draft.time()),
+        time(where, path + "time", draft.time()),
         currency,
         title.strip(),
         known,
         draft.targeted() == null ? known == Impact.HIGH : draft.targeted());
   }
 
-  private static Instant time(String where, String text) {
+  private static Instant time(String where, String field, String text) {
     try {
       if (text != null) {
         OffsetDateTime time = OffsetDateTime.parse(text);
@@ -69,9 +71,7 @@ public final class ReleaseForm {
       // Said below, as for one that is missing.
     }
     throw wrong(
-        where,
-        "time",
-        "must be an instant such as 2026-03-06T13:30:00Z, of the years 2000 to 2100");
+        where, field, "must be an instant such as 2026-03-06T13:30:00Z, of the years 2000 to 2100");
   }
 
   private static Refusal wrong(String where, String field, String rule) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tradewire.trading.instrument.entity.Impact;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.Release;
+import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.testing.Refused;
 
 class ReleaseCsvTest {
@@ -54,7 +55,9 @@ class ReleaseCsvTest {
   void shouldNameTheLineAndTheField(String line, String sentence) {
     assertThatThrownBy(() -> ReleaseCsv.read("time,currency,title,impact\n" + line))
         .is(Refused.as(InstrumentRefusal.INVALID_INSTRUMENT))
-        .hasMessage(sentence);
+        .hasMessage(sentence)
+        .extracting(refused -> ((Refusal) refused).field().orElseThrow())
+        .isEqualTo(sentence.split(" ")[2]);
   }
 
   @Test
