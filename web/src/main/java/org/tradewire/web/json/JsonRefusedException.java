@@ -2,12 +2,11 @@ package org.tradewire.web.json;
 
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import org.tradewire.trading.shared.ShortText;
 
 /** A request's JSON cannot be used; on the wire 400, naming the field where there is one. */
 public class JsonRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-
-  private static final int MAX_SHOWN_CHARS = 40;
 
   private final String field;
 
@@ -30,10 +29,7 @@ public class JsonRefusedException extends RuntimeException {
     if (got == null) {
       return ofField(field, rule);
     }
-    String text = got.toString();
-    String shown =
-        text.length() <= MAX_SHOWN_CHARS ? text : text.substring(0, MAX_SHOWN_CHARS) + "...";
-    return ofField(field, rule + ", got " + shown);
+    return ofField(field, rule + ", got " + ShortText.of(got.toString()));
   }
 
   /** One field breaks a rule; the sentence begins with its name. */

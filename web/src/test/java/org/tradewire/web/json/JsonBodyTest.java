@@ -77,6 +77,14 @@ class JsonBodyTest {
   }
 
   @Test
+  void shouldRepeatNoHalfOfACharacter() {
+    String text = "x".repeat(38);
+
+    assertThatThrownBy(() -> fields("{\"price\":\"" + text + "\uD83D\uDE00\"}").decimal("price"))
+        .hasMessage("price must be a decimal number, got \"" + text + "...");
+  }
+
+  @Test
   void shouldReadInstantsWithZuluAndOffset() {
     JsonFields fields =
         fields("{\"a\":\"2026-01-31T12:00:00Z\",\"b\":\"2026-01-31T13:00:00.000001+01:00\"}");

@@ -3,6 +3,7 @@ package org.tradewire.trading.setting.entity;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.shared.Refusal.Kind;
 import org.tradewire.trading.shared.RefusalCode;
+import org.tradewire.trading.shared.ShortText;
 
 /** Why settings are not changed. */
 public enum SettingRefusal implements RefusalCode {
@@ -12,8 +13,6 @@ public enum SettingRefusal implements RefusalCode {
   INVALID_SETTING(Kind.INVALID),
   /** Somebody else changed it since the caller saw it. */
   SETTING_CONFLICT(Kind.CONFLICT);
-
-  private static final int MAX_SHOWN_CHARS = 40;
 
   private final Kind kind;
 
@@ -29,13 +28,13 @@ public enum SettingRefusal implements RefusalCode {
   /** There is no such setting. */
   public static Refusal notFound(String key) {
     return SETTING_NOT_FOUND.because(
-        "There is no setting " + shown(key) + " that can be changed while the node runs.");
+        "There is no setting " + ShortText.of(key) + " that can be changed while the node runs.");
   }
 
   /** The text is none of its values. */
   public static Refusal invalid(RunTimeSetting<?> setting, String text) {
     return INVALID_SETTING.ofField(
-        "value", setting.key() + "=" + shown(text) + ": " + setting.form().rule() + ".");
+        "value", setting.key() + "=" + ShortText.of(text) + ": " + setting.form().rule() + ".");
   }
 
   /** The caller saw another version than there is. */
@@ -45,9 +44,5 @@ public enum SettingRefusal implements RefusalCode {
             + " was changed by somebody else: its version is not "
             + seen
             + " any more. Look again.");
-  }
-
-  private static String shown(String text) {
-    return text.length() <= MAX_SHOWN_CHARS ? text : text.substring(0, MAX_SHOWN_CHARS) + "...";
   }
 }
