@@ -81,7 +81,13 @@ class HouseRulesCanFailArchTest {
             "MadeByOneServer has no empty one"));
     OFFENCES.put(
         "a class name stands for one thing",
+            "MadeByOneServer.<init>(java.lang.String) makes StringBuilder",
         List.of(
+    OFFENCES.put(
+        "a bean behind a proxy has one public constructor",
+        List.of(
+            "MadeInTwoWays has 2 public constructors",
+            "MadeByOneServer.<init>(java.lang.String) is hidden"));
             "Hub stands for [org.tradewire.archfixture.feed.api.Hub,"
                 + " org.tradewire.archfixture.streaming.Hub]"));
     OFFENCES.put(

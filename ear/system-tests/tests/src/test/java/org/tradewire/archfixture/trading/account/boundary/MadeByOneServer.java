@@ -8,16 +8,18 @@ import jakarta.inject.Inject;
 public class MadeByOneServer {
 
   private final String text;
+  private final StringBuilder copy;
 
   /** Is closed to one server, has none without parameters beside it, and does not only assign. */
   @Inject
   MadeByOneServer(String text) {
     this.text = text.strip();
+    this.copy = new StringBuilder(text);
   }
 
   /** What it was given. */
   @Override
   public String toString() {
-    return text;
+    return text + copy;
   }
 }
