@@ -69,6 +69,7 @@ final class HouseRules {
     house.technologies();
     house.code();
     house.rules.putAll(BeanRules.below(base));
+    house.rules.putAll(EventRules.below(base));
     house.rules.putAll(VocabularyRules.below(base));
     return house.rules;
   }
@@ -343,13 +344,6 @@ final class HouseRules {
             .because(
                 "ManagedThreadFactory, ManagedExecutorService and Work give threads that the server"
                     + " can stop"));
-    rules.put(
-        "no asynchronous domain events",
-        classes()
-            .that()
-            .resideInAPackage(base + "..")
-            .should(Conditions.notCall("fireAsync", "jakarta.enterprise.event.Event"))
-            .because("an asynchronous observer runs outside the transaction that fired it"));
     rules.put(
         "no blocking WebSocket send",
         classes()

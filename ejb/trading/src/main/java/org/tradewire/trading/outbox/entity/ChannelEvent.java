@@ -6,13 +6,14 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.JsonBytes;
 
 /**
- * Something that happened and that a channel publishes. Fired as a CDI event <em>inside</em> the
- * transaction that caused it: it is stored with that transaction or not at all, and reaches the
- * room after commit, in the channel's order, at least once up to the relay and once after it.
+ * Something that happened and that a channel publishes. Fired as a CDI event, by itself or within
+ * {@link NumberedEvents}, <em>inside</em> the transaction that caused it: it is stored with that
+ * transaction or not at all, and reaches the room after commit, in the channel's order, at least
+ * once up to the relay and once after it.
  *
  * <p>An event that is fired by itself goes to a channel that has no owner: the drain numbers it, in
  * the order in which such events become visible to it. One that its channel's owner has numbered is
- * a {@link NumberedEvent}.
+ * a {@link NumberedEvent}, and fired together with those of its transaction.
  *
  * @param channel the room it goes to
  * @param type message type on the wire, such as {@code EQUITY_UPDATED}
