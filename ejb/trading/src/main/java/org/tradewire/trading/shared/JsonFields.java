@@ -228,20 +228,21 @@ public final class JsonFields {
   public Optional<BigDecimal> decimal(String name) {
     return value(name)
         .map(
-            value -> {
-              String text = scalar(value);
-              if (DECIMAL.matcher(text).matches()) {
-                try {
-                  BigDecimal number = new BigDecimal(text);
-                  if (Math.abs((long) number.scale()) <= MAX_EXPONENT) {
-                    return number;
-                  }
-                } catch (NumberFormatException e) {
-                  // Told below, together with the other reasons.
-                }
-              }
-              throw refused(name, "must be a decimal number", value);
-            });
+            value ->
+                number(value).orElseThrow(() -> refused(name, "must be a decimal number", value)));
+  }
+
+  private static Optional<BigDecimal> number(JsonValue value) {
+    String text = scalar(value);
+    if (DECIMAL.matcher(text).matches()) {
+      try {
+        return Optional.of(new BigDecimal(text))
+            .filter(number -> Math.abs((long) number.scale()) <= MAX_EXPONENT);
+      } catch (NumberFormatException e) {
+        // As for what does not look like one.
+      }
+    }
+    return Optional.empty();
   }
 
   /** An object; refused when missing. */
@@ -255,20 +256,21 @@ public final class JsonFields {
 
   /** As {@link #decimal}, above 0 and within a bound and a number of decimals. */
   public Optional<BigDecimal> positive(String name, BigDecimal most, int decimals) {
-    Optional<BigDecimal> number = decimal(name);
-    if (number.isPresent()
-        && (number.get().signum() <= 0
-            || number.get().scale() > decimals
-            || number.get().compareTo(most) > 0)) {
-      throw refused(
-          name,
-          "must be a number above 0 and at most "
-              + most.toPlainString()
-              + ", with at most "
-              + decimals
-              + " decimals");
-    }
-    return number;
+    return value(name)
+        .map(
+            value ->
+                number(value)
+                    .filter(each -> each.signum() > 0 && each.compareTo(most) <= 0)
+                    .filter(each -> each.scale() <= decimals)
+                    .orElseThrow(() -> refused(name, range(most, decimals), value)));
+  }
+
+  private static String range(BigDecimal most, int decimals) {
+    return "must be a number above 0 and at most "
+        + most.toPlainString()
+        + ", with at most "
+        + decimals
+        + " decimals";
   }
 
   /** A UUID in its 36 characters. */

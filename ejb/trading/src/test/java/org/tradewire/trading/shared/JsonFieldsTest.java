@@ -76,10 +76,13 @@ class JsonFieldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "100.0001", "0.00001", "true", "'x'"})
+  @ValueSource(
+      strings = {"0", "-1", "100.0001", "0.00001", "true", "'x'", "'NaN'", "1E+400", "' 1'", "[]"})
   void shouldRefuseWhatIsNotPositiveOrBeyondItsBounds(String value) {
     assertThatThrownBy(() -> fields("{'percent':" + value + "}").positive("percent", HUNDRED, 4))
-        .hasMessageStartingWith("terms.percent must be a ");
+        .hasMessage(
+            "terms.percent must be a number above 0 and at most 100, with at most 4 decimals, got "
+                + value.replace('\'', '"'));
   }
 
   private static void assertRefused(
