@@ -29,8 +29,11 @@ public final class TermsDocument {
   private static final int MAX_MINUTES = 1_440;
   private static final int MAX_SCALE = 4;
 
-  /** More than a request's body holds. */
-  private static final int MAX_ITEMS = 2_000;
+  /** Each once. */
+  private static final int MAX_PHASES = ChallengePhase.values().length;
+
+  /** More than a request's body of 64 KiB holds, with 46 characters each at least. */
+  private static final int MAX_CLOSURES = 2_000;
 
   private static final BigDecimal DEFAULT_ALERT = BigDecimal.valueOf(80);
 
@@ -150,11 +153,13 @@ public final class TermsDocument {
     return new NewsWindow(
         Duration.ofMinutes(rule.count("before_minutes", MAX_MINUTES).orElse(0)),
         Duration.ofMinutes(rule.count("after_minutes", MAX_MINUTES).orElse(0)),
-        Set.copyOf(rule.choices("phases", ChallengePhase.class, MAX_ITEMS)));
+        Set.copyOf(rule.choices("phases", ChallengePhase.class, MAX_PHASES)));
   }
 
   private static List<Closure> closures(JsonFields terms) {
-    return terms.objectsIfAny("closures", MAX_ITEMS).stream().map(TermsDocument::closure).toList();
+    return terms.objectsIfAny("closures", MAX_CLOSURES).stream()
+        .map(TermsDocument::closure)
+        .toList();
   }
 
   private static Closure closure(JsonFields closure) {
@@ -168,7 +173,7 @@ public final class TermsDocument {
         until.time(),
         closure.flag("close_positions").orElse(false),
         closure.has("phases")
-            ? Set.copyOf(closure.choices("phases", ChallengePhase.class, MAX_ITEMS))
+            ? Set.copyOf(closure.choices("phases", ChallengePhase.class, MAX_PHASES))
             : EnumSet.allOf(ChallengePhase.class));
   }
 
@@ -197,7 +202,7 @@ public final class TermsDocument {
 
   private static List<PhaseTerms> phases(JsonFields terms) {
     List<PhaseTerms> phases =
-        terms.objects("phases", MAX_ITEMS).stream().map(TermsDocument::phase).toList();
+        terms.objects("phases", MAX_PHASES).stream().map(TermsDocument::phase).toList();
     Set<ChallengePhase> seen = EnumSet.noneOf(ChallengePhase.class);
     for (PhaseTerms each : phases) {
       boolean inOrder = seen.stream().allMatch(before -> before.compareTo(each.phase()) < 0);
