@@ -30,6 +30,7 @@ record AsyncApiText(String text) {
       Pattern.compile(
           "(?m)^    ([\\w-]+):\n(?:      x-channels: \\[([^]]*)]\n)?"
               + "      payload: \\{\\$ref: '#/components/schemas/([\\w-]+)'}$");
+  private static final Pattern RANGE = Pattern.compile("minimum: (\\d+), maximum: (\\d+)");
   private static final Pattern ON_A_CHANNEL =
       Pattern.compile(
           "(?m)^    ([\\w-]+):\n      allOf:\n        - \\$ref: '#/components/schemas/envelope'$");
@@ -53,6 +54,18 @@ record AsyncApiText(String text) {
             .findFirst()
             .orElseThrow();
     return words(first.group(1));
+  }
+
+  /** Whether a range of a schema of whole numbers holds one. */
+  boolean covers(String schema, int number) {
+    String lines = text.split("\n    " + schema + ":\n")[1].split("\n    \\w")[0];
+    return RANGE
+        .matcher(lines)
+        .results()
+        .anyMatch(
+            each ->
+                Integer.parseInt(each.group(1)) <= number
+                    && number <= Integer.parseInt(each.group(2)));
   }
 
   /** The messages listed for each address. */

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tradewire.streaming.protocol.ErrorCode;
 import org.tradewire.streaming.session.CloseCode;
 
@@ -49,6 +51,12 @@ class StreamCodesTest {
     expected.addAll(OF_THE_SERVER);
 
     assertThat(document.choices("closeCode")).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1002,true", "1008,true", "1010,true", "4400,true", "4499,true", "4002,false"})
+  void shouldLeaveRoomForTheCodesOfTheServerAndOfLaterNodes(int code, boolean covered) {
+    assertThat(document.covers("closeCode", code)).isEqualTo(covered);
   }
 
   @Test
