@@ -1,5 +1,6 @@
 package org.tradewire.streaming.channel;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -70,12 +71,12 @@ public record Channel(ChannelKind kind, String name) {
 
   /** The room of one challenge. */
   public static Channel challenge(UUID id) {
-    return new Channel(ChannelKind.CHALLENGE, "challenge:" + id);
+    return new Channel(ChannelKind.CHALLENGE, "challenge:" + known(id));
   }
 
   /** What the open positions of one challenge are worth. */
   public static Channel equity(UUID id) {
-    return new Channel(ChannelKind.EQUITY, "equity:" + id);
+    return new Channel(ChannelKind.EQUITY, "equity:" + known(id));
   }
 
   /** The tape of one instrument at one venue. */
@@ -109,7 +110,7 @@ public record Channel(ChannelKind kind, String name) {
 
   /** The alerts that concern one user's challenges and accounts. */
   public static Channel alertsOf(UUID user) {
-    return new Channel(ChannelKind.ALERTS, "alerts:" + user);
+    return new Channel(ChannelKind.ALERTS, "alerts:" + known(user));
   }
 
   /** The alerts about the system and the liquidity providers. */
@@ -129,7 +130,7 @@ public record Channel(ChannelKind kind, String name) {
 
   /** The exposure of one user's accounts. */
   public static Channel exposureOf(UUID user) {
-    return new Channel(ChannelKind.EXPOSURE_UPDATES, "exposure-updates:" + user);
+    return new Channel(ChannelKind.EXPOSURE_UPDATES, "exposure-updates:" + known(user));
   }
 
   /** Every signal. */
@@ -184,6 +185,11 @@ public record Channel(ChannelKind kind, String name) {
       case CHALLENGE, EQUITY, EXPOSURE_UPDATES, ALERTS -> true;
       default -> false;
     };
+  }
+
+  /** Without this, null would name a channel that nobody can ask for. */
+  private static UUID known(UUID id) {
+    return Objects.requireNonNull(id, "id");
   }
 
   private static UUID uuid(String text) {

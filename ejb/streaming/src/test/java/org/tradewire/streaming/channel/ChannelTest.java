@@ -1,6 +1,7 @@
 package org.tradewire.streaming.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
@@ -26,6 +27,14 @@ class ChannelTest {
     assertThat(Channel.parse("exposure-updates")).isEqualTo(Channel.exposureUpdates());
     assertThat(Channel.parse("exposure-updates:" + id)).isEqualTo(Channel.exposureOf(id));
     assertThat(Channel.parse("status")).isEqualTo(Channel.status());
+  }
+
+  @Test
+  void shouldNameNothingAfterNobody() {
+    assertThatNullPointerException().isThrownBy(() -> Channel.challenge(null)).withMessage("id");
+    assertThatNullPointerException().isThrownBy(() -> Channel.equity(null)).withMessage("id");
+    assertThatNullPointerException().isThrownBy(() -> Channel.alertsOf(null)).withMessage("id");
+    assertThatNullPointerException().isThrownBy(() -> Channel.exposureOf(null)).withMessage("id");
   }
 
   @Test

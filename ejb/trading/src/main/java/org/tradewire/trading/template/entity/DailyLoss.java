@@ -1,10 +1,19 @@
 package org.tradewire.trading.template.entity;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The limit of a trading day's loss. */
 public record DailyLoss(Basis basis, LossLimit limit, Breach breach, LossAction action) {
+
+  /** Checks that nothing is missing: null would be stored as terms that cannot be read again. */
+  public DailyLoss {
+    Objects.requireNonNull(basis, "basis");
+    Objects.requireNonNull(limit, "limit");
+    Objects.requireNonNull(breach, "breach");
+    Objects.requireNonNull(action, "action");
+  }
 
   /** What the day's floor is calculated from; figures are those at the reset. */
   public enum Basis {

@@ -1,6 +1,7 @@
 package org.tradewire.trading.template.entity;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,15 @@ import java.util.Optional;
  * @param lockAt the floor rises to here and no further; null where it is not locked
  */
 public record MaximumLoss(Trail trail, LossLimit limit, BigDecimal lockAt, Breach breach) {
+
+  /**
+   * Checks that nothing else is missing: null would be stored as terms that cannot be read again.
+   */
+  public MaximumLoss {
+    Objects.requireNonNull(trail, "trail");
+    Objects.requireNonNull(limit, "limit");
+    Objects.requireNonNull(breach, "breach");
+  }
 
   /** How the floor moves. */
   public enum Trail {
