@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { Command } from '../../data/command.js';
 import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
@@ -73,7 +74,7 @@ class InstrumentList extends LitElement {
 
   render() {
     return html`${whenRead(this.#instruments, texts.admin, (items) => this.#table(items))}
-      ${this.edited === null ? nothing : this.#form(this.edited)}
+      ${this.edited === null ? nothing : keyed(this.edited.symbol, this.#form(this.edited))}
       ${answerOf(this.#command, 'instrument-answer')}`;
   }
 
@@ -97,7 +98,8 @@ class InstrumentList extends LitElement {
         {
           label: '',
           cell: (each) => html`<div class="actions">
-            <button data-testid="instrument-edit" aria-label=${t.editLabel(each.symbol)} @click=${() => this.#edit(each)}>${t.edit}</button>
+            <button data-testid="instrument-edit" aria-label=${t.editLabel(each.symbol)}
+              ?disabled=${this.#command.busy} @click=${() => this.#edit(each)}>${t.edit}</button>
           </div>`,
         },
       ],
@@ -111,6 +113,7 @@ class InstrumentList extends LitElement {
     focusField(this.renderRoot, NUMBERS[0]);
   }
 
+  /** To be rendered by its symbol: the entry into one must not stay in the fields of another. @param {import('../../data/wire.d.ts').Instrument} edited */
   #form(edited) {
     const t = texts.instrument;
     return html`<form class="panel" novalidate data-testid="instrument-form" @submit=${this.#save}>

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { Command } from '../../data/command.js';
 import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
@@ -54,7 +55,7 @@ class TemplateList extends LitElement {
       ${answerOf(this.#command, 'template-answer')}
       ${this.edited === null
         ? html`<button class="create" data-testid="template-create" @click=${() => this.#edit({})}>${t.create}</button>`
-        : html`<tw-template-form .template=${this.edited} @saved=${this.#saved} @cancelled=${() => (this.edited = null)}></tw-template-form>`}
+        : this.#form(this.edited)}
       <tw-question></tw-question>`;
   }
 
@@ -91,6 +92,14 @@ class TemplateList extends LitElement {
     </div>`;
   }
 
+  /** Another one for each version: the entry into one must not stay in the fields of another. @param {Partial<import('../../data/wire.d.ts').Template>} edited */
+  #form(edited) {
+    return keyed(
+      edited.id,
+      html`<tw-template-form .template=${edited} @saved=${({ detail }) => this.#saved(edited, detail)} @cancelled=${() => (this.edited = null)}></tw-template-form>`,
+    );
+  }
+
   async #edit(item) {
     this.#command.clear();
     this.edited = item;
@@ -101,11 +110,14 @@ class TemplateList extends LitElement {
     }
   }
 
-  #saved = ({ detail: { code, version } }) => {
-    this.edited = null;
+  /** @param {Partial<import('../../data/wire.d.ts').Template>} template what was saved: by now another may be edited @param {{code: string, version: number}} outcome */
+  #saved(template, { code, version }) {
+    if (this.edited === template) {
+      this.edited = null;
+    }
     this.#command.say(texts.admin.saved(code, version));
     this.#changed();
-  };
+  }
 
   async #retire({ code }) {
     const t = texts.admin;

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { Command } from '../../data/command.js';
 import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
@@ -64,7 +65,7 @@ class SettingsPage extends LitElement {
     return html`<h1 tabindex="-1">${texts.title}</h1>
       <p class="muted">${texts.lead}</p>
       ${whenRead(this.#settings, texts, (items) => this.#table(items))}
-      ${this.edited === null ? nothing : this.#form(this.edited)}
+      ${this.edited === null ? nothing : keyed(this.edited.key, this.#form(this.edited))}
       ${answerOf(this.#command, 'setting-answer')}
       <tw-question></tw-question>`;
   }
@@ -95,7 +96,8 @@ class SettingsPage extends LitElement {
   #actions(setting) {
     const t = texts;
     return html`<div class="actions">
-      <button data-testid="setting-edit" aria-label=${t.editLabel(setting.key)} @click=${() => this.#edit(setting)}>${t.edit}</button>
+      <button data-testid="setting-edit" aria-label=${t.editLabel(setting.key)}
+        ?disabled=${this.#command.busy} @click=${() => this.#edit(setting)}>${t.edit}</button>
       ${setting.overridden
         ? html`<button data-testid="setting-reset" aria-label=${t.resetLabel(setting.key)}
             ?disabled=${this.#command.busy} @click=${() => this.#reset(setting)}>${t.reset}</button>`
@@ -103,7 +105,7 @@ class SettingsPage extends LitElement {
     </div>`;
   }
 
-  /** @param {import('../../data/wire.d.ts').Setting} setting */
+  /** To be rendered by its key: the entry into one must not stay in the fields of another. @param {import('../../data/wire.d.ts').Setting} setting */
   #form(setting) {
     const t = texts;
     const { busy, faults } = this.#command;

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs the unit tests of the front end's modules, {@code web/src/test/js}, in Chromium. They are
- * written for {@code node --test} and run there too.
+ * Runs the unit tests of the front end's modules, {@code web/src/test/js}, in Chromium. Those named
+ * {@code *.test.mjs} are written for {@code node --test} and run there too; {@code *.page.mjs} need
+ * a document.
  */
 class ClientModulesTest {
   private static final Path TESTS = ModuleSite.ROOT.resolve("web/src/test/js");
@@ -43,7 +44,8 @@ class ClientModulesTest {
   Stream<DynamicContainer> shouldPassInABrowser() throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(TESTS)) {
-      files = tree.filter(file -> file.toString().endsWith(".test.mjs")).sorted().toList();
+      files =
+          tree.filter(file -> file.toString().matches(".*\\.(test|page)\\.mjs")).sorted().toList();
     }
     assertThat(files).hasSizeGreaterThan(5);
     return files.stream()

@@ -2,16 +2,20 @@ package org.tradewire.systemtests.client;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The repository's files as a web site for Chromium, so that modules run where they are meant to
- * run. An import map puts small stand-ins in place of node's modules.
+ * run. Its import map is the first page's, with small stand-ins in place of node's modules.
  */
 final class ModuleSite implements AutoCloseable {
   static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
@@ -19,14 +23,11 @@ final class ModuleSite implements AutoCloseable {
   private static final String SITE = "http://modules.test";
   private static final Map<String, String> TYPES =
       Map.of("mjs", "text/javascript", "js", "text/javascript", "json", "application/json");
-  private static final String RUNNER =
-      """
-      <!doctype html>
-      <script type="importmap">
-      {"imports": {"node:test": "/web/src/test/js/browser/node-test.mjs",
-                   "node:assert/strict": "/web/src/test/js/browser/node-assert.mjs"}}
-      </script>
-      """;
+  private static final Path FIRST_PAGE = ROOT.resolve("web/src/main/webapp/index.html");
+  private static final Map<String, String> STAND_INS =
+      Map.of(
+          "node:test", "/web/src/test/js/browser/node-test.mjs",
+          "node:assert/strict", "/web/src/test/js/browser/node-assert.mjs");
 
   private final Browser browser = Browser.open(Browser.program().orElseThrow());
 
@@ -56,12 +57,12 @@ final class ModuleSite implements AutoCloseable {
     String path = URI.create(route.request().url()).getPath();
     Route.FulfillOptions answer = new Route.FulfillOptions();
     if (path.equals("/")) {
-      route.fulfill(answer.setContentType("text/html").setBody(RUNNER));
+      route.fulfill(answer.setContentType("text/html").setBody(runner()));
       return;
     }
-    Path file = file(path);
     byte[] made = more.get(path);
-    if (made == null && !Files.isRegularFile(file)) {
+    Optional<byte[]> content = made == null ? contentAt(path) : Optional.of(made);
+    if (content.isEmpty()) {
       route.fulfill(answer.setStatus(404));
       return;
     }
@@ -69,7 +70,28 @@ final class ModuleSite implements AutoCloseable {
     route.fulfill(
         answer
             .setContentType(TYPES.getOrDefault(suffix, "application/octet-stream"))
-            .setBodyBytes(made == null ? read(file) : made));
+            .setBodyBytes(content.get()));
+  }
+
+  private static String runner() {
+    JsonObjectBuilder imports = Json.createObjectBuilder();
+    STAND_INS.forEach(imports::add);
+    ImportMap.of(new String(read(FIRST_PAGE), StandardCharsets.UTF_8)).forEach(imports::add);
+    String map = Json.createObjectBuilder().add("imports", imports).build().toString();
+    return "<!doctype html><script type=\"importmap\">" + map + "</script>";
+  }
+
+  /** A file of the repository, otherwise what a library's jar serves. */
+  private static Optional<byte[]> contentAt(String path) {
+    Path file = file(path);
+    if (Files.isRegularFile(file)) {
+      return Optional.of(read(file));
+    }
+    try {
+      return ImportMap.served(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Cases come from where the Java tests take them from, too. */

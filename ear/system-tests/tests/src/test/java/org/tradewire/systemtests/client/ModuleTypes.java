@@ -1,24 +1,20 @@
 package org.tradewire.systemtests.client;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,14 +33,11 @@ record ModuleTypes(
     byte[] compiler) {
 
   private static final Path PAGES = ModuleSite.ROOT.resolve("web/src/main/webapp");
-  private static final Pattern IMPORT_MAP =
-      Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
   /** mvnpm's jars keep apart, in an archive, what no browser loads. */
   private static final String ARCHIVE = "META-INF/.more.tgz";
 
   private static final String ARCHIVE_ROOT = "resources";
-  private static final String SERVED = "META-INF/resources";
 
   /** Of the working tree and the class path. */
   static ModuleTypes read() throws IOException {
@@ -56,7 +49,7 @@ record ModuleTypes(
         }
       }
     }
-    Map<String, String> imports = imports(Files.readString(PAGES.resolve("index.html")));
+    Map<String, String> imports = ImportMap.of(Files.readString(PAGES.resolve("index.html")));
     Map<String, String> declarations = new HashMap<>();
     for (URL archive : Collections.list(loader().getResources(ARCHIVE))) {
       try (InputStream in = archive.openStream()) {
@@ -80,11 +73,14 @@ record ModuleTypes(
   }
 
   /** Addresses of modules that the first page's import map names and no jar serves. */
-  List<String> missing() {
-    return imports.values().stream()
-        .filter(address -> !address.endsWith("/"))
-        .filter(address -> loader().getResource(SERVED + address) == null)
-        .toList();
+  List<String> missing() throws IOException {
+    List<String> missing = new ArrayList<>();
+    for (String address : imports.values()) {
+      if (!address.endsWith("/") && ImportMap.served(address).isEmpty()) {
+        missing.add(address);
+      }
+    }
+    return missing;
   }
 
   /** Everything as JSON, for {@code type-check.mjs}. */
@@ -102,19 +98,6 @@ record ModuleTypes(
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Map<String, String> imports(String html) {
-    Matcher found = IMPORT_MAP.matcher(html);
-    if (!found.find()) {
-      throw new IllegalStateException("index.html has no import map");
-    }
-    try (JsonReader reader = Json.createReader(new StringReader(found.group(1)))) {
-      JsonObject imports = reader.readObject().getJsonObject("imports");
-      Map<String, String> read = new TreeMap<>();
-      imports.keySet().forEach(name -> read.put(name, imports.getString(name)));
-      return read;
-    }
-  }
-
   private static String compilerOf(Map<String, String> declarations) {
     return declarations.keySet().stream()
         .filter(name -> name.endsWith("/lib/lib.esnext.d.ts"))
@@ -124,12 +107,9 @@ record ModuleTypes(
   }
 
   private static byte[] resource(String address) throws IOException {
-    try (InputStream in = loader().getResourceAsStream(SERVED + address)) {
-      if (in == null) {
-        throw new NoSuchElementException("no jar on the class path serves " + address);
-      }
-      return in.readAllBytes();
-    }
+    return ImportMap.served(address)
+        .orElseThrow(
+            () -> new NoSuchElementException("no jar on the class path serves " + address));
   }
 
   private static ClassLoader loader() {

@@ -74,7 +74,7 @@ class ModuleTypesTest {
   }
 
   @Test
-  void shouldServeWhatTheImportMapNames() {
+  void shouldServeWhatTheImportMapNames() throws IOException {
     assertThat(types.imports()).containsKeys("lit", "uplot");
     assertThat(types.missing()).as("a version in index.html is not that of the jar").isEmpty();
   }
