@@ -58,7 +58,7 @@ record AsyncApiText(String text) {
 
   /** Whether a range of a schema of whole numbers holds one. */
   boolean covers(String schema, int number) {
-    String lines = text.split("\n    " + schema + ":\n")[1].split("\n    \\w")[0];
+    String lines = text.split("\n    " + schema + ":\n", 2)[1].split("\n    \\w", 2)[0];
     return RANGE
         .matcher(lines)
         .results()

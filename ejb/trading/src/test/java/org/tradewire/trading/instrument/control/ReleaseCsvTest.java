@@ -57,7 +57,7 @@ class ReleaseCsvTest {
         .is(Refused.as(InstrumentRefusal.INVALID_INSTRUMENT))
         .hasMessage(sentence)
         .extracting(refused -> ((Refusal) refused).field().orElseThrow())
-        .isEqualTo(sentence.split(" ")[2]);
+        .isEqualTo(sentence.split(" ", -1)[2]);
   }
 
   @Test
