@@ -7,19 +7,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Bounds what is under way on a connection, by whomever it was sent. A command's time-out runs from
- * when it is sent: of very many at once the last would run out of time after the first ones.
- * Thread-safe; who sends at the same time as others may exceed the bound by what he sends.
+ * Bounds the messages that are under way on a connection, by whomever they were sent. A command's
+ * time-out runs from when it is sent: of very many at once the last would run out of time after the
+ * first ones. Thread-safe; who sends at the same time as others may exceed the bound by what he
+ * sends.
  */
 final class CommandWindow {
 
   private static final int MAX_UNDER_WAY = 500;
 
   private final Deque<Sent> underWay = new ArrayDeque<>();
-  private int commands;
+  private int messages;
 
   /** Redis answers in order: with the last, all are answered. */
-  private record Sent(int commands, CompletableFuture<?> last) {}
+  private record Sent(int messages, CompletableFuture<?> last) {}
 
   /**
    * Waits until so many more may be sent.
@@ -38,15 +39,15 @@ final class CommandWindow {
 
   private synchronized Sent inTheWay(int more) {
     while (!underWay.isEmpty() && underWay.peek().last().isDone()) {
-      commands -= underWay.remove().commands();
+      messages -= underWay.remove().messages();
     }
-    return commands + more > MAX_UNDER_WAY ? underWay.peek() : null;
+    return messages + more > MAX_UNDER_WAY ? underWay.peek() : null;
   }
 
   /** Others do not wait for it as well. */
   private synchronized void forget(Sent unanswered) {
     if (underWay.remove(unanswered)) {
-      commands -= unanswered.commands();
+      messages -= unanswered.messages();
     }
   }
 
@@ -57,6 +58,6 @@ final class CommandWindow {
    */
   synchronized void sent(int count, CompletionStage<?> last) {
     underWay.add(new Sent(count, last.toCompletableFuture()));
-    commands += count;
+    messages += count;
   }
 }

@@ -2,10 +2,14 @@ package org.tradewire.streaming.redis;
 
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisStringAsyncCommands;
+import io.lettuce.core.output.IntegerListOutput;
 import io.lettuce.core.output.IntegerOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
@@ -35,93 +39,112 @@ final class PublishScript {
   private static final Duration HISTORY_KEPT = Duration.ofDays(1);
   private static final Duration POSITION_KEPT = Duration.ofDays(7);
 
-  /** The last position, and where it is given, as three texts. */
   private static final String BEGIN =
-      "local day, week = '"
+      "local day, week, length, most = '"
           + HISTORY_KEPT.toSeconds()
           + "', '"
           + POSITION_KEPT.toSeconds()
-          + "'\n"
-          + """
-          local call, epoch = redis.call, ARGV[1]
-          local last = call('GET', KEYS[1])
-          local lastEpoch, lastSeq, bytes
-          if last then
-            lastEpoch, lastSeq, bytes = string.match(last, '^(%d+) (%d+) (%d+)$')
-          end
-          -- Numbers are compared as text: as Lua numbers they would be exact up to 2^53 only.
-          local function less(a, b)
-            return #a < #b or (#a == #b and a < b)
-          end
-          """;
-
-  private static final String NUMBERED =
-      """
-      local seq, record, answer = ARGV[2], ARGV[3], 1
-      if last and (less(epoch, lastEpoch)
-          or (epoch == lastEpoch and not less(lastSeq, seq))) then
-        return 0
-      end
-      """;
-
-  private static final String NEXT =
-      """
-      local answer = 1
-      if last then
-        if epoch == lastEpoch then
-          answer = lastSeq + 1
-        elseif less(epoch, lastEpoch) then
-          return 0
-        end
-      end
-      local seq = string.format('%.0f', answer)
-      local record = ARGV[2] .. struct.pack('>I8', answer) .. ARGV[3] .. seq .. ARGV[4]
-      """;
-
-  private static final String KEEP_NEWEST =
-      """
-      local kept = #record
-      call('SET', KEYS[2], record, 'EX', day)
-      """;
-
-  private static final String KEEP_HISTORY =
-      "local length, most = "
+          + "', "
           + HISTORY_LENGTH
           + ", "
           + HISTORY_BYTES
           + '\n'
           + """
-      local count = call('RPUSH', KEYS[2], record)
-      -- What was counted of a history that has run out counts no more.
-      local kept = #record + (count > 1 and tonumber(bytes or '0') or 0)
-      while count > 1 and (count > length or kept > most) do
-        kept = math.max(#record, kept - #call('LPOP', KEYS[2]))
-        count = count - 1
-      end
-      call('EXPIRE', KEYS[2], day)
-      """;
+          local call, match = redis.call, string.match
+          -- The last position as three texts; nothing where there is none.
+          local function last(position)
+            local text = call('GET', position)
+            if text then
+              return match(text, '^(%d+) (%d+) (%d+)$')
+            end
+          end
+          -- Numbers are compared as text: as Lua numbers they would be exact up to 2^53 only.
+          local function less(a, b)
+            return #a < #b or (#a == #b and a < b)
+          end
+          local function keep_newest(key, record)
+            call('SET', key, record, 'EX', day)
+            return #record
+          end
+          local function keep_history(key, record, bytes)
+            local count = call('RPUSH', key, record)
+            -- What was counted of a history that has run out counts no more.
+            local kept = #record + (count > 1 and tonumber(bytes or '0') or 0)
+            while count > 1 and (count > length or kept > most) do
+              kept = math.max(#record, kept - #call('LPOP', key))
+              count = count - 1
+            end
+            call('EXPIRE', key, day)
+            return kept
+          end
+          local function publish(key, keyed, epoch, seq, record, bytes)
+            local keep = keyed == '1' and keep_newest or keep_history
+            local kept = keep(KEYS[key + 1], record, bytes)
+            call('SET', KEYS[key], epoch .. ' ' .. seq .. ' ' .. kept, 'EX', week)
+            call('SPUBLISH', KEYS[key + 2], record)
+          end
+          """;
 
-  private static final String END =
-      """
-      call('SET', KEYS[1], epoch .. ' ' .. seq .. ' ' .. kept, 'EX', week)
-      call('SPUBLISH', KEYS[3], record)
-      return answer
-      """;
+  private static final RedisScript<Long> NUMBERED =
+      new RedisScript<>(
+          BEGIN
+              + """
+              local epoch, seq = ARGV[2], ARGV[3]
+              local lastEpoch, lastSeq, bytes = last(KEYS[1])
+              if lastEpoch and (less(epoch, lastEpoch)
+                  or (epoch == lastEpoch and not less(lastSeq, seq))) then
+                return 0
+              end
+              publish(1, ARGV[1], epoch, seq, ARGV[4], bytes)
+              return 1
+              """,
+          IntegerOutput::new);
 
-  private static final RedisScript<Long> NUMBERED_NEWEST = script(NUMBERED, KEEP_NEWEST);
-  private static final RedisScript<Long> NUMBERED_HISTORY = script(NUMBERED, KEEP_HISTORY);
-  private static final RedisScript<Long> NEXT_NEWEST = script(NEXT, KEEP_NEWEST);
-  private static final RedisScript<Long> NEXT_HISTORY = script(NEXT, KEEP_HISTORY);
+  /** Of several channels: a message each, and what Redis spends on a script once. */
+  private static final RedisScript<List<Long>> NEXT =
+      new RedisScript<>(
+          BEGIN
+              + """
+              local epoch, pack, format = ARGV[1], struct.pack, string.format
+              local function next_one(key, argument)
+                local answer = 1
+                local lastEpoch, lastSeq, bytes = last(KEYS[key])
+                if epoch == lastEpoch then
+                  answer = lastSeq + 1
+                elseif lastEpoch and less(epoch, lastEpoch) then
+                  return 0
+                end
+                local seq = format('%.0f', answer)
+                local record = ARGV[argument + 1] .. pack('>I8', answer)
+                    .. ARGV[argument + 2] .. seq .. ARGV[argument + 3]
+                publish(key, ARGV[argument], epoch, seq, record, bytes)
+                return answer
+              end
+              local answers, failed = {}, nil
+              local argument = 2
+              for key = 1, #KEYS, 3 do
+                -- A channel that cannot be published holds up no other.
+                local done, answer = pcall(next_one, key, argument)
+                if not done then
+                  failed = failed or answer
+                end
+                answers[#answers + 1] = answer
+                argument = argument + 4
+              end
+              if failed then
+                return redis.error_reply(type(failed) == 'table' and failed.err or failed)
+              end
+              return answers
+              """,
+          IntegerListOutput::new);
 
   /** All there are. */
-  static final List<RedisScript<?>> SCRIPTS =
-      List.of(NUMBERED_NEWEST, NUMBERED_HISTORY, NEXT_NEWEST, NEXT_HISTORY);
+  static final List<RedisScript<?>> SCRIPTS = List.of(NUMBERED, NEXT);
+
+  private static final byte[] KEYED = text(1);
+  private static final byte[] NOT_KEYED = text(0);
 
   private PublishScript() {}
-
-  private static RedisScript<Long> script(String number, String keep) {
-    return new RedisScript<>(BEGIN + number + keep + END, IntegerOutput::new);
-  }
 
   /**
    * Publishes a numbered message; a number that the channel has seen is no failure.
@@ -130,25 +153,39 @@ final class PublishScript {
    */
   static RedisScript.Call<Long> call(String shard, StreamMessage message) {
     Channel channel = message.channel();
-    return (channel.kind().isKeyed() ? NUMBERED_NEWEST : NUMBERED_HISTORY)
-        .call(
-            keys(shard, channel),
-            text(message.epoch()),
-            text(message.seq()),
-            RelayRecord.encode(message));
+    return NUMBERED.call(
+        keys(shard, channel),
+        keyed(channel),
+        text(message.epoch()),
+        text(message.seq()),
+        RelayRecord.encode(message));
   }
 
-  /** Numbers and publishes; answers the number, 0 where a greater epoch has published. */
-  static RedisScript.Call<Long> callNext(String shard, StateUpdate update, long epoch) {
-    Channel channel = update.channel();
-    RelayRecord.Pieces record = RelayRecord.pieces(update, epoch);
-    return (channel.kind().isKeyed() ? NEXT_NEWEST : NEXT_HISTORY)
-        .call(
-            keys(shard, channel),
-            text(epoch),
-            record.beforeSeq(),
-            record.behindSeq(),
-            record.behindSeqText());
+  /**
+   * Numbers and publishes a message of each of several channels, or several of one, in their order.
+   * Their keys may lie anywhere: Redis is not a cluster, in one they would have to be of one slot.
+   *
+   * @param shard the shard channel of a channel
+   * @return answers the numbers, 0 where a greater epoch has published
+   */
+  static RedisScript.Call<List<Long>> callNext(
+      Function<Channel, String> shard, List<StateUpdate> updates, long epoch) {
+    List<String> keys = new ArrayList<>(updates.size() * 3);
+    List<byte[]> arguments = new ArrayList<>(1 + updates.size() * 4);
+    arguments.add(text(epoch));
+    for (StateUpdate each : updates) {
+      Collections.addAll(keys, keys(shard.apply(each.channel()), each.channel()));
+      RelayRecord.Pieces record = RelayRecord.pieces(each, epoch);
+      arguments.add(keyed(each.channel()));
+      arguments.add(record.beforeSeq());
+      arguments.add(record.behindSeq());
+      arguments.add(record.behindSeqText());
+    }
+    return NEXT.call(keys.toArray(String[]::new), arguments.toArray(byte[][]::new));
+  }
+
+  private static byte[] keyed(Channel channel) {
+    return channel.kind().isKeyed() ? KEYED : NOT_KEYED;
   }
 
   /** The position of a channel, to be read by {@link #epoch}; null where nothing is known. */

@@ -57,6 +57,9 @@ public final class RedisStreamBroker implements StreamBroker {
   /** Of broadcasts that Redis has not taken yet. */
   private final AtomicLong broadcastBytes = new AtomicLong();
 
+  /** Messages of one script: what Redis spends on a script itself hardly counts then. */
+  private static final int TOGETHER = 25;
+
   private final RedisLink link;
   private final ScriptRunner scripts;
 
@@ -78,15 +81,23 @@ public final class RedisStreamBroker implements StreamBroker {
 
   @Override
   public long publishNext(StateUpdate update, long epoch) throws RelayUnavailableException {
-    return scripts.run(PublishScript.callNext(shard(update.channel()), update, epoch));
+    return scripts
+        .run(PublishScript.callNext(RedisStreamBroker::shard, List.of(update), epoch))
+        .get(0);
   }
 
   @Override
   public Publication sendAllNext(List<StateUpdate> updates, long epoch) {
-    ScriptRunner.Answers<Long> numbers =
+    List<List<StateUpdate>> together = new ArrayList<>();
+    for (int from = 0; from < updates.size(); from += TOGETHER) {
+      together.add(updates.subList(from, Math.min(from + TOGETHER, updates.size())));
+    }
+    ScriptRunner.Answers<List<Long>> numbers =
         scripts.send(
-            updates, update -> PublishScript.callNext(shard(update.channel()), update, epoch));
-    return () -> !numbers.await().contains(0L);
+            TOGETHER,
+            together,
+            some -> PublishScript.callNext(RedisStreamBroker::shard, some, epoch));
+    return () -> numbers.await().stream().noneMatch(some -> some.contains(0L));
   }
 
   @Override

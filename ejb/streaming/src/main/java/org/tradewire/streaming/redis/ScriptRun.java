@@ -30,12 +30,13 @@ final class ScriptRun<T, A> {
           .flatMap(List::stream)
           .toList();
 
-  /** Of commands; fewer would cost a system call on both sides more often. */
+  /** Of messages; fewer would cost a system call on both sides more often. */
   private static final int SENT_AT_ONCE = 100;
 
   private final RedisLink link;
   private final RedisAsyncCommands<String, byte[]> redis;
   private final CommandWindow window;
+  private final int weight;
   private final List<T> tasks;
   private final Function<T, RedisScript.Call<A>> script;
   private final long breaks;
@@ -50,18 +51,21 @@ final class ScriptRun<T, A> {
   /**
    * @param breaks of the link before its connection was asked for
    * @param window of what is under way on that connection
+   * @param weight messages of a task, the last may have fewer; 1 to 100
    */
   ScriptRun(
       RedisLink link,
       long breaks,
       RedisAsyncCommands<String, byte[]> redis,
       CommandWindow window,
+      int weight,
       List<T> tasks,
       Function<T, RedisScript.Call<A>> script) {
     this.link = link;
     this.breaks = breaks;
     this.redis = redis;
     this.window = window;
+    this.weight = weight;
     this.tasks = tasks;
     this.script = script;
     this.answers = new ArrayList<>(tasks.size());
@@ -74,16 +78,17 @@ final class ScriptRun<T, A> {
    */
   void send() {
     try {
-      for (int from = answers.size(); from < tasks.size(); from += SENT_AT_ONCE) {
-        List<T> next = tasks.subList(from, Math.min(from + SENT_AT_ONCE, tasks.size()));
-        window.await(next.size());
+      int atOnce = SENT_AT_ONCE / weight;
+      for (int from = answers.size(); from < tasks.size(); from += atOnce) {
+        List<T> next = tasks.subList(from, Math.min(from + atOnce, tasks.size()));
+        window.await(next.size() * weight);
         collectEnded();
         if (link.breaks() != breaks) {
           throw new RedisException("the link broke");
         }
         List<RedisFuture<A>> sent =
             RedisScript.send(redis.getStatefulConnection(), next.stream().map(script).toList());
-        window.sent(sent.size(), sent.get(sent.size() - 1));
+        window.sent(sent.size() * weight, sent.get(sent.size() - 1));
         underWay.addAll(sent);
       }
     } catch (RedisException e) {
@@ -106,7 +111,7 @@ final class ScriptRun<T, A> {
       } catch (RedisException e) {
         boolean anew = link.breaks() != breaks;
         if (forgotten || anew || !(e.getCause() instanceof RedisNoScriptException)) {
-          throw unconfirmed(e, answers.size());
+          throw unconfirmed(e, answers.size() * weight);
         }
       }
     }

@@ -38,20 +38,21 @@ final class ScriptRunner {
    */
   <T, A> List<A> run(List<T> tasks, Function<T, RedisScript.Call<A>> script)
       throws RelayUnavailableException {
-    return send(tasks, script).await();
+    return send(1, tasks, script).await();
   }
 
   /**
    * Sends a script for each task, in their order, on the connection for publishing, and waits for
    * no more answers than it takes to send the rest in time.
    *
+   * @param weight messages of a task, the last may have fewer; 1 to 100
    * @return waits for the answers
    */
-  <T, A> Answers<A> send(List<T> tasks, Function<T, RedisScript.Call<A>> script) {
+  <T, A> Answers<A> send(int weight, List<T> tasks, Function<T, RedisScript.Call<A>> script) {
     try {
       long breaks = link.breaks();
       ScriptRun<T, A> run =
-          new ScriptRun<>(link, breaks, link.commands(), publishing, tasks, script);
+          new ScriptRun<>(link, breaks, link.commands(), publishing, weight, tasks, script);
       run.send();
       return run::answers;
     } catch (RelayUnavailableException e) {
@@ -87,7 +88,13 @@ final class ScriptRunner {
       long breaks = link.breaks();
       ScriptRun<RedisScript.Call<A>, A> run =
           new ScriptRun<>(
-              link, breaks, link.reads(), new CommandWindow(), List.of(call), Function.identity());
+              link,
+              breaks,
+              link.reads(),
+              new CommandWindow(),
+              1,
+              List.of(call),
+              Function.identity());
       run.send();
       return run.answers().get(0);
     } catch (RelayUnavailableException e) {
