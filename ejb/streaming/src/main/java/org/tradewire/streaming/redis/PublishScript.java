@@ -1,9 +1,11 @@
 package org.tradewire.streaming.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisStringAsyncCommands;
-import io.lettuce.core.output.IntegerListOutput;
 import io.lettuce.core.output.IntegerOutput;
+import io.lettuce.core.output.NestedMultiOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +57,11 @@ final class PublishScript {
           local function last(position)
             local text = call('GET', position)
             if text then
-              return match(text, '^(%d+) (%d+) (%d+)$')
+              local epoch, seq, bytes = match(text, '^(%d+) (%d+) (%d+)$')
+              if not epoch then
+                error('no position: ' .. position)
+              end
+              return epoch, seq, bytes
             end
           end
           -- Numbers are compared as text: as Lua numbers they would be exact up to 2^53 only.
@@ -101,7 +107,7 @@ final class PublishScript {
           IntegerOutput::new);
 
   /** Of several channels: a message each, and what Redis spends on a script once. */
-  private static final RedisScript<List<Long>> NEXT =
+  private static final RedisScript<List<Object>> NEXT =
       new RedisScript<>(
           BEGIN
               + """
@@ -126,17 +132,17 @@ final class PublishScript {
                 -- A channel that cannot be published holds up no other.
                 local done, answer = pcall(next_one, key, argument)
                 if not done then
-                  failed = failed or answer
+                  local why = type(answer) == 'table' and answer.err or answer
+                  failed = failed or (KEYS[key] .. ': ' .. why)
+                  answer = -1
                 end
                 answers[#answers + 1] = answer
                 argument = argument + 4
               end
-              if failed then
-                return redis.error_reply(type(failed) == 'table' and failed.err or failed)
-              end
+              answers[#answers + 1] = failed
               return answers
               """,
-          IntegerListOutput::new);
+          NestedMultiOutput::new);
 
   /** All there are. */
   static final List<RedisScript<?>> SCRIPTS = List.of(NUMBERED, NEXT);
@@ -166,9 +172,9 @@ final class PublishScript {
    * Their keys may lie anywhere: Redis is not a cluster, in one they would have to be of one slot.
    *
    * @param shard the shard channel of a channel
-   * @return answers the numbers, 0 where a greater epoch has published
+   * @return answers what {@link NextNumbers} reads
    */
-  static RedisScript.Call<List<Long>> callNext(
+  static RedisScript.Call<List<Object>> callNext(
       Function<Channel, String> shard, List<StateUpdate> updates, long epoch) {
     List<String> keys = new ArrayList<>(updates.size() * 3);
     List<byte[]> arguments = new ArrayList<>(1 + updates.size() * 4);
@@ -188,16 +194,37 @@ final class PublishScript {
     return channel.kind().isKeyed() ? KEYED : NOT_KEYED;
   }
 
-  /** The position of a channel, to be read by {@link #epoch}; null where nothing is known. */
+  /**
+   * The position of a channel, to be read by {@link #greatestEpoch}; null where nothing is known.
+   */
   static RedisFuture<byte[]> position(
       RedisStringAsyncCommands<String, byte[]> redis, String shard) {
     return redis.get(position(shard));
   }
 
-  /** The greatest epoch that has published, of a position as it is kept. */
-  static long epoch(byte[] position) {
-    String text = new String(position, StandardCharsets.US_ASCII);
-    return Long.parseLong(text.substring(0, text.indexOf(' ')));
+  /**
+   * The greatest epoch that has published, of the answer for a {@link #position}; 0 where nothing
+   * is known, or what is kept there is no position: one channel of many that is damaged must not
+   * hide the others.
+   *
+   * @throws RedisException Redis did not answer
+   */
+  static long greatestEpoch(RedisFuture<byte[]> position) {
+    byte[] kept;
+    try {
+      kept = RedisAnswer.of(position);
+    } catch (RedisException e) {
+      if (e.getCause() instanceof RedisCommandExecutionException) {
+        return 0;
+      }
+      throw e;
+    }
+    String text = kept == null ? "" : new String(kept, StandardCharsets.US_ASCII);
+    try {
+      return Long.parseLong(text.substring(0, Math.max(0, text.indexOf(' '))));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   /** The keys of what is kept of a channel: its position, and its history or newest message. */

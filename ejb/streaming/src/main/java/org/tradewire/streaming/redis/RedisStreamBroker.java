@@ -60,6 +60,9 @@ public final class RedisStreamBroker implements StreamBroker {
   /** Messages of one script: what Redis spends on a script itself hardly counts then. */
   private static final int TOGETHER = 25;
 
+  /** Of these; a call of more takes Redis long enough to be noticed by others. */
+  private static final long TOGETHER_BYTES = 256 << 10;
+
   private final RedisLink link;
   private final ScriptRunner scripts;
 
@@ -81,23 +84,35 @@ public final class RedisStreamBroker implements StreamBroker {
 
   @Override
   public long publishNext(StateUpdate update, long epoch) throws RelayUnavailableException {
-    return scripts
-        .run(PublishScript.callNext(RedisStreamBroker::shard, List.of(update), epoch))
-        .get(0);
+    List<Object> answer =
+        scripts.run(PublishScript.callNext(RedisStreamBroker::shard, List.of(update), epoch));
+    return NextNumbers.allPublished(List.of(answer)) ? (Long) answer.get(0) : 0;
   }
 
   @Override
   public Publication sendAllNext(List<StateUpdate> updates, long epoch) {
-    List<List<StateUpdate>> together = new ArrayList<>();
-    for (int from = 0; from < updates.size(); from += TOGETHER) {
-      together.add(updates.subList(from, Math.min(from + TOGETHER, updates.size())));
-    }
-    ScriptRunner.Answers<List<Long>> numbers =
+    ScriptRunner.Answers<List<Object>> numbers =
         scripts.send(
-            TOGETHER,
-            together,
+            List::size,
+            together(updates),
             some -> PublishScript.callNext(RedisStreamBroker::shard, some, epoch));
-    return () -> numbers.await().stream().noneMatch(some -> some.contains(0L));
+    return () -> NextNumbers.allPublished(numbers.await());
+  }
+
+  /** In their order, parted so that each part is a call that is soon done. */
+  private static List<List<StateUpdate>> together(List<StateUpdate> updates) {
+    List<List<StateUpdate>> parts = new ArrayList<>();
+    int from = 0;
+    long bytes = 0;
+    for (int i = 0; i < updates.size(); i++) {
+      bytes += updates.get(i).begun().length;
+      if (i + 1 - from == TOGETHER || bytes > TOGETHER_BYTES || i + 1 == updates.size()) {
+        parts.add(updates.subList(from, i + 1));
+        from = i + 1;
+        bytes = 0;
+      }
+    }
+    return parts;
   }
 
   @Override
@@ -125,14 +140,11 @@ public final class RedisStreamBroker implements StreamBroker {
     for (Channel channel : channels) {
       asked.add(PublishScript.position(redis, shard(channel)));
     }
-    long greatest = 0;
-    for (RedisFuture<byte[]> each : asked) {
-      byte[] position = ScriptRunner.answer(each);
-      if (position != null) {
-        greatest = Math.max(greatest, PublishScript.epoch(position));
-      }
+    try {
+      return asked.stream().mapToLong(PublishScript::greatestEpoch).max().orElse(0);
+    } catch (RedisException e) {
+      throw ScriptRun.unconfirmed(e, 0);
     }
-    return greatest;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 
@@ -36,7 +37,7 @@ final class ScriptRun<T, A> {
   private final RedisLink link;
   private final RedisAsyncCommands<String, byte[]> redis;
   private final CommandWindow window;
-  private final int weight;
+  private final ToIntFunction<T> messages;
   private final List<T> tasks;
   private final Function<T, RedisScript.Call<A>> script;
   private final long breaks;
@@ -51,21 +52,21 @@ final class ScriptRun<T, A> {
   /**
    * @param breaks of the link before its connection was asked for
    * @param window of what is under way on that connection
-   * @param weight messages of a task, the last may have fewer; 1 to 100
+   * @param messages how many a task has
    */
   ScriptRun(
       RedisLink link,
       long breaks,
       RedisAsyncCommands<String, byte[]> redis,
       CommandWindow window,
-      int weight,
+      ToIntFunction<T> messages,
       List<T> tasks,
       Function<T, RedisScript.Call<A>> script) {
     this.link = link;
     this.breaks = breaks;
     this.redis = redis;
     this.window = window;
-    this.weight = weight;
+    this.messages = messages;
     this.tasks = tasks;
     this.script = script;
     this.answers = new ArrayList<>(tasks.size());
@@ -78,22 +79,39 @@ final class ScriptRun<T, A> {
    */
   void send() {
     try {
-      int atOnce = SENT_AT_ONCE / weight;
-      for (int from = answers.size(); from < tasks.size(); from += atOnce) {
-        List<T> next = tasks.subList(from, Math.min(from + atOnce, tasks.size()));
-        window.await(next.size() * weight);
+      int from = answers.size();
+      while (from < tasks.size()) {
+        List<T> next = tasks.subList(from, endOfWrite(from));
+        from += next.size();
+        int sending = messages(next);
+        window.await(sending);
         collectEnded();
         if (link.breaks() != breaks) {
           throw new RedisException("the link broke");
         }
         List<RedisFuture<A>> sent =
             RedisScript.send(redis.getStatefulConnection(), next.stream().map(script).toList());
-        window.sent(sent.size() * weight, sent.get(sent.size() - 1));
+        window.sent(sending, sent.get(sent.size() - 1));
         underWay.addAll(sent);
       }
     } catch (RedisException e) {
       stopped = e;
     }
+  }
+
+  /** Of one task at least. */
+  private int endOfWrite(int from) {
+    int end = from + 1;
+    int sending = messages.applyAsInt(tasks.get(from));
+    while (end < tasks.size() && sending < SENT_AT_ONCE) {
+      sending += messages.applyAsInt(tasks.get(end));
+      end++;
+    }
+    return end;
+  }
+
+  private int messages(List<T> some) {
+    return some.stream().mapToInt(messages).sum();
   }
 
   /**
@@ -111,7 +129,7 @@ final class ScriptRun<T, A> {
       } catch (RedisException e) {
         boolean anew = link.breaks() != breaks;
         if (forgotten || anew || !(e.getCause() instanceof RedisNoScriptException)) {
-          throw unconfirmed(e, answers.size() * weight);
+          throw unconfirmed(e, messages(tasks.subList(0, answers.size())));
         }
       }
     }

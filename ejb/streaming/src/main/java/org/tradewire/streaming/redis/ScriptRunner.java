@@ -2,9 +2,9 @@ package org.tradewire.streaming.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisFuture;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 
 /**
@@ -38,21 +38,22 @@ final class ScriptRunner {
    */
   <T, A> List<A> run(List<T> tasks, Function<T, RedisScript.Call<A>> script)
       throws RelayUnavailableException {
-    return send(1, tasks, script).await();
+    return send(one -> 1, tasks, script).await();
   }
 
   /**
    * Sends a script for each task, in their order, on the connection for publishing, and waits for
    * no more answers than it takes to send the rest in time.
    *
-   * @param weight messages of a task, the last may have fewer; 1 to 100
+   * @param messages how many a task has
    * @return waits for the answers
    */
-  <T, A> Answers<A> send(int weight, List<T> tasks, Function<T, RedisScript.Call<A>> script) {
+  <T, A> Answers<A> send(
+      ToIntFunction<T> messages, List<T> tasks, Function<T, RedisScript.Call<A>> script) {
     try {
       long breaks = link.breaks();
       ScriptRun<T, A> run =
-          new ScriptRun<>(link, breaks, link.commands(), publishing, weight, tasks, script);
+          new ScriptRun<>(link, breaks, link.commands(), publishing, messages, tasks, script);
       run.send();
       return run::answers;
     } catch (RelayUnavailableException e) {
@@ -92,7 +93,7 @@ final class ScriptRunner {
               breaks,
               link.reads(),
               new CommandWindow(),
-              1,
+              one -> 1,
               List.of(call),
               Function.identity());
       run.send();
@@ -103,19 +104,6 @@ final class ScriptRunner {
         link.readFailed(); // Redis did not answer; a refusal would be repeated.
       }
       throw e;
-    }
-  }
-
-  /**
-   * The answer to a command.
-   *
-   * @throws RelayUnavailableException Redis did not confirm
-   */
-  static <T> T answer(RedisFuture<T> future) throws RelayUnavailableException {
-    try {
-      return RedisAnswer.of(future);
-    } catch (RedisException e) {
-      throw ScriptRun.unconfirmed(e, 0);
     }
   }
 }

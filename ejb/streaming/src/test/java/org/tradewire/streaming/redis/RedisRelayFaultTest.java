@@ -142,7 +142,7 @@ class RedisRelayFaultTest {
   }
 
   @Test
-  void shouldPublishManyPartByPartAndTellHowManyWereConfirmed() {
+  void shouldPublishAllButTheOneThatCannotBeAndTellHowManyCameBefore() {
     List<StateUpdate> updates = tickers(2_000);
     // Not what the script expects there: this one is not confirmed.
     String position = "tradewire:{ticker:ALPHA:S700}:v2:position";
@@ -151,8 +151,9 @@ class RedisRelayFaultTest {
     assertThatThrownBy(() -> broker.publishAllNext(updates, 7))
         .isInstanceOfSatisfying(
             RelayUnavailableException.class, e -> assertThat(e.confirmed()).isEqualTo(700));
-    assertThat(broker.newest(updates.get(699).channel())).isPresent();
-    assertThat(broker.newest(updates.get(1_200).channel())).isEmpty();
+    assertThat(updates.stream().filter(each -> broker.newest(each.channel()).isEmpty()))
+        .as("never published")
+        .hasSize(1);
   }
 
   @Test
@@ -207,12 +208,41 @@ class RedisRelayFaultTest {
         .isInstanceOfSatisfying(
             RelayUnavailableException.class,
             e -> {
-              assertThat(e.confirmed()).as("known of one script").isZero();
-              assertThat(e).hasMessageContaining("WRONGTYPE");
+              assertThat(e.confirmed()).isEqualTo(1);
+              assertThat(e)
+                  .hasMessageContaining("ticker:ALPHA:S1}")
+                  .hasMessageContaining("WRONGTYPE");
             });
     assertThat(second.confirm()).isTrue();
     assertThat(List.of("S0", "S2", "S3"))
         .allMatch(each -> broker.newest(ticker(each).channel()).isPresent());
+  }
+
+  @Test
+  void shouldTellOfARefusalThoughAnotherChannelIsDamaged() throws Exception {
+    List<StateUpdate> updates = tickers(200);
+    broker.publishNext(updates.get(3), 9);
+    direct.sync().set("tradewire:{ticker:ALPHA:S9}:v2:position", "garbage");
+    direct.sync().rpush("tradewire:{ticker:ALPHA:S90}:v2:position", "no string");
+
+    assertThat(broker.sendAllNext(updates, 7).confirm()).isFalse();
+
+    assertThat(broker.greatestEpoch(updates.stream().map(StateUpdate::channel).toList()))
+        .isEqualTo(9);
+    assertThat(updates.stream().filter(each -> broker.newest(each.channel()).isEmpty()))
+        .as("the damaged ones")
+        .hasSize(2);
+  }
+
+  @Test
+  void shouldNotBeginAChannelAnewWhosePositionCannotBeRead() throws Exception {
+    StateUpdate update = tickers(1).get(0);
+    broker.publishNext(update, 9);
+    direct.sync().set("tradewire:{ticker:ALPHA:S0}:v2:position", "9");
+
+    assertThatThrownBy(() -> broker.publishNext(update, 8))
+        .isInstanceOf(RelayUnavailableException.class)
+        .hasMessageContaining("no position");
   }
 
   @Test

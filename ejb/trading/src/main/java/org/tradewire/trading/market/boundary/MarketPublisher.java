@@ -190,20 +190,14 @@ public class MarketPublisher {
   }
 
   private void confirmAll() throws RelayUnavailableException {
-    RelayUnavailableException failed = null;
-    try {
-      for (Sent sent = underWay.poll(); sent != null; sent = underWay.poll()) {
-        try {
-          confirm(sent);
-        } catch (RelayUnavailableException e) {
-          failed = e;
-        }
-      }
-    } finally {
-      underWay.clear();
+    Sent sent = underWay.poll();
+    if (sent == null) {
+      return;
     }
-    if (failed != null) {
-      throw failed;
+    try {
+      confirm(sent);
+    } finally {
+      confirmAll(); // One that fails, in whatever way, holds up no other.
     }
   }
 
