@@ -63,6 +63,10 @@ public final class Collector {
   /** Does what the arguments say and returns the exit code. */
   int run(String... args) {
     try {
+      if (args.length == 1 && args[0].equals("--help")) {
+        out.print(CommandLine.USAGE);
+        return STOPPED;
+      }
       if (args.length > 0 && args[0].equals("verify")) {
         return verify(args);
       }

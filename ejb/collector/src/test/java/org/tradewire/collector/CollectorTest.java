@@ -113,6 +113,15 @@ class CollectorTest {
   }
 
   @Test
+  void shouldExplainUsageWhenAsked() throws Exception {
+    start("--help");
+
+    assertThat(collector.exitCode()).isZero();
+    assertThat(collector.out()).startsWith("collector run --config");
+    assertThat(collector.err()).isEmpty();
+  }
+
+  @Test
   void shouldExplainUsageWhenArgumentsAreWrong() throws Exception {
     start("simulate");
 
