@@ -1,0 +1,58 @@
+package org.tradewire.systemtests.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What compose file and scripts read stands in {@code docker/.env.example}, and nothing else. */
+class DockerVariablesArchTest {
+  private static final Set<String> READERS = Set.of("sh", "yaml", "cli", "asadmin");
+  private static final Pattern READ = Pattern.compile("(?:\\$\\{?|env\\.|ENV=)(TRADEWIRE_[A-Z_]+)");
+  private static final Pattern EXAMPLE = Pattern.compile("(?m)^# (TRADEWIRE_[A-Z_]+)=");
+
+  /** Made from a file, never taken from the environment. */
+  private static final Pattern MADE = Pattern.compile("(?m)^ *(TRADEWIRE_[A-Z_]+)=(?!\"\\$\\{\\1)");
+
+  private final Path docker = Repository.here().root().resolve("docker");
+
+  @Test
+  void shouldListWhatIsRead() throws IOException {
+    Set<String> read = new TreeSet<>();
+    for (Path file : readers()) {
+      read.addAll(names(READ, file));
+    }
+    read.removeAll(names(MADE, docker.resolve("environment.sh")));
+
+    assertThat(read).hasSizeGreaterThan(20);
+    assertThat(names(EXAMPLE, docker.resolve(".env.example"))).isEqualTo(read);
+  }
+
+  private List<Path> readers() throws IOException {
+    try (Stream<Path> files = Files.walk(docker)) {
+      return files.filter(DockerVariablesArchTest::isReader).toList();
+    }
+  }
+
+  private static boolean isReader(Path file) {
+    String name = file.getFileName().toString();
+    return READERS.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private static Set<String> names(Pattern pattern, Path file) throws IOException {
+    Set<String> names = new TreeSet<>();
+    Matcher matcher = pattern.matcher(Files.readString(file));
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return names;
+  }
+}
