@@ -1,10 +1,11 @@
 package org.tradewire.systemtests.harness;
 
 /** What the build tells the tests by system properties. */
-final class Settings {
+public final class Settings {
   private Settings() {}
 
-  static String required(String name) {
+  /** A property that the build sets. */
+  public static String required(String name) {
     String value = System.getProperty(name);
     if (value == null || value.isBlank()) {
       throw new IllegalStateException(
