@@ -35,6 +35,7 @@ final class FloorPlan {
                   "account",
                   "audit",
                   "shared")),
+          Map.entry("heatmap", Set.of("market", "shared")),
           Map.entry("risk", Set.of("challenge", "template", "account", "shared")));
 
   private FloorPlan() {}

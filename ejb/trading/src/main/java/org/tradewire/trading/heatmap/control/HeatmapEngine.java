@@ -1,0 +1,275 @@
+package org.tradewire.trading.heatmap.control;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import org.tradewire.trading.heatmap.entity.HeatmapModel;
+import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
+import org.tradewire.trading.heatmap.entity.ModelSettings;
+import org.tradewire.trading.market.entity.Candle;
+
+/**
+ * The picture of one venue, symbol and model, moved on by one candle at a time: positions that the
+ * candle's range crosses are liquidated, then open interest that grew opens new ones, or open
+ * interest that shrank closes the same part of all. Closing changes one factor instead of every
+ * entry, so a candle costs O((opened + liquidated) log n).
+ *
+ * <p>Figures are estimates; entries are kept to 18 significant digits, the factor to 34, sums
+ * exactly, so that every way to a state gives the same eight decimals. Not thread-safe.
+ */
+public final class HeatmapEngine {
+
+  /** Entries of a state at most; the smallest of a bucket and side are joined beyond. */
+  static final int MAX_ENTRIES = 20_000;
+
+  private static final MathContext ENTRY_DIGITS = new MathContext(18);
+  private static final MathContext DIGITS = MathContext.DECIMAL128;
+
+  /** Below it an entry is dropped when positions are closed, in the quote currency. */
+  private static final BigDecimal LEAST_DENSITY = new BigDecimal("0.01");
+
+  /** Below it the factor is multiplied out, so that entries keep their digits. */
+  private static final BigDecimal LEAST_FACTOR = new BigDecimal("1e-12");
+
+  private final PositionModel model;
+  private final int maxEntries;
+  private LevelBook book;
+  private State state = State.EMPTY;
+  private State before = State.EMPTY;
+
+  /** What a step changes besides the book. */
+  private record State(
+      BigDecimal factor,
+      long entries,
+      Candle candle,
+      int created,
+      int consumed,
+      BigDecimal consumedVolume,
+      BigDecimal droppedAmount,
+      long joined) {
+
+    static final State EMPTY =
+        new State(BigDecimal.ONE, 0, null, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0);
+  }
+
+  /** A picture without a candle. */
+  public HeatmapEngine(HeatmapModel model, ModelSettings settings) {
+    this(model, settings, MAX_ENTRIES);
+  }
+
+  HeatmapEngine(HeatmapModel model, ModelSettings settings, int maxEntries) {
+    this.model = PositionModel.of(model, settings);
+    this.maxEntries = maxEntries;
+    book = new LevelBook(settings.bucket());
+  }
+
+  /**
+   * Goes on by a candle.
+   *
+   * @param candle later than the one before
+   * @param delta change of open interest that belongs to it, in the model's unit: base currency for
+   *     {@code isolated-margin}, quote currency for {@code classic}
+   * @throws IllegalArgumentException where the candle is not later
+   */
+  public void step(Candle candle, BigDecimal delta) {
+    if (state.candle != null && candle.openTimeMs() <= state.candle.openTimeMs()) {
+      throw new IllegalArgumentException(
+          "The candle of "
+              + candle.openTimeMs()
+              + " is not later than that of "
+              + state.candle.openTimeMs()
+              + ".");
+    }
+    multiplyOut();
+    before = state;
+    book.begin();
+    move(candle, delta);
+  }
+
+  /**
+   * Goes on by another form of the newest candle, as if the form before had never been.
+   *
+   * @throws IllegalArgumentException where it is not the newest
+   */
+  public void redo(Candle candle, BigDecimal delta) {
+    if (state.candle == null || candle.openTimeMs() != state.candle.openTimeMs()) {
+      throw new IllegalArgumentException(
+          "The candle of " + candle.openTimeMs() + " is not the newest.");
+    }
+    book.takeBack();
+    state = before;
+    book.begin();
+    move(candle, delta);
+  }
+
+  /**
+   * The picture after the newest candle.
+   *
+   * @throws IllegalStateException before the first one
+   */
+  public HeatmapSnapshot snapshot() {
+    if (state.candle == null) {
+      throw new IllegalStateException("There was no candle.");
+    }
+    return new HeatmapSnapshot(
+        state.candle.openTimeMs(),
+        state.candle.close(),
+        book.levels(state.factor, DIGITS),
+        state.created,
+        state.consumed,
+        state.consumedVolume);
+  }
+
+  /** The sum of all positions, in the model's unit. */
+  public BigDecimal amount() {
+    return book.amount().multiply(state.factor, DIGITS);
+  }
+
+  /** What the newest candle dropped because its density was below 0.01, in the model's unit. */
+  public BigDecimal droppedAmount() {
+    return state.droppedAmount;
+  }
+
+  /** Positions that are kept one by one. */
+  public int entries() {
+    return book.size();
+  }
+
+  /** How often two entries were joined since the first candle. */
+  public long joined() {
+    return state.joined;
+  }
+
+  private void move(Candle candle, BigDecimal delta) {
+    BigDecimal factor = state.factor;
+    List<LevelEntry> crossed = book.crossed(candle.low(), candle.high());
+    BigDecimal amount = BigDecimal.ZERO;
+    BigDecimal density = BigDecimal.ZERO;
+    for (LevelEntry entry : crossed) {
+      book.remove(entry);
+      amount = amount.add(entry.amount());
+      density = density.add(entry.density());
+    }
+    BigDecimal change = model.change(delta, amount.multiply(factor, DIGITS));
+    state =
+        new State(
+            factor,
+            state.entries,
+            candle,
+            0,
+            crossed.size(),
+            density.multiply(factor, DIGITS),
+            BigDecimal.ZERO,
+            state.joined);
+    if (change.signum() > 0) {
+      open(candle, change);
+    } else if (change.signum() < 0) {
+      close(change.negate());
+    }
+  }
+
+  private void open(Candle candle, BigDecimal increase) {
+    List<OpenedPosition> opened = model.opened(candle, increase);
+    long number = state.entries;
+    for (OpenedPosition position : opened) {
+      book.add(
+          new LevelEntry(
+              number++,
+              position.side(),
+              position.leverage(),
+              position.liquidationPrice().round(ENTRY_DIGITS),
+              position.amount().divide(state.factor, ENTRY_DIGITS),
+              position.density().divide(state.factor, ENTRY_DIGITS)));
+    }
+    long joined = state.joined;
+    while (book.size() > maxEntries) {
+      List<LevelEntry> pair = book.smallestPair();
+      if (pair.isEmpty()) {
+        break;
+      }
+      join(number++, pair.get(0), pair.get(1));
+      joined++;
+    }
+    state =
+        new State(
+            state.factor,
+            number,
+            candle,
+            opened.size(),
+            state.consumed,
+            state.consumedVolume,
+            BigDecimal.ZERO,
+            joined);
+  }
+
+  /** The larger of the two gives price and leverage. */
+  private void join(long number, LevelEntry smaller, LevelEntry larger) {
+    book.remove(smaller);
+    book.remove(larger);
+    book.add(
+        new LevelEntry(
+            number,
+            larger.side(),
+            larger.leverage(),
+            larger.price(),
+            larger.amount().add(smaller.amount()).round(ENTRY_DIGITS),
+            larger.density().add(smaller.density()).round(ENTRY_DIGITS)));
+  }
+
+  private void close(BigDecimal decrease) {
+    BigDecimal all = amount();
+    if (decrease.compareTo(all) >= 0) {
+      book.entries().forEach(book::remove);
+      return;
+    }
+    BigDecimal kept = all.subtract(decrease).divide(all, DIGITS);
+    BigDecimal factor = state.factor.multiply(kept, DIGITS);
+    BigDecimal dropped = BigDecimal.ZERO;
+    LevelEntry smallest = book.smallest();
+    while (smallest != null
+        && smallest.density().multiply(factor, DIGITS).compareTo(LEAST_DENSITY) < 0) {
+      book.remove(smallest);
+      dropped = dropped.add(smallest.amount().multiply(factor, DIGITS));
+      smallest = book.smallest();
+    }
+    state =
+        new State(
+            factor,
+            state.entries,
+            state.candle,
+            state.created,
+            state.consumed,
+            state.consumedVolume,
+            dropped,
+            state.joined);
+  }
+
+  /** Before a step is recorded: what it takes back must not be older than this. */
+  private void multiplyOut() {
+    if (state.factor.compareTo(LEAST_FACTOR) >= 0) {
+      return;
+    }
+    LevelBook fresh = book.empty();
+    for (LevelEntry entry : book.entries()) {
+      fresh.add(
+          new LevelEntry(
+              entry.number(),
+              entry.side(),
+              entry.leverage(),
+              entry.price(),
+              entry.amount().multiply(state.factor, ENTRY_DIGITS),
+              entry.density().multiply(state.factor, ENTRY_DIGITS)));
+    }
+    book = fresh;
+    state =
+        new State(
+            BigDecimal.ONE,
+            state.entries,
+            state.candle,
+            state.created,
+            state.consumed,
+            state.consumedVolume,
+            state.droppedAmount,
+            state.joined);
+  }
+}
