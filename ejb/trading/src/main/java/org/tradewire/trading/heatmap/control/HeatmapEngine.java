@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
+import org.tradewire.trading.heatmap.entity.HeatmapStep;
 import org.tradewire.trading.heatmap.entity.ModelSettings;
 import org.tradewire.trading.market.entity.Candle;
 
@@ -34,23 +35,8 @@ public final class HeatmapEngine {
   private final PositionModel model;
   private final int maxEntries;
   private LevelBook book;
-  private State state = State.EMPTY;
-  private State before = State.EMPTY;
-
-  /** What a step changes besides the book. */
-  private record State(
-      BigDecimal factor,
-      long entries,
-      Candle candle,
-      int created,
-      int consumed,
-      BigDecimal consumedVolume,
-      BigDecimal droppedAmount,
-      long joined) {
-
-    static final State EMPTY =
-        new State(BigDecimal.ONE, 0, null, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0);
-  }
+  private EngineState state;
+  private EngineState before;
 
   /** A picture without a candle. */
   public HeatmapEngine(HeatmapModel model, ModelSettings settings) {
@@ -58,9 +44,37 @@ public final class HeatmapEngine {
   }
 
   HeatmapEngine(HeatmapModel model, ModelSettings settings, int maxEntries) {
+    this(model, settings, maxEntries, EngineState.EMPTY, List.of());
+  }
+
+  private HeatmapEngine(
+      HeatmapModel model,
+      ModelSettings settings,
+      int maxEntries,
+      EngineState state,
+      List<LevelEntry> entries) {
     this.model = PositionModel.of(model, settings);
     this.maxEntries = maxEntries;
+    this.state = state;
     book = new LevelBook(settings.bucket());
+    entries.forEach(book::add);
+    forgetThePast();
+  }
+
+  /**
+   * Goes on from a checkpoint; its newest candle can only be redone from an older one.
+   *
+   * @param settings those with which it was made
+   * @throws IllegalArgumentException where the bytes are no checkpoint of this version
+   */
+  public static HeatmapEngine of(HeatmapModel model, ModelSettings settings, byte[] checkpoint) {
+    Checkpoint read = Checkpoint.of(checkpoint);
+    return new HeatmapEngine(model, settings, MAX_ENTRIES, read.state(), read.entries());
+  }
+
+  /** All that is needed to go on after the newest candle. */
+  public byte[] checkpoint() {
+    return new Checkpoint(state, List.copyOf(book.entries())).bytes();
   }
 
   /**
@@ -72,12 +86,12 @@ public final class HeatmapEngine {
    * @throws IllegalArgumentException where the candle is not later
    */
   public void step(Candle candle, BigDecimal delta) {
-    if (state.candle != null && candle.openTimeMs() <= state.candle.openTimeMs()) {
+    if (state.candle() != null && candle.openTimeMs() <= state.candle().openTimeMs()) {
       throw new IllegalArgumentException(
           "The candle of "
               + candle.openTimeMs()
               + " is not later than that of "
-              + state.candle.openTimeMs()
+              + state.candle().openTimeMs()
               + ".");
     }
     multiplyOut();
@@ -89,12 +103,12 @@ public final class HeatmapEngine {
   /**
    * Goes on by another form of the newest candle, as if the form before had never been.
    *
-   * @throws IllegalArgumentException where it is not the newest
+   * @throws IllegalArgumentException where it is not the newest, or came with a checkpoint
    */
   public void redo(Candle candle, BigDecimal delta) {
-    if (state.candle == null || candle.openTimeMs() != state.candle.openTimeMs()) {
+    if (before == null || candle.openTimeMs() != state.candle().openTimeMs()) {
       throw new IllegalArgumentException(
-          "The candle of " + candle.openTimeMs() + " is not the newest.");
+          "The candle of " + candle.openTimeMs() + " is not the newest, or was not stepped here.");
     }
     book.takeBack();
     state = before;
@@ -108,26 +122,41 @@ public final class HeatmapEngine {
    * @throws IllegalStateException before the first one
    */
   public HeatmapSnapshot snapshot() {
-    if (state.candle == null) {
+    if (state.candle() == null) {
       throw new IllegalStateException("There was no candle.");
     }
     return new HeatmapSnapshot(
-        state.candle.openTimeMs(),
-        state.candle.close(),
-        book.levels(state.factor, DIGITS),
-        state.created,
-        state.consumed,
-        state.consumedVolume);
+        state.candle().openTimeMs(),
+        state.candle().close(),
+        book.levels(state.factor(), DIGITS),
+        state.created(),
+        state.consumed(),
+        state.consumedVolume());
+  }
+
+  /** How the newest candle changed the picture; not of a candle that came with a checkpoint. */
+  public HeatmapStep lastStep() {
+    if (before == null) {
+      throw new IllegalStateException("No candle was stepped.");
+    }
+    return new HeatmapStep(
+        state.candle().openTimeMs(),
+        state.kept(),
+        state.created(),
+        state.consumed(),
+        state.consumedVolume(),
+        state.candle().close(),
+        book.changedLevels(state.factor(), DIGITS));
   }
 
   /** The sum of all positions, in the model's unit. */
   public BigDecimal amount() {
-    return book.amount().multiply(state.factor, DIGITS);
+    return book.amount().multiply(state.factor(), DIGITS);
   }
 
   /** What the newest candle dropped because its density was below 0.01, in the model's unit. */
   public BigDecimal droppedAmount() {
-    return state.droppedAmount;
+    return state.droppedAmount();
   }
 
   /** Positions that are kept one by one. */
@@ -137,11 +166,11 @@ public final class HeatmapEngine {
 
   /** How often two entries were joined since the first candle. */
   public long joined() {
-    return state.joined;
+    return state.joined();
   }
 
   private void move(Candle candle, BigDecimal delta) {
-    BigDecimal factor = state.factor;
+    BigDecimal factor = state.factor();
     List<LevelEntry> crossed = book.crossed(candle.low(), candle.high());
     BigDecimal amount = BigDecimal.ZERO;
     BigDecimal density = BigDecimal.ZERO;
@@ -151,16 +180,7 @@ public final class HeatmapEngine {
       density = density.add(entry.density());
     }
     BigDecimal change = model.change(delta, amount.multiply(factor, DIGITS));
-    state =
-        new State(
-            factor,
-            state.entries,
-            candle,
-            0,
-            crossed.size(),
-            density.multiply(factor, DIGITS),
-            BigDecimal.ZERO,
-            state.joined);
+    state = state.moved(candle, crossed.size(), density.multiply(factor, DIGITS));
     if (change.signum() > 0) {
       open(candle, change);
     } else if (change.signum() < 0) {
@@ -170,7 +190,7 @@ public final class HeatmapEngine {
 
   private void open(Candle candle, BigDecimal increase) {
     List<OpenedPosition> opened = model.opened(candle, increase);
-    long number = state.entries;
+    long number = state.entries();
     for (OpenedPosition position : opened) {
       book.add(
           new LevelEntry(
@@ -178,10 +198,10 @@ public final class HeatmapEngine {
               position.side(),
               position.leverage(),
               position.liquidationPrice().round(ENTRY_DIGITS),
-              position.amount().divide(state.factor, ENTRY_DIGITS),
-              position.density().divide(state.factor, ENTRY_DIGITS)));
+              position.amount().divide(state.factor(), ENTRY_DIGITS),
+              position.density().divide(state.factor(), ENTRY_DIGITS)));
     }
-    long joined = state.joined;
+    long joined = state.joined();
     while (book.size() > maxEntries) {
       List<LevelEntry> pair = book.smallestPair();
       if (pair.isEmpty()) {
@@ -190,16 +210,7 @@ public final class HeatmapEngine {
       join(number++, pair.get(0), pair.get(1));
       joined++;
     }
-    state =
-        new State(
-            state.factor,
-            number,
-            candle,
-            opened.size(),
-            state.consumed,
-            state.consumedVolume,
-            BigDecimal.ZERO,
-            joined);
+    state = state.opened(opened.size(), number, joined);
   }
 
   /** The larger of the two gives price and leverage. */
@@ -220,10 +231,11 @@ public final class HeatmapEngine {
     BigDecimal all = amount();
     if (decrease.compareTo(all) >= 0) {
       book.entries().forEach(book::remove);
+      state = state.closed(state.factor(), BigDecimal.ZERO, BigDecimal.ZERO);
       return;
     }
     BigDecimal kept = all.subtract(decrease).divide(all, DIGITS);
-    BigDecimal factor = state.factor.multiply(kept, DIGITS);
+    BigDecimal factor = state.factor().multiply(kept, DIGITS);
     BigDecimal dropped = BigDecimal.ZERO;
     LevelEntry smallest = book.smallest();
     while (smallest != null
@@ -232,21 +244,12 @@ public final class HeatmapEngine {
       dropped = dropped.add(smallest.amount().multiply(factor, DIGITS));
       smallest = book.smallest();
     }
-    state =
-        new State(
-            factor,
-            state.entries,
-            state.candle,
-            state.created,
-            state.consumed,
-            state.consumedVolume,
-            dropped,
-            state.joined);
+    state = state.closed(factor, kept, dropped);
   }
 
   /** Before a step is recorded: what it takes back must not be older than this. */
   private void multiplyOut() {
-    if (state.factor.compareTo(LEAST_FACTOR) >= 0) {
+    if (state.factor().compareTo(LEAST_FACTOR) >= 0) {
       return;
     }
     LevelBook fresh = book.empty();
@@ -257,19 +260,15 @@ public final class HeatmapEngine {
               entry.side(),
               entry.leverage(),
               entry.price(),
-              entry.amount().multiply(state.factor, ENTRY_DIGITS),
-              entry.density().multiply(state.factor, ENTRY_DIGITS)));
+              entry.amount().multiply(state.factor(), ENTRY_DIGITS),
+              entry.density().multiply(state.factor(), ENTRY_DIGITS)));
     }
     book = fresh;
-    state =
-        new State(
-            BigDecimal.ONE,
-            state.entries,
-            state.candle,
-            state.created,
-            state.consumed,
-            state.consumedVolume,
-            state.droppedAmount,
-            state.joined);
+    state = state.multipliedOut();
+  }
+
+  private void forgetThePast() {
+    before = null;
+    book.begin();
   }
 }

@@ -21,6 +21,7 @@ import org.tradewire.trading.heatmap.entity.LevelSide;
  */
 final class LevelBook {
   private static final int SLACK = 64;
+  private static final Bucket NOTHING = new Bucket();
 
   private final BigDecimal bucketSize;
   private final NavigableSet<LevelEntry> longs = new TreeSet<>(LevelEntry.BY_PRICE);
@@ -39,6 +40,11 @@ final class LevelBook {
     private BigDecimal longs = BigDecimal.ZERO;
     private BigDecimal shorts = BigDecimal.ZERO;
     private int entries;
+
+    HeatmapLevel level(BigDecimal price, BigDecimal factor, MathContext digits) {
+      return new HeatmapLevel(
+          price, longs.multiply(factor, digits), shorts.multiply(factor, digits));
+    }
 
     void add(LevelSide side, BigDecimal density) {
       if (side == LevelSide.LONG) {
@@ -174,13 +180,22 @@ final class LevelBook {
    */
   List<HeatmapLevel> levels(BigDecimal factor, MathContext digits) {
     List<HeatmapLevel> levels = new ArrayList<>(buckets.size());
-    buckets.forEach(
-        (price, bucket) ->
-            levels.add(
-                new HeatmapLevel(
-                    price,
-                    bucket.longs.multiply(factor, digits),
-                    bucket.shorts.multiply(factor, digits))));
+    buckets.forEach((price, bucket) -> levels.add(bucket.level(price, factor, digits)));
+    return levels;
+  }
+
+  /**
+   * The buckets of entries that were added or removed since {@link #begin}, by ascending price;
+   * those that hold nothing any more with densities of 0.
+   */
+  List<HeatmapLevel> changedLevels(BigDecimal factor, MathContext digits) {
+    NavigableSet<BigDecimal> prices = new TreeSet<>();
+    changes.forEach(change -> prices.add(bucketOf(change.entry.price())));
+    List<HeatmapLevel> levels = new ArrayList<>(prices.size());
+    for (BigDecimal price : prices) {
+      Bucket bucket = buckets.getOrDefault(price, NOTHING);
+      levels.add(bucket.level(price, factor, digits));
+    }
     return levels;
   }
 

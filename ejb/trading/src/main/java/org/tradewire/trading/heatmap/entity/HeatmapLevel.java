@@ -10,4 +10,16 @@ import java.math.BigDecimal;
  * @param longDensity of long positions, not below 0
  * @param shortDensity of short positions, not below 0
  */
-public record HeatmapLevel(BigDecimal price, BigDecimal longDensity, BigDecimal shortDensity) {}
+public record HeatmapLevel(BigDecimal price, BigDecimal longDensity, BigDecimal shortDensity) {
+
+  /** The same densities at another price. */
+  HeatmapLevel at(BigDecimal other) {
+    return new HeatmapLevel(other, longDensity, shortDensity);
+  }
+
+  /** With the densities of another level added. */
+  HeatmapLevel plus(HeatmapLevel other) {
+    return new HeatmapLevel(
+        price, longDensity.add(other.longDensity), shortDensity.add(other.shortDensity));
+  }
+}

@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.heatmap.entity.HeatmapLevel;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
+import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
+import org.tradewire.trading.heatmap.entity.HeatmapStep;
 import org.tradewire.trading.heatmap.entity.LevelSide;
 import org.tradewire.trading.heatmap.entity.ModelSettings;
 import org.tradewire.trading.market.entity.Candle;
@@ -28,6 +32,7 @@ class HeatmapEngineTest {
   private static final BigDecimal BUCKET = new BigDecimal("100");
   private static final ModelSettings SETTINGS = ModelSettings.standard(BUCKET);
   private static final int CANDLES = 60;
+  private static final BigDecimal TWO = new BigDecimal("2");
 
   /** A candle with the change of open interest that belongs to it. */
   private record Move(Candle candle, BigDecimal delta) {}
@@ -85,6 +90,101 @@ class HeatmapEngineTest {
       assertThat(corrected.amount()).isEqualByComparingTo(straight.amount());
       assertThat(corrected.entries()).isEqualTo(straight.entries());
     }
+  }
+
+  @Property(tries = 40)
+  void shouldTellEachPictureByItsStep(@ForAll long seed, @ForAll HeatmapModel model) {
+    HeatmapEngine engine = new HeatmapEngine(model, SETTINGS);
+    NavigableMap<BigDecimal, HeatmapLevel> folded = new TreeMap<>();
+    for (Move move : history(seed, model)) {
+      engine.step(move.candle, move.delta);
+      HeatmapStep step = engine.lastStep();
+      folded.replaceAll((price, level) -> part(level, step.kept()));
+      for (HeatmapLevel level : step.changed()) {
+        if (level.longDensity().signum() == 0 && level.shortDensity().signum() == 0) {
+          folded.remove(level.price());
+        } else {
+          folded.put(level.price(), level);
+        }
+      }
+
+      HeatmapSnapshot snapshot = engine.snapshot();
+      assertSame(new ArrayList<>(folded.values()), snapshot.levels());
+      assertThat(step.created()).isEqualTo(snapshot.created());
+      assertThat(step.consumed()).isEqualTo(snapshot.consumed());
+      assertThat(step.openTimeMs()).isEqualTo(snapshot.openTimeMs());
+    }
+  }
+
+  @Property(tries = 40)
+  void shouldGoOnFromACheckpoint(@ForAll long seed, @ForAll HeatmapModel model) {
+    HeatmapEngine engine = new HeatmapEngine(model, SETTINGS);
+    HeatmapEngine restored = HeatmapEngine.of(model, SETTINGS, engine.checkpoint());
+    for (Move move : history(seed, model)) {
+      engine.step(move.candle, move.delta);
+      restored.step(move.candle, move.delta);
+      byte[] checkpoint = engine.checkpoint();
+      assertThat(restored.checkpoint()).isEqualTo(checkpoint);
+
+      restored = HeatmapEngine.of(model, SETTINGS, checkpoint);
+      assertThat(restored.snapshot())
+          .usingRecursiveComparison()
+          .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+          .isEqualTo(engine.snapshot());
+      assertThat(restored.amount()).isEqualByComparingTo(engine.amount());
+    }
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoCheckpoint() {
+    HeatmapEngine engine = new HeatmapEngine(HeatmapModel.CLASSIC, SETTINGS);
+    engine.step(still(0), BigDecimal.TEN);
+    byte[] checkpoint = engine.checkpoint();
+    byte[] shorter = Arrays.copyOf(checkpoint, checkpoint.length - 1);
+    byte[] longer = Arrays.copyOf(checkpoint, checkpoint.length + 1);
+    byte[] newer = checkpoint.clone();
+    newer[0] = 2;
+
+    for (byte[] wrong : List.of(shorter, longer, newer, new byte[0])) {
+      assertThatThrownBy(() -> HeatmapEngine.of(HeatmapModel.CLASSIC, SETTINGS, wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void shouldNotRedoACandleThatCameWithACheckpoint() {
+    HeatmapEngine engine = new HeatmapEngine(HeatmapModel.CLASSIC, SETTINGS);
+    engine.step(still(0), BigDecimal.TEN);
+    HeatmapEngine restored = HeatmapEngine.of(HeatmapModel.CLASSIC, SETTINGS, engine.checkpoint());
+
+    assertThatThrownBy(() -> restored.redo(still(0), BigDecimal.ONE))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(restored::lastStep).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void shouldDrawWiderBucketsAndSeveralVenues() {
+    HeatmapEngine engine = new HeatmapEngine(HeatmapModel.ISOLATED_MARGIN, SETTINGS);
+    engine.step(still(0), BigDecimal.TEN);
+    HeatmapSnapshot one = engine.snapshot();
+    HeatmapSnapshot two = HeatmapSnapshot.sum(List.of(one, one));
+    HeatmapSnapshot wide = one.inBuckets(new BigDecimal("10000"));
+
+    assertThat(two.levels()).hasSameSizeAs(one.levels());
+    assertThat(two.totalLong()).isEqualByComparingTo(one.totalLong().multiply(TWO));
+    assertThat(two.created()).isEqualTo(2 * one.created());
+    assertThat(wide.levels().stream().map(HeatmapLevel::price).toList())
+        .usingElementComparator(BigDecimal::compareTo)
+        .isEqualTo(Stream.of("80000", "90000", "100000", "110000").map(BigDecimal::new).toList());
+    assertThat(wide.totalLong()).isEqualByComparingTo(one.totalLong());
+    assertThat(wide.totalShort()).isEqualByComparingTo(one.totalShort());
+  }
+
+  private static HeatmapLevel part(HeatmapLevel level, BigDecimal kept) {
+    return new HeatmapLevel(
+        level.price(),
+        level.longDensity().multiply(kept, DIGITS),
+        level.shortDensity().multiply(kept, DIGITS));
   }
 
   @Test
