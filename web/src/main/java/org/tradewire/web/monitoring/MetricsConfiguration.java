@@ -5,17 +5,14 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.configuration.entity.WebKeys;
 import org.tradewire.trading.setting.boundary.RunTimeSettings;
 import org.tradewire.trading.setting.entity.RunTimeSetting;
-import org.tradewire.trading.setting.entity.SettingForm;
 import org.tradewire.trading.shared.Settings;
 
-/** The configuration of figures: key, default and check. */
+/** The configuration of figures, whose key is one of {@link WebKeys}. */
 @ApplicationScoped
 public class MetricsConfiguration {
-
-  /** Whether anybody may read {@code /api/metrics}, {@code true} or {@code false}; false. */
-  public static final String PUBLIC = "tradewire.metrics.public";
 
   private RunTimeSetting<Boolean> open;
 
@@ -30,13 +27,7 @@ public class MetricsConfiguration {
   }
 
   MetricsConfiguration(Function<String, Optional<String>> values) {
-    open =
-        RunTimeSetting.of(
-            new Settings(values),
-            PUBLIC,
-            SettingForm.flag(),
-            false,
-            "Whether anybody may read the metrics, without a token.");
+    open = RunTimeSetting.of(new Settings(values), WebKeys.METRICS_PUBLIC);
   }
 
   /** Whether anybody may read the figures now. */

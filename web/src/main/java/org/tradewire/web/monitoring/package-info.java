@@ -3,7 +3,7 @@
  * MicroProfile Metrics, and writes everything in Prometheus' text format.
  *
  * <p>Depends on MicroProfile Metrics and Config, {@code streaming.meter}, {@code streaming.work},
- * {@code trading.market}, {@code trading.order}, {@code trading.setting} and {@code
- * trading.shared}; REST resources call it.
+ * {@code trading.configuration}, {@code trading.market}, {@code trading.order}, {@code
+ * trading.setting} and {@code trading.shared}; REST resources call it.
  */
 package org.tradewire.web.monitoring;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.transaction.xa.XAResource;
 import org.agrona.concurrent.SystemEpochNanoClock;
+import org.tradewire.feed.api.AdapterSettings;
 
 /**
  * Delivers the market data of shared-memory rings to message-driven beans that implement {@link
@@ -25,14 +26,16 @@ import org.agrona.concurrent.SystemEpochNanoClock;
  *   <caption>Properties</caption>
  *   <tr><th>Property</th><th>Type</th><th>Default</th><th>Meaning</th></tr>
  *   <tr><td>feedDirectory</td><td>String</td><td>none</td><td>directory the collectors write their
- *       rings to; where it is not set: system property {@code tradewire.feed.directory}, then
- *       environment variable {@code TRADEWIRE_FEED_DIRECTORY}; where none is set there are no
- *       feeds</td></tr>
+ *       rings to; where none is set there are no feeds</td></tr>
  *   <tr><td>feedSpinMicros</td><td>Integer</td><td>20</td><td>microseconds that a reader looks at an
  *       idle ring before it sleeps, 0 to 10,000</td></tr>
  *   <tr><td>batchSize</td><td>Integer</td><td>256</td><td>most records of one delivery, 1 to
  *       4096</td></tr>
  * </table>
+ *
+ * <p>Where a property is not set, or is its default: system property {@code
+ * tradewire.feed.directory}, {@code .spin-micros}, {@code .batch-size}, then the variable of the
+ * environment.
  *
  * <p>Transactions: none. Threads: the work manager's, one for each ring and one to look for rings.
  */
@@ -91,7 +94,11 @@ public class FeedResourceAdapter implements ResourceAdapter, Serializable {
     try {
       FeedSettings settings =
           FeedSettings.resolve(
-              feedDirectory, feedSpinMicros, batchSize, System::getProperty, System::getenv);
+              feedDirectory,
+              feedSpinMicros,
+              batchSize,
+              new AdapterValues(System::getProperty, System::getenv));
+      AdapterSettings.publish(settings.taken());
       boolean hints = bootstrap.isContextSupported(HintsContext.class);
       environment =
           new FeedEnvironment(settings, new SystemEpochNanoClock(), System::nanoTime, hints);

@@ -1,8 +1,8 @@
 /**
  * The ground that every component stands on: the one kind of refusal, arithmetic of amounts and
  * decimals, moments as they are stored, a page of a list, the side of a trade, the severity of a
- * warning, the reader of settings, the one reader of JSON that others wrote, and how much of that
- * is repeated. Values only.
+ * warning, the keys of the configuration, their forms and their reader, the one reader of JSON that
+ * others wrote, and how much of that is repeated. Values only.
  *
  * <p>Depends on the JDK, on JSON-P and on {@code jakarta.ejb}'s annotations; it sees no component.
  */

@@ -2,8 +2,8 @@ package org.tradewire.web.rest.setting;
 
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.setting.entity.RunTimeSetting;
-import org.tradewire.trading.setting.entity.SettingForm;
 import org.tradewire.trading.setting.entity.SettingView;
+import org.tradewire.trading.shared.SettingForm;
 
 /** Settings on the wire; values of every type are strings. */
 final class SettingJson {

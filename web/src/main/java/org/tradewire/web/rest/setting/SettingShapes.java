@@ -1,7 +1,7 @@
 package org.tradewire.web.rest.setting;
 
 import java.util.List;
-import org.tradewire.trading.setting.entity.SettingType;
+import org.tradewire.trading.shared.SettingType;
 import org.tradewire.web.rest.Shape;
 
 /** Shapes of what {@link SettingJson} and {@link SettingResource} write and read. */

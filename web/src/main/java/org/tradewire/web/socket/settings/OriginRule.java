@@ -1,10 +1,7 @@
 package org.tradewire.web.socket.settings;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.tradewire.trading.configuration.entity.Origins;
 
 /**
  * Which pages may open a WebSocket here: those of this very host, or those of a configured list. A
@@ -12,29 +9,15 @@ import java.util.stream.Collectors;
  * it brings a ticket, which only pages ask for. Immutable.
  */
 public final class OriginRule {
-  private static final Pattern ORIGIN =
-      Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
-
-  private final Set<String> allowed;
-
-  private OriginRule(Set<String> allowed) {
-    this.allowed = allowed;
-  }
+  private final Origins allowed;
 
   /**
-   * Reads a comma list of origins such as {@code https://desk.example.com:8443}; an empty one
-   * allows the same host only.
+   * A rule.
    *
-   * @throws IllegalArgumentException for anything that is no origin, {@code *} included; says which
+   * @param allowed none allows the same host only
    */
-  static OriginRule of(String commaList) {
-    Set<String> origins =
-        Arrays.stream(commaList.split(",", -1))
-            .map(text -> text.strip().toLowerCase(Locale.ROOT))
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
-    origins.forEach(OriginRule::check);
-    return new OriginRule(origins);
+  public OriginRule(Origins allowed) {
+    this.allowed = allowed;
   }
 
   /**
@@ -49,7 +32,7 @@ public final class OriginRule {
       return fromProgram;
     }
     String asked = origin.strip().toLowerCase(Locale.ROOT);
-    if (!ORIGIN.matcher(asked).matches()) {
+    if (!Origins.isOne(asked)) {
       return false;
     }
     if (!allowed.isEmpty()) {
@@ -57,15 +40,6 @@ public final class OriginRule {
     }
     // The scheme is not compared: behind a proxy that ends TLS the page is https and we are http.
     return host != null && authority(asked).equals(withoutDefaultPort(host.strip(), asked));
-  }
-
-  private static void check(String origin) {
-    if (!ORIGIN.matcher(origin).matches()) {
-      throw new IllegalArgumentException(
-          "\""
-              + origin
-              + "\" is no origin; name each as scheme://host[:port], such as https://desk.example.com (* is refused)");
-    }
   }
 
   private static String authority(String origin) {

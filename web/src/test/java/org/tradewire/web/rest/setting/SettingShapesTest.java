@@ -10,9 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.setting.entity.RunTimeSetting;
-import org.tradewire.trading.setting.entity.SettingForm;
 import org.tradewire.trading.setting.entity.SettingView;
 import org.tradewire.trading.setting.entity.StoredSetting;
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
 import org.tradewire.web.rest.SchemaCheck;
 import org.tradewire.web.rest.WrittenJson;
@@ -71,6 +72,7 @@ class SettingShapesTest {
 
   private static <T> RunTimeSetting<T> setting(SettingForm<T> form, T builtIn) {
     return RunTimeSetting.of(
-        new Settings(any -> Optional.empty()), KEY, form, builtIn, "For the test.");
+        new Settings(any -> Optional.empty()),
+        ConfigurationKey.of(KEY, form, "For the test.").byDefault(builtIn).changeable().build());
   }
 }

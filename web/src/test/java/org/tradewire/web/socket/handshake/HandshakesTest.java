@@ -14,6 +14,7 @@ import org.tradewire.trading.account.boundary.TokenVerifier;
 import org.tradewire.trading.account.boundary.WsTickets;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.TicketHolder;
+import org.tradewire.trading.configuration.entity.WebKeys;
 import org.tradewire.web.socket.handshake.Credential.Place;
 import org.tradewire.web.socket.settings.SocketConfiguration;
 
@@ -54,7 +55,7 @@ class HandshakesTest {
             new OneTicket(),
             new SocketConfiguration(
                 key ->
-                    key.equals(SocketConfiguration.TOKEN_IN_QUERY)
+                    key.equals(WebKeys.TOKEN_IN_QUERY.name())
                         ? Optional.of("false")
                         : Optional.empty()));
 

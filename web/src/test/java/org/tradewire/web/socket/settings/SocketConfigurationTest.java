@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.streaming.session.SessionLimits;
+import org.tradewire.trading.configuration.entity.WebKeys;
 
 class SocketConfigurationTest {
 
@@ -148,7 +149,12 @@ class SocketConfigurationTest {
   void shouldNameTheKeyOfAListThatIsNoOrigins() {
     assertThatThrownBy(() -> with(Map.of("tradewire.ws.allowed-origins", "*")).originRule())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("tradewire.ws.allowed-origins: \"*\" is no origin");
+        .hasMessageStartingWith("tradewire.ws.allowed-origins=*: must be origins separated by");
+  }
+
+  @Test
+  void shouldKnowTheWordsOfThePresetsThatThereAre() {
+    assertThat(TuningPreset.words()).isEqualTo(WebKeys.PRESETS);
   }
 
   private static SocketConfiguration with(Map<String, String> values) {

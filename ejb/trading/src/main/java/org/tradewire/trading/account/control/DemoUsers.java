@@ -50,6 +50,6 @@ public final class DemoUsers {
 
   private static IllegalStateException refused(Path file, String sentence) {
     return new IllegalStateException(
-        AccountConfiguration.DEMO_PASSWORD_FILE + "=" + file + ": the file " + sentence);
+        AccountConfiguration.DEMO_PASSWORD_FILE.name() + "=" + file + ": the file " + sentence);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jose4j.jwk.RsaJsonWebKey;
+import org.tradewire.trading.shared.ConfigurationKey;
 
 /**
  * The RSA pair of this installation, read once from the two configured PEM files. A pair that
@@ -78,7 +79,7 @@ public class InstallationKeys {
           AccountConfiguration.PUBLIC_KEY_FILE,
           publicFile,
           "is not the public key of "
-              + AccountConfiguration.PRIVATE_KEY_FILE
+              + AccountConfiguration.PRIVATE_KEY_FILE.name()
               + "="
               + privateFile
               + ".");
@@ -103,7 +104,7 @@ public class InstallationKeys {
     return keyId;
   }
 
-  private static byte[] pem(String configurationKey, Path file, String label) {
+  private static byte[] pem(ConfigurationKey<Path> configurationKey, Path file, String label) {
     String text;
     try {
       text = Files.readString(file, StandardCharsets.US_ASCII);
@@ -127,7 +128,8 @@ public class InstallationKeys {
     }
   }
 
-  private static <K> K key(String configurationKey, Path file, KeyReading<K> reading) {
+  private static <K> K key(
+      ConfigurationKey<Path> configurationKey, Path file, KeyReading<K> reading) {
     try {
       return reading.read(KeyFactory.getInstance("RSA"));
     } catch (InvalidKeySpecException | ClassCastException e) {
@@ -138,8 +140,9 @@ public class InstallationKeys {
   }
 
   private static IllegalStateException refused(
-      String configurationKey, Path file, String sentence) {
-    return new IllegalStateException(configurationKey + "=" + file + ": the file " + sentence);
+      ConfigurationKey<Path> configurationKey, Path file, String sentence) {
+    return new IllegalStateException(
+        configurationKey.name() + "=" + file + ": the file " + sentence);
   }
 
   /** Reads one key from its encoded form. */

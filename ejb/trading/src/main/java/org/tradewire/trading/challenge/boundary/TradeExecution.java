@@ -124,7 +124,7 @@ public class TradeExecution {
     if (!configuration.selfReport()) {
       throw AccountRefusal.NOT_PERMITTED.because(
           "Trades are reported by the trading platform; traders may report their own only where "
-              + ChallengeConfiguration.SELF_REPORT
+              + ChallengeConfiguration.SELF_REPORT.name()
               + " is true.");
     }
   }

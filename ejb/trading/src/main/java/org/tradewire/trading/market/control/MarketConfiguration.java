@@ -1,25 +1,40 @@
 package org.tradewire.trading.market.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.ConfigurationKeys;
+import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
 
-/** The configuration of market data: key, default and check. */
+/** The configuration of market data: keys, defaults and checks. */
 @ApplicationScoped
 public class MarketConfiguration {
 
-  /** Levels a side in a full book on the wire, 10 to 5000; 200. */
-  public static final String BOOK_DEPTH = "tradewire.market.book-depth";
+  /** Levels of each side in a full book on the wire. */
+  public static final ConfigurationKey<Integer> BOOK_DEPTH =
+      ConfigurationKey.of(
+              "tradewire.market.book-depth",
+              SettingForm.wholeNumber(10, 5_000),
+              "Levels of each side in a full book that is sent to clients.")
+          .byDefault(200)
+          .counts("levels")
+          .build();
 
-  /** Whether trades and books are relayed between nodes, {@code true} or {@code false}; true. */
-  public static final String RELAY = "tradewire.market.relay";
-
-  private static final int DEFAULT_DEPTH = 200;
-  private static final int MIN_DEPTH = 10;
-  private static final int MAX_DEPTH = 5_000;
+  /** Whether trades and books are relayed between nodes. */
+  public static final ConfigurationKey<Boolean> RELAY =
+      ConfigurationKey.of(
+              "tradewire.market.relay",
+              SettingForm.flag(),
+              "Whether this node sends records of its rings to nodes that have none, and reads what"
+                  + " it lacks itself so.")
+          .byDefault(true)
+          .build();
 
   private int bookDepth;
   private boolean relay;
@@ -35,8 +50,14 @@ public class MarketConfiguration {
 
   MarketConfiguration(Function<String, Optional<String>> values) {
     Settings settings = new Settings(values);
-    bookDepth = settings.wholeNumber(BOOK_DEPTH, DEFAULT_DEPTH, MIN_DEPTH, MAX_DEPTH);
-    relay = settings.flag(RELAY, true);
+    bookDepth = BOOK_DEPTH.get(settings);
+    relay = RELAY.get(settings);
+  }
+
+  @Produces
+  @Dependent
+  static ConfigurationKeys keys() {
+    return ConfigurationKeys.of(BOOK_DEPTH, RELAY);
   }
 
   /** Whether this node sends records of its rings to nodes that have none, and reads others' so. */

@@ -2,6 +2,7 @@ package org.tradewire.trading.monitoring.boundary;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -17,11 +18,13 @@ import org.tradewire.trading.monitoring.control.NodeConfiguration;
 import org.tradewire.trading.monitoring.control.UnlimitedDataSource;
 
 /**
- * Runs before everything else: refuses a wrong application name, then brings the schema up to date.
- * Several nodes may start at once; Flyway's lock lets one migrate while the others wait.
+ * Runs first, once the configuration is known to be right: refuses a wrong application name, then
+ * brings the schema up to date. Several nodes may start at once; Flyway's lock lets one migrate
+ * while the others wait.
  */
 @Singleton
 @Startup
+@DependsOn("ConfigurationCheck")
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrator {

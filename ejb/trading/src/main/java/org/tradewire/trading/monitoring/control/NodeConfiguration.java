@@ -1,6 +1,8 @@
 package org.tradewire.trading.monitoring.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,16 +10,27 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.ConfigurationKeys;
+import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
 
 /** The configuration of the node itself: key, default and check. */
 @ApplicationScoped
 public class NodeConfiguration {
 
-  /** Name of the node, as shown by health and status; the host's name. */
-  public static final String NODE_NAME = "tradewire.node.name";
-
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  /** Name of the node. */
+  public static final ConfigurationKey<String> NODE_NAME =
+      ConfigurationKey.of(
+              "tradewire.node.name",
+              SettingForm.text(
+                  "must be 1 to 64 letters, digits, dots, dashes or underscores",
+                  FORM.asMatchPredicate()),
+              "Name of this node on the status channel and in health answers.")
+          .byDefault(NodeConfiguration::hostName, "the host's name")
+          .build();
 
   private String name;
 
@@ -31,14 +44,16 @@ public class NodeConfiguration {
   }
 
   NodeConfiguration(Function<String, Optional<String>> values) {
-    name = new Settings(values).text(NODE_NAME).orElseGet(NodeConfiguration::hostName);
+    name = NODE_NAME.get(new Settings(values));
     if (!FORM.matcher(name).matches()) {
-      throw new IllegalStateException(
-          NODE_NAME
-              + "="
-              + name
-              + ": must be 1 to 64 letters, digits, dots, dashes or underscores.");
+      throw new IllegalStateException(NODE_NAME.refusal("=" + name));
     }
+  }
+
+  @Produces
+  @Dependent
+  static ConfigurationKeys keys() {
+    return ConfigurationKeys.of(NODE_NAME);
   }
 
   public String name() {

@@ -1,6 +1,8 @@
 package org.tradewire.trading.outbox.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -9,18 +11,25 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.tradewire.trading.setting.boundary.RunTimeSettings;
 import org.tradewire.trading.setting.entity.RunTimeSetting;
-import org.tradewire.trading.setting.entity.SettingForm;
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.ConfigurationKeys;
+import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
 
 /** The configuration of the outbox: key, default and check. */
 @ApplicationScoped
 public class OutboxConfiguration {
 
-  /** Hours for which relayed events are kept for clients that come back, 1 to 8760; 168. */
-  public static final String RETENTION_HOURS = "tradewire.outbox.retention-hours";
-
-  private static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
-  private static final int MAX_RETENTION_HOURS = 8760;
+  /** How long relayed events are kept for clients that come back. */
+  public static final ConfigurationKey<Duration> RETENTION_HOURS =
+      ConfigurationKey.of(
+              "tradewire.outbox.retention-hours",
+              SettingForm.duration(ChronoUnit.HOURS, 1, 8760),
+              "How long relayed events are kept for clients that come back; looked at every ten"
+                  + " minutes. The last event of each channel stays until a later one is as old.")
+          .byDefault(Duration.ofDays(7))
+          .changeable()
+          .build();
 
   private RunTimeSetting<Duration> retention;
 
@@ -35,14 +44,13 @@ public class OutboxConfiguration {
   }
 
   OutboxConfiguration(Function<String, Optional<String>> values) {
-    retention =
-        RunTimeSetting.of(
-            new Settings(values),
-            RETENTION_HOURS,
-            SettingForm.duration(ChronoUnit.HOURS, 1, MAX_RETENTION_HOURS),
-            DEFAULT_RETENTION,
-            "How long relayed events are kept for clients that come back; looked at every ten"
-                + " minutes.");
+    retention = RunTimeSetting.of(new Settings(values), RETENTION_HOURS);
+  }
+
+  @Produces
+  @Dependent
+  static ConfigurationKeys keys() {
+    return ConfigurationKeys.of(RETENTION_HOURS);
   }
 
   /** How long events are kept now for clients that come back. */

@@ -1,37 +1,67 @@
 package org.tradewire.trading.relay.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.ConfigurationKeys;
+import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
 
 /** The configuration of relay and writers: keys, defaults and checks. */
 @ApplicationScoped
 public class StreamingConfiguration {
 
-  /** {@code redis://[user:password@]host:port} of the relay between nodes; unset means one node. */
-  public static final String REDIS_URI = "tradewire.redis.uri";
+  /** The relay between nodes; unset means one node. */
+  public static final ConfigurationKey<String> REDIS_URI =
+      ConfigurationKey.of(
+              "tradewire.redis.uri",
+              SettingForm.text(
+                  "must begin with redis:// or rediss://, such as redis://127.0.0.1:6379",
+                  text -> text.startsWith("redis://") || text.startsWith("rediss://")),
+              "redis:// or, with TLS, rediss://, then [[user]:password@]host:port of the standalone"
+                  + " Redis 7 between the nodes; without it there is one node, and its relay is in"
+                  + " memory.")
+          .unsetMeans("none: one node, relay in memory")
+          .secret()
+          .build();
 
-  /** Threads that write to the clients' sockets, 1 to 64; half as many as there are processors. */
-  public static final String WRITER_THREADS = "tradewire.ws.writer-threads";
+  /** Threads that write to the clients' sockets. */
+  public static final ConfigurationKey<Integer> WRITER_THREADS =
+      ConfigurationKey.of(
+              "tradewire.ws.writer-threads",
+              SettingForm.wholeNumber(1, 64),
+              "Threads that write to all sessions; more than the default compete with the server's"
+                  + " own.")
+          .byDefault(() -> Math.min(64, Math.max(1, processors() / 2)), "half the processors")
+          .counts("threads")
+          .build();
 
-  /** Threads that carry out what clients ask for, 1 to 64; 4. */
-  public static final String REQUEST_THREADS = "tradewire.ws.request-threads";
+  /** Threads that carry out what clients ask for. */
+  public static final ConfigurationKey<Integer> REQUEST_THREADS =
+      ConfigurationKey.of(
+              "tradewire.ws.request-threads",
+              SettingForm.wholeNumber(1, 64),
+              "Threads that carry out what clients of WebSockets ask for; each may hold a connection"
+                  + " of the database.")
+          .byDefault(4)
+          .counts("threads")
+          .build();
 
-  /**
-   * Frames a second, to all clients of the node, above which one client's frames are spaced; 1,000
-   * to 100,000,000; 60,000 for each processor.
-   */
-  public static final String FRAMES_PER_SECOND = "tradewire.ws.frames-per-second";
-
-  private static final int MAX_WRITER_THREADS = 64;
-  private static final int DEFAULT_REQUEST_THREADS = 4;
-  private static final int MAX_REQUEST_THREADS = 64;
-  private static final int MIN_FRAMES_PER_SECOND = 1_000;
-  private static final int MAX_FRAMES_PER_SECOND = 100_000_000;
-  private static final int FRAMES_PER_PROCESSOR = 60_000;
+  /** Frames a second above which one client's frames are spaced. */
+  public static final ConfigurationKey<Integer> FRAMES_PER_SECOND =
+      ConfigurationKey.of(
+              "tradewire.ws.frames-per-second",
+              SettingForm.wholeNumber(1_000, 100_000_000),
+              "Frames a second to all clients of the node, above which those of one client are 2 ms"
+                  + " apart, so that more messages share a frame.")
+          .byDefault(() -> 60_000 * processors(), "60000 for each processor")
+          .counts("frames a second")
+          .build();
 
   private Settings settings;
 
@@ -48,40 +78,33 @@ public class StreamingConfiguration {
     settings = new Settings(values);
   }
 
+  @Produces
+  @Dependent
+  static ConfigurationKeys keys() {
+    return ConfigurationKeys.of(REDIS_URI, WRITER_THREADS, REQUEST_THREADS, FRAMES_PER_SECOND);
+  }
+
   /** The relay's address; never logged whole, it may hold a password. */
   public Optional<String> redisUri() {
-    Optional<String> uri = settings.text(REDIS_URI);
-    if (uri.isPresent()
-        && !uri.get().startsWith("redis://")
-        && !uri.get().startsWith("rediss://")) {
-      throw new IllegalStateException(
-          REDIS_URI + " must begin with redis:// or rediss://, such as redis://127.0.0.1:6379.");
-    }
-    return uri;
+    return REDIS_URI.configured(settings);
   }
 
   /** Threads that write to sockets. */
   public int writerThreads() {
-    return settings
-        .wholeNumber(WRITER_THREADS, 1, MAX_WRITER_THREADS)
-        .orElseGet(
-            () ->
-                Math.min(
-                    MAX_WRITER_THREADS,
-                    Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
+    return WRITER_THREADS.get(settings);
   }
 
   /** Threads that carry out requests; each may hold a connection of the database. */
   public int requestThreads() {
-    return settings
-        .wholeNumber(REQUEST_THREADS, 1, MAX_REQUEST_THREADS)
-        .orElse(DEFAULT_REQUEST_THREADS);
+    return REQUEST_THREADS.get(settings);
   }
 
   /** Frames a second above which one client's frames are spaced. */
   public int framesPerSecond() {
-    return settings
-        .wholeNumber(FRAMES_PER_SECOND, MIN_FRAMES_PER_SECOND, MAX_FRAMES_PER_SECOND)
-        .orElseGet(() -> FRAMES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+    return FRAMES_PER_SECOND.get(settings);
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 }

@@ -1,5 +1,7 @@
 package org.tradewire.trading.setting.entity;
 
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
 
 /**
@@ -11,17 +13,13 @@ import org.tradewire.trading.shared.Settings;
  */
 public final class RunTimeSetting<T> {
 
-  private final String key;
-  private final SettingForm<T> form;
+  private final ConfigurationKey<T> key;
   private final T byDefault;
-  private final String description;
   private volatile T value;
 
-  private RunTimeSetting(String key, SettingForm<T> form, T byDefault, String description) {
+  private RunTimeSetting(ConfigurationKey<T> key, T byDefault) {
     this.key = key;
-    this.form = form;
     this.byDefault = byDefault;
-    this.description = description;
     this.value = byDefault;
   }
 
@@ -29,19 +27,11 @@ public final class RunTimeSetting<T> {
    * Declares a setting. Its default is what the node's configuration says, else the built-in one.
    *
    * @param configured the node's configuration
-   * @param key lower case, {@code tradewire.metrics.public}, at most 100 characters
-   * @param builtIn its default where the node's configuration does not name the key
-   * @param description a sentence for administrators: what it does
+   * @param key one that has a built-in value; its name has at most 100 characters
    * @throws IllegalStateException the node's configuration names what it cannot be
    */
-  public static <T> RunTimeSetting<T> of(
-      Settings configured, String key, SettingForm<T> form, T builtIn, String description) {
-    String text = configured.text(key).orElseGet(() -> form.write(builtIn));
-    T byDefault =
-        form.read(text)
-            .orElseThrow(
-                () -> new IllegalStateException(key + "=" + text + ": " + form.rule() + "."));
-    return new RunTimeSetting<>(key, form, byDefault, description);
+  public static <T> RunTimeSetting<T> of(Settings configured, ConfigurationKey<T> key) {
+    return new RunTimeSetting<>(key, key.get(configured));
   }
 
   /** The value that holds on this node now. */
@@ -51,22 +41,22 @@ public final class RunTimeSetting<T> {
 
   /** What it is called, here and in the node's configuration. */
   public String key() {
-    return key;
+    return key.name();
   }
 
   /** What its values may be. */
   public SettingForm<T> form() {
-    return form;
+    return key.form();
   }
 
   /** The text of the value that holds where no administrator chose another. */
   public String byDefault() {
-    return form.write(byDefault);
+    return form().write(byDefault);
   }
 
   /** What it does, a sentence. */
   public String description() {
-    return description;
+    return key.description();
   }
 
   /**
@@ -81,13 +71,13 @@ public final class RunTimeSetting<T> {
       value = byDefault;
       return true;
     }
-    value = form.read(text).orElse(byDefault);
+    value = form().read(text).orElse(byDefault);
     return accepts(text);
   }
 
   /** Whether a text is one of its values. */
   public boolean accepts(String text) {
-    return form.read(text).isPresent();
+    return form().read(text).isPresent();
   }
 
   /**
@@ -96,6 +86,6 @@ public final class RunTimeSetting<T> {
    * @param text one that it {@link #accepts}
    */
   public String normal(String text) {
-    return form.write(form.read(text).orElseThrow());
+    return form().write(form().read(text).orElseThrow());
   }
 }

@@ -28,7 +28,7 @@ class AccountConfigurationTest {
   @ValueSource(strings = {"59", "86401", "-1", "1h", "3600.5", "99999999999999999999"})
   void shouldNameTheKeyWhenLifetimeIsOutOfRange(String text) {
     AccountConfiguration configuration =
-        AccountFixture.configuration(Map.of(AccountConfiguration.LIFETIME_SECONDS, text));
+        AccountFixture.configuration(Map.of(AccountConfiguration.LIFETIME_SECONDS.name(), text));
 
     assertThatThrownBy(configuration::tokenLifetime)
         .hasMessage(
@@ -40,7 +40,8 @@ class AccountConfigurationTest {
   @Test
   void shouldNotTellTheKeyWhenBootstrapKeyIsShort() {
     AccountConfiguration configuration =
-        AccountFixture.configuration(Map.of(AccountConfiguration.BOOTSTRAP_KEY, "too-short"));
+        AccountFixture.configuration(
+            Map.of(AccountConfiguration.BOOTSTRAP_KEY.name(), "too-short"));
 
     assertThatThrownBy(configuration::bootstrapKey)
         .hasMessageContaining("tradewire.bootstrap.key")

@@ -39,8 +39,8 @@ record PemFiles(Path privateFile, Path publicFile) {
         new InstallationKeys(
             AccountFixture.configuration(
                 Map.of(
-                    AccountConfiguration.PRIVATE_KEY_FILE, privateFile.toString(),
-                    AccountConfiguration.PUBLIC_KEY_FILE, publicFile.toString())));
+                    AccountConfiguration.PRIVATE_KEY_FILE.name(), privateFile.toString(),
+                    AccountConfiguration.PUBLIC_KEY_FILE.name(), publicFile.toString())));
     keys.load();
     return keys;
   }

@@ -100,7 +100,7 @@ class TokensTest {
     Tokens elsewhere =
         new Tokens(
             keys,
-            AccountFixture.configuration(Map.of(AccountConfiguration.ISSUER, "elsewhere")),
+            AccountFixture.configuration(Map.of(AccountConfiguration.ISSUER.name(), "elsewhere")),
             clock);
 
     assertThat(tokens.verify(elsewhere.issue(TRADER).token())).isEmpty();

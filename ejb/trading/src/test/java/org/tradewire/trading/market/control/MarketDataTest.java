@@ -34,7 +34,9 @@ class MarketDataTest {
   private final MarketData market =
       new MarketData(
           new MarketConfiguration(
-              key -> Optional.ofNullable(Map.of(MarketConfiguration.BOOK_DEPTH, "10").get(key))),
+              key ->
+                  Optional.ofNullable(
+                      Map.of(MarketConfiguration.BOOK_DEPTH.name(), "10").get(key))),
           summaries,
           Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   private final List<StreamMessage> published = new ArrayList<>();

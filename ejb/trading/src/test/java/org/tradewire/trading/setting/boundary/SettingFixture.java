@@ -10,9 +10,10 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.audit.boundary.AuditFixture;
 import org.tradewire.trading.setting.control.SettingRepository;
 import org.tradewire.trading.setting.entity.RunTimeSetting;
-import org.tradewire.trading.setting.entity.SettingForm;
 import org.tradewire.trading.setting.entity.SettingView;
 import org.tradewire.trading.setting.entity.StoredSetting;
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -26,10 +27,10 @@ final class SettingFixture {
   static RunTimeSetting<Integer> places(String key) {
     return RunTimeSetting.of(
         new Settings(any -> Optional.empty()),
-        key,
-        SettingForm.wholeNumber(1, 1000),
-        10,
-        "Places that there are.");
+        ConfigurationKey.of(key, SettingForm.wholeNumber(1, 1000), "Places that there are.")
+            .byDefault(10)
+            .changeable()
+            .build());
   }
 
   static StoredSetting row(String key, String text, long version) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
 
 class RunTimeSettingTest {
@@ -100,9 +102,9 @@ class RunTimeSettingTest {
   private static RunTimeSetting<Integer> places(Map<String, String> configured) {
     return RunTimeSetting.of(
         new Settings(key -> Optional.ofNullable(configured.get(key))),
-        KEY,
-        SettingForm.wholeNumber(1, 1000),
-        10,
-        "Places that there are.");
+        ConfigurationKey.of(KEY, SettingForm.wholeNumber(1, 1000), "Places that there are.")
+            .byDefault(10)
+            .changeable()
+            .build());
   }
 }

@@ -1,13 +1,16 @@
-package org.tradewire.trading.setting.entity;
+package org.tradewire.trading.shared;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.tradewire.trading.shared.Decimals;
 
 /**
  * What the values of a setting may be, and how they are written as text. Immutable.
@@ -23,6 +26,7 @@ public final class SettingForm<T> {
 
   private final SettingType type;
   private final Range range;
+  private final String rule;
   private final Function<String, Optional<T>> reader;
   private final Function<T, String> writer;
 
@@ -35,6 +39,13 @@ public final class SettingForm<T> {
       if (min.compareTo(max) > 0) {
         throw new IllegalArgumentException("not a range: " + min + " to " + max);
       }
+    }
+
+    String rule(SettingType type) {
+      String kind = type == SettingType.DECIMAL ? "decimal" : "whole";
+      String units = unit == null ? "" : " of " + unit;
+      return "must be a %s number%s from %s to %s"
+          .formatted(kind, units, Decimals.text(min), Decimals.text(max));
     }
 
     Optional<BigDecimal> read(Pattern pattern, String text) {
@@ -51,12 +62,56 @@ public final class SettingForm<T> {
   private SettingForm(
       SettingType type,
       Range range,
+      String rule,
       Function<String, Optional<T>> reader,
       Function<T, String> writer) {
     this.type = type;
     this.range = range;
+    this.rule = rule;
     this.reader = reader;
     this.writer = writer;
+  }
+
+  private SettingForm(
+      SettingType type,
+      Range range,
+      Function<String, Optional<T>> reader,
+      Function<T, String> writer) {
+    this(type, range, range.rule(type), reader, writer);
+  }
+
+  /**
+   * Any other text.
+   *
+   * @param rule what it must be, {@code must be a path}
+   * @param reader its value; empty where the text breaks the rule
+   */
+  public static <T> SettingForm<T> text(
+      String rule, Function<String, Optional<T>> reader, Function<T, String> writer) {
+    return new SettingForm<>(SettingType.TEXT, null, rule, reader, writer);
+  }
+
+  /** A text that keeps a rule. */
+  public static SettingForm<String> text(String rule, Predicate<String> keepsIt) {
+    return text(rule, text -> Optional.of(text).filter(keepsIt), text -> text);
+  }
+
+  /** One of some words. */
+  public static SettingForm<String> choice(List<String> words) {
+    return text("must be one of " + String.join(", ", words), words::contains);
+  }
+
+  /** A path of this machine; whether something lies there is for its reader to find out. */
+  public static SettingForm<Path> path() {
+    return text("must be a path", SettingForm::path, Path::toString);
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** {@code true} or {@code false}. */
@@ -64,6 +119,7 @@ public final class SettingForm<T> {
     return new SettingForm<>(
         SettingType.FLAG,
         null,
+        "must be true or false",
         text ->
             text.equals("true") || text.equals("false")
                 ? Optional.of(text.equals("true"))
@@ -121,28 +177,23 @@ public final class SettingForm<T> {
     return writer.apply(value);
   }
 
-  /** The smallest value as text; null for a flag. */
+  /** The smallest value as text; null where there is no range. */
   public String min() {
     return range == null ? null : Decimals.text(range.min());
   }
 
-  /** The greatest value as text; null for a flag. */
+  /** The greatest value as text; null where there is no range. */
   public String max() {
     return range == null ? null : Decimals.text(range.max());
   }
 
-  /** What a number counts, {@code hours}; null where it is a bare one, or a flag. */
+  /** What a number counts, {@code hours}; null where it is a bare one, or none. */
   public String unit() {
     return range == null ? null : range.unit();
   }
 
   /** What a value must be, {@code must be a whole number of hours from 1 to 8760}. */
   public String rule() {
-    if (range == null) {
-      return "must be true or false";
-    }
-    String kind = type == SettingType.DECIMAL ? "decimal" : "whole";
-    String units = range.unit() == null ? "" : " of " + range.unit();
-    return "must be a " + kind + " number" + units + " from " + min() + " to " + max();
+    return rule;
   }
 }

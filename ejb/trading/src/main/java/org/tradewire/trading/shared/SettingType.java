@@ -1,4 +1,4 @@
-package org.tradewire.trading.setting.entity;
+package org.tradewire.trading.shared;
 
 /** What the values of a setting are. */
 public enum SettingType {
@@ -9,5 +9,7 @@ public enum SettingType {
   /** A decimal number. */
   DECIMAL,
   /** A length of time as a whole number of units. */
-  DURATION
+  DURATION,
+  /** A text of another form: a word, a path, an address. */
+  TEXT
 }

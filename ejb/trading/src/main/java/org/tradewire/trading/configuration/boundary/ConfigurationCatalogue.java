@@ -1,0 +1,84 @@
+package org.tradewire.trading.configuration.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.configuration.control.ConfigurationProblems;
+import org.tradewire.trading.configuration.control.ConfigurationSources;
+import org.tradewire.trading.configuration.control.FeedKeys;
+import org.tradewire.trading.configuration.control.ScriptKeys;
+import org.tradewire.trading.configuration.entity.KeyInForce;
+import org.tradewire.trading.configuration.entity.WebKeys;
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.ConfigurationKeys;
+import org.tradewire.trading.shared.KeyPlace;
+import org.tradewire.trading.shared.Settings;
+
+/** Every key that there is, and what this node has for it. Thread-safe. */
+@ApplicationScoped
+public class ConfigurationCatalogue {
+
+  private Instance<ConfigurationKeys> declared;
+  private Config config;
+
+  /** For the container's proxy. */
+  protected ConfigurationCatalogue() {}
+
+  /**
+   * The keys of all components, and the node's configuration.
+   *
+   * @param declared what components declare
+   */
+  @Inject
+  public ConfigurationCatalogue(@Any Instance<ConfigurationKeys> declared, Config config) {
+    this.declared = declared;
+    this.config = config;
+  }
+
+  /** What is wrong with the configuration, a sentence each; none where the node may start. */
+  public List<String> problems() {
+    return new ConfigurationProblems(groups(), sources(), settings()).all();
+  }
+
+  /** What holds on this node, by key, settings that are changed while it runs as it started. */
+  public List<KeyInForce> inForce() {
+    return groups().stream()
+        .flatMap(group -> group.all().stream())
+        .map(this::inForce)
+        .sorted(Comparator.comparing(each -> each.key().name()))
+        .toList();
+  }
+
+  private KeyInForce inForce(ConfigurationKey<?> key) {
+    if (key.place() == KeyPlace.RESOURCE_ADAPTER) {
+      return FeedKeys.taken(key).orElseGet(() -> KeyInForce.byDefault(key));
+    }
+    return sources()
+        .of(key)
+        .flatMap(
+            source -> settings().text(key.name()).map(text -> new KeyInForce(key, text, source)))
+        .orElseGet(() -> KeyInForce.byDefault(key));
+  }
+
+  private List<ConfigurationKeys> groups() {
+    return Stream.concat(
+            StreamSupport.stream(declared.spliterator(), false),
+            Stream.of(WebKeys.all(), FeedKeys.all(), ScriptKeys.all()))
+        .toList();
+  }
+
+  private ConfigurationSources sources() {
+    return new ConfigurationSources(config.getConfigSources(), Map.copyOf(System.getenv()));
+  }
+
+  private Settings settings() {
+    return new Settings(key -> config.getOptionalValue(key, String.class));
+  }
+}

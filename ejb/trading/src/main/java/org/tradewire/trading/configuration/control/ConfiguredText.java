@@ -1,0 +1,9 @@
+package org.tradewire.trading.configuration.control;
+
+/**
+ * A text that somebody set.
+ *
+ * @param name of a key, or of a variable of the environment
+ * @param source where it was set, in words that an administrator understands
+ */
+public record ConfiguredText(String name, String text, String source) {}
