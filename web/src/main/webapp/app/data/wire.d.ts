@@ -197,7 +197,7 @@ export interface AuditLine {
 /** What administrators change while the nodes run; values of every type are texts. */
 export interface Setting {
   key: string;
-  type: 'FLAG' | 'WHOLE_NUMBER' | 'DECIMAL' | 'DURATION';
+  type: 'FLAG' | 'WHOLE_NUMBER' | 'DECIMAL' | 'DURATION' | 'TEXT';
   value: string;
   default: string;
   overridden: boolean;
@@ -208,6 +208,23 @@ export interface Setting {
   version: number;
   changed_by: string | null;
   changed_at: string | null;
+}
+
+/** A key of the configuration with what is in force on a node; values of every form are texts. */
+export interface ConfigurationKey {
+  key: string;
+  value: string | null;
+  set: boolean;
+  secret: boolean;
+  source: string | null;
+  differs: boolean;
+  default: string;
+  unit: string | null;
+  required: boolean;
+  restart: boolean;
+  read_by: string;
+  rule: string;
+  description: string;
 }
 
 export interface RiskItem {

@@ -63,6 +63,13 @@ export const pages = [
     link: { path: '/settings', sign: '≡', label: texts.frame.settings },
     load: () => import('../pages/settings/settings-page.js'),
   },
+  {
+    name: 'configuration',
+    addresses: ['/configuration'],
+    roles: ['admin'],
+    link: { path: '/configuration', sign: '☰', label: texts.frame.configuration },
+    load: () => import('../pages/settings/configuration-page.js'),
+  },
 ];
 
 /** The page of an address with its parameters. @param {string} path @returns {Shown | null} null where there is none */

@@ -9,6 +9,7 @@ export const texts = {
     risk: 'Risk',
     admin: 'Administration',
     settings: 'Settings',
+    configuration: 'Configuration',
     notFoundTitle: 'Page not found',
     notFound: (path) => `There is no page at ${path}.`,
     noRightTitle: 'No access',

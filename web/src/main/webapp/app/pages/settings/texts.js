@@ -26,3 +26,27 @@ export const texts = {
   resetTitle: (key) => `Give ${key} its default back?`,
   resetEffect: (value) => `Every node goes by the default then: ${value}.`,
 };
+
+/** English texts of the page of the configuration. */
+export const configuration = {
+  title: 'Configuration',
+  lead: 'What is in force on this node, and where it came from. Secrets are set or not; nobody sees them here.',
+  loading: 'Loading the configuration …',
+  error: 'The configuration could not be loaded.',
+  filter: 'Filter',
+  onlyDiffering: 'Only what differs from the default',
+  count: (shown) => (shown === 1 ? '1 key' : `${shown} keys`),
+  key: 'Key',
+  value: 'In force',
+  differs: 'differs',
+  source: 'Set by',
+  ofDefault: 'default',
+  byDefault: 'Default',
+  change: 'A change',
+  restart: 'needs a restart',
+  running: 'while it runs',
+  readBy: 'Read by',
+  set: 'set',
+  notSet: 'not set',
+  amount: (value, unit) => (unit === null ? value : `${value} ${unit}`),
+};

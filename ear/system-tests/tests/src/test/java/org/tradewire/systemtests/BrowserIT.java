@@ -225,6 +225,23 @@ class BrowserIT {
   }
 
   @Test
+  void shouldShowAdministratorsWhatIsInForceAndWhatDiffers() {
+    signIn("/configuration", "admin");
+    Locator keys = page.getByTestId("configuration-key");
+    page.getByTestId("configuration-filter").fill("ws.ping-sec");
+
+    assertThat(keys).hasCount(1);
+    assertThat(keys).hasAttribute("data-value", "2");
+    assertThat(keys).hasAttribute("data-differs", "true");
+    assertThat(keys).containsText("system property");
+    page.getByTestId("configuration-filter").fill("tradewire.redis.uri");
+    assertThat(keys).hasCount(1);
+    assertThat(keys).not().containsText("redis://:");
+    assertThat(keys).containsText("set");
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
   void shouldShowTheRiskDeskWhoIsAtRisk() {
     String challenge = Challenges.start(system.as("trader1"));
     Challenges.post(system.as("service"), challenge, "-100.00");

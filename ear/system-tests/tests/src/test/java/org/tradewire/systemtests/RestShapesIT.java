@@ -285,6 +285,8 @@ class RestShapesIT {
     JsonObject wanted = RestBodies.settingValue("169", seen);
 
     refused(403, contract.get(trader, "/api/settings"));
+    ok(200, contract.get(admin, "/api/configuration"));
+    refused(403, contract.get(trader, "/api/configuration"));
     ok(200, contract.put(admin, path, wanted));
     refused(409, contract.put(admin, path, wanted));
     refused(400, contract.put(admin, path, RestBodies.settingValue("0", seen + 1)));

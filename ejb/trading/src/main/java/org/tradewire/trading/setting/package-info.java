@@ -9,7 +9,7 @@
  *   SettingAdministration ---> runtime_setting, audit log ---> commit, then the relay wakes all
  * </pre>
  *
- * <p>Depends on {@code account} (who calls), {@code audit}, {@code shared} and streaming. It knows
- * no component that declares settings.
+ * <p>Depends on {@code account} (who calls), {@code audit}, {@code configuration} (what the node
+ * was started with), {@code shared} and streaming. It knows no component that declares settings.
  */
 package org.tradewire.trading.setting;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.tradewire.trading.shared.SettingType;
 import org.tradewire.web.rest.Shape;
 
-/** Shapes of what {@link SettingJson} and {@link SettingResource} write and read. */
+/** Shapes of what the resources of this package write and read. */
 public final class SettingShapes {
 
   private SettingShapes() {}
@@ -33,6 +33,31 @@ public final class SettingShapes {
             .nullable()
             .instant("changed_at")
             .nullable(),
+        Shape.answer("ConfigurationKey")
+            .text("key")
+            .text("value")
+            .nullable()
+            .says("What holds on this node; null where it is secret, or nothing single holds.")
+            .flag("set")
+            .says("Whether there is a value, also a secret one or a default.")
+            .flag("secret")
+            .text("source")
+            .nullable()
+            .says("Where the value was set, for people; null where the default holds.")
+            .flag("differs")
+            .says("Whether somebody set another value than the default.")
+            .text("default")
+            .says("In words where it is computed, or where there is none.")
+            .text("unit")
+            .nullable()
+            .flag("required")
+            .flag("restart")
+            .says("Whether a change needs a restart of the node.")
+            .text("read_by")
+            .says("application, resource adapter, scripts or launcher.")
+            .text("rule")
+            .says("What a value must be, for people.")
+            .text("description"),
         Shape.request("NewSettingValue")
             .text("value")
             .says("As text: true, false, or a number.")

@@ -1,0 +1,31 @@
+package org.tradewire.web.rest.setting;
+
+import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.trading.configuration.entity.KeyInForce;
+import org.tradewire.trading.shared.ConfigurationKey;
+
+/** The configuration on the wire; values of every form are strings, and nothing secret is. */
+final class ConfigurationJson {
+
+  private ConfigurationJson() {}
+
+  /** A key with what is in force. */
+  static void key(JsonBytes json, KeyInForce inForce) {
+    ConfigurationKey<?> key = inForce.key();
+    json.beginObject()
+        .text("key", key.name())
+        .text("value", key.isSecret() ? null : inForce.value())
+        .flag("set", inForce.isSet())
+        .flag("secret", key.isSecret())
+        .text("source", inForce.source())
+        .flag("differs", inForce.differs())
+        .text("default", key.defaultText())
+        .text("unit", key.unit())
+        .flag("required", key.isRequired())
+        .flag("restart", !key.isChangeable())
+        .text("read_by", key.place().word())
+        .text("rule", key.form().rule())
+        .text("description", key.description())
+        .endObject();
+  }
+}

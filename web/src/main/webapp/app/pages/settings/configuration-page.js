@@ -1,0 +1,121 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { Resource } from '../../data/resource.js';
+import { session } from '../../data/session.js';
+import { field } from '../../elements/field.js';
+import { whenRead } from '../../elements/states.js';
+import { table } from '../../elements/table.js';
+import { fields, notices, shared, tables } from '../../shared/styles.js';
+import { words } from '../../shared/texts.js';
+import { configuration as texts } from './texts.js';
+
+/** @typedef {import('../../data/wire.d.ts').ConfigurationKey} ConfigurationKey */
+
+/** What is in force on this node, where it came from, and what differs from the defaults. */
+class ConfigurationPage extends LitElement {
+  static properties = { filter: { state: true }, onlyDiffering: { state: true } };
+
+  static styles = [
+    shared,
+    fields,
+    notices,
+    tables,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-4);
+      }
+      .filter {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: var(--space-2) var(--space-5);
+        max-width: 40rem;
+      }
+      .what {
+        max-width: 34rem;
+      }
+      .value {
+        overflow-wrap: anywhere;
+        max-width: 22rem;
+      }
+    `,
+  ];
+
+  /** @type {Resource<ConfigurationKey[]>} */
+  #keys = new Resource(this, async () => (await session.api.get('/api/configuration')).items, []);
+
+  constructor() {
+    super();
+    /** What names and descriptions must contain. */
+    this.filter = '';
+    this.onlyDiffering = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = `${texts.title} · ${words.product}`;
+    this.#keys.load();
+  }
+
+  render() {
+    return html`<h1 tabindex="-1">${texts.title}</h1>
+      <p class="muted">${texts.lead}</p>
+      <div class="filter" role="search">
+        <div @input=${this.#narrow}>${field({ name: 'filter', label: texts.filter, testId: 'configuration-filter', autocapitalize: 'none' })}</div>
+        <label><input type="checkbox" data-testid="configuration-differing" .checked=${this.onlyDiffering} @change=${this.#toggle} /> ${texts.onlyDiffering}</label>
+      </div>
+      ${whenRead(this.#keys, texts, (items) => this.#table(items.filter(this.#wanted)))}`;
+  }
+
+  /** @param {ConfigurationKey[]} items */
+  #table(items) {
+    const t = texts;
+    return html`<p class="muted small" role="status" data-testid="configuration-count">${t.count(items.length)}</p>
+      ${table({
+        testId: 'configuration',
+        caption: t.title,
+        kind: 'panel',
+        items,
+        key: ({ key }) => key,
+        row: (each, cells) =>
+          html`<tr data-testid="configuration-key" data-key=${each.key} data-value=${each.value ?? nothing} data-differs=${each.differs}>${cells}</tr>`,
+        columns: [
+          { label: t.key, cell: ({ key, description }) => html`<div class="what"><strong>${key}</strong><p class="muted small">${description}</p></div>` },
+          { label: t.value, cell: (each) => html`<div class="value">${each.differs ? html`<strong>${shown(each)}</strong> ● ${t.differs}` : shown(each)}</div>` },
+          { label: t.source, cell: ({ source }) => source ?? t.ofDefault },
+          { label: t.byDefault, cell: ({ default: text }) => text },
+          { label: t.change, cell: ({ restart }) => (restart ? t.restart : html`<a href="/settings">${t.running}</a>`) },
+          { label: t.readBy, cell: ({ read_by: reader }) => reader, kind: 'wide' },
+        ],
+      })}`;
+  }
+
+  /** @param {ConfigurationKey} each */
+  #wanted = ({ key, description, value, source, differs }) => {
+    const text = [key, description, value ?? '', source ?? ''].join(' ').toLowerCase();
+    return (differs || !this.onlyDiffering) && text.includes(this.filter.trim().toLowerCase());
+  };
+
+  /** @param {InputEvent} event */
+  #narrow = (event) => {
+    this.filter = /** @type {HTMLInputElement} */ (event.target).value;
+  };
+
+  /** @param {Event} event */
+  #toggle = (event) => {
+    this.onlyDiffering = /** @type {HTMLInputElement} */ (event.target).checked;
+  };
+}
+
+/** A value in words. @param {ConfigurationKey} key @returns {string} */
+const shown = ({ value, secret, set, unit }) => {
+  if (secret) {
+    return set ? texts.set : texts.notSet;
+  }
+  return value === null ? '–' : texts.amount(value, unit);
+};
+
+customElements.define('tw-configuration-page', ConfigurationPage);
+
+/** The page of an address. @type {import('../../data/router.js').Page} */
+export const page = () => html`<tw-configuration-page></tw-configuration-page>`;
