@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.tradewire.launcher.process.LaunchException;
 import org.tradewire.launcher.server.ServerKind;
@@ -12,6 +13,8 @@ import org.tradewire.launcher.server.ServerKind;
  * What the user asked for, checked.
  *
  * @param httpPort 1 to 65535
+ * @param adminPort the port of the server's console, 1 to 65535; empty: the server's usual one
+ * @param reset whether the server is made anew
  * @param dataDirectory absolute
  * @param demoPassword the demo users' password; empty: the one of the data directory
  * @param heap the server's largest heap as {@code -Xmx} takes it
@@ -20,6 +23,8 @@ public record LaunchOptions(
     ServerKind server,
     FeedChoice feed,
     int httpPort,
+    OptionalInt adminPort,
+    boolean reset,
     Path dataDirectory,
     Optional<String> demoPassword,
     String heap) {
@@ -36,14 +41,18 @@ public record LaunchOptions(
         + feed
         + " http.port="
         + httpPort
+        + " admin.port="
+        + adminPort
+        + " server.reset="
+        + reset
         + " data.dir="
         + dataDirectory;
   }
 
   /**
    * Reads the options {@code server}, {@code feed}, {@code simulator.rate}, {@code
-   * simulator.symbols}, {@code http.port}, {@code data.dir}, {@code server.heap} and {@code
-   * tradewire.demo.password}.
+   * simulator.symbols}, {@code http.port}, {@code admin.port}, {@code data.dir}, {@code
+   * server.heap}, {@code server.reset} and {@code tradewire.demo.password}.
    *
    * @param options value by name, null or blank when not given
    * @param directory what relative paths are relative to
@@ -58,9 +67,31 @@ public record LaunchOptions(
         server,
         feed,
         port,
+        adminPort(options, port),
+        flag(options, "server.reset"),
         data,
         Optional.ofNullable(value(options, "tradewire.demo.password", null)),
         heap(options));
+  }
+
+  private static OptionalInt adminPort(UnaryOperator<String> options, int httpPort) {
+    if (value(options, "admin.port", null) == null) {
+      return OptionalInt.empty();
+    }
+    int port = number(options, "admin.port", 0, 65_535);
+    if (port == httpPort) {
+      throw new LaunchException(
+          "-Dadmin.port=" + port + " is the port of the pages too (-Dhttp.port=); use another.");
+    }
+    return OptionalInt.of(port);
+  }
+
+  private static boolean flag(UnaryOperator<String> options, String option) {
+    String value = value(options, option, "false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new LaunchException("-D" + option + "=" + value + " must be true or false.");
+    }
+    return value.equals("true");
   }
 
   private static String heap(UnaryOperator<String> options) {

@@ -86,7 +86,7 @@ public final class Launcher {
         new StartUp(options, file("launcher.ear"), file("launcher.server.zip"), progress, stops);
     CompletableFuture<String> end = startUp.run(data);
     progress.step("ready");
-    progress.say(Welcome.text(options, data));
+    progress.say(Welcome.text(options, data, startUp.console()));
     return end;
   }
 

@@ -17,6 +17,7 @@ import org.tradewire.launcher.process.Ports;
 import org.tradewire.launcher.process.ProcessRegister;
 import org.tradewire.launcher.server.ApplicationServer;
 import org.tradewire.launcher.server.NodeSettings;
+import org.tradewire.launcher.server.ServerConsole;
 import org.tradewire.launcher.server.ServerDistribution;
 import org.tradewire.launcher.server.ServerKeys;
 import org.tradewire.launcher.store.DatabaseConnection;
@@ -36,6 +37,8 @@ final class StartUp {
   private final Path serverZip;
   private final Progress progress;
   private final StopOrder stops;
+  private volatile int adminPort;
+  private volatile ServerConsole console;
 
   /** A start that registers every part with {@code stops} as soon as it runs. */
   StartUp(LaunchOptions options, Path ear, Path serverZip, Progress progress, StopOrder stops) {
@@ -59,6 +62,7 @@ final class StartUp {
             REAP,
             name -> progress.step("ending the " + name + " of an earlier start that was killed"));
     Ports.requireFree(options.httpPort(), "http.port");
+    adminPort = adminPort();
     options
         .demoPassword()
         .ifPresent(password -> data.secrets().put(NodeSettings.DEMO_PASSWORD, password));
@@ -75,6 +79,11 @@ final class StartUp {
       clock.shutdownNow();
       workers.shutdownNow();
     }
+  }
+
+  /** The server's console; after {@link #run}. */
+  ServerConsole console() {
+    return console;
   }
 
   /**
@@ -96,6 +105,22 @@ final class StartUp {
     if (!ended) {
       throw new IllegalStateException("the start went on for " + INTERRUPT);
     }
+  }
+
+  /** The port asked for, or the server's usual one, or, where that is taken, any free one. */
+  private int adminPort() {
+    if (options.adminPort().isPresent()) {
+      int asked = options.adminPort().getAsInt();
+      Ports.requireFree(asked, "admin.port");
+      return asked;
+    }
+    int usual = options.server().adminPort();
+    if (usual != options.httpPort() && Ports.isFree(usual)) {
+      return usual;
+    }
+    int other = Ports.free();
+    progress.step("port " + usual + " is taken: the server's console listens on " + other);
+    return other;
   }
 
   private Running parts(DataDirectory data, ExecutorService workers) {
@@ -135,8 +160,10 @@ final class StartUp {
     ServerDistribution distribution =
         ServerDistribution.unpack(options.server(), serverZip, data.folder("servers"));
     ApplicationServer server = distribution.server(data, options.server().id() + "-1");
-    server.prepare();
-    progress.step("server configured");
+    if (options.reset()) {
+      server.reset();
+    }
+    server.prepare().forEach(progress::step);
     return server;
   }
 
@@ -163,11 +190,12 @@ final class StartUp {
       DataDirectory data, DatabaseConnection database, EmbeddedRelay relay) {
     NodeSettings configuration =
         NodeSettings.of(options.server().id() + "-1", options.httpPort(), data, database)
-            .with("tradewire.trades.self-report", "true")
+            .withDefault("tradewire.trades.self-report", "true")
+            .withAdminPort(adminPort)
             .withHeap(options.heap())
             .withRelay(relay.uri());
     if (options.feed() instanceof FeedChoice.None) {
-      configuration = configuration.without("tradewire.feed.directory");
+      configuration = configuration.withoutDefault("tradewire.feed.directory");
     }
     return configuration.withAll(ServerKeys.of(System.getProperties()));
   }
@@ -180,6 +208,7 @@ final class StartUp {
     progress.step("starting the server");
     stops.add(StopOrder.Part.SERVER, server);
     server.start(configuration);
+    console = server.console();
     collector(data);
     progress.step("deploying " + ear.getFileName());
     server.deploy(ear);

@@ -2,6 +2,7 @@ package org.tradewire.launcher;
 
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.server.NodeSettings;
+import org.tradewire.launcher.server.ServerConsole;
 
 /** What the user needs to know once everything runs. */
 final class Welcome {
@@ -9,7 +10,7 @@ final class Welcome {
 
   private Welcome() {}
 
-  static String text(LaunchOptions options, DataDirectory data) {
+  static String text(LaunchOptions options, DataDirectory data, ServerConsole console) {
     return String.join(
         System.lineSeparator(),
         "",
@@ -18,6 +19,8 @@ final class Welcome {
         "  Dashboard  http://localhost:" + options.httpPort() + "/",
         "  Users      " + USERS,
         "  Password   " + data.secrets().get(NodeSettings.DEMO_PASSWORD),
+        "  Console    " + console.address(),
+        "             user " + console.user() + ", password in " + console.passwordFile(),
         "  Data       " + data.root(),
         "",
         "  Ctrl-C stops everything.",

@@ -27,6 +27,8 @@ class LaunchOptionsTest {
     assertThat(options.dataDirectory()).isEqualTo(directory.resolve(".data"));
     assertThat(options.demoPassword()).isEmpty();
     assertThat(options.heap()).isEqualTo("1g");
+    assertThat(options.adminPort()).isEmpty();
+    assertThat(options.reset()).isFalse();
   }
 
   @Test
@@ -44,6 +46,8 @@ class LaunchOptionsTest {
                 "simulator.rate", "2000",
                 "simulator.symbols", "12",
                 "http.port", "9090",
+                "admin.port", "9091",
+                "server.reset", "true",
                 "data.dir", "/var/tmp/tw",
                 "server.heap", "1536m",
                 "tradewire.demo.password", "correct horse"));
@@ -51,6 +55,8 @@ class LaunchOptionsTest {
     assertThat(options.server()).isEqualTo(ServerKind.WILDFLY);
     assertThat(options.feed()).isEqualTo(new FeedChoice.Simulator(2000, 12));
     assertThat(options.httpPort()).isEqualTo(9090);
+    assertThat(options.adminPort()).hasValue(9091);
+    assertThat(options.reset()).isTrue();
     assertThat(options.dataDirectory()).isEqualTo(Path.of("/var/tmp/tw"));
     assertThat(options.demoPassword()).contains("correct horse");
     assertThat(options.heap()).isEqualTo("1536m");
@@ -89,6 +95,9 @@ class LaunchOptionsTest {
     "http.port, web, 1 to 65535",
     "http.port, 0, 1 to 65535",
     "http.port, 65536, 1 to 65535",
+    "admin.port, console, 1 to 65535",
+    "admin.port, 8080, the port of the pages",
+    "server.reset, yes, true or false",
     "server.heap, much, 512m or 2g",
     "simulator.rate, 0, 1 to 1000000",
     "simulator.symbols, 1001, 1 to 1000",

@@ -33,6 +33,16 @@ public final class Ports {
         "No free port was found between " + LOWEST + " and " + HIGHEST + ".", null, null);
   }
 
+  /** Whether nobody listens on the port at this moment. */
+  public static boolean isFree(int port) {
+    try {
+      requireFree(port, "");
+      return true;
+    } catch (LaunchException e) {
+      return false;
+    }
+  }
+
   private static boolean canBeBound(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(port));

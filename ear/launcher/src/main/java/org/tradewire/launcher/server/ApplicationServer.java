@@ -3,6 +3,7 @@ package org.tradewire.launcher.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.tradewire.launcher.process.LaunchException;
 
@@ -16,10 +17,18 @@ import org.tradewire.launcher.process.LaunchException;
 public interface ApplicationServer extends AutoCloseable {
 
   /**
-   * Makes the node's folder anew from the distribution and our scripts. Needs neither database nor
-   * relay.
+   * Makes the node's folder from the distribution and our scripts where there is none, or only a
+   * part of one. A folder that was finished once stays as it is, with all that an administrator has
+   * set in the server's console; it is given those lines of the scripts that are new or another one
+   * since, and the application of the start before is forgotten. Needs neither database nor relay.
+   *
+   * @return what was done, for the user: a line and, where a newer script brought something, each
+   *     of its lines
    */
-  void prepare();
+  List<String> prepare();
+
+  /** Deletes the node's folder, so that {@link #prepare} makes it anew; before a start. */
+  void reset();
 
   /** Starts the process and returns at once; {@link #deploy} may follow while the server boots. */
   void start(NodeSettings configuration);
@@ -46,6 +55,9 @@ public interface ApplicationServer extends AutoCloseable {
 
   /** {@code http://127.0.0.1:PORT/}; after {@link #start}. */
   URI uri();
+
+  /** Where an administrator sets everything; after {@link #start}. */
+  ServerConsole console();
 
   /** Identifies the process, for tests that stop, continue or kill it; after {@link #start}. */
   long pid();

@@ -11,7 +11,7 @@ import org.tradewire.launcher.process.Tools;
 
 /** Payara's command line, for what has to be done before a domain runs. */
 final class Asadmin {
-  static final String PRE_BOOT = "pre-boot.asadmin";
+  private static final String PRE_BOOT = "pre-boot.asadmin";
 
   private final Path home;
   private final Path domains;
@@ -29,19 +29,15 @@ final class Asadmin {
   }
 
   /**
-   * Where {@link #configure} leaves the administrator's password, which Payara reads from its
+   * Where {@link #setPassword} leaves the administrator's password, which Payara reads from its
    * input.
    */
   Path passwordFile() {
     return domains.resolve("admin-password");
   }
 
-  /**
-   * Gives the administrator a password and asks how to start the domain.
-   *
-   * @return the command line of the server's JVM
-   */
-  List<String> configure(String domain, String password) throws IOException {
+  /** Gives the administrator of a new domain a password. */
+  void setPassword(String domain, String password) throws IOException {
     Path change = domains.resolve("admin-password-change");
     OwnerOnly.write(change, "AS_ADMIN_PASSWORD=\nAS_ADMIN_NEWPASSWORD=" + password + "\n");
     run(
@@ -53,15 +49,26 @@ final class Asadmin {
         domain);
     Files.delete(change);
     OwnerOnly.write(passwordFile(), "AS_ADMIN_PASSWORD=" + password + "\n");
-    return command(
-        run(
-            passwordFile(),
-            "start-domain",
-            "--dry-run",
-            "--domaindir",
-            domains.toString(),
-            "--prebootcommandfile=" + domains.resolve(PRE_BOOT),
-            domain));
+  }
+
+  /**
+   * Asks how to start the domain as it is now configured.
+   *
+   * @param commands run by Payara before it listens; none where empty
+   * @return the command line of the server's JVM
+   */
+  List<String> startCommand(String domain, List<String> commands) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("--dry-run", "--domaindir"));
+    arguments.add(domains.toString());
+    Path file = domains.resolve(PRE_BOOT);
+    if (commands.isEmpty()) {
+      Files.deleteIfExists(file);
+    } else {
+      Files.writeString(file, String.join("\n", commands) + "\n");
+      arguments.add("--prebootcommandfile=" + file);
+    }
+    arguments.add(domain);
+    return command(run(passwordFile(), "start-domain", arguments.toArray(String[]::new)));
   }
 
   /** One argument a line, between the first line and an empty one. */
@@ -76,12 +83,13 @@ final class Asadmin {
     return command;
   }
 
-  private List<String> run(Path passwords, String... arguments) throws IOException {
+  private List<String> run(Path passwords, String what, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("/bin/sh", home.resolve("glassfish/bin/asadmin").toString()));
     command.addAll(
         List.of("--interactive=false", "--user", "admin", "--passwordfile", passwords.toString()));
+    command.add(what);
     command.addAll(List.of(arguments));
-    return Tools.run(command, "AS_JAVA", JavaHome.home(), "asadmin " + arguments[0], log);
+    return Tools.run(command, "AS_JAVA", JavaHome.home(), "asadmin " + what, log);
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.tradewire.launcher.process.Folders;
 import org.tradewire.launcher.process.LaunchException;
 import org.tradewire.launcher.process.Sentences;
 import org.tradewire.launcher.process.Waiting;
@@ -34,6 +36,26 @@ final class DeploymentFolder {
     this.folder = folder;
     this.deployed = deployed;
     this.failed = failed;
+  }
+
+  /**
+   * Removes an archive of an earlier start and what the server noted about it, so that the server
+   * finds nothing to deploy when it starts; before it does.
+   *
+   * @param name the archive's file name
+   */
+  void forget(String name) throws IOException {
+    for (Path place : List.of(folder, folder.resolve(".autodeploystatus"))) {
+      if (Files.isDirectory(place)) {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(place)) {
+          files = entries.filter(file -> file.getFileName().toString().startsWith(name)).toList();
+        }
+        for (Path file : files) {
+          Folders.delete(file);
+        }
+      }
+    }
   }
 
   /** Puts the archive into the folder and waits for the server's word. */

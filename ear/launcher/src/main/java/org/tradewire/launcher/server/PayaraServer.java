@@ -1,10 +1,10 @@
 package org.tradewire.launcher.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Map;
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.process.Folders;
 import org.tradewire.launcher.process.LaunchException;
-import org.tradewire.launcher.process.Ports;
 
 /**
  * A Payara domain of its own, made from the distribution's domain1. The JVM is started with the
@@ -23,6 +22,17 @@ public final class PayaraServer extends ServerNode {
   private static final String DOMAIN = "tradewire";
   private static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
   private static final String SERVER_CONFIG = "<config name=\"server-config\">";
+  private static final String DOMAIN_XML = "config/domain.xml";
+  private static final String COMMANDS = "payara/pre-boot.asadmin";
+  private static final String LOGGING = "payara/logging.properties";
+  private static final String USER = "admin";
+  private static final String PASSWORD = "payara-admin-password";
+
+  private static final String APPLICATION = "<application-ref ref=\"tradewire\"";
+
+  /** The application of the start before is not started: the one to deploy takes its place. */
+  private static final String LEAVE_OUT =
+      "set servers.server.server.application-ref.tradewire.enabled=false";
 
   private final Path home;
   private final Path domain;
@@ -49,17 +59,53 @@ public final class PayaraServer extends ServerNode {
   }
 
   @Override
-  void configure() throws IOException {
+  List<ScriptLine> scripts() {
+    List<ScriptLine> lines = new ArrayList<>(ServerScripts.lines(COMMANDS));
+    lines.addAll(ServerScripts.lines(LOGGING));
+    lines.add(ServerScripts.driverLine());
+    return lines;
+  }
+
+  @Override
+  boolean isInstalled() {
+    return Files.exists(domain.resolve(DOMAIN_XML));
+  }
+
+  @Override
+  void install() throws IOException {
     Folders.copy(home.resolve("glassfish/domains/domain1"), domain);
-    Files.copy(ServerScripts.jdbcDriver(), domain.resolve("lib/postgresql.jar"));
-    Files.writeString(
-        folder().resolve(Asadmin.PRE_BOOT), ServerScripts.text("payara/pre-boot.asadmin"));
-    Files.writeString(
-        domain.resolve("config/logging.properties"),
-        ServerScripts.text("payara/logging.properties"),
-        StandardOpenOption.APPEND);
-    insertServerConfig(domain.resolve("config/domain.xml"));
-    command = asadmin.configure(DOMAIN, data.secrets().get("payara-admin-password"));
+    insertServerConfig(domain.resolve(DOMAIN_XML));
+    update(scripts());
+    asadmin.setPassword(DOMAIN, data.secrets().get(PASSWORD));
+  }
+
+  /** What lies in files; Payara applies the commands itself. */
+  @Override
+  void update(List<ScriptLine> lines) throws IOException {
+    PropertiesLines logging = new PropertiesLines(domain.resolve("config/logging.properties"));
+    logging.replace(
+        lines.stream().filter(line -> line.file().equals(LOGGING)).map(ScriptLine::text).toList());
+    if (lines.contains(ServerScripts.driverLine())) {
+      Files.copy(
+          ServerScripts.jdbcDriver(),
+          domain.resolve("lib/postgresql.jar"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Asks anew each time: an administrator may have changed the options of the Java machine. */
+  @Override
+  void arrange(List<ScriptLine> lines) throws IOException {
+    List<String> commands = new ArrayList<>();
+    for (ScriptLine line : lines) {
+      if (line.file().equals(COMMANDS)) {
+        commands.add(line.text());
+      }
+    }
+    if (Files.readString(domain.resolve(DOMAIN_XML)).contains(APPLICATION)) {
+      commands.add(LEAVE_OUT);
+    }
+    command = asadmin.startCommand(DOMAIN, commands);
   }
 
   private static void insertServerConfig(Path domainXml) throws IOException {
@@ -78,9 +124,15 @@ public final class PayaraServer extends ServerNode {
 
   @Override
   Map<String, String> environment(NodeSettings configuration) {
-    Map<String, String> environment = new HashMap<>(configuration.environment());
-    environment.put("TRADEWIRE_ADMIN_PORT", Integer.toString(Ports.free()));
+    Map<String, String> environment = new HashMap<>(super.environment(configuration));
+    environment.put("TRADEWIRE_ADMIN_PORT", Integer.toString(configuration.adminPort()));
     return environment;
+  }
+
+  @Override
+  ServerConsole console(int adminPort) {
+    return new ServerConsole(
+        URI.create("http://127.0.0.1:" + adminPort + "/"), USER, data.secrets().file(PASSWORD));
   }
 
   @Override
@@ -110,25 +162,22 @@ public final class PayaraServer extends ServerNode {
     return new DeploymentFolder(folder, "_deployed", "_deployFailed");
   }
 
+  /**
+   * Payara goes on when a command fails; we do not. What a changed command would create exists in a
+   * domain that is in use: there it stays as it is.
+   */
   @Override
-  public void deploy(Path ear) {
-    super.deploy(ear);
-    requireScriptApplied();
-  }
-
-  /** Payara goes on when a line of the script fails; we do not. */
-  private void requireScriptApplied() {
-    try {
-      Files.readAllLines(log()).stream()
-          .filter(line -> line.contains("Boot Command ") && line.contains(" failed"))
-          .findFirst()
-          .ifPresent(
-              line -> {
-                throw new LaunchException(
-                    "Payara refused a line of pre-boot.asadmin: " + line.strip(), log(), null);
-              });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  List<String> verdicts() throws IOException {
+    List<String> notes = new ArrayList<>();
+    for (String line : Files.readAllLines(log())) {
+      if (line.contains("Boot Command ") && line.contains(" failed")) {
+        if (!line.contains(" already exists")) {
+          throw new LaunchException(
+              "Payara refused a line of pre-boot.asadmin: " + line.strip(), log(), null);
+        }
+        notes.add("left as it is: " + line.substring(line.indexOf("Boot Command ")).strip());
+      }
     }
+    return notes;
   }
 }

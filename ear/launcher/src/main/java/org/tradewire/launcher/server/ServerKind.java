@@ -6,13 +6,20 @@ import org.tradewire.launcher.process.LaunchException;
 
 /** The application servers the EAR is delivered for. */
 public enum ServerKind {
-  PAYARA("payara"),
-  WILDFLY("wildfly");
+  PAYARA("payara", 4848),
+  WILDFLY("wildfly", 9990);
 
   private final String id;
+  private final int adminPort;
 
-  ServerKind(String id) {
+  ServerKind(String id, int adminPort) {
     this.id = id;
+    this.adminPort = adminPort;
+  }
+
+  /** The port on which the server's console is usually found. */
+  public int adminPort() {
+    return adminPort;
   }
 
   /** The value of {@code -Dserver=} and the stem of file names, in lower case. */

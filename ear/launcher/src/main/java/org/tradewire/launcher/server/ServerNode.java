@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.tradewire.launcher.data.DataDirectory;
@@ -15,13 +18,20 @@ import org.tradewire.launcher.process.OwnerOnly;
 import org.tradewire.launcher.process.Sentences;
 
 /**
- * What is the same for every server: the folder made anew, the JVM as our direct child, deployment
- * through a folder. A server says what goes into the folder and what its command line is.
+ * What is the same for every server: a folder that is made once and kept, the JVM as our direct
+ * child, deployment through a folder. A server says what goes into the folder, how lines of a newer
+ * script get there, and what its command line is.
  */
 abstract class ServerNode implements ApplicationServer {
+  private static final String ARCHIVE = "tradewire.ear";
+
   private final DataDirectory data;
   private final String name;
   private final Path folder;
+  private final ScriptRecord record;
+  private List<ScriptLine> pending = List.of();
+  private boolean unrecorded;
+  private volatile ServerConsole console;
   private volatile ServerProcess process;
 
   /** A node whose folder is {@code nodes/NAME} of the data directory. */
@@ -29,18 +39,56 @@ abstract class ServerNode implements ApplicationServer {
     this.data = data;
     this.name = name;
     this.folder = data.folder("nodes").resolve(name);
+    this.record = new ScriptRecord(folder);
   }
 
-  /** Fills the node's folder, which is empty and closed to others. */
-  abstract void configure() throws IOException;
+  /** Every line of the scripts of this version that configure this server. */
+  abstract List<ScriptLine> scripts();
 
-  /** The command line of the server's JVM; after {@link #configure}. */
+  /** Whether the server's own files lie in the node's folder. */
+  abstract boolean isInstalled();
+
+  /** Fills the node's folder, which is empty and closed to others. */
+  abstract void install() throws IOException;
+
+  /** Brings lines of a newer script into a folder that is in use, and changes nothing else. */
+  abstract void update(List<ScriptLine> lines) throws IOException;
+
+  /**
+   * What has to be done before each start.
+   *
+   * @param lines those of the script that this start brings; all of them in a new folder
+   */
+  void arrange(List<ScriptLine> lines) throws IOException {}
+
+  /**
+   * What the server said to lines that it was given when it started, and that are in force all the
+   * same.
+   *
+   * @throws LaunchException when it refused one
+   */
+  List<String> verdicts() throws IOException {
+    return List.of();
+  }
+
+  /** The command line of the server's JVM; after {@link #arrange}. */
   abstract List<String> command(NodeSettings configuration);
 
   /** What the server's JVM finds in its environment, besides the launcher's own. */
   Map<String, String> environment(NodeSettings configuration) {
-    return configuration.environment();
+    Map<String, String> environment = new HashMap<>();
+    configuration.defaults().forEach((key, value) -> environment.put(variable(key), value));
+    environment.putAll(configuration.environment());
+    return environment;
   }
+
+  /** The variable in which MicroProfile Config looks for a key. */
+  static String variable(String key) {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  /** The server's console, where it listens on this port. */
+  abstract ServerConsole console(int adminPort);
 
   /** What the server reads from its input, or null for nothing. */
   Path input() {
@@ -51,17 +99,58 @@ abstract class ServerNode implements ApplicationServer {
   abstract DeploymentFolder deployments() throws IOException;
 
   @Override
-  public final void prepare() {
+  public final void reset() {
     try {
       Folders.delete(folder);
-      OwnerOnly.directory(folder);
-      configure();
     } catch (IOException e) {
-      throw new LaunchException(
-          "The server's folder " + folder + " could not be made: " + Sentences.reason(e) + ".",
-          log(),
-          e);
+      throw notMade(e);
     }
+  }
+
+  @Override
+  public final List<String> prepare() {
+    try {
+      List<ScriptLine> script = scripts();
+      String version = "the scripts of version " + ScriptRecord.version(script);
+      boolean anew = !record.exists() || !isInstalled();
+      if (anew) {
+        reset();
+        OwnerOnly.directory(folder);
+        install();
+        pending = script;
+      } else {
+        pending = record.missing(script);
+        if (!pending.isEmpty()) {
+          update(pending);
+        }
+      }
+      unrecorded = !pending.isEmpty();
+      deployments().forget(ARCHIVE);
+      arrange(pending);
+      return anew
+          ? List.of("server made anew by " + version + ": " + pending.size() + " lines")
+          : told(version);
+    } catch (IOException e) {
+      throw notMade(e);
+    }
+  }
+
+  private List<String> told(String version) {
+    if (pending.isEmpty()) {
+      return List.of("server kept as it is, " + version + " bring nothing new");
+    }
+    List<String> told = new ArrayList<>();
+    told.add("server kept, " + version + " bring:");
+    pending.forEach(line -> told.add("  " + line));
+    told.add("listed in " + record.log());
+    return told;
+  }
+
+  private LaunchException notMade(IOException e) {
+    return new LaunchException(
+        "The server's folder " + folder + " could not be made: " + Sentences.reason(e) + ".",
+        log(),
+        e);
   }
 
   @Override
@@ -74,22 +163,39 @@ abstract class ServerNode implements ApplicationServer {
             input(),
             log(),
             data.processes());
+    console = console(configuration.adminPort());
     process = new ServerProcess(child, configuration.httpPort());
   }
 
   @Override
-  public void deploy(Path ear) {
+  public final void deploy(Path ear) {
     try {
       deployments().deploy(ear, process);
     } catch (IOException e) {
       throw new LaunchException(
           "The folder for " + ear + " could not be made: " + Sentences.reason(e) + ".", log(), e);
+    } finally {
+      confirm();
     }
   }
 
   @Override
   public final void awaitReady(String path, Duration time) {
     process.awaitReady(path, time);
+    confirm();
+  }
+
+  /** Once the server answers, its scripts are in force, also where it refuses the application. */
+  private void confirm() {
+    if (!unrecorded || !process.child().isAlive()) {
+      return;
+    }
+    try {
+      record.write(scripts(), pending, verdicts());
+      unrecorded = false;
+    } catch (IOException e) {
+      throw notMade(e);
+    }
   }
 
   @Override
@@ -103,6 +209,11 @@ abstract class ServerNode implements ApplicationServer {
   @Override
   public final URI uri() {
     return process.uri();
+  }
+
+  @Override
+  public final ServerConsole console() {
+    return console;
   }
 
   @Override

@@ -25,6 +25,11 @@ final class ServerScripts {
     }
   }
 
+  /** The commands of one script, without its comments. */
+  static List<ScriptLine> lines(String name) {
+    return options(name).stream().map(line -> new ScriptLine(name, line)).toList();
+  }
+
   /** The options of one {@code jvm.options}, without its comments. */
   static List<String> options(String name) {
     try {
@@ -36,6 +41,11 @@ final class ServerScripts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The driver as a line of its own, which differs when another version comes. */
+  static ScriptLine driverLine() {
+    return new ScriptLine("postgresql.jar", jdbcDriver().getFileName().toString());
   }
 
   /** The jar of PostgreSQL's JDBC driver, as it stands on our class path. */

@@ -1,18 +1,24 @@
 package org.tradewire.launcher.server;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.process.Folders;
 import org.tradewire.launcher.process.JavaHome;
-import org.tradewire.launcher.process.Ports;
 
 /** A WildFly standalone server with a base directory of its own; its JVM is our direct child. */
 final class WildFlyServer extends ServerNode {
+  private static final String CONFIGURATION = "configuration";
+  private static final String USER = "admin";
+  private static final String PASSWORD = "wildfly-admin-password";
+
   private final WildFlyTemplate template;
+  private final DataDirectory data;
 
   /**
    * A node whose folder is {@code nodes/NAME} of the data directory.
@@ -22,13 +28,56 @@ final class WildFlyServer extends ServerNode {
   WildFlyServer(Path home, DataDirectory data, String name) {
     super(data, name);
     this.template = new WildFlyTemplate(home, data.log(name + "-cli"));
+    this.data = data;
   }
 
   @Override
-  void configure() throws IOException {
+  List<ScriptLine> scripts() {
+    return ServerScripts.lines(WildFlyTemplate.CLI).stream().filter(CliDifference::sets).toList();
+  }
+
+  @Override
+  boolean isInstalled() {
+    return Files.exists(folder().resolve(CONFIGURATION).resolve(WildFlyTemplate.SERVER_XML));
+  }
+
+  @Override
+  void install() throws IOException {
     template.make();
-    Folders.copy(template.configuration(), folder().resolve("configuration"));
-    Files.createDirectory(folder().resolve("deployments"));
+    Path configuration = folder().resolve(CONFIGURATION);
+    Folders.copy(template.configuration(), configuration);
+    WildFlyUser.add(configuration, USER, data.secrets().get(PASSWORD));
+  }
+
+  /** On a copy, which takes the place of the configuration only when every line was accepted. */
+  @Override
+  void update(List<ScriptLine> lines) throws IOException {
+    template.make();
+    Path draft = folder().resolve("draft");
+    Folders.delete(draft);
+    Files.createDirectory(draft);
+    Path configuration = folder().resolve(CONFIGURATION);
+    Folders.copy(configuration, draft.resolve(CONFIGURATION));
+    template.run(draft, CliDifference.script(lines));
+    Files.move(
+        draft.resolve(CONFIGURATION).resolve(WildFlyTemplate.SERVER_XML),
+        configuration.resolve(WildFlyTemplate.SERVER_XML),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    Folders.delete(draft);
+  }
+
+  @Override
+  void arrange(List<ScriptLine> lines) throws IOException {
+    template.make();
+  }
+
+  @Override
+  ServerConsole console(int adminPort) {
+    return new ServerConsole(
+        URI.create("http://127.0.0.1:" + adminPort + "/console"),
+        USER,
+        data.secrets().file(PASSWORD));
   }
 
   @Override
@@ -50,12 +99,13 @@ final class WildFlyServer extends ServerNode {
     command.add("-Djboss.bind.address=127.0.0.1");
     command.add("-Djboss.bind.address.management=127.0.0.1");
     command.add("-Djboss.http.port=" + configuration.httpPort());
-    command.add("-Djboss.management.http.port=" + Ports.free());
+    command.add("-Djboss.management.http.port=" + configuration.adminPort());
     return command;
   }
 
   @Override
-  DeploymentFolder deployments() {
-    return new DeploymentFolder(folder().resolve("deployments"), ".deployed", ".failed");
+  DeploymentFolder deployments() throws IOException {
+    Path deployments = Files.createDirectories(folder().resolve("deployments"));
+    return new DeploymentFolder(deployments, ".deployed", ".failed");
   }
 }

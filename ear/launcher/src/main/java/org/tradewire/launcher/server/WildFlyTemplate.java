@@ -16,7 +16,12 @@ import org.tradewire.launcher.process.Tools;
  * once per distribution and script, beside the distribution, and copied for each node.
  */
 final class WildFlyTemplate {
-  private static final String CLI = "wildfly/tradewire.cli";
+  /** The script, by its path below {@code docker}. */
+  static final String CLI = "wildfly/tradewire.cli";
+
+  /** The file that the server is configured by. */
+  static final String SERVER_XML = "standalone-full.xml";
+
   private static final String MODULE = "modules/org/postgresql/main";
 
   /** What bin/standalone.sh of WildFly 39 gives a JVM of version 17 or newer, and no colours. */
@@ -94,11 +99,20 @@ final class WildFlyTemplate {
     Files.createDirectories(draft.resolve(MODULE));
     Files.writeString(draft.resolve(MODULE).resolve("module.xml"), module);
     Files.copy(ServerScripts.jdbcDriver(), draft.resolve(MODULE).resolve("postgresql.jar"));
-    Path file = Files.writeString(draft.resolve("tradewire.cli"), script);
-    Tools.run(cli(draft, file), "JBOSS_HOME", home, "jboss-cli", log);
+    run(draft, script, draft.resolve("modules"));
   }
 
-  private List<String> cli(Path base, Path script) {
+  /** Carries out a script on a configuration that no server runs with; after {@link #make}. */
+  void run(Path base, String script) throws IOException {
+    run(base, script, folder.resolve("modules"));
+  }
+
+  private void run(Path base, String script, Path modules) throws IOException {
+    Path file = Files.writeString(base.resolve("tradewire.cli"), script);
+    Tools.run(cli(base, file, modules), "JBOSS_HOME", home, "jboss-cli", log);
+  }
+
+  private List<String> cli(Path base, Path script, Path modules) {
     return List.of(
         JavaHome.java(),
         "-Djboss.home.dir=" + home,
@@ -107,7 +121,7 @@ final class WildFlyTemplate {
         "-jar",
         home.resolve("jboss-modules.jar").toString(),
         "-mp",
-        home.resolve("modules") + File.pathSeparator + base.resolve("modules"),
+        home.resolve("modules") + File.pathSeparator + modules,
         "org.jboss.as.cli",
         "--file=" + script);
   }

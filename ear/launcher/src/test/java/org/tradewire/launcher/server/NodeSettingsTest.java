@@ -21,8 +21,8 @@ class NodeSettingsTest {
           NodeSettings.of("n1", 8080, data, DATABASE).withRelay("redis://:hidden-2@127.0.0.1:6379");
       String demoPassword = data.secrets().get(NodeSettings.DEMO_PASSWORD);
 
-      assertThat(node.properties().values()).noneMatch(value -> value.contains("hidden"));
-      assertThat(node.properties().values()).doesNotContain(demoPassword);
+      assertThat(node.values().values()).noneMatch(value -> value.contains("hidden"));
+      assertThat(node.values().values()).doesNotContain(demoPassword);
       assertThat(node.environment())
           .containsEntry("TRADEWIRE_DATABASE_PASSWORD", "hidden-1")
           .containsEntry("TRADEWIRE_REDIS_URI", "redis://:hidden-2@127.0.0.1:6379");
@@ -36,9 +36,8 @@ class NodeSettingsTest {
       NodeSettings node = NodeSettings.of("n1", 8080, data, DATABASE);
 
       assertThat(
-              Path.of(
-                  java.net.URI.create(node.properties().get("mp.jwt.verify.publickey.location"))))
-          .isEqualTo(Path.of(node.properties().get("tradewire.jwt.public-key-file")))
+              Path.of(java.net.URI.create(node.values().get("mp.jwt.verify.publickey.location"))))
+          .isEqualTo(Path.of(node.values().get("tradewire.jwt.public-key-file")))
           .isRegularFile();
     }
   }
@@ -49,14 +48,29 @@ class NodeSettingsTest {
       NodeSettings node = NodeSettings.of("n1", 8080, data, DATABASE);
 
       NodeSettings other =
-          node.with("tradewire.trades.self-report", "true").without("tradewire.feed.directory");
+          node.with("tradewire.trades.self-report", "true")
+              .withoutDefault("tradewire.feed.directory");
 
-      assertThat(other.properties())
+      assertThat(other.values())
           .containsEntry("tradewire.trades.self-report", "true")
           .doesNotContainKey("tradewire.feed.directory");
-      assertThat(node.properties())
+      assertThat(node.values())
           .doesNotContainKey("tradewire.trades.self-report")
           .containsKey("tradewire.feed.directory");
+    }
+  }
+
+  /** A system property would go before what an administrator sets in the server's console. */
+  @Test
+  void shouldMakeSystemPropertiesOnlyOfWhatSomebodyAskedFor() {
+    try (DataDirectory data = DataDirectory.open(directory)) {
+      NodeSettings node = NodeSettings.of("n1", 8080, data, DATABASE);
+
+      assertThat(node.properties()).isEmpty();
+      assertThat(node.with("tradewire.node.name", "mine").values())
+          .containsEntry("tradewire.node.name", "mine");
+      assertThat(ServerNode.variable("tradewire.jwt.private-key-file"))
+          .isEqualTo("TRADEWIRE_JWT_PRIVATE_KEY_FILE");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.tradewire.launcher.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,8 @@ class ServerKeysTest {
       NodeSettings node =
           NodeSettings.of("n1", 8080, data, database).withAll(ServerKeys.of(properties));
 
-      assertThat(node.properties())
+      assertThat(node.properties()).containsOnly(Map.entry("tradewire.node.name", "mine"));
+      assertThat(node.values())
           .containsEntry("tradewire.node.name", "mine")
           .containsKey("tradewire.feed.directory");
     }

@@ -43,6 +43,7 @@ final class FirstPayaraNode implements FirstNode {
   @Override
   public void prepare(String name, NodeSettings configuration) {
     try (ApplicationServer server = distribution.server(data, name)) {
+      server.reset();
       server.prepare();
       server.start(configuration);
       server.awaitReady("/", START);
@@ -81,7 +82,7 @@ final class FirstPayaraNode implements FirstNode {
     }
     StringBuilder options = new StringBuilder();
     configuration
-        .properties()
+        .values()
         .forEach((key, value) -> options.append(option("-D" + key + "=" + value)));
     options.append(option("-Dtradewire.redis.uri=" + environment.get("TRADEWIRE_REDIS_URI")));
     PayaraServer.jvmOptions().forEach(each -> options.append(option(each)));

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.process.Ports;
+import org.tradewire.launcher.server.ApplicationServer;
 import org.tradewire.launcher.server.NodeSettings;
 import org.tradewire.launcher.server.ServerDistribution;
 
@@ -29,10 +30,12 @@ final class FirstWildFlyNode implements FirstNode {
 
   @Override
   public void prepare(String name, NodeSettings configuration) {
-    distribution.server(data, name).prepare();
+    ApplicationServer server = distribution.server(data, name);
+    server.reset();
+    server.prepare();
     int managementPort = Ports.free();
     Properties properties = new Properties();
-    properties.putAll(configuration.properties());
+    properties.putAll(configuration.values());
     configuration.environment().forEach((key, value) -> properties.put("env." + key, value));
     properties.put("tradewire.redis.uri", configuration.environment().get("TRADEWIRE_REDIS_URI"));
     properties.put("jboss.node.name", name);

@@ -51,7 +51,7 @@ public final class TwoNodes implements AutoCloseable {
     secondConfiguration = two;
     nodes = List.of(Node.on("node-1", one.httpPort()), Node.on("node-2", two.httpPort()));
     secondServer = surroundings.distribution().server(surroundings.data(), "node-2");
-    CompletableFuture<Void> prepared = CompletableFuture.runAsync(secondServer::prepare);
+    CompletableFuture<Void> prepared = CompletableFuture.runAsync(this::makeSecond);
     FirstNode.of(surroundings).prepare("node-1", one);
     secondStart =
         prepared.thenRunAsync(
@@ -59,6 +59,12 @@ public final class TwoNodes implements AutoCloseable {
               secondServer.start(two);
               secondServer.deploy(ear());
             });
+  }
+
+  /** Without what an earlier run has left. */
+  private void makeSecond() {
+    secondServer.reset();
+    secondServer.prepare();
   }
 
   /**

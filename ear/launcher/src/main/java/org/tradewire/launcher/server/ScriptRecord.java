@@ -1,0 +1,77 @@
+package org.tradewire.launcher.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+import org.tradewire.launcher.process.OwnerOnly;
+
+/**
+ * Which lines of the scripts a node's folder has been given: a file beside its log. Where there is
+ * no such file, the folder was never finished. A later start applies the lines that are not
+ * recorded and no other, so that what an administrator has set stays, unless that very line is
+ * another one now.
+ */
+final class ScriptRecord {
+  private static final String FILE = "scripts-applied";
+  private static final String LOG = "scripts-applied.log";
+  private static final String HEADER =
+      "# What Tradewire's scripts have set here; a start applies lines that are not listed.\n";
+
+  private final Path file;
+  private final Path log;
+
+  /** The record of this folder, which need not exist. */
+  ScriptRecord(Path folder) {
+    file = folder.resolve(FILE);
+    log = folder.resolve(LOG);
+  }
+
+  /** Names a script by its content: eight hexadecimal digits. */
+  static String version(List<ScriptLine> script) {
+    CRC32 checksum = new CRC32();
+    script.forEach(line -> checksum.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    return String.format("%08x", checksum.getValue());
+  }
+
+  /** Whether the folder was finished once. */
+  boolean exists() {
+    return Files.isRegularFile(file);
+  }
+
+  /** The lines of the script that are not recorded, in its order. */
+  List<ScriptLine> missing(List<ScriptLine> script) throws IOException {
+    Set<String> recorded = new HashSet<>(Files.readAllLines(file));
+    return script.stream().filter(line -> !recorded.contains(line.toString())).toList();
+  }
+
+  /**
+   * Records the whole script as applied, and in the log what was new.
+   *
+   * @param applied the lines that were applied this time
+   * @param notes what the server said to some of them
+   */
+  void write(List<ScriptLine> script, List<ScriptLine> applied, List<String> notes)
+      throws IOException {
+    StringBuilder entry = new StringBuilder();
+    String time = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + version(script) + " ";
+    applied.forEach(line -> entry.append(time).append(line).append('\n'));
+    notes.forEach(note -> entry.append(time).append("note: ").append(note).append('\n'));
+    Files.writeString(log, entry, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    StringBuilder lines = new StringBuilder(HEADER);
+    script.forEach(line -> lines.append(line).append('\n'));
+    OwnerOnly.write(file, lines.toString());
+  }
+
+  /** Where each line stands with the time it was applied and the version that brought it. */
+  Path log() {
+    return log;
+  }
+}

@@ -1,0 +1,78 @@
+package org.tradewire.launcher.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptRecordTest {
+  private static final ScriptLine POOL = line("set pool.max=32");
+  private static final ScriptLine THREADS = line("set threads.max=200");
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldNotExistBeforeAnythingWasApplied() {
+    assertThat(new ScriptRecord(folder).exists()).isFalse();
+  }
+
+  @Test
+  void shouldMissNothingOfTheScriptThatWasApplied() throws IOException {
+    ScriptRecord record = written(List.of(POOL, THREADS));
+
+    assertThat(record.exists()).isTrue();
+    assertThat(record.missing(List.of(POOL, THREADS))).isEmpty();
+  }
+
+  @Test
+  void shouldMissLinesThatAreNewOrChangedInTheScriptsOrder() throws IOException {
+    ScriptLine more = line("set threads.max=400");
+    ScriptLine another = line("set queue=1");
+
+    ScriptRecord record = written(List.of(POOL, THREADS));
+
+    assertThat(record.missing(List.of(another, POOL, more))).containsExactly(another, more);
+  }
+
+  @Test
+  void shouldTellTheSameLineOfTwoScriptsApart() throws IOException {
+    ScriptRecord record = written(List.of(POOL));
+    ScriptLine elsewhere = new ScriptLine("payara/logging.properties", POOL.text());
+
+    assertThat(record.missing(List.of(elsewhere))).containsExactly(elsewhere);
+  }
+
+  @Test
+  void shouldListWhatWasAppliedAndWhatTheServerSaid() throws IOException {
+    ScriptRecord record = written(List.of(POOL));
+
+    record.write(List.of(POOL, THREADS), List.of(THREADS), List.of("left as it is: x"));
+
+    String version = ScriptRecord.version(List.of(POOL, THREADS));
+    assertThat(record.log())
+        .content()
+        .containsOnlyOnce(POOL.toString())
+        .contains(version + " " + THREADS)
+        .contains(version + " note: left as it is: x");
+  }
+
+  @Test
+  void shouldNameAnotherScriptDifferently() {
+    assertThat(ScriptRecord.version(List.of(POOL)))
+        .hasSize(8)
+        .isNotEqualTo(ScriptRecord.version(List.of(THREADS)));
+  }
+
+  private ScriptRecord written(List<ScriptLine> script) throws IOException {
+    ScriptRecord record = new ScriptRecord(folder);
+    record.write(script, script, List.of());
+    return record;
+  }
+
+  private static ScriptLine line(String text) {
+    return new ScriptLine("payara/pre-boot.asadmin", text);
+  }
+}
