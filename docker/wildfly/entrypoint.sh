@@ -8,6 +8,18 @@ export JBOSS_HOME
 # shellcheck source=docker/environment.sh
 . "${TRADEWIRE_ENVIRONMENT:-/opt/tradewire/environment.sh}"
 
+# The console's user, and his password in admin-password beside this file; the form is that of digest authentication.
+umask 077
+configuration="$JBOSS_HOME/standalone/configuration"
+if ! grep -q '^admin=' "$configuration/mgmt-users.properties"; then
+  password="$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')"
+  printf '%s\n' "$password" > "$configuration/admin-password"
+  printf '\nadmin=%s\n' "$(printf 'admin:ManagementRealm:%s' "$password" | md5sum | cut -d ' ' -f 1)" \
+    >> "$configuration/mgmt-users.properties"
+fi
+echo "tradewire: what is set in the console lies in $configuration and lasts as long as this folder: mount a volume on it to" \
+  "keep that beyond the container. A volume keeps the scripts of its first image too; see docker/README.md."
+
 # standalone.sh passes SIGTERM on to the JVM only when the JVM runs in its background.
 LAUNCH_JBOSS_IN_BACKGROUND=1
 OPTIONS="${TRADEWIRE_SCRIPTS:-/opt/tradewire/wildfly}/jvm.options"

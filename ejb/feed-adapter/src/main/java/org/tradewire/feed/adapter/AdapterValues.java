@@ -8,19 +8,23 @@ import org.tradewire.feed.api.AdapterSettings.Taken;
  * Finds the value of a property of the adapter: the console's, else the system property's, else the
  * environment's.
  *
+ * @param properties the adapter's own, by name; null or blank where the administrator set none
  * @param systemProperty by name, null where it is not set
  * @param environment by name of the variable, null where it is not set
  */
-record AdapterValues(UnaryOperator<String> systemProperty, UnaryOperator<String> environment) {
+record AdapterValues(
+    UnaryOperator<String> properties,
+    UnaryOperator<String> systemProperty,
+    UnaryOperator<String> environment) {
 
   /**
    * Looks for a value.
    *
-   * @param key as a system property
    * @param property the adapter's own, as the console has it
-   * @param value of the adapter's property; null or blank where the administrator set none
+   * @param key as a system property
    */
-  Found find(String key, String property, String value) {
+  Found find(String property, String key) {
+    String value = properties.apply(property);
     String variable = key.replaceAll("[^a-z0-9]", "_").toUpperCase(Locale.ROOT);
     if (isText(value)) {
       return new Found(key, value.strip(), property, "property " + property + " of the adapter");
@@ -67,7 +71,7 @@ record AdapterValues(UnaryOperator<String> systemProperty, UnaryOperator<String>
         // Refused below, with the range.
       }
       throw new IllegalArgumentException(
-          name + " must be between " + min + " and " + max + ", not " + text + ".");
+          name + " must be a whole number from " + min + " to " + max + ", not " + text + ".");
     }
 
     Taken taken(Object value) {

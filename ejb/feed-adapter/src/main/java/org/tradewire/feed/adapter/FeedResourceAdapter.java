@@ -24,18 +24,18 @@ import org.tradewire.feed.api.AdapterSettings;
  *
  * <table>
  *   <caption>Properties</caption>
- *   <tr><th>Property</th><th>Type</th><th>Default</th><th>Meaning</th></tr>
- *   <tr><td>feedDirectory</td><td>String</td><td>none</td><td>directory the collectors write their
- *       rings to; where none is set there are no feeds</td></tr>
- *   <tr><td>feedSpinMicros</td><td>Integer</td><td>20</td><td>microseconds that a reader looks at an
- *       idle ring before it sleeps, 0 to 10,000</td></tr>
- *   <tr><td>batchSize</td><td>Integer</td><td>256</td><td>most records of one delivery, 1 to
- *       4096</td></tr>
+ *   <tr><th>Property</th><th>Key</th><th>Default</th><th>Meaning</th></tr>
+ *   <tr><td>feedDirectory</td><td>tradewire.feed.directory</td><td>none: no feeds</td><td>directory
+ *       the collectors write their rings to</td></tr>
+ *   <tr><td>feedSpinMicros</td><td>tradewire.feed.spin-micros</td><td>20</td><td>microseconds that a
+ *       reader looks at an idle ring before it sleeps, 0 to 10,000</td></tr>
+ *   <tr><td>batchSize</td><td>tradewire.feed.batch-size</td><td>256</td><td>most records of one
+ *       delivery, 1 to 4096</td></tr>
  * </table>
  *
- * <p>Where a property is not set, or is its default: system property {@code
- * tradewire.feed.directory}, {@code .spin-micros}, {@code .batch-size}, then the variable of the
- * environment.
+ * <p>A property that is not set gives way to the system property of its key, then to the
+ * environment variable in capitals. All are texts, so that a value that is no number is refused
+ * with our sentence, and not with the container's exception.
  *
  * <p>Transactions: none. Threads: the work manager's, one for each ring and one to look for rings.
  */
@@ -53,12 +53,11 @@ public class FeedResourceAdapter implements ResourceAdapter, Serializable {
   private String feedDirectory;
 
   @ConfigProperty(
-      defaultValue = "20",
       description = "Microseconds that a reader looks at an idle ring before it sleeps, 0 to 10000")
-  private Integer feedSpinMicros = FeedSettings.DEFAULT_SPIN_MICROS;
+  private String feedSpinMicros;
 
-  @ConfigProperty(defaultValue = "256", description = "Most records of one delivery, 1 to 4096")
-  private Integer batchSize = FeedSettings.DEFAULT_BATCH_SIZE;
+  @ConfigProperty(description = "Most records of one delivery, 1 to 4096")
+  private String batchSize;
 
   private transient BootstrapContext context;
   private transient FeedEnvironment environment;
@@ -72,19 +71,19 @@ public class FeedResourceAdapter implements ResourceAdapter, Serializable {
     this.feedDirectory = feedDirectory;
   }
 
-  public Integer getFeedSpinMicros() {
+  public String getFeedSpinMicros() {
     return feedSpinMicros;
   }
 
-  public void setFeedSpinMicros(Integer feedSpinMicros) {
+  public void setFeedSpinMicros(String feedSpinMicros) {
     this.feedSpinMicros = feedSpinMicros;
   }
 
-  public Integer getBatchSize() {
+  public String getBatchSize() {
     return batchSize;
   }
 
-  public void setBatchSize(Integer batchSize) {
+  public void setBatchSize(String batchSize) {
     this.batchSize = batchSize;
   }
 
@@ -94,10 +93,7 @@ public class FeedResourceAdapter implements ResourceAdapter, Serializable {
     try {
       FeedSettings settings =
           FeedSettings.resolve(
-              feedDirectory,
-              feedSpinMicros,
-              batchSize,
-              new AdapterValues(System::getProperty, System::getenv));
+              new AdapterValues(this::property, System::getProperty, System::getenv));
       AdapterSettings.publish(settings.taken());
       boolean hints = bootstrap.isContextSupported(HintsContext.class);
       environment =
@@ -107,6 +103,15 @@ public class FeedResourceAdapter implements ResourceAdapter, Serializable {
     }
     context = bootstrap;
     activations = new ConcurrentHashMap<>();
+  }
+
+  private String property(String name) {
+    return switch (name) {
+      case "feedDirectory" -> feedDirectory;
+      case "feedSpinMicros" -> feedSpinMicros;
+      case "batchSize" -> batchSize;
+      default -> throw new IllegalArgumentException("no such property: " + name);
+    };
   }
 
   @Override

@@ -197,7 +197,7 @@ class FeedResourceAdapterTest {
 
   @Test
   void shouldDeliverOneRingInOrderOnOneThreadWithBracketsAroundEachBatch() throws Exception {
-    adapter.setBatchSize(7);
+    adapter.setBatchSize("7");
     activate();
     // Seven records, and what the adapter itself says: that it found the ring, and how it does.
     container.receiver = batch -> assertThat(batch).isUnmodifiable().hasSizeLessThanOrEqualTo(9);
@@ -445,10 +445,10 @@ class FeedResourceAdapterTest {
 
   @Test
   void shouldRefuseToStartWithValuesOutOfRange() {
-    adapter.setBatchSize(0);
+    adapter.setBatchSize("0");
     assertThatThrownBy(() -> adapter.start(container))
         .isInstanceOf(ResourceAdapterInternalException.class)
-        .hasMessage("batchSize must be between 1 and 4096, not 0.");
+        .hasMessage("batchSize must be a whole number from 1 to 4096, not 0.");
   }
 
   private void activate() throws Exception {

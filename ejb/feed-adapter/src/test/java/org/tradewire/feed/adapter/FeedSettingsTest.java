@@ -15,8 +15,6 @@ class FeedSettingsTest {
   private static final Map<String, String> SYSTEM = Map.of("tradewire.feed.directory", "/system");
   private static final Map<String, String> ENVIRONMENT = Map.of("TRADEWIRE_FEED_DIRECTORY", "/env");
 
-  private static final AdapterValues NOTHING = new AdapterValues(k -> null, k -> null);
-
   @Test
   void shouldPreferThePropertyThenTheSystemPropertyThenTheEnvironment() {
     assertThat(directory("/property", SYSTEM, ENVIRONMENT)).isEqualTo("/property");
@@ -27,64 +25,65 @@ class FeedSettingsTest {
 
   @Test
   void shouldUseDefaultsWhereNothingIsSet() {
-    FeedSettings settings = FeedSettings.resolve(null, null, null, NOTHING);
+    FeedSettings settings = resolve(Map.of(), Map.of(), Map.of());
     assertThat(settings.spinMicros()).isEqualTo(20);
     assertThat(settings.batchSize()).isEqualTo(256);
   }
 
   @Test
-  void shouldTakeNumbersOfTheSystemWhereTheConsoleHasTheDefault() {
-    AdapterValues values =
-        new AdapterValues(
-            Map.of("tradewire.feed.spin-micros", "50", "tradewire.feed.batch-size", "64")::get,
-            Map.of("TRADEWIRE_FEED_BATCH_SIZE", "32")::get);
+  void shouldFindNumbersInTheSamePlacesAsTheDirectory() {
+    Map<String, String> property = Map.of("feedSpinMicros", "1", "batchSize", "2");
+    Map<String, String> system =
+        Map.of("tradewire.feed.spin-micros", "3", "tradewire.feed.batch-size", " 4 ");
+    Map<String, String> environment =
+        Map.of("TRADEWIRE_FEED_SPIN_MICROS", "5", "TRADEWIRE_FEED_BATCH_SIZE", "6");
 
-    FeedSettings settings = FeedSettings.resolve(null, 20, 128, values);
+    FeedSettings console = resolve(property, system, environment);
+    FeedSettings options = resolve(Map.of(), system, environment);
+    FeedSettings surroundings = resolve(Map.of("batchSize", ""), Map.of(), environment);
 
-    assertThat(settings.spinMicros()).isEqualTo(50);
-    assertThat(settings.batchSize()).isEqualTo(128);
-    assertThat(settings.taken())
+    assertThat(console.spinMicros()).isEqualTo(1);
+    assertThat(console.batchSize()).isEqualTo(2);
+    assertThat(options.spinMicros()).isEqualTo(3);
+    assertThat(options.batchSize()).isEqualTo(4);
+    assertThat(surroundings.spinMicros()).isEqualTo(5);
+    assertThat(surroundings.batchSize()).isEqualTo(6);
+    assertThat(options.taken())
         .containsExactly(
             new Taken("tradewire.feed.directory", null, null),
-            new Taken("tradewire.feed.spin-micros", "50", "system property"),
-            new Taken("tradewire.feed.batch-size", "128", "property batchSize of the adapter"));
-  }
-
-  @Test
-  void shouldNameTheVariableWhoseNumberCannotBe() {
-    AdapterValues values =
-        new AdapterValues(k -> null, Map.of("TRADEWIRE_FEED_SPIN_MICROS", "ten")::get);
-
-    assertThatThrownBy(() -> FeedSettings.resolve(null, 20, 256, values))
-        .hasMessage("TRADEWIRE_FEED_SPIN_MICROS must be between 0 and 10000, not ten.");
+            new Taken("tradewire.feed.spin-micros", "3", "system property"),
+            new Taken("tradewire.feed.batch-size", "4", "system property"));
+    assertThat(console.taken())
+        .contains(new Taken("tradewire.feed.batch-size", "2", "property batchSize of the adapter"));
   }
 
   @Test
   void shouldNameTheKeyAndTheRuleThatAValueBreaks(@TempDir Path temp) throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");
     assertThatThrownBy(
-            () ->
-                FeedSettings.resolve(
-                    null,
-                    null,
-                    null,
-                    new AdapterValues(
-                        Map.of("tradewire.feed.directory", file.toString())::get, k -> null)))
+            () -> resolve(Map.of(), Map.of("tradewire.feed.directory", file.toString()), Map.of()))
         .hasMessageContaining("tradewire.feed.directory must name a directory");
-    assertThatThrownBy(() -> FeedSettings.resolve("/a", -1, null, NOTHING))
-        .hasMessage("feedSpinMicros must be between 0 and 10000, not -1.");
-    assertThatThrownBy(() -> FeedSettings.resolve("/a", null, 4097, NOTHING))
-        .hasMessage("batchSize must be between 1 and 4096, not 4097.");
-    assertThatThrownBy(() -> FeedSettings.resolve("/a\0b", null, null, NOTHING))
+    assertThatThrownBy(() -> resolve(Map.of("feedSpinMicros", "-1"), Map.of(), Map.of()))
+        .hasMessage("feedSpinMicros must be a whole number from 0 to 10000, not -1.");
+    assertThatThrownBy(
+            () -> resolve(Map.of(), Map.of("tradewire.feed.batch-size", "4097"), Map.of()))
+        .hasMessage("tradewire.feed.batch-size must be a whole number from 1 to 4096, not 4097.");
+    assertThatThrownBy(() -> resolve(Map.of("batchSize", "many"), Map.of(), Map.of()))
+        .hasMessage("batchSize must be a whole number from 1 to 4096, not many.");
+    assertThatThrownBy(() -> resolve(Map.of("feedDirectory", "/a\0b"), Map.of(), Map.of()))
         .hasMessageContaining("feedDirectory is not a path");
   }
 
   private static String directory(
       String property, Map<String, String> system, Map<String, String> environment) {
+    Map<String, String> properties =
+        property == null ? Map.of() : Map.of("feedDirectory", property);
+    return resolve(properties, system, environment).directory().map(Path::toString).orElse(null);
+  }
+
+  private static FeedSettings resolve(
+      Map<String, String> properties, Map<String, String> system, Map<String, String> environment) {
     return FeedSettings.resolve(
-            property, null, null, new AdapterValues(system::get, environment::get))
-        .directory()
-        .map(Path::toString)
-        .orElse(null);
+        new AdapterValues(properties::get, system::get, environment::get));
   }
 }
