@@ -51,6 +51,14 @@ public final class ScriptKeys {
           List.of("TRADEWIRE_ENVIRONMENT", "the image's", "Script that sets a container's names."),
           List.of("TRADEWIRE_SERVER", "payara", "Server that compose builds the image of."),
           List.of("TRADEWIRE_PORT", "8080", "Port that compose publishes on loopback."),
+          List.of(
+              "TRADEWIRE_BUILD_EAR",
+              "ear/app/target/tradewire.ear",
+              "The EAR that an image is made of, seen from the folder above docker/."),
+          List.of(
+              "TRADEWIRE_BUILD_COLLECTOR",
+              "ejb/collector/target/image",
+              "Folder of the jars that the collector's image is made of."),
           List.of("TRADEWIRE_APP_UID", "the image's", "User of the application's container."),
           List.of("TRADEWIRE_DATABASE_UID", "the image's", "User of the database's container."),
           List.of("TRADEWIRE_RELAY_UID", "the image's", "User of the relay's container."));
