@@ -1,6 +1,6 @@
 /**
  * Models, their settings, and the picture they make.
  *
- * <p>Depends on the JDK alone.
+ * <p>Depends on {@code shared}.
  */
 package org.tradewire.trading.heatmap.entity;

@@ -26,6 +26,7 @@ import org.tradewire.trading.heatmap.entity.LevelSide;
 import org.tradewire.trading.heatmap.entity.LeverageWeights;
 import org.tradewire.trading.heatmap.entity.MarginBracket;
 import org.tradewire.trading.heatmap.entity.ModelSettings;
+import org.tradewire.trading.heatmap.entity.Zone;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.testing.CaseFile;
 
@@ -333,6 +334,31 @@ class HeatmapCasesTest {
         .usingRecursiveComparison()
         .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
         .isEqualTo(expect);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldWarnOfZones() {
+    JsonObject section = file(CLASSIC).getJsonObject("zone_alerts");
+    return section == null
+        ? Stream.empty()
+        : section.getJsonArray("cases").getValuesAs(JsonObject.class).stream()
+            .map(row -> test(row, () -> checkZone(row)));
+  }
+
+  private static void checkZone(JsonObject row) {
+    BigDecimal price = number(row, "price");
+    BigDecimal zone = number(row, "zone");
+    assertThat(Zone.percentAway(zone, price)).isEqualTo(number(row, "distance"));
+    if (row.containsKey("direction")) {
+      assertThat(zone.compareTo(price) > 0).isEqualTo(row.getString("direction").equals("above"));
+    }
+    if (row.containsKey("severity")) {
+      HeatmapLevel level = new HeatmapLevel(zone, number(row, "long"), number(row, "short"));
+      Zone found = Zone.of(level, price).orElseThrow();
+      assertThat(found.severity().name()).isEqualToIgnoringCase(row.getString("severity"));
+      assertThat(found.above()).isEqualTo(zone.compareTo(price) > 0);
+      assertThat(found.key()).isEqualTo(row.getInt("zone") + "_short");
+    }
   }
 
   private static JsonObject file(String name) {

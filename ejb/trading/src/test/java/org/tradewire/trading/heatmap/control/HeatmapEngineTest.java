@@ -45,7 +45,7 @@ class HeatmapEngineTest {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void shouldEqualARecomputation(@ForAll long seed, @ForAll HeatmapModel model) {
     HeatmapEngine engine = new HeatmapEngine(model, SETTINGS);
     List<Position> positions = new ArrayList<>();
@@ -58,7 +58,7 @@ class HeatmapEngineTest {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void shouldFollowOpenInterestButForWhatIsDropped(@ForAll long seed) {
     HeatmapEngine engine = new HeatmapEngine(HeatmapModel.ISOLATED_MARGIN, SETTINGS);
     BigDecimal sum = BigDecimal.ZERO;
@@ -71,7 +71,7 @@ class HeatmapEngineTest {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void shouldForgetTheFormBefore(@ForAll long seed, @ForAll HeatmapModel model) {
     HeatmapEngine corrected = new HeatmapEngine(model, SETTINGS);
     HeatmapEngine straight = new HeatmapEngine(model, SETTINGS);
@@ -92,7 +92,7 @@ class HeatmapEngineTest {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void shouldTellEachPictureByItsStep(@ForAll long seed, @ForAll HeatmapModel model) {
     HeatmapEngine engine = new HeatmapEngine(model, SETTINGS);
     NavigableMap<BigDecimal, HeatmapLevel> folded = new TreeMap<>();
@@ -116,7 +116,7 @@ class HeatmapEngineTest {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void shouldGoOnFromACheckpoint(@ForAll long seed, @ForAll HeatmapModel model) {
     HeatmapEngine engine = new HeatmapEngine(model, SETTINGS);
     HeatmapEngine restored = HeatmapEngine.of(model, SETTINGS, engine.checkpoint());
