@@ -37,3 +37,25 @@ export TRADEWIRE_NODE_NAME TRADEWIRE_JWT_PRIVATE_KEY_FILE TRADEWIRE_JWT_PUBLIC_K
   MP_JWT_VERIFY_PUBLICKEY_LOCATION
 
 TRADEWIRE_HEAP="${TRADEWIRE_HEAP:-1g}"
+
+# Whoever stops the container drains the node first: WildFly closes its sockets as soon as it is asked to end.
+TRADEWIRE_DRAIN_FILE="${TRADEWIRE_DRAIN_FILE:-/tmp/tradewire-drain}"
+export TRADEWIRE_DRAIN_FILE
+
+# Waits for the server, a child of this shell; on TERM and INT it is drained and then asked to end.
+#   $1  its process
+drain_on_term() {
+  server="$1"
+  ending=''
+  trap 'ending=yes' TERM INT
+  while kill -0 "$server" 2>/dev/null; do
+    if [ "$ending" = yes ]; then
+      ending=asked
+      /bin/sh "${TRADEWIRE_DRAIN:-/opt/tradewire/drain.sh}" "$TRADEWIRE_DRAIN_FILE" "$server" || true
+      kill -TERM "$server" 2>/dev/null || true
+    fi
+    status=0
+    wait "$server" || status=$?
+  done
+  return "$status"
+}

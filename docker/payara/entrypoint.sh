@@ -78,4 +78,5 @@ while IFS= read -r argument && [ -n "$argument" ]; do
 done <<COMMAND
 $(sed 1d "$DOMAINS/command")
 COMMAND
-exec "$@" < "$DOMAINS/admin-password"
+"$@" < "$DOMAINS/admin-password" &
+drain_on_term $!

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Starts WildFly, configured when the image was built (tradewire.cli), with the EAR in its deployments folder.
+# Starts WildFly, configured when the image was built (tradewire.cli), with the EAR in its deployments folder, and
+# drains the node before it ends.
 set -eu
 
 JBOSS_HOME="${JBOSS_HOME:-/opt/wildfly}"
@@ -26,10 +27,11 @@ OPTIONS="${TRADEWIRE_SCRIPTS:-/opt/tradewire/wildfly}/jvm.options"
 JBOSS_JAVA_SIZING="-Xms64m $(grep -v '^#' "$OPTIONS" | tr '\n' ' ') -Xmx$TRADEWIRE_HEAP"
 export LAUNCH_JBOSS_IN_BACKGROUND JBOSS_JAVA_SIZING
 
-exec /bin/sh "$JBOSS_HOME/bin/standalone.sh" -c standalone-full.xml \
+/bin/sh "$JBOSS_HOME/bin/standalone.sh" -c standalone-full.xml \
   -b "$TRADEWIRE_HTTP_ADDRESS" -bmanagement 127.0.0.1 \
   "-Djboss.http.port=$TRADEWIRE_HTTP_PORT" \
   "-Djboss.management.http.port=${TRADEWIRE_MANAGEMENT_PORT:-9990}" \
   "-Djboss.node.name=$TRADEWIRE_NODE_NAME" \
   "-Djboss.tx.node.id=$(printf %.23s "$TRADEWIRE_NODE_NAME")" \
-  -Dorg.jboss.logmanager.nocolor=true
+  -Dorg.jboss.logmanager.nocolor=true &
+drain_on_term $!

@@ -22,6 +22,8 @@ import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
+import org.tradewire.trading.monitoring.boundary.Drain;
+import org.tradewire.trading.monitoring.boundary.Health;
 import org.tradewire.trading.order.boundary.WatchStatus;
 
 /**
@@ -38,6 +40,8 @@ public class NodeFigures {
   @Inject private MarketCatalogue market;
   @Inject private WatchStatus watch;
   @Inject private PeriodicWorks works;
+  @Inject private Health health;
+  @Inject private Drain drain;
 
   private final MinuteCount minute = new MinuteCount();
   private final LatencyHistogram reconnections = new LatencyHistogram(System::nanoTime);
@@ -98,6 +102,7 @@ public class NodeFigures {
     new StreamText(meter, totals).write(text, reconnections());
     MarketText.write(text, market.latencies());
     OrderText.write(text, watch.figures());
+    NodeText.write(text, health.readiness(), drain.state());
     WorkText.write(text, works.figures());
     new RegistryText(registry).write(text);
     JvmText.write(text);

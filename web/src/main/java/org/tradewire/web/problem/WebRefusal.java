@@ -13,6 +13,8 @@ public enum WebRefusal {
   SIGN_IN_TOO_OLD(401),
   /** Pages of this origin may not open WebSockets. */
   ORIGIN_NOT_ALLOWED(403),
+  /** The node goes out of service and lets no socket in. */
+  NODE_DRAINING(503),
   /** The database took too long; nothing was changed. */
   DATABASE_BUSY(503),
   /** The connection to the database broke; whether anything was changed is not known. */

@@ -9,6 +9,7 @@
  * and {@code ApiVocabulary} of the package {@code node} lists all of them.
  *
  * <p>Depends on JAX-RS, MicroProfile JWT, {@code web.json}, {@code web.problem}, {@code
- * trading.account}, which says who calls, {@code trading.shared} and {@code streaming.message}.
+ * trading.account}, which says who calls, {@code trading.monitoring}, {@code trading.shared} and
+ * {@code streaming.message}.
  */
 package org.tradewire.web.rest;

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,9 +52,6 @@ public class Connections {
   private static final Logger LOG = System.getLogger(Connections.class.getName());
 
   private static final Duration EXPIRY_PERIOD = Duration.ofMillis(500);
-
-  private static final byte[] FAREWELL =
-      "{\"type\":\"serverShutdown\"}".getBytes(StandardCharsets.UTF_8);
 
   @Inject private SocketConfiguration configuration;
   @Inject private Handshakes handshakes;
@@ -176,7 +172,7 @@ public class Connections {
   /** Tells every client that this node goes down, and closes with 4001; then admits nobody. */
   public void shutDown() {
     stopping = true;
-    writers.announceShutdown(FAREWELL);
+    writers.announceShutdown();
   }
 
   private Connection connect(

@@ -32,6 +32,9 @@ public record NodeSettings(
   /** The secret that holds the demo users' password. */
   public static final String DEMO_PASSWORD = "demo-password";
 
+  /** The key of the file that drains the node. */
+  static final String DRAIN_FILE = "tradewire.drain.file";
+
   /** Copies the maps. */
   public NodeSettings {
     Objects.requireNonNull(heap);
@@ -56,6 +59,12 @@ public record NodeSettings(
     defaults.put("tradewire.jwt.private-key-file", keys.privateKey().toString());
     defaults.put("tradewire.jwt.public-key-file", keys.publicKey().toString());
     defaults.put("mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
+    // A short farewell: who stops a node of the launcher waits for it, and has no balancer before
+    // it.
+    defaults.put(DRAIN_FILE, data.folder("nodes").resolve(nodeName + ".drain").toString());
+    defaults.put("tradewire.drain.notice-seconds", "0");
+    defaults.put("tradewire.drain.close-seconds", "1");
+    defaults.put("tradewire.drain.request-seconds", "1");
     defaults.put("tradewire.demo.password-file", data.secrets().file(DEMO_PASSWORD).toString());
     Map<String, String> environment =
         Map.of(
@@ -74,6 +83,11 @@ public record NodeSettings(
     Map<String, String> values = new LinkedHashMap<>(defaults);
     values.putAll(properties);
     return values;
+  }
+
+  /** What the node is started with for a key, but for what its console says; null: nothing. */
+  String value(String key) {
+    return properties.getOrDefault(key, defaults.get(key));
   }
 
   /** With events going through this relay, so that several nodes share them. */

@@ -33,6 +33,7 @@ abstract class ServerNode implements ApplicationServer {
   private boolean unrecorded;
   private volatile ServerConsole console;
   private volatile ServerProcess process;
+  private volatile String drainFile;
 
   /** A node whose folder is {@code nodes/NAME} of the data directory. */
   ServerNode(DataDirectory data, String name) {
@@ -165,6 +166,7 @@ abstract class ServerNode implements ApplicationServer {
             data.processes());
     console = console(configuration.adminPort());
     process = new ServerProcess(child, configuration.httpPort());
+    drainFile = configuration.value(NodeSettings.DRAIN_FILE);
   }
 
   @Override
@@ -202,6 +204,9 @@ abstract class ServerNode implements ApplicationServer {
   public final void stop() {
     ServerProcess running = process;
     if (running != null) {
+      if (drainFile != null && running.child().isAlive()) {
+        DrainRequest.at(Path.of(drainFile)).await(running.child()::isAlive);
+      }
       running.stop();
     }
   }

@@ -46,6 +46,7 @@ class MetricsIT {
             .contains("client_broadcast_latency_bucket{le=\"0.001\"} ")
             .contains("end_to_end_latency_count ")
             .contains("client_reconnection_seconds_count ")
+            .contains("node_ready 1\n", "node_draining 0\n")
             // From the server's own MicroProfile registry.
             .contains("# TYPE client_reports_total counter")
             .containsPattern("stream_connections [1-9]");
@@ -65,6 +66,9 @@ class MetricsIT {
               "candle_history",
               "candle_loading",
               "candle_pruning",
+              "database_probe",
+              "drain_request",
+              "drain_steps",
               "feed_relaying",
               "lease_renewal",
               "market_publishing",

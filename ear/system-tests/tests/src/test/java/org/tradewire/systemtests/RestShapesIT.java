@@ -50,8 +50,8 @@ class RestShapesIT {
     callNode();
 
     assertThat(contract.unseenAnswers())
-        .as("only an installation without users answers it")
-        .containsExactly("post /api/bootstrap 201");
+        .as("only an installation without users, or a node for the last time, answers it")
+        .containsExactlyInAnyOrder("post /api/bootstrap 201", "post /api/node/drain 200");
     assertThat(contract.neverRefused()).isEmpty();
   }
 
@@ -307,7 +307,12 @@ class RestShapesIT {
             .add("reconnect_ms", Json.createArrayBuilder().add(120))
             .build();
 
+    ok(200, contract.get(anyone, "/api/health"));
     ok(200, contract.get(anyone, "/api/health/ready"));
+    ok(200, contract.get(anyone, "/api/health/live"));
+    ok(200, contract.get(monitor, "/api/node/drain"));
+    refused(403, contract.get(trader, "/api/node/drain"));
+    refused(403, contract.post(monitor, "/api/node/drain", JsonValue.EMPTY_JSON_OBJECT));
     ok(200, contract.get(anyone, "/api/asyncapi.yaml"));
     ok(200, contract.get(trader, "/api/openapi.json"));
     ok(200, contract.get(monitor, "/api/metrics"));

@@ -96,6 +96,11 @@ public final class InMemoryStreamBroker implements StreamBroker {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public void publishAll(List<StreamMessage> messages) {
     for (StreamMessage message : messages) {
       inTurn(

@@ -39,6 +39,7 @@ public final class Leases {
   private final Map<String, Long> floors = new ConcurrentHashMap<>();
 
   private volatile boolean relayAway;
+  private volatile boolean retired;
 
   /**
    * A lease as this node knows it; epoch 0 where it is not held.
@@ -58,6 +59,9 @@ public final class Leases {
   /** Wants a key from now on; the next renewal asks for it. */
   public void want(String key) {
     wanted.putIfAbsent(key, Lease.NONE);
+    if (retired) {
+      giveUp(key); // Looked at after the entry: retire() gives up what was entered before it.
+    }
   }
 
   /** Wants a key no more; another node may have it at once. */
@@ -176,6 +180,15 @@ public final class Leases {
       relayAway = true;
       LOG.log(Level.ERROR, "event=leases_renewal_failed", e);
     }
+  }
+
+  /**
+   * Gives everything back for good, because this node goes out of service: what is wanted later is
+   * not asked for. Another node has the keys with its next renewal.
+   */
+  public void retire() {
+    retired = true;
+    close();
   }
 
   /** Gives everything back. */

@@ -175,6 +175,11 @@ public interface StreamBroker extends AutoCloseable {
    */
   void open(Channel channel, Consumer<StreamMessage> sink);
 
+  /** Whether other nodes can be there, and take over what this one gives up. */
+  default boolean isShared() {
+    return true;
+  }
+
   /** Ends the interest in a channel; unknown channels are ignored. */
   void close(Channel channel);
 

@@ -10,9 +10,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.tradewire.streaming.meter.QueueFigures;
 import org.tradewire.streaming.meter.StreamStatistics;
 
@@ -32,6 +36,7 @@ public final class SessionWriters implements AutoCloseable {
   private static final long SWEEP_INTERVAL_MS = 250;
   private static final long STOP_TIMEOUT_MS = 2_000;
   private static final int TURNS_BEFORE_HELP = 8;
+  private static final String SHUTDOWN_REASON = "the server shuts down; connect again";
 
   private final ConcurrentLinkedQueue<Turn> ready = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Thread> sleepers = new ConcurrentLinkedQueue<>();
@@ -41,7 +46,11 @@ public final class SessionWriters implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;
   private final Set<Turn> watched = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
+  private final LongAdder turns = new LongAdder();
   private volatile boolean running = true;
+
+  /** When the thread that looks after sessions last saw that turns are done, or none is due. */
+  private volatile long progressNs = System.nanoTime();
 
   /** One session, as far as its writers are concerned. */
   interface Turn {
@@ -100,11 +109,26 @@ public final class SessionWriters implements AutoCloseable {
     return watched.size();
   }
 
+  /**
+   * For how long the threads have stood still, nanoseconds: what was due was not done, or nobody
+   * looked. Below a second while they progress.
+   */
+  public long idleNs() {
+    return System.nanoTime() - progressNs;
+  }
+
   /** Tells every session that the node goes down and closes it with 4001. */
-  public void announceShutdown(byte[] farewell) {
+  public void announceShutdown() {
+    farewells(ThreadLocalRandom.current()).upTo(1);
+  }
+
+  /** Takes leave of the sessions that are there now, at a pace that the caller decides. */
+  public Farewells farewells(RandomGenerator random) {
+    List<Consumer<byte[]>> sessions = new ArrayList<>();
     for (Turn each : watched) {
-      each.farewell(farewell, CloseCode.SHUTDOWN, "the server shuts down; connect again");
+      sessions.add(message -> each.farewell(message, CloseCode.SHUTDOWN, SHUTDOWN_REASON));
     }
+    return new Farewells(sessions, random);
   }
 
   /**
@@ -168,19 +192,20 @@ public final class SessionWriters implements AutoCloseable {
   private void write() {
     awake.incrementAndGet();
     FramePace pace = new FramePace(framesPerWriter, System.nanoTime());
-    int turns = 0;
+    int sinceSleep = 0;
     while (running || !ready.isEmpty()) {
       Turn next = ready.poll();
       if (next == null) {
-        turns = 0;
+        sinceSleep = 0;
         sleep();
       } else {
         // One thread is enough for a few sessions; for many it calls another one for help.
-        if (++turns % TURNS_BEFORE_HELP == 0 && !ready.isEmpty()) {
+        if (++sinceSleep % TURNS_BEFORE_HELP == 0 && !ready.isEmpty()) {
           wakeOne();
         }
         space(pace, next);
         guarded(next::drain);
+        turns.increment();
       }
     }
   }
@@ -220,9 +245,15 @@ public final class SessionWriters implements AutoCloseable {
   }
 
   private void watchOver() {
+    long turnsBefore = 0;
     while (running) {
       try {
         TimeUnit.MILLISECONDS.sleep(SWEEP_INTERVAL_MS);
+        long turnsNow = turns.sum();
+        if (turnsNow != turnsBefore || ready.isEmpty()) {
+          progressNs = System.nanoTime();
+        }
+        turnsBefore = turnsNow;
         watched.forEach(each -> guarded(each::sweep));
         statistics.queues(
             watched.stream().map(Turn::figures).reduce(QueueFigures.NONE, QueueFigures::plus));

@@ -38,6 +38,24 @@ class LeasesTest {
   }
 
   @Test
+  void shouldGiveEverythingUpForGoodWhenRetired() {
+    Leases others = new Leases(broker, () -> nowNs);
+    leases.want("ticker");
+    leases.renew();
+
+    leases.retire();
+    leases.want("ticker");
+    leases.want("candles");
+    leases.renew();
+    others.want("ticker");
+    others.renew();
+
+    assertThat(leases.epoch("ticker")).isEmpty();
+    assertThat(leases.epoch("candles")).isEmpty();
+    assertThat(others.epoch("ticker")).hasValue(1_002);
+  }
+
+  @Test
   void shouldTrustNoLeaseLongerThanItsOwnClock() {
     leases.want("ticker");
     leases.renew();

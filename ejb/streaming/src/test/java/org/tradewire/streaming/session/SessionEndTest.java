@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -134,12 +137,40 @@ class SessionEndTest {
     node.session(stuck, SessionFormat.V1_JSON).answer(BYE);
     await().until(() -> stuck.frames.size() == 1);
 
-    node.writers.announceShutdown(BYE);
+    node.writers.announceShutdown();
     node.writers.close();
 
-    assertThat(client.frames).hasSize(1);
+    assertThat(client.frames)
+        .singleElement()
+        .asString()
+        .matches("\\[?\\{\"type\":\"serverShutdown\",\"reconnect_after_ms\":\\d{1,4}}]?");
     assertThat(client.closeCode).isEqualTo(4001);
     assertThat(stuck.closeCode).isEqualTo(4001);
+  }
+
+  @Test
+  void shouldTakeLeaveOfAShareOfTheSessionsInAnotherOrderEachTime() {
+    List<HandTransport> clients = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      HandTransport each = new HandTransport();
+      clients.add(each);
+      node.session(each, SessionFormat.V1_JSON);
+    }
+    Farewells farewells = node.writers.farewells(new Random(7));
+
+    farewells.upTo(0.25);
+    await().until(() -> closed(clients) == 10);
+    farewells.upTo(0.25);
+    farewells.upTo(0.5);
+    await().until(() -> closed(clients) == 20);
+    List<HandTransport> others = new ArrayList<>(clients.subList(0, 20));
+    assertThat(others).anyMatch(each -> each.closeCode == 0);
+    farewells.upTo(1);
+    await().until(() -> closed(clients) == 40);
+  }
+
+  private static long closed(List<HandTransport> clients) {
+    return clients.stream().filter(each -> each.closeCode == 4001).count();
   }
 
   @Test

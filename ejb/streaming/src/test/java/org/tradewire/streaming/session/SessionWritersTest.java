@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.tradewire.streaming.StreamFixture;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.memory.InMemoryStreamBroker;
+import org.tradewire.streaming.meter.QueueFigures;
 import org.tradewire.streaming.meter.StreamStatistics;
 import org.tradewire.streaming.relay.StreamBroker;
 
@@ -48,6 +50,53 @@ class SessionWritersTest {
   void shouldRefuseARateThatLeavesAWriterNothing() {
     assertThatThrownBy(() -> new SessionWriters(2, 1, statistics, Thread::new))
         .hasMessageContaining("got 2 and 1");
+  }
+
+  @Test
+  void shouldSayThatWritersStandStillWhileATurnHangsAndOthersWait() {
+    CountDownLatch released = new CountDownLatch(1);
+    try (SessionWriters writers = new SessionWriters(1, 1_000, statistics, Thread::new)) {
+      writers.schedule(new HangingTurn(released));
+      writers.schedule(new HangingTurn(released));
+
+      await().until(() -> writers.idleNs() > TimeUnit.SECONDS.toNanos(2));
+      released.countDown();
+      await().until(() -> writers.idleNs() < TimeUnit.SECONDS.toNanos(1));
+    }
+  }
+
+  /** Keeps its writer until it is released. */
+  private record HangingTurn(CountDownLatch released) implements SessionWriters.Turn {
+    @Override
+    public long delayNs(FramePace framePace, long now) {
+      return 0;
+    }
+
+    @Override
+    public void drain() {
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void release() {}
+
+    @Override
+    public void sweep() {}
+
+    @Override
+    public void closeNow() {}
+
+    @Override
+    public void farewell(byte[] answer, CloseCode code, String reason) {}
+
+    @Override
+    public QueueFigures figures() {
+      return QueueFigures.NONE;
+    }
   }
 
   /** Publishes a message every 20 us and returns how many frames brought them, in order. */

@@ -1,9 +1,9 @@
 /**
- * Whether this node can work: start-up checks, migrations, readiness, and the node's name. Holds
- * the technical producers that every component injects (clock, data source).
+ * Whether this node can work: start-up checks, migrations, health, and the node's name. Holds the
+ * technical producers that every component injects (clock, data source).
  *
- * <p>Other components contribute to readiness by implementing {@link
+ * <p>Other components contribute to health by implementing {@link
  * org.tradewire.trading.monitoring.entity.HealthCheck}; this component depends on none of them, but
- * on {@code shared}.
+ * on {@code shared}, {@code streaming.relay}, {@code streaming.session} and {@code streaming.work}.
  */
 package org.tradewire.trading.monitoring;

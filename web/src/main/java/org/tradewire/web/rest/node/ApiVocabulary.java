@@ -34,6 +34,7 @@ final class ApiVocabulary {
           "database-busy",
           "database-unavailable",
           "no-price",
+          "node-draining",
           "sign-in-busy",
           "too-many-attempts");
 

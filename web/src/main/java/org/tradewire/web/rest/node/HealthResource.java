@@ -9,15 +9,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.tradewire.streaming.message.JsonBytes;
-import org.tradewire.trading.monitoring.boundary.Readiness;
+import org.tradewire.trading.monitoring.boundary.Health;
 import org.tradewire.trading.monitoring.entity.CheckResult;
-import org.tradewire.trading.monitoring.entity.ReadinessReport;
+import org.tradewire.trading.monitoring.entity.HealthStatus;
+import org.tradewire.trading.monitoring.entity.NodeHealth;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Refuses;
 
-/** {@code GET /api/health/ready}: for load balancers, which have no token. */
-@Path("/health/ready")
+/** {@code GET /api/health}: for load balancers and monitors, which have no token. */
+@Path("/health")
 @RequestScoped
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,23 +26,52 @@ public class HealthResource {
   private static final int UP = 200;
   private static final int DOWN = 503;
 
-  @Inject private Readiness readiness;
+  @Inject private Health health;
 
-  /** Answers 200 when this node can take requests, 503 when not; both with all checks. */
+  /** For monitors: 200 when nothing is missing, otherwise 503; both with all checks. */
   @GET
-  @Answer(status = 200, shape = "Readiness", when = "This node can take requests.")
-  @Answer(status = 503, shape = "Readiness", when = "It cannot.")
+  @Answer(status = 200, shape = "Health", when = "All is well.")
+  @Answer(status = 503, shape = "Health", when = "Something is missing.")
   @Refuses({})
-  public Response ready() {
-    ReadinessReport report = readiness.report();
-    return Answers.of(report.ready() ? UP : DOWN, report, HealthResource::write);
+  public Response all() {
+    NodeHealth now = health.readiness();
+    return answer(now.status() == HealthStatus.UP, now);
   }
 
-  private static void write(JsonBytes json, ReadinessReport report) {
+  /**
+   * For balancers: 200 when this node can take requests, be it with less than all, otherwise 503;
+   * both with all checks.
+   */
+  @GET
+  @Path("/ready")
+  @Answer(status = 200, shape = "Health", when = "This node can take requests.")
+  @Answer(status = 503, shape = "Health", when = "It cannot.")
+  @Refuses({})
+  public Response ready() {
+    NodeHealth now = health.readiness();
+    return answer(now.serves(), now);
+  }
+
+  /** For supervisors: 200 when the node's own threads progress; 503 when it has to be restarted. */
+  @GET
+  @Path("/live")
+  @Answer(status = 200, shape = "Health", when = "This node progresses.")
+  @Answer(status = 503, shape = "Health", when = "It has to be started anew.")
+  @Refuses({})
+  public Response live() {
+    NodeHealth now = health.liveness();
+    return answer(now.serves(), now);
+  }
+
+  private static Response answer(boolean well, NodeHealth health) {
+    return Answers.of(well ? UP : DOWN, health, HealthResource::write);
+  }
+
+  private static void write(JsonBytes json, NodeHealth health) {
     json.beginObject()
-        .text("status", report.status())
-        .text("node", report.node())
-        .array("checks", report.checks(), HealthResource::write)
+        .text("status", health.status().name())
+        .text("node", health.node())
+        .array("checks", health.checks(), HealthResource::write)
         .endObject();
   }
 

@@ -37,15 +37,23 @@ final class NodeShapes {
             .nullable()
             .text("after")
             .nullable(),
-        Shape.answer("Readiness")
-            .choice("status", UP_OR_DOWN)
+        Shape.answer("Health")
+            .choice("status", List.of("UP", "DEGRADED", "DOWN"))
+            .says("DEGRADED: the node serves, and something is missing that all nodes share.")
             .text("node")
-            .many("checks", "ReadinessCheck"),
-        Shape.answer("ReadinessCheck")
+            .many("checks", "HealthCheck"),
+        Shape.answer("HealthCheck")
             .text("name")
             .choice("status", UP_OR_DOWN)
             .text("detail")
             .optional(),
+        Shape.answer("Drain")
+            .text("node")
+            .choice("state", List.of("SERVING", "NOTICE", "CLOSING", "FINISHING", "DRAINED"))
+            .number("connections")
+            .says("WebSockets that are open.")
+            .number("requests")
+            .says("REST requests under way, this one included."),
         streams(),
         Shape.answer("Reconnections")
             .number("count")

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.tradewire.trading.monitoring.boundary.Drain;
 import org.tradewire.web.container.ContainerSendBuffer;
 import org.tradewire.web.problem.FailureLog;
 import org.tradewire.web.problem.Problem;
@@ -21,7 +22,8 @@ import org.tradewire.web.problem.WebRefusal;
 /**
  * Lets a WebSocket be opened only by a known caller from a permitted page; everybody else is
  * answered by HTTP, before the upgrade: 403 for the page, 401 for the token, 426 for a request that
- * asks for no WebSocket, 429 where a session of the user was ended for abuse just now.
+ * asks for no WebSocket, 429 where a session of the user was ended for abuse just now, 503 while
+ * the node goes out of service.
  */
 @WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
 public class HandshakeFilter extends HttpFilter {
@@ -30,6 +32,7 @@ public class HandshakeFilter extends HttpFilter {
 
   @Inject private transient Handshakes handshakes;
   @Inject private transient Exclusions exclusions;
+  @Inject private transient Drain drain;
 
   @Override
   protected void doFilter(
@@ -39,6 +42,15 @@ public class HandshakeFilter extends HttpFilter {
       refuse(
           Problem.of(426, "This address speaks WebSocket only; connect with a WebSocket client.")
               .withHeader("Upgrade", "websocket"),
+          request,
+          response);
+      return;
+    }
+    if (!drain.admits()) {
+      refuse(
+          WebRefusal.NODE_DRAINING
+              .because("This node goes out of service; connect again, to another one.")
+              .withHeader("Retry-After", "1"),
           request,
           response);
       return;

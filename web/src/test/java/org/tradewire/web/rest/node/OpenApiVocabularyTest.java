@@ -30,7 +30,7 @@ class OpenApiVocabularyTest {
 
   /** What every call may be answered with, and what belongs to WebSockets. */
   private static final Set<String> OF_NO_METHOD =
-      Set.of("database-busy", "database-unavailable", "origin-not-allowed");
+      Set.of("database-busy", "database-unavailable", "node-draining", "origin-not-allowed");
 
   private final List<Method> methods = OpenApiDocument.methods(ResourceClasses.all());
 

@@ -128,6 +128,9 @@ final class Surroundings implements AutoCloseable {
     return NodeSettings.of(node, httpPort, data, database.connection())
         .withRelay(relay.uri())
         .withEnvironment("TRADEWIRE_WS_DEFLATE", "true")
+        .with("tradewire.drain.notice-seconds", "1")
+        .with("tradewire.drain.close-seconds", "3")
+        .with("tradewire.drain.request-seconds", "3")
         .with("tradewire.ws.ping-seconds", "2")
         .with("tradewire.ws.silence-seconds", "6");
   }

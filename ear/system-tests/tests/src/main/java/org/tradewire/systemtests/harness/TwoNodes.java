@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,13 +121,13 @@ public final class TwoNodes implements AutoCloseable {
     }
   }
 
-  /** Waits until every node answers the question whether it is ready with this status. */
+  /** Waits until every node answers the question whether all is well with this status. */
   public void awaitHealth(int status, Duration time) {
     for (Node node : nodes) {
       RestClient anyone = RestClient.anonymous(node.base());
-      Awaitility.await("readiness " + status + " on " + node.name())
+      Awaitility.await("health " + status + " on " + node.name())
           .atMost(time)
-          .until(() -> anyone.get("/api/health/ready").status() == status);
+          .until(() -> anyone.get("/api/health").status() == status);
     }
   }
 
@@ -145,6 +146,11 @@ public final class TwoNodes implements AutoCloseable {
   /** Which server this is: {@code payara} or {@code wildfly}. */
   public String server() {
     return Settings.required("arquillian.launch");
+  }
+
+  /** Where node 1 is administered. */
+  public URI administrationOfFirst() {
+    return URI.create("http://127.0.0.1:" + Settings.required("node1.admin.port") + "/");
   }
 
   /** The password of the demo users. */
@@ -199,6 +205,11 @@ public final class TwoNodes implements AutoCloseable {
   public void killSecond() {
     ProcessHandle.of(secondServer.pid()).orElseThrow().destroyForcibly();
     secondServer.onExit().join();
+    secondServer.stop();
+  }
+
+  /** Stops node 2 as the launcher does; returns when its process is gone. */
+  public void stopSecond() {
     secondServer.stop();
   }
 

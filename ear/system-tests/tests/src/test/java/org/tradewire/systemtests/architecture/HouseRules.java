@@ -26,7 +26,7 @@ final class HouseRules {
           "Bootstrap",
           "SignIn",
           "WsTickets.redeem",
-          "Readiness",
+          "Health",
           "Instruments.all",
           "EconomicCalendar.between",
           "ChallengeTemplates",

@@ -1,7 +1,8 @@
 /**
- * The node's configuration, its data source and clock, and the bridge from Hibernate to the
+ * The node's configuration, its health, data source and clock, and the bridge from Hibernate to the
  * server's transactions.
  *
- * <p>Depends on {@code entity}, {@code shared}, Hibernate's service interfaces and JNDI.
+ * <p>Depends on {@code entity}, {@code shared}, {@code streaming.relay}, {@code streaming.session},
+ * {@code streaming.work}, Hibernate's service interfaces and JNDI.
  */
 package org.tradewire.trading.monitoring.control;

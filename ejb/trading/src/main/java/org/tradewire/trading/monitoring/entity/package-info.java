@@ -1,5 +1,5 @@
 /**
- * Values of readiness, and the interface by which components contribute to it.
+ * Values of health, and the interface by which components contribute to it.
  *
  * <p>May depend on the JDK alone.
  */

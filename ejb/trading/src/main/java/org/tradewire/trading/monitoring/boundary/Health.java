@@ -8,46 +8,59 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.tradewire.trading.monitoring.control.NodeConfiguration;
 import org.tradewire.trading.monitoring.entity.CheckResult;
 import org.tradewire.trading.monitoring.entity.HealthCheck;
-import org.tradewire.trading.monitoring.entity.ReadinessReport;
+import org.tradewire.trading.monitoring.entity.HealthImpact;
+import org.tradewire.trading.monitoring.entity.NodeHealth;
 
-/** Whether this node can take requests now. Asks every check, outside any transaction. */
+/**
+ * How this node is. Every check answers from memory, so that neither a database nor a relay that
+ * hangs holds up the answer, and that strangers who ask cost nobody else anything.
+ */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Readiness {
+public class Health {
 
   private Instance<HealthCheck> checks;
   private NodeConfiguration node;
 
   /** For the container's proxy. */
-  protected Readiness() {}
+  protected Health() {}
 
   @Inject
-  public Readiness(@Any Instance<HealthCheck> checks, NodeConfiguration node) {
+  public Health(@Any Instance<HealthCheck> checks, NodeConfiguration node) {
     this.checks = checks;
     this.node = node;
   }
 
-  /** Looks now; never throws. */
-  public ReadinessReport report() {
+  /** Whether its own threads progress; nothing outside of this process is looked at. */
+  public NodeHealth liveness() {
+    List<CheckResult> results = new ArrayList<>();
+    for (HealthCheck check : checks) {
+      if (check.impact() == HealthImpact.LIVENESS) {
+        results.add(resultOf(check));
+      }
+    }
+    return NodeHealth.of(node.name(), results);
+  }
+
+  /** Whether it can take requests, and what it is in want of. */
+  public NodeHealth readiness() {
     List<CheckResult> results = new ArrayList<>();
     for (HealthCheck check : checks) {
       results.add(resultOf(check));
     }
-    results.sort(Comparator.comparing(CheckResult::name));
-    return ReadinessReport.of(node.name(), results);
+    return NodeHealth.of(node.name(), results);
   }
 
   private static CheckResult resultOf(HealthCheck check) {
     try {
       return check.check();
     } catch (RuntimeException e) {
-      return CheckResult.required(check.name(), false, "The check failed: " + e.getMessage());
+      return check.result(false, "The check failed: " + e.getMessage());
     }
   }
 }
