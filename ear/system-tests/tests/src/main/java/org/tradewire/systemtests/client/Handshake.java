@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLContext;
 
 /** A WebSocket handshake in the making: where to, as whom, in which dialect. Immutable. */
-public record Handshake(URI address, Map<String, String> headers, String subprotocol) {
+public record Handshake(
+    URI address, Map<String, String> headers, String subprotocol, HttpClient http) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -18,7 +20,7 @@ public record Handshake(URI address, Map<String, String> headers, String subprot
   public static Handshake to(URI base, String path) {
     URI http = base.resolve(path);
     return new Handshake(
-        URI.create("ws" + http.toString().substring("http".length())), Map.of(), null);
+        URI.create("ws" + http.toString().substring("http".length())), Map.of(), null, HTTP);
   }
 
   public Handshake bearer(String token) {
@@ -30,13 +32,19 @@ public record Handshake(URI address, Map<String, String> headers, String subprot
   }
 
   public Handshake speaking(String protocol) {
-    return new Handshake(address, headers, protocol);
+    return new Handshake(address, headers, protocol, http);
+  }
+
+  /** Over TLS, trusting these certificates alone. */
+  public Handshake trusting(SSLContext trust) {
+    return new Handshake(
+        address, headers, subprotocol, HttpClient.newBuilder().sslContext(trust).build());
   }
 
   private Handshake header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Handshake(address, more, subprotocol);
+    return new Handshake(address, more, subprotocol, http);
   }
 
   /**
@@ -44,7 +52,7 @@ public record Handshake(URI address, Map<String, String> headers, String subprot
    * before the upgrade.
    */
   public StreamClient connect() {
-    WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(20));
+    WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(20));
     headers.forEach(builder::header);
     if (subprotocol != null) {
       builder.subprotocols(subprotocol);

@@ -9,34 +9,38 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 
 /** Calls one node's REST interface, with or without a token. Thread-safe. */
 public final class RestClient {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private static final HttpClient HTTP = builder().build();
 
   private final URI base;
   private final String token;
+  private final HttpClient http;
 
-  private RestClient(URI base, String token) {
+  private RestClient(URI base, String token, HttpClient http) {
     this.base = base;
     this.token = token;
+    this.http = http;
   }
 
   public static RestClient anonymous(URI base) {
-    return new RestClient(base, null);
+    return new RestClient(base, null, HTTP);
   }
 
   public RestClient withToken(String bearer) {
-    return new RestClient(base, bearer);
+    return new RestClient(base, bearer, http);
   }
 
   /** The same user on another node. */
   public RestClient at(URI otherBase) {
-    return new RestClient(otherBase, token);
+    return new RestClient(otherBase, token, http);
+  }
+
+  /** The same user over TLS, trusting these certificates alone. */
+  public RestClient trusting(SSLContext trust) {
+    return new RestClient(base, token, builder().sslContext(trust).build());
   }
 
   public URI base() {
@@ -80,6 +84,12 @@ public final class RestClient {
             .PUT(BodyPublishers.ofString(body.toString())));
   }
 
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(10));
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
@@ -89,9 +99,9 @@ public final class RestClient {
     return request;
   }
 
-  private static Reply send(HttpRequest.Builder request) {
+  private Reply send(HttpRequest.Builder request) {
     try {
-      return Reply.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+      return Reply.of(http.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -23,7 +23,8 @@ import org.tradewire.systemtests.client.Messages;
 
 /**
  * A client as the guide for integrators describes it: whatever happens it connects again, to the
- * next node, after a random delay that grows, and asks for what it missed. Thread-safe.
+ * next node, after a random delay that grows or the one it is asked for, and asks for what it
+ * missed. Thread-safe.
  */
 public final class ResumingClient implements AutoCloseable {
   private static final long FIRST_DELAY_MS = 50;
@@ -40,6 +41,10 @@ public final class ResumingClient implements AutoCloseable {
   private Connection connection;
   private int node;
   private int failures;
+
+  /** What the node asked for that took leave; -1 where none did. */
+  private long askedDelayMs = -1;
+
   private boolean reading = true;
   private boolean closed;
 
@@ -146,8 +151,10 @@ public final class ResumingClient implements AutoCloseable {
     connection = null;
     node++;
     long most = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS << Math.min(failures++, 6));
-    scheduler.schedule(
-        this::connect, ThreadLocalRandom.current().nextLong(most + 1), TimeUnit.MILLISECONDS);
+    long delayMs =
+        askedDelayMs >= 0 ? askedDelayMs : ThreadLocalRandom.current().nextLong(most + 1);
+    askedDelayMs = -1;
+    scheduler.schedule(this::connect, delayMs, TimeUnit.MILLISECONDS);
   }
 
   private synchronized boolean isReading(Connection which) {
@@ -208,7 +215,9 @@ public final class ResumingClient implements AutoCloseable {
     }
     String type = message.getString("type");
     ChannelRecord record = channels.get(message.getString("ch", ""));
-    if (type.equals("subscribed")) {
+    if (type.equals("serverShutdown")) {
+      askedDelayMs = message.getJsonNumber("reconnect_after_ms").longValue();
+    } else if (type.equals("subscribed")) {
       acknowledged(from, message.getJsonObject("data"));
     } else if (record != null && type.equals("skipped")) {
       record.skipped(
