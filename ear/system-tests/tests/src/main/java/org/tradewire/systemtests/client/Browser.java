@@ -73,6 +73,16 @@ public final class Browser implements AutoCloseable {
     return context.newPage();
   }
 
+  /** A page of a fresh context that signs in by HTTP where it is asked to. */
+  public Page newPage(String user, String password) {
+    return chromium
+        .newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1200, 800)
+                .setHttpCredentials(user, password))
+        .newPage();
+  }
+
   @Override
   public void close() {
     try (playwright) {

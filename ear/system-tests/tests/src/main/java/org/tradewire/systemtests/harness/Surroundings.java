@@ -125,14 +125,18 @@ final class Surroundings implements AutoCloseable {
   }
 
   NodeSettings configuration(String node, int httpPort) {
-    return NodeSettings.of(node, httpPort, data, database.connection())
-        .withRelay(relay.uri())
+    return plainConfiguration(node, httpPort)
         .withEnvironment("TRADEWIRE_WS_DEFLATE", "true")
         .with("tradewire.drain.notice-seconds", "1")
         .with("tradewire.drain.close-seconds", "3")
         .with("tradewire.drain.request-seconds", "3")
         .with("tradewire.ws.ping-seconds", "2")
         .with("tradewire.ws.silence-seconds", "6");
+  }
+
+  /** As {@code mvn -Prun} would start it: nothing goes before the server's console. */
+  NodeSettings plainConfiguration(String node, int httpPort) {
+    return NodeSettings.of(node, httpPort, data, database.connection()).withRelay(relay.uri());
   }
 
   synchronized void startCollector() {

@@ -221,6 +221,11 @@ public final class TwoNodes implements AutoCloseable {
     awaitReady();
   }
 
+  /** A further node of the same system, not yet started; the caller closes it. */
+  public AnotherNode another(String name) {
+    return new AnotherNode(name, surroundings);
+  }
+
   /** Kills the simulated market's process as a crash would. */
   public void killCollector() {
     surroundings.killCollector();
