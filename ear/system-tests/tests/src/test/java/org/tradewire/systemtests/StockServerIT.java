@@ -1,0 +1,129 @@
+package org.tradewire.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tradewire.systemtests.faults.FaultRun.report;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.tradewire.launcher.server.ServerKind;
+import org.tradewire.systemtests.client.RestClient;
+import org.tradewire.systemtests.stock.NextEar;
+import org.tradewire.systemtests.stock.OwnStores;
+import org.tradewire.systemtests.stock.StockServer;
+
+/**
+ * A stranger with a server, a PostgreSQL and a Redis of his own follows {@code deploy.md}. Under
+ * {@code -Pfaults} on both servers and to the page's end; otherwise on WildFly as far as the first
+ * administrator.
+ */
+@EnabledIf("isRun")
+class StockServerIT {
+  private static final boolean WHOLE = Boolean.getBoolean("stock.whole");
+  private static final ServerKind KIND =
+      ServerKind.parse(System.getProperty("arquillian.launch", "wildfly"));
+  private static final String ONE_MORE = "V990__stock_upgrade.sql";
+
+  private static OwnStores stores;
+  private static StockServer server;
+  private static Path ear;
+
+  static boolean isRun() {
+    return WHOLE || KIND == ServerKind.WILDFLY;
+  }
+
+  @BeforeAll
+  static void unpack() throws IOException {
+    server =
+        StockServer.unpack(
+            KIND, Path.of(System.getProperty("server.zip")), Path.of("target/stock"));
+    stores = OwnStores.start(server.folder("stores"));
+    Path release = Files.createDirectories(server.folder("release"));
+    ear =
+        Files.copy(Path.of(System.getProperty("tradewire.ear")), release.resolve("tradewire.ear"));
+    stores.into(server);
+    server.with("EAR", ear.toString());
+    server.with("COLLECTOR_CLASSPATH", System.getProperty("java.class.path"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+    if (stores != null) {
+      stores.close();
+    }
+  }
+
+  @Test
+  void shouldBringAStrangerFromAnUnpackedServerToTheEndOfThePage() throws SQLException {
+    long begin = System.nanoTime();
+
+    server.run("2. Keys", "8. The first administrator");
+
+    Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+    report("stock " + KIND + ", unpacked server to signed-in administrator, s", taken.toSeconds());
+    RestClient admin = signedIn();
+    if (WHOLE) {
+      server.run("A collector beside it");
+      assertThat(admin.get("api/feeds").body()).contains("venue");
+      upgrade();
+      remove();
+    }
+  }
+
+  private static RestClient signedIn() {
+    RestClient anyone =
+        RestClient.anonymous(URI.create("http://127.0.0.1:" + server.httpPort() + "/"));
+    String login =
+        Json.createObjectBuilder()
+            .add("username", "admin")
+            .add("password", read("first-password"))
+            .build()
+            .toString();
+    return anyone.withToken(anyone.post("api/login", login).json().getString("token"));
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(server.folder("etc").resolve(file)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void upgrade() throws SQLException {
+    Path next =
+        NextEar.make(
+            ear,
+            server.folder("next").resolve("tradewire.ear"),
+            ONE_MORE,
+            "CREATE TABLE stock_upgrade (id INTEGER PRIMARY KEY);\nINSERT INTO stock_upgrade VALUES (990);\n");
+
+    server.with("NEW_EAR", next.toString()).run("Upgrade");
+
+    assertThat(stores.ask("SELECT id::text FROM stock_upgrade")).isEqualTo("990");
+    assertThat(
+            stores.ask("SELECT max(version::int)::text FROM flyway_schema_history WHERE success"))
+        .isEqualTo("990");
+    assertThat(signedIn().get("api/me").body()).contains("admin");
+  }
+
+  private static void remove() throws SQLException {
+    server.run("Removal");
+
+    String list = KIND == ServerKind.PAYARA ? "asadmin list-applications" : "cli 'deployment info'";
+    assertThat(server.tell(list).printed()).doesNotContain("tradewire.ear").doesNotContain("<ear");
+    assertThat(stores.ask("SELECT count(*)::text FROM user_account")).isEqualTo("1");
+  }
+}
