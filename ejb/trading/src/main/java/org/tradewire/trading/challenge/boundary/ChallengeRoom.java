@@ -21,7 +21,7 @@ import org.tradewire.trading.outbox.boundary.ChannelLog;
 /** Answers for the rooms {@code challenge:{id}} on this node, from the start of the application. */
 @Singleton
 @Startup
-@DependsOn("Migrator")
+@DependsOn("AccountStartUp")
 @PermitAll
 public class ChallengeRoom {
 

@@ -17,7 +17,7 @@ import org.tradewire.streaming.work.WorkPlan;
 /** Looks each second, on every node, which trading days are due. */
 @Singleton
 @Startup
-@DependsOn("Migrator")
+@DependsOn("AccountStartUp")
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChallengeTimer {

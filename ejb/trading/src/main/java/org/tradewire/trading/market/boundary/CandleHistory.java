@@ -48,7 +48,7 @@ import org.tradewire.trading.market.entity.VenueSymbol;
  */
 @Singleton
 @Startup
-@DependsOn("Migrator")
+@DependsOn("AccountStartUp")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -32,7 +32,7 @@ import org.tradewire.trading.market.control.RelayedFeeds;
  */
 @Singleton
 @Startup
-@DependsOn("ConfigurationCheck")
+@DependsOn("AccountStartUp")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

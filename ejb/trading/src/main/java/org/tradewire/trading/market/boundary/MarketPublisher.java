@@ -44,7 +44,7 @@ import org.tradewire.trading.market.entity.VenueSymbol;
  */
 @Singleton
 @Startup
-@DependsOn("ConfigurationCheck")
+@DependsOn("AccountStartUp")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

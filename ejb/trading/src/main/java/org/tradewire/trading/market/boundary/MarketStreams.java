@@ -35,7 +35,7 @@ import org.tradewire.trading.monitoring.boundary.Node;
  */
 @Singleton
 @Startup
-@DependsOn("ConfigurationCheck")
+@DependsOn("AccountStartUp")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -55,7 +55,7 @@ import org.tradewire.trading.shared.Moments;
  */
 @Singleton
 @Startup
-@DependsOn("Migrator")
+@DependsOn("AccountStartUp")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -23,7 +23,7 @@ import org.tradewire.trading.outbox.control.OutboxConfiguration;
  */
 @Singleton
 @Startup
-@DependsOn("Migrator")
+@DependsOn("AccountStartUp")
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OutboxPruning {

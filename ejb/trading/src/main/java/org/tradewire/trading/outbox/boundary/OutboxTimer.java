@@ -17,7 +17,7 @@ import org.tradewire.streaming.work.WorkPlan;
 /** Wakes the drain every second on every node: whatever a lost wake-up left is relayed then. */
 @Singleton
 @Startup
-@DependsOn("Migrator")
+@DependsOn("AccountStartUp")
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OutboxTimer {

@@ -21,7 +21,7 @@ import org.tradewire.streaming.message.StreamMessage;
  */
 @Singleton
 @Startup
-@DependsOn("Migrator")
+@DependsOn("AccountStartUp")
 @PermitAll
 public class SharedChannels {
 

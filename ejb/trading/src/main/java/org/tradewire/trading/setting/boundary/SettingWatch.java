@@ -24,7 +24,7 @@ import org.tradewire.streaming.work.WorkPlan;
  */
 @Singleton
 @Startup
-@DependsOn("Migrator")
+@DependsOn("AccountStartUp")
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SettingWatch {
