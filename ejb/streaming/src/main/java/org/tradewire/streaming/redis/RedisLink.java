@@ -281,7 +281,7 @@ final class RedisLink {
     LOG.log(Level.WARNING, "event=relay_reads_reconnected");
   }
 
-  private static RedisURI parse(String uri) {
+  static RedisURI parse(String uri) {
     try {
       return RedisURI.create(uri);
     } catch (RuntimeException e) {

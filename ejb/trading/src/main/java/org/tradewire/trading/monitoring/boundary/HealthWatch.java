@@ -19,7 +19,7 @@ import org.tradewire.trading.monitoring.control.NodeDrain;
 /** Asks outside what health answers from memory, and does the steps of a node out of service. */
 @Singleton
 @Startup
-@DependsOn("Migrator")
+@DependsOn("AccountStartUp")
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HealthWatch {

@@ -20,8 +20,9 @@ public class Database {
       return Naming.first(DataSource.class, NAMES);
     } catch (NamingException e) {
       throw new IllegalStateException(
-          "There is no data source jdbc/tradewire (WildFly: java:/jdbc/tradewire);"
-              + " create it before deploying.",
+          "There is no data source jdbc/tradewire; in Payara's console: Resources > JDBC > JDBC"
+              + " Resources; in WildFly's (as java:/jdbc/tradewire): Configuration > Subsystems >"
+              + " Datasources & Drivers.",
           e);
     }
   }

@@ -3,6 +3,6 @@
  * server's transactions.
  *
  * <p>Depends on {@code entity}, {@code shared}, {@code streaming.relay}, {@code streaming.session},
- * {@code streaming.work}, Hibernate's service interfaces and JNDI.
+ * {@code streaming.work}, Flyway, Hibernate's service interfaces and JNDI.
  */
 package org.tradewire.trading.monitoring.control;
