@@ -6,12 +6,16 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import org.tradewire.trading.shared.StartRequirement;
 
 /**
  * Runs before everything else: refuses to start with a configuration in which a key is unknown,
- * missing, or has a value that it cannot have. All that is wrong is said at once.
+ * missing, or has a value that it cannot have, and without what a {@link StartRequirement} asks
+ * for. All that is wrong is said at once, a sentence each.
  */
 @Singleton
 @Startup
@@ -22,15 +26,32 @@ public class ConfigurationCheck {
   private static final System.Logger LOG = System.getLogger(ConfigurationCheck.class.getName());
 
   @Inject private ConfigurationCatalogue catalogue;
+  @Inject private Instance<StartRequirement> requirements;
 
   @PostConstruct
   void check() {
-    List<String> problems = catalogue.problems();
-    for (String problem : problems) {
-      LOG.log(System.Logger.Level.ERROR, "event=start_refused reason=\"{0}\"", problem);
+    List<String> sentences = sentences(catalogue.problems(), requirements);
+    for (String sentence : sentences) {
+      LOG.log(System.Logger.Level.ERROR, "event=start_refused reason=\"{0}\"", sentence);
     }
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException(String.join(" ", problems));
+    if (!sentences.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", sentences));
     }
+  }
+
+  /** A requirement may fail because of a key that is wrong, which is among the problems then. */
+  static List<String> sentences(
+      List<String> problems, Iterable<? extends StartRequirement> requirements) {
+    List<String> sentences = new ArrayList<>(problems);
+    for (StartRequirement requirement : requirements) {
+      try {
+        sentences.addAll(requirement.missing());
+      } catch (RuntimeException e) {
+        if (problems.isEmpty()) {
+          throw e;
+        }
+      }
+    }
+    return sentences;
   }
 }

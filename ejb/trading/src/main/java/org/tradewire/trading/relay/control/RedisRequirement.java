@@ -43,7 +43,7 @@ public class RedisRequirement implements StartRequirement {
               + " is no address of a Redis, such as redis://:PASSWORD@127.0.0.1:6379"
               + PLACE);
     } catch (IllegalStateException e) {
-      return List.of(e.getMessage());
+      return List.of(); // The check of the configuration says it, with its source.
     }
   }
 
