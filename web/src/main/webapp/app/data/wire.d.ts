@@ -210,6 +210,18 @@ export interface Setting {
   changed_at: string | null;
 }
 
+/** Which build of the application answers. */
+export interface Build {
+  version: string;
+  commit: string;
+  built_at: string | null;
+}
+
+export interface Configuration {
+  build: Build;
+  items: ConfigurationKey[];
+}
+
 /** A key of the configuration with what is in force on a node; values of every form are texts. */
 export interface ConfigurationKey {
   key: string;

@@ -103,10 +103,19 @@ class StatusBar extends LitElement {
       ${this.#latencyItem()}
       <span class="item node"><span class="muted">${texts.status.node}</span>
         <span data-testid="node">${this.#feeds.value.node ?? texts.status.nodeUnknown}</span></span>
+      ${this.#version()}
       <span class="item push"><span class="muted label">${texts.status.user}</span>
         <span data-testid="user">${this.#session.value.user?.username}</span></span>
       <button class="plain" data-testid="sign-out" @click=${() => session.end('')}>${texts.status.signOut}</button>
     </div>`;
+  }
+
+  #version() {
+    const build = this.#session.value.user?.build;
+    return build === undefined
+      ? nothing
+      : html`<span class="item node" title=${texts.status.builtFrom(build.commit, build.built_at === null ? '–' : format.utc(build.built_at))}>
+          <span class="muted">${texts.status.version}</span><span data-testid="version">${build.version}</span></span>`;
   }
 
   #connection() {

@@ -43,6 +43,8 @@ export const texts = {
     clocksDifferTitle: 'The tick seems to come from the future: the clocks of server and browser differ.',
     node: 'Node',
     nodeUnknown: 'unknown',
+    version: 'Version',
+    builtFrom: (commit, time) => `Commit ${commit}, built ${time}`,
     user: 'User',
     signOut: 'Sign out',
   },

@@ -4,6 +4,7 @@ import { session } from '../../data/session.js';
 import { field } from '../../elements/field.js';
 import { whenRead } from '../../elements/states.js';
 import { table } from '../../elements/table.js';
+import * as format from '../../shared/format.js';
 import { fields, notices, shared, tables } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
 import { configuration as texts } from './texts.js';
@@ -41,8 +42,8 @@ class ConfigurationPage extends LitElement {
     `,
   ];
 
-  /** @type {Resource<ConfigurationKey[]>} */
-  #keys = new Resource(this, async () => (await session.api.get('/api/configuration')).items, []);
+  /** @type {Resource<import('../../data/wire.d.ts').Configuration | null>} */
+  #configuration = new Resource(this, () => session.api.get('/api/configuration'), null);
 
   constructor() {
     super();
@@ -54,7 +55,7 @@ class ConfigurationPage extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     document.title = `${texts.title} · ${words.product}`;
-    this.#keys.load();
+    this.#configuration.load();
   }
 
   render() {
@@ -64,7 +65,7 @@ class ConfigurationPage extends LitElement {
         <div @input=${this.#narrow}>${field({ name: 'filter', label: texts.filter, testId: 'configuration-filter', autocapitalize: 'none' })}</div>
         <label><input type="checkbox" data-testid="configuration-differing" .checked=${this.onlyDiffering} @change=${this.#toggle} /> ${texts.onlyDiffering}</label>
       </div>
-      ${whenRead(this.#keys, texts, (items) => this.#table(items.filter(this.#wanted)))}`;
+      ${whenRead(this.#configuration, texts, (read) => (read === null ? nothing : html`${about(read.build)}${this.#table(read.items.filter(this.#wanted))}`))}`;
   }
 
   /** @param {ConfigurationKey[]} items */
@@ -106,6 +107,10 @@ class ConfigurationPage extends LitElement {
     this.onlyDiffering = /** @type {HTMLInputElement} */ (event.target).checked;
   };
 }
+
+/** Which build this is. @param {import('../../data/wire.d.ts').Build} build */
+const about = ({ version, commit, built_at: builtAt }) =>
+  html`<p class="muted small" data-testid="build">${texts.about(version, commit, builtAt === null ? '–' : format.utc(builtAt))}</p>`;
 
 /** A value in words. @param {ConfigurationKey} key @returns {string} */
 const shown = ({ value, secret, set, unit }) => {

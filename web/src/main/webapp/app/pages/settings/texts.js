@@ -33,6 +33,7 @@ export const configuration = {
   lead: 'What is in force on this node, and where it came from. Secrets are set or not; nobody sees them here.',
   loading: 'Loading the configuration …',
   error: 'The configuration could not be loaded.',
+  about: (version, commit, time) => `Tradewire ${version}, commit ${commit}, built ${time}.`,
   filter: 'Filter',
   onlyDiffering: 'Only what differs from the default',
   count: (shown) => (shown === 1 ? '1 key' : `${shown} keys`),

@@ -8,8 +8,9 @@
  * document says of it; each package keeps the {@link org.tradewire.web.rest.Shape}s of its JSON,
  * and {@code ApiVocabulary} of the package {@code node} lists all of them.
  *
- * <p>Depends on JAX-RS, MicroProfile JWT, {@code web.json}, {@code web.problem}, {@code
- * trading.account}, which says who calls, {@code trading.monitoring}, {@code trading.shared} and
- * {@code streaming.message}.
+ * <p>Depends on JAX-RS, MicroProfile JWT and Config, the servlet API, {@code web.json}, {@code
+ * web.problem}, {@code trading.account}, which says who calls, {@code trading.configuration}, which
+ * says which build this is and whose pages may call, {@code trading.monitoring}, {@code
+ * trading.shared} and {@code streaming.message}.
  */
 package org.tradewire.web.rest;

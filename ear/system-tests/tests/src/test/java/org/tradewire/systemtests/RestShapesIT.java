@@ -64,9 +64,9 @@ class RestShapesIT {
   void shouldFindWhatTheDocumentDoesNotSay() {
     String user = contract.get(trader, "/api/me").body();
 
-    assertThat(contract.violations("User", user)).isEmpty();
-    assertThat(contract.violations("User", user.replace("\"username\"", "\"name\""))).isNotEmpty();
-    assertThat(contract.violations("User", user.replace("trader\"]", "king\"]"))).isNotEmpty();
+    assertThat(contract.violations("Me", user)).isEmpty();
+    assertThat(contract.violations("Me", user.replace("\"username\"", "\"name\""))).isNotEmpty();
+    assertThat(contract.violations("Me", user.replace("trader\"]", "king\"]"))).isNotEmpty();
     assertThat(contract.violations("Problem", user)).isNotEmpty();
   }
 

@@ -3,6 +3,7 @@ package org.tradewire.web.rest.account;
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.IssuedToken;
+import org.tradewire.web.rest.BuildJson;
 
 /** Users on the wire. */
 final class AccountJson {
@@ -19,10 +20,18 @@ final class AccountJson {
 
   /** {@code {"id","username","roles":[]}}, the roles sorted. */
   static void user(JsonBytes json, Caller caller) {
-    json.beginObject()
-        .text("id", caller.id())
+    members(json.beginObject(), caller).endObject();
+  }
+
+  /** A user, and which build of the application he talks to. */
+  static void me(JsonBytes json, Caller caller) {
+    BuildJson.member(members(json.beginObject(), caller));
+    json.endObject();
+  }
+
+  private static JsonBytes members(JsonBytes json, Caller caller) {
+    return json.text("id", caller.id())
         .text("username", caller.username())
-        .texts("roles", caller.roles().stream().sorted().toList())
-        .endObject();
+        .texts("roles", caller.roles().stream().sorted().toList());
   }
 }

@@ -2,6 +2,7 @@ package org.tradewire.web.rest.account;
 
 import java.util.List;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.web.rest.BuildJson;
 import org.tradewire.web.rest.Shape;
 
 /** Shapes of what {@link AccountJson} writes and of what the resources of accounts read. */
@@ -13,6 +14,12 @@ public final class AccountShapes {
   public static List<Shape> all() {
     return List.of(
         Shape.answer("User").uuid("id").text("username").lowerCaseChoices("roles", Role.class),
+        Shape.answer("Me")
+            .uuid("id")
+            .text("username")
+            .lowerCaseChoices("roles", Role.class)
+            .one("build", "Build"),
+        BuildJson.shape(),
         Shape.answer("Token").text("token").number("expires_in").says("Seconds."),
         Shape.answer("Ticket").text("ticket").number("expires_in").says("Seconds."),
         Shape.request("Credentials").text("username").text("password"),

@@ -19,11 +19,11 @@ import org.tradewire.web.rest.SignedInCaller;
 public class MeResource {
   @Inject private SignedInCaller caller;
 
-  /** Answers 200 with the caller as his token names him. */
+  /** Answers 200 with the caller as his token names him, and which build answers. */
   @GET
-  @Answer(shape = "User")
+  @Answer(shape = "Me")
   @Refuses({})
   public Response me() {
-    return Answers.ok(caller.get(), AccountJson::user);
+    return Answers.ok(caller.get(), AccountJson::me);
   }
 }

@@ -1,16 +1,27 @@
 package org.tradewire.web.rest.setting;
 
+import java.util.List;
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.configuration.entity.KeyInForce;
 import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.web.rest.BuildJson;
 
 /** The configuration on the wire; values of every form are strings, and nothing secret is. */
 final class ConfigurationJson {
 
   private ConfigurationJson() {}
 
+  /** Which build this is, and every key. */
+  static void document(JsonBytes json, List<KeyInForce> keys) {
+    json.beginObject();
+    BuildJson.member(json);
+    json.name("items").beginArray();
+    keys.forEach(each -> key(json, each));
+    json.endArray().endObject();
+  }
+
   /** A key with what is in force. */
-  static void key(JsonBytes json, KeyInForce inForce) {
+  private static void key(JsonBytes json, KeyInForce inForce) {
     ConfigurationKey<?> key = inForce.key();
     json.beginObject()
         .text("key", key.name())

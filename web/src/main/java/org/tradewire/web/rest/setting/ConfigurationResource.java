@@ -22,11 +22,11 @@ public class ConfigurationResource {
   @Inject private ConfigurationReport report;
   @Inject private SignedInCaller caller;
 
-  /** Answers 200 with every key, by name. */
+  /** Answers 200 with which build this is, and every key, by name. */
   @GET
-  @Answer(shape = "ConfigurationKey", as = Answer.Form.ITEMS)
+  @Answer(shape = "Configuration")
   @Refuses("not-permitted")
   public Response list() {
-    return Answers.items(report.list(caller.get()), ConfigurationJson::key);
+    return Answers.ok(report.list(caller.get()), ConfigurationJson::document);
   }
 }

@@ -33,6 +33,7 @@ public final class SettingShapes {
             .nullable()
             .instant("changed_at")
             .nullable(),
+        Shape.answer("Configuration").one("build", "Build").many("items", "ConfigurationKey"),
         Shape.answer("ConfigurationKey")
             .text("key")
             .text("value")

@@ -1,5 +1,5 @@
 /**
- * The keys of the web tier, and what is in force of a key.
+ * The keys of the web tier, what is in force of a key, and which build this is.
  *
  * <p>Depends on {@code shared} and {@code streaming.session}.
  */
