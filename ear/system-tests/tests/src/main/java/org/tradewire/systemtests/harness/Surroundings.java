@@ -32,6 +32,8 @@ final class Surroundings implements AutoCloseable {
   private final Relay relay;
   private CollectorProcess collector;
 
+  private final OtherSite otherSite;
+
   private Surroundings() {
     try {
       data = closedAtTheEnd(DataDirectory.open(Path.of("target/installation")));
@@ -44,6 +46,7 @@ final class Surroundings implements AutoCloseable {
       database = closedAtTheEnd(startDatabase());
       DatabaseMigration.migrate(database.connection(), data.log("migration"));
       relay = closedAtTheEnd(Relay.start(data));
+      otherSite = closedAtTheEnd(OtherSite.open());
       startCollector();
       showRingsToSecond();
     } catch (RuntimeException e) {
@@ -64,6 +67,10 @@ final class Surroundings implements AutoCloseable {
   private <T extends AutoCloseable> T closedAtTheEnd(T part) {
     started.add(part);
     return part;
+  }
+
+  OtherSite otherSite() {
+    return otherSite;
   }
 
   DataDirectory data() {

@@ -49,15 +49,19 @@ public final class TwoNodes implements AutoCloseable {
         surroundings
             .configuration("node-2", Ports.free())
             .with("tradewire.feed.directory", surroundings.feedOfSecond().toString());
-    secondConfiguration = two;
     nodes = List.of(Node.on("node-1", one.httpPort()), Node.on("node-2", two.httpPort()));
+    two =
+        two.with(
+            "tradewire.ws.allowed-origins",
+            "http://127.0.0.1:" + two.httpPort() + "," + surroundings.otherSite().origin());
+    secondConfiguration = two;
     secondServer = surroundings.distribution().server(surroundings.data(), "node-2");
     CompletableFuture<Void> prepared = CompletableFuture.runAsync(this::makeSecond);
     FirstNode.of(surroundings).prepare("node-1", one);
     secondStart =
         prepared.thenRunAsync(
             () -> {
-              secondServer.start(two);
+              secondServer.start(secondConfiguration);
               secondServer.deploy(ear());
             });
   }
@@ -141,6 +145,11 @@ public final class TwoNodes implements AutoCloseable {
 
   public List<Node> nodes() {
     return nodes;
+  }
+
+  /** A site on another port, whose pages node 2 alone lets call and connect. */
+  public OtherSite otherSite() {
+    return surroundings.otherSite();
   }
 
   /** Which server this is: {@code payara} or {@code wildfly}. */

@@ -26,6 +26,16 @@ public final class WebKeys {
           .unsetMeans("the page's own origin")
           .build();
 
+  /** Origins whose pages may call REST; unset means those of the WebSockets. */
+  public static final ConfigurationKey<Origins> HTTP_ALLOWED_ORIGINS =
+      ConfigurationKey.of(
+              "tradewire.http.allowed-origins",
+              SettingForm.text(Origins.RULE, Origins::read, Origins::text),
+              "Other origins, separated by commas, whose pages may call /api (CORS, without"
+                  + " credentials).")
+          .unsetMeans("those of tradewire.ws.allowed-origins; else the page's own origin")
+          .build();
+
   /** Whether a token may stand in the query, as {@code ?token=}. */
   public static final ConfigurationKey<Boolean> TOKEN_IN_QUERY =
       ConfigurationKey.of(
@@ -158,6 +168,7 @@ public final class WebKeys {
     return new ConfigurationKeys(
         List.of(
             WS_ALLOWED_ORIGINS,
+            HTTP_ALLOWED_ORIGINS,
             TOKEN_IN_QUERY,
             MAX_CONNECTIONS_PER_USER,
             MAX_CONNECTIONS_PER_ENDPOINT,
@@ -172,6 +183,14 @@ public final class WebKeys {
             SILENCE_SECONDS,
             METRICS_PUBLIC),
         WebKeys::silence);
+  }
+
+  /** Origins whose pages may call REST; none where pages of the own one alone may. */
+  public static Origins httpOrigins(Settings settings) {
+    return HTTP_ALLOWED_ORIGINS
+        .configured(settings)
+        .or(() -> WS_ALLOWED_ORIGINS.configured(settings))
+        .orElse(Origins.NONE);
   }
 
   /**
