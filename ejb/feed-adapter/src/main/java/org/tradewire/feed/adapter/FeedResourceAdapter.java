@@ -92,8 +92,7 @@ public class FeedResourceAdapter implements ResourceAdapter, Serializable {
   public void start(BootstrapContext bootstrap) throws ResourceAdapterInternalException {
     try {
       FeedSettings settings =
-          FeedSettings.resolve(
-              new AdapterValues(this::property, System::getProperty, System::getenv));
+          FeedSettings.resolve(this::property, System::getProperty, System::getenv);
       AdapterSettings.publish(settings.taken());
       boolean hints = bootstrap.isContextSupported(HintsContext.class);
       environment =

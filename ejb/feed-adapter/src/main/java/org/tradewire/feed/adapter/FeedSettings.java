@@ -4,8 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.tradewire.feed.adapter.AdapterValues.Found;
+import java.util.function.UnaryOperator;
 import org.tradewire.feed.api.AdapterSettings.Taken;
 
 /**
@@ -39,33 +40,102 @@ record FeedSettings(Optional<Path> directory, int spinMicros, int batchSize, Lis
   /**
    * Reads and checks all three.
    *
+   * @param properties the adapter's own, by name; null or blank where the administrator set none
    * @throws IllegalArgumentException one sentence that names the key and the rule it broke
    */
-  static FeedSettings resolve(AdapterValues values) {
-    Found directory = values.find("feedDirectory", DIRECTORY_KEY);
-    Found spin = values.find("feedSpinMicros", SPIN_KEY);
-    Found batch = values.find("batchSize", BATCH_KEY);
-    int spinNumber = spin.number(DEFAULT_SPIN_MICROS, 0, MAX_SPIN_MICROS);
-    int batchNumber = batch.number(DEFAULT_BATCH_SIZE, 1, MAX_BATCH_SIZE);
+  static FeedSettings resolve(
+      UnaryOperator<String> properties,
+      UnaryOperator<String> systemProperty,
+      UnaryOperator<String> environment) {
+    Sources sources = new Sources(properties, systemProperty, environment);
+    Optional<Found> directory = sources.find("feedDirectory", DIRECTORY_KEY);
+    Optional<Found> spin = sources.find("feedSpinMicros", SPIN_KEY);
+    Optional<Found> batch = sources.find("batchSize", BATCH_KEY);
+    Optional<Path> path = directory.map(FeedSettings::path);
+    int spinMicros = number(spin, DEFAULT_SPIN_MICROS, 0, MAX_SPIN_MICROS);
+    int batchSize = number(batch, DEFAULT_BATCH_SIZE, 1, MAX_BATCH_SIZE);
     return new FeedSettings(
-        Optional.ofNullable(directory.text()).map(text -> path(directory, text)),
-        spinNumber,
-        batchNumber,
+        path,
+        spinMicros,
+        batchSize,
         List.of(
-            directory.taken(directory.text()), spin.taken(spinNumber), batch.taken(batchNumber)));
+            taken(DIRECTORY_KEY, path.map(Path::toString).orElse(null), directory),
+            taken(SPIN_KEY, Integer.toString(spinMicros), spin),
+            taken(BATCH_KEY, Integer.toString(batchSize), batch)));
   }
 
-  private static Path path(Found found, String value) {
+  /** A value and the name under which it was set. */
+  private record Found(String source, String value) {}
+
+  private static Taken taken(String key, String value, Optional<Found> found) {
+    return new Taken(key, value, found.map(each -> words(each.source(), key)).orElse(null));
+  }
+
+  /** Where a value was set, by the name under which it was. */
+  private static String words(String name, String key) {
+    if (name.equals(key)) {
+      return "system property";
+    }
+    return name.startsWith("TRADEWIRE_")
+        ? "environment variable " + name
+        : "property " + name + " of the resource adapter";
+  }
+
+  private record Sources(
+      UnaryOperator<String> properties,
+      UnaryOperator<String> systemProperty,
+      UnaryOperator<String> environment) {
+
+    Optional<Found> find(String property, String key) {
+      String variable = key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+      return found(property, properties)
+          .or(() -> found(key, systemProperty))
+          .or(() -> found(variable, environment));
+    }
+
+    private static Optional<Found> found(String name, UnaryOperator<String> values) {
+      String value = values.apply(name);
+      return value == null || value.isBlank()
+          ? Optional.empty()
+          : Optional.of(new Found(name, value.strip()));
+    }
+  }
+
+  private static Path path(Found found) {
     try {
-      Path path = Path.of(value);
+      Path path = Path.of(found.value());
       if (Files.exists(path) && !Files.isDirectory(path)) {
         throw new IllegalArgumentException(
-            found.name() + " must name a directory, but " + value + " is a file.");
+            found.source() + " must name a directory, but " + found.value() + " is a file.");
       }
       return path;
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
-          found.name() + " is not a path: '" + value + "': " + e.getReason(), e);
+          found.source() + " is not a path: '" + found.value() + "': " + e.getReason(), e);
     }
+  }
+
+  private static int number(Optional<Found> found, int fallback, int min, int max) {
+    if (found.isEmpty()) {
+      return fallback;
+    }
+    String value = found.get().value();
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // answered below, with the number that is out of range
+    }
+    throw new IllegalArgumentException(
+        found.get().source()
+            + " must be a whole number from "
+            + min
+            + " to "
+            + max
+            + ", not "
+            + value
+            + ".");
   }
 }

@@ -48,13 +48,30 @@ class FeedSettingsTest {
     assertThat(options.batchSize()).isEqualTo(4);
     assertThat(surroundings.spinMicros()).isEqualTo(5);
     assertThat(surroundings.batchSize()).isEqualTo(6);
-    assertThat(options.taken())
+  }
+
+  @Test
+  void shouldTellWhatItTookAndWhereFrom() {
+    FeedSettings settings =
+        resolve(
+            Map.of("batchSize", "64"),
+            Map.of("tradewire.feed.spin-micros", "50"),
+            Map.of("TRADEWIRE_FEED_DIRECTORY", "/env"));
+
+    assertThat(settings.taken())
+        .containsExactly(
+            new Taken(
+                "tradewire.feed.directory",
+                "/env",
+                "environment variable TRADEWIRE_FEED_DIRECTORY"),
+            new Taken("tradewire.feed.spin-micros", "50", "system property"),
+            new Taken(
+                "tradewire.feed.batch-size", "64", "property batchSize of the resource adapter"));
+    assertThat(resolve(Map.of(), Map.of(), Map.of()).taken())
         .containsExactly(
             new Taken("tradewire.feed.directory", null, null),
-            new Taken("tradewire.feed.spin-micros", "3", "system property"),
-            new Taken("tradewire.feed.batch-size", "4", "system property"));
-    assertThat(console.taken())
-        .contains(new Taken("tradewire.feed.batch-size", "2", "property batchSize of the adapter"));
+            new Taken("tradewire.feed.spin-micros", "20", null),
+            new Taken("tradewire.feed.batch-size", "256", null));
   }
 
   @Test
@@ -83,7 +100,6 @@ class FeedSettingsTest {
 
   private static FeedSettings resolve(
       Map<String, String> properties, Map<String, String> system, Map<String, String> environment) {
-    return FeedSettings.resolve(
-        new AdapterValues(properties::get, system::get, environment::get));
+    return FeedSettings.resolve(properties::get, system::get, environment::get);
   }
 }

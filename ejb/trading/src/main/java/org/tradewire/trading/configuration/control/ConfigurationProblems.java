@@ -1,13 +1,12 @@
 package org.tradewire.trading.configuration.control;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
@@ -50,39 +49,43 @@ public final class ConfigurationProblems {
   }
 
   private List<String> unknown() {
-    Set<String> keys = new TreeSet<>();
-    Set<String> variables = new TreeSet<>();
-    Set<String> secrets = new HashSet<>();
+    Map<String, ConfigurationKey<?>> keys = new TreeMap<>();
+    Map<String, ConfigurationKey<?>> variables = new TreeMap<>();
     for (ConfigurationKeys group : declared) {
       for (ConfigurationKey<?> key : group.all()) {
-        variables.add(key.variable());
+        variables.put(key.variable(), key);
         if (!key.name().equals(key.variable())) {
-          keys.add(key.name());
-        }
-        if (key.isSecret()) {
-          secrets.add(key.name());
-          secrets.add(key.variable());
+          keys.put(key.name(), key);
         }
       }
     }
     List<String> sentences = new ArrayList<>();
     for (ConfiguredText set : sources.ours()) {
-      Set<String> known = set.name().startsWith("TRADEWIRE_") ? variables : keys;
-      if (!known.contains(set.name())) {
-        Optional<String> nearest = NearestName.to(set.name(), known);
-        boolean hidden =
-            nearest.filter(secrets::contains).isPresent()
-                || MAY_BE_SECRET.matcher(set.name().toLowerCase(Locale.ROOT)).matches();
+      Map<String, ConfigurationKey<?>> known =
+          set.name().startsWith("TRADEWIRE_") ? variables : keys;
+      ConfigurationKey<?> key = known.get(set.name());
+      if (key == null) {
+        sentences.add(nobodyKnows(set, known));
+      } else if (key.place() != KeyPlace.APPLICATION && !set.everywhere()) {
         sentences.add(
-            set.name()
-                + (hidden ? "" : "=" + set.text())
-                + " ("
-                + set.source()
-                + "): there is no such key"
-                + nearest.map(name -> "; did you mean " + name + "?").orElse("."));
+            "%s (%s): the %s does not see it there; set it as a system property or variable."
+                .formatted(set.name(), set.source(), key.place().word()));
       }
     }
     return sentences;
+  }
+
+  private static String nobodyKnows(ConfiguredText set, Map<String, ConfigurationKey<?>> known) {
+    Optional<String> nearest = NearestName.to(set.name(), known.keySet());
+    boolean hidden =
+        nearest.filter(name -> known.get(name).isSecret()).isPresent()
+            || MAY_BE_SECRET.matcher(set.name().toLowerCase(Locale.ROOT)).matches();
+    return set.name()
+        + (hidden ? "" : "=" + set.text())
+        + " ("
+        + set.source()
+        + "): there is no such key"
+        + nearest.map(name -> "; did you mean " + name + "?").orElse(".");
   }
 
   private Optional<String> wrong(ConfigurationKey<?> key) {

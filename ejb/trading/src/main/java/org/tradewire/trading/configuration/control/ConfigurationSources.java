@@ -72,7 +72,8 @@ public final class ConfigurationSources {
       for (String name : source.getPropertyNames()) {
         String text = name.startsWith(KEY_PREFIX) ? source.getValue(name) : null;
         if (isText(text)) {
-          found.putIfAbsent(name, new ConfiguredText(name, text, words(source, name)));
+          found.putIfAbsent(
+              name, new ConfiguredText(name, text, words(source, name), isOfSystem(source)));
         }
       }
     }
@@ -80,7 +81,7 @@ public final class ConfigurationSources {
         (name, text) -> {
           boolean ours = VARIABLE.matcher(name).matches() || name.startsWith(KEY_PREFIX);
           if (ours && isText(text)) {
-            found.putIfAbsent(name, new ConfiguredText(name, text, variable(name)));
+            found.putIfAbsent(name, new ConfiguredText(name, text, variable(name), true));
           }
         });
     return List.copyOf(found.values());
@@ -106,6 +107,11 @@ public final class ConfigurationSources {
     return source.getName().equals("Environment") || source.getName().startsWith("EnvConfigSource");
   }
 
+  private static boolean isOfSystem(ConfigSource source) {
+    return source.getName().equals("SystemProperty")
+        || source.getName().startsWith("SysPropConfigSource");
+  }
+
   /** Ours, inside the application: what it says is the default. */
   private static boolean isPackaged(ConfigSource source) {
     return source.getName().equals("Properties") || source.getName().contains(PACKAGED);
@@ -116,7 +122,7 @@ public final class ConfigurationSources {
     if (isEnvironment(source)) {
       return variable(variable);
     }
-    if (name.equals("SystemProperty") || name.startsWith("SysPropConfigSource")) {
+    if (isOfSystem(source)) {
       return "system property";
     }
     if (isPackaged(source)) {

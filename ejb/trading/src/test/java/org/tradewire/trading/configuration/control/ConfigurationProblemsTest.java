@@ -115,6 +115,17 @@ class ConfigurationProblemsTest {
   }
 
   @Test
+  void shouldRefuseAKeyOfTheAdapterWhereTheAdapterDoesNotSeeIt() {
+    ConfigSource system = new Source("SystemProperty", 400, REQUIRED);
+    ConfigSource domain = new Source("Domain", 110, Map.of("tradewire.feed.directory", "/feed"));
+
+    assertThat(problems(List.of(system, domain), Map.of()))
+        .containsExactly(
+            "tradewire.feed.directory (Payara: MicroProfile Config of the domain): the resource"
+                + " adapter does not see it there; set it as a system property or variable.");
+  }
+
+  @Test
   void shouldSayWhichKeyCannotBeRead() {
     List<ConfigSource> sources = List.of(new Source("SystemProperty", 400, REQUIRED));
     Settings unresolved =

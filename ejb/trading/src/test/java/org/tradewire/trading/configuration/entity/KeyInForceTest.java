@@ -1,0 +1,47 @@
+package org.tradewire.trading.configuration.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.SettingForm;
+
+class KeyInForceTest {
+
+  private static final ConfigurationKey<Integer> PLACES =
+      ConfigurationKey.of("tradewire.test.places", SettingForm.wholeNumber(1, 100), "Places.")
+          .byDefault(10)
+          .build();
+
+  private static final ConfigurationKey<String> WORD =
+      ConfigurationKey.of("tradewire.test.word", SettingForm.text("any", text -> true), "A word.")
+          .secret()
+          .build();
+
+  @Test
+  void shouldDifferWhereSomebodySetAnotherValueThanTheDefault() {
+    assertThat(KeyInForce.byDefault(PLACES).value()).isEqualTo("10");
+    assertThat(KeyInForce.byDefault(PLACES).differs()).isFalse();
+    assertThat(new KeyInForce(PLACES, "10", "system property").differs()).isFalse();
+    assertThat(new KeyInForce(PLACES, "11", "system property").differs()).isTrue();
+  }
+
+  @Test
+  void shouldHoldNoSecret() {
+    KeyInForce secret = new KeyInForce(WORD, "hidden-1", "environment variable X");
+
+    assertThat(secret.isSet()).isTrue();
+    assertThat(secret.differs()).isTrue();
+    assertThat(secret.toString()).doesNotContain("hidden-1");
+    assertThat(KeyInForce.byDefault(WORD).isSet()).isFalse();
+    assertThat(KeyInForce.byDefault(WORD).differs()).isFalse();
+  }
+
+  @Test
+  void shouldSayWhoChoseAValueWhileTheNodesRun() {
+    KeyInForce chosen = new KeyInForce(PLACES, "11", "system property").chosen("12", "admin");
+
+    assertThat(chosen.value()).isEqualTo("12");
+    assertThat(chosen.source()).isEqualTo("chosen on the page Settings by admin");
+  }
+}
