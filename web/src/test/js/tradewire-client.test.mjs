@@ -68,6 +68,17 @@ test('should reconnect with a new ticket and subscribe again when the connection
   assert.deepEqual(sockets[1].last('subscribe').channels, [TAPE]);
 });
 
+test('should come back when the server that goes down asks for it, and by itself after the next loss', async () => {
+  const { sockets, time, statuses } = await connected();
+  sockets[0].push({ type: 'serverShutdown', reconnect_after_ms: 333 });
+  sockets[0].end(4001);
+  assert.equal(statuses.at(-1).retryInMs, 333);
+  await time.advance(333);
+  sockets[1].accept();
+  sockets[1].end(1006);
+  assert.equal(statuses.at(-1).retryInMs, 1000);
+});
+
 test('should wait longer and longer when every attempt fails', async () => {
   const { sockets, client, time, statuses } = start();
   client.connect();

@@ -18,6 +18,7 @@ export class Connection {
   #connecting = false;
   /** @type {unknown} */ #timer = null;
   /** @type {number | null} */ #openedAt = null;
+  /** What a server that takes leave asks for. @type {number | null} */ #askedMs = null;
 
   /**
    * @param {object} options
@@ -62,6 +63,11 @@ export class Connection {
     if (this.isOpen) {
       this.#socket?.send(text);
     }
+  }
+
+  /** After the loss of the present socket this delay is kept instead of one of our own. @param {number} ms */
+  comeBackAfter(ms) {
+    this.#askedMs = ms;
   }
 
   /** Gives the current socket up as lost and goes on as after any loss. @param {number} code */
@@ -121,7 +127,8 @@ export class Connection {
     pending?.close();
     const { name, meaning, retry } = describeClose(code);
     this.#wanted = retry;
-    const retryInMs = retry ? this.#backoff.next() : null;
+    const retryInMs = retry ? (this.#askedMs ?? this.#backoff.next()) : null;
+    this.#askedMs = null;
     if (retryInMs !== null) {
       this.#timer = this.#options.setTimeout(() => this.open(), retryInMs);
     }

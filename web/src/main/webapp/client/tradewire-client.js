@@ -211,6 +211,11 @@ export class TradewireClient {
         return undefined;
       case 'skipped':
         return this.#subscriptions.skipped(message);
+      case 'serverShutdown':
+        if (Number.isFinite(message.reconnect_after_ms)) {
+          this.#connection.comeBackAfter(message.reconnect_after_ms);
+        }
+        return this.#emit('message', message);
       case 'pong':
         return this.#keepAlive.ponged();
       case 'error':
