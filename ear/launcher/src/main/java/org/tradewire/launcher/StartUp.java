@@ -62,7 +62,9 @@ final class StartUp {
             REAP,
             name -> progress.step("ending the " + name + " of an earlier start that was killed"));
     Ports.requireFree(options.httpPort(), "http.port");
-    adminPort = adminPort();
+    adminPort =
+        ConsolePort.choose(
+            options.adminPort(), options.server().adminPort(), options.httpPort(), progress::step);
     options
         .demoPassword()
         .ifPresent(password -> data.secrets().put(NodeSettings.DEMO_PASSWORD, password));
@@ -105,22 +107,6 @@ final class StartUp {
     if (!ended) {
       throw new IllegalStateException("the start went on for " + INTERRUPT);
     }
-  }
-
-  /** The port asked for, or the server's usual one, or, where that is taken, any free one. */
-  private int adminPort() {
-    if (options.adminPort().isPresent()) {
-      int asked = options.adminPort().getAsInt();
-      Ports.requireFree(asked, "admin.port");
-      return asked;
-    }
-    int usual = options.server().adminPort();
-    if (usual != options.httpPort() && Ports.isFree(usual)) {
-      return usual;
-    }
-    int other = Ports.free();
-    progress.step("port " + usual + " is taken: the server's console listens on " + other);
-    return other;
   }
 
   private Running parts(DataDirectory data, ExecutorService workers) {

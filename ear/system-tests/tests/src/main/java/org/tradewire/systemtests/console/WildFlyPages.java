@@ -17,24 +17,30 @@ public final class WildFlyPages implements ConsolePages {
   private static final LocatorAssertions.IsVisibleOptions IN_TIME =
       new LocatorAssertions.IsVisibleOptions().setTimeout(TIMEOUT_MS);
   private static final Shown PROPERTIES =
-      new Shown("system-properties", "A system property to set on the server");
+      new Shown("system-properties", "", "A system property to set on the server");
 
-  /** File and text of each picture; a page without its text is not there. */
+  /** File and place of each picture. */
   private static final Map<String, Shown> PICTURES =
       Map.of(
           "wildfly-system-properties.png",
           PROPERTIES,
           "wildfly-data-source.png",
-          new Shown("data-source-configuration;name=tradewire", "java:/jdbc/tradewire"),
+          new Shown("data-source-configuration;name=tradewire", "Pool", "Max Pool Size"),
           "wildfly-log-levels.png",
-          new Shown("logging-configuration", "Root Logger"),
+          new Shown("logging-configuration", "Categories", "sun.rmi"),
           "wildfly-deployment.png",
-          new Shown("deployment;deployment=tradewire.ear", "tradewire.ear"));
+          new Shown("deployment;deployment=tradewire.ear", "", "feed-rar.rar"));
 
   private final Page page;
   private final URI address;
 
-  private record Shown(String place, String text) {}
+  /**
+   * A page of the console.
+   *
+   * @param tab what is clicked on it, or empty
+   * @param text a page without it is not there
+   */
+  private record Shown(String place, String tab, String text) {}
 
   /**
    * The console at this address.
@@ -80,6 +86,10 @@ public final class WildFlyPages implements ConsolePages {
   private void open(Shown shown) {
     page.navigate("about:blank");
     page.navigate(address.resolve("/console/index.html#" + shown.place()).toString());
+    if (!shown.tab().isEmpty()) {
+      Page.GetByTextOptions exactly = new Page.GetByTextOptions().setExact(true);
+      page.getByText(shown.tab(), exactly).locator("visible=true").first().click();
+    }
     assertThat(page.getByText(shown.text()).locator("visible=true").first()).isVisible(IN_TIME);
   }
 }

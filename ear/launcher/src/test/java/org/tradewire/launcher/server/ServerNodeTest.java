@@ -1,0 +1,186 @@
+package org.tradewire.launcher.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.launcher.data.DataDirectory;
+
+/** A server that is a shell script: what is in its folder was put there by the launcher alone. */
+class ServerNodeTest {
+  private static final ScriptLine POOL = new ScriptLine("script", "set pool=32");
+  private static final ScriptLine THREADS = new ScriptLine("script", "set threads=200");
+  private static final ScriptLine MORE_THREADS = new ScriptLine("script", "set threads=400");
+
+  @TempDir private Path directory;
+
+  private DataDirectory data;
+  private Path ear;
+
+  @BeforeEach
+  void open() throws IOException {
+    data = DataDirectory.open(directory.resolve("data"));
+    ear = Files.createFile(directory.resolve("tradewire.ear"));
+  }
+
+  @AfterEach
+  void close() {
+    data.close();
+  }
+
+  @Test
+  void shouldMakeTheServerOnceAndKeepWhatAnAdministratorHasSet() throws IOException {
+    Shell first = new Shell(List.of(POOL, THREADS));
+    assertThat(run(first)).hasSize(1).first().asString().startsWith("server made anew by ");
+    Files.writeString(first.settings(), "set by the administrator");
+
+    Shell second = new Shell(List.of(POOL, THREADS));
+
+    assertThat(run(second)).hasSize(1).first().asString().startsWith("server kept as it is");
+    assertThat(second.settings()).hasContent("set by the administrator");
+    assertThat(second.given).isEmpty();
+  }
+
+  @Test
+  void shouldBringAndListOnlyLinesThatAreNewOrChanged() throws IOException {
+    run(new Shell(List.of(POOL, THREADS)));
+    Shell newer = new Shell(List.of(POOL, MORE_THREADS));
+
+    assertThat(run(newer)).contains("  " + MORE_THREADS).doesNotContain("  " + POOL);
+    assertThat(newer.given).containsExactly(MORE_THREADS);
+    assertThat(newer.folder().resolve("scripts-applied.log"))
+        .content()
+        .containsOnlyOnce(MORE_THREADS.toString())
+        .containsOnlyOnce(POOL.toString());
+    assertThat(run(new Shell(List.of(POOL, MORE_THREADS)))).first().asString().contains("kept as");
+  }
+
+  @Test
+  void shouldMakeAServerAnewThatWasNeverFinished() throws IOException {
+    Shell killed = new Shell(List.of(POOL));
+    killed.prepare();
+    Files.writeString(killed.settings(), "half");
+
+    assertThat(run(new Shell(List.of(POOL)))).first().asString().contains("made anew");
+    assertThat(killed.settings()).hasContent("installed");
+  }
+
+  @Test
+  void shouldMakeAServerAnewThatHasLostItsFiles() throws IOException {
+    Shell first = new Shell(List.of(POOL));
+    run(first);
+    Files.delete(first.settings());
+
+    assertThat(run(new Shell(List.of(POOL)))).first().asString().contains("made anew");
+  }
+
+  @Test
+  void shouldMakeAServerAnewWhereItIsAskedTo() throws IOException {
+    Shell first = new Shell(List.of(POOL));
+    run(first);
+    Files.writeString(first.settings(), "set by the administrator");
+
+    Shell second = new Shell(List.of(POOL));
+    second.reset();
+
+    assertThat(run(second)).first().asString().contains("made anew");
+    assertThat(second.settings()).hasContent("installed");
+  }
+
+  @Test
+  void shouldBringALineAgainWhereTheServerEndedBeforeItAnswered() throws IOException {
+    run(new Shell(List.of(POOL)));
+    Shell killed = new Shell(List.of(POOL, THREADS));
+    killed.prepare();
+
+    Shell again = new Shell(List.of(POOL, THREADS));
+
+    assertThat(run(again)).contains("  " + THREADS);
+    assertThat(again.given).containsExactly(THREADS);
+  }
+
+  @Test
+  void shouldFindNothingToDeployWhenItStartsAgain() throws IOException {
+    run(new Shell(List.of(POOL)));
+
+    Shell second = new Shell(List.of(POOL));
+    second.prepare();
+
+    assertThat(second.folder().resolve("deployments")).isEmptyDirectory();
+  }
+
+  private List<String> run(Shell server) {
+    try (server) {
+      List<String> told = server.prepare();
+      server.start(new NodeSettings(1, 2, "1g", Map.of(), Map.of(), Map.of()));
+      server.deploy(ear);
+      return told;
+    }
+  }
+
+  /** Says of each archive in its folder that it was deployed. */
+  private final class Shell extends ServerNode {
+    private final List<ScriptLine> script;
+    private final List<ScriptLine> given = new ArrayList<>();
+
+    Shell(List<ScriptLine> script) {
+      super(data, "shell");
+      this.script = script;
+    }
+
+    Path settings() {
+      return folder().resolve("settings");
+    }
+
+    @Override
+    List<ScriptLine> scripts() {
+      return script;
+    }
+
+    @Override
+    boolean isInstalled() {
+      return Files.exists(settings());
+    }
+
+    @Override
+    void install() throws IOException {
+      Files.writeString(settings(), "installed");
+    }
+
+    @Override
+    void update(List<ScriptLine> lines) {
+      given.addAll(lines);
+    }
+
+    @Override
+    List<String> command(NodeSettings configuration) {
+      String archive = folder().resolve("deployments/tradewire.ear").toString();
+      return List.of(
+          "/bin/sh",
+          "-c",
+          "while [ ! -e \"$1\" ]; do sleep 0.05; done; touch \"$1.deployed\"; exec sleep 60",
+          "sh",
+          archive);
+    }
+
+    @Override
+    ServerConsole console(int adminPort) {
+      return new ServerConsole(URI.create("http://127.0.0.1:" + adminPort), "x", folder());
+    }
+
+    @Override
+    DeploymentFolder deployments() throws IOException {
+      Path deployments = Files.createDirectories(folder().resolve("deployments"));
+      return new DeploymentFolder(deployments, ".deployed", ".failed");
+    }
+  }
+}
