@@ -62,8 +62,7 @@ public final class WildFlyConsole implements ServerConsoleClient {
     JsonObject result =
         call(operation("read-resource", statistics).add("include-runtime", true))
             .getJsonObject("result");
-    return Integer.parseInt(result.getString("AvailableCount"))
-        + Integer.parseInt(result.getString("InUseCount"));
+    return result.getInt("AvailableCount") + result.getInt("InUseCount");
   }
 
   @Override
