@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.tradewire.launcher.server.ServerKind;
 import org.tradewire.systemtests.client.RestClient;
+import org.tradewire.systemtests.stock.DeployPage;
+import org.tradewire.systemtests.stock.FakeRedis;
 import org.tradewire.systemtests.stock.NextEar;
 import org.tradewire.systemtests.stock.OwnStores;
+import org.tradewire.systemtests.stock.RefusedDeployments;
 import org.tradewire.systemtests.stock.StockServer;
 
 /**
@@ -67,19 +70,77 @@ class StockServerIT {
 
   @Test
   void shouldBringAStrangerFromAnUnpackedServerToTheEndOfThePage() throws SQLException {
-    long begin = System.nanoTime();
-
-    server.run("2. Keys", "8. The first administrator");
-
-    Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+    Duration taken = taken("2. Keys", "3. Driver, console, start");
+    if (WHOLE) {
+      refuseWithoutDataSource();
+    }
+    taken = taken.plus(taken("4. Data source", "5. Keys of the application"));
+    refuse();
+    taken = taken.plus(taken("6. What the stock server needs", "8. The first administrator"));
     report("stock " + KIND + ", unpacked server to signed-in administrator, s", taken.toSeconds());
     RestClient admin = signedIn();
     if (WHOLE) {
       server.run("A collector beside it");
       assertThat(admin.get("api/feeds").body()).contains("venue");
       upgrade();
+      refuseWhatIsOlder();
       remove();
     }
+  }
+
+  private static Duration taken(String first, String last) {
+    long begin = System.nanoTime();
+    server.run(first, last);
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** Here the server itself speaks, and the page lists what it says. */
+  private static void refuseWithoutDataSource() {
+    String words =
+        switch (KIND) {
+          case PAYARA -> "Invalid resource : jdbc/tradewire__pm";
+          case WILDFLY -> "jboss.naming.context.java.jdbc.tradewire";
+        };
+    assertThat(DeployPage.read().text()).contains(words);
+    new RefusedDeployments(KIND, server).expect(words);
+  }
+
+  private static void refuse() throws SQLException {
+    RefusedDeployments refused = new RefusedDeployments(KIND, server);
+    stores.changePassword();
+    refused.relayAt(stores.relayWithWrongPassword());
+    refused.expect(
+        "PostgreSQL refuses the user or the password of jdbc/tradewire",
+        "refuses the user or the password; set tradewire.redis.uri");
+    stores.restorePassword();
+    if (WHOLE) {
+      try (FakeRedis old = FakeRedis.ofVersion("6.2.14")) {
+        refused.relayAt(old.uri());
+        refused.expect("is version 6.2.14; 7 is the oldest");
+      }
+      try (FakeRedis web = FakeRedis.http()) {
+        refused.relayAt(web.uri());
+        refused.expect("is no Redis; set tradewire.redis.uri");
+      }
+    }
+    refused.relayAt(stores.relay());
+    if (WHOLE) {
+      stores.change("CREATE TABLE invoice (id INTEGER)");
+      refused.expect("holds tables that are not Tradewire's (invoice)");
+      stores.change("DROP TABLE invoice");
+    }
+  }
+
+  /** The EAR from before the upgrade. */
+  private static void refuseWhatIsOlder() {
+    server.tell(
+        KIND == ServerKind.PAYARA ? "asadmin undeploy tradewire" : "cli 'undeploy tradewire.ear'");
+    new RefusedDeployments(KIND, server).expect("is newer than this application", "990");
+    server.tell(
+        KIND == ServerKind.PAYARA
+            ? "asadmin deploy --name tradewire \"$NEW_EAR\""
+            : "cli \"deploy $NEW_EAR\"");
+    assertThat(signedIn().get("api/me").body()).contains("admin");
   }
 
   private static RestClient signedIn() {

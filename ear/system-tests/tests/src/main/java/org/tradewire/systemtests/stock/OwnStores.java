@@ -59,6 +59,28 @@ public final class OwnStores implements AutoCloseable {
     }
   }
 
+  /** The owner's password is another one than the server's data source has. */
+  public void changePassword() throws SQLException {
+    asSuperuser(
+        "ALTER ROLE tradewire PASSWORD 'another'",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tradewire'");
+  }
+
+  /** Takes {@link #changePassword} back. */
+  public void restorePassword() throws SQLException {
+    asSuperuser("ALTER ROLE tradewire PASSWORD '" + database.connection().password() + "'");
+  }
+
+  /** The relay's address, with another password. */
+  public String relayWithWrongPassword() {
+    return "redis://:another@127.0.0.1:" + relay.port();
+  }
+
+  /** The relay's address; a secret. */
+  public String relay() {
+    return relay.uri();
+  }
+
   /** Changes the application's database as its owner. */
   public void change(String sql) throws SQLException {
     try (Connection connection = owner();

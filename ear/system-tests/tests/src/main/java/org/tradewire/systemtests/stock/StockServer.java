@@ -193,6 +193,21 @@ public final class StockServer implements AutoCloseable {
    */
   public record Outcome(int code, String printed) {}
 
+  /** The stack of every thread of the server, as {@code jcmd} prints them. */
+  public List<String> threads() {
+    String pid =
+        processes().stream()
+            .filter(process -> process.info().command().orElse("").endsWith("java"))
+            .map(process -> Long.toString(process.pid()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("the server does not run"));
+    Outcome outcome = tell("jcmd " + pid + " Thread.print");
+    if (outcome.code() != 0) {
+      throw new IllegalStateException(outcome.printed());
+    }
+    return List.of(outcome.printed().split("\n\n"));
+  }
+
   /** Ends every process that was started from the scratch folder. */
   @Override
   public void close() {
