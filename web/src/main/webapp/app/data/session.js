@@ -13,6 +13,7 @@ const RENEW_AGAIN_MS = 10000;
  * @property {string} id
  * @property {string} username
  * @property {string[]} roles
+ * @property {import('./wire.d.ts').Build} [build] of the node that answered
  *
  * @typedef {object} SessionState
  * @property {'starting' | 'signed-out' | 'signed-in'} phase

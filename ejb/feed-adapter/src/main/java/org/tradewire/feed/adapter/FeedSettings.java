@@ -52,23 +52,23 @@ record FeedSettings(Optional<Path> directory, int spinMicros, int batchSize, Lis
     Optional<Found> spin = sources.find("feedSpinMicros", SPIN_KEY);
     Optional<Found> batch = sources.find("batchSize", BATCH_KEY);
     Optional<Path> path = directory.map(FeedSettings::path);
-    int spinMicros = number(spin, DEFAULT_SPIN_MICROS, 0, MAX_SPIN_MICROS);
-    int batchSize = number(batch, DEFAULT_BATCH_SIZE, 1, MAX_BATCH_SIZE);
+    int spinMicros = number(spin.orElse(null), DEFAULT_SPIN_MICROS, 0, MAX_SPIN_MICROS);
+    int batchSize = number(batch.orElse(null), DEFAULT_BATCH_SIZE, 1, MAX_BATCH_SIZE);
     return new FeedSettings(
         path,
         spinMicros,
         batchSize,
         List.of(
-            taken(DIRECTORY_KEY, path.map(Path::toString).orElse(null), directory),
-            taken(SPIN_KEY, Integer.toString(spinMicros), spin),
-            taken(BATCH_KEY, Integer.toString(batchSize), batch)));
+            taken(DIRECTORY_KEY, path.map(Path::toString).orElse(null), directory.orElse(null)),
+            taken(SPIN_KEY, Integer.toString(spinMicros), spin.orElse(null)),
+            taken(BATCH_KEY, Integer.toString(batchSize), batch.orElse(null))));
   }
 
   /** A value and the name under which it was set. */
   private record Found(String source, String value) {}
 
-  private static Taken taken(String key, String value, Optional<Found> found) {
-    return new Taken(key, value, found.map(each -> words(each.source(), key)).orElse(null));
+  private static Taken taken(String key, String value, Found found) {
+    return new Taken(key, value, found == null ? null : words(found.source(), key));
   }
 
   /** Where a value was set, by the name under which it was. */
@@ -115,11 +115,12 @@ record FeedSettings(Optional<Path> directory, int spinMicros, int batchSize, Lis
     }
   }
 
-  private static int number(Optional<Found> found, int fallback, int min, int max) {
-    if (found.isEmpty()) {
+  /** The number that was found, null for none. */
+  private static int number(Found found, int fallback, int min, int max) {
+    if (found == null) {
       return fallback;
     }
-    String value = found.get().value();
+    String value = found.value();
     try {
       int number = Integer.parseInt(value);
       if (number >= min && number <= max) {
@@ -129,7 +130,7 @@ record FeedSettings(Optional<Path> directory, int spinMicros, int batchSize, Lis
       // answered below, with the number that is out of range
     }
     throw new IllegalArgumentException(
-        found.get().source()
+        found.source()
             + " must be a whole number from "
             + min
             + " to "
