@@ -1,6 +1,7 @@
 package org.tradewire.systemtests.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,6 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.tradewire.launcher.CollectorProcess;
+import org.tradewire.launcher.process.LaunchException;
 import org.tradewire.launcher.process.Ports;
 import org.tradewire.launcher.server.ApplicationServer;
 import org.tradewire.launcher.server.NodeSettings;
@@ -145,6 +147,30 @@ public final class TwoNodes implements AutoCloseable {
 
   public List<Node> nodes() {
     return nodes;
+  }
+
+  /**
+   * Starts a third node, which has to refuse the application, and ends it.
+   *
+   * @param properties system properties besides those of the other nodes
+   * @param environment variables besides theirs
+   * @param without a system property that it is not given
+   * @return what it printed
+   */
+  public List<String> logOfARefusedStart(
+      Map<String, String> properties, Map<String, String> environment, String without) {
+    NodeSettings settings =
+        surroundings.configuration("node-3", Ports.free()).withAll(properties).without(without);
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      settings = settings.withEnvironment(variable.getKey(), variable.getValue());
+    }
+    try (ApplicationServer third =
+        surroundings.distribution().server(surroundings.data(), "node-3")) {
+      third.prepare();
+      third.start(settings);
+      assertThatThrownBy(() -> third.deploy(ear())).isInstanceOf(LaunchException.class);
+      return LogMark.atTheBeginningOf(third.log()).lines();
+    }
   }
 
   /** A site on another port, whose pages node 2 alone lets call and connect. */
