@@ -1,6 +1,5 @@
 package org.tradewire.launcher;
 
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.tradewire.launcher.process.LaunchException;
 import org.tradewire.launcher.process.Ports;
@@ -10,18 +9,22 @@ final class ConsolePort {
   private ConsolePort() {}
 
   /**
-   * The port asked for, or the server's usual one, or, where that is taken, any free one.
+   * The port asked for by {@code -Dadmin.port=}.
    *
-   * @param asked what {@code -Dadmin.port=} says
-   * @param httpPort the port of the pages, which the console cannot have
-   * @param notice told where it is when it is not where one would look for it
-   * @throws LaunchException when the port asked for is taken
+   * @throws LaunchException when it is taken
    */
-  static int choose(OptionalInt asked, int usual, int httpPort, Consumer<String> notice) {
-    if (asked.isPresent()) {
-      Ports.requireFree(asked.getAsInt(), "admin.port");
-      return asked.getAsInt();
-    }
+  static int asked(int port) {
+    Ports.requireFree(port, "admin.port");
+    return port;
+  }
+
+  /**
+   * The server's usual port or, where that is taken, any free one.
+   *
+   * @param httpPort the port of the pages, which the console cannot have
+   * @param notice told where the console is when it is not where one would look for it
+   */
+  static int usual(int usual, int httpPort, Consumer<String> notice) {
     if (usual != httpPort && Ports.isFree(usual)) {
       return usual;
     }

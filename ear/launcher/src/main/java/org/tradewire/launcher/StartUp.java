@@ -63,8 +63,9 @@ final class StartUp {
             name -> progress.step("ending the " + name + " of an earlier start that was killed"));
     Ports.requireFree(options.httpPort(), "http.port");
     adminPort =
-        ConsolePort.choose(
-            options.adminPort(), options.server().adminPort(), options.httpPort(), progress::step);
+        options.adminPort().isPresent()
+            ? ConsolePort.asked(options.adminPort().getAsInt())
+            : ConsolePort.usual(options.server().adminPort(), options.httpPort(), progress::step);
     options
         .demoPassword()
         .ifPresent(password -> data.secrets().put(NodeSettings.DEMO_PASSWORD, password));

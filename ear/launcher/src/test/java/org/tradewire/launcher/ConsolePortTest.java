@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.tradewire.launcher.process.LaunchException;
 import org.tradewire.launcher.process.Ports;
@@ -18,11 +17,10 @@ class ConsolePortTest {
   private final List<String> notices = new ArrayList<>();
 
   @Test
-  void shouldTakeThePortAskedForAndSayNothing() {
+  void shouldTakeThePortAskedFor() {
     int asked = Ports.free();
 
-    assertThat(choose(OptionalInt.of(asked), 4848)).isEqualTo(asked);
-    assertThat(notices).isEmpty();
+    assertThat(ConsolePort.asked(asked)).isEqualTo(asked);
   }
 
   @Test
@@ -30,7 +28,7 @@ class ConsolePortTest {
     try (ServerSocket taken = new ServerSocket(Ports.free())) {
       int port = taken.getLocalPort();
 
-      assertThatThrownBy(() -> choose(OptionalInt.of(port), 4848))
+      assertThatThrownBy(() -> ConsolePort.asked(port))
           .isInstanceOf(LaunchException.class)
           .hasMessageStartingWith("Port " + port + " cannot be used")
           .hasMessageEndingWith("choose another port with -Dadmin.port=.");
@@ -41,7 +39,7 @@ class ConsolePortTest {
   void shouldTakeTheUsualPortWhereItIsFree() {
     int usual = Ports.free();
 
-    assertThat(choose(OptionalInt.empty(), usual)).isEqualTo(usual);
+    assertThat(usual(usual)).isEqualTo(usual);
     assertThat(notices).isEmpty();
   }
 
@@ -50,7 +48,7 @@ class ConsolePortTest {
     try (ServerSocket taken = new ServerSocket(Ports.free())) {
       int usual = taken.getLocalPort();
 
-      int port = choose(OptionalInt.empty(), usual);
+      int port = usual(usual);
 
       assertThat(port).isNotEqualTo(usual);
       assertThat(notices)
@@ -60,10 +58,10 @@ class ConsolePortTest {
 
   @Test
   void shouldLeaveThePortOfThePagesToThePages() {
-    assertThat(choose(OptionalInt.empty(), PAGES)).isNotEqualTo(PAGES);
+    assertThat(usual(PAGES)).isNotEqualTo(PAGES);
   }
 
-  private int choose(OptionalInt asked, int usual) {
-    return ConsolePort.choose(asked, usual, PAGES, notices::add);
+  private int usual(int usual) {
+    return ConsolePort.usual(usual, PAGES, notices::add);
   }
 }

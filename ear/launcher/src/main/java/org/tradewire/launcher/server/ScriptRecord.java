@@ -60,14 +60,15 @@ final class ScriptRecord {
    */
   void write(List<ScriptLine> script, List<ScriptLine> applied, List<String> notes)
       throws IOException {
-    StringBuilder entry = new StringBuilder();
-    String time = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + version(script) + " ";
-    applied.forEach(line -> entry.append(time).append(line).append('\n'));
-    notes.forEach(note -> entry.append(time).append("note: ").append(note).append('\n'));
-    Files.writeString(log, entry, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     StringBuilder lines = new StringBuilder(HEADER);
     script.forEach(line -> lines.append(line).append('\n'));
     OwnerOnly.write(file, lines.toString());
+    Instant written = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
+    String when = written + " " + version(script) + " ";
+    StringBuilder entry = new StringBuilder();
+    applied.forEach(line -> entry.append(when).append(line).append('\n'));
+    notes.forEach(note -> entry.append(when).append("note: ").append(note).append('\n'));
+    Files.writeString(log, entry, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /** Where each line stands with the time it was applied and the version that brought it. */

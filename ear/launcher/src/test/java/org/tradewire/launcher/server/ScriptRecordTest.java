@@ -55,7 +55,7 @@ class ScriptRecordTest {
     assertThat(record.log())
         .content()
         .containsOnlyOnce(POOL.toString())
-        .contains(version + " " + THREADS)
+        .containsPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ " + version + " " + THREADS)
         .contains(version + " note: left as it is: x");
   }
 
