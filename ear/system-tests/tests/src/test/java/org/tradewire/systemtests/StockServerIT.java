@@ -128,6 +128,9 @@ class StockServerIT {
       stores.change("CREATE TABLE invoice (id INTEGER)");
       refused.expect("holds tables that are not Tradewire's (invoice)");
       stores.change("DROP TABLE invoice");
+      refused.expectUnder(
+          KIND == ServerKind.PAYARA ? "other" : "other.ear",
+          KIND == ServerKind.PAYARA ? "deployed as other;" : "tradewire.ear#feed-rar");
     }
   }
 
