@@ -193,6 +193,22 @@ public final class StockServer implements AutoCloseable {
    */
   public record Outcome(int code, String printed) {}
 
+  /** What the server has logged so far. */
+  public String log() {
+    Path file =
+        switch (kind) {
+          case PAYARA ->
+              Path.of(variables.get(kind.name()))
+                  .resolve("glassfish/domains/tradewire/logs/server.log");
+          case WILDFLY -> folder("etc").resolve("wildfly.log");
+        };
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The stack of every thread of the server, as {@code jcmd} prints them. */
   public List<String> threads() {
     String pid =
