@@ -160,7 +160,10 @@ public final class TwoNodes implements AutoCloseable {
   public List<String> logOfARefusedStart(
       Map<String, String> properties, Map<String, String> environment, String without) {
     NodeSettings settings =
-        surroundings.configuration("node-3", Ports.free()).withAll(properties).without(without);
+        surroundings
+            .configuration("node-3", Ports.free())
+            .withAll(properties)
+            .withoutDefault(without);
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       settings = settings.withEnvironment(variable.getKey(), variable.getValue());
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -35,21 +34,6 @@ class DockerVariablesArchTest {
 
     assertThat(read).hasSizeGreaterThan(20);
     assertThat(names(EXAMPLE, docker.resolve(".env.example"))).isEqualTo(read);
-  }
-
-  /** Else a node would refuse to start with it: compose hands all of .env to the node. */
-  @Test
-  void shouldBeKnownToTheApplication() throws IOException {
-    String reference =
-        Files.readString(Repository.here().root().resolve("ear/docs/configuration.md"));
-
-    assertThat(names(EXAMPLE, docker.resolve(".env.example")))
-        .allSatisfy(
-            name ->
-                assertThat(reference)
-                    .containsAnyOf(
-                        "`" + name + "`",
-                        "`" + name.toLowerCase(Locale.ROOT).replace('_', '.') + "`"));
   }
 
   private List<Path> readers() throws IOException {

@@ -48,7 +48,7 @@ public class ConfigurationCheck {
         sentences.addAll(requirement.missing());
       } catch (RuntimeException e) {
         if (problems.isEmpty()) {
-          throw e;
+          sentences.add("A check of the start failed: " + e);
         }
       }
     }

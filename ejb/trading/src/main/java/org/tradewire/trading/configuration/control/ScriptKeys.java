@@ -49,6 +49,7 @@ public final class ScriptKeys {
           List.of("TRADEWIRE_DOMAINS", "the image's", "Folder of a container's Payara domains."),
           List.of("TRADEWIRE_JDBC_DRIVER", "the image's", "JDBC driver of a container."),
           List.of("TRADEWIRE_ENVIRONMENT", "the image's", "Script that sets a container's names."),
+          List.of("TRADEWIRE_DRAIN", "the image's", "Script that drains a container's node."),
           List.of("TRADEWIRE_SERVER", "payara", "Server that compose builds the image of."),
           List.of("TRADEWIRE_PORT", "8080", "Port that compose publishes on loopback."),
           List.of(

@@ -28,8 +28,7 @@ record IsolatedMarginModel(ModelSettings settings) implements PositionModel {
   @Override
   public List<OpenedPosition> opened(Candle candle, BigDecimal increase) {
     boolean traded = candle.volume().signum() > 0;
-    BigDecimal entry =
-        traded ? candle.quoteVolume().divide(candle.volume(), DIGITS) : candle.close();
+    BigDecimal entry = traded ? average(candle) : candle.close();
     BigDecimal longShare = traded ? candle.takerBuyVolume().divide(candle.volume(), DIGITS) : HALF;
     List<OpenedPosition> opened = new ArrayList<>();
     open(opened, LevelSide.LONG, entry, increase.multiply(longShare, DIGITS));
@@ -39,6 +38,17 @@ record IsolatedMarginModel(ModelSettings settings) implements PositionModel {
         entry,
         increase.multiply(BigDecimal.ONE.subtract(longShare), DIGITS));
     return opened;
+  }
+
+  /**
+   * The close where the average lies outside of what was traded: a venue's minute may carry its
+   * volume without the quote volume, which is then that of the trades that were seen.
+   */
+  private static BigDecimal average(Candle candle) {
+    BigDecimal average = candle.quoteVolume().divide(candle.volume(), DIGITS);
+    boolean within =
+        average.compareTo(candle.low()) >= 0 && average.compareTo(candle.high()) <= 0;
+    return within ? average : candle.close();
   }
 
   private void open(

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * Hands changes of open interest to candles: a sample belongs to the candle that holds the
  * millisecond before it, so one exactly on an edge to the candle that ends there; changes of one
- * candle add up; a candle that does not exist hands its change on to the next that does.
+ * candle add up. Which candles exist is for others to know.
  */
 final class OpenInterestDeltas {
   private final NavigableMap<Long, BigDecimal> byOpenTime = new TreeMap<>();

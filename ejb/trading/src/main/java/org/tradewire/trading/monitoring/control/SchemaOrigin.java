@@ -28,13 +28,14 @@ public final class SchemaOrigin {
    * @throws SQLException the database does not answer
    */
   public static Optional<String> refusal(DataSource source, Flyway flyway) throws SQLException {
+    // Before the history: another node may migrate meanwhile, and its tables come with their row.
+    List<String> tables = tables(source);
     MigrationInfo[] all = flyway.info().all();
     List<MigrationInfo> applied =
         Arrays.stream(all)
             .filter(each -> each.getVersion() != null && each.getState().isApplied())
             .toList();
     if (applied.isEmpty()) {
-      List<String> tables = tables(source);
       return tables.isEmpty()
           ? Optional.empty()
           : Optional.of(

@@ -1,7 +1,6 @@
 package org.tradewire.trading.configuration.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,9 @@ class ConfigurationCheckTest {
 
   @Test
   void shouldNotStartWhereARequirementFailsForNoReasonThatIsKnown() {
-    assertThatThrownBy(() -> ConfigurationCheck.sentences(List.of(), List.of(FAILING)))
-        .hasMessage("no bean for a wrong key");
+    assertThat(ConfigurationCheck.sentences(List.of(), List.of(OLD_DATABASE, FAILING)))
+        .containsExactly(
+            "PostgreSQL is too old.",
+            "A check of the start failed: java.lang.IllegalStateException: no bean for a wrong key");
   }
 }

@@ -231,6 +231,24 @@ class HeatmapEngineTest {
   }
 
   @Test
+  void shouldTakeTheCloseWhereTheAverageWasNeverTraded() {
+    HeatmapEngine engine = new HeatmapEngine(HeatmapModel.ISOLATED_MARGIN, SETTINGS);
+    BigDecimal price = new BigDecimal("100000");
+    for (int i = 0; i < 2; i++) {
+      BigDecimal half = price.multiply(new BigDecimal(i * 5));
+      engine.step(
+          new Candle(
+              i * MINUTES_5, price, price, price, price, BigDecimal.TEN, half, 1, BigDecimal.TEN),
+          BigDecimal.ONE);
+    }
+
+    assertThat(engine.snapshot().levels().stream().map(HeatmapLevel::price).toList())
+        .usingElementComparator(BigDecimal::compareTo)
+        .isEqualTo(
+            Stream.of("80300", "90300", "96300", "98300", "99300").map(BigDecimal::new).toList());
+  }
+
+  @Test
   void shouldShareACandleWithoutTradesEqually() {
     HeatmapEngine engine = new HeatmapEngine(HeatmapModel.ISOLATED_MARGIN, SETTINGS);
     BigDecimal price = new BigDecimal("50000");
