@@ -42,6 +42,7 @@ import org.tradewire.systemtests.harness.TwoNodes;
 class PoliteStopIT {
   private static final int CLIENTS = Integer.getInteger("faults.clients", 200) / 5;
   private static final int ROUNDS = Boolean.getBoolean("faults.node") ? 3 : 1;
+  private static final int RELOADS = 2 * ROUNDS;
   private static final int ROOMS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration BETWEEN_TRADES = Duration.ofMillis(50);
@@ -84,9 +85,18 @@ class PoliteStopIT {
             .atMost(PATIENCE)
             .until(() -> clients.stream().allMatch(each -> hasReached(each, room, end)));
       }
-      report("trades", traffic.booked() + " booked, " + traffic.repeated() + " refused");
+      report(
+          "trades",
+          traffic.booked()
+              + " booked, "
+              + traffic.refused()
+              + " refused, "
+              + traffic.repeated()
+              + " sent again");
       assertThat(traffic.booked()).isPositive();
-      assertThat(traffic.repeated()).isZero();
+      assertThat(traffic.refused()).isZero();
+      // A worker that retires closes the connections it keeps, and a report may be on its way then.
+      assertThat(traffic.repeated()).isLessThanOrEqualTo(RELOADS);
       assertNothingLost();
     } finally {
       clients.forEach(ResumingClient::close);

@@ -26,6 +26,7 @@ public final class TradeTraffic implements AutoCloseable {
   private final Latencies latencies = new Latencies();
   private final AtomicLong booked = new AtomicLong();
   private final AtomicLong repeated = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
   private final Thread thread = new Thread(this::run, "trades");
   private volatile boolean running = true;
   private volatile RuntimeException failure;
@@ -76,6 +77,11 @@ public final class TradeTraffic implements AutoCloseable {
   /** Reports that had to be sent again. */
   public long repeated() {
     return repeated.get();
+  }
+
+  /** Reports that were answered by a refusal; the others that were sent again got no answer. */
+  public long refused() {
+    return refused.get();
   }
 
   /** From each report to the answer that it is booked, attempts before it included. */
@@ -137,6 +143,7 @@ public final class TradeTraffic implements AutoCloseable {
       return true;
     }
     if (reply.status() >= 500 || reply.status() == 404) {
+      refused.incrementAndGet();
       return false; // on its way down or up
     }
     throw new IllegalStateException("a trade was refused: " + reply);
