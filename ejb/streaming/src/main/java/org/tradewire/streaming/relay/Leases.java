@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.tradewire.streaming.channel.Channel;
@@ -31,6 +32,9 @@ public final class Leases {
 
   private static final Duration LENGTH = Duration.ofSeconds(3);
 
+  /** Long enough for every other node to renew twice. */
+  private static final int RESTING_RENEWALS = 3;
+
   private final StreamBroker broker;
   private final LongSupplier nanoTime;
   private final Map<String, Lease> wanted = new ConcurrentHashMap<>();
@@ -39,7 +43,9 @@ public final class Leases {
   private final Map<String, Long> floors = new ConcurrentHashMap<>();
 
   private volatile boolean relayAway;
-  private volatile boolean retired;
+
+  /** Renewals that are left out, so that another node takes what this one gave back. */
+  private final AtomicInteger resting = new AtomicInteger();
 
   /**
    * A lease as this node knows it; epoch 0 where it is not held.
@@ -59,9 +65,6 @@ public final class Leases {
   /** Wants a key from now on; the next renewal asks for it. */
   public void want(String key) {
     wanted.putIfAbsent(key, Lease.NONE);
-    if (retired) {
-      giveUp(key); // Looked at after the entry: retire() gives up what was entered before it.
-    }
   }
 
   /** Wants a key no more; another node may have it at once. */
@@ -155,6 +158,9 @@ public final class Leases {
    * Asks for every wanted key, or for it again. Throws nothing: the leases run out by themselves.
    */
   public void renew() {
+    if (resting.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return;
+    }
     List<String> keys = List.copyOf(wanted.keySet());
     if (keys.isEmpty()) {
       relayAway = false; // Nobody asked it, and nobody decides by it.
@@ -183,12 +189,20 @@ public final class Leases {
   }
 
   /**
-   * Gives everything back for good, because this node goes out of service: what is wanted later is
-   * not asked for. Another node has the keys with its next renewal.
+   * Gives everything back, because this node goes out of service: another node that wants a key has
+   * it with its next renewal. What no other node has taken after some renewals is asked for again:
+   * without it nobody would look after it.
    */
   public void retire() {
-    retired = true;
-    close();
+    resting.set(RESTING_RENEWALS);
+    wanted.keySet().forEach(this::handBack);
+  }
+
+  private void handBack(String key) {
+    if (wanted.replace(key, Lease.NONE) instanceof Lease lease && lease.epoch() != 0) {
+      LOG.log(Level.INFO, "event=lease_handed_back key=" + key + " epoch=" + lease.epoch());
+      broker.release(key);
+    }
   }
 
   /** Gives everything back. */
@@ -219,6 +233,8 @@ public final class Leases {
     if (wanted.computeIfPresent(key, (same, old) -> now) == null) {
       // Given up while the relay was asked.
       broker.release(key);
+    } else if (resting.get() > 0) {
+      handBack(key); // Retired while the relay was asked.
     }
   }
 

@@ -38,21 +38,35 @@ class LeasesTest {
   }
 
   @Test
-  void shouldGiveEverythingUpForGoodWhenRetired() {
+  void shouldLeaveToAnotherNodeWhatItGivesBackWhenItRetires() {
     Leases others = new Leases(broker, () -> nowNs);
     leases.want("ticker");
     leases.renew();
 
     leases.retire();
-    leases.want("ticker");
     leases.want("candles");
     leases.renew();
     others.want("ticker");
     others.renew();
-
     assertThat(leases.epoch("ticker")).isEmpty();
     assertThat(leases.epoch("candles")).isEmpty();
     assertThat(others.epoch("ticker")).hasValue(1_002);
+  }
+
+  @Test
+  void shouldTakeAgainWhatNobodyElseWantsWhenItRetires() {
+    leases.want("ticker");
+    leases.renew();
+
+    leases.retire();
+    for (int i = 0; i < 3; i++) {
+      leases.renew();
+      assertThat(leases.epoch("ticker")).isEmpty();
+    }
+    leases.renew();
+    assertThat(leases.epoch("ticker")).isPresent();
+    leases.close();
+    assertThat(leases.epoch("ticker")).isEmpty();
   }
 
   @Test

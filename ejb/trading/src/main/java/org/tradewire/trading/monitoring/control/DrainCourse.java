@@ -37,6 +37,9 @@ final class DrainCourse {
 
     /** Requests under way. */
     int requests();
+
+    /** Sockets that are still open. */
+    int connections();
   }
 
   DrainCourse(
@@ -98,7 +101,9 @@ final class DrainCourse {
         }
       }
       case FINISHING -> {
-        if (steps.requests() == 0 || passed(request) >= 1) {
+        steps.closeSockets(1); // Those of handshakes that were under way.
+        boolean empty = steps.requests() == 0 && steps.connections() == 0;
+        if (empty || passed(request) >= 1) {
           enter(DrainState.DRAINED);
         }
       }

@@ -1,8 +1,10 @@
 package org.tradewire.trading.monitoring.control;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.SplittableRandom;
@@ -33,6 +35,7 @@ public class NodeDrain implements HealthCheck {
   private DrainCourse course;
   private DrainFile file;
   private Farewells farewells;
+  private boolean fileRefused;
 
   /** For the container's proxy. */
   protected NodeDrain() {}
@@ -116,11 +119,22 @@ public class NodeDrain implements HealthCheck {
     }
   }
 
-  /** Begins where the file is there, and says so in it. */
+  /**
+   * Begins where the file is there, once it says so: whoever made it would take a node for serving
+   * that does not tell him.
+   */
   public void lookForFile() {
-    if (file != null && course.state() != DrainState.DRAINED && file.isThere()) {
-      begin("file");
+    if (file == null || course.state() == DrainState.DRAINED || !file.isThere()) {
+      return;
+    }
+    try {
       file.acknowledge();
+      begin("file");
+    } catch (IOException e) {
+      if (!fileRefused) {
+        fileRefused = true;
+        LOG.log(Level.WARNING, "event=drain_file_refused reason=\"{0}\"", e);
+      }
     }
   }
 
@@ -139,8 +153,26 @@ public class NodeDrain implements HealthCheck {
           connections(),
           requests.get());
     }
-    if (now == DrainState.DRAINED && file != null) {
-      file.finish();
+    if (now == DrainState.DRAINED) {
+      finishFile();
+    }
+  }
+
+  /** Whoever waits for the file is not left waiting by a node that ends on its way. */
+  @PreDestroy
+  void close() {
+    if (course.state() != DrainState.SERVING) {
+      finishFile();
+    }
+  }
+
+  private void finishFile() {
+    if (file != null && file.isThere()) {
+      try {
+        file.finish();
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "event=drain_file_refused reason=\"{0}\"", e);
+      }
     }
   }
 
@@ -168,6 +200,11 @@ public class NodeDrain implements HealthCheck {
     @Override
     public int requests() {
       return requests.get();
+    }
+
+    @Override
+    public int connections() {
+      return writers.sessions();
     }
   }
 }

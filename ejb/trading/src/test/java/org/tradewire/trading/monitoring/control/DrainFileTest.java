@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ class DrainFileTest {
     Path path = folder.resolve("drain");
     DrainFile file = new DrainFile(path);
     assertThat(file.isThere()).isFalse();
-    file.acknowledge();
+    assertThatThrownBy(file::acknowledge).isInstanceOf(NoSuchFileException.class);
     assertThat(path).doesNotExist();
 
     Files.createFile(path);
