@@ -39,7 +39,7 @@ export TRADEWIRE_NODE_NAME TRADEWIRE_JWT_PRIVATE_KEY_FILE TRADEWIRE_JWT_PUBLIC_K
 TRADEWIRE_HEAP="${TRADEWIRE_HEAP:-1g}"
 
 # Whoever stops the container drains the node first: WildFly closes its sockets as soon as it is asked to end.
-TRADEWIRE_DRAIN_FILE="${TRADEWIRE_DRAIN_FILE:-/tmp/tradewire-drain}"
+TRADEWIRE_DRAIN_FILE="${TRADEWIRE_DRAIN_FILE:-/tmp/tradewire-drain-$TRADEWIRE_NODE_NAME}"
 export TRADEWIRE_DRAIN_FILE
 
 # Waits for the server, a child of this shell; on TERM and INT it is drained and then asked to end.

@@ -58,6 +58,12 @@ final class DeploymentFolder {
     }
   }
 
+  /** Whether the server has said, since it started, how it went with an archive of this name. */
+  boolean hasAnswered(String name) {
+    return Files.exists(folder.resolve(name + deployed))
+        || Files.exists(folder.resolve(name + failed));
+  }
+
   /** Puts the archive into the folder and waits for the server's word. */
   void deploy(Path archive, ServerProcess server) {
     String name = archive.getFileName().toString();

@@ -171,13 +171,22 @@ abstract class ServerNode implements ApplicationServer {
 
   @Override
   public final void deploy(Path ear) {
+    DeploymentFolder folder = folderFor(ear);
     try {
-      deployments().deploy(ear, process);
+      folder.deploy(ear, process);
+    } finally {
+      if (folder.hasAnswered(ARCHIVE)) {
+        confirm();
+      }
+    }
+  }
+
+  private DeploymentFolder folderFor(Path ear) {
+    try {
+      return deployments();
     } catch (IOException e) {
       throw new LaunchException(
           "The folder for " + ear + " could not be made: " + Sentences.reason(e) + ".", log(), e);
-    } finally {
-      confirm();
     }
   }
 

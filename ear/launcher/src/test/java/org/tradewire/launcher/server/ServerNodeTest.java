@@ -1,6 +1,7 @@
 package org.tradewire.launcher.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.process.LaunchException;
 
 /** A server that is a shell script: what is in its folder was put there by the launcher alone. */
 class ServerNodeTest {
@@ -109,6 +111,19 @@ class ServerNodeTest {
   }
 
   @Test
+  void shouldMakeAServerAnewWhoseStartWasInterrupted() throws IOException {
+    try (Shell interrupted = new Shell(List.of(POOL), "exec sleep 60")) {
+      interrupted.prepare();
+      interrupted.start(new NodeSettings(1, 2, "1g", Map.of(), Map.of(), Map.of()));
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> interrupted.deploy(ear)).isInstanceOf(LaunchException.class);
+      assertThat(Thread.interrupted()).as("taken by the start").isFalse();
+    }
+
+    assertThat(run(new Shell(List.of(POOL)))).first().asString().contains("made anew");
+  }
+
+  @Test
   void shouldFindNothingToDeployWhenItStartsAgain() throws IOException {
     run(new Shell(List.of(POOL)));
 
@@ -131,10 +146,18 @@ class ServerNodeTest {
   private final class Shell extends ServerNode {
     private final List<ScriptLine> script;
     private final List<ScriptLine> given = new ArrayList<>();
+    private final String does;
 
     Shell(List<ScriptLine> script) {
+      this(
+          script,
+          "while [ ! -e \"$1\" ]; do sleep 0.05; done; touch \"$1.deployed\"; exec sleep 60");
+    }
+
+    Shell(List<ScriptLine> script, String does) {
       super(data, "shell");
       this.script = script;
+      this.does = does;
     }
 
     Path settings() {
@@ -164,12 +187,7 @@ class ServerNodeTest {
     @Override
     List<String> command(NodeSettings configuration) {
       String archive = folder().resolve("deployments/tradewire.ear").toString();
-      return List.of(
-          "/bin/sh",
-          "-c",
-          "while [ ! -e \"$1\" ]; do sleep 0.05; done; touch \"$1.deployed\"; exec sleep 60",
-          "sh",
-          archive);
+      return List.of("/bin/sh", "-c", does, "sh", archive);
     }
 
     @Override

@@ -34,10 +34,10 @@ class ConfigurationRefusalIT {
             .toList();
     assertThat(reasons)
         .containsExactlyInAnyOrder(
-            "TRADEWIRE_WS_MAX_CONECTIONS_PER_USER=5 (environment variable"
+            "TRADEWIRE_WS_MAX_CONECTIONS_PER_USER (environment variable"
                 + " TRADEWIRE_WS_MAX_CONECTIONS_PER_USER): there is no such key; did you mean"
                 + " TRADEWIRE_WS_MAX_CONNECTIONS_PER_USER?",
-            "tradewire.ws.ping-second=20 (system property): there is no such key; did you mean"
+            "tradewire.ws.ping-second (system property): there is no such key; did you mean"
                 + " tradewire.ws.ping-seconds?",
             "tradewire.market.book-depth=7 (system property): must be a whole number from 10 to"
                 + " 5000.",

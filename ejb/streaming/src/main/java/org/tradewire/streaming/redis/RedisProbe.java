@@ -53,6 +53,12 @@ public final class RedisProbe {
   }
 
   /**
+   * How a Redis answers AUTH that has no password of its own. The relay's connection, which greets
+   * with HELLO, is let in: so a password can be given to the nodes first and to Redis then.
+   */
+  private static final String NO_PASSWORD = "WITHOUT ANY PASSWORD";
+
+  /**
    * Asks, for at most 5 s.
    *
    * @param uri {@code redis://} or {@code rediss://}; never logged, nor part of the answer
@@ -105,10 +111,10 @@ public final class RedisProbe {
         String code = message.toUpperCase(Locale.ROOT);
         return code.startsWith("WRONGPASS")
                 || code.startsWith("NOAUTH")
-                || code.startsWith("ERR AUTH")
+                || code.startsWith("ERR AUTH") && !code.contains(NO_PASSWORD)
                 || code.startsWith("ERR INVALID PASSWORD")
             ? Finding.REFUSED
-            : Finding.AWAY;
+            : code.contains(NO_PASSWORD) ? Finding.REDIS : Finding.AWAY;
       }
       if (cause instanceof RedisProtocolException) {
         return Finding.OTHER;

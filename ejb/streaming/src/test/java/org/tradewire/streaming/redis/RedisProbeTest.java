@@ -49,8 +49,16 @@ class RedisProbeTest {
   void shouldTellAWrongPassword() throws IOException {
     assertThat(ask(command -> "-WRONGPASS invalid username-password pair\r\n").finding())
         .isEqualTo(Finding.REFUSED);
-    assertThat(ask(command -> "-ERR AUTH <password> called without any password\r\n").finding())
-        .isEqualTo(Finding.REFUSED);
+    assertThat(ask(command -> "-ERR invalid password\r\n").finding()).isEqualTo(Finding.REFUSED);
+  }
+
+  @Test
+  void shouldAcceptARedisThatHasNoPasswordYet() throws IOException {
+    String answer =
+        "-ERR AUTH <password> called without any password configured for the default user. Are you"
+            + " sure your configuration is correct?\r\n";
+
+    assertThat(ask(command -> answer).finding()).isEqualTo(Finding.REDIS);
   }
 
   @Test

@@ -2,12 +2,10 @@ package org.tradewire.trading.configuration.control;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
 import org.tradewire.trading.shared.KeyPlace;
@@ -15,10 +13,6 @@ import org.tradewire.trading.shared.Settings;
 
 /** What is wrong with the configuration, all of it, a sentence each. */
 public final class ConfigurationProblems {
-
-  /** A name that nobody knows may be a slip in the name of a secret. */
-  private static final Pattern MAY_BE_SECRET =
-      Pattern.compile(".*(password|secret|key|token|uri|url).*");
 
   private final List<ConfigurationKeys> declared;
   private final ConfigurationSources sources;
@@ -77,11 +71,8 @@ public final class ConfigurationProblems {
 
   private static String nobodyKnows(ConfiguredText set, Map<String, ConfigurationKey<?>> known) {
     Optional<String> nearest = NearestName.to(set.name(), known.keySet());
-    boolean hidden =
-        nearest.filter(name -> known.get(name).isSecret()).isPresent()
-            || MAY_BE_SECRET.matcher(set.name().toLowerCase(Locale.ROOT)).matches();
+    // Without its value: a name that nobody declared may be that of a secret.
     return set.name()
-        + (hidden ? "" : "=" + set.text())
         + " ("
         + set.source()
         + "): there is no such key"

@@ -20,6 +20,13 @@ public final class ConfigurationSources {
 
   private static final String KEY_PREFIX = "tradewire.";
   private static final Pattern VARIABLE = Pattern.compile("TRADEWIRE_[A-Z0-9_]+");
+
+  /** What Kubernetes gives every container for a Service that is called like us. */
+  private static final Pattern SERVICE_LINK =
+      Pattern.compile("TRADEWIRE\\w*_SERVICE_(HOST|PORT\\w*)|TRADEWIRE\\w*_PORT_\\d+_(TCP|UDP)\\w*");
+
+  private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp)://.*");
+
   private static final String PACKAGED = "microprofile-config.properties";
 
   /** What SmallRye, which WildFly has, calls a source of its subsystem. */
@@ -79,7 +86,9 @@ public final class ConfigurationSources {
     }
     environment.forEach(
         (name, text) -> {
-          boolean ours = VARIABLE.matcher(name).matches() || name.startsWith(KEY_PREFIX);
+          boolean ours =
+              (VARIABLE.matcher(name).matches() || name.startsWith(KEY_PREFIX))
+                  && !isServiceLink(name, text);
           if (ours && isText(text)) {
             found.putIfAbsent(name, new ConfiguredText(name, text, variable(name), true));
           }
@@ -97,6 +106,11 @@ public final class ConfigurationSources {
 
   private String variableOf(ConfigurationKey<?> key) {
     return environment.containsKey(key.variable()) ? key.variable() : key.name();
+  }
+
+  private static boolean isServiceLink(String name, String text) {
+    return SERVICE_LINK.matcher(name).matches()
+        || name.endsWith("_PORT") && SERVICE_ADDRESS.matcher(text).matches();
   }
 
   private static boolean isText(String text) {

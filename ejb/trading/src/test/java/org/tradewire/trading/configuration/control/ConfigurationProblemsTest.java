@@ -53,11 +53,11 @@ class ConfigurationProblemsTest {
                 List.of(system),
                 Map.of("TRADEWIRE_WS_MAX_CONNECTION_PER_USER", "20", "TRADEWIRE_X", "1")))
         .containsExactlyInAnyOrder(
-            "TRADEWIRE_WS_MAX_CONNECTION_PER_USER=20 (environment variable"
+            "TRADEWIRE_WS_MAX_CONNECTION_PER_USER (environment variable"
                 + " TRADEWIRE_WS_MAX_CONNECTION_PER_USER): there is no such key; did you mean"
                 + " TRADEWIRE_WS_MAX_CONNECTIONS_PER_USER?",
-            "TRADEWIRE_X=1 (environment variable TRADEWIRE_X): there is no such key.",
-            "tradewire.ws.ping-second=20 (system property): there is no such key; did you mean"
+            "TRADEWIRE_X (environment variable TRADEWIRE_X): there is no such key.",
+            "tradewire.ws.ping-second (system property): there is no such key; did you mean"
                 + " tradewire.ws.ping-seconds?",
             "tradewire.market.book-depth=7 (system property): must be a whole number from 10 to"
                 + " 5000.",
@@ -76,12 +76,25 @@ class ConfigurationProblemsTest {
                     "tradewire.bootstrap.kye", "hidden-5-hidden-5",
                     "tradewire.redis.ur", "redis://:hidden-6@127.0.0.1",
                     "tradewire.admin.password", "hidden-7"),
-                Map.of("TRADEWIRE_DATABASE_PASWORD", "hidden-8")))
-        .hasSize(5)
+                Map.of("TRADEWIRE_DATABASE_PASWORD", "hidden-8", "TRADEWIRE_DB_PASS", "hidden-9")))
+        .hasSize(6)
         .allSatisfy(sentence -> assertThat(sentence).doesNotContain("hidden-"))
         .contains(
             "tradewire.bootstrap.key (system property): must have at least 16 characters; choose a"
                 + " longer key.");
+  }
+
+  @Test
+  void shouldPassOverWhatKubernetesSaysOfAServiceOfOurName() {
+    assertThat(
+            problems(
+                Map.of(),
+                Map.of(
+                    "TRADEWIRE_SERVICE_HOST", "10.0.0.7",
+                    "TRADEWIRE_SERVICE_PORT_HTTP", "8080",
+                    "TRADEWIRE_NODES_PORT", "tcp://10.0.0.7:8080",
+                    "TRADEWIRE_PORT_8080_TCP_ADDR", "10.0.0.7")))
+        .isEmpty();
   }
 
   @Test
@@ -110,7 +123,7 @@ class ConfigurationProblemsTest {
                 + " whole number from 10 to 5000.");
     assertThat(problems(List.of(other, system), Map.of()))
         .containsExactly(
-            "tradewire.market.book-deth=7 (MicroProfile Config, source Vault): there is no such key;"
+            "tradewire.market.book-deth (MicroProfile Config, source Vault): there is no such key;"
                 + " did you mean tradewire.market.book-depth?");
   }
 
