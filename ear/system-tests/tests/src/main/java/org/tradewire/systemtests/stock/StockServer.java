@@ -214,6 +214,9 @@ public final class StockServer implements AutoCloseable {
     String pid =
         processes().stream()
             .filter(process -> process.info().command().orElse("").endsWith("java"))
+            .filter(
+                process ->
+                    process.info().commandLine().orElse("").contains(variables.get(kind.name())))
             .map(process -> Long.toString(process.pid()))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("the server does not run"));
@@ -237,12 +240,10 @@ public final class StockServer implements AutoCloseable {
     }
   }
 
+  /** By the whole line: where it is long, as Payara's, the system shows no single arguments. */
   private List<ProcessHandle> processes() {
     return ProcessHandle.allProcesses()
-        .filter(
-            process ->
-                process.info().arguments().map(List::of).orElse(List.of()).stream()
-                    .anyMatch(argument -> argument.contains(folder + "/")))
+        .filter(process -> process.info().commandLine().orElse("").contains(folder + "/"))
         .toList();
   }
 }
