@@ -9,6 +9,7 @@ import org.tradewire.trading.configuration.entity.WebKeys;
 import org.tradewire.trading.setting.boundary.RunTimeSettings;
 import org.tradewire.trading.setting.entity.RunTimeSetting;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /** The configuration of figures, whose key is one of {@link WebKeys}. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class MetricsConfiguration {
   /** Reads from the server's configuration; administrators change it while the node runs. */
   @Inject
   public MetricsConfiguration(Config config, RunTimeSettings settings) {
-    this(key -> config.getOptionalValue(key, String.class));
+    this(new StartedConfiguration(config));
     settings.declare(open);
   }
 

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.Config;
 import org.tradewire.trading.configuration.entity.Origins;
 import org.tradewire.trading.configuration.entity.WebKeys;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /** Whose pages may call REST, by {@link WebKeys}. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ public class CrossOriginConfiguration {
   /** Reads from the server's configuration. */
   @Inject
   public CrossOriginConfiguration(Config config) {
-    this(key -> config.getOptionalValue(key, String.class));
+    this(new StartedConfiguration(config));
   }
 
   CrossOriginConfiguration(Function<String, Optional<String>> values) {

@@ -5,6 +5,7 @@
  * others wrote, and how much of that is repeated; the oldest versions of what it runs on, and how a
  * component says that a node must not start. Values and that interface only.
  *
- * <p>Depends on the JDK, on JSON-P and on {@code jakarta.ejb}'s annotations; it sees no component.
+ * <p>Depends on the JDK, JSON-P, MicroProfile Config and {@code jakarta.ejb}'s annotations; it sees
+ * no component.
  */
 package org.tradewire.trading.shared;

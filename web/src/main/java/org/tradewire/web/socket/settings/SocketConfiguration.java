@@ -12,6 +12,7 @@ import org.tradewire.trading.setting.boundary.RunTimeSettings;
 import org.tradewire.trading.setting.entity.RunTimeSetting;
 import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /**
  * The configuration of WebSockets, whose keys are those of {@link WebKeys}. Read when the
@@ -34,7 +35,7 @@ public class SocketConfiguration {
   /** Reads from the server's configuration. */
   @Inject
   public SocketConfiguration(Config config, RunTimeSettings runTime) {
-    this(key -> config.getOptionalValue(key, String.class));
+    this(new StartedConfiguration(config));
     runTime.declare(perUser);
     runTime.declare(perEndpoint);
     runTime.declare(inbound);

@@ -15,6 +15,7 @@ import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
 import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /**
  * The configuration of accounts: keys, defaults, units and checks. Reading fails with a sentence
@@ -117,7 +118,7 @@ public class AccountConfiguration {
   /** Reads from the server's configuration. */
   @Inject
   public AccountConfiguration(Config config) {
-    this(key -> config.getOptionalValue(key, String.class));
+    this(new StartedConfiguration(config));
   }
 
   AccountConfiguration(Function<String, Optional<String>> values) {

@@ -13,6 +13,7 @@ import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
 import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /** The configuration of challenges: key, default and check. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ public class ChallengeConfiguration {
   /** Reads from the server's configuration; administrators change it while the node runs. */
   @Inject
   public ChallengeConfiguration(Config config, RunTimeSettings settings) {
-    this(key -> config.getOptionalValue(key, String.class));
+    this(new StartedConfiguration(config));
     settings.declare(selfReport);
   }
 

@@ -20,6 +20,7 @@ import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
 import org.tradewire.trading.shared.KeyPlace;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /** Every key that there is, and what this node has for it. Thread-safe. */
 @ApplicationScoped
@@ -79,6 +80,6 @@ public class ConfigurationCatalogue {
   }
 
   private Settings settings() {
-    return new Settings(key -> config.getOptionalValue(key, String.class));
+    return new Settings(new StartedConfiguration(config));
   }
 }

@@ -11,6 +11,7 @@ import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
 import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /** The configuration of market data: keys, defaults and checks. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ public class MarketConfiguration {
   /** Reads from the server's configuration. */
   @Inject
   public MarketConfiguration(Config config) {
-    this(key -> config.getOptionalValue(key, String.class));
+    this(new StartedConfiguration(config));
   }
 
   MarketConfiguration(Function<String, Optional<String>> values) {

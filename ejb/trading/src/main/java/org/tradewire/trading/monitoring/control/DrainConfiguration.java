@@ -14,6 +14,7 @@ import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
 import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /** How a node is taken out of service: keys, defaults and checks. */
 @ApplicationScoped
@@ -70,7 +71,7 @@ public class DrainConfiguration {
   /** Reads from the server's configuration. */
   @Inject
   public DrainConfiguration(Config config) {
-    this(key -> config.getOptionalValue(key, String.class));
+    this(new StartedConfiguration(config));
   }
 
   DrainConfiguration(Function<String, Optional<String>> values) {

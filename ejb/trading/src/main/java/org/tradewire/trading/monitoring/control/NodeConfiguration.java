@@ -14,6 +14,7 @@ import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
 import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /** The configuration of the node itself: key, default and check. */
 @ApplicationScoped
@@ -40,7 +41,7 @@ public class NodeConfiguration {
   /** Reads from the server's configuration. */
   @Inject
   public NodeConfiguration(Config config) {
-    this(key -> config.getOptionalValue(key, String.class));
+    this(new StartedConfiguration(config));
   }
 
   NodeConfiguration(Function<String, Optional<String>> values) {

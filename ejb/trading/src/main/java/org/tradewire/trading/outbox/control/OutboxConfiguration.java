@@ -15,6 +15,7 @@ import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
 import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /** The configuration of the outbox: key, default and check. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ public class OutboxConfiguration {
   /** Reads from the server's configuration; administrators change it while the node runs. */
   @Inject
   public OutboxConfiguration(Config config, RunTimeSettings settings) {
-    this(key -> config.getOptionalValue(key, String.class));
+    this(new StartedConfiguration(config));
     settings.declare(retention);
   }
 

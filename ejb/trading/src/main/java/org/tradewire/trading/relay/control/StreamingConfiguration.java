@@ -11,6 +11,7 @@ import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
 import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
 
 /** The configuration of relay and writers: keys, defaults and checks. */
 @ApplicationScoped
@@ -71,7 +72,7 @@ public class StreamingConfiguration {
   /** Reads from the server's configuration. */
   @Inject
   public StreamingConfiguration(Config config) {
-    this(key -> config.getOptionalValue(key, String.class));
+    this(new StartedConfiguration(config));
   }
 
   StreamingConfiguration(Function<String, Optional<String>> values) {
