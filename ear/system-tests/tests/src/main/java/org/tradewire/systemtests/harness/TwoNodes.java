@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,11 +183,6 @@ public final class TwoNodes implements AutoCloseable {
   /** Which server this is: {@code payara} or {@code wildfly}. */
   public String server() {
     return Settings.required("arquillian.launch");
-  }
-
-  /** Where node 1 is administered. */
-  public URI administrationOfFirst() {
-    return URI.create("http://127.0.0.1:" + Settings.required("node1.admin.port") + "/");
   }
 
   /** The password of the demo users. */
