@@ -27,6 +27,6 @@ public class ServerLiveness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return ServerHealth.response("tradewire-live", health.liveness());
+    return ServerHealth.response("tradewire-liveness", health.liveness());
   }
 }

@@ -27,6 +27,6 @@ public class ServerReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return ServerHealth.response("tradewire-ready", health.readiness());
+    return ServerHealth.response("tradewire-readiness", health.readiness());
   }
 }
