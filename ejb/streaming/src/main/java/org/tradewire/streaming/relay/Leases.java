@@ -199,7 +199,8 @@ public final class Leases {
   }
 
   private void handBack(String key) {
-    if (wanted.replace(key, Lease.NONE) instanceof Lease lease && lease.epoch() != 0) {
+    Lease lease = wanted.replace(key, Lease.NONE);
+    if (lease != null && lease.epoch() != 0) {
       LOG.log(Level.INFO, "event=lease_handed_back key=" + key + " epoch=" + lease.epoch());
       broker.release(key);
     }
