@@ -130,7 +130,9 @@ class StockServerIT {
       stores.change("DROP TABLE invoice");
       refused.expectUnder(
           KIND == ServerKind.PAYARA ? "other" : "other.ear",
-          KIND == ServerKind.PAYARA ? "deployed as other;" : "tradewire.ear#feed-rar");
+          KIND == ServerKind.PAYARA
+              ? "Resource adapter tradewire#feed-rar is not deployed"
+              : "tradewire.ear#feed-rar");
     }
   }
 
