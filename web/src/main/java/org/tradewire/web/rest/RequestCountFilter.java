@@ -12,8 +12,8 @@ import org.tradewire.trading.monitoring.boundary.Drain;
 
 /**
  * Counts the REST requests under way, so that a node that goes out of service waits for their end.
- * Questions for its health do not count: they never stop. No call of ours is asynchronous: each ends
- * with its thread.
+ * Questions for its health do not count: they never stop. No call of ours is asynchronous: each
+ * ends with its thread.
  */
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class RequestCountFilter extends HttpFilter {

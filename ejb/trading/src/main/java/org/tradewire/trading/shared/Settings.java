@@ -3,7 +3,9 @@ package org.tradewire.trading.shared;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The texts that are configured, by their keys; a {@link ConfigurationKey} reads its value there. */
+/**
+ * The texts that are configured, by their keys; a {@link ConfigurationKey} reads its value there.
+ */
 public final class Settings {
 
   private final Function<String, Optional<String>> values;

@@ -23,7 +23,8 @@ public final class ConfigurationSources {
 
   /** What Kubernetes gives every container for a Service that is called like us. */
   private static final Pattern SERVICE_LINK =
-      Pattern.compile("TRADEWIRE\\w*_SERVICE_(HOST|PORT\\w*)|TRADEWIRE\\w*_PORT_\\d+_(TCP|UDP)\\w*");
+      Pattern.compile(
+          "TRADEWIRE\\w*_SERVICE_(HOST|PORT\\w*)|TRADEWIRE\\w*_PORT_\\d+_(TCP|UDP)\\w*");
 
   private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp)://.*");
 

@@ -46,8 +46,7 @@ record IsolatedMarginModel(ModelSettings settings) implements PositionModel {
    */
   private static BigDecimal average(Candle candle) {
     BigDecimal average = candle.quoteVolume().divide(candle.volume(), DIGITS);
-    boolean within =
-        average.compareTo(candle.low()) >= 0 && average.compareTo(candle.high()) <= 0;
+    boolean within = average.compareTo(candle.low()) >= 0 && average.compareTo(candle.high()) <= 0;
     return within ? average : candle.close();
   }
 

@@ -20,8 +20,8 @@ import org.tradewire.trading.monitoring.control.SchemaOrigin;
 import org.tradewire.trading.monitoring.control.UnlimitedDataSource;
 
 /**
- * Runs once {@code ConfigurationCheck} has found nothing wrong: refuses a schema that is not ours or
- * newer than we are, then brings it up to date. While it refuses, no thread of ours runs yet:
+ * Runs once {@code ConfigurationCheck} has found nothing wrong: refuses a schema that is not ours
+ * or newer than we are, then brings it up to date. While it refuses, no thread of ours runs yet:
  * whoever starts one depends on {@code AccountStartUp}, which depends on this. Several nodes may
  * start at once; Flyway's lock lets one migrate while the others wait.
  */
