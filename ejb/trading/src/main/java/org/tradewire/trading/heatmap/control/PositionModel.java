@@ -7,7 +7,7 @@ import org.tradewire.trading.heatmap.entity.ModelSettings;
 import org.tradewire.trading.market.entity.Candle;
 
 /** In what the two models differ. Without state. */
-interface PositionModel {
+sealed interface PositionModel permits ClassicModel, IsolatedMarginModel {
 
   /**
    * By how much positions grow or shrink.
