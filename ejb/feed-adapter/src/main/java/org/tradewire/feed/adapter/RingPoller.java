@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedFound;
+import org.tradewire.feed.api.FeedReception;
 import org.tradewire.feed.ring.FollowerOptions;
 import org.tradewire.feed.ring.RingFollower;
 import org.tradewire.feed.ring.StartAt;
@@ -136,7 +137,7 @@ final class RingPoller extends LongRunningWork {
 
   /** Nothing is read before somebody listens: a slow start of the application loses nothing. */
   private void awaitEndpoint() {
-    while (!isReleased() && !delivery.prepare()) {
+    while (!isReleased() && !(FeedReception.isOpen() && delivery.prepare())) {
       pause(UNAVAILABLE_PAUSE_MS);
     }
   }

@@ -18,11 +18,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.transaction.xa.XAResource;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedListener;
+import org.tradewire.feed.api.FeedReception;
 
 /** What the adapter sees of a server: works on threads, endpoints that record or fail. */
 final class FakeContainer
@@ -36,6 +38,7 @@ final class FakeContainer
   final AtomicInteger before = new AtomicInteger();
   final AtomicInteger after = new AtomicInteger();
   final AtomicInteger unavailable = new AtomicInteger();
+  final AtomicBoolean createdWhileClosed = new AtomicBoolean();
   volatile Consumer<List<FeedEvent>> receiver = batch -> {};
   boolean hints = true;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -71,6 +74,9 @@ final class FakeContainer
   public MessageEndpoint createEndpoint(XAResource xa) throws UnavailableException {
     if (unavailable.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw new UnavailableException("not started yet");
+    }
+    if (!FeedReception.isOpen()) {
+      createdWhileClosed.set(true);
     }
     created.incrementAndGet();
     return new Endpoint();

@@ -29,6 +29,7 @@ import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedFound;
 import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.api.FeedHealth;
+import org.tradewire.feed.api.FeedReception;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
@@ -49,11 +50,13 @@ class FeedResourceAdapterTest {
 
   @BeforeEach
   void configure() {
+    FeedReception.open();
     adapter.setFeedDirectory(directory.toString());
   }
 
   @AfterEach
   void stop() {
+    FeedReception.close();
     adapter.stop();
     container.close();
   }
@@ -217,6 +220,21 @@ class FeedResourceAdapterTest {
     await()
         .untilAsserted(() -> assertThat(container.before.get()).isEqualTo(container.after.get()));
     assertThat(container.created).as("one endpoint instance per ring").hasValue(2);
+  }
+
+  @Test
+  void shouldTouchNoEndpointBeforeTheStartOfTheApplicationIsAccepted() throws Exception {
+    FeedReception.close();
+    activate();
+    try (VenueFeedWriter writer = writer("TEST")) {
+      trade(writer, 1);
+      await().until(() -> container.works.size() == 3);
+      assertThat(container.created).hasValue(0);
+
+      FeedReception.open();
+      await().until(() -> trades().size() == 1);
+      assertThat(container.createdWhileClosed).isFalse();
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.tradewire.feed.api.FeedReception;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.hub.ChannelHub;
@@ -30,8 +31,8 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.trading.monitoring.boundary.Node;
 
 /**
- * Answers for the state of the market's channels and publishes this node's {@code status} each
- * second, to its own subscribers only.
+ * Lets market data in, answers for the state of the market's channels and publishes this node's
+ * {@code status} each second, to its own subscribers only.
  */
 @Singleton
 @Startup
@@ -70,10 +71,12 @@ public class MarketStreams {
     work =
         works.begin(
             WorkPlan.every(PERIOD, "status").step("this node's status", this::publishStatus));
+    FeedReception.open();
   }
 
   @PreDestroy
   void end() {
+    FeedReception.close();
     work.close();
   }
 
