@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.tradewire.launcher.server.ServerKind;
+import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
 import org.tradewire.systemtests.stock.DeployPage;
 import org.tradewire.systemtests.stock.FakeRedis;
@@ -52,7 +55,8 @@ class StockServerIT {
     stores = OwnStores.start(server.folder("stores"));
     Path release = Files.createDirectories(server.folder("release"));
     ear =
-        Files.copy(Path.of(System.getProperty("tradewire.ear")), release.resolve("tradewire.ear"));
+        Files.copy(
+            Path.of(System.getProperty("tradewire.ear")), release.resolve("tradewire-0.0.0.ear"));
     stores.into(server);
     server.with("EAR", ear.toString());
     server.with("COLLECTOR_CLASSPATH", System.getProperty("java.class.path"));
@@ -71,6 +75,9 @@ class StockServerIT {
   @Test
   void shouldBringAStrangerFromAnUnpackedServerToTheEndOfThePage() throws SQLException {
     Duration taken = taken("2. Keys", "3. Driver, console, start");
+    List<String> secrets = new ArrayList<>(stores.passwords());
+    secrets.add(read("bootstrap-key"));
+    secrets.add(read("console-password"));
     if (WHOLE) {
       refuseWithoutDataSource();
     }
@@ -79,12 +86,25 @@ class StockServerIT {
     taken = taken.plus(taken("6. What the stock server needs", "8. The first administrator"));
     report("stock " + KIND + ", unpacked server to signed-in administrator, s", taken.toSeconds());
     RestClient admin = signedIn();
+    showNothingOfTheServers();
+    secrets.add(read("first-password"));
+    assertThat(secrets).noneMatch(server.logs()::contains);
     if (WHOLE) {
       server.run("A collector beside it");
       assertThat(admin.get("api/feeds").body()).contains("venue");
       upgrade();
       refuseWhatIsOlder();
       remove();
+    }
+  }
+
+  /** At its public port the server has no page that is not the application's. */
+  private static void showNothingOfTheServers() {
+    Reply nothing = anyone().get("/no-such-page");
+    for (String path : List.of("/metrics", "/openapi", "/health", "/wildfly-services")) {
+      Reply reply = anyone().get(path);
+      assertThat(reply.status()).as("%s: %s", path, reply).isEqualTo(nothing.status());
+      assertThat(reply.contentType()).as(path).isEqualTo(nothing.contentType());
     }
   }
 
@@ -144,20 +164,23 @@ class StockServerIT {
     server.tell(
         KIND == ServerKind.PAYARA
             ? "asadmin deploy --name tradewire \"$NEW_EAR\""
-            : "cli \"deploy $NEW_EAR\"");
+            : "cli \"deploy $NEW_EAR --name=tradewire.ear --runtime-name=tradewire.ear\"");
     assertThat(signedIn().get("api/me").body()).contains("admin");
   }
 
   private static RestClient signedIn() {
-    RestClient anyone =
-        RestClient.anonymous(URI.create("http://127.0.0.1:" + server.httpPort() + "/"));
     String login =
         Json.createObjectBuilder()
             .add("username", "admin")
             .add("password", read("first-password"))
             .build()
             .toString();
+    RestClient anyone = anyone();
     return anyone.withToken(anyone.post("api/login", login).json().getString("token"));
+  }
+
+  private static RestClient anyone() {
+    return RestClient.anonymous(URI.create("http://127.0.0.1:" + server.httpPort() + "/"));
   }
 
   private static String read(String file) {
@@ -172,7 +195,7 @@ class StockServerIT {
     Path next =
         NextEar.make(
             ear,
-            server.folder("next").resolve("tradewire.ear"),
+            server.folder("next").resolve("tradewire-0.0.1.ear"),
             ONE_MORE,
             "CREATE TABLE stock_upgrade (id INTEGER PRIMARY KEY);\nINSERT INTO stock_upgrade VALUES (990);\n");
 

@@ -1,5 +1,6 @@
 package org.tradewire.systemtests.stock;
 
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.store.DatabaseConnection;
 import org.tradewire.launcher.store.EmbeddedDatabase;
@@ -79,6 +81,13 @@ public final class OwnStores implements AutoCloseable {
   /** The relay's address; a secret. */
   public String relay() {
     return relay.uri();
+  }
+
+  /** What the page's owner of both must keep to himself. */
+  public List<String> passwords() {
+    String relayUser = URI.create(relay.uri()).getUserInfo();
+    return List.of(
+        database.connection().password(), relayUser.substring(relayUser.indexOf(':') + 1));
   }
 
   /** Changes the application's database as its owner. */

@@ -31,7 +31,7 @@ public final class RefusedDeployments {
         server.tell(
             switch (kind) {
               case PAYARA -> "asadmin deploy --name " + name + " \"$EAR\"";
-              case WILDFLY -> "cli \"deploy $EAR --name=" + name + "\"";
+              case WILDFLY -> "cli \"deploy $EAR --name=" + name + " --runtime-name=" + name + "\"";
             });
     assertThat(outcome.code()).as(outcome.printed()).isNotZero();
     // Payara's answer to a command drops what a bean said; its log keeps it.

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tradewire.launcher.process.Folders;
 import org.tradewire.launcher.process.ProcessRegister;
@@ -195,13 +196,36 @@ public final class StockServer implements AutoCloseable {
 
   /** What the server has logged so far. */
   public String log() {
-    Path file =
+    return text(
         switch (kind) {
-          case PAYARA ->
-              Path.of(variables.get(kind.name()))
-                  .resolve("glassfish/domains/tradewire/logs/server.log");
+          case PAYARA -> logFolder().resolve("server.log");
           case WILDFLY -> folder("etc").resolve("wildfly.log");
-        };
+        });
+  }
+
+  /** {@link #log} and every file beside it: WildFly writes more into one than to its console. */
+  public String logs() {
+    try (Stream<Path> files = Files.walk(logFolder())) {
+      return log()
+          + files
+              .filter(Files::isRegularFile)
+              .map(StockServer::text)
+              .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path logFolder() {
+    return Path.of(variables.get(kind.name()))
+        .resolve(
+            switch (kind) {
+              case PAYARA -> "glassfish/domains/tradewire/logs";
+              case WILDFLY -> "standalone/log";
+            });
+  }
+
+  private static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
