@@ -151,7 +151,7 @@ class StockServerIT {
       refused.expectUnder(
           KIND == ServerKind.PAYARA ? "other" : "other.ear",
           KIND == ServerKind.PAYARA
-              ? "Resource adapter tradewire#feed-rar is not deployed"
+              ? "tradewire#feed-rar is not deployed"
               : "tradewire.ear#feed-rar");
     }
   }
