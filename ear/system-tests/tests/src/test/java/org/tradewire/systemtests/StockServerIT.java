@@ -1,6 +1,7 @@
 package org.tradewire.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.tradewire.systemtests.faults.FaultRun.report;
 
 import jakarta.json.Json;
@@ -91,7 +92,9 @@ class StockServerIT {
     assertThat(secrets).noneMatch(server.logs()::contains);
     if (WHOLE) {
       server.run("A collector beside it");
-      assertThat(admin.get("api/feeds").body()).contains("venue");
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> admin.get("api/feeds").body().contains("venue"));
       upgrade();
       refuseWhatIsOlder();
       remove();
