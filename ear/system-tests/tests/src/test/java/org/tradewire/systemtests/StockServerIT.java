@@ -95,6 +95,7 @@ class StockServerIT {
       await()
           .atMost(Duration.ofMinutes(1))
           .until(() -> admin.get("api/feeds").body().contains("venue"));
+      server.run("Reverse proxy with TLS");
       upgrade();
       refuseWhatIsOlder();
       remove();
