@@ -201,6 +201,7 @@ final class StartUp {
     server.deploy(ear);
     progress.step("waiting for the application");
     server.awaitReady("/api/health/ready", READY);
+    server.notes().forEach(progress::step);
     return new Running(server, relay);
   }
 

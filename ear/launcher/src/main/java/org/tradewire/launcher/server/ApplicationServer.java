@@ -49,6 +49,12 @@ public interface ApplicationServer extends AutoCloseable {
   void awaitReady(String path, Duration time);
 
   /**
+   * What the server, when it started, said to lines of a newer script that it was given: for the
+   * user, after {@link #awaitReady}.
+   */
+  List<String> notes();
+
+  /**
    * Asks the process to end, kills it after half a minute; nothing happens when it does not run.
    */
   void stop();

@@ -75,13 +75,19 @@ public final class PayaraServer extends ServerNode {
   void install() throws IOException {
     Folders.copy(home.resolve("glassfish/domains/domain1"), domain);
     insertServerConfig(domain.resolve(DOMAIN_XML));
-    update(scripts());
+    putFiles(scripts());
     asadmin.setPassword(DOMAIN, data.secrets().get(PASSWORD));
   }
 
-  /** What lies in files; Payara applies the commands itself. */
+  /** Of the commands, which Payara applies itself, {@link #verdicts} tells what it left. */
   @Override
-  void update(List<ScriptLine> lines) throws IOException {
+  List<ScriptLine> update(List<ScriptLine> lines) throws IOException {
+    putFiles(lines);
+    return List.of();
+  }
+
+  /** What lies in files. */
+  private void putFiles(List<ScriptLine> lines) throws IOException {
     PropertiesLines logging = new PropertiesLines(domain.resolve("config/logging.properties"));
     logging.replace(
         lines.stream().filter(line -> line.file().equals(LOGGING)).map(ScriptLine::text).toList());
@@ -175,7 +181,7 @@ public final class PayaraServer extends ServerNode {
           throw new LaunchException(
               "Payara refused a line of pre-boot.asadmin: " + line.strip(), log(), null);
         }
-        notes.add("left as it is: " + line.substring(line.indexOf("Boot Command ")).strip());
+        notes.add(LEFT + line.substring(line.indexOf("Boot Command ")).strip());
       }
     }
     return notes;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.process.ChildProcess;
 import org.tradewire.launcher.process.Folders;
@@ -25,12 +26,18 @@ import org.tradewire.launcher.process.Sentences;
 abstract class ServerNode implements ApplicationServer {
   private static final String ARCHIVE = "tradewire.ear";
 
+  /** Said of lines that would create what exists. */
+  static final String LEFT = "left as it is: ";
+
   private final DataDirectory data;
   private final String name;
   private final Path folder;
   private final ScriptRecord record;
   private List<ScriptLine> pending = List.of();
+  private List<ScriptLine> left = List.of();
+  private boolean anew;
   private boolean unrecorded;
+  private volatile List<String> notes = List.of();
   private volatile ServerConsole console;
   private volatile ServerProcess process;
   private volatile String drainFile;
@@ -52,8 +59,13 @@ abstract class ServerNode implements ApplicationServer {
   /** Fills the node's folder, which is empty and closed to others. */
   abstract void install() throws IOException;
 
-  /** Brings lines of a newer script into a folder that is in use, and changes nothing else. */
-  abstract void update(List<ScriptLine> lines) throws IOException;
+  /**
+   * Brings lines of a newer script into a folder that is in use, and changes nothing else.
+   *
+   * @return those that changed nothing, since what they would make is there
+   * @throws LaunchException when the server refused one
+   */
+  abstract List<ScriptLine> update(List<ScriptLine> lines) throws IOException;
 
   /**
    * What has to be done before each start.
@@ -113,7 +125,9 @@ abstract class ServerNode implements ApplicationServer {
     try {
       List<ScriptLine> script = scripts();
       String version = "the scripts of version " + ScriptRecord.version(script);
-      boolean anew = !record.exists() || !isInstalled();
+      anew = !record.exists() || !isInstalled();
+      left = List.of();
+      notes = List.of();
       if (anew) {
         reset();
         OwnerOnly.directory(folder);
@@ -122,7 +136,7 @@ abstract class ServerNode implements ApplicationServer {
       } else {
         pending = record.missing(script);
         if (!pending.isEmpty()) {
-          update(pending);
+          left = updated();
         }
       }
       unrecorded = !pending.isEmpty();
@@ -142,9 +156,27 @@ abstract class ServerNode implements ApplicationServer {
     }
     List<String> told = new ArrayList<>();
     told.add("server kept, " + version + " bring:");
-    pending.forEach(line -> told.add("  " + line));
+    pending.forEach(line -> told.add("  " + (left.contains(line) ? LEFT : "") + line));
     told.add("listed in " + record.log());
     return told;
+  }
+
+  private List<ScriptLine> updated() throws IOException {
+    try {
+      return update(pending);
+    } catch (LaunchException e) {
+      throw Thread.currentThread().isInterrupted() ? e : withWayOut(e);
+    }
+  }
+
+  /** The next start would bring the same line, and fail as this one does. */
+  private static LaunchException withWayOut(LaunchException refused) {
+    return new LaunchException(
+        "Lines of a newer script were refused: "
+            + refused.getMessage().replaceFirst("\\.$", "")
+            + "; -Dserver.reset=true makes the server anew, without what was set in its console.",
+        refused.log().orElse(null),
+        refused);
   }
 
   private LaunchException notMade(IOException e) {
@@ -202,11 +234,24 @@ abstract class ServerNode implements ApplicationServer {
       return;
     }
     try {
-      record.write(scripts(), pending, verdicts());
+      notes = verdicts();
+      List<ScriptLine> applied = new ArrayList<>(pending);
+      applied.removeAll(left);
+      record.write(
+          scripts(),
+          applied,
+          Stream.concat(left.stream().map(line -> LEFT + line), notes.stream()).toList());
       unrecorded = false;
+    } catch (LaunchException e) {
+      throw anew ? e : withWayOut(e);
     } catch (IOException e) {
       throw notMade(e);
     }
+  }
+
+  @Override
+  public final List<String> notes() {
+    return notes;
   }
 
   @Override

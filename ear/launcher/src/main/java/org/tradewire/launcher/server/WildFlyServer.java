@@ -51,20 +51,21 @@ final class WildFlyServer extends ServerNode {
 
   /** On a copy, which takes the place of the configuration only when every line was accepted. */
   @Override
-  void update(List<ScriptLine> lines) throws IOException {
+  List<ScriptLine> update(List<ScriptLine> lines) throws IOException {
     template.make();
     Path draft = folder().resolve("draft");
     Folders.delete(draft);
     Files.createDirectory(draft);
     Path configuration = folder().resolve(CONFIGURATION);
     Folders.copy(configuration, draft.resolve(CONFIGURATION));
-    template.run(draft, CliDifference.script(lines));
+    List<String> printed = template.run(draft, CliDifference.script(lines));
     Files.move(
         draft.resolve(CONFIGURATION).resolve(WildFlyTemplate.SERVER_XML),
         configuration.resolve(WildFlyTemplate.SERVER_XML),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
     Folders.delete(draft);
+    return CliDifference.left(lines, printed);
   }
 
   @Override

@@ -99,17 +99,21 @@ final class WildFlyTemplate {
     Files.createDirectories(draft.resolve(MODULE));
     Files.writeString(draft.resolve(MODULE).resolve("module.xml"), module);
     Files.copy(ServerScripts.jdbcDriver(), draft.resolve(MODULE).resolve("postgresql.jar"));
-    run(draft, script, draft.resolve("modules"));
+    List<String> unused = run(draft, script, draft.resolve("modules"));
   }
 
-  /** Carries out a script on a configuration that no server runs with; after {@link #make}. */
-  void run(Path base, String script) throws IOException {
-    run(base, script, folder.resolve("modules"));
+  /**
+   * Carries out a script on a configuration that no server runs with; after {@link #make}.
+   *
+   * @return what it printed
+   */
+  List<String> run(Path base, String script) throws IOException {
+    return run(base, script, folder.resolve("modules"));
   }
 
-  private void run(Path base, String script, Path modules) throws IOException {
+  private List<String> run(Path base, String script, Path modules) throws IOException {
     Path file = Files.writeString(base.resolve("tradewire.cli"), script);
-    Tools.run(cli(base, file, modules), "JBOSS_HOME", home, "jboss-cli", log);
+    return Tools.run(cli(base, file, modules), "JBOSS_HOME", home, "jboss-cli", log);
   }
 
   private List<String> cli(Path base, Path script, Path modules) {

@@ -22,15 +22,29 @@ class CliDifferenceTest {
             "embed-server --server-config=standalone-full.xml --std-out=discard",
             "if (outcome != success) of /extension=org.example:read-resource",
             "/extension=org.example:add",
+            "else",
+            "echo left-as-it-is-0",
             "end-if",
             "if (outcome != success) of /subsystem=x/source=y:read-resource",
             "/subsystem=x/source=y:add(ordinal=350,properties={})",
+            "else",
+            "echo left-as-it-is-1",
             "end-if",
             "if (outcome == success) of /subsystem=z:read-resource",
             "/subsystem=z:remove",
             "end-if",
             "/subsystem=x:write-attribute(name=a,value=\"${env.B:c}\")",
             "stop-embedded-server");
+  }
+
+  @Test
+  void shouldFindInWhatWasPrintedWhichLinesMadeNothing() {
+    List<ScriptLine> lines =
+        List.of(line("/x=a:add"), line("/x=b:add(c=1)"), line("/x=c:write-attribute(name=d)"));
+
+    assertThat(CliDifference.left(lines, List.of("jboss-cli", "left-as-it-is-1")))
+        .containsExactly(lines.get(1));
+    assertThat(CliDifference.left(lines, List.of("jboss-cli"))).isEmpty();
   }
 
   /** Each is carried out by itself later, so none may need the line before or after it. */

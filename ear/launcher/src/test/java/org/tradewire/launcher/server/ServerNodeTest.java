@@ -67,6 +67,49 @@ class ServerNodeTest {
   }
 
   @Test
+  void shouldTellAndListWhichLinesLeftWhatIsThereAsItIs() throws IOException {
+    run(new Shell(List.of(POOL)));
+    Shell newer = new Shell(List.of(POOL, THREADS, MORE_THREADS));
+    newer.left = List.of(THREADS);
+
+    assertThat(run(newer))
+        .contains("  left as it is: " + THREADS, "  " + MORE_THREADS)
+        .doesNotContain("  " + THREADS);
+    assertThat(Files.readAllLines(newer.folder().resolve("scripts-applied.log")))
+        .anyMatch(line -> line.endsWith(" note: left as it is: " + THREADS))
+        .anyMatch(line -> line.endsWith(" " + MORE_THREADS))
+        .noneMatch(line -> line.matches("\\S+ \\S+ " + THREADS));
+  }
+
+  @Test
+  void shouldTellWhatTheServerSaidToALineWhenItStarted() {
+    run(new Shell(List.of(POOL)));
+    Shell newer = new Shell(List.of(POOL, THREADS));
+    newer.verdicts = List.of("left as it is: pool");
+
+    run(newer);
+
+    assertThat(newer.notes()).containsExactly("left as it is: pool");
+  }
+
+  /** It would be refused at each start. */
+  @Test
+  void shouldNameTheWayOutWhereTheServerRefusesALine() {
+    run(new Shell(List.of(POOL)));
+    Shell newer = new Shell(List.of(POOL, THREADS));
+    newer.refusal = new LaunchException("jboss-cli ended with exit code 1.", newer.log(), null);
+
+    assertThatThrownBy(newer::prepare)
+        .isInstanceOf(LaunchException.class)
+        .hasMessageContaining("jboss-cli ended with exit code 1; -Dserver.reset=true makes")
+        .hasMessageEndingWith(".")
+        .satisfies(e -> assertThat(((LaunchException) e).log()).contains(newer.log()));
+
+    newer.reset();
+    assertThat(run(newer)).first().asString().contains("made anew");
+  }
+
+  @Test
   void shouldMakeAServerAnewThatWasNeverFinished() throws IOException {
     Shell killed = new Shell(List.of(POOL));
     killed.prepare();
@@ -147,6 +190,9 @@ class ServerNodeTest {
     private final List<ScriptLine> script;
     private final List<ScriptLine> given = new ArrayList<>();
     private final String does;
+    private List<ScriptLine> left = List.of();
+    private List<String> verdicts = List.of();
+    private LaunchException refusal;
 
     Shell(List<ScriptLine> script) {
       this(
@@ -180,8 +226,17 @@ class ServerNodeTest {
     }
 
     @Override
-    void update(List<ScriptLine> lines) {
+    List<ScriptLine> update(List<ScriptLine> lines) {
+      if (refusal != null) {
+        throw refusal;
+      }
       given.addAll(lines);
+      return left;
+    }
+
+    @Override
+    List<String> verdicts() {
+      return verdicts;
     }
 
     @Override
