@@ -5,12 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,8 +33,9 @@ import org.tradewire.systemtests.harness.SystemTest;
 import org.tradewire.systemtests.harness.TwoNodes;
 
 /**
- * Everything an administrator sets in the server's own console stays over a restart and is in
- * force: on a node of its own, made as {@code mvn -Prun} makes one.
+ * Everything an administrator sets in the server's own console stays over a restart, also over one
+ * that brings lines of a newer script, and is in force: on a node of its own, made as {@code mvn
+ * -Prun} makes one.
  */
 @SystemTest
 @EnabledIfSystemProperty(
@@ -40,11 +47,28 @@ class ConsoleIT {
   private static final String ACCOUNT_LOGGER = "org.tradewire.trading.account";
   private static final int POOL = 21;
   private static final int THREADS = 150;
+  private static final String ORIGIN = "https://app.example.com";
 
-  /** None is the default of its key. */
+  /** One that sets what was changed in the console, and one that makes what exists. */
+  private static final Set<String> SETTING = Set.of("no-request-timeout", "read-timeout-millis");
+
+  private static final Set<String> MAKING =
+      Set.of("/data-source=tradewire:add(", "create-jdbc-connection-pool ");
+
+  /** The rule of its key allows no other: our verifier of sockets knows one algorithm. */
+  private static final Map<String, String> ONE_VALUE =
+      Map.of("mp.jwt.verify.publickey.algorithm", "RS256");
+
+  /** None is what the node was started with. */
   private static final Map<String, String> KEYS =
       Map.ofEntries(
           Map.entry("tradewire.node.name", "named-in-the-console"),
+          Map.entry("mp.jwt.verify.issuer", "issuer-set-in-the-console"),
+          Map.entry("tradewire.bootstrap.key", "a key that was set in the console"),
+          Map.entry("tradewire.http.allowed-origins", ORIGIN),
+          Map.entry("tradewire.drain.notice-seconds", "1"),
+          Map.entry("tradewire.drain.close-seconds", "2"),
+          Map.entry("tradewire.drain.request-seconds", "3"),
           Map.entry("tradewire.jwt.lifetime-seconds", "1800"),
           Map.entry("tradewire.jwt.session-hours", "6"),
           Map.entry("tradewire.trades.self-report", "true"),
@@ -77,26 +101,36 @@ class ConsoleIT {
   private final TwoNodes system = TwoNodes.running();
 
   @Test
-  void shouldObeyAfterARestartWhatWasSetInTheConsole() throws IOException {
+  void shouldObeyAfterARestartWhatWasSetInTheConsole() throws Exception {
     try (AnotherNode node = system.another("console")) {
       node.reset();
       node.start();
       ServerConsoleClient console = node.administration();
       changeALogLevelWithoutRestart(node, console);
       Map<String, String> keys = new LinkedHashMap<>(KEYS);
-      keys.putAll(node.keyFilesElsewhere());
+      keys.putAll(ONE_VALUE);
+      keys.putAll(node.elsewhere());
+      Map<String, String> adapter = new LinkedHashMap<>(ADAPTER);
+      adapter.put("tradewire.feed.directory", node.feedElsewhere().toString());
+      requireAnotherValueOfEach(configuration(system.as("admin").at(node.base())), keys, adapter);
       keys.forEach(console::setKey);
-      console.setAdapter(ADAPTER);
+      console.setAdapter(adapter);
       console.setPoolSize(POOL);
       console.setThreads(THREADS);
       if (Browser.isInstalled()) {
         setSomethingByHand(node);
       }
 
-      node.stop();
-      node.start();
+      int scripted = console.readTimeout();
+      console.setReadTimeout(scripted + 1_000);
 
-      requireInForce(node, keys);
+      node.stop();
+      List<String> newer =
+          node.forget(line -> containsOneOf(line, SETTING) || containsOneOf(line, MAKING));
+      List<String> told = node.start();
+
+      requireTold(node, newer, told);
+      requireInForce(node, keys, adapter);
       assertThat(node.wholeLog().lines())
           .as("what the adapter says")
           .anyMatch(
@@ -104,6 +138,7 @@ class ConsoleIT {
                   line.contains("event=feeds_activated")
                       && line.contains("spin_micros=31 batch_size=78"));
       ServerConsoleClient again = node.administration();
+      assertThat(again.readTimeout()).as("what a newer line sets").isEqualTo(scripted);
       assertThat(again.key("tradewire.node.name")).isEqualTo("named-in-the-console");
       await("threads")
           .atMost(TIME)
@@ -157,27 +192,125 @@ class ConsoleIT {
     assertThat(reply.status()).as("%s", reply).isEqualTo(201);
   }
 
-  private void requireInForce(AnotherNode node, Map<String, String> keys) {
+  /** A key that comes later and is not set here fails the test. */
+  private static void requireAnotherValueOfEach(
+      List<JsonObject> before, Map<String, String> keys, Map<String, String> adapter) {
+    assertThat(names(before, "application")).isEqualTo(keys.keySet());
+    assertThat(names(before, "resource adapter")).isEqualTo(adapter.keySet());
+    assertThat(before)
+        .filteredOn(item -> !ONE_VALUE.containsKey(item.getString("key")))
+        .noneSatisfy(
+            item -> {
+              String key = item.getString("key");
+              assertThat(item.getString("value", ""))
+                  .isEqualTo(keys.getOrDefault(key, adapter.get(key)));
+            });
+  }
+
+  private static Set<String> names(List<JsonObject> items, String reader) {
+    return items.stream()
+        .filter(item -> item.getString("read_by").equals(reader))
+        .map(item -> item.getString("key"))
+        .collect(Collectors.toSet());
+  }
+
+  /** Each of the two lines is told and listed as what became of it. */
+  private static void requireTold(AnotherNode node, List<String> newer, List<String> told)
+      throws IOException {
+    assertThat(newer).hasSize(2);
+    String setting =
+        newer.stream().filter(line -> containsOneOf(line, SETTING)).findFirst().orElseThrow();
+    assertThat(told.get(0)).startsWith("server kept, ");
+    assertThat(told)
+        .contains("  " + setting)
+        .anyMatch(line -> line.contains("left as it is: ") && containsOneOf(line, MAKING));
+    List<String> listed = node.listed();
+    assertThat(listed.stream().filter(line -> line.endsWith(" " + setting)))
+        .as("the first start and this one")
+        .hasSize(2);
+    assertThat(listed)
+        .anyMatch(line -> line.contains(" note: left as it is: ") && containsOneOf(line, MAKING));
+  }
+
+  private static boolean containsOneOf(String line, Set<String> parts) {
+    return parts.stream().anyMatch(line::contains);
+  }
+
+  private void requireInForce(
+      AnotherNode node, Map<String, String> keys, Map<String, String> adapter) throws Exception {
     RestClient anyone = RestClient.anonymous(node.base());
     assertThat(anyone.get("/api/health/ready").json().getString("node"))
         .isEqualTo("named-in-the-console");
     assertThat(anyone.get("/api/metrics").status()).as("metrics without a token").isEqualTo(200);
-    assertThat(inForce(node, "/api/settings", "default"))
+    assertThat(allowed(node, ORIGIN)).containsExactly(ORIGIN);
+    assertThat(allowed(node, KEYS.get("tradewire.ws.allowed-origins"))).isEmpty();
+    assertThat(system.as("admin").at(node.base()).get("/api/me").status())
+        .as("a token of the other nodes' issuer")
+        .isEqualTo(401);
+    RestClient admin = signIn(anyone);
+    Map<String, String> settings =
+        items(admin, "/api/settings").stream()
+            .collect(
+                Collectors.toMap(item -> item.getString("key"), item -> item.getString("default")));
+    assertThat(settings)
         .containsEntry("tradewire.trades.self-report", "true")
         .containsEntry("tradewire.ws.max-connections-per-user", "11")
         .containsEntry("tradewire.ws.max-connections-per-endpoint", "900")
         .containsEntry("tradewire.ws.max-inbound-per-second", "60")
         .containsEntry("tradewire.outbox.retention-hours", "100");
-    if (system.as("admin").at(node.base()).get("/api/configuration").status() == 200) {
-      assertThat(inForce(node, "/api/configuration", "value")).containsAllEntriesOf(keys);
-    }
+    ServerConsoleClient console = node.administration();
+    Map<String, JsonObject> inForce =
+        configuration(admin).stream()
+            .collect(Collectors.toMap(item -> item.getString("key"), item -> item));
+    keys.forEach((key, value) -> requireSet(inForce.get(key), value, console.placeOfKeys()));
+    adapter.forEach(
+        (key, value) -> requireSet(inForce.get(key), value, console.placeOfAdapter(key)));
   }
 
-  private Map<String, String> inForce(AnotherNode node, String path, String field) {
-    Reply reply = system.as("admin").at(node.base()).get(path);
+  /** Of what is secret, that it is set there. */
+  private static void requireSet(JsonObject item, String value, String place) {
+    assertThat(item.getBoolean("set")).as("%s", item).isTrue();
+    assertThat(item.getString("source", "default")).as("%s", item).isEqualTo(place);
+    assertThat(item.get("value"))
+        .as("%s", item)
+        .isEqualTo(item.getBoolean("secret") ? JsonValue.NULL : Json.createValue(value));
+  }
+
+  /** The origins that may read the answer to a page of this origin. */
+  private static List<String> allowed(AnotherNode node, String origin) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(node.base().resolve("/api/health/ready"))
+            .header("Origin", origin)
+            .timeout(TIME)
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, BodyHandlers.discarding())
+        .headers()
+        .allValues("Access-Control-Allow-Origin");
+  }
+
+  /** With a token of the issuer and the lifetime that were set in the console. */
+  private RestClient signIn(RestClient anyone) {
+    Reply reply =
+        anyone.post(
+            "/api/login",
+            Json.createObjectBuilder()
+                .add("username", "admin")
+                .add("password", system.password())
+                .build());
+    assertThat(reply.status()).as("sign-in: %s", reply).isEqualTo(200);
+    assertThat(reply.json().getInt("expires_in"))
+        .isEqualTo(Integer.parseInt(KEYS.get("tradewire.jwt.lifetime-seconds")));
+    return anyone.withToken(reply.json().getString("token"));
+  }
+
+  private static List<JsonObject> configuration(RestClient admin) {
+    return items(admin, "/api/configuration");
+  }
+
+  private static List<JsonObject> items(RestClient admin, String path) {
+    Reply reply = admin.get(path);
     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
-    return reply.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
-        .collect(
-            Collectors.toMap(item -> item.getString("key"), item -> item.getString(field, "")));
+    return reply.json().getJsonArray("items").getValuesAs(JsonObject.class);
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** Payara's {@code /management/domain}. */
 public final class PayaraConsole implements ServerConsoleClient {
   private static final String CONFIG = "/management/domain/configs/config/server-config/";
+  private static final String TRANSPORT = CONFIG + "network-config/transports/transport/tcp";
   private static final String PREFIX = "payara.microprofile.";
 
   /** The adapter's own names, which Payara shows in its form. */
@@ -34,6 +35,11 @@ public final class PayaraConsole implements ServerConsoleClient {
     post(
         CONFIG + "microprofile-config/set-config-property",
         Map.of("propertyName", key, "propertyValue", value, "source", "domain"));
+  }
+
+  @Override
+  public String placeOfKeys() {
+    return "Payara: MicroProfile Config of the domain";
   }
 
   @Override
@@ -61,6 +67,11 @@ public final class PayaraConsole implements ServerConsoleClient {
     post(
         "/management/domain/resources/resource-adapter-config",
         Map.of("id", "tradewire#feed-rar", "property", list));
+  }
+
+  @Override
+  public String placeOfAdapter(String key) {
+    return "property " + ADAPTER.get(key) + " of the resource adapter";
   }
 
   /** Payara makes as many connections at once: its statistics show no bound. */
@@ -94,6 +105,18 @@ public final class PayaraConsole implements ServerConsoleClient {
     return statistics("network/http-listener-1/thread-pool")
         .getJsonObject("maxthreads")
         .getInt("count");
+  }
+
+  @Override
+  public void setReadTimeout(int ms) {
+    post(TRANSPORT, Map.of("readTimeoutMillis", Integer.toString(ms)));
+  }
+
+  @Override
+  public int readTimeout() {
+    JsonObject entity =
+        http.get(TRANSPORT + ".json").getJsonObject("extraProperties").getJsonObject("entity");
+    return Integer.parseInt(entity.getString("readTimeoutMillis"));
   }
 
   @Override

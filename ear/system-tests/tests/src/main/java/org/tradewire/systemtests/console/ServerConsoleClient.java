@@ -11,6 +11,9 @@ public interface ServerConsoleClient {
   /** Sets a key of the application as MicroProfile Config; in force after a restart. */
   void setKey(String key, String value);
 
+  /** What the application calls the place in which {@link #setKey} stores. */
+  String placeOfKeys();
+
   /** The value that is stored for a key of the application. */
   String key(String key);
 
@@ -25,6 +28,9 @@ public interface ServerConsoleClient {
    */
   void setAdapter(Map<String, String> properties);
 
+  /** What the application calls the place in which {@link #setAdapter} stores a key. */
+  String placeOfAdapter(String key);
+
   /** Sets how many connections the data source makes at most, and has it count them. */
   void setPoolSize(int connections);
 
@@ -36,6 +42,12 @@ public interface ServerConsoleClient {
 
   /** How many threads serve requests at most, from the running server. */
   int threads();
+
+  /** Sets for how many milliseconds a client may be silent on its connection. */
+  void setReadTimeout(int ms);
+
+  /** For how many milliseconds a client may be silent, as it is stored. */
+  int readTimeout();
 
   /** Sets from which level on a logger writes; in force at once. */
   void setLogLevel(String logger, Level level);

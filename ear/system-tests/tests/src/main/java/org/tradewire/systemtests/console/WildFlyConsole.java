@@ -15,6 +15,8 @@ public final class WildFlyConsole implements ServerConsoleClient {
       address("subsystem", "microprofile-config-smallrye", "config-source", "tradewire");
   private static final JsonArray POOL =
       address("subsystem", "datasources", "data-source", "tradewire");
+  private static final JsonArray LISTENER =
+      address("subsystem", "undertow", "server", "default-server", "http-listener", "default");
   private static final JsonArray WORKER = address("subsystem", "io", "worker", "default");
 
   private final ConsoleHttp http;
@@ -28,6 +30,11 @@ public final class WildFlyConsole implements ServerConsoleClient {
   public void setKey(String key, String value) {
     call(
         operation("map-put", SOURCE).add("name", "properties").add("key", key).add("value", value));
+  }
+
+  @Override
+  public String placeOfKeys() {
+    return "WildFly: MicroProfile Config, source tradewire";
   }
 
   @Override
@@ -47,6 +54,11 @@ public final class WildFlyConsole implements ServerConsoleClient {
     properties.forEach(
         (key, value) ->
             call(operation("add", address("system-property", key)).add("value", value)));
+  }
+
+  @Override
+  public String placeOfAdapter(String key) {
+    return "system property";
   }
 
   @Override
@@ -76,6 +88,17 @@ public final class WildFlyConsole implements ServerConsoleClient {
         call(operation("read-resource", WORKER).add("include-runtime", true))
             .getJsonObject("result");
     return result.getInt("max-pool-size");
+  }
+
+  @Override
+  public void setReadTimeout(int ms) {
+    write(LISTENER, "no-request-timeout", Json.createValue(ms));
+  }
+
+  @Override
+  public int readTimeout() {
+    return call(operation("read-attribute", LISTENER).add("name", "no-request-timeout"))
+        .getInt("result");
   }
 
   @Override

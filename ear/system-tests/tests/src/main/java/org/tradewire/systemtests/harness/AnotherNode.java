@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.process.Ports;
 import org.tradewire.launcher.server.ApplicationServer;
@@ -36,6 +40,7 @@ public final class AnotherNode implements AutoCloseable {
   private final Path ear;
   private final DataDirectory data;
   private final boolean payara;
+  private final String relay;
 
   AnotherNode(String name, Surroundings surroundings) {
     this.name = name;
@@ -43,6 +48,7 @@ public final class AnotherNode implements AutoCloseable {
     this.server = surroundings.distribution().server(data, name);
     this.settings = surroundings.plainConfiguration(name, Ports.free());
     this.ear = surroundings.ear();
+    this.relay = surroundings.relay().uri();
     this.payara = surroundings.distribution().kind() == ServerKind.PAYARA;
   }
 
@@ -51,12 +57,41 @@ public final class AnotherNode implements AutoCloseable {
     server.reset();
   }
 
-  /** Starts the server with the application; returns when that is ready. */
-  public void start() {
-    server.prepare();
+  /**
+   * Starts the server with the application; returns when that is ready.
+   *
+   * @return what the launcher tells of the server's folder
+   */
+  public List<String> start() {
+    List<String> told = new ArrayList<>(server.prepare());
     server.start(settings);
     server.deploy(ear);
     server.awaitReady("/api/health/ready", READY);
+    told.addAll(server.notes());
+    return told;
+  }
+
+  /**
+   * Makes some lines of our scripts look like lines of a newer version, which the next start
+   * brings; while it is stopped.
+   *
+   * @return these lines
+   */
+  public List<String> forget(Predicate<String> lines) throws IOException {
+    Path record = folder().resolve("scripts-applied");
+    Map<Boolean, List<String>> recorded =
+        Files.readAllLines(record).stream().collect(Collectors.partitioningBy(lines));
+    Files.write(record, recorded.get(false));
+    return recorded.get(true);
+  }
+
+  /** What its starts have listed of the lines of our scripts. */
+  public List<String> listed() throws IOException {
+    return Files.readAllLines(folder().resolve("scripts-applied.log"));
+  }
+
+  private Path folder() {
+    return data.folder("nodes").resolve(name);
   }
 
   /** Ends the server. */
@@ -83,19 +118,30 @@ public final class AnotherNode implements AutoCloseable {
     }
   }
 
-  /** Keys of the application that name the installation's key pair at another place. */
-  public Map<String, String> keyFilesElsewhere() {
+  /** Keys of the application that lead to the same files and the same relay in another way. */
+  public Map<String, String> elsewhere() {
     try {
       Path folder = Files.createDirectories(data.folder("keys-of-" + name));
       Path privateKey = copy(data.keys().privateKey(), folder);
       Path publicKey = copy(data.keys().publicKey(), folder);
+      Path password = copy(data.secrets().file(NodeSettings.DEMO_PASSWORD), folder);
       return Map.of(
+          "tradewire.redis.uri", relay.replace("redis://:", "redis://default:"),
+          "tradewire.drain.file", folder.resolve("drain").toString(),
+          "tradewire.demo.password-file", password.toString(),
           "tradewire.jwt.private-key-file", privateKey.toString(),
           "tradewire.jwt.public-key-file", publicKey.toString(),
           "mp.jwt.verify.publickey.location", publicKey.toUri().toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The feed directory under another name. */
+  public Path feedElsewhere() throws IOException {
+    Path link = data.folder("feed-of-" + name);
+    Files.deleteIfExists(link);
+    return Files.createSymbolicLink(link, data.feed().toAbsolutePath());
   }
 
   private static Path copy(Path file, Path folder) throws IOException {
