@@ -44,7 +44,9 @@ class ConfigurationRefusalIT {
             "tradewire.bootstrap.key (environment variable TRADEWIRE_BOOTSTRAP_KEY): must have at"
                 + " least 16 characters; choose a longer key.",
             "tradewire.jwt.public-key-file is not set, and is required: X.509 PEM file of the"
-                + " public key of the same pair, which verifies tokens of WebSocket handshakes.");
+                + " public key of the same pair, which verifies tokens of WebSocket handshakes. Set it"
+                + " in Payara's console: Configurations > server-config > MicroProfile > Config; in"
+                + " WildFly's: Configuration > System Properties.");
     assertThat(log)
         .noneMatch(line -> line.contains("event=schema_ready"))
         .noneMatch(line -> line.contains("hidden-short"));

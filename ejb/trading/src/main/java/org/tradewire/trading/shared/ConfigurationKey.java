@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
  */
 public final class ConfigurationKey<T> {
 
+  /** Where an administrator sets a key, to end a sentence with. */
+  public static final String CONSOLES =
+      "in Payara's console: Configurations > server-config > MicroProfile > Config; in WildFly's:"
+          + " Configuration > System Properties.";
+
   private static final Pattern NO_VARIABLE = Pattern.compile("[^A-Za-z0-9]");
 
   private final String name;
@@ -144,7 +149,7 @@ public final class ConfigurationKey<T> {
 
   /** That it is missing, a sentence. */
   public String missing() {
-    return name + " is not set, and is required: " + description;
+    return name + " is not set, and is required: " + description + " Set it " + CONSOLES;
   }
 
   /** Shows no value. */

@@ -144,6 +144,17 @@ public class AccountConfiguration {
     return PRIVATE_KEY_FILE.get(settings);
   }
 
+  /** Whether both key files are named. */
+  boolean namesKeyFiles() {
+    return PRIVATE_KEY_FILE.configured(settings).isPresent()
+        && PUBLIC_KEY_FILE.configured(settings).isPresent();
+  }
+
+  /** Where the server's own verifier reads the public key; empty where that is not set. */
+  Optional<String> publicKeyLocation() {
+    return PUBLIC_KEY_LOCATION.configured(settings);
+  }
+
   public Path publicKeyFile() {
     return PUBLIC_KEY_FILE.get(settings);
   }

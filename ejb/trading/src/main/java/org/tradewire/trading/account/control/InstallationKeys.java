@@ -16,6 +16,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -89,6 +90,27 @@ public class InstallationKeys {
     keyId = new RsaJsonWebKey(verifying).calculateBase64urlEncodedThumbprint("SHA-256");
   }
 
+  /**
+   * Why the server cannot verify our tokens with a file, as a sentence; empty where it can.
+   *
+   * @param file PEM, by {@code mp.jwt.verify.publickey.location}
+   */
+  Optional<String> refusalOf(Path file) {
+    ConfigurationKey<String> location = AccountConfiguration.PUBLIC_KEY_LOCATION;
+    byte[] x509 = pem(location, file, "PUBLIC KEY");
+    RSAPublicKey other =
+        key(location, file, rsa -> (RSAPublicKey) rsa.generatePublic(new X509EncodedKeySpec(x509)));
+    return other.getModulus().equals(publicKey.getModulus())
+        ? Optional.empty()
+        : Optional.of(
+            location.name()
+                + "="
+                + file
+                + ": the file holds another key than "
+                + AccountConfiguration.PUBLIC_KEY_FILE.name()
+                + ".");
+  }
+
   /** Signs; goes no further than the signer. */
   public RSAPrivateKey privateKey() {
     return privateKey;
@@ -104,7 +126,7 @@ public class InstallationKeys {
     return keyId;
   }
 
-  private static byte[] pem(ConfigurationKey<Path> configurationKey, Path file, String label) {
+  private static byte[] pem(ConfigurationKey<?> configurationKey, Path file, String label) {
     String text;
     try {
       text = Files.readString(file, StandardCharsets.US_ASCII);
@@ -128,8 +150,7 @@ public class InstallationKeys {
     }
   }
 
-  private static <K> K key(
-      ConfigurationKey<Path> configurationKey, Path file, KeyReading<K> reading) {
+  private static <K> K key(ConfigurationKey<?> configurationKey, Path file, KeyReading<K> reading) {
     try {
       return reading.read(KeyFactory.getInstance("RSA"));
     } catch (InvalidKeySpecException | ClassCastException e) {
@@ -140,7 +161,7 @@ public class InstallationKeys {
   }
 
   private static IllegalStateException refused(
-      ConfigurationKey<Path> configurationKey, Path file, String sentence) {
+      ConfigurationKey<?> configurationKey, Path file, String sentence) {
     return new IllegalStateException(
         configurationKey.name() + "=" + file + ": the file " + sentence);
   }

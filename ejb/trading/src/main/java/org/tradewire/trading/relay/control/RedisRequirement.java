@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.tradewire.streaming.redis.RedisProbe;
 import org.tradewire.streaming.redis.RedisProbe.Answer;
+import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.StartRequirement;
 import org.tradewire.trading.shared.SupportedVersions;
 
@@ -16,10 +17,7 @@ import org.tradewire.trading.shared.SupportedVersions;
 public class RedisRequirement implements StartRequirement {
 
   private static final String PLACE =
-      "; set "
-          + StreamingConfiguration.REDIS_URI
-          + " in Payara's console: Configurations > server-config > MicroProfile > Config; in"
-          + " WildFly's: Configuration > System Properties.";
+      "; set " + StreamingConfiguration.REDIS_URI + " " + ConfigurationKey.CONSOLES;
 
   private StreamingConfiguration configuration;
 

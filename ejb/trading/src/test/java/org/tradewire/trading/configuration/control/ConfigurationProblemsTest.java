@@ -168,7 +168,11 @@ class ConfigurationProblemsTest {
   }
 
   private static String missing(String name) {
-    return name + " is not set, and is required: " + key(name).description();
+    return name
+        + " is not set, and is required: "
+        + key(name).description()
+        + " Set it in Payara's console: Configurations > server-config > MicroProfile > Config; in"
+        + " WildFly's: Configuration > System Properties.";
   }
 
   private static ConfigurationKey<?> key(String name) {
