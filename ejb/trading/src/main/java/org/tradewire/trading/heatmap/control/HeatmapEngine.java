@@ -53,7 +53,7 @@ public final class HeatmapEngine {
       int maxEntries,
       EngineState state,
       List<LevelEntry> entries) {
-    this.model = PositionModel.of(model, settings);
+    this.model = positions(model, settings);
     this.maxEntries = maxEntries;
     this.state = state;
     book = new LevelBook(settings.bucket());
@@ -265,6 +265,13 @@ public final class HeatmapEngine {
     }
     book = fresh;
     state = state.multipliedOut();
+  }
+
+  static PositionModel positions(HeatmapModel model, ModelSettings settings) {
+    return switch (model) {
+      case ISOLATED_MARGIN -> new IsolatedMarginModel(settings);
+      case CLASSIC -> new ClassicModel(settings);
+    };
   }
 
   private void forgetThePast() {

@@ -2,12 +2,10 @@ package org.tradewire.trading.heatmap.control;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.tradewire.trading.heatmap.entity.HeatmapModel;
-import org.tradewire.trading.heatmap.entity.ModelSettings;
 import org.tradewire.trading.market.entity.Candle;
 
 /** In what the two models differ. Without state. */
-sealed interface PositionModel permits ClassicModel, IsolatedMarginModel {
+interface PositionModel {
 
   /**
    * By how much positions grow or shrink.
@@ -23,12 +21,4 @@ sealed interface PositionModel permits ClassicModel, IsolatedMarginModel {
    * @param increase in the model's unit, above 0
    */
   List<OpenedPosition> opened(Candle candle, BigDecimal increase);
-
-  /** The model of a symbol. */
-  static PositionModel of(HeatmapModel model, ModelSettings settings) {
-    return switch (model) {
-      case ISOLATED_MARGIN -> new IsolatedMarginModel(settings);
-      case CLASSIC -> new ClassicModel(settings);
-    };
-  }
 }

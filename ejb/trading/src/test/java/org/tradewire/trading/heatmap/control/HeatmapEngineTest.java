@@ -325,7 +325,7 @@ class HeatmapEngineTest {
         left.add(position);
       }
     }
-    PositionModel rules = PositionModel.of(model, SETTINGS);
+    PositionModel rules = HeatmapEngine.positions(model, SETTINGS);
     BigDecimal change = rules.change(move.delta, consumed);
     if (change.signum() > 0) {
       rules
