@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tradewire.systemtests.client.Challenges;
 import org.tradewire.systemtests.client.Handshake;
 import org.tradewire.systemtests.client.HandshakeRefusedException;
@@ -39,6 +40,10 @@ import org.tradewire.systemtests.harness.TwoNodes;
  * nobody loses an event, no call is refused, no client is without its stream for more than 2 s.
  */
 @SystemTest
+@EnabledIfSystemProperty(
+    named = "restarts",
+    matches = "true",
+    disabledReason = "a node of the other server was stopped politely; -Pfaults stops both")
 class PoliteStopIT {
   private static final int CLIENTS = Integer.getInteger("faults.clients", 200) / 5;
   private static final int ROUNDS = Boolean.getBoolean("faults.node") ? 3 : 1;
