@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.systemtests.harness.Settings;
+import org.tradewire.systemtests.stock.PageLinks;
 
 /** The zip of a release, unpacked as its reader does: everything that its pages name is there. */
 class ReleaseIT {
@@ -95,6 +96,14 @@ class ReleaseIT {
           .isNotEmpty()
           .allSatisfy(source -> assertThat(release.resolve(source)).exists());
     }
+  }
+
+  @Test
+  void shouldHoldWhatItsPagesLinkTo() {
+    List<Path> pages = PageLinks.pages(release, "README.md", "docker", "ear");
+
+    assertThat(pages).contains(release.resolve("ear/docs/deploy.md"));
+    assertThat(PageLinks.broken(release, pages)).isEmpty();
   }
 
   @Test
