@@ -1,30 +1,49 @@
 package org.tradewire.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tradewire.systemtests.harness.SystemTest;
 import org.tradewire.systemtests.harness.TwoNodes;
+import org.tradewire.systemtests.stock.OldStores;
 
-/** A node whose configuration is wrong does not start, and says all that is wrong with it. */
+/**
+ * A node whose configuration is wrong does not start, and says all that is wrong with it. It is led
+ * to a PostgreSQL and a Redis that are too old where these run.
+ */
 @SystemTest
 class ConfigurationRefusalIT {
+  private static final Path FOLDER = Path.of("target/old-stores");
   private static final Pattern REASON = Pattern.compile("event=start_refused reason=\"(.*)\"");
+  private static final Pattern TOO_OLD_DATABASE =
+      Pattern.compile(
+          "jdbc/tradewire leads to PostgreSQL 13\\.\\d+.*; 14 is the oldest that is supported\\. .*");
+  private static final Pattern TOO_OLD_RELAY =
+      Pattern.compile(
+          "The Redis at 127\\.0\\.0\\.1:\\d+ is version 6\\.2\\.\\d+; 7 is the oldest that is"
+              + " supported\\. .*");
 
   private final TwoNodes system = TwoNodes.running();
 
   @Test
   void shouldRefuseToStartAndSayEverythingThatIsWrong() {
-    List<String> log =
-        system.logOfARefusedStart(
-            Map.of("tradewire.ws.ping-second", "20", "tradewire.market.book-depth", "7"),
-            Map.of(
-                "TRADEWIRE_WS_MAX_CONECTIONS_PER_USER", "5",
-                "TRADEWIRE_BOOTSTRAP_KEY", "hidden-short"),
-            "tradewire.jwt.public-key-file");
+    List<String> log;
+    try (OldStores old = OldStores.runHere() ? OldStores.start(FOLDER) : null) {
+      Map<String, String> environment = new HashMap<>(old == null ? Map.of() : old.environment());
+      environment.put("TRADEWIRE_WS_MAX_CONECTIONS_PER_USER", "5");
+      environment.put("TRADEWIRE_BOOTSTRAP_KEY", "hidden-short");
+      log =
+          system.logOfARefusedStart(
+              Map.of("tradewire.ws.ping-second", "20", "tradewire.market.book-depth", "7"),
+              environment,
+              "tradewire.jwt.public-key-file");
+    }
 
     List<String> reasons =
         log.stream()
@@ -33,6 +52,7 @@ class ConfigurationRefusalIT {
             .distinct()
             .toList();
     assertThat(reasons)
+        .filteredOn(reason -> !reason.contains("is the oldest that is supported"))
         .containsExactlyInAnyOrder(
             "TRADEWIRE_WS_MAX_CONECTIONS_PER_USER (environment variable"
                 + " TRADEWIRE_WS_MAX_CONECTIONS_PER_USER): there is no such key; did you mean"
@@ -50,5 +70,10 @@ class ConfigurationRefusalIT {
     assertThat(log)
         .noneMatch(line -> line.contains("event=schema_ready"))
         .noneMatch(line -> line.contains("hidden-short"));
+    assumeTrue(OldStores.runHere(), "PostgreSQL 13 and Redis 6 are there for Linux on amd64 only");
+    assertThat(reasons)
+        .anyMatch(TOO_OLD_DATABASE.asMatchPredicate())
+        .anyMatch(TOO_OLD_RELAY.asMatchPredicate())
+        .hasSize(7);
   }
 }
