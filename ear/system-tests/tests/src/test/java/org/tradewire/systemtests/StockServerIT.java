@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,9 +23,10 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.tradewire.launcher.server.ServerKind;
 import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
+import org.tradewire.systemtests.harness.OtherSite;
 import org.tradewire.systemtests.stock.DeployPage;
-import org.tradewire.systemtests.stock.FakeRedis;
 import org.tradewire.systemtests.stock.NextEar;
+import org.tradewire.systemtests.stock.OldStores;
 import org.tradewire.systemtests.stock.OwnStores;
 import org.tradewire.systemtests.stock.RefusedDeployments;
 import org.tradewire.systemtests.stock.StockServer;
@@ -74,7 +77,8 @@ class StockServerIT {
   }
 
   @Test
-  void shouldBringAStrangerFromAnUnpackedServerToTheEndOfThePage() throws SQLException {
+  void shouldBringAStrangerFromAnUnpackedServerToTheEndOfThePage()
+      throws IOException, SQLException {
     Duration taken = taken("2. Keys", "3. Driver, console, start");
     List<String> secrets = new ArrayList<>(stores.passwords());
     secrets.add(read("bootstrap-key"));
@@ -95,10 +99,43 @@ class StockServerIT {
       await()
           .atMost(Duration.ofMinutes(1))
           .until(() -> admin.get("api/feeds").body().contains("venue"));
+      Set<String> carriedOut = new HashSet<>(runSecondNode());
       server.run("Reverse proxy with TLS");
       upgrade();
       refuseWhatIsOlder();
       remove();
+      carriedOut.addAll(server.carriedOut());
+      carriedOut.add(DeployPage.VARIABLES);
+      assertThat(carriedOut).containsAll(DeployPage.read().sections(KIND));
+    }
+  }
+
+  /**
+   * On this machine, as the page says of another one; stopped again.
+   *
+   * @return the sections of the page that were carried out
+   */
+  private static Set<String> runSecondNode() throws IOException {
+    try (StockServer second =
+        StockServer.unpack(
+            KIND, Path.of(System.getProperty("server.zip")), Path.of("target/stock-second"))) {
+      stores.into(second);
+      second
+          .with("EAR", ear.toString())
+          .with("NODE_NAME", "second")
+          .with("COPIED", server.folder("etc").toString())
+          .with("PASSWORD_FILE", server.folder("etc").resolve("first-password").toString())
+          .with("OTHER", "http://127.0.0.1:" + server.httpPort());
+      second.run("A second node");
+      second.run("3. Driver, console, start", "7. Deploy");
+      second.run("Two nodes");
+      RestClient anyone =
+          RestClient.anonymous(URI.create("http://127.0.0.1:" + second.httpPort() + "/"));
+      assertThat(anyone.get("api/health/ready").json().getString("node")).isEqualTo("second");
+      List<String> secrets = new ArrayList<>(stores.passwords());
+      secrets.add(Files.readString(second.folder("etc").resolve("console-password")).strip());
+      assertThat(secrets).noneMatch(second.logs()::contains);
+      return second.carriedOut();
     }
   }
 
@@ -138,12 +175,14 @@ class StockServerIT {
         "refuses the user or the password; set tradewire.redis.uri");
     stores.restorePassword();
     if (WHOLE) {
-      try (FakeRedis old = FakeRedis.ofVersion("6.2.14")) {
-        refused.relayAt(old.uri());
-        refused.expect("is version 6.2.14; 7 is the oldest");
+      if (OldStores.runHere()) {
+        try (OldStores old = OldStores.start(server.folder("old"))) {
+          refused.relayAt(old.relay());
+          refused.expect("is version 6.2.", "; 7 is the oldest that is supported");
+        }
       }
-      try (FakeRedis web = FakeRedis.http()) {
-        refused.relayAt(web.uri());
+      try (OtherSite web = OtherSite.open()) {
+        refused.relayAt(web.origin().replace("http://", "redis://"));
         refused.expect("is no Redis; set tradewire.redis.uri");
       }
     }

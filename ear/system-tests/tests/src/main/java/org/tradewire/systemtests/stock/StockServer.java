@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ public final class StockServer implements AutoCloseable {
   private final StockPorts ports;
   private final DeployPage page = DeployPage.read();
   private final Map<String, String> variables = new LinkedHashMap<>();
+  private final Set<String> carriedOut = new LinkedHashSet<>();
   private int runs;
 
   private StockServer(ServerKind kind, Path folder, Path home) {
@@ -112,9 +115,15 @@ public final class StockServer implements AutoCloseable {
             "deploy.md, " + section + ": exit code " + code + "\n" + printed(outputs));
       }
       compare(section, blocks, outputs);
+      carriedOut.add(section);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Sections that were carried out here. */
+  public Set<String> carriedOut() {
+    return Set.copyOf(carriedOut);
   }
 
   private static Path output(Path outputs, int block) {
