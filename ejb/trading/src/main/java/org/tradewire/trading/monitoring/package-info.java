@@ -4,6 +4,7 @@
  *
  * <p>Other components contribute to health by implementing {@link
  * org.tradewire.trading.monitoring.entity.HealthCheck}; this component depends on none of them, but
- * on {@code shared}, {@code streaming.relay}, {@code streaming.session} and {@code streaming.work}.
+ * on {@code audit} (who took the node out of service), {@code shared}, {@code streaming.relay},
+ * {@code streaming.session} and {@code streaming.work}.
  */
 package org.tradewire.trading.monitoring;

@@ -16,7 +16,7 @@ final class FloorPlan {
           Map.entry("account", Set.of("audit", "shared")),
           Map.entry("configuration", Set.of("shared")),
           Map.entry("setting", Set.of("configuration", "account", "audit", "shared")),
-          Map.entry("monitoring", Set.of("shared")),
+          Map.entry("monitoring", Set.of("audit", "shared")),
           Map.entry("relay", Set.of("shared")),
           Map.entry("outbox", Set.of("relay", "monitoring", "setting", "shared")),
           Map.entry("market", Set.of("account", "audit", "monitoring", "shared")),

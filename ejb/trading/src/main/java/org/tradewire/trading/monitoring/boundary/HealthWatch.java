@@ -48,7 +48,8 @@ public class HealthWatch {
     waiting =
         works.begin(
             WorkPlan.every(FILE_PERIOD, "drain_request")
-                .step("the file that drains the node", drain::lookForFile));
+                .step("the file that drains the node", drain::lookForFile)
+                .step("the line of the audit log about it", drain::recordFile));
     draining =
         works.begin(
             WorkPlan.every(DRAIN_PERIOD, "drain_steps")

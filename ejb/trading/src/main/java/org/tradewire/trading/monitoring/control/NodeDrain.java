@@ -13,22 +13,29 @@ import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.session.Farewells;
 import org.tradewire.streaming.session.SessionWriters;
+import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.monitoring.entity.CheckResult;
 import org.tradewire.trading.monitoring.entity.DrainState;
 import org.tradewire.trading.monitoring.entity.HealthCheck;
 import org.tradewire.trading.monitoring.entity.HealthImpact;
 
 /**
- * Takes this node out of service, once and for good. Thread-safe, except that {@link #turn} and
- * {@link #lookForFile} are called by one thread.
+ * Takes this node out of service, once and for good. Thread-safe, except that {@link #turn}, {@link
+ * #lookForFile} and {@link #recordFile} are called by one thread.
  */
 @ApplicationScoped
 public class NodeDrain implements HealthCheck {
 
   private static final Logger LOG = System.getLogger(NodeDrain.class.getName());
 
+  /** The audit log's name for whoever made the file: only who runs the server may. */
+  private static final String OPERATOR = "operator by file";
+
   private final AtomicInteger requests = new AtomicInteger();
   private DrainConfiguration configuration;
+  private NodeConfiguration node;
+  private AuditLog audit;
   private Leases leases;
   private StreamBroker broker;
   private SessionWriters writers;
@@ -36,6 +43,7 @@ public class NodeDrain implements HealthCheck {
   private DrainFile file;
   private Farewells farewells;
   private boolean fileRefused;
+  private boolean unrecorded;
 
   /** For the container's proxy. */
   protected NodeDrain() {}
@@ -43,10 +51,14 @@ public class NodeDrain implements HealthCheck {
   @Inject
   public NodeDrain(
       DrainConfiguration configuration,
+      NodeConfiguration node,
+      AuditLog audit,
       Leases leases,
       StreamBroker broker,
       SessionWriters writers) {
     this.configuration = configuration;
+    this.node = node;
+    this.audit = audit;
     this.leases = leases;
     this.broker = broker;
     this.writers = writers;
@@ -112,11 +124,14 @@ public class NodeDrain implements HealthCheck {
    * From now on the node is not ready and lets no socket in; the rest is done by {@link #turn}.
    *
    * @param by who asks, for the log
+   * @return whether it had not begun
    */
-  public void begin(String by) {
-    if (course.begin()) {
+  public boolean begin(String by) {
+    boolean begun = course.begin();
+    if (begun) {
       LOG.log(Level.INFO, "event=drain_begun by={0} connections={1}", by, connections());
     }
+    return begun;
   }
 
   /**
@@ -129,12 +144,25 @@ public class NodeDrain implements HealthCheck {
     }
     try {
       file.acknowledge();
-      begin("file");
+      unrecorded |= begin("file");
     } catch (IOException e) {
       if (!fileRefused) {
         fileRefused = true;
         LOG.log(Level.WARNING, "event=drain_file_refused reason=\"{0}\"", e);
       }
+    }
+  }
+
+  /**
+   * Writes into the audit log that the file has drained this node, where that is still to be done:
+   * a database that does not answer holds no drain up.
+   *
+   * @throws RuntimeException it was not written; to be tried again
+   */
+  public void recordFile() {
+    if (unrecorded) {
+      audit.add(new AuditRecord(null, OPERATOR, "node.drain", "node:" + node.name(), null, null));
+      unrecorded = false;
     }
   }
 
