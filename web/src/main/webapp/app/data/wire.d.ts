@@ -230,6 +230,8 @@ export interface ConfigurationKey {
   secret: boolean;
   source: string | null;
   differs: boolean;
+  changed_by_restart: boolean;
+  after_restart: string | null;
   default: string;
   unit: string | null;
   required: boolean;

@@ -82,7 +82,7 @@ class ConfigurationPage extends LitElement {
           html`<tr data-testid="configuration-key" data-key=${each.key} data-value=${each.value ?? nothing} data-differs=${each.differs}>${cells}</tr>`,
         columns: [
           { label: t.key, cell: ({ key, description }) => html`<div class="what"><strong>${key}</strong><p class="muted small">${description}</p></div>` },
-          { label: t.value, cell: (each) => html`<div class="value">${each.differs ? html`<strong>${shown(each)}</strong> ● ${t.differs}` : shown(each)}</div>` },
+          { label: t.value, cell: held },
           { label: t.source, cell: ({ source }) => source ?? t.ofDefault },
           { label: t.byDefault, cell: ({ default: text }) => text },
           { label: t.change, cell: ({ restart }) => (restart ? t.restart : html`<a href="/settings">${t.running}</a>`) },
@@ -92,9 +92,9 @@ class ConfigurationPage extends LitElement {
   }
 
   /** @param {ConfigurationKey} each */
-  #wanted = ({ key, description, value, source, differs }) => {
-    const text = [key, description, value ?? '', source ?? ''].join(' ').toLowerCase();
-    return (differs || !this.onlyDiffering) && text.includes(this.filter.trim().toLowerCase());
+  #wanted = ({ key, description, value, source, differs, changed_by_restart: changed, after_restart: later }) => {
+    const text = [key, description, value ?? '', source ?? '', later ?? ''].join(' ').toLowerCase();
+    return (differs || changed || !this.onlyDiffering) && text.includes(this.filter.trim().toLowerCase());
   };
 
   /** @param {InputEvent} event */
@@ -112,13 +112,24 @@ class ConfigurationPage extends LitElement {
 const about = ({ version, commit, built_at: builtAt }) =>
   html`<p class="muted small" data-testid="build">${texts.about(version, commit, builtAt === null ? '–' : format.utc(builtAt))}</p>`;
 
+/** What holds, and what will. @param {ConfigurationKey} key */
+const held = (key) =>
+  html`<div class="value">${key.differs ? html`<strong>${shown(key)}</strong> ● ${texts.differs}` : shown(key)}
+    ${key.changed_by_restart ? html`<p class="small" data-testid="after-restart">↻ ${texts.afterRestart(later(key))}</p>` : nothing}</div>`;
+
 /** A value in words. @param {ConfigurationKey} key @returns {string} */
 const shown = ({ value, secret, set, unit }) => {
   if (secret) {
     return set ? texts.set : texts.notSet;
   }
-  return value === null ? '–' : texts.amount(value, unit);
+  return inWords(value, unit);
 };
+
+/** What a restart brings. @param {ConfigurationKey} key @returns {string} */
+const later = ({ after_restart: value, secret, unit }) => (secret ? texts.another : inWords(value, unit));
+
+/** @param {string | null} value @param {string | null} unit @returns {string} */
+const inWords = (value, unit) => (value === null ? '–' : texts.amount(value, unit));
 
 customElements.define('tw-configuration-page', ConfigurationPage);
 

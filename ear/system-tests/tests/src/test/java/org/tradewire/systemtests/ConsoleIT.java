@@ -1,6 +1,7 @@
 package org.tradewire.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
@@ -44,6 +45,10 @@ import org.tradewire.systemtests.harness.TwoNodes;
     disabledReason = "the console of the other server was tried; -Pfaults tries both")
 class ConsoleIT {
   private static final Duration TIME = Duration.ofSeconds(30);
+
+  /** Payara keeps what its configuration says for a minute. */
+  private static final Duration CACHED = Duration.ofSeconds(90);
+
   private static final String ACCOUNT_LOGGER = "org.tradewire.trading.account";
   private static final int POOL = 21;
   private static final int THREADS = 150;
@@ -113,8 +118,9 @@ class ConsoleIT {
       Map<String, String> adapter = new LinkedHashMap<>(ADAPTER);
       adapter.put("tradewire.feed.directory", node.feedElsewhere().toString());
       requireAnotherValueOfEach(configuration(system.as("admin").at(node.base())), keys, adapter);
-      keys.forEach(console::setKey);
       console.setAdapter(adapter);
+      tellWhatARestartChanges(node, console);
+      keys.forEach(console::setKey);
       console.setPoolSize(POOL);
       console.setThreads(THREADS);
       if (Browser.isInstalled()) {
@@ -145,6 +151,26 @@ class ConsoleIT {
           .untilAsserted(() -> assertThat(again.threads()).isEqualTo(THREADS));
       await("pool").atMost(TIME).untilAsserted(() -> assertThat(again.poolSize()).isEqualTo(POOL));
     }
+  }
+
+  /** As far as the running application can ask the source of a key. */
+  private void tellWhatARestartChanges(AnotherNode node, ServerConsoleClient console) {
+    String ping = "tradewire.ws.ping-seconds";
+    console.setKey(ping, KEYS.get(ping));
+    Map<String, String> known =
+        system.server().equals("payara") ? Map.of(ping, KEYS.get(ping)) : ADAPTER;
+    RestClient admin = system.as("admin").at(node.base());
+    await("what a restart changes")
+        .atMost(CACHED)
+        .untilAsserted(
+            () ->
+                assertThat(configuration(admin))
+                    .filteredOn(item -> item.getBoolean("changed_by_restart"))
+                    .extracting(item -> item.getString("key"), i -> i.getString("after_restart"))
+                    .containsAll(
+                        known.entrySet().stream()
+                            .map(each -> tuple(each.getKey(), each.getValue()))
+                            .toList()));
   }
 
   private static void setSomethingByHand(AnotherNode node) throws IOException {

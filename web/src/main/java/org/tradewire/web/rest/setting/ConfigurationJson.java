@@ -30,6 +30,8 @@ final class ConfigurationJson {
         .flag("secret", key.isSecret())
         .text("source", inForce.source())
         .flag("differs", inForce.differs())
+        .flag("changed_by_restart", inForce.isChangedByRestart())
+        .text("after_restart", inForce.valueAfterRestart())
         .text("default", key.defaultText())
         .text("unit", key.unit())
         .flag("required", key.isRequired())

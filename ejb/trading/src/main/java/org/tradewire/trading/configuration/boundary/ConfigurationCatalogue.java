@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
@@ -29,6 +31,9 @@ public class ConfigurationCatalogue {
   private Instance<ConfigurationKeys> declared;
   private Config config;
 
+  /** By key, as {@link StartedConfiguration} remembers the texts. */
+  private final Map<String, Optional<String>> sourcesAtStart = new ConcurrentHashMap<>();
+
   /** For the container's proxy. */
   protected ConfigurationCatalogue() {}
 
@@ -43,12 +48,19 @@ public class ConfigurationCatalogue {
     this.config = config;
   }
 
-  /** What is wrong with the configuration, a sentence each; none where the node may start. */
+  /**
+   * What is wrong with the configuration, a sentence each; none where the node may start. Asked at
+   * the start, before a console changes anything.
+   */
   public List<String> problems() {
+    groups().forEach(group -> group.all().forEach(this::sourceAtStart));
     return new ConfigurationProblems(groups(), sources(), settings()).all();
   }
 
-  /** What holds on this node, by key, settings that are changed while it runs as it started. */
+  /**
+   * What holds on this node, by key, settings that are changed while it runs as it started; and
+   * what a restart would change, as far as the sources tell it to a running application.
+   */
   public List<KeyInForce> inForce() {
     return groups().stream()
         .flatMap(group -> group.all().stream())
@@ -59,13 +71,25 @@ public class ConfigurationCatalogue {
 
   private KeyInForce inForce(ConfigurationKey<?> key) {
     if (key.place() == KeyPlace.RESOURCE_ADAPTER) {
-      return FeedKeys.taken(key).orElseGet(() -> KeyInForce.byDefault(key));
+      return FeedKeys.inForce(key, System::getProperty, System::getenv);
     }
-    return sources()
-        .of(key)
-        .flatMap(
-            source -> settings().text(key.name()).map(text -> new KeyInForce(key, text, source)))
-        .orElseGet(() -> KeyInForce.byDefault(key));
+    Optional<String> started = settings().text(key.name());
+    KeyInForce inForce =
+        started
+            .flatMap(text -> sourceAtStart(key).map(source -> new KeyInForce(key, text, source)))
+            .orElseGet(() -> KeyInForce.byDefault(key));
+    Optional<String> now = new Settings(this::now).text(key.name());
+    return key.place() != KeyPlace.APPLICATION || now.equals(started)
+        ? inForce
+        : inForce.saysNow(now.orElse(null));
+  }
+
+  private Optional<String> sourceAtStart(ConfigurationKey<?> key) {
+    return sourcesAtStart.computeIfAbsent(key.name(), any -> sources().of(key));
+  }
+
+  private Optional<String> now(String key) {
+    return config.getOptionalValue(key, String.class);
   }
 
   private List<ConfigurationKeys> groups() {

@@ -2,6 +2,7 @@ package org.tradewire.trading.configuration.control;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.tradewire.feed.api.AdapterSettings;
 import org.tradewire.trading.configuration.entity.KeyInForce;
 import org.tradewire.trading.shared.ConfigurationKey;
@@ -43,6 +44,9 @@ public final class FeedKeys {
           .readBy(KeyPlace.RESOURCE_ADAPTER)
           .build();
 
+  /** How the adapter calls a source that the application cannot ask. */
+  private static final String OWN_PROPERTY = "property ";
+
   private FeedKeys() {}
 
   /** All of them. */
@@ -50,11 +54,35 @@ public final class FeedKeys {
     return ConfigurationKeys.of(DIRECTORY, SPIN_MICROS, BATCH_SIZE);
   }
 
-  /** What the adapter says it took; empty where it said nothing. */
-  public static Optional<KeyInForce> taken(ConfigurationKey<?> key) {
-    return AdapterSettings.inForce().stream()
-        .filter(taken -> taken.key().equals(key.name()))
-        .findFirst()
-        .map(taken -> new KeyInForce(key, taken.value(), taken.source()));
+  /**
+   * What the adapter says it took, and what it would take by now where no property of its own goes
+   * first.
+   *
+   * @param systemProperty by name; null where there is none
+   * @param environment by name; null where there is none
+   */
+  public static KeyInForce inForce(
+      ConfigurationKey<?> key,
+      UnaryOperator<String> systemProperty,
+      UnaryOperator<String> environment) {
+    Optional<AdapterSettings.Taken> taken =
+        AdapterSettings.inForce().stream()
+            .filter(each -> each.key().equals(key.name()))
+            .findFirst();
+    if (taken.isEmpty()) {
+      return KeyInForce.byDefault(key);
+    }
+    String source = taken.get().source();
+    KeyInForce inForce = new KeyInForce(key, taken.get().value(), source);
+    return source != null && source.startsWith(OWN_PROPERTY)
+        ? inForce
+        : inForce.saysNow(
+            text(systemProperty, key.name())
+                .or(() -> text(environment, key.variable()))
+                .orElse(null));
+  }
+
+  private static Optional<String> text(UnaryOperator<String> values, String name) {
+    return Optional.ofNullable(values.apply(name)).map(String::strip).filter(s -> !s.isEmpty());
   }
 }

@@ -44,4 +44,28 @@ class KeyInForceTest {
     assertThat(chosen.value()).isEqualTo("12");
     assertThat(chosen.source()).isEqualTo("chosen on the page Settings by admin");
   }
+
+  @Test
+  void shouldSayWhatHoldsAfterARestart() {
+    KeyInForce started = new KeyInForce(PLACES, "11", "system property");
+    assertThat(started.isChangedByRestart()).isFalse();
+    assertThat(started.valueAfterRestart()).isNull();
+
+    KeyInForce next = started.saysNow("12");
+    assertThat(next.value()).isEqualTo("11");
+    assertThat(next.isChangedByRestart()).isTrue();
+    assertThat(next.valueAfterRestart()).isEqualTo("12");
+    assertThat(started.saysNow(null).valueAfterRestart()).as("the default").isEqualTo("10");
+    assertThat(KeyInForce.byDefault(PLACES).saysNow("10").isChangedByRestart()).isFalse();
+    assertThat(next.chosen("13", "admin").isChangedByRestart()).as("the choice stays").isFalse();
+  }
+
+  @Test
+  void shouldSayOfASecretOnlyThatItChanges() {
+    KeyInForce next = new KeyInForce(WORD, "hidden-1", "system property").saysNow("hidden-2");
+
+    assertThat(next.isChangedByRestart()).isTrue();
+    assertThat(next.valueAfterRestart()).isNull();
+    assertThat(next.toString()).doesNotContain("hidden-");
+  }
 }
