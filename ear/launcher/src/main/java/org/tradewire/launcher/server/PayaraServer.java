@@ -67,6 +67,11 @@ public final class PayaraServer extends ServerNode {
   }
 
   @Override
+  String distribution() {
+    return ServerDistribution.nameOf(home);
+  }
+
+  @Override
   boolean isInstalled() {
     return Files.exists(domain.resolve(DOMAIN_XML));
   }

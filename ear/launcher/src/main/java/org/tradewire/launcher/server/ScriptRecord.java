@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.tradewire.launcher.process.OwnerOnly;
 
@@ -24,6 +26,14 @@ final class ScriptRecord {
   private static final String LOG = "scripts-applied.log";
   private static final String HEADER =
       "# What Tradewire's scripts have set here; a start applies lines that are not listed.\n";
+
+  /** Begins the line that names the distribution; no script is called so. */
+  private static final String SERVER = "server ";
+
+  /** How the address of a resource of WildFly's begins behind the name of the script. */
+  private static final String RESOURCE = ": /";
+
+  private static final String DRIVER = "postgresql.jar: ";
 
   private final Path file;
   private final Path log;
@@ -53,14 +63,48 @@ final class ScriptRecord {
   }
 
   /**
+   * The recorded lines that the script has no more, in their order, but for those that another one
+   * for the very same thing has replaced: what they set is still there.
+   */
+  List<String> dropped(List<ScriptLine> script) throws IOException {
+    Set<String> things =
+        script.stream().map(line -> thing(line.toString())).collect(Collectors.toSet());
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.startsWith("#") && !line.startsWith(SERVER))
+        .filter(line -> !things.contains(thing(line)))
+        .toList();
+  }
+
+  /** What a line is about, without what it says of it. */
+  private static String thing(String line) {
+    if (line.startsWith(DRIVER)) {
+      return DRIVER;
+    }
+    return line.replaceFirst(line.contains(RESOURCE) ? "(,value=|:add\\().*" : "=.*", "");
+  }
+
+  /**
+   * Which distribution the folder was made for.
+   *
+   * @return empty where an older launcher made it, which did not say
+   */
+  Optional<String> server() throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> line.startsWith(SERVER))
+        .map(line -> line.substring(SERVER.length()))
+        .findFirst();
+  }
+
+  /**
    * Records the whole script as applied, and in the log what was new.
    *
+   * @param server the distribution that the folder is for
    * @param applied the lines that were applied this time
    * @param notes what the server said to some of them
    */
-  void write(List<ScriptLine> script, List<ScriptLine> applied, List<String> notes)
+  void write(String server, List<ScriptLine> script, List<ScriptLine> applied, List<String> notes)
       throws IOException {
-    StringBuilder lines = new StringBuilder(HEADER);
+    StringBuilder lines = new StringBuilder(HEADER).append(SERVER).append(server).append('\n');
     script.forEach(line -> lines.append(line).append('\n'));
     OwnerOnly.write(file, lines.toString());
     Instant written = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);

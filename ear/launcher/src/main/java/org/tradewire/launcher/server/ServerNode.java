@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.tradewire.launcher.data.DataDirectory;
 import org.tradewire.launcher.process.ChildProcess;
 import org.tradewire.launcher.process.Folders;
@@ -29,12 +28,16 @@ abstract class ServerNode implements ApplicationServer {
   /** Said of lines that would create what exists. */
   static final String LEFT = "left as it is: ";
 
+  /** Said of lines that a newer script has no more. */
+  static final String DROPPED = "no longer in the scripts, what it set stays: ";
+
   private final DataDirectory data;
   private final String name;
   private final Path folder;
   private final ScriptRecord record;
   private List<ScriptLine> pending = List.of();
   private List<ScriptLine> left = List.of();
+  private List<String> dropped = List.of();
   private boolean anew;
   private boolean unrecorded;
   private volatile List<String> notes = List.of();
@@ -52,6 +55,9 @@ abstract class ServerNode implements ApplicationServer {
 
   /** Every line of the scripts of this version that configure this server. */
   abstract List<ScriptLine> scripts();
+
+  /** The server's distribution with its version, {@code payara-6.2025.9}. */
+  abstract String distribution();
 
   /** Whether the server's own files lie in the node's folder. */
   abstract boolean isInstalled();
@@ -127,6 +133,7 @@ abstract class ServerNode implements ApplicationServer {
       String version = "the scripts of version " + ScriptRecord.version(script);
       anew = !record.exists() || !isInstalled();
       left = List.of();
+      dropped = List.of();
       notes = List.of();
       if (anew) {
         reset();
@@ -134,12 +141,14 @@ abstract class ServerNode implements ApplicationServer {
         install();
         pending = script;
       } else {
+        requireSameServer();
         pending = record.missing(script);
+        dropped = record.dropped(script);
         if (!pending.isEmpty()) {
           left = updated();
         }
       }
-      unrecorded = !pending.isEmpty();
+      unrecorded = !pending.isEmpty() || !dropped.isEmpty() || record.server().isEmpty();
       deployments().forget(ARCHIVE);
       arrange(pending);
       return anew
@@ -150,13 +159,31 @@ abstract class ServerNode implements ApplicationServer {
     }
   }
 
+  /** What was set in the folder's console may mean something else to another server. */
+  private void requireSameServer() throws IOException {
+    String made = record.server().orElse(distribution());
+    if (!made.equals(distribution())) {
+      throw new LaunchException(
+          "The server's folder "
+              + folder
+              + " was made for "
+              + made
+              + ", not for "
+              + distribution()
+              + "; -Dserver.reset=true makes it anew, without what was set in its console.",
+          record.log(),
+          null);
+    }
+  }
+
   private List<String> told(String version) {
-    if (pending.isEmpty()) {
+    if (pending.isEmpty() && dropped.isEmpty()) {
       return List.of("server kept as it is, " + version + " bring nothing new");
     }
     List<String> told = new ArrayList<>();
     told.add("server kept, " + version + " bring:");
     pending.forEach(line -> told.add("  " + (left.contains(line) ? LEFT : "") + line));
+    dropped.forEach(line -> told.add("  " + DROPPED + line));
     told.add("listed in " + record.log());
     return told;
   }
@@ -237,10 +264,11 @@ abstract class ServerNode implements ApplicationServer {
       notes = verdicts();
       List<ScriptLine> applied = new ArrayList<>(pending);
       applied.removeAll(left);
-      record.write(
-          scripts(),
-          applied,
-          Stream.concat(left.stream().map(line -> LEFT + line), notes.stream()).toList());
+      List<String> said = new ArrayList<>();
+      left.forEach(line -> said.add(LEFT + line));
+      dropped.forEach(line -> said.add(DROPPED + line));
+      said.addAll(notes);
+      record.write(distribution(), scripts(), applied, said);
       unrecorded = false;
     } catch (LaunchException e) {
       throw anew ? e : withWayOut(e);

@@ -37,6 +37,11 @@ final class WildFlyServer extends ServerNode {
   }
 
   @Override
+  String distribution() {
+    return ServerDistribution.nameOf(template.home());
+  }
+
+  @Override
   boolean isInstalled() {
     return Files.exists(folder().resolve(CONFIGURATION).resolve(WildFlyTemplate.SERVER_XML));
   }

@@ -92,6 +92,37 @@ class ServerNodeTest {
     assertThat(newer.notes()).containsExactly("left as it is: pool");
   }
 
+  @Test
+  void shouldTellOnceAndListWhichLinesANewerScriptHasNoMore() throws IOException {
+    run(new Shell(List.of(POOL, THREADS)));
+    Shell newer = new Shell(List.of(POOL));
+
+    String dropped = "no longer in the scripts, what it set stays: " + THREADS;
+    assertThat(run(newer)).contains("  " + dropped);
+    assertThat(newer.given).as("nothing is set").isEmpty();
+    assertThat(Files.readAllLines(newer.folder().resolve("scripts-applied.log")))
+        .anyMatch(line -> line.endsWith(" note: " + dropped));
+    assertThat(run(new Shell(List.of(POOL)))).first().asString().contains("kept as it is");
+  }
+
+  /** What an administrator has set is not deleted unasked. */
+  @Test
+  void shouldRefuseAFolderOfAnotherServerUntilItIsMadeAnew() throws IOException {
+    Shell first = new Shell(List.of(POOL));
+    run(first);
+    Files.writeString(first.settings(), "set by the administrator");
+
+    Shell other = new Shell(List.of(POOL));
+    other.distribution = "shell-2";
+    assertThatThrownBy(other::prepare)
+        .isInstanceOf(LaunchException.class)
+        .hasMessageContaining("was made for shell-1, not for shell-2; -Dserver.reset=true makes");
+    assertThat(first.settings()).hasContent("set by the administrator");
+
+    other.reset();
+    assertThat(run(other)).first().asString().contains("made anew");
+  }
+
   /** It would be refused at each start. */
   @Test
   void shouldNameTheWayOutWhereTheServerRefusesALine() {
@@ -193,6 +224,7 @@ class ServerNodeTest {
     private List<ScriptLine> left = List.of();
     private List<String> verdicts = List.of();
     private LaunchException refusal;
+    private String distribution = "shell-1";
 
     Shell(List<ScriptLine> script) {
       this(
@@ -213,6 +245,11 @@ class ServerNodeTest {
     @Override
     List<ScriptLine> scripts() {
       return script;
+    }
+
+    @Override
+    String distribution() {
+      return distribution;
     }
 
     @Override

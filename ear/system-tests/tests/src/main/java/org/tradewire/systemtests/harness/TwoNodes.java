@@ -168,6 +168,7 @@ public final class TwoNodes implements AutoCloseable {
     }
     try (ApplicationServer third =
         surroundings.distribution().server(surroundings.data(), "node-3")) {
+      third.reset();
       third.prepare();
       third.start(settings);
       assertThatThrownBy(() -> third.deploy(ear())).isInstanceOf(LaunchException.class);
@@ -249,6 +250,21 @@ public final class TwoNodes implements AutoCloseable {
   public void startSecond() {
     secondServer.prepare();
     secondServer.start(secondConfiguration);
+    secondServer.deploy(ear());
+    awaitReady();
+  }
+
+  /** Takes the application of node 2 away, whose server runs on; returns when it is gone. */
+  public void undeploySecond() {
+    new Undeployment(
+            surroundings.distribution().kind(),
+            surroundings.data().folder("nodes").resolve("node-2"),
+            ear().getFileName().toString())
+        .carryOut();
+  }
+
+  /** Deploys it again; returns when node 2 says that it is ready. */
+  public void deploySecond() {
     secondServer.deploy(ear());
     awaitReady();
   }
