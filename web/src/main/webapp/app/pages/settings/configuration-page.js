@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
 import { field } from '../../elements/field.js';
+import { head, keyColumn, keys } from '../../elements/keys.js';
 import { whenRead } from '../../elements/states.js';
 import { table } from '../../elements/table.js';
 import * as format from '../../shared/format.js';
@@ -20,20 +21,14 @@ class ConfigurationPage extends LitElement {
     fields,
     notices,
     tables,
+    keys,
     css`
-      :host {
-        display: grid;
-        gap: var(--space-4);
-      }
       .filter {
         display: flex;
         flex-wrap: wrap;
         align-items: end;
         gap: var(--space-2) var(--space-5);
         max-width: 40rem;
-      }
-      .what {
-        max-width: 34rem;
       }
       .value {
         overflow-wrap: anywhere;
@@ -59,8 +54,7 @@ class ConfigurationPage extends LitElement {
   }
 
   render() {
-    return html`<h1 tabindex="-1">${texts.title}</h1>
-      <p class="muted">${texts.lead}</p>
+    return html`${head(texts)}
       <div class="filter" role="search">
         <div @input=${this.#narrow}>${field({ name: 'filter', label: texts.filter, testId: 'configuration-filter', autocapitalize: 'none' })}</div>
         <label><input type="checkbox" data-testid="configuration-differing" .checked=${this.onlyDiffering} @change=${this.#toggle} /> ${texts.onlyDiffering}</label>
@@ -81,7 +75,7 @@ class ConfigurationPage extends LitElement {
         row: (each, cells) =>
           html`<tr data-testid="configuration-key" data-key=${each.key} data-value=${each.value ?? nothing} data-differs=${each.differs}>${cells}</tr>`,
         columns: [
-          { label: t.key, cell: ({ key, description }) => html`<div class="what"><strong>${key}</strong><p class="muted small">${description}</p></div>` },
+          keyColumn(t.key),
           { label: t.value, cell: held },
           { label: t.source, cell: ({ source }) => source ?? t.ofDefault },
           { label: t.byDefault, cell: ({ default: text }) => text },

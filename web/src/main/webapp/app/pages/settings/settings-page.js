@@ -4,6 +4,7 @@ import { Command } from '../../data/command.js';
 import { Resource } from '../../data/resource.js';
 import { session } from '../../data/session.js';
 import { entered, field, focusField } from '../../elements/field.js';
+import { head, keyColumn, keys } from '../../elements/keys.js';
 import { askIn } from '../../elements/question.js';
 import { answerOf, whenRead } from '../../elements/states.js';
 import { table } from '../../elements/table.js';
@@ -25,11 +26,8 @@ class SettingsPage extends LitElement {
     fields,
     notices,
     tables,
+    keys,
     css`
-      :host {
-        display: grid;
-        gap: var(--space-4);
-      }
       form {
         display: grid;
         gap: var(--space-3);
@@ -38,9 +36,6 @@ class SettingsPage extends LitElement {
       .buttons {
         display: flex;
         gap: var(--space-3);
-      }
-      .what {
-        max-width: 34rem;
       }
     `,
   ];
@@ -62,8 +57,7 @@ class SettingsPage extends LitElement {
   }
 
   render() {
-    return html`<h1 tabindex="-1">${texts.title}</h1>
-      <p class="muted">${texts.lead}</p>
+    return html`${head(texts)}
       ${whenRead(this.#settings, texts, (items) => this.#table(items))}
       ${this.edited === null ? nothing : keyed(this.edited.key, this.#form(this.edited))}
       ${answerOf(this.#command, 'setting-answer')}
@@ -82,7 +76,7 @@ class SettingsPage extends LitElement {
       row: (each, cells) =>
         html`<tr data-testid="setting" data-key=${each.key} data-value=${each.value} data-overridden=${each.overridden}>${cells}</tr>`,
       columns: [
-        { label: t.key, cell: ({ key, description }) => html`<div class="what"><strong>${key}</strong><p class="muted small">${description}</p></div>` },
+        keyColumn(t.key),
         { label: t.value, kind: 'number', cell: (each) => (each.overridden ? html`<strong>${shown(each, each.value)}</strong> ● ${t.chosen}` : shown(each, each.value)) },
         { label: t.byDefault, kind: 'number', cell: (each) => shown(each, each.default) },
         { label: t.range, kind: 'number', cell: range },
