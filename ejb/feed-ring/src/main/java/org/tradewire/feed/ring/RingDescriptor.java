@@ -41,6 +41,9 @@ public final class RingDescriptor {
   /** Raised when an offset or a rule of this page changes. */
   public static final int LAYOUT_VERSION = 1;
 
+  /** Records of this version of the schema and of later ones are read; each only adds to it. */
+  static final int OLDEST_SCHEMA_VERSION = 1;
+
   /** Bytes before the first slot: one page. */
   public static final int HEADER_LENGTH = 4096;
 

@@ -52,7 +52,7 @@ record RingHeader(
     int schemaVersion = bytes.getInt(RingDescriptor.SCHEMA_VERSION_OFFSET);
     if (layout != RingDescriptor.LAYOUT_VERSION
         || schemaId != TradeEncoder.SCHEMA_ID
-        || schemaVersion < TradeEncoder.SCHEMA_VERSION) {
+        || schemaVersion < RingDescriptor.OLDEST_SCHEMA_VERSION) {
       throw new RingException(
           file
               + " was written by another version of the collector: layout "
@@ -66,7 +66,7 @@ record RingHeader(
               + ", schema "
               + TradeEncoder.SCHEMA_ID
               + " from version "
-              + TradeEncoder.SCHEMA_VERSION
+              + RingDescriptor.OLDEST_SCHEMA_VERSION
               + ".");
     }
     RingHeader header = parse(file, bytes);

@@ -10,13 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.agrona.concurrent.EpochNanoClock;
+import org.tradewire.feed.api.ForcedOrder;
+import org.tradewire.feed.api.OpenInterest;
 import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.codec.BookKind;
+import org.tradewire.feed.codec.ForcedOrderEncoder;
 import org.tradewire.feed.codec.MessageHeaderEncoder;
 import org.tradewire.feed.codec.MinuteEncoder;
+import org.tradewire.feed.codec.OpenInterestEncoder;
 import org.tradewire.feed.codec.SideCode;
 import org.tradewire.feed.codec.TradeEncoder;
+import org.tradewire.feed.codec.event.ForcedOrderFigures;
 import org.tradewire.feed.codec.event.MinuteFigures;
+import org.tradewire.feed.codec.event.OpenInterestFigures;
 
 /**
  * Writes one venue's two rings, {@code <dir>/<venue>.trades.ring} and {@code
@@ -42,6 +48,8 @@ public final class VenueFeedWriter implements AutoCloseable {
   private final MessageHeaderEncoder messageHeader = new MessageHeaderEncoder();
   private final TradeEncoder trade = new TradeEncoder();
   private final MinuteEncoder minute = new MinuteEncoder();
+  private final OpenInterestEncoder openInterest = new OpenInterestEncoder();
+  private final ForcedOrderEncoder forcedOrder = new ForcedOrderEncoder();
   private boolean closed;
 
   private VenueFeedWriter(
@@ -164,6 +172,36 @@ public final class VenueFeedWriter implements AutoCloseable {
     byte[] symbolBytes = symbols.of(symbol);
     MinuteFigures.put(
             candle, minute.wrapAndApplyHeader(trades.buffer(), trades.begin(), messageHeader))
+        .epoch(epoch)
+        .ringWriteTimeNs(clock.nanoTime())
+        .putSymbol(symbolBytes, 0);
+    trades.commit();
+  }
+
+  /**
+   * Writes an open interest into the ring of trades.
+   *
+   * @param sample whose venue and time of the ring write are this writer's own and not read
+   */
+  public void openInterest(OpenInterest sample) {
+    byte[] symbolBytes = symbols.of(sample.symbol());
+    OpenInterestFigures.put(
+            sample, openInterest.wrapAndApplyHeader(trades.buffer(), trades.begin(), messageHeader))
+        .epoch(epoch)
+        .ringWriteTimeNs(clock.nanoTime())
+        .putSymbol(symbolBytes, 0);
+    trades.commit();
+  }
+
+  /**
+   * Writes a forced order into the ring of trades.
+   *
+   * @param order whose venue and time of the ring write are this writer's own and not read
+   */
+  public void forcedOrder(ForcedOrder order) {
+    byte[] symbolBytes = symbols.of(order.symbol());
+    ForcedOrderFigures.put(
+            order, forcedOrder.wrapAndApplyHeader(trades.buffer(), trades.begin(), messageHeader))
         .epoch(epoch)
         .ringWriteTimeNs(clock.nanoTime())
         .putSymbol(symbolBytes, 0);

@@ -78,6 +78,13 @@ class RingFormatTest {
     assertRefused("another version");
   }
 
+  /** A collector that was not replaced yet writes version 1. */
+  @Test
+  void shouldReadRecordsOfTheFirstSchema() throws IOException {
+    patch(RingDescriptor.SCHEMA_VERSION_OFFSET, 1);
+    shouldReadTheFileWhenNothingIsWrong();
+  }
+
   @Test
   void shouldSayThatTheKindIsUnknown() throws IOException {
     patch(RingDescriptor.KIND_OFFSET, 77);

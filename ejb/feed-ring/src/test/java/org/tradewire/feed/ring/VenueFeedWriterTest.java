@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +15,14 @@ import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.ForcedOrder;
+import org.tradewire.feed.api.OpenInterest;
+import org.tradewire.feed.api.Side;
 import org.tradewire.feed.codec.BookDecoder;
 import org.tradewire.feed.codec.BookKind;
 import org.tradewire.feed.codec.MessageHeaderDecoder;
+import org.tradewire.feed.codec.event.RecordDecoder;
 
 class VenueFeedWriterTest {
 
@@ -40,6 +46,47 @@ class VenueFeedWriterTest {
       first.heartbeat();
     }
     VenueFeedWriter.open(feeds, "TEST", 4, 4, now).close();
+  }
+
+  @Test
+  void shouldWriteOpenInterestAndForcedOrdersIntoTheRingOfTrades() {
+    try (VenueFeedWriter writer = open()) {
+      OpenInterest sample =
+          new OpenInterest("TEST", "BTC-USDT", new BigDecimal("12.5"), null, 300, NOW_NS);
+      ForcedOrder order =
+          new ForcedOrder(
+              "TEST",
+              "BTC-USDT",
+              Side.SELL,
+              new BigDecimal("60000.1"),
+              new BigDecimal("60000.2"),
+              new BigDecimal("0.3"),
+              new BigDecimal("0.2"),
+              301,
+              NOW_NS);
+      writer.openInterest(sample);
+      writer.forcedOrder(order);
+      RecordDecoder decoder = new RecordDecoder("TEST");
+      List<FeedEvent> read = new ArrayList<>();
+      try (RingReader reader =
+          RingReader.open(RingKind.TRADES.file(directory, "TEST"), StartAt.OLDEST)) {
+        reader.poll(
+            new RingListener() {
+              @Override
+              public void onRecord(DirectBuffer buffer, int offset, int length) {
+                read.add(decoder.decode(buffer, offset));
+              }
+
+              @Override
+              public void onLost(long count) {}
+
+              @Override
+              public void onRestart(long epoch) {}
+            },
+            10);
+      }
+      assertThat(read).containsExactly(sample, order);
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.tradewire.feed.codec.event.RecordEncoder;
  *
  * @param epoch under which the records are numbered: that of the sender's lease, whatever their own
  * @param earlier whether these are trades of before, for a tape that begins
- * @param events trades, book records and minutes; of others nothing is encoded
+ * @param events records of a ring; of others nothing is encoded
  */
 public record FeedBatch(long epoch, boolean earlier, List<FeedEvent> events) {
 
@@ -40,6 +40,11 @@ public record FeedBatch(long epoch, boolean earlier, List<FeedEvent> events) {
   /** Whether an event is a record; reports about a feed are none. */
   public static boolean carries(FeedEvent event) {
     return RecordEncoder.isRecord(event);
+  }
+
+  /** Whether an event is a record of the ring of trades. */
+  public static boolean isOfTrades(FeedEvent event) {
+    return RecordEncoder.isOfTrades(event);
   }
 
   /** The bytes. */

@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.FeedGap;
+import org.tradewire.feed.api.ForcedOrder;
 import org.tradewire.feed.api.LevelChange;
+import org.tradewire.feed.api.OpenInterest;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueCandle;
@@ -65,6 +67,29 @@ class FeedBatchTest {
     assertThat(read.earlier()).isFalse();
     assertThat(read.events())
         .containsExactly(trade(99), record(99, RECORD), record(99, EMPTY), MINUTE);
+  }
+
+  @Test
+  void shouldCarryOpenInterestAndForcedOrders() {
+    OpenInterest sample =
+        new OpenInterest("FAR", "BTC-USDT", new BigDecimal("7.25"), new BigDecimal("450"), 300, 8);
+    ForcedOrder order =
+        new ForcedOrder(
+            "FAR",
+            "BTC-USDT",
+            Side.BUY,
+            new BigDecimal("62.1"),
+            new BigDecimal("62.2"),
+            new BigDecimal("5"),
+            new BigDecimal("4"),
+            301,
+            9);
+    assertThat(FeedBatch.isOfTrades(sample)).isTrue();
+    assertThat(FeedBatch.isOfTrades(order)).isTrue();
+
+    byte[] bytes = new FeedBatch(99, false, List.of(sample, TRADE, order)).encode();
+
+    assertThat(FeedBatch.decode("FAR", bytes).events()).containsExactly(sample, trade(99), order);
   }
 
   @Test

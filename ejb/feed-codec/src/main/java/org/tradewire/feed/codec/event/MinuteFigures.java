@@ -53,11 +53,13 @@ public final class MinuteFigures {
         minute.trades());
   }
 
-  private static long mantissa(BigDecimal value, int scale) {
+  /** A value of 18 digits at most as a record has it; what is null was not said. */
+  static long mantissa(BigDecimal value, int scale) {
     return value == null ? NOT_SAID : value.setScale(scale).unscaledValue().longValueExact();
   }
 
-  private static BigDecimal said(long mantissa, int scale) {
+  /** The value of a record's field; null where it was not said. */
+  static BigDecimal said(long mantissa, int scale) {
     return mantissa < 0 ? null : BigDecimal.valueOf(mantissa, scale);
   }
 }

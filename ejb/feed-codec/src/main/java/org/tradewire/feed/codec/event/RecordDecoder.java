@@ -4,14 +4,18 @@ import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.ForcedOrder;
 import org.tradewire.feed.api.LevelChange;
+import org.tradewire.feed.api.OpenInterest;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.feed.codec.BookDecoder;
 import org.tradewire.feed.codec.BookKind;
+import org.tradewire.feed.codec.ForcedOrderDecoder;
 import org.tradewire.feed.codec.MessageHeaderDecoder;
 import org.tradewire.feed.codec.MinuteDecoder;
+import org.tradewire.feed.codec.OpenInterestDecoder;
 import org.tradewire.feed.codec.SideCode;
 import org.tradewire.feed.codec.TradeDecoder;
 
@@ -24,6 +28,8 @@ public final class RecordDecoder {
   private final TradeDecoder trade = new TradeDecoder();
   private final BookDecoder book = new BookDecoder();
   private final MinuteDecoder minute = new MinuteDecoder();
+  private final OpenInterestDecoder openInterest = new OpenInterestDecoder();
+  private final ForcedOrderDecoder forcedOrder = new ForcedOrderDecoder();
 
   /**
    * @param venue whose records these are: they do not say it
@@ -43,6 +49,8 @@ public final class RecordDecoder {
       case TradeDecoder.TEMPLATE_ID -> trade(buffer, offset);
       case BookDecoder.TEMPLATE_ID -> book(buffer, offset);
       case MinuteDecoder.TEMPLATE_ID -> minute(buffer, offset);
+      case OpenInterestDecoder.TEMPLATE_ID -> openInterest(buffer, offset);
+      case ForcedOrderDecoder.TEMPLATE_ID -> forcedOrder(buffer, offset);
       default -> null;
     };
   }
@@ -103,7 +111,19 @@ public final class RecordDecoder {
         minute.ringWriteTimeNs());
   }
 
-  private static Side side(SideCode code) {
+  private OpenInterest openInterest(DirectBuffer buffer, int offset) {
+    openInterest.wrapAndApplyHeader(buffer, offset, header);
+    int symbol = openInterest.offset() + OpenInterestDecoder.symbolEncodingOffset();
+    return OpenInterestFigures.of(openInterest, venue, symbols.at(buffer, symbol));
+  }
+
+  private ForcedOrder forcedOrder(DirectBuffer buffer, int offset) {
+    forcedOrder.wrapAndApplyHeader(buffer, offset, header);
+    int symbol = forcedOrder.offset() + ForcedOrderDecoder.symbolEncodingOffset();
+    return ForcedOrderFigures.of(forcedOrder, venue, symbols.at(buffer, symbol));
+  }
+
+  static Side side(SideCode code) {
     return code == SideCode.SELL ? Side.SELL : Side.BUY;
   }
 }

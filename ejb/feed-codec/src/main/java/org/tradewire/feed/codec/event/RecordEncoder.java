@@ -3,14 +3,18 @@ package org.tradewire.feed.codec.event;
 import org.agrona.MutableDirectBuffer;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.ForcedOrder;
 import org.tradewire.feed.api.LevelChange;
+import org.tradewire.feed.api.OpenInterest;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.feed.codec.BookEncoder;
 import org.tradewire.feed.codec.BookKind;
+import org.tradewire.feed.codec.ForcedOrderEncoder;
 import org.tradewire.feed.codec.MessageHeaderEncoder;
 import org.tradewire.feed.codec.MinuteEncoder;
+import org.tradewire.feed.codec.OpenInterestEncoder;
 import org.tradewire.feed.codec.SideCode;
 import org.tradewire.feed.codec.TradeEncoder;
 
@@ -21,19 +25,29 @@ public final class RecordEncoder {
   private final TradeEncoder trade = new TradeEncoder();
   private final BookEncoder book = new BookEncoder();
   private final MinuteEncoder minute = new MinuteEncoder();
+  private final OpenInterestEncoder openInterest = new OpenInterestEncoder();
+  private final ForcedOrderEncoder forcedOrder = new ForcedOrderEncoder();
 
   /** Levels that a book record holds at most. */
   public static final int MAX_LEVELS = 16;
 
   /** Whether an event is a record; reports about a feed are none. */
   public static boolean isRecord(FeedEvent event) {
-    return event instanceof TradeTick || event instanceof BookDelta || event instanceof VenueMinute;
+    return event instanceof BookDelta || isOfTrades(event);
+  }
+
+  /** Whether an event is a record of the ring of trades. */
+  public static boolean isOfTrades(FeedEvent event) {
+    return event instanceof TradeTick
+        || event instanceof VenueMinute
+        || event instanceof OpenInterest
+        || event instanceof ForcedOrder;
   }
 
   /**
    * Encodes one event with a number of another epoch.
    *
-   * @param event a trade, a book record or a minute
+   * @param event one that {@linkplain #isRecord is a record}
    * @param epoch stands in the place of its own
    * @return bytes written, header included
    * @throws IllegalArgumentException it is no record
@@ -45,6 +59,10 @@ public final class RecordEncoder {
       return encodeBook(record, epoch, buffer, offset);
     } else if (event instanceof VenueMinute closed) {
       return encodeMinute(closed, epoch, buffer, offset);
+    } else if (event instanceof OpenInterest sample) {
+      return encodeOpenInterest(sample, epoch, buffer, offset);
+    } else if (event instanceof ForcedOrder order) {
+      return encodeForcedOrder(order, epoch, buffer, offset);
     }
     throw new IllegalArgumentException("no record: " + event);
   }
@@ -101,7 +119,25 @@ public final class RecordEncoder {
     return MessageHeaderEncoder.ENCODED_LENGTH + minute.encodedLength();
   }
 
-  private static SideCode code(Side side) {
+  private int encodeOpenInterest(
+      OpenInterest sample, long epoch, MutableDirectBuffer buffer, int offset) {
+    OpenInterestFigures.put(sample, openInterest.wrapAndApplyHeader(buffer, offset, header))
+        .epoch(epoch)
+        .ringWriteTimeNs(sample.ringWriteTimeNs())
+        .symbol(sample.symbol());
+    return MessageHeaderEncoder.ENCODED_LENGTH + openInterest.encodedLength();
+  }
+
+  private int encodeForcedOrder(
+      ForcedOrder order, long epoch, MutableDirectBuffer buffer, int offset) {
+    ForcedOrderFigures.put(order, forcedOrder.wrapAndApplyHeader(buffer, offset, header))
+        .epoch(epoch)
+        .ringWriteTimeNs(order.ringWriteTimeNs())
+        .symbol(order.symbol());
+    return MessageHeaderEncoder.ENCODED_LENGTH + forcedOrder.encodedLength();
+  }
+
+  static SideCode code(Side side) {
     return side == Side.SELL ? SideCode.SELL : SideCode.BUY;
   }
 }

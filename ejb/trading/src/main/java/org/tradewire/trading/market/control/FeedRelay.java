@@ -21,7 +21,6 @@ import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.TradeTick;
-import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.sbe.FeedBatch;
@@ -240,7 +239,7 @@ public class FeedRelay {
     for (FeedEvent event : events) {
       if (event instanceof BookDelta) {
         return false;
-      } else if (event instanceof TradeTick || event instanceof VenueMinute) {
+      } else if (FeedBatch.isOfTrades(event)) {
         return true;
       } else if (event instanceof FeedHealth health) {
         return MarketData.isOfTrades(health.ring());
