@@ -45,6 +45,8 @@ final class HouseRules {
           "Instruments.lately",
           "EconomicCalendar.near",
           "Candles",
+          "OpenInterests",
+          "Liquidations",
           "ChallengeDays",
           "ChallengeStates",
           "Challenges.newestTrades",

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.trading.market.control.CandleRepository;
 import org.tradewire.trading.market.control.MarketSummaries;
+import org.tradewire.trading.market.control.history.LiquidationRepository;
+import org.tradewire.trading.market.control.history.OpenInterestRepository;
 import org.tradewire.trading.testing.AskedWorks;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
@@ -26,7 +28,7 @@ class CandlePruningTest {
 
   @BeforeEach
   void empty() throws SQLException {
-    DATABASE.execute("DELETE FROM candle");
+    DATABASE.execute("TRUNCATE candle, open_interest, liquidation");
   }
 
   @Test
@@ -41,6 +43,23 @@ class CandlePruningTest {
     pruning().prune();
 
     assertThat(timeFrames()).containsExactly("1d", "1h", "1m");
+  }
+
+  @Test
+  void shouldForgetOpenInterestAndLiquidationsOfMoreThanAYearAgo() throws SQLException {
+    for (String at : List.of("2025-02-09T03:16:59Z", "2025-02-09T03:17:00Z")) {
+      DATABASE.execute(
+          "INSERT INTO open_interest VALUES ('ALPHA', 'BTC-USD', '" + at + "', 1, 1, 'live')");
+      DATABASE.execute(
+          "INSERT INTO liquidation VALUES ('ALPHA', 'BTC-USD', '" + at + "', 'BUY', 1, 1, 1, 1)");
+    }
+
+    pruning().prune();
+
+    assertThat(texts("SELECT CAST(sampled_at AT TIME ZONE 'UTC' AS text) FROM open_interest"))
+        .containsExactly("2025-02-09 03:17:00");
+    assertThat(texts("SELECT CAST(at AT TIME ZONE 'UTC' AS text) FROM liquidation"))
+        .containsExactly("2025-02-09 03:17:00");
   }
 
   @Test
@@ -103,7 +122,26 @@ class CandlePruningTest {
   }
 
   private CandlePruning begun(Candles candles) {
-    CandlePruning pruning = new CandlePruning(candles, clock, AskedWorks.asked());
+    OpenInterests openInterests =
+        new OpenInterests(null) {
+          @Override
+          public int forget(Instant before) {
+            return DATABASE.inTransaction(
+                entityManager ->
+                    new OpenInterests(new OpenInterestRepository(entityManager)).forget(before));
+          }
+        };
+    Liquidations liquidations =
+        new Liquidations(null) {
+          @Override
+          public int forget(Instant before) {
+            return DATABASE.inTransaction(
+                entityManager ->
+                    new Liquidations(new LiquidationRepository(entityManager)).forget(before));
+          }
+        };
+    CandlePruning pruning =
+        new CandlePruning(candles, openInterests, liquidations, clock, AskedWorks.asked());
     pruning.begin();
     return pruning;
   }
@@ -121,10 +159,14 @@ class CandlePruningTest {
   }
 
   private static List<String> timeFrames() {
+    return texts("SELECT time_frame FROM candle ORDER BY 1");
+  }
+
+  private static List<String> texts(String sql) {
     return DATABASE.inTransaction(
         entityManager ->
             entityManager
-                .createNativeQuery("SELECT time_frame FROM candle ORDER BY 1", String.class)
+                .createNativeQuery(sql, String.class)
                 .getResultStream()
                 .map(String.class::cast)
                 .toList());

@@ -1,0 +1,73 @@
+package org.tradewire.trading.market.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tradewire.trading.market.control.history.OpenInterestRepository;
+import org.tradewire.trading.market.entity.OpenInterestSample;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/** The stored open interest of all venues. A transaction each. */
+@Stateless
+@PermitAll
+public class OpenInterests {
+
+  /** Most samples of one answer. */
+  public static final int MAX_SAMPLES = 5_000;
+
+  /** Samples forgotten per transaction: far less than a statement may take. */
+  static final int FORGOTTEN_AT_ONCE = 10_000;
+
+  private OpenInterestRepository repository;
+
+  /** For the container's proxy. */
+  protected OpenInterests() {}
+
+  @Inject
+  public OpenInterests(OpenInterestRepository repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * Stores samples; those that are stored like that already change nothing, so that whoever does
+   * not know whether it succeeded repeats it. Another content of the same moment replaces what is
+   * stored; a missing value does not.
+   */
+  public void save(List<OpenInterestSample> samples) {
+    if (!samples.isEmpty()) {
+      repository.save(samples);
+    }
+  }
+
+  /**
+   * Samples of {@code (fromExclusive, toInclusive]}, oldest first; of more than {@code limit} the
+   * oldest, so that a reader goes on after the last one.
+   */
+  public List<OpenInterestSample> find(
+      VenueSymbol instrument, Instant fromExclusive, Instant toInclusive, int limit) {
+    return repository.find(instrument, fromExclusive, toInclusive, limit);
+  }
+
+  /** The same, but of more than {@code limit} the newest. */
+  public List<OpenInterestSample> newest(
+      VenueSymbol instrument, Instant fromExclusive, Instant toInclusive, int limit) {
+    return repository.newest(instrument, fromExclusive, toInclusive, limit);
+  }
+
+  /** The newest sample that was measured at an instant or before it. */
+  public Optional<OpenInterestSample> lastAtOrBefore(VenueSymbol instrument, Instant at) {
+    return repository.lastAtOrBefore(instrument, at);
+  }
+
+  /**
+   * Forgets samples that were measured before an instant.
+   *
+   * @return how many; where it is {@link #FORGOTTEN_AT_ONCE}, there may be more
+   */
+  public int forget(Instant before) {
+    return repository.forget(before, FORGOTTEN_AT_ONCE);
+  }
+}
