@@ -270,6 +270,10 @@ class RestShapesIT {
     refused(404, contract.get(trader, "/api/market/trades?venue=SIMULATOR&symbol=NONE"));
     ok(200, contract.get(trader, "/api/market/candles?" + simulated));
     refused(400, contract.get(trader, "/api/market/candles?" + simulated + "&timeframe=2m"));
+    for (String history : new String[] {"open-interest", "liquidations"}) {
+      ok(200, contract.get(trader, "/api/market/" + history + "?" + simulated));
+      refused(400, contract.get(trader, "/api/market/" + history + "?" + simulated + "&limit=0"));
+    }
     ok(200, contract.get(trader, "/api/market/delta-stats"));
     ok(200, contract.get(trader, "/api/feeds"));
     ok(200, contract.post(admin, "/api/feeds/SIMULATOR", status));

@@ -50,6 +50,21 @@ public final class MarketShapes {
             .decimal("quote_volume")
             .number("trades")
             .decimal("taker_buy_volume"),
+        Shape.answer("OpenInterest")
+            .instant("sampled_at")
+            .decimal("quantity")
+            .decimal("value")
+            .nullable()
+            .says("In the quote currency; null where the source does not tell it.")
+            .text("source"),
+        Shape.answer("Liquidation")
+            .instant("at")
+            .choice("side", Side.class)
+            .says("Of the forced order: SELL ends a long position.")
+            .decimal("price")
+            .decimal("average_price")
+            .decimal("quantity")
+            .decimal("filled"),
         traded("BookDeltas")
             .number("deltas")
             .decimal("average_changes")

@@ -3,6 +3,8 @@ package org.tradewire.web.rest.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradewire.feed.api.FeedHealth;
@@ -13,11 +15,15 @@ import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.DeltaStatistics;
 import org.tradewire.trading.market.entity.InstrumentDeltas;
+import org.tradewire.trading.market.entity.ObservedLiquidation;
+import org.tradewire.trading.market.entity.OpenInterestSample;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.market.wire.HistoryWire;
 import org.tradewire.trading.market.wire.MarketWire;
 import org.tradewire.web.rest.SchemaCheck;
 
 class MarketShapesTest {
+  private static final VenueSymbol INSTRUMENT = new VenueSymbol("KRAKEN", "BTC-USD");
   private static final long TS = 1_770_000_000_000_000_000L;
 
   private final SchemaCheck check = new SchemaCheck(MarketShapes.all());
@@ -44,14 +50,35 @@ class MarketShapesTest {
   }
 
   @Test
-  void shouldDescribeTheRest() {
-    VenueSymbol instrument = new VenueSymbol("KRAKEN", "BTC-USD");
+  void shouldDescribeOpenInterestWithAndWithoutItsValue() {
+    for (BigDecimal value : Arrays.asList(new BigDecimal("640.10"), null)) {
+      OpenInterestSample sample =
+          new OpenInterestSample(INSTRUMENT, Instant.EPOCH, BigDecimal.TEN, value, "live");
+      assertThat(check.violations("OpenInterest", sample, HistoryWire::openInterest)).isEmpty();
+    }
+  }
 
-    assertThat(check.violations("VenueSymbol", instrument, MarketWire::instrument)).isEmpty();
+  @Test
+  void shouldDescribeALiquidation() {
+    ObservedLiquidation order =
+        new ObservedLiquidation(
+            INSTRUMENT,
+            Side.SELL,
+            BigDecimal.TEN,
+            BigDecimal.TEN,
+            BigDecimal.ONE,
+            BigDecimal.ZERO,
+            Instant.EPOCH);
+    assertThat(check.violations("Liquidation", order, HistoryWire::liquidation)).isEmpty();
+  }
+
+  @Test
+  void shouldDescribeTheRest() {
+    assertThat(check.violations("VenueSymbol", INSTRUMENT, MarketWire::instrument)).isEmpty();
     assertThat(
             check.violations(
                 "BookDeltas",
-                new InstrumentDeltas(instrument, new DeltaStatistics(3, 10)),
+                new InstrumentDeltas(INSTRUMENT, new DeltaStatistics(3, 10)),
                 MarketWire::deltas))
         .isEmpty();
     assertThat(
