@@ -19,11 +19,14 @@ public final class InstantText {
   public static Optional<Instant> read(String text) {
     try {
       Instant instant = OffsetDateTime.parse(text).toInstant();
-      return instant.isBefore(EARLIEST) || !instant.isBefore(TOO_LATE)
-          ? Optional.empty()
-          : Optional.of(instant);
+      return Optional.of(instant).filter(InstantText::isNear);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether an instant is of the years 2000 to 2100. */
+  public static boolean isNear(Instant instant) {
+    return !instant.isBefore(EARLIEST) && instant.isBefore(TOO_LATE);
   }
 }

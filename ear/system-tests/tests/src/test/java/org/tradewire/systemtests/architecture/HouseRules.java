@@ -47,6 +47,7 @@ final class HouseRules {
           "Candles",
           "OpenInterests",
           "Liquidations",
+          "IngestChunks",
           "ChallengeDays",
           "ChallengeStates",
           "Challenges.newestTrades",

@@ -32,6 +32,7 @@ import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketSummaries;
+import org.tradewire.trading.market.control.ingest.ChangedHistories;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -74,6 +75,7 @@ public class CandleHistory {
   private MarketData market;
   private MarketSummaries summaries;
   private Candles candles;
+  private ChangedHistories imported;
   private Clock clock;
   private PeriodicWorks works;
 
@@ -97,11 +99,13 @@ public class CandleHistory {
       MarketData market,
       MarketSummaries summaries,
       Candles candles,
+      ChangedHistories imported,
       Clock clock,
       PeriodicWorks works) {
     this.market = market;
     this.summaries = summaries;
     this.candles = candles;
+    this.imported = imported;
     this.clock = clock;
     this.works = works;
   }
@@ -119,12 +123,19 @@ public class CandleHistory {
   private WorkPlan plan() {
     return WorkPlan.every(PERIOD, "candle_history")
         .pausingAfterFailure(PAUSE)
-        .step("candles of before are missing", this::fillAll);
+        .step("candles of before are missing", this::fillAll)
+        .step("figures of the day know no imported candles", () -> imported.handOn(this::reload));
   }
 
   /** One turn, for who has no scheduler. */
   void turn() {
     work.turn();
+  }
+
+  private void reload(VenueSymbol instrument) {
+    if (market.instruments().contains(instrument)) {
+      summaries.load(instrument, candles.lastDay(instrument));
+    }
   }
 
   private void fillAll() {

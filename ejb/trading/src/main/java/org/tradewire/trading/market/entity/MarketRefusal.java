@@ -17,7 +17,9 @@ public enum MarketRefusal implements RefusalCode {
   /** The collector says no. */
   FEED_REFUSED(Kind.CONFLICT),
   /** The collector does not answer. */
-  FEED_UNREACHABLE(Kind.UNAVAILABLE);
+  FEED_UNREACHABLE(Kind.UNAVAILABLE),
+  /** A file or a list that is to be imported cannot be read as a whole. */
+  INVALID_IMPORT(Kind.INVALID);
 
   /** Until a full book has come, as a rule. */
   private static final long FULL_BOOK_SECONDS = 5;

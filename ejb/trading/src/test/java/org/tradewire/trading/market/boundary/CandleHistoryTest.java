@@ -28,6 +28,7 @@ import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.trading.market.control.MarketControlFixture;
 import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketSummaries;
+import org.tradewire.trading.market.control.ingest.ChangedHistories;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -256,6 +257,7 @@ class CandleHistoryTest {
             market,
             summaries,
             candles,
+            new ChangedHistories(),
             clock,
             AskedWorks.asked(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())));
     begun.open();

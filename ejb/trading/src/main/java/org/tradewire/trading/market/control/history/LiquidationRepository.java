@@ -36,7 +36,7 @@ public class LiquidationRepository {
             SET average_price = EXCLUDED.average_price, filled = EXCLUDED.filled
             WHERE liquidation.filled < EXCLUDED.filled
           RETURNING at, xmax = 0 AS inserted)
-      SELECT count(*) FILTER (WHERE inserted), count(*) FILTER (WHERE NOT inserted), min(at)
+      SELECT count(*) FILTER (WHERE inserted), count(*) FILTER (WHERE NOT inserted), 0, min(at)
         FROM saved
       """;
 

@@ -39,7 +39,7 @@ public class OpenInterestRepository {
               OR EXCLUDED.value IS DISTINCT FROM open_interest.value
                 AND EXCLUDED.value IS NOT NULL
           RETURNING sampled_at, xmax = 0 AS inserted)
-      SELECT count(*) FILTER (WHERE inserted), count(*) FILTER (WHERE NOT inserted),
+      SELECT count(*) FILTER (WHERE inserted), count(*) FILTER (WHERE NOT inserted), 0,
           min(sampled_at)
         FROM saved
       """;

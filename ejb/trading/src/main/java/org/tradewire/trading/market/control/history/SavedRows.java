@@ -7,13 +7,17 @@ import java.time.Instant;
  *
  * @param inserted rows that were missing
  * @param updated rows that were stored with other content
- * @param oldest the moment of the oldest of both; null where there is none
+ * @param kept rows that are stored with other and better content, and stay like that
+ * @param oldest the moment of the oldest that was inserted or updated; null where there is none
  */
-public record SavedRows(long inserted, long updated, Instant oldest) {
+public record SavedRows(long inserted, long updated, long kept, Instant oldest) {
 
-  /** Of the one row {@code (inserted, updated, oldest)} of a statement. */
+  /** Of the one row {@code (inserted, updated, kept, oldest)} of a statement. */
   static SavedRows of(Object... row) {
     return new SavedRows(
-        ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), (Instant) row[2]);
+        ((Number) row[0]).longValue(),
+        ((Number) row[1]).longValue(),
+        ((Number) row[2]).longValue(),
+        (Instant) row[3]);
   }
 }

@@ -36,8 +36,8 @@ class LiquidationRepositoryTest {
             order(0, Side.BUY, "67000.10", "0.700", "0.5"),
             order(1, Side.BUY, "67000.10", "0.500", "0.5"));
 
-    assertThat(save(orders)).isEqualTo(new SavedRows(4, 0, FROM));
-    assertThat(save(orders)).isEqualTo(new SavedRows(0, 0, null));
+    assertThat(save(orders)).isEqualTo(new SavedRows(4, 0, 0, FROM));
+    assertThat(save(orders)).isEqualTo(new SavedRows(0, 0, 0, null));
 
     assertThat(find(0, 2, 10)).containsExactlyInAnyOrderElementsOf(orders);
   }
@@ -47,9 +47,9 @@ class LiquidationRepositoryTest {
     save(List.of(order(1, Side.SELL, "100", "2", "1")));
 
     assertThat(save(List.of(order(1, Side.SELL, "100.0", "2.0", "2"))))
-        .isEqualTo(new SavedRows(0, 1, FROM.plusSeconds(1)));
+        .isEqualTo(new SavedRows(0, 1, 0, FROM.plusSeconds(1)));
     assertThat(save(List.of(order(1, Side.SELL, "100", "2", "1.5"))))
-        .isEqualTo(new SavedRows(0, 0, null));
+        .isEqualTo(new SavedRows(0, 0, 0, null));
 
     assertThat(find(0, 2, 10))
         .extracting(ObservedLiquidation::filled)
@@ -62,7 +62,7 @@ class LiquidationRepositoryTest {
             save(
                 List.of(
                     order(1, Side.SELL, "100", "2", "2"), order(1, Side.SELL, "100.0", "2", "1"))))
-        .isEqualTo(new SavedRows(1, 0, FROM.plusSeconds(1)));
+        .isEqualTo(new SavedRows(1, 0, 0, FROM.plusSeconds(1)));
 
     assertThat(find(0, 2, 10)).containsExactly(order(1, Side.SELL, "100", "2", "2"));
   }

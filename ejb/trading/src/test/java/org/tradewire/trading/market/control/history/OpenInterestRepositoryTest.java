@@ -37,7 +37,7 @@ class OpenInterestRepositoryTest {
                 BTC, FROM.plusNanos(123_456_000), decimal("81234.5670"), null, "a \"b\" \\"),
             sample(5, "1E+3", "67000000.10"));
 
-    assertThat(save(samples)).isEqualTo(new SavedRows(2, 0, FROM.plusNanos(123_456_000)));
+    assertThat(save(samples)).isEqualTo(new SavedRows(2, 0, 0, FROM.plusNanos(123_456_000)));
 
     assertThat(find(0, 10, 10))
         .usingRecursiveFieldByFieldElementComparator()
@@ -49,8 +49,8 @@ class OpenInterestRepositoryTest {
     List<OpenInterestSample> samples = samples(300);
     assertThat(save(samples).inserted()).isEqualTo(300);
 
-    assertThat(save(samples)).isEqualTo(new SavedRows(0, 0, null));
-    assertThat(save(List.of(sample(7, "7.00", null)))).isEqualTo(new SavedRows(0, 0, null));
+    assertThat(save(samples)).isEqualTo(new SavedRows(0, 0, 0, null));
+    assertThat(save(List.of(sample(7, "7.00", null)))).isEqualTo(new SavedRows(0, 0, 0, null));
   }
 
   @Test
@@ -60,14 +60,14 @@ class OpenInterestRepositoryTest {
     SavedRows saved =
         save(List.of(sample(11, "11", null), sample(8, "80", null), sample(4, "4", "41")));
 
-    assertThat(saved).isEqualTo(new SavedRows(1, 2, at(4)));
+    assertThat(saved).isEqualTo(new SavedRows(1, 2, 0, at(4)));
     assertThat(find(7, 8, 1)).containsExactly(sample(8, "80", "16"));
   }
 
   @Test
   void shouldTakeTheLaterOfTwoOfOneMoment() {
     assertThat(save(List.of(sample(1, "1", null), sample(1, "2", null))))
-        .isEqualTo(new SavedRows(1, 0, at(1)));
+        .isEqualTo(new SavedRows(1, 0, 0, at(1)));
     assertThat(find(0, 1, 1)).containsExactly(sample(1, "2", null));
   }
 
