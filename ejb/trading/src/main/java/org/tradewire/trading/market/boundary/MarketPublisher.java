@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.Publication;
@@ -31,16 +32,17 @@ import org.tradewire.trading.market.control.MarketDerivation;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
 import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.control.VenueLeases;
+import org.tradewire.trading.market.control.futures.StoringQueue;
 import org.tradewire.trading.market.entity.ConsolidatedTicker;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
  * Publishes tickers four times a second, candles and statistics once a second, the candles of a
  * quarter of the instruments with each turn, of the venues whose lease this node holds, and stores
- * closed candles. Every node derives everything that it reads, so that any of them can go on when
- * another one is gone; only the holder of the lease tells, and goes on storing while the relay is
- * away. A node wants the leases of venues that are live on it, and gives up that of a venue that
- * falls silent after it has told so.
+ * closed candles, open interest and liquidations. Every node derives everything that it reads, so
+ * that any of them can go on when another one is gone; only the holder of the lease tells, and goes
+ * on storing while the relay is away. A node wants the leases of venues that are live on it, and
+ * gives up that of a venue that falls silent after it has told so.
  */
 @Singleton
 @Startup
@@ -59,9 +61,14 @@ public class MarketPublisher {
   /** While the database is away; a venue of 500 symbols closes so many in a quarter of an hour. */
   private static final int MAX_WAITING = 10_000;
 
+  /** Samples or liquidations stored per transaction. */
+  private static final int MAX_AT_ONCE = 1_000;
+
   private MarketData market;
   private MarketSummaries summaries;
   private Candles candles;
+  private OpenInterests openInterests;
+  private Liquidations liquidations;
   private Leases leases;
   private Clock clock;
   private PeriodicWorks works;
@@ -87,12 +94,16 @@ public class MarketPublisher {
       MarketData market,
       MarketSummaries summaries,
       Candles candles,
+      OpenInterests openInterests,
+      Liquidations liquidations,
       Leases leases,
       Clock clock,
       PeriodicWorks works) {
     this.market = market;
     this.summaries = summaries;
     this.candles = candles;
+    this.openInterests = openInterests;
+    this.liquidations = liquidations;
     this.leases = leases;
     this.clock = clock;
     this.works = works;
@@ -116,7 +127,9 @@ public class MarketPublisher {
   private WorkPlan plan() {
     return WorkPlan.every(PERIOD, "market_publishing")
         .step("tickers and candles wait", this::publishAll)
-        .step("closed candles are stored later", this::store);
+        .step("closed candles are stored later", this::store)
+        .step("open interest is stored later", this::storeOpenInterest)
+        .step("liquidations are stored later", this::storeLiquidations);
   }
 
   private WorkPlan loadingPlan() {
@@ -161,6 +174,7 @@ public class MarketPublisher {
       }
       return;
     }
+    summaries.futures().claim(venue);
     long nowMs = clock.millis();
     send(venue, derivation.tickers(venue, nowMs));
     List<ClosedCandle> closed = new ArrayList<>();
@@ -173,8 +187,12 @@ public class MarketPublisher {
   private void leaveToOthers(String venue) {
     if (venueLeases.heldLast(venue)) {
       awaitClosed(venue);
+      summaries.futures().claim(venue);
     } else {
       derivation.leaveCandles(venue, clock.millis());
+      if (market.isLive(venue)) {
+        summaries.futures().leave(venue, clock.millis());
+      }
     }
   }
 
@@ -243,6 +261,22 @@ public class MarketPublisher {
     if (!waiting.isEmpty()) {
       candles.save(List.copyOf(waiting));
       waiting.clear();
+    }
+  }
+
+  private void storeOpenInterest() {
+    store(summaries.futures().samples(), openInterests::save);
+  }
+
+  private void storeLiquidations() {
+    store(summaries.futures().liquidations(), liquidations::save);
+  }
+
+  private static <T> void store(StoringQueue<T> queue, Consumer<List<T>> saving) {
+    List<T> oldest = queue.oldest(MAX_AT_ONCE);
+    if (!oldest.isEmpty()) {
+      saving.accept(oldest);
+      queue.stored(oldest.size());
     }
   }
 

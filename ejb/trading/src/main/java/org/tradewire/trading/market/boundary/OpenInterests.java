@@ -2,10 +2,13 @@ package org.tradewire.trading.market.boundary;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.control.history.OpenInterestRepository;
 import org.tradewire.trading.market.entity.OpenInterestSample;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -22,13 +25,15 @@ public class OpenInterests {
   static final int FORGOTTEN_AT_ONCE = 10_000;
 
   private OpenInterestRepository repository;
+  private MarketSummaries summaries;
 
   /** For the container's proxy. */
   protected OpenInterests() {}
 
   @Inject
-  public OpenInterests(OpenInterestRepository repository) {
+  public OpenInterests(OpenInterestRepository repository, MarketSummaries summaries) {
     this.repository = repository;
+    this.summaries = summaries;
   }
 
   /**
@@ -55,6 +60,16 @@ public class OpenInterests {
   public List<OpenInterestSample> newest(
       VenueSymbol instrument, Instant fromExclusive, Instant toInclusive, int limit) {
     return repository.newest(instrument, fromExclusive, toInclusive, limit);
+  }
+
+  /**
+   * What this node has heard of an instrument's open interest within the two hours before the
+   * newest sample, oldest first, be it stored or not: also while the database is away. Empty where
+   * it has heard none since it started.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<OpenInterestSample> newest(VenueSymbol instrument) {
+    return summaries.futures().openInterest(instrument);
   }
 
   /** The newest sample that was measured at an instant or before it. */

@@ -21,6 +21,8 @@ import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedFound;
 import org.tradewire.feed.api.FeedGap;
 import org.tradewire.feed.api.FeedHealth;
+import org.tradewire.feed.api.ForcedOrder;
+import org.tradewire.feed.api.OpenInterest;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.streaming.message.StreamMessage;
@@ -128,6 +130,10 @@ public class MarketData {
       summaries.add(record);
     } else if (event instanceof VenueMinute minute) {
       summaries.add(minute);
+    } else if (event instanceof OpenInterest sample) {
+      summaries.futures().add(sample);
+    } else if (event instanceof ForcedOrder order) {
+      summaries.futures().add(order);
     } else if (event instanceof FeedGap gap) {
       lost(gap, audience, messages);
     }

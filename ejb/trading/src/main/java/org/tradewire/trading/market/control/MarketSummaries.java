@@ -8,16 +8,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueMinute;
+import org.tradewire.trading.market.control.futures.FuturesFigures;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.DeltaStatistics;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
-/** What is derived from every instrument's trades and changes on this node. Thread-safe. */
+/**
+ * What is derived from every instrument's trades and changes on this node, and what venues of
+ * futures tell beside them. Thread-safe.
+ */
 @ApplicationScoped
 public class MarketSummaries {
 
   private final Map<VenueSymbol, InstrumentSummary> summaries = new ConcurrentHashMap<>();
+  private final FuturesFigures futures = new FuturesFigures();
 
   void add(TradeTick trade) {
     summary(new VenueSymbol(trade.venue(), trade.symbol())).add(trade);
@@ -29,6 +34,11 @@ public class MarketSummaries {
 
   void add(BookDelta record) {
     summary(new VenueSymbol(record.venue(), record.symbol())).add(record);
+  }
+
+  /** What venues of futures tell beside trades and books. */
+  public FuturesFigures futures() {
+    return futures;
   }
 
   InstrumentSummary summary(VenueSymbol instrument) {

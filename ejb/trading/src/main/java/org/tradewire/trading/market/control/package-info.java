@@ -7,8 +7,8 @@
  *            (node with the ring)                                    (node without)
  * </pre>
  *
- * <p>Stored are candles alone, in the transaction of the caller. Depends on {@code entity}, {@code
- * wire}, {@code shared}, {@code feed.api}, {@code streaming}, Jakarta Persistence and MicroProfile
- * Config.
+ * <p>Stored are candles alone, in the transaction of the caller. Depends on {@code
+ * control.futures}, {@code entity}, {@code wire}, {@code shared}, {@code feed.api}, {@code
+ * streaming}, Jakarta Persistence and MicroProfile Config.
  */
 package org.tradewire.trading.market.control;

@@ -123,12 +123,13 @@ class CandlePruningTest {
 
   private CandlePruning begun(Candles candles) {
     OpenInterests openInterests =
-        new OpenInterests(null) {
+        new OpenInterests(null, null) {
           @Override
           public int forget(Instant before) {
             return DATABASE.inTransaction(
                 entityManager ->
-                    new OpenInterests(new OpenInterestRepository(entityManager)).forget(before));
+                    new OpenInterests(new OpenInterestRepository(entityManager), null)
+                        .forget(before));
           }
         };
     Liquidations liquidations =

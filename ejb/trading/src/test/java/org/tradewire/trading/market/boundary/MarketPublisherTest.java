@@ -3,6 +3,7 @@ package org.tradewire.trading.market.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.FeedHealth;
+import org.tradewire.feed.api.ForcedOrder;
+import org.tradewire.feed.api.OpenInterest;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.channel.Channel;
@@ -28,6 +31,8 @@ import org.tradewire.trading.market.control.MarketData;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
 import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.entity.Candle;
+import org.tradewire.trading.market.entity.ObservedLiquidation;
+import org.tradewire.trading.market.entity.OpenInterestSample;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.trading.testing.AskedWorks;
@@ -37,6 +42,7 @@ class MarketPublisherTest {
 
   private static final Instant MIDNIGHT = Instant.parse("2026-03-16T00:00:00Z");
   private static final int TURNS_PER_SECOND = 4;
+  private static final VenueSymbol FUTURE = new VenueSymbol("ALPHA", "BTC-USD");
 
   private final SettableClock clock = new SettableClock(MIDNIGHT);
   private final InMemoryStreamBroker broker = new InMemoryStreamBroker(1_000);
@@ -55,7 +61,21 @@ class MarketPublisherTest {
   private final List<Long> storedMinutes = new ArrayList<>();
   private final List<StreamMessage> toldMinutes = new ArrayList<>();
   private final MarketPublisher publisher =
-      new MarketPublisher(market, summaries, new Stored(), leases, clock, AskedWorks.asked());
+      new MarketPublisher(
+          market,
+          summaries,
+          new Stored(),
+          new StoredOpenInterests(),
+          new StoredLiquidations(),
+          leases,
+          clock,
+          AskedWorks.asked());
+  private final List<OpenInterestSample> storedSamples = new ArrayList<>();
+  private final List<ObservedLiquidation> storedLiquidations = new ArrayList<>();
+
+  /** Whether saving fails. */
+  private boolean databaseAway;
+
   private int trades;
 
   @BeforeEach
@@ -178,6 +198,120 @@ class MarketPublisherTest {
         .contains(Channel.ticker("ALPHA", "BTC-USD"), Channel.ticker("BETA", "BTC-USD"));
   }
 
+  @Test
+  void shouldStoreOpenInterestAndLiquidationsOnceWhereItHoldsTheLease() {
+    minutes(1);
+    leases.renew();
+    openInterest(1, "100");
+    openInterest(2, "110");
+    liquidation(1);
+    second();
+    second();
+
+    assertThat(storedSamples).containsExactly(sample(1, "100"), sample(2, "110"));
+    assertThat(storedLiquidations)
+        .containsExactly(
+            new ObservedLiquidation(
+                FUTURE,
+                Side.SELL,
+                new BigDecimal("99.5"),
+                new BigDecimal("99"),
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                MIDNIGHT.plusSeconds(1)));
+  }
+
+  @Test
+  void shouldLeaveThemToTheNodeThatHoldsTheLeaseButStoreTheLastMinutesWhenItTakesOver() {
+    for (int minute = 1; minute <= 20; minute++) {
+      clock.advance(Duration.ofMinutes(1));
+      trade();
+      openInterest(minute * 60, "100");
+      liquidation(minute * 60);
+      second();
+    }
+    assertThat(storedSamples).isEmpty();
+    assertThat(storedLiquidations).isEmpty();
+
+    leases.renew();
+    second();
+
+    assertThat(storedSamples)
+        .extracting(each -> each.sampledAt().getEpochSecond() - MIDNIGHT.getEpochSecond())
+        .containsExactly(960L, 1_020L, 1_080L, 1_140L, 1_200L);
+    assertThat(storedLiquidations).hasSize(5);
+  }
+
+  @Test
+  void shouldStoreThemLaterWhenTheDatabaseIsAwayAndGoOnTellingThemMeanwhile() {
+    minutes(1);
+    leases.renew();
+    databaseAway = true;
+    openInterest(1, "100");
+    liquidation(1);
+    second();
+    openInterest(2, "110");
+    second();
+    assertThat(storedSamples).isEmpty();
+    assertThat(summaries.futures().openInterest(FUTURE))
+        .containsExactly(sample(1, "100"), sample(2, "110"));
+
+    databaseAway = false;
+    second();
+
+    assertThat(storedSamples).containsExactly(sample(1, "100"), sample(2, "110"));
+    assertThat(storedLiquidations).hasSize(1);
+  }
+
+  @Test
+  void shouldKeepTheNewestWhenTheDatabaseIsAwayForLong() {
+    minutes(1);
+    leases.renew();
+    databaseAway = true;
+    for (int second = 1; second <= 10_003; second++) {
+      liquidation(second);
+    }
+    second();
+
+    databaseAway = false;
+    for (int i = 0; i < 4; i++) {
+      second();
+    }
+
+    assertThat(storedLiquidations).hasSize(10_000);
+    assertThat(storedLiquidations.get(0).at()).isEqualTo(MIDNIGHT.plusSeconds(4));
+    assertThat(storedLiquidations.get(9_999).at()).isEqualTo(MIDNIGHT.plusSeconds(10_003));
+  }
+
+  private static OpenInterestSample sample(int second, String quantity) {
+    return new OpenInterestSample(
+        FUTURE, MIDNIGHT.plusSeconds(second), new BigDecimal(quantity), null, "live");
+  }
+
+  private void openInterest(int second, String quantity) {
+    long atNs = TimeUnit.SECONDS.toNanos(MIDNIGHT.getEpochSecond() + second);
+    take(new OpenInterest("ALPHA", "BTC-USD", new BigDecimal(quantity), null, atNs, atNs));
+  }
+
+  private void liquidation(int second) {
+    long atNs = TimeUnit.SECONDS.toNanos(MIDNIGHT.getEpochSecond() + second);
+    take(
+        new ForcedOrder(
+            "ALPHA",
+            "BTC-USD",
+            Side.SELL,
+            new BigDecimal("99.5"),
+            new BigDecimal("99"),
+            BigDecimal.TEN,
+            BigDecimal.ONE,
+            atNs,
+            atNs));
+  }
+
+  private void take(FeedEvent event) {
+    market.accept(List.of(event), MarketControlFixture.NOBODY);
+  }
+
   private void tradeAll(int symbols) {
     for (int symbol = 0; symbol < symbols; symbol++) {
       trade("S" + symbol + "-USD");
@@ -243,6 +377,30 @@ class MarketPublisherTest {
         new TradeTick(
             venue, symbol, 3, ++trades, 100, 2, 2, 1, Side.BUY, trades, nowNs, nowNs, nowNs);
     market.accept(List.of(live, trade), MarketControlFixture.NOBODY);
+  }
+
+  private void fail() {
+    if (databaseAway) {
+      throw new IllegalStateException("the database is away");
+    }
+  }
+
+  private final class StoredOpenInterests extends OpenInterests {
+
+    @Override
+    public void save(List<OpenInterestSample> samples) {
+      fail();
+      storedSamples.addAll(samples);
+    }
+  }
+
+  private final class StoredLiquidations extends Liquidations {
+
+    @Override
+    public void save(List<ObservedLiquidation> liquidations) {
+      fail();
+      storedLiquidations.addAll(liquidations);
+    }
   }
 
   /** Notes the minutes that are stored, counted from midnight. */
