@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
+import org.tradewire.feed.api.ForcedOrder;
+import org.tradewire.feed.api.OpenInterest;
 import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
@@ -64,6 +67,22 @@ public final class RecordedMarket implements MarketDataListener {
   @Override
   public void onMinute(String symbol, VenueCandle candle) {
     events.add("minute " + symbol + " " + candle);
+  }
+
+  @Override
+  public void onOpenInterest(OpenInterest sample) {
+    events.add(
+        "open interest "
+            + sample.symbol()
+            + " "
+            + sample.quantity()
+            + " @"
+            + TimeUnit.NANOSECONDS.toMillis(sample.sampledAtNs()));
+  }
+
+  @Override
+  public void onForcedOrder(ForcedOrder order) {
+    events.add("forced " + order);
   }
 
   private static String levels(LevelList levels) {

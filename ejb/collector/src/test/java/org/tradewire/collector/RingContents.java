@@ -11,11 +11,13 @@ import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
+import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.codec.BookDecoder;
 import org.tradewire.feed.codec.BookKind;
 import org.tradewire.feed.codec.MessageHeaderDecoder;
 import org.tradewire.feed.codec.SideCode;
 import org.tradewire.feed.codec.TradeDecoder;
+import org.tradewire.feed.codec.event.RecordDecoder;
 import org.tradewire.feed.ring.RingKind;
 import org.tradewire.feed.ring.RingListener;
 import org.tradewire.feed.ring.RingReader;
@@ -37,9 +39,12 @@ public final class RingContents implements AutoCloseable {
   private final Map<String, Long> versions = new HashMap<>();
   private final Map<String, VenueBook> books = new HashMap<>();
   private final List<String> trades = new ArrayList<>();
+  private final List<FeedEvent> others = new ArrayList<>();
+  private final RecordDecoder decoder;
   private final List<String> bookRecords = new ArrayList<>();
 
   public RingContents(Path directory, String venue) {
+    this.decoder = new RecordDecoder(venue);
     this.tradeRing = RingReader.open(RingKind.TRADES.file(directory, venue), StartAt.OLDEST);
     this.bookRing = RingReader.open(RingKind.BOOK.file(directory, venue), StartAt.OLDEST);
   }
@@ -54,6 +59,11 @@ public final class RingContents implements AutoCloseable {
   /** All trades so far, as {@code SYMBOL seq price quantity side id exchangeTime receiveTime}. */
   public List<String> trades() {
     return trades;
+  }
+
+  /** All records of the ring of trades so far that are none. */
+  public List<FeedEvent> others() {
+    return others;
   }
 
   /** All book records so far, as {@code SYMBOL KIND version prevVersion exchangeTime}. */
@@ -90,6 +100,11 @@ public final class RingContents implements AutoCloseable {
   }
 
   private void onTrade(DirectBuffer buffer, int offset) {
+    header.wrap(buffer, offset);
+    if (header.templateId() != TradeDecoder.TEMPLATE_ID) {
+      others.add(decoder.decode(buffer, offset));
+      return;
+    }
     trade.wrapAndApplyHeader(buffer, offset, header);
     assertThat(trade.epoch()).isEqualTo(tradeRing.epoch());
     assertThat(trade.seq()).isEqualTo(seqs.getOrDefault(trade.symbol(), 0L) + 1);

@@ -37,9 +37,11 @@ final class SettingsFile {
           "symbols",
           "depth",
           "stream",
+          "market-stream",
           "rest",
           "connections",
           "silence-seconds",
+          "quiet-seconds",
           "renewal-minutes",
           "send-spacing-ms",
           "fetch-spacing-ms");
@@ -98,21 +100,47 @@ final class SettingsFile {
   private VenueSettings venue(String name) {
     VenueProtocol protocol = protocol(name + ".protocol");
     VenueProtocol.Defaults defaults = protocol.defaults();
-    ConnectionSettings connection =
-        new ConnectionSettings(
-            address(name + ".stream", defaults.stream(), "ws", "wss"),
-            address(name + ".rest", defaults.rest(), "http", "https"),
-            number(name + ".connections", 2, 1, ConnectionSettings.MAX_CONNECTIONS),
-            time(name + ".silence-seconds", defaults.silence(), HOUR_SECONDS, Duration::ofSeconds),
-            time(name + ".renewal-minutes", defaults.renewal(), MAX_MINUTES, Duration::ofMinutes),
-            time(name + ".send-spacing-ms", defaults.sends(), MINUTE_MS, Duration::ofMillis),
-            time(name + ".fetch-spacing-ms", defaults.fetches(), MINUTE_MS, Duration::ofMillis));
+    URI stream = address(name + ".stream", defaults.stream(), "ws", "wss");
+    ConnectionSettings connection = connection(name, "", stream, defaults.fetches(), defaults);
     return new VenueSettings(
         name,
         protocol,
         symbols(name + ".symbols"),
         number(name + ".depth", SessionSetup.DEFAULT_DEPTH, 1, DEEPEST),
-        connection);
+        connection,
+        market(name, stream, defaults));
+  }
+
+  /** Whoever names an address of his own has a server there that brings everything. */
+  private ConnectionSettings market(String name, URI stream, VenueProtocol.Defaults defaults) {
+    String key = name + ".market-stream";
+    if (defaults.market() == null) {
+      if (properties.getProperty(key) != null) {
+        throw wrong(key, "is for an exchange that has a second address");
+      }
+      return null;
+    }
+    URI standard = stream.equals(defaults.stream()) ? defaults.market() : stream;
+    return connection(
+        name,
+        "market",
+        address(key, standard, "ws", "wss"),
+        VenueProtocol.Defaults.MARKET_FETCHES,
+        defaults);
+  }
+
+  private ConnectionSettings connection(
+      String name, String service, URI stream, Duration fetches, VenueProtocol.Defaults defaults) {
+    return new ConnectionSettings(
+        service,
+        stream,
+        address(name + ".rest", defaults.rest(), "http", "https"),
+        number(name + ".connections", 2, 1, ConnectionSettings.MAX_CONNECTIONS),
+        time(name + ".silence-seconds", defaults.silence(), HOUR_SECONDS, Duration::ofSeconds),
+        time(name + ".quiet-seconds", defaults.quiet(), HOUR_SECONDS, Duration::ofSeconds),
+        time(name + ".renewal-minutes", defaults.renewal(), MAX_MINUTES, Duration::ofMinutes),
+        time(name + ".send-spacing-ms", defaults.sends(), MINUTE_MS, Duration::ofMillis),
+        time(name + ".fetch-spacing-ms", fetches, MINUTE_MS, Duration::ofMillis));
   }
 
   private VenueProtocol protocol(String key) {

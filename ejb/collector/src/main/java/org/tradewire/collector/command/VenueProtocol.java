@@ -47,8 +47,20 @@ public enum VenueProtocol {
   BINANCE_FUTURES(
       "BINANCE_FUTURES",
       BinanceSession::usdMargined,
-      Defaults.of("wss://fstream.binance.com/stream", "https://fapi.binance.com", 150),
-      "fstream.binance.com");
+      Defaults.of("wss://fstream.binance.com/public/stream", "https://fapi.binance.com", 150)
+          .withMarket("wss://fstream.binance.com/market/stream"),
+      "fstream.binance.com") {
+
+    @Override
+    VenueSession books(SessionSetup setup) {
+      return BinanceSession.usdMarginedBooks(setup);
+    }
+
+    @Override
+    VenueSession market(SessionSetup setup) {
+      return BinanceSession.usdMarginedMarket(setup);
+    }
+  };
 
   private final String venue;
   private final Function<SessionSetup, VenueSession> factory;
@@ -71,23 +83,53 @@ public enum VenueProtocol {
    *
    * <p>Distances between requests keep below what the exchanges document: 8 messages a second at
    * Coinbase, 5 at Binance's spot market, 10 at its futures; snapshots of a thousand levels cost 50
-   * of 6,000 weights a minute there (20 of 2,400 for futures), so that one a second is far below.
-   * Binance ends a connection after 24 hours.
+   * of 6,000 weights a minute there, those of 500 levels 10 of 2,400 at the futures, so that one a
+   * second is far below. Binance ends a connection after 24 hours.
    *
+   * @param market address for all but books; null where one address brings everything
+   * @param quiet a connection that brings nothing of what was subscribed to for so long is of no
+   *     use
    * @param sends least time between two requests over a connection
    * @param fetches least time between two requests of the REST service
    */
   record Defaults(
-      URI stream, URI rest, Duration silence, Duration renewal, Duration sends, Duration fetches) {
+      URI stream,
+      URI market,
+      URI rest,
+      Duration silence,
+      Duration quiet,
+      Duration renewal,
+      Duration sends,
+      Duration fetches) {
+
+    /**
+     * A question for open interest has weight 1 of 2,400 a minute, one for minutes too: 200 symbols
+     * are asked for within 20 s.
+     */
+    static final Duration MARKET_FETCHES = Duration.ofMillis(100);
 
     private static Defaults of(String stream, String rest, int sendSpacingMs) {
       return new Defaults(
           URI.create(stream),
+          null,
           URI.create(rest),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(120),
           Duration.ofHours(23),
           Duration.ofMillis(sendSpacingMs),
           Duration.ofSeconds(1));
+    }
+
+    private Defaults withMarket(String address) {
+      return new Defaults(
+          stream,
+          URI.create(address),
+          rest,
+          silence,
+          Duration.ofSeconds(60),
+          renewal,
+          sends,
+          fetches);
     }
   }
 
@@ -104,6 +146,19 @@ public enum VenueProtocol {
   /** Makes a session that has received nothing yet. */
   public VenueSession session(SessionSetup setup) {
     return factory.apply(setup);
+  }
+
+  /**
+   * Makes a session for the address that brings books, where another one brings all else; the same
+   * session where one address brings everything.
+   */
+  VenueSession books(SessionSetup setup) {
+    return session(setup);
+  }
+
+  /** Makes a session for the address that brings all but books, where there is one. */
+  VenueSession market(SessionSetup setup) {
+    throw new IllegalStateException(text() + " has one address.");
   }
 
   /** As it is written in arguments and configuration: {@code kraken-v1}. */

@@ -6,7 +6,9 @@ import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.live.ConnectionSettings;
 import org.tradewire.collector.live.ConnectionTap;
 import org.tradewire.collector.live.LiveSource;
+import org.tradewire.collector.live.LiveSources;
 import org.tradewire.collector.market.MarketDataListener;
+import org.tradewire.collector.market.MarketDataSource;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.VenueRequests;
 
@@ -16,13 +18,16 @@ import org.tradewire.collector.venue.VenueRequests;
  * @param venue canonical name in capitals
  * @param symbols canonical names, at least one
  * @param depth levels a side, where the exchange lets one choose
+ * @param connection to the address that brings books, or everything
+ * @param market to the address that brings all but books; null where there is none
  */
 record VenueSettings(
     String venue,
     VenueProtocol protocol,
     List<String> symbols,
     int depth,
-    ConnectionSettings connection) {
+    ConnectionSettings connection,
+    ConnectionSettings market) {
 
   VenueSettings {
     symbols = List.copyOf(symbols);
@@ -34,15 +39,18 @@ record VenueSettings(
    * @param tap is told what goes over the connections
    * @param wake makes the writer thread poll; called by network threads
    */
-  LiveSource source(
+  MarketDataSource source(
       MarketDataListener listener, ConnectionTap tap, EpochNanoClock clock, Runnable wake) {
-    return new LiveSource(
-        new SessionSetup(venue, symbols, depth, VenueRequests.NONE, listener),
-        connection,
-        protocol::session,
-        clock,
-        new SplittableRandom(),
-        wake,
-        tap);
+    SessionSetup setup = new SessionSetup(venue, symbols, depth, VenueRequests.NONE, listener);
+    LiveSource books =
+        new LiveSource(
+            setup, connection, protocol::books, clock, new SplittableRandom(), wake, tap);
+    return market == null
+        ? books
+        : new LiveSources(
+            List.of(
+                books,
+                new LiveSource(
+                    setup, market, protocol::market, clock, new SplittableRandom(), wake, tap)));
   }
 }

@@ -6,20 +6,25 @@ import java.time.Duration;
 /**
  * How a venue is connected to.
  *
+ * @param service what it brings, in the names of its connections; empty where a venue has one
  * @param stream address of its WebSocket service
  * @param rest address of its REST service, without a path; null where none is needed
  * @param connections how many connections receive the same, at least 1: one is used, the others
  *     stand by
  * @param silence a connection over which nothing comes for so long is given up
+ * @param quiet a connection that brings nothing of what was subscribed to for so long is given up,
+ *     though it may answer pings
  * @param renewal a connection is replaced when it is so old, before the venue ends it
  * @param sendSpacing least time between two requests over a connection
  * @param fetchSpacing least time between two requests of the REST service
  */
 public record ConnectionSettings(
+    String service,
     URI stream,
     URI rest,
     int connections,
     Duration silence,
+    Duration quiet,
     Duration renewal,
     Duration sendSpacing,
     Duration fetchSpacing) {

@@ -11,6 +11,7 @@ import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.market.MarketDataSource;
 import org.tradewire.collector.venue.SessionSetup;
+import org.tradewire.collector.venue.VenueRequests;
 import org.tradewire.collector.venue.VenueSession;
 
 /**
@@ -56,28 +57,31 @@ public final class LiveSource implements MarketDataSource {
       Runnable wake,
       ConnectionTap tap) {
     this.venue = setup.venue();
-    this.expectedBooks = setup.symbols().size();
     MarketDataListener listener = setup.listener();
     this.market = new MergedMarket(listener);
+    String name = settings.service().isEmpty() ? venue : venue + "-" + settings.service();
     for (int i = 1; i <= settings.connections(); i++) {
       MergedMarket.Side side = market.side();
       Inbox inbox = new Inbox();
       VenueConnection connection =
           new VenueConnection(
-              venue + "-" + i,
+              name + "-" + i,
               settings,
               new HttpTransport(settings, inbox, clock, wake),
               inbox,
               new VenueConnection.Surroundings(random, clock, tap),
               requests ->
                   sessions.apply(
-                      new SessionSetup(venue, setup.symbols(), setup.depth(), requests, side)));
+                      new SessionSetup(
+                          venue, setup.symbols(), setup.depth(), new Led(requests, side), side)));
+      List<String> books = connection.session().expectedBooks() > 0 ? setup.symbols() : List.of();
       places.add(
           new Place(
               connection,
               side,
-              new BookWatch(side, setup.symbols(), symbol -> askAgain(connection, symbol))));
+              new BookWatch(side, books, symbol -> askAgain(connection, symbol))));
     }
+    this.expectedBooks = places.get(0).connection().session().expectedBooks();
     market.activate(places.get(0).side());
   }
 
@@ -102,7 +106,37 @@ public final class LiveSource implements MarketDataSource {
     return wait;
   }
 
-  /** Changes over where another connection has more books than the one that is used. */
+  /** What a session asks for; the one over the connection that is used leads. */
+  private final class Led implements VenueRequests {
+
+    private final VenueRequests requests;
+    private final MergedMarket.Side side;
+
+    private Led(VenueRequests requests, MergedMarket.Side side) {
+      this.requests = requests;
+      this.side = side;
+    }
+
+    @Override
+    public boolean leads() {
+      return market.isActive(side);
+    }
+
+    @Override
+    public void send(String text) {
+      requests.send(text);
+    }
+
+    @Override
+    public void fetch(String path) {
+      requests.fetch(path);
+    }
+  }
+
+  /**
+   * Changes over where another connection has more books than the one that is used, which is lost;
+   * where no books are expected, to another one that is open.
+   */
   private void choose() {
     Place used = used();
     if (used.connection().open()) {
@@ -110,13 +144,17 @@ public final class LiveSource implements MarketDataSource {
     }
     Place best = used;
     for (Place each : places) {
-      if (each.connection().open() && each.side().readyBooks() > best.side().readyBooks()) {
+      if (each.connection().open() && worth(each) > worth(best)) {
         best = each;
       }
     }
     if (best != used) {
       change(best);
     }
+  }
+
+  private int worth(Place place) {
+    return expectedBooks > 0 ? place.side().readyBooks() : place.connection().open() ? 1 : 0;
   }
 
   /** The oldest is replaced only while another one has every book. */
@@ -152,9 +190,9 @@ public final class LiveSource implements MarketDataSource {
     failovers++;
     LOG.log(
         Level.INFO,
-        "event=venue_failover venue={0} Books come from connection {1} from now on.",
+        "event=venue_failover venue={0} Connection {1} is used from now on.",
         venue,
-        Integer.toString(places.indexOf(to) + 1));
+        to.connection());
     market.activate(to.side());
   }
 
@@ -200,11 +238,13 @@ public final class LiveSource implements MarketDataSource {
   @Override
   public HealthReport health() {
     long open = places.stream().filter(each -> each.connection().open()).count();
+    long silences = places.stream().mapToLong(each -> each.connection().silences()).sum();
     long reconnects = places.stream().mapToLong(each -> each.connection().reconnects()).sum();
     return new HealthReport()
         .state("connections", places.size())
         .state("open_connections", open)
         .total("reconnects", reconnects)
+        .total("silent_connections", silences)
         .total("failovers", failovers)
         .add(used().connection().session().health());
   }

@@ -2,12 +2,16 @@ package org.tradewire.collector.live;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tradewire.collector.book.VenueBook;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.venue.TradeContinuity;
+import org.tradewire.feed.api.ForcedOrder;
+import org.tradewire.feed.api.OpenInterest;
 import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
@@ -15,16 +19,20 @@ import org.tradewire.feed.ring.TradeRecord;
  * One market out of several connections that receive the same. Books come from one of them, the
  * active one; when it is lost, those of another take their place as full books. Where none was ever
  * {@linkplain #activate activated}, each symbol's book comes from the connection that told it
- * first, until that one loses it and another has it. Trades come from whichever brings them first,
- * each once. Not thread-safe.
+ * first, until that one loses it and another has it. Trades and forced orders come from whichever
+ * brings them first, each once. Not thread-safe.
  */
 public final class MergedMarket {
+
+  /** Some seconds of a crash: connections bring the same within less than that. */
+  private static final int MAX_FORCED_ORDERS = 2_000;
 
   private final MarketDataListener listener;
   private final TradeContinuity trades;
   private final List<Side> sides = new ArrayList<>();
   private final Map<String, Side> bookSides = new HashMap<>();
   private final Map<String, Side> tradeSides = new HashMap<>();
+  private final Set<ForcedOrder> forcedOrders = new LinkedHashSet<>();
   private Side active;
 
   /** Makes a market of no connection yet, whose listener is told what comes of them together. */
@@ -45,6 +53,7 @@ public final class MergedMarket {
     trades.forget();
     bookSides.clear();
     tradeSides.clear();
+    forcedOrders.clear();
     sides.forEach(each -> each.books.values().forEach(Mirror::drop));
   }
 
@@ -219,6 +228,25 @@ public final class MergedMarket {
     public void onMinute(String symbol, VenueCandle candle) {
       if (reportsTrades(this, symbol)) {
         listener.onMinute(symbol, candle);
+      }
+    }
+
+    /** One connection alone asks for it. */
+    @Override
+    public void onOpenInterest(OpenInterest sample) {
+      if (reportsTrades(this, sample.symbol())) {
+        listener.onOpenInterest(sample);
+      }
+    }
+
+    /** They have no numbers: what another connection has brought just now is the same. */
+    @Override
+    public void onForcedOrder(ForcedOrder order) {
+      if (forcedOrders.add(order)) {
+        listener.onForcedOrder(order);
+        if (forcedOrders.size() > MAX_FORCED_ORDERS) {
+          forcedOrders.remove(forcedOrders.iterator().next());
+        }
       }
     }
 

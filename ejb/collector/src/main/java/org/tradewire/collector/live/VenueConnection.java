@@ -19,7 +19,8 @@ final class VenueConnection implements AutoCloseable {
   private static final Logger LOG = System.getLogger(VenueConnection.class.getName());
 
   /**
-   * After so long an open connection has proved itself: the next failure starts from one second.
+   * A connection that brought something after so long has proved itself: the next failure starts
+   * from one second.
    */
   private static final long PROVEN_NS = TimeUnit.SECONDS.toNanos(60);
 
@@ -28,9 +29,6 @@ final class VenueConnection implements AutoCloseable {
 
   private static final int ENTRIES_PER_POLL = 256;
   private static final int PINGS_PER_SILENCE = 3;
-
-  /** A quiet market is no reason to give up; so much longer than silence is no quiet market. */
-  private static final int SILENCES_WITHOUT_DATA = 4;
 
   private final String name;
   private final ConnectionSettings settings;
@@ -53,6 +51,7 @@ final class VenueConnection implements AutoCloseable {
   private long pingedNs;
   private int failedInRow;
   private long reconnects;
+  private long silences;
 
   private enum State {
     WAITING,
@@ -119,6 +118,11 @@ final class VenueConnection implements AutoCloseable {
     return reconnects;
   }
 
+  /** Connections that were given up because they brought nothing that was subscribed to. */
+  long silences() {
+    return silences;
+  }
+
   /** Ends the connection; it is opened again by the next poll. */
   void pause() {
     giveUp();
@@ -153,6 +157,7 @@ final class VenueConnection implements AutoCloseable {
     }
     long wait = more ? 0 : Long.MAX_VALUE;
     if (state == State.OPEN) {
+      session.onTime(clock.nanoTime());
       wait = Math.min(wait, sends.poll(nowNs, this::send));
       wait = Math.min(wait, fetches.poll(nowNs, path -> transport.fetch(attempt, path)));
     }
@@ -182,8 +187,9 @@ final class VenueConnection implements AutoCloseable {
       }
       if (entry.attempt() == attempt && state != State.WAITING) {
         heardNs = nowNs;
-        dataNs = entry.kind() == Inbox.Kind.MESSAGE ? nowNs : dataNs;
+        long before = session.dataMessages();
         take(entry, nowNs);
+        dataNs = session.dataMessages() == before ? dataNs : nowNs;
       }
     }
     return true;
@@ -244,8 +250,9 @@ final class VenueConnection implements AutoCloseable {
       lost("nothing came for " + settings.silence().toSeconds() + " s", nowNs);
       return 0;
     }
-    if (nowNs - dataNs >= SILENCES_WITHOUT_DATA * silence) {
-      lost("nothing but answers to pings came", nowNs);
+    if (nowNs - dataNs >= settings.quiet().toNanos()) {
+      silences++;
+      lost("nothing that was subscribed to came", nowNs);
       return 0;
     }
     long pingEvery = silence / PINGS_PER_SILENCE;
@@ -253,11 +260,13 @@ final class VenueConnection implements AutoCloseable {
       pingedNs = nowNs;
       transport.ping();
     }
-    return Math.min(silence - (nowNs - heardNs), pingEvery - Math.min(pingEvery, nowNs - pingedNs));
+    return Math.min(
+        Math.min(silence - (nowNs - heardNs), settings.quiet().toNanos() - (nowNs - dataNs)),
+        pingEvery - Math.min(pingEvery, nowNs - pingedNs));
   }
 
   private void lost(String reason, long nowNs) {
-    if (state == State.OPEN && nowNs - sinceNs >= PROVEN_NS) {
+    if (state == State.OPEN && dataNs - sinceNs >= PROVEN_NS) {
       backoff.reset();
     }
     giveUp();

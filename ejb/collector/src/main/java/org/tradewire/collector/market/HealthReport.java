@@ -1,5 +1,6 @@
 package org.tradewire.collector.market;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,20 @@ public final class HealthReport {
       throw new IllegalArgumentException("The figure " + name + " is given twice.");
     }
     return this;
+  }
+
+  /** The figures of several reports, those of the same name added up. */
+  public static HealthReport sum(Collection<HealthReport> reports) {
+    HealthReport sum = new HealthReport();
+    for (HealthReport report : reports) {
+      report.figures.forEach(
+          (name, figure) ->
+              sum.figures.merge(
+                  name,
+                  figure,
+                  (a, b) -> new Figure(a.number() + b.number(), a.total() && b.total())));
+    }
+    return sum;
   }
 
   /** All figures by name. */

@@ -1,5 +1,7 @@
 package org.tradewire.collector.market;
 
+import org.tradewire.feed.api.ForcedOrder;
+import org.tradewire.feed.api.OpenInterest;
 import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
@@ -74,4 +76,18 @@ public interface MarketDataListener {
 
   /** The venue's own candle of a minute that is over; the same one may be told again. */
   void onMinute(String symbol, VenueCandle candle);
+
+  /**
+   * How many contracts are open; a source that does not know it tells nothing.
+   *
+   * @param sample whose venue and time of the ring write are the writer's and not read
+   */
+  default void onOpenInterest(OpenInterest sample) {}
+
+  /**
+   * An order by which the venue closed somebody's position.
+   *
+   * @param order whose venue and time of the ring write are the writer's and not read
+   */
+  default void onForcedOrder(ForcedOrder order) {}
 }

@@ -3,7 +3,6 @@ package org.tradewire.collector.replay;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.replay.RecordedMessage.Direction;
@@ -59,27 +58,6 @@ final class ConnectionSessions {
 
   /** How all sessions fare together: their figures are added up. */
   HealthReport health() {
-    Map<String, HealthReport.Figure> sums = new LinkedHashMap<>();
-    Consumer<HealthReport> add =
-        report ->
-            report
-                .figures()
-                .forEach(
-                    (name, figure) ->
-                        sums.merge(
-                            name,
-                            figure,
-                            (a, b) -> new HealthReport.Figure(a.number() + b.number(), a.total())));
-    sessions.values().forEach(each -> add.accept(each.health()));
-    HealthReport health = new HealthReport();
-    sums.forEach(
-        (name, figure) -> {
-          if (figure.total()) {
-            health.total(name, figure.number());
-          } else {
-            health.state(name, figure.number());
-          }
-        });
-    return health;
+    return HealthReport.sum(sessions.values().stream().map(VenueSession::health).toList());
   }
 }

@@ -13,6 +13,14 @@ public interface VenueRequests {
         public void fetch(String path) {}
       };
 
+  /**
+   * Whether this session asks for what one answer serves all sessions of the venue: of several that
+   * receive the same, one does.
+   */
+  default boolean leads() {
+    return true;
+  }
+
   /** Sends a text over the session's connection. */
   void send(String text);
 

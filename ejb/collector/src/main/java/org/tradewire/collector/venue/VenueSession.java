@@ -27,6 +27,15 @@ public interface VenueSession {
   void onMessage(String text, long receiveTimeNs);
 
   /**
+   * How many of the messages so far brought something that was subscribed to: a connection that
+   * brings nothing of that is of no use, whatever else it says.
+   */
+  long dataMessages();
+
+  /** Time passes, also where nothing comes. */
+  default void onTime(long nowNs) {}
+
+  /**
    * Takes the answer of the venue's REST service.
    *
    * @param address what was asked; at least path and query

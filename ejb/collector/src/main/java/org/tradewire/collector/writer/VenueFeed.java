@@ -9,6 +9,8 @@ import java.util.Map;
 import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
+import org.tradewire.feed.api.ForcedOrder;
+import org.tradewire.feed.api.OpenInterest;
 import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 import org.tradewire.feed.ring.VenueFeedWriter;
@@ -24,6 +26,7 @@ final class VenueFeed implements MarketDataListener {
   private final VenueFeedWriter writer;
   private final Map<String, SymbolFeed> symbols = new HashMap<>();
   private final List<SymbolFeed> ready = new ArrayList<>();
+  private final OpenInterestJumps jumps = new OpenInterestJumps();
   private int nextFullBook;
   private int requested;
   private long trades;
@@ -34,6 +37,8 @@ final class VenueFeed implements MarketDataListener {
   private long missedTrades;
   private long checksums;
   private long minutes;
+  private long openInterests;
+  private long forcedOrders;
 
   /**
    * Makes a feed without symbols.
@@ -104,6 +109,20 @@ final class VenueFeed implements MarketDataListener {
     minutes++;
   }
 
+  @Override
+  public void onOpenInterest(OpenInterest sample) {
+    for (OpenInterest each : jumps.take(sample)) {
+      writer.openInterest(each);
+      openInterests++;
+    }
+  }
+
+  @Override
+  public void onForcedOrder(ForcedOrder order) {
+    writer.forcedOrder(order);
+    forcedOrders++;
+  }
+
   /** Writes the full book of the symbol whose turn it is; nothing while there is no book. */
   void writeNextFullBook() {
     if (!ready.isEmpty()) {
@@ -164,6 +183,10 @@ final class VenueFeed implements MarketDataListener {
         .total("missed_trades", missedTrades)
         .total("checksums", checksums)
         .total("venue_minutes", minutes)
+        .total("open_interests", openInterests)
+        .total("open_interests_held", jumps.held())
+        .total("open_interests_dropped", jumps.dropped())
+        .total("forced_orders", forcedOrders)
         .state("crossed", ready.stream().filter(SymbolFeed::crossed).count());
   }
 

@@ -58,6 +58,7 @@ class SettingsFileTest {
                     X.rest=http://127.0.0.1:9001
                     X.connections=1
                     X.silence-seconds=5
+                    X.quiet-seconds=7
                     X.renewal-minutes=30
                     X.send-spacing-ms=10
                     X.fetch-spacing-ms=20
@@ -67,13 +68,50 @@ class SettingsFileTest {
     assertThat(settings.connection())
         .isEqualTo(
             new ConnectionSettings(
+                "",
                 URI.create("ws://127.0.0.1:9000/stream"),
                 URI.create("http://127.0.0.1:9001"),
                 1,
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(7),
                 Duration.ofMinutes(30),
                 Duration.ofMillis(10),
                 Duration.ofMillis(20)));
+  }
+
+  @Test
+  void shouldConnectToBothAddressesOfBinancesFuturesAndAskFasterAtTheSecond() throws IOException {
+    VenueSettings settings =
+        SettingsFile.read(file("venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\n"))
+            .get(0);
+
+    assertThat(settings.connection().stream())
+        .isEqualTo(URI.create("wss://fstream.binance.com/public/stream"));
+    assertThat(settings.connection().quiet()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.market().stream())
+        .isEqualTo(URI.create("wss://fstream.binance.com/market/stream"));
+    assertThat(settings.market().service()).isEqualTo("market");
+    assertThat(settings.market().fetchSpacing()).isEqualTo(Duration.ofMillis(100));
+  }
+
+  @Test
+  void shouldExpectEverythingAtAnAddressOfOnesOwn() throws IOException {
+    String lines = "venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\nX.stream=ws://a/\n";
+    assertThat(SettingsFile.read(file(lines)).get(0).market().stream())
+        .isEqualTo(URI.create("ws://a/"));
+
+    assertThat(
+            SettingsFile.read(file(lines + "X.market-stream=ws://b/\n")).get(0).market().stream())
+        .isEqualTo(URI.create("ws://b/"));
+  }
+
+  @Test
+  void shouldConnectToOneAddressOfEverybodyElse() throws IOException {
+    assertThat(
+            SettingsFile.read(file("venues=X\nX.protocol=kraken\nX.symbols=BTC-USD\n"))
+                .get(0)
+                .market())
+        .isNull();
   }
 
   @ParameterizedTest
@@ -90,6 +128,7 @@ class SettingsFileTest {
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.depth=0 | X.depth is a number from 1 to 1000, not '0'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.connections=9 | X.connections is a number from 1 to 4, not '9'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.stream=http://a | X.stream is an address that begins with wss://, not 'http://a'.",
+        "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.market-stream=ws://a | X.market-stream is for an exchange that has a second address.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.rest=nowhere | X.rest is an address that begins with https://, not 'nowhere'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.silence-seconds=0 | X.silence-seconds is a number from 1 to 3600, not '0'."
       })

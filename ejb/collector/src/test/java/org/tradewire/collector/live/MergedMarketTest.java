@@ -2,11 +2,15 @@ package org.tradewire.collector.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.market.MarketDataListener;
+import org.tradewire.feed.api.ForcedOrder;
+import org.tradewire.feed.api.OpenInterest;
+import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.VenueCandle;
 import org.tradewire.feed.ring.TradeRecord;
 
@@ -132,7 +136,66 @@ class MergedMarketTest {
     return levels;
   }
 
+  @Test
+  void shouldTellAForcedOrderOnceThoughSeveralConnectionsBringIt() {
+    second.onForcedOrder(forced(1));
+    first.onForcedOrder(forced(1));
+    first.onForcedOrder(forced(2));
+    second.onForcedOrder(forced(2));
+
+    assertThat(told).containsExactly("forced 1", "forced 2");
+  }
+
+  @Test
+  void shouldForgetForcedOrdersOfLongAgo() {
+    for (int order = 0; order <= 2_000; order++) {
+      first.onForcedOrder(forced(order + 1));
+    }
+    first.onForcedOrder(forced(2_001));
+    assertThat(told).hasSize(2_001);
+
+    first.onForcedOrder(forced(1));
+    assertThat(told).hasSize(2_002);
+  }
+
+  @Test
+  void shouldTellTheOpenInterestOfTheConnectionThatIsUsed() {
+    first.onOpenInterest(openInterest(1));
+    second.onOpenInterest(openInterest(2));
+    market.activate(second);
+    second.onOpenInterest(openInterest(3));
+
+    assertThat(told).containsExactly("open interest 1", "open interest 3");
+  }
+
+  private static ForcedOrder forced(int timeNs) {
+    return new ForcedOrder(
+        "V",
+        "BTC-USD",
+        Side.SELL,
+        BigDecimal.TEN,
+        BigDecimal.TEN,
+        BigDecimal.ONE,
+        BigDecimal.ONE,
+        timeNs,
+        0);
+  }
+
+  private static OpenInterest openInterest(int quantity) {
+    return new OpenInterest("V", "BTC-USD", BigDecimal.valueOf(quantity), null, 1, 0);
+  }
+
   private final class Told implements MarketDataListener {
+
+    @Override
+    public void onForcedOrder(ForcedOrder order) {
+      told.add("forced " + order.exchangeTimeNs());
+    }
+
+    @Override
+    public void onOpenInterest(OpenInterest sample) {
+      told.add("open interest " + sample.quantity());
+    }
 
     @Override
     public void onTrade(TradeRecord trade) {

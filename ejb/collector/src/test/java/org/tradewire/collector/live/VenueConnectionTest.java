@@ -16,10 +16,12 @@ class VenueConnectionTest {
 
   private static final ConnectionSettings SETTINGS =
       new ConnectionSettings(
+          "",
           URI.create("ws://127.0.0.1/"),
           URI.create("http://127.0.0.1/"),
           1,
           Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
           Duration.ofHours(23),
           Duration.ofMillis(250),
           Duration.ofSeconds(1));
@@ -28,6 +30,8 @@ class VenueConnectionTest {
   private final FakeTransport network = new FakeTransport(inbox);
   private final List<String> heard = new ArrayList<>();
   private boolean wanted = true;
+  private long dataMessages;
+  private long ticks;
   private final VenueConnection connection =
       new VenueConnection(
           "V-1",
@@ -106,7 +110,7 @@ class VenueConnectionTest {
   @Test
   void shouldGiveUpAConnectionThatAnswersPingsAndBringsNothing() {
     opened();
-    for (int i = 0; i < 11; i++) {
+    for (int i = 0; i < 5; i++) {
       network.puts(Inbox.Kind.HEARD, "");
       pass(Duration.ofSeconds(10));
     }
@@ -116,6 +120,49 @@ class VenueConnectionTest {
     pass(Duration.ofSeconds(10));
 
     assertThat(connection.open()).isFalse();
+    assertThat(connection.silences()).isEqualTo(1);
+  }
+
+  /** As Binance's retired address does: it takes subscriptions, and that is all. */
+  @Test
+  void shouldGiveUpLaterAndLaterAConnectionThatSaysManyThingsButNothingThatWasSubscribedTo() {
+    opened();
+    for (long backoffSeconds : new long[] {1, 2, 4}) {
+      for (int i = 0; i < 6; i++) {
+        assertThat(connection.open()).isTrue();
+        network.brings("no data");
+        pass(Duration.ofSeconds(10));
+      }
+      assertThat(connection.open()).isFalse();
+      pass(Duration.ofSeconds(backoffSeconds).minusMillis(1));
+      assertThat(network.calls).endsWith("abort");
+      pass(Duration.ofMillis(1));
+      network.opens();
+      connection.poll(nowNs);
+    }
+    assertThat(connection.silences()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldKeepAConnectionThatBringsSomethingEachMinute() {
+    opened();
+    for (int i = 0; i < 20; i++) {
+      network.brings(i % 5 == 0 ? "tick" : "no data");
+      pass(Duration.ofSeconds(10));
+    }
+
+    assertThat(connection.open()).isTrue();
+    assertThat(connection.silences()).isZero();
+  }
+
+  @Test
+  void shouldTellItsSessionThatTimePassesWhereNothingComes() {
+    opened();
+    long before = ticks;
+
+    pass(Duration.ofSeconds(10));
+
+    assertThat(ticks).isGreaterThan(before);
   }
 
   @Test
@@ -306,6 +353,17 @@ class VenueConnectionTest {
     @Override
     public void onMessage(String text, long receiveTimeNs) {
       heard.add("message " + text);
+      dataMessages += text.equals("no data") ? 0 : 1;
+    }
+
+    @Override
+    public long dataMessages() {
+      return dataMessages;
+    }
+
+    @Override
+    public void onTime(long timeNs) {
+      ticks++;
     }
 
     @Override

@@ -234,6 +234,11 @@ class RecordingSourceTest {
           }
 
           @Override
+          public long dataMessages() {
+            return 0;
+          }
+
+          @Override
           public int expectedBooks() {
             return 0;
           }

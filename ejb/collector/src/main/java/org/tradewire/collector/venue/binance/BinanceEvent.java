@@ -2,14 +2,19 @@ package org.tradewire.collector.venue.binance;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.SymbolTable;
 import org.tradewire.collector.venue.json.DecimalReader;
 import org.tradewire.collector.venue.json.JsonCursor;
 import org.tradewire.collector.venue.json.LevelReader;
+import org.tradewire.collector.venue.json.MinuteRow;
 
-/** What one event of a stream says, fields in any order; reused for each event. */
+/**
+ * What one event of a stream says, fields in any order; reused for each event. Candles come four
+ * times a second: their figures are read where that is asked for, once they are known to be over.
+ */
 final class BinanceEvent {
 
   private static final long NONE = -1;
@@ -21,6 +26,9 @@ final class BinanceEvent {
     TRADE,
     /** The trades of one order at one price. */
     AGGREGATE_TRADE,
+    /** A candle, over or not. */
+    CANDLE,
+    FORCED_ORDER,
     OTHER
   }
 
@@ -41,6 +49,18 @@ final class BinanceEvent {
   long previous;
   long timeNs;
 
+  /** When the exchange sent it; 0 where it does not say. */
+  long sentNs;
+
+  /** Whether a candle is one of a minute that is over. */
+  boolean closedMinute;
+
+  /** The figures of a candle; null unless they are {@linkplain #readFigures asked for}. */
+  MinuteRow minute;
+
+  /** The fields of a forced order; null in other events. */
+  BinanceForcedOrder forced;
+
   void clear() {
     levels.clear();
     kind = Kind.OTHER;
@@ -55,6 +75,16 @@ final class BinanceEvent {
     last = 0;
     previous = 0;
     timeNs = 0;
+    sentNs = 0;
+    closedMinute = false;
+    minute = null;
+    forced = null;
+  }
+
+  /** The event is read once more, with the figures of its candle. */
+  void readFigures() {
+    clear();
+    minute = new MinuteRow();
   }
 
   /** The number of a trade or of an aggregate trade, which are counted apart; -1: it has none. */
@@ -77,7 +107,12 @@ final class BinanceEvent {
     switch (field) {
       case "e" -> kind = kind(json);
       case "s" -> symbol = json.symbol(symbols);
-      case "E" -> timeNs = timeNs == 0 ? json.milliTimeNs() : timeNs;
+      case "E" -> {
+        sentNs = json.milliTimeNs();
+        timeNs = timeNs == 0 ? sentNs : timeNs;
+      }
+      case "k" -> candle(json);
+      case "o" -> forcedOrder(json, symbols);
       case "T" -> timeNs = json.milliTimeNs(); // the engine's time, where there is one
       case "U" -> first = json.number("an update id");
       case "u" -> last = json.number("an update id");
@@ -107,6 +142,54 @@ final class BinanceEvent {
     }
   }
 
+  /** Of events that are not used the field may be something else. */
+  private void candle(JsonCursor json) throws IOException, InvalidMessageException {
+    if (json.token() != JsonToken.START_OBJECT) {
+      json.skip();
+      return;
+    }
+    boolean closed = false;
+    boolean ofMinute = false;
+    for (String field = json.nextField(); field != null; field = json.nextField()) {
+      switch (field) {
+        case "x" -> closed = json.token() == JsonToken.VALUE_TRUE;
+        case "i" -> ofMinute = json.textIs("1m");
+        default -> {
+          if (minute == null) {
+            json.skip();
+          } else {
+            figure(field, json);
+          }
+        }
+      }
+    }
+    closedMinute = closed && ofMinute;
+  }
+
+  private void figure(String field, JsonCursor json) throws IOException, InvalidMessageException {
+    switch (field) {
+      case "t" -> minute.openSeconds = TimeUnit.MILLISECONDS.toSeconds(json.number("a time"));
+      case "o" -> minute.open = json.decimal("a price");
+      case "h" -> minute.high = json.decimal("a price");
+      case "l" -> minute.low = json.decimal("a price");
+      case "c" -> minute.close = json.decimal("a price");
+      case "v" -> minute.volume = json.decimal("a volume");
+      case "q" -> minute.quoteVolume = json.decimal("a volume");
+      case "V" -> minute.takerBuyVolume = json.decimal("a volume");
+      case "n" -> minute.trades = json.number("a count");
+      default -> json.skip();
+    }
+  }
+
+  private void forcedOrder(JsonCursor json, SymbolTable symbols)
+      throws IOException, InvalidMessageException {
+    if (json.token() == JsonToken.START_OBJECT) {
+      forced = BinanceForcedOrder.read(json, symbols);
+    } else {
+      json.skip(); // a price, in events that are not used
+    }
+  }
+
   /** The number that stands here; -1 where something else does, as in events that are not used. */
   private static long wholeNumber(JsonCursor json) throws IOException, InvalidMessageException {
     if (json.token() == JsonToken.VALUE_NUMBER_INT) {
@@ -131,6 +214,12 @@ final class BinanceEvent {
     }
     if (json.textIs("aggTrade")) {
       return Kind.AGGREGATE_TRADE;
+    }
+    if (json.textIs("kline")) {
+      return Kind.CANDLE;
+    }
+    if (json.textIs("forceOrder")) {
+      return Kind.FORCED_ORDER;
     }
     return json.textIs("trade") ? Kind.TRADE : Kind.OTHER;
   }

@@ -35,11 +35,12 @@ final class BinanceMinutes implements MinuteService {
   public String path(String symbol, long fromSeconds, long untilSeconds) {
     return String.format(
         Locale.ROOT,
-        "%s/klines?symbol=%s&interval=1m&startTime=%d&endTime=%d&limit=100",
+        "%s/klines?symbol=%s&interval=1m&startTime=%d&endTime=%d&limit=%d",
         rules.root(),
         naming.venueName(symbol),
         TimeUnit.SECONDS.toMillis(fromSeconds),
-        TimeUnit.SECONDS.toMillis(untilSeconds));
+        TimeUnit.SECONDS.toMillis(untilSeconds),
+        rules.minutes());
   }
 
   @Override

@@ -9,7 +9,7 @@ package org.tradewire.collector.venue.binance;
  */
 enum BinanceRules {
   /** Events overlap or follow: the next one begins at most one id after. */
-  SPOT("/api/v3") {
+  SPOT("/api/v3", 1_000, 100) {
     @Override
     boolean outdated(long last, long bookId) {
       return last <= bookId;
@@ -26,7 +26,7 @@ enum BinanceRules {
     }
   },
   /** Events name the one before; the first one spans the snapshot. */
-  USDM("/fapi/v1") {
+  USDM("/fapi/v1", 500, 99) {
     @Override
     boolean outdated(long last, long bookId) {
       return last < bookId;
@@ -44,9 +44,18 @@ enum BinanceRules {
   };
 
   private final String root;
+  private final int snapshotLevels;
+  private final int minutes;
 
-  BinanceRules(String root) {
+  /**
+   * @param snapshotLevels levels a side of a snapshot: 1,000 cost 50 of 6,000 weights a minute at
+   *     the spot market, 500 cost 10 of 2,400 at the futures (1,000 cost 20)
+   * @param minutes most candles of an answer: from 100 on one costs twice as much at the futures
+   */
+  BinanceRules(String root, int snapshotLevels, int minutes) {
     this.root = root;
+    this.snapshotLevels = snapshotLevels;
+    this.minutes = minutes;
   }
 
   /** Beginning of every path of the REST service. */
@@ -54,9 +63,14 @@ enum BinanceRules {
     return root;
   }
 
+  /** Most candles of an answer. */
+  int minutes() {
+    return minutes;
+  }
+
   /** Path and query of a symbol's snapshot. */
   String snapshotPath(String venueName) {
-    return root + "/depth?symbol=" + venueName + "&limit=1000";
+    return root + "/depth?symbol=" + venueName + "&limit=" + snapshotLevels;
   }
 
   /** Whether an event says nothing that a book of this id does not hold. */

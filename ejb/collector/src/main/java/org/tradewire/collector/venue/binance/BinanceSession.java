@@ -3,12 +3,9 @@ package org.tradewire.collector.venue.binance;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.tradewire.collector.market.Excerpt;
-import org.tradewire.collector.market.LevelList;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.SymbolTable;
@@ -18,8 +15,9 @@ import org.tradewire.collector.venue.json.TradeBatch;
 
 /**
  * Binance's WebSocket feeds: streams of depth changes and of aggregate trades, with snapshots over
- * REST. In recordings an event may stand by itself, as a connection to one stream brings it ({@code
- * /ws/..}), and trades may come one by one ({@code trade}).
+ * REST; of futures, where books and all else come from two addresses, also candles, forced orders
+ * and open interest. In recordings an event may stand by itself, as a connection to one stream
+ * brings it ({@code /ws/..}), and trades may come one by one ({@code trade}).
  *
  * <p>Sources, Binance's API documentation, "WebSocket Streams" of spot and of USD-M futures: levels
  * are absolute, quantity 0 removes; {@code m} says whether the buyer is the maker, so that true
@@ -29,77 +27,165 @@ import org.tradewire.collector.venue.json.TradeBatch;
  */
 public final class BinanceSession extends JsonSession {
 
+  /** So that a request stays short; 200 symbols have 600 streams. */
+  private static final int STREAMS_PER_REQUEST = 100;
+
   private static final String SYMBOL_PARAMETER = "symbol=";
 
   private final BinanceNaming naming;
   private final SymbolTable symbols;
-  private final Map<String, BinanceBook> books = new HashMap<>();
+  private final BinanceBooks books;
   private final Map<String, BinanceEvent.Kind> tradeStreams = new HashMap<>();
   private final BinanceEvent event = new BinanceEvent();
-  private final LevelList snapshot = new LevelList();
   private final TradeBatch batch;
-  private final BinanceRules rules;
+  private final BinanceStreams streams;
+  private final BinanceOpenInterest openInterest;
+  private long events;
   private int requestId;
 
-  private BinanceSession(SessionSetup setup, BinanceRules rules, BinanceNaming naming) {
-    super(setup, new BinanceMinutes(rules, naming));
-    this.rules = rules;
+  private BinanceSession(SessionSetup setup, BinanceStreams streams, BinanceNaming naming) {
+    super(setup, new BinanceMinutes(rules(streams), naming));
+    this.streams = streams;
     this.naming = naming;
     this.symbols = new SymbolTable(naming);
+    this.books = new BinanceBooks(setup, rules(streams), naming, counts);
     this.batch = new TradeBatch(trades, listener);
+    this.openInterest = new BinanceOpenInterest(setup, naming, symbols);
+  }
+
+  private static BinanceRules rules(BinanceStreams streams) {
+    return streams == BinanceStreams.SPOT ? BinanceRules.SPOT : BinanceRules.USDM;
   }
 
   /** A session of the spot market. */
   public static BinanceSession spot(SessionSetup setup) {
-    return new BinanceSession(setup, BinanceRules.SPOT, new BinanceNaming(setup.symbols()));
+    return of(setup, BinanceStreams.SPOT);
   }
 
-  /** A session of the USD-M futures. */
+  /** A session of the USD-M futures that understands everything, as a recording may hold it. */
   public static BinanceSession usdMargined(SessionSetup setup) {
-    return new BinanceSession(setup, BinanceRules.USDM, new BinanceNaming(setup.symbols()));
+    return of(setup, BinanceStreams.FUTURES);
+  }
+
+  /** A session of the USD-M futures' address for books. */
+  public static BinanceSession usdMarginedBooks(SessionSetup setup) {
+    return of(setup, BinanceStreams.FUTURES_BOOKS);
+  }
+
+  /** A session of the USD-M futures' address for all but books; it asks for open interest. */
+  public static BinanceSession usdMarginedMarket(SessionSetup setup) {
+    return of(setup, BinanceStreams.FUTURES_MARKET);
+  }
+
+  private static BinanceSession of(SessionSetup setup, BinanceStreams streams) {
+    return new BinanceSession(setup, streams, new BinanceNaming(setup.symbols()));
   }
 
   @Override
   protected void connected() {
-    books.values().forEach(BinanceBook::drop);
-    if (!setup.symbols().isEmpty()) {
-      String streams =
-          setup.symbols().stream()
-              .map(symbol -> naming.venueName(symbol).toLowerCase(Locale.ROOT))
-              .flatMap(name -> Stream.of(name + "@depth@100ms", name + "@aggTrade"))
-              .collect(Collectors.joining("\",\"", "\"", "\""));
+    books.drop();
+    List<String> names =
+        setup.symbols().stream()
+            .map(symbol -> naming.venueName(symbol).toLowerCase(Locale.ROOT))
+            .flatMap(name -> streams.streams().stream().map(name::concat))
+            .toList();
+    for (int i = 0; i < names.size(); i += STREAMS_PER_REQUEST) {
+      List<String> some = names.subList(i, Math.min(names.size(), i + STREAMS_PER_REQUEST));
       setup
           .requests()
           .send(
-              "{\"method\":\"SUBSCRIBE\",\"params\":[" + streams + "],\"id\":" + ++requestId + "}");
+              "{\"method\":\"SUBSCRIBE\",\"params\":[\""
+                  + String.join("\",\"", some)
+                  + "\"],\"id\":"
+                  + ++requestId
+                  + "}");
     }
   }
 
   @Override
+  protected boolean asksForMinutes() {
+    return streams.trades();
+  }
+
+  @Override
+  protected void askWhatIsDue(long nowNs) {
+    if (streams == BinanceStreams.FUTURES_MARKET) {
+      openInterest.poll(nowNs);
+    }
+  }
+
+  @Override
+  protected boolean isWanted(String address) {
+    return !BinanceOpenInterest.asks(address) || openInterest.isWanted();
+  }
+
+  /** Answers to requests, and events that nobody subscribed to, do not count. */
+  @Override
+  public long dataMessages() {
+    return events;
+  }
+
+  @Override
+  public int expectedBooks() {
+    return streams.books() ? super.expectedBooks() : 0;
+  }
+
+  @Override
   public void restart() {
-    books.values().forEach(BinanceBook::drop);
+    books.drop();
     trades.forget();
     tradeStreams.clear();
   }
 
   @Override
   public void resync(String symbol) {
-    voidBook(symbol, "The book is asked for again.");
-  }
-
-  private void voidBook(String symbol, String reason) {
-    BinanceBook book = book(symbol);
-    book.drop();
-    counts.gap();
-    counts.resync();
-    listener.onBookGap(symbol, reason);
+    books.drop(symbol, "The book is asked for again.");
   }
 
   @Override
   protected void read(JsonCursor json, long receiveTimeNs)
       throws IOException, InvalidMessageException {
-    json.expect(JsonToken.START_OBJECT, "a message");
     event.clear();
+    readEvent(json);
+    if (event.kind == BinanceEvent.Kind.CANDLE && event.closedMinute && streams.positions()) {
+      json.rewind();
+      event.readFigures();
+      readEvent(json);
+    }
+    if (!streams.brings(event.kind)) {
+      return;
+    }
+    events++;
+    if (event.sentNs != 0) {
+      openInterest.clock(event.sentNs, receiveTimeNs);
+    }
+    switch (event.kind) {
+      case DEPTH -> books.take(event);
+      case TRADE, AGGREGATE_TRADE -> trade(receiveTimeNs);
+      case CANDLE -> candle();
+      case FORCED_ORDER -> forcedOrder();
+      case OTHER -> {}
+    }
+  }
+
+  private void candle() throws InvalidMessageException {
+    if (event.symbol == null) {
+      throw new InvalidMessageException("A candle lacks its symbol.");
+    }
+    if (event.minute != null) {
+      streamedMinute(event.symbol, event.minute.candle());
+    }
+  }
+
+  private void forcedOrder() throws InvalidMessageException {
+    if (event.forced == null) {
+      throw new InvalidMessageException("An event of a forced order holds none.");
+    }
+    listener.onForcedOrder(event.forced.order(setup.venue()));
+  }
+
+  private void readEvent(JsonCursor json) throws IOException, InvalidMessageException {
+    json.expect(JsonToken.START_OBJECT, "a message");
     String error = null;
     for (String field = json.nextField(); field != null; field = json.nextField()) {
       switch (field) {
@@ -112,11 +198,6 @@ public final class BinanceSession extends JsonSession {
     }
     if (error != null) {
       venueError(error);
-    }
-    switch (event.kind) {
-      case DEPTH -> depth();
-      case TRADE, AGGREGATE_TRADE -> trade(receiveTimeNs);
-      case OTHER -> {}
     }
   }
 
@@ -163,103 +244,25 @@ public final class BinanceSession extends JsonSession {
     }
   }
 
-  private void depth() throws InvalidMessageException {
-    if (event.symbol == null || event.last <= 0) {
-      throw new InvalidMessageException("A depth event lacks its symbol or its ids.");
-    }
-    BinanceBook book = book(event.symbol);
-    if (book.live()) {
-      apply(
-          book, event.symbol, event.first, event.last, event.previous, event.levels, event.timeNs);
-    }
-    if (!book.live()) {
-      listener.onChangeWithoutBook(event.symbol);
-      // Also the event that showed a hole: it may be the first after the next snapshot.
-      book.keep(
-          new BinanceBook.Event(
-              event.first, event.last, event.previous, event.timeNs, event.levels.copy()));
-      ask(event.symbol, book);
-    }
-  }
-
-  private void apply(
-      BinanceBook book,
-      String symbol,
-      long first,
-      long last,
-      long previous,
-      LevelList changes,
-      long timeNs) {
-    long before = book.id();
-    switch (book.judge(first, last, previous)) {
-      case APPLY -> listener.onBookChange(symbol, changes, timeNs);
-      case IGNORE -> {}
-      case GAP ->
-          voidBook(
-              symbol, "The event " + first + " to " + last + " does not follow " + before + ".");
-    }
-  }
-
-  private void ask(String symbol, BinanceBook book) {
-    if (book.toBeAsked()) {
-      setup.requests().fetch(rules.snapshotPath(naming.venueName(symbol)));
-    }
-  }
-
   @Override
   protected void readAnswer(String address, JsonCursor json, long receiveTimeNs)
       throws IOException, InvalidMessageException {
-    String symbol = symbolOf(address);
-    long id = 0;
-    long timeNs = 0;
-    String error = "";
-    snapshot.clear();
-    json.expect(JsonToken.START_OBJECT, "a snapshot");
-    for (String field = json.nextField(); field != null; field = json.nextField()) {
-      switch (field) {
-        case "lastUpdateId" -> id = json.number("an update id");
-        case "T" -> timeNs = json.milliTimeNs();
-        case "msg" -> error = json.text("an error");
-        case "bids" -> levels.pairs(json, false, snapshot);
-        case "asks" -> levels.pairs(json, true, snapshot);
-        default -> json.skip();
-      }
+    if (BinanceOpenInterest.asks(address)) {
+      openInterest.read(json, receiveTimeNs);
+      return;
     }
-    if (id <= 0) {
-      throw new InvalidMessageException(
-          "The snapshot of " + symbol + " has no id, it says \"" + Excerpt.of(error) + "\".");
-    }
-    splice(symbol, id, timeNs);
+    books.readSnapshot(symbolOf(address), json, levels);
   }
 
   @Override
   protected void answerFailed(String address) {
+    if (BinanceOpenInterest.asks(address)) {
+      return; // the next candle asks again
+    }
     try {
-      BinanceBook book = book(symbolOf(address));
-      if (!book.live()) {
-        book.drop(); // the next event asks again
-      }
+      books.unanswered(symbolOf(address));
     } catch (InvalidMessageException e) {
       refusals.add(e.getMessage());
-    }
-  }
-
-  private void splice(String symbol, long id, long timeNs) {
-    BinanceBook book = book(symbol);
-    if (book.live()) {
-      return; // It was asked for twice, and the first answer fitted.
-    }
-    if (!book.splice(id)) {
-      // Older than the events that wait: a later one will fit.
-      counts.resync();
-      ask(symbol, book);
-      return;
-    }
-    listener.onFullBook(symbol, snapshot, timeNs);
-    for (BinanceBook.Event each = book.nextWaiting();
-        each != null && book.live();
-        each = book.nextWaiting()) {
-      apply(book, symbol, each.first(), each.last(), each.previous(), each.levels(), each.timeNs());
     }
   }
 
@@ -272,15 +275,5 @@ public final class BinanceSession extends JsonSession {
     int end = address.indexOf('&', begin);
     char[] name = address.substring(begin, end < 0 ? address.length() : end).toCharArray();
     return symbols.canonical(name, 0, name.length);
-  }
-
-  private BinanceBook book(String symbol) {
-    BinanceBook known = books.get(symbol);
-    if (known != null) {
-      return known;
-    }
-    BinanceBook book = new BinanceBook(rules);
-    books.put(symbol, book);
-    return book;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.tradewire.collector.market.Excerpt;
 import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.MarketDataListener;
@@ -13,6 +14,7 @@ import org.tradewire.collector.venue.SessionCounts;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.TradeContinuity;
 import org.tradewire.collector.venue.VenueSession;
+import org.tradewire.feed.api.VenueCandle;
 
 /** What sessions that speak JSON have in common: one reader, and messages that are refused. */
 public abstract class JsonSession implements VenueSession {
@@ -28,6 +30,7 @@ public abstract class JsonSession implements VenueSession {
 
   private final JsonCursor json = new JsonCursor();
   private final VenueMinutes minutes;
+  private long messages;
 
   /**
    * Makes a session that has received nothing yet.
@@ -59,7 +62,38 @@ public abstract class JsonSession implements VenueSession {
       refusals.add(e.getMessage() + " The message is left out.");
       messageFailed();
     }
-    minutes.poll(receiveTimeNs);
+    messages++;
+    onTime(receiveTimeNs);
+  }
+
+  @Override
+  public final void onTime(long nowNs) {
+    if (asksForMinutes()) {
+      minutes.poll(nowNs);
+    }
+    askWhatIsDue(nowNs);
+  }
+
+  /** Every message, unless the session knows which of them nobody subscribed to. */
+  @Override
+  public long dataMessages() {
+    return messages;
+  }
+
+  /** Whether the venue's minutes are asked for; a session that brings books alone does not. */
+  protected boolean asksForMinutes() {
+    return true;
+  }
+
+  /** Asks the REST service what is to be asked at certain times. */
+  protected void askWhatIsDue(long nowNs) {}
+
+  /** Tells a minute that is over and came over the connection; it is not asked for any more. */
+  protected final void streamedMinute(String symbol, VenueCandle candle) {
+    minutes.streamed(symbol, TimeUnit.NANOSECONDS.toSeconds(candle.openTimeNs()));
+    if (candle.volume().signum() > 0) {
+      listener.onMinute(symbol, candle);
+    }
   }
 
   @Override
@@ -96,7 +130,7 @@ public abstract class JsonSession implements VenueSession {
   public final boolean onNoAnswer(String address) {
     try {
       if (minutes.symbol(address).isEmpty()) {
-        return true;
+        return isWanted(address);
       }
       minutes.failed();
       return false;
@@ -111,6 +145,11 @@ public abstract class JsonSession implements VenueSession {
 
   /** A message could not be used: what it may have changed is to be void, unless numbers tell. */
   protected void messageFailed() {}
+
+  /** Whether what was asked is worth to be asked again. */
+  protected boolean isWanted(String address) {
+    return true;
+  }
 
   /** An answer could not be used: what it was for is still wanted. */
   protected void answerFailed(String address) {}

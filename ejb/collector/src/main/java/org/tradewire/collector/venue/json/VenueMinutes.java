@@ -13,7 +13,8 @@ import org.tradewire.feed.api.VenueCandle;
 /**
  * Asks a venue for its own minutes, once they are over, one symbol after the other: never more than
  * one question at a time, so that books wait for at most one of them. What a lost connection missed
- * is asked for again, up to an hour. Not thread-safe.
+ * is asked for again, up to an hour. Where a venue tells its minutes by itself, those alone are
+ * asked for that did not come. Not thread-safe.
  */
 final class VenueMinutes {
 
@@ -48,8 +49,22 @@ final class VenueMinutes {
     open = false;
   }
 
-  /** Asks what is due. */
+  /**
+   * The venue has told a minute over the connection. One that follows the minute that is known
+   * makes the question for it superfluous; after a hole the venue is asked.
+   */
+  void streamed(String symbol, long openSeconds) {
+    Long before = answered.get(symbol);
+    if (before != null && openSeconds <= before + MINUTE_SECONDS) {
+      answered.put(symbol, Math.max(before, openSeconds));
+    }
+  }
+
+  /** Asks what is due; one session of a venue does. */
   void poll(long nowNs) {
+    if (!setup.requests().leads()) {
+      return;
+    }
     long now = TimeUnit.NANOSECONDS.toSeconds(nowNs);
     long newest = Math.floorDiv(now - DELAY_SECONDS, MINUTE_SECONDS) * MINUTE_SECONDS;
     List<String> symbols = setup.symbols();
@@ -59,9 +74,17 @@ final class VenueMinutes {
       minute = newest;
     }
     boolean waiting = open && now - openedSeconds < PATIENCE_SECONDS;
+    while (next < symbols.size() && isKnown(symbols.get(next), newest)) {
+      next++;
+    }
     if (!waiting && next < symbols.size()) {
       ask(symbols.get(next++), newest, now);
     }
+  }
+
+  private boolean isKnown(String symbol, long newest) {
+    Long before = answered.get(symbol);
+    return before != null && before >= newest - MINUTE_SECONDS;
   }
 
   private void ask(String symbol, long newest, long now) {
@@ -86,7 +109,7 @@ final class VenueMinutes {
     open = false;
     long over = receiveTimeNs - TimeUnit.SECONDS.toNanos(MINUTE_SECONDS);
     service.read(json, candle -> report(symbol, candle, over));
-    answered.put(symbol, openUntil);
+    answered.merge(symbol, openUntil, Math::max);
   }
 
   private void report(String symbol, VenueCandle candle, long over) {

@@ -121,7 +121,7 @@ class BinanceSessionTest {
     futures(22, 30, 20);
     futures(35, 40, 33);
 
-    assertThat(fetched.get(0)).isEqualTo("/fapi/v1/depth?symbol=BTCUSDT&limit=1000");
+    assertThat(fetched.get(0)).isEqualTo("/fapi/v1/depth?symbol=BTCUSDT&limit=500");
     assertThat(reported())
         .containsExactly(
             "book @0",

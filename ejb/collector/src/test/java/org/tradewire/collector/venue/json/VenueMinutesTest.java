@@ -24,8 +24,14 @@ class VenueMinutesTest {
 
   private final RecordedMarket market = new RecordedMarket();
   private final List<String> fetched = new ArrayList<>();
+  private boolean leads = true;
   private final VenueRequests requests =
       new VenueRequests() {
+        @Override
+        public boolean leads() {
+          return leads;
+        }
+
         @Override
         public void send(String text) {}
 
@@ -54,6 +60,65 @@ class VenueMinutesTest {
   }
 
   @Test
+  void shouldAskForNothingWhileTheExchangeTellsItsMinutesByItself() {
+    VenueSession session = BinanceSession.usdMarginedMarket(setup("BTC-USDT"));
+    at(session, MINUTE);
+    at(session, MINUTE + 65);
+    assertThat(fetched).containsExactly(futures(MINUTE - 3_540, MINUTE));
+    answer(session, "[]", MINUTE + 66);
+
+    for (int minute = 1; minute <= 3; minute++) {
+      session.onMessage(candle(MINUTE + minute * 60), ns(MINUTE + minute * 60 + 61));
+      at(session, MINUTE + minute * 60 + 65);
+    }
+
+    assertThat(fetched).hasSize(1);
+    assertThat(market.events).hasSize(3);
+  }
+
+  @Test
+  void shouldAskForTheMinutesThatDidNotComeByThemselves() {
+    VenueSession session = BinanceSession.usdMarginedMarket(setup("BTC-USDT"));
+    at(session, MINUTE);
+    at(session, MINUTE + 65);
+    answer(session, "[]", MINUTE + 66);
+    session.onMessage(candle(MINUTE + 60), ns(MINUTE + 121));
+
+    at(session, MINUTE + 185);
+    assertThat(fetched).hasSize(2).endsWith(futures(MINUTE - 60, MINUTE + 120));
+    answer(session, "[]", MINUTE + 186);
+
+    session.onMessage(candle(MINUTE + 180), ns(MINUTE + 241));
+    at(session, MINUTE + 245);
+    assertThat(fetched).hasSize(2);
+  }
+
+  @Test
+  void shouldAskOverTheConnectionThatIsUsedAlone() {
+    leads = false;
+    VenueSession session = BinanceSession.usdMarginedMarket(setup("BTC-USDT"));
+    at(session, MINUTE);
+    at(session, MINUTE + 65);
+    at(session, MINUTE + 125);
+    assertThat(fetched).isEmpty();
+
+    leads = true;
+    at(session, MINUTE + 185);
+    at(session, MINUTE + 245);
+
+    assertThat(fetched).containsExactly(futures(MINUTE - 3_360, MINUTE + 180));
+  }
+
+  private static String candle(long openSeconds) {
+    return "{\"e\":\"kline\",\"E\":"
+        + (openSeconds + 60)
+        + "001,\"s\":\"BTCUSDT\",\"k\":{\"t\":"
+        + openSeconds
+        + "000,\"i\":\"1m\",\"o\":\"1\",\"c\":\"1\",\"h\":\"1\",\"l\":\"1\",\"v\":\"2\","
+        + "\"n\":3,\"x\":true,\"q\":\"2\",\"V\":\"1\",\"Q\":\"1\"}}";
+  }
+
+  @Test
   void shouldAskForOneSymbolAtATime() {
     VenueSession session = new KrakenSession(setup("BTC-USD", "ETH-USD"));
     at(session, MINUTE);
@@ -79,8 +144,7 @@ class VenueMinutesTest {
     assertThat(fetched).hasSize(1);
 
     at(session, MINUTE + 125);
-    assertThat(fetched.get(1))
-        .isEqualTo(binance(MINUTE - 3_480, MINUTE + 60).replace("/api/v3/", "/fapi/v1/"));
+    assertThat(fetched.get(1)).isEqualTo(futures(MINUTE - 3_480, MINUTE + 60));
   }
 
   @Test
@@ -264,6 +328,10 @@ class VenueMinutesTest {
         + "000&endTime="
         + until
         + "000&limit=100";
+  }
+
+  private static String futures(long from, long until) {
+    return binance(from, until).replace("/api/v3/", "/fapi/v1/").replace("=100", "=99");
   }
 
   private SessionSetup setup(String... symbols) {
