@@ -54,6 +54,11 @@ public record SimulatedInstrument(
     return new SimulatedInstrument("SIM" + number + "-USD", 3, startTicks, 2, 1, 5_000);
   }
 
+  /** Whether it is traded with leverage, as crypto pairs are whose open interest is told. */
+  boolean leveraged() {
+    return lot == 1;
+  }
+
   /** Usual distance of the best price from the fair price, in ticks. */
   long halfSpreadTicks() {
     return Math.max(1, startTicks / 200_000);

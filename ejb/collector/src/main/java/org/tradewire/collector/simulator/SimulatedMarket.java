@@ -16,9 +16,9 @@ import org.tradewire.feed.api.VenueCandle;
 
 /**
  * Makes trades and book changes of several symbols at an even rate, around prices that are a
- * function of seed and time. The same seeds, instruments and times of the clock give the same
- * sequence of events. A market that was held up makes up for at most one second. Not thread-safe
- * but for {@link #history}.
+ * function of seed and time; of leveraged ones also open interest and forced orders. The same
+ * seeds, instruments and times of the clock give the same sequence of events. A market that was
+ * held up makes up for at most one second. Not thread-safe but for {@link #history}.
  */
 public final class SimulatedMarket implements MarketDataSource {
 
@@ -38,6 +38,7 @@ public final class SimulatedMarket implements MarketDataSource {
   private static final int MAX_REMEMBERED_TRADES = 600;
 
   private final List<SimulatedSymbol> symbols = new ArrayList<>();
+  private final List<SimulatedPositions> positions = new ArrayList<>();
   private final SplittableRandom random;
   private final EpochNanoClock clock;
   private final int rate;
@@ -74,6 +75,9 @@ public final class SimulatedMarket implements MarketDataSource {
     this.random = new SplittableRandom(seed);
     for (SimulatedInstrument instrument : instruments) {
       symbols.add(new SimulatedSymbol(instrument, prices.of(instrument), random, listener));
+      if (instrument.leveraged()) {
+        positions.add(new SimulatedPositions(instrument, prices.of(instrument), seed, listener));
+      }
     }
   }
 
@@ -94,7 +98,10 @@ public final class SimulatedMarket implements MarketDataSource {
       open = true;
       secondStartNs = nowNs;
       symbols.forEach(symbol -> symbol.open(clock.nanoTime()));
+      positions.forEach(each -> each.open(clock.nanoTime()));
     }
+    long epochNs = clock.nanoTime();
+    positions.forEach(each -> each.poll(epochNs));
     for (int i = 0; i < STEPS_PER_POLL; i++) {
       long waitNs = dueNs() - nowNs;
       if (waitNs > 0) {
