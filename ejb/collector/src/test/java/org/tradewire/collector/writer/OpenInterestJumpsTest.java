@@ -58,6 +58,19 @@ class OpenInterestJumpsTest {
     assertThat(take("ETH-USDT", "100000")).hasSize(1);
   }
 
+  @Test
+  void shouldCompareWhatIsFilledInWithNothingButWhatIsFilledIn() {
+    timeNs = 1_000;
+    take("BTC-USDT", "100");
+    timeNs = 100;
+    assertThat(take("BTC-USDT", "300")).hasSize(1);
+    assertThat(take("BTC-USDT", "310")).hasSize(1);
+    timeNs = 2_000;
+
+    assertThat(take("BTC-USDT", "101")).hasSize(1);
+    assertThat(jumps.held()).isZero();
+  }
+
   private List<OpenInterest> take(String symbol, String quantity) {
     return jumps.take(new OpenInterest("FAR", symbol, new BigDecimal(quantity), null, ++timeNs, 0));
   }

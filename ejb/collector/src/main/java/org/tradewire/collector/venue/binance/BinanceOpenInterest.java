@@ -11,11 +11,13 @@ import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.SessionSetup;
 import org.tradewire.collector.venue.SymbolTable;
 import org.tradewire.collector.venue.json.JsonCursor;
+import org.tradewire.collector.venue.json.MinuteRow;
 import org.tradewire.feed.api.OpenInterest;
 
 /**
  * Asks for the open interest of every symbol in the last 30 seconds of each candle of five minutes,
- * by the clock of the exchange, and spreads the questions over most of that time.
+ * by the clock of the exchange, and spreads the questions over most of that time. What was missed
+ * before is filled in.
  *
  * <p>Source, Binance's API documentation, "Open Interest" of USD-M futures: weight 1; {@code
  * {"openInterest","symbol","time"}}, the time in milliseconds. Not thread-safe.
@@ -35,6 +37,7 @@ final class BinanceOpenInterest {
   private final SessionSetup setup;
   private final BinanceNaming naming;
   private final SymbolTable symbols;
+  private final BinanceOpenInterestHistory history;
   private final Map<String, Long> askedNs = new HashMap<>();
   private long candle = Long.MIN_VALUE;
   private int next;
@@ -45,6 +48,7 @@ final class BinanceOpenInterest {
     this.setup = setup;
     this.naming = naming;
     this.symbols = symbols;
+    this.history = new BinanceOpenInterestHistory(setup, naming, symbols);
   }
 
   /** The exchange has sent something: how far its clock is ahead of ours, or behind where below. */
@@ -61,6 +65,7 @@ final class BinanceOpenInterest {
     if (!setup.requests().leads()) {
       return;
     }
+    history.poll(receivedNs);
     nowNs = receivedNs + aheadNs;
     long current = Math.floorDiv(nowNs, CANDLE_NS);
     long intoWindowNs = nowNs - endNs(current) + WINDOW_NS;
@@ -83,14 +88,15 @@ final class BinanceOpenInterest {
     setup.requests().fetch(PATH + naming.venueName(symbol));
   }
 
-  /** Whether an address asks for an open interest. */
+  /** Whether an address asks for an open interest, of now or of before. */
   static boolean asks(String address) {
-    return address.contains(PATH);
+    return address.contains(PATH) || BinanceOpenInterestHistory.asks(address);
   }
 
   /** Whether an answer that did not come would still be of this candle. */
-  boolean isWanted() {
-    return endNs(candle) - nowNs > TimeUnit.SECONDS.toNanos(1);
+  boolean isWanted(String address) {
+    return !BinanceOpenInterestHistory.asks(address)
+        && endNs(candle) - nowNs > TimeUnit.SECONDS.toNanos(1);
   }
 
   private static long endNs(long candle) {
@@ -101,7 +107,17 @@ final class BinanceOpenInterest {
    * Reads an answer. It holds at the time of asking, too, where the exchange names the time at
    * which it changed last.
    */
-  void read(JsonCursor json, long receivedNs) throws IOException, InvalidMessageException {
+  void read(String address, JsonCursor json, long receivedNs)
+      throws IOException, InvalidMessageException {
+    if (BinanceOpenInterestHistory.asks(address)) {
+      history.read(json);
+    } else {
+      readNewest(json, receivedNs);
+    }
+  }
+
+  private void readNewest(JsonCursor json, long receivedNs)
+      throws IOException, InvalidMessageException {
     String symbol = null;
     BigDecimal quantity = null;
     long timeNs = 0;
@@ -124,9 +140,12 @@ final class BinanceOpenInterest {
     try {
       setup
           .listener()
-          .onOpenInterest(new OpenInterest(setup.venue(), symbol, quantity, null, measuredNs, 0));
+          .onOpenInterest(
+              new OpenInterest(
+                  setup.venue(), symbol, MinuteRow.rounded(quantity), null, measuredNs, 0));
     } catch (IllegalArgumentException e) {
       throw new InvalidMessageException(e.getMessage());
     }
+    history.measured(symbol, measuredNs);
   }
 }

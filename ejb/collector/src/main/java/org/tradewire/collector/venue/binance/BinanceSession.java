@@ -116,7 +116,7 @@ public final class BinanceSession extends JsonSession {
 
   @Override
   protected boolean isWanted(String address) {
-    return !BinanceOpenInterest.asks(address) || openInterest.isWanted();
+    return !BinanceOpenInterest.asks(address) || openInterest.isWanted(address);
   }
 
   /** Answers to requests, and events that nobody subscribed to, do not count. */
@@ -248,7 +248,7 @@ public final class BinanceSession extends JsonSession {
   protected void readAnswer(String address, JsonCursor json, long receiveTimeNs)
       throws IOException, InvalidMessageException {
     if (BinanceOpenInterest.asks(address)) {
-      openInterest.read(json, receiveTimeNs);
+      openInterest.read(address, json, receiveTimeNs);
       return;
     }
     books.readSnapshot(symbolOf(address), json, levels);

@@ -40,9 +40,11 @@ public final class MinuteRow {
   }
 
   /**
-   * A product of prices and quantities has more digits than either, of which the last say little.
+   * A value with the digits that a record has room for, where those before the point are no more. A
+   * product of prices and quantities has more digits than either, of which the last say little.
    */
-  private static BigDecimal rounded(BigDecimal value) {
+  public static BigDecimal rounded(BigDecimal exact) {
+    BigDecimal value = fitting(exact);
     int tooMany = value == null ? 0 : value.precision() - VenueCandle.MAX_DIGITS;
     return tooMany > 0 && tooMany <= value.scale()
         ? value.setScale(value.scale() - tooMany, RoundingMode.HALF_EVEN)
@@ -67,7 +69,7 @@ public final class MinuteRow {
           fitting(close),
           fitting(volume),
           fitting(takerBuyVolume),
-          rounded(fitting(quoteVolume)),
+          rounded(quoteVolume),
           trades);
     } catch (IllegalArgumentException e) {
       throw new InvalidMessageException(e.getMessage());

@@ -261,6 +261,75 @@ class BinanceFuturesSessionTest {
     assertThat(session.onNoAnswer(asked().get(0))).isFalse();
   }
 
+  @Test
+  void shouldFillInWhatWasMissedWhileNobodyAsked() {
+    at(CANDLE + 270);
+    answer("100", CANDLE + 270, CANDLE + 271);
+    at(CANDLE + 272);
+    assertThat(missed()).containsExactly(history(CANDLE - 499 * 300, CANDLE));
+    session.onAnswer(missed().get(0), "[]", ns(CANDLE + 273));
+
+    at(CANDLE + 570);
+    answer("100", CANDLE + 570, CANDLE + 571);
+    at(CANDLE + 572);
+    at(CANDLE + 574);
+    int known = missed().size();
+    at(CANDLE + 3_570);
+    answer("100", CANDLE + 3_570, CANDLE + 3_571);
+    at(CANDLE + 3_572);
+
+    assertThat(missed()).hasSize(known + 1).endsWith(history(CANDLE + 570, CANDLE + 3_300));
+    market.events.clear();
+    session.onAnswer(
+        missed().get(known),
+        row("20403.63700000", "150570784.07809979", CANDLE + 600).replace("]", ",")
+            + row("1000000000000.00000000", "12345678901.12345678", CANDLE + 900).substring(1),
+        ns(CANDLE + 3_573));
+    assertThat(market.events)
+        .containsExactly(
+            "open interest BTC-USDT 20403.63700000 @" + (CANDLE + 600) + "000",
+            "open interest BTC-USDT 1000000000000 @" + (CANDLE + 900) + "000");
+    at(CANDLE + 3_580);
+    assertThat(missed()).hasSize(known + 1);
+  }
+
+  @Test
+  void shouldFillInOneSymbolASecondAndGiveUpAfterThreeAttempts() {
+    session = BinanceSession.usdMarginedMarket(setup("BTC-USDT", "COIN1-USDT"));
+    at(CANDLE + 299);
+    answer("100", CANDLE + 299, CANDLE + 299);
+    session.onAnswer(
+        asked().get(1),
+        "{\"openInterest\":\"5\",\"symbol\":\"COIN1USDT\",\"time\":" + CANDLE + "000}",
+        ns(CANDLE + 299));
+    for (int second = 300; second < 330; second++) {
+      at(CANDLE + second);
+      at(CANDLE + second);
+    }
+
+    assertThat(missed()).hasSize(6);
+    assertThat(missed().get(0)).contains("symbol=BTCUSDT&");
+    assertThat(missed().get(1)).contains("symbol=COIN1USDT&");
+    assertThat(session.onNoAnswer(missed().get(0))).isFalse();
+  }
+
+  private List<String> missed() {
+    return fetched.stream().filter(each -> each.startsWith("/futures/data/")).toList();
+  }
+
+  private static String history(long from, long until) {
+    return "/futures/data/openInterestHist?symbol=BTCUSDT&period=5m&limit=500&startTime="
+        + from
+        + "000&endTime="
+        + until
+        + "000";
+  }
+
+  private static String row(String quantity, String value, long seconds) {
+    return "[{\"symbol\":\"BTCUSDT\",\"sumOpenInterest\":\"%s\",\"sumOpenInterestValue\":\"%s\",\"timestamp\":\"%d000\"}]"
+        .formatted(quantity, value, seconds);
+  }
+
   private List<String> asked() {
     return fetched.stream()
         .filter(each -> each.startsWith("/fapi/v1/openInterest?symbol="))

@@ -266,6 +266,7 @@ public class MarketPublisher {
 
   private void storeOpenInterest() {
     store(summaries.futures().samples(), openInterests::save);
+    store(summaries.futures().lateSamples(), openInterests::saveMissing);
   }
 
   private void storeLiquidations() {

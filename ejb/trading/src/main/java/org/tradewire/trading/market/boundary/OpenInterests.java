@@ -5,9 +5,15 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.control.history.OpenInterestRepository;
 import org.tradewire.trading.market.entity.OpenInterestSample;
@@ -23,6 +29,8 @@ public class OpenInterests {
 
   /** Samples forgotten per transaction: far less than a statement may take. */
   static final int FORGOTTEN_AT_ONCE = 10_000;
+
+  private static final Duration CANDLE = Duration.ofMinutes(5);
 
   private OpenInterestRepository repository;
   private MarketSummaries summaries;
@@ -45,6 +53,38 @@ public class OpenInterests {
     if (!samples.isEmpty()) {
       repository.save(samples);
     }
+  }
+
+  /**
+   * Stores samples of candles of five minutes of which none is stored: those that are filled in
+   * after an outage change nothing of what was measured in time.
+   */
+  public void saveMissing(List<OpenInterestSample> samples) {
+    Map<VenueSymbol, List<OpenInterestSample>> instruments =
+        samples.stream().collect(Collectors.groupingBy(OpenInterestSample::instrument));
+    List<OpenInterestSample> missing = new ArrayList<>();
+    instruments.forEach((instrument, some) -> missing.addAll(missing(instrument, some)));
+    save(missing);
+  }
+
+  private List<OpenInterestSample> missing(
+      VenueSymbol instrument, List<OpenInterestSample> samples) {
+    Instant first =
+        samples.stream().map(OpenInterestSample::sampledAt).reduce(Instant.MAX, least());
+    Instant last = samples.stream().map(OpenInterestSample::sampledAt).reduce(Instant.MIN, most());
+    List<OpenInterestSample> stored =
+        repository.find(instrument, first.minus(CANDLE), last.plus(CANDLE), Integer.MAX_VALUE);
+    return samples.stream()
+        .filter(each -> stored.stream().noneMatch(each::isOfTheSameCandle))
+        .toList();
+  }
+
+  private static BinaryOperator<Instant> least() {
+    return BinaryOperator.minBy(Comparator.naturalOrder());
+  }
+
+  private static BinaryOperator<Instant> most() {
+    return BinaryOperator.maxBy(Comparator.naturalOrder());
   }
 
   /**

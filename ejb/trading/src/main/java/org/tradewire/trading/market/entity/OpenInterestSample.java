@@ -17,4 +17,17 @@ public record OpenInterestSample(
     Instant sampledAt,
     BigDecimal quantity,
     BigDecimal value,
-    String source) {}
+    String source) {
+
+  /** Length of the candles that are made of open interest, in milliseconds. */
+  private static final long CANDLE_MS = 300_000;
+
+  /** Whether both were measured within one candle of five minutes; an edge ends a candle. */
+  public boolean isOfTheSameCandle(OpenInterestSample other) {
+    return candle(sampledAt) == candle(other.sampledAt);
+  }
+
+  private static long candle(Instant at) {
+    return Math.floorDiv(at.toEpochMilli() - 1, CANDLE_MS);
+  }
+}

@@ -22,6 +22,9 @@ public final class FuturesFigures {
   /** Who told a sample that came with a venue's feed. */
   public static final String SOURCE = "live";
 
+  /** What is asked for each candle comes within two of them. */
+  private static final long LATE_NS = TimeUnit.MINUTES.toNanos(10);
+
   private static final Duration KEPT = Duration.ofHours(2);
 
   /** Of one instrument; a venue samples one candle once. */
@@ -36,11 +39,13 @@ public final class FuturesFigures {
   private final Map<VenueSymbol, TreeMap<Instant, OpenInterestSample>> newest =
       new ConcurrentHashMap<>();
   private final StoringQueue<OpenInterestSample> samples = new StoringQueue<>();
+  private final StoringQueue<OpenInterestSample> lateSamples = new StoringQueue<>();
   private final StoringQueue<ObservedLiquidation> liquidations = new StoringQueue<>();
 
   /**
    * Takes an open interest. One that was measured minutes after it came here is the word of a clock
-   * that is wrong: it counts as measured when it came.
+   * that is wrong: it counts as measured when it came. One of long before is filled in after an
+   * outage: of its candle nothing may be known but that.
    */
   public void add(OpenInterest event) {
     long atNs =
@@ -50,16 +55,20 @@ public final class FuturesFigures {
     VenueSymbol instrument = new VenueSymbol(event.venue(), event.symbol());
     OpenInterestSample sample =
         new OpenInterestSample(instrument, instant(atNs), event.quantity(), event.value(), SOURCE);
+    boolean late = event.ringWriteTimeNs() - atNs > LATE_NS;
     TreeMap<Instant, OpenInterestSample> known =
         newest.computeIfAbsent(instrument, any -> new TreeMap<>());
     synchronized (known) {
+      if (late && known.values().stream().anyMatch(sample::isOfTheSameCandle)) {
+        return;
+      }
       known.put(sample.sampledAt(), sample);
       Instant oldest = known.lastKey().minus(KEPT);
       while (known.size() > MAX_KEPT || known.firstKey().isBefore(oldest)) {
         known.pollFirstEntry();
       }
     }
-    samples.add(event.venue(), sample, millis(event.ringWriteTimeNs()));
+    (late ? lateSamples : samples).add(event.venue(), sample, millis(event.ringWriteTimeNs()));
   }
 
   /** Takes a forced order; of its time holds what holds of the time of a trade. */
@@ -98,18 +107,25 @@ public final class FuturesFigures {
   /** This node stores what it has heard of a venue. */
   public void claim(String venue) {
     samples.claim(venue);
+    lateSamples.claim(venue);
     liquidations.claim(venue);
   }
 
   /** Another node stores what is heard of a venue; what came just now it may not have stored. */
   public void leave(String venue, long nowMs) {
     samples.leave(venue, nowMs - LEFT_MS);
+    lateSamples.leave(venue, nowMs - LEFT_MS);
     liquidations.leave(venue, nowMs - LEFT_MS);
   }
 
   /** Open interest that is to be stored. */
   public StoringQueue<OpenInterestSample> samples() {
     return samples;
+  }
+
+  /** Open interest that was filled in, to be stored where nothing is stored of its candle. */
+  public StoringQueue<OpenInterestSample> lateSamples() {
+    return lateSamples;
   }
 
   /** Liquidations that are to be stored. */

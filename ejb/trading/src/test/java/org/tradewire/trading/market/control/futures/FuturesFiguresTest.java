@@ -73,6 +73,23 @@ class FuturesFiguresTest {
         .containsExactly(NOW);
   }
 
+  /** Filled in after an outage: the edge of a candle, in which was measured before. */
+  @Test
+  void shouldKeepWhatWasMeasuredInTimeWhenItIsFilledInAgain() {
+    sampled(Duration.ofMinutes(-1), Duration.ZERO, 1);
+    sampled(Duration.ofMinutes(30), Duration.ofMinutes(-30), 2);
+    sampled(Duration.ofMinutes(30), Duration.ofMinutes(-25), 3);
+    figures.claim("FAR");
+
+    assertThat(figures.openInterest(BTC))
+        .extracting(each -> each.quantity().intValue())
+        .containsExactly(1, 3);
+    assertThat(figures.samples().oldest(9)).hasSize(1);
+    assertThat(figures.lateSamples().oldest(9))
+        .extracting(OpenInterestSample::sampledAt)
+        .containsExactly(NOW.plus(Duration.ofMinutes(5)));
+  }
+
   @Test
   void shouldTakeTheTimeOfArrivalOfAnOrderWhoseOwnCannotBeTrue() {
     long nowNs = nanos(NOW);
