@@ -86,9 +86,12 @@ final class ScriptRecord {
   /**
    * Which distribution the folder was made for.
    *
-   * @return empty where an older launcher made it, which did not say
+   * @return empty where an older launcher made it, which did not say, and where nothing is recorded
    */
   Optional<String> server() throws IOException {
+    if (!exists()) {
+      return Optional.empty();
+    }
     return Files.readAllLines(file).stream()
         .filter(line -> line.startsWith(SERVER))
         .map(line -> line.substring(SERVER.length()))
