@@ -23,7 +23,8 @@ class ConfigurationRefusalIT {
   private static final Pattern REASON = Pattern.compile("event=start_refused reason=\"(.*)\"");
   private static final Pattern TOO_OLD_DATABASE =
       Pattern.compile(
-          "jdbc/tradewire leads to PostgreSQL 13\\.\\d+.*; 14 is the oldest that is supported\\. .*");
+          "jdbc/tradewire leads to a PostgreSQL that does not know what its options set \\(.*\""
+              + "client_connection_check_interval\".*\\); 14 is the oldest that is supported\\. .*");
   private static final Pattern TOO_OLD_RELAY =
       Pattern.compile(
           "The Redis at 127\\.0\\.0\\.1:\\d+ is version 6\\.2\\.\\d+; 7 is the oldest that is"

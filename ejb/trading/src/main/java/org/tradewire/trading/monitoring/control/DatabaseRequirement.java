@@ -22,6 +22,9 @@ public class DatabaseRequirement implements StartRequirement {
   private static final String INVALID_AUTHORIZATION = "28";
   private static final String INVALID_CATALOG = "3D";
 
+  /** What a PostgreSQL 13 answers to a time limit that the data source sets and 14 brought. */
+  private static final String UNKNOWN_PARAMETER = "42704";
+
   private Database database;
 
   /** For the container's proxy. */
@@ -81,6 +84,15 @@ public class DatabaseRequirement implements StartRequirement {
       return "PostgreSQL has no such database as jdbc/tradewire names ("
           + reason
           + "); create it, or name another: "
+          + PLACE
+          + ".";
+    }
+    if (state.equals(UNKNOWN_PARAMETER)) {
+      return "jdbc/tradewire leads to a PostgreSQL that does not know what its options set ("
+          + reason
+          + "); "
+          + SupportedVersions.POSTGRESQL
+          + " is the oldest that is supported. Upgrade it, choose another, or mend the options; "
           + PLACE
           + ".";
     }

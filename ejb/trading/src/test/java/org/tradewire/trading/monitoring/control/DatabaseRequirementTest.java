@@ -27,6 +27,22 @@ class DatabaseRequirementTest {
         .contains("Payara", "WildFly");
   }
 
+  /** With the time limits of deploy.md a PostgreSQL 13 lets nobody in who could ask its version. */
+  @Test
+  void shouldNameTheOldestPostgresqlWhereItDoesNotKnowTheOptionsOfTheDataSource() {
+    String driver =
+        "FATAL: unrecognized configuration parameter \"client_connection_check_interval\"";
+
+    assertThat(DatabaseRequirement.missing(failing(new SQLException(driver, "42704"))))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "jdbc/tradewire leads to a PostgreSQL that does not know what its options set ("
+                + driver
+                + "); 14 is the oldest that is supported.")
+        .contains("Payara", "WildFly");
+  }
+
   @Test
   void shouldRefuseAnotherProduct() {
     assertThat(DatabaseRequirement.missing(server("H2", 2, "2.2")))
