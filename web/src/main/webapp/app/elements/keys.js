@@ -7,8 +7,22 @@ export const keys = css`
     gap: var(--space-4);
   }
   .what {
-    max-width: 34rem;
+    min-width: 15rem;
+    max-width: 30rem;
     overflow-wrap: anywhere;
+  }
+  .text {
+    min-width: 9rem;
+    max-width: 22rem;
+    overflow-wrap: anywhere;
+  }
+  @media (max-width: 48rem) {
+    /* A key and its value beside one another; the rest is scrolled to. */
+    .what,
+    .text {
+      width: 9.5rem;
+      min-width: 0;
+    }
   }
 `;
 

@@ -145,7 +145,8 @@ export const fields = css`
     opacity: 1;
     font-style: italic;
   }
-  input[type='radio'] {
+  input[type='radio'],
+  input[type='checkbox'] {
     width: auto;
     min-height: 0;
     accent-color: var(--accent);

@@ -30,9 +30,12 @@ class ConfigurationPage extends LitElement {
         gap: var(--space-2) var(--space-5);
         max-width: 40rem;
       }
-      .value {
-        overflow-wrap: anywhere;
-        max-width: 22rem;
+      .only {
+        display: flex;
+        gap: var(--space-2);
+        align-items: center;
+        min-height: 2.25rem;
+        margin: 0;
       }
     `,
   ];
@@ -57,7 +60,7 @@ class ConfigurationPage extends LitElement {
     return html`${head(texts)}
       <div class="filter" role="search">
         <div @input=${this.#narrow}>${field({ name: 'filter', label: texts.filter, testId: 'configuration-filter', autocapitalize: 'none' })}</div>
-        <label><input type="checkbox" data-testid="configuration-differing" .checked=${this.onlyDiffering} @change=${this.#toggle} /> ${texts.onlyDiffering}</label>
+        <label class="only"><input type="checkbox" data-testid="configuration-differing" .checked=${this.onlyDiffering} @change=${this.#toggle} /> ${texts.onlyDiffering}</label>
       </div>
       ${whenRead(this.#configuration, texts, (read) => (read === null ? nothing : html`${about(read.build)}${this.#table(read.items.filter(this.#wanted))}`))}`;
   }
@@ -77,8 +80,8 @@ class ConfigurationPage extends LitElement {
         columns: [
           keyColumn(t.key),
           { label: t.value, cell: held },
-          { label: t.source, cell: ({ source }) => source ?? t.ofDefault },
-          { label: t.byDefault, cell: ({ default: text }) => text },
+          { label: t.source, cell: ({ source }) => html`<div class="text">${source ?? t.ofDefault}</div>` },
+          { label: t.byDefault, cell: ({ default: text }) => html`<div class="text">${text}</div>` },
           { label: t.change, cell: ({ restart }) => (restart ? t.restart : html`<a href="/settings">${t.running}</a>`) },
           { label: t.readBy, cell: ({ read_by: reader }) => reader, kind: 'wide' },
         ],
@@ -108,7 +111,7 @@ const about = ({ version, commit, built_at: builtAt }) =>
 
 /** What holds, and what will. @param {ConfigurationKey} key */
 const held = (key) =>
-  html`<div class="value">${key.differs ? html`<strong>${shown(key)}</strong> ● ${texts.differs}` : shown(key)}
+  html`<div class="text">${key.differs ? html`<strong>${shown(key)}</strong> ● ${texts.differs}` : shown(key)}
     ${key.changed_by_restart ? html`<p class="small" data-testid="after-restart">↻ ${texts.afterRestart(later(key))}</p>` : nothing}</div>`;
 
 /** A value in words. @param {ConfigurationKey} key @returns {string} */

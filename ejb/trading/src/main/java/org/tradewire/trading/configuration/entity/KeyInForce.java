@@ -63,7 +63,9 @@ public record KeyInForce(
 
   /** Whether it is another than the one that is built in. */
   public boolean differs() {
-    return source != null && !builtIn(key).equals(Optional.ofNullable(value));
+    return source != null
+        && !builtIn(key).equals(Optional.ofNullable(value))
+        && !key.defaultText().equals(value);
   }
 
   private static <T> Optional<String> builtIn(ConfigurationKey<T> key) {

@@ -18,12 +18,20 @@ class KeyInForceTest {
           .secret()
           .build();
 
+  /** As those that scripts read: what is built in is theirs, and known in words alone. */
+  private static final ConfigurationKey<String> HOST =
+      ConfigurationKey.of("TRADEWIRE_TEST_HOST", SettingForm.text("any", text -> true), "A host.")
+          .unsetMeans("127.0.0.1")
+          .build();
+
   @Test
   void shouldDifferWhereSomebodySetAnotherValueThanTheDefault() {
     assertThat(KeyInForce.byDefault(PLACES).value()).isEqualTo("10");
     assertThat(KeyInForce.byDefault(PLACES).differs()).isFalse();
     assertThat(new KeyInForce(PLACES, "10", "system property").differs()).isFalse();
     assertThat(new KeyInForce(PLACES, "11", "system property").differs()).isTrue();
+    assertThat(new KeyInForce(HOST, "127.0.0.1", "environment variable X").differs()).isFalse();
+    assertThat(new KeyInForce(HOST, "127.0.0.2", "environment variable X").differs()).isTrue();
   }
 
   @Test
