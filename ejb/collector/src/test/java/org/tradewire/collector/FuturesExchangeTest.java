@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradewire.collector.replay.RecordingServer;
@@ -38,6 +47,10 @@ class FuturesExchangeTest {
       {"ts":"1.3","dir":"recv","data":"{\\"stream\\":\\"btcusdt@forceOrder\\",\\"data\\":{\\"e\\":\\"forceOrder\\",\\"E\\":1002,\\"o\\":{\\"s\\":\\"BTCUSDT\\",\\"S\\":\\"SELL\\",\\"o\\":\\"LIMIT\\",\\"f\\":\\"IOC\\",\\"q\\":\\"0.014\\",\\"p\\":\\"99.5\\",\\"ap\\":\\"99.6\\",\\"X\\":\\"FILLED\\",\\"l\\":\\"0.014\\",\\"z\\":\\"0.014\\",\\"T\\":1002}}}"}
       {"ts":"1.4","dir":"recv","data":"{\\"stream\\":\\"btcusdt@kline_1m\\",\\"data\\":{\\"e\\":\\"kline\\",\\"E\\":60001,\\"s\\":\\"BTCUSDT\\",\\"k\\":{\\"t\\":0,\\"i\\":\\"1m\\",\\"o\\":\\"1\\",\\"c\\":\\"1\\",\\"h\\":\\"1\\",\\"l\\":\\"1\\",\\"v\\":\\"2\\",\\"n\\":3,\\"x\\":true,\\"q\\":\\"2\\",\\"V\\":\\"1\\"}}}"}
       """;
+
+  private static final String CANDLE =
+      "{\"e\":\"kline\",\"E\":60001,\"s\":\"BTCUSDT\",\"k\":{\"t\":0,\"i\":\"1m\",\"o\":\"1\",\"c\":\"1\","
+          + "\"h\":\"1\",\"l\":\"1\",\"v\":\"2\",\"n\":3,\"x\":true,\"q\":\"2\",\"V\":\"1\"}}";
 
   /** As the address does that was retired: it connects, takes the subscription, answers pings. */
   private static final String SILENT =
@@ -82,6 +95,71 @@ class FuturesExchangeTest {
     }
   }
 
+  /** There are no books by which one connection could be worth more than another. */
+  @Test
+  void shouldGoOnOverTheOtherConnectionWhenTheOneThatIsUsedIsLost() throws Exception {
+    try (RecordingServer books = serve("books", BOOKS);
+        Subscribed market = new Subscribed();
+        RunningCollector collector = run(books, market.address(), books.rest(), 30, 60)) {
+      collector.awaitOutput("collector ready");
+      await().atMost(PATIENCE).until(() -> market.clients.size() == 2);
+
+      market.clients.get(0).close();
+      await().atMost(PATIENCE).until(() -> market.clients.size() == 3);
+      market.clients.get(1).close();
+
+      await().atMost(PATIENCE).until(() -> figure("failovers") >= 1);
+      await().atMost(PATIENCE).until(() -> market.clients.size() == 4);
+      market.broadcast(CANDLE);
+      try (RingContents ring = rings()) {
+        await().atMost(PATIENCE).until(() -> !ring.read().others().isEmpty());
+        assertThat(ring.others()).singleElement().isInstanceOf(VenueMinute.class);
+      }
+    }
+  }
+
+  /** A service that says nothing by itself, and knows who has subscribed, in that order. */
+  private static final class Subscribed extends WebSocketServer implements AutoCloseable {
+
+    private final List<WebSocket> clients = new CopyOnWriteArrayList<>();
+    private final CountDownLatch started = new CountDownLatch(1);
+
+    private Subscribed() throws InterruptedException {
+      super(new InetSocketAddress("127.0.0.1", 0));
+      setDaemon(true);
+      start();
+      assertThat(started.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    private URI address() {
+      return URI.create("ws://127.0.0.1:" + getPort());
+    }
+
+    @Override
+    public void onStart() {
+      started.countDown();
+    }
+
+    @Override
+    public void onOpen(WebSocket client, ClientHandshake handshake) {}
+
+    @Override
+    public void onMessage(WebSocket client, String text) {
+      clients.add(client);
+    }
+
+    @Override
+    public void onClose(WebSocket client, int code, String reason, boolean remote) {}
+
+    @Override
+    public void onError(WebSocket client, Exception e) {}
+
+    @Override
+    public void close() throws InterruptedException {
+      stop(1_000);
+    }
+  }
+
   private long figure(String name) throws IOException {
     Matcher figure = Pattern.compile(" " + name + "=(\\d+)").matcher(status());
     return figure.find() ? Long.parseLong(figure.group(1)) : 0;
@@ -103,6 +181,12 @@ class FuturesExchangeTest {
   private RunningCollector run(
       RecordingServer books, RecordingServer market, int silenceSeconds, int quietSeconds)
       throws IOException {
+    return run(books, market.stream(), books.rest(), silenceSeconds, quietSeconds);
+  }
+
+  private RunningCollector run(
+      RecordingServer books, URI market, URI rest, int silenceSeconds, int quietSeconds)
+      throws IOException {
     Path config =
         Files.writeString(
             directory.resolve("collector.properties"),
@@ -116,8 +200,7 @@ class FuturesExchangeTest {
             FUTURES.silence-seconds=%d
             FUTURES.quiet-seconds=%d
             """
-                .formatted(
-                    books.stream(), market.stream(), books.rest(), silenceSeconds, quietSeconds));
+                .formatted(books.stream(), market, rest, silenceSeconds, quietSeconds));
     return RunningCollector.start(
         "run", "--config", config.toString(), "--feed-dir", directory.resolve("feeds").toString());
   }
