@@ -22,7 +22,7 @@ public final class ForcedOrderFigures {
         .filledMantissa(MinuteFigures.mantissa(order.filled(), quantityScale))
         .priceScale((short) priceScale)
         .quantityScale((short) quantityScale)
-        .side(RecordEncoder.code(order.side()));
+        .side(SideCodes.of(order.side()));
   }
 
   /**
@@ -36,7 +36,7 @@ public final class ForcedOrderFigures {
     return new ForcedOrder(
         venue,
         symbol,
-        RecordDecoder.side(record.side()),
+        SideCodes.side(record.side()),
         BigDecimal.valueOf(record.priceMantissa(), priceScale),
         BigDecimal.valueOf(record.averagePriceMantissa(), priceScale),
         BigDecimal.valueOf(record.quantityMantissa(), quantityScale),

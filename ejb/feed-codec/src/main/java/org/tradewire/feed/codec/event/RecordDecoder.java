@@ -7,7 +7,6 @@ import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.ForcedOrder;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.OpenInterest;
-import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.feed.codec.BookDecoder;
@@ -16,7 +15,6 @@ import org.tradewire.feed.codec.ForcedOrderDecoder;
 import org.tradewire.feed.codec.MessageHeaderDecoder;
 import org.tradewire.feed.codec.MinuteDecoder;
 import org.tradewire.feed.codec.OpenInterestDecoder;
-import org.tradewire.feed.codec.SideCode;
 import org.tradewire.feed.codec.TradeDecoder;
 
 /** Turns the records of one venue into events. Belongs to one thread. */
@@ -66,7 +64,7 @@ public final class RecordDecoder {
         trade.priceScale(),
         trade.quantityMantissa(),
         trade.quantityScale(),
-        side(trade.aggressor()),
+        SideCodes.side(trade.aggressor()),
         trade.tradeId(),
         trade.exchangeTimeNs(),
         trade.receiveTimeNs(),
@@ -82,7 +80,7 @@ public final class RecordDecoder {
       levels.next();
       changes[i] =
           new LevelChange(
-              side(levels.side()),
+              SideCodes.side(levels.side()),
               levels.priceMantissa(),
               levels.priceScale(),
               levels.quantityMantissa(),
@@ -121,9 +119,5 @@ public final class RecordDecoder {
     forcedOrder.wrapAndApplyHeader(buffer, offset, header);
     int symbol = forcedOrder.offset() + ForcedOrderDecoder.symbolEncodingOffset();
     return ForcedOrderFigures.of(forcedOrder, venue, symbols.at(buffer, symbol));
-  }
-
-  static Side side(SideCode code) {
-    return code == SideCode.SELL ? Side.SELL : Side.BUY;
   }
 }

@@ -6,7 +6,6 @@ import org.tradewire.feed.api.FeedEvent;
 import org.tradewire.feed.api.ForcedOrder;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.OpenInterest;
-import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.feed.api.VenueMinute;
 import org.tradewire.feed.codec.BookEncoder;
@@ -15,7 +14,6 @@ import org.tradewire.feed.codec.ForcedOrderEncoder;
 import org.tradewire.feed.codec.MessageHeaderEncoder;
 import org.tradewire.feed.codec.MinuteEncoder;
 import org.tradewire.feed.codec.OpenInterestEncoder;
-import org.tradewire.feed.codec.SideCode;
 import org.tradewire.feed.codec.TradeEncoder;
 
 /** Turns events back into the records that they were. Belongs to one thread. */
@@ -81,7 +79,7 @@ public final class RecordEncoder {
         .symbol(tick.symbol())
         .priceScale((short) tick.priceScale())
         .quantityScale((short) tick.quantityScale())
-        .aggressor(code(tick.aggressor()));
+        .aggressor(SideCodes.of(tick.aggressor()));
     return MessageHeaderEncoder.ENCODED_LENGTH + trade.encodedLength();
   }
 
@@ -106,7 +104,7 @@ public final class RecordEncoder {
           .quantityMantissa(level.quantityMantissa())
           .priceScale((short) level.priceScale())
           .quantityScale((short) level.quantityScale())
-          .side(code(level.side()));
+          .side(SideCodes.of(level.side()));
     }
     return MessageHeaderEncoder.ENCODED_LENGTH + book.encodedLength();
   }
@@ -135,9 +133,5 @@ public final class RecordEncoder {
         .ringWriteTimeNs(order.ringWriteTimeNs())
         .symbol(order.symbol());
     return MessageHeaderEncoder.ENCODED_LENGTH + forcedOrder.encodedLength();
-  }
-
-  static SideCode code(Side side) {
-    return side == Side.SELL ? SideCode.SELL : SideCode.BUY;
   }
 }
