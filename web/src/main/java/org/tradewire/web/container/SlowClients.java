@@ -49,7 +49,11 @@ public class SlowClients implements ServletContextListener, ServletRequestListen
         .ifPresent(
             body -> {
               event.getServletRequest().setAttribute(BODY, body);
-              bodies.add(body, event.getServletRequest().getContentLengthLong(), System.nanoTime());
+              bodies.add(
+                  body,
+                  event.getServletRequest().getContentType(),
+                  event.getServletRequest().getContentLengthLong(),
+                  System.nanoTime());
             });
   }
 

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.tradewire.trading.market.entity.StageLatency;
 import org.tradewire.trading.market.entity.StageLatency.Stage;
+import org.tradewire.trading.market.entity.ingest.IngestedRows;
 
-/** Writes how long the stages of market data took. */
+/** Writes how long the stages of market data took, and what was imported. */
 final class MarketText {
 
   private static final String EXCHANGES = name(Stage.EXCHANGE_TO_COLLECTOR);
@@ -25,6 +26,17 @@ final class MarketText {
         text.histogram(name(each.stage()), help(each.stage()), each.values());
       }
     }
+  }
+
+  /** Writes how many rows were imported. */
+  static void writeIngested(PrometheusText text, List<IngestedRows> rows) {
+    text.family("market_ingested_rows_total", "counter", "Rows imported, by what became of them.");
+    rows.forEach(
+        each ->
+            text.sample(
+                "market_ingested_rows_total",
+                Map.of("kind", each.kind().text(), "result", each.result()),
+                each.count()));
   }
 
   private static String help(Stage stage) {

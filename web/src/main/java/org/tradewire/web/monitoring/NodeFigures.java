@@ -22,6 +22,7 @@ import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
+import org.tradewire.trading.market.boundary.MarketIngest;
 import org.tradewire.trading.monitoring.boundary.Drain;
 import org.tradewire.trading.monitoring.boundary.Health;
 import org.tradewire.trading.order.boundary.WatchStatus;
@@ -38,6 +39,7 @@ public class NodeFigures {
   @Inject private RecordingMeter meter;
   @Inject private MetricRegistry registry;
   @Inject private MarketCatalogue market;
+  @Inject private MarketIngest ingest;
   @Inject private WatchStatus watch;
   @Inject private PeriodicWorks works;
   @Inject private Health health;
@@ -101,6 +103,7 @@ public class NodeFigures {
     PrometheusText text = new PrometheusText();
     new StreamText(meter, totals).write(text, reconnections());
     MarketText.write(text, market.latencies());
+    MarketText.writeIngested(text, ingest.figures());
     OrderText.write(text, watch.figures());
     NodeText.write(text, health.readiness(), drain.state());
     WorkText.write(text, works.figures());

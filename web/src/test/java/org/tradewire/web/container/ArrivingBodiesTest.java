@@ -15,10 +15,10 @@ class ArrivingBodiesTest {
 
   @Test
   void shouldGiveABodyFiveSecondsAndTheTimeOfItsLength() {
-    bodies.add(new Body("short"), 0, BEGAN);
-    bodies.add(new Body("a second longer"), 16 << 10, BEGAN);
-    bodies.add(new Body("of unknown length"), -1, BEGAN);
-    bodies.add(new Body("said to be endless"), Long.MAX_VALUE, BEGAN);
+    bodies.add(new Body("short"), null, 0, BEGAN);
+    bodies.add(new Body("a second longer"), null, 16 << 10, BEGAN);
+    bodies.add(new Body("of unknown length"), null, -1, BEGAN);
+    bodies.add(new Body("said to be endless"), null, Long.MAX_VALUE, BEGAN);
 
     bodies.endOverdue(after(Duration.ofSeconds(5).minusNanos(1)));
     assertThat(givenUp).isEmpty();
@@ -35,11 +35,28 @@ class ArrivingBodiesTest {
   }
 
   @Test
+  void shouldGiveWhatIsImportedTheTimeOfItsLength() {
+    bodies.add(new Body("a file"), "text/csv; charset=utf-8", 16 << 20, BEGAN);
+    bodies.add(new Body("a list"), "application/json", 8 << 20, BEGAN);
+    bodies.add(new Body("endless"), "text/csv", Long.MAX_VALUE, BEGAN);
+    bodies.add(new Body("a form"), "application/x-www-form-urlencoded", 8 << 20, BEGAN);
+
+    bodies.endOverdue(after(Duration.ofSeconds(69)));
+    assertThat(givenUp).containsExactly("a form");
+    bodies.endOverdue(after(Duration.ofSeconds(517)));
+    assertThat(givenUp).containsExactly("a form", "a list");
+    bodies.endOverdue(after(Duration.ofSeconds(1_029)));
+    assertThat(givenUp).containsExactly("a form", "a list", "a file");
+    bodies.endOverdue(after(Duration.ofSeconds(16_389)));
+    assertThat(givenUp).endsWith("endless").hasSize(4);
+  }
+
+  @Test
   void shouldGiveFiveSecondsToTheRestThatNobodyWants() {
     Body refused = new Body("refused");
     Body almostThere = new Body("almost there");
-    bodies.add(refused, 1 << 20, BEGAN);
-    bodies.add(almostThere, 0, BEGAN);
+    bodies.add(refused, null, 1 << 20, BEGAN);
+    bodies.add(almostThere, null, 0, BEGAN);
 
     bodies.answered(refused, after(Duration.ofSeconds(1)));
     bodies.answered(almostThere, after(Duration.ofSeconds(1)));
@@ -54,8 +71,8 @@ class ArrivingBodiesTest {
   void shouldLetAloneWhatHasArrived() {
     Body early = new Body("early");
     Body late = new Body("late");
-    bodies.add(early, 0, BEGAN);
-    bodies.add(late, 0, BEGAN);
+    bodies.add(early, null, 0, BEGAN);
+    bodies.add(late, null, 0, BEGAN);
     early.arrived = true;
     bodies.answered(early, BEGAN);
     bodies.answered(late, BEGAN);
@@ -69,7 +86,7 @@ class ArrivingBodiesTest {
   @Test
   void shouldTellABodyThatItsRequestIsAnswered() {
     Body answered = new Body("answered");
-    bodies.add(answered, 0, BEGAN);
+    bodies.add(answered, null, 0, BEGAN);
 
     bodies.answered(answered, BEGAN);
 
@@ -85,6 +102,7 @@ class ArrivingBodiesTest {
             return Duration.ofSeconds(2);
           }
         },
+        null,
         0,
         BEGAN);
 
@@ -104,9 +122,10 @@ class ArrivingBodiesTest {
               throw new IllegalStateException("broken");
             }
           },
+          null,
           0,
           BEGAN);
-      bodies.add(new Body("next"), 0, BEGAN);
+      bodies.add(new Body("next"), null, 0, BEGAN);
     }
 
     bodies.endOverdue(after(Duration.ofSeconds(5)));

@@ -128,6 +128,22 @@ class NginxIT {
   }
 
   @Test
+  void shouldLetAFileInThatIsAsLongAsANodeTakes() throws Exception {
+    try (RawUpstream upstream = RawUpstream.answering();
+        Nginx nginx = Nginx.before("nginx-files", List.of(upstream.base()));
+        Socket file = tls(nginx);
+        Socket longer = tls(nginx)) {
+      send(file, post("/api/market/liquidations", 256 << 20) + "x".repeat(LONG_BODY));
+      await("its beginning")
+          .until(() -> sum(upstream.arrivals("POST /api/market/liquidations")) >= LONG_BODY);
+
+      send(longer, post("/api/market/liquidations", (256 << 20) + 1) + "x");
+      assertThat(new String(longer.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 413");
+    }
+  }
+
+  @Test
   void shouldRepeatNoPostThatMayHaveBeenCarriedOut() throws Exception {
     try (RawUpstream one = RawUpstream.breakingOff();
         RawUpstream other = RawUpstream.breakingOff();

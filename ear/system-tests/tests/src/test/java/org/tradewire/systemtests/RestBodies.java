@@ -5,6 +5,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.Map;
 import org.tradewire.systemtests.client.Reply;
 
 /** Longer bodies that system tests of REST send. */
@@ -86,5 +87,41 @@ final class RestBodies {
         .mapToInt(each -> each.getInt("version"))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Lists of one row of market data, by what is imported. */
+  static Map<String, JsonObject> importsOf(String symbol) {
+    return Map.of(
+        "candles",
+        list(
+            symbol,
+            row("open_time", "open", "1", "high", "2", "low", "1", "close", "2", "volume", "10")
+                .add("quote_volume", "15")
+                .add("trades", 3)
+                .add("taker_buy_volume", "5")),
+        "open-interest",
+        list(symbol, row("sampled_at", "quantity", "100")),
+        "liquidations",
+        list(
+            symbol,
+            row("at", "price", "1", "average_price", "1", "quantity", "1", "filled", "1")
+                .add("side", "SELL")));
+  }
+
+  private static JsonObject list(String symbol, JsonObjectBuilder row) {
+    return Json.createObjectBuilder()
+        .add("venue", "SHAPES")
+        .add("symbol", symbol)
+        .add("items", Json.createArrayBuilder().add(row))
+        .build();
+  }
+
+  /** With a time and members that are strings, each a name and its value. */
+  private static JsonObjectBuilder row(String time, String... members) {
+    JsonObjectBuilder row = Json.createObjectBuilder().add(time, "2026-03-02T00:00:00Z");
+    for (int i = 0; i < members.length; i += 2) {
+      row.add(members[i], members[i + 1]);
+    }
+    return row;
   }
 }

@@ -46,6 +46,7 @@ class RestShapesIT {
     callInstruments();
     callCalendar();
     callMarket();
+    callImports();
     callSettings();
     callNode();
 
@@ -280,6 +281,26 @@ class RestShapesIT {
     refused(400, contract.post(admin, "/api/feeds/SIMULATOR", dance));
     refused(403, contract.post(trader, "/api/feeds/SIMULATOR", status));
     refused(404, contract.post(admin, "/api/feeds/NOWHERE", status));
+  }
+
+  private void callImports() {
+    String path = "/api/market/";
+    RestBodies.importsOf(unique)
+        .forEach(
+            (kind, list) -> {
+              ok(200, contract.post(service, path + kind, list));
+              refused(403, contract.post(trader, path + kind, list));
+              refused(400, contract.post(service, path + kind, JsonValue.EMPTY_JSON_OBJECT));
+              String file = path + kind + "?venue=SHAPES&symbol=" + unique;
+              refused(400, contract.postCsv(admin, file, "a,b\n"));
+              refused(403, contract.postCsv(service, file, "a,b\n"));
+            });
+    ok(
+        200,
+        contract.postCsv(
+            admin,
+            path + "candles?venue=SHAPES&interval=5m&symbol=" + unique,
+            "1772409600000,1,2,1,2,10,1772409899999,15,3,5,7,0\nx,1\n"));
   }
 
   private void callSettings() {

@@ -76,6 +76,11 @@ public final class JsonFields {
             });
   }
 
+  /** A string, or anything else as it is written; empty where it is missing. */
+  public String scalar(String name) {
+    return value(name).map(JsonFields::scalar).orElse("");
+  }
+
   /** As {@link #text}, and refused when missing or blank. */
   public String requiredText(String name) {
     return text(name).filter(text -> !text.isBlank()).orElseThrow(() -> missing(name));

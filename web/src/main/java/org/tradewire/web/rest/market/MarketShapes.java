@@ -7,6 +7,7 @@ import org.tradewire.feed.api.FeedControl;
 import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.Side;
 import org.tradewire.trading.market.entity.StageLatency;
+import org.tradewire.trading.market.entity.ingest.PeriodLabels;
 import org.tradewire.web.rest.Shape;
 
 /** Shapes of what is written of market data, and of what the resources of feeds read. */
@@ -65,6 +66,64 @@ public final class MarketShapes {
             .decimal("average_price")
             .decimal("quantity")
             .decimal("filled"),
+        bulk("NewCandles", "NewCandle")
+            .choice("interval", List.of("1m", "5m"))
+            .optional()
+            .says("1m where it is missing."),
+        Shape.request("NewCandle")
+            .instant("open_time")
+            .decimal("open")
+            .decimal("high")
+            .decimal("low")
+            .decimal("close")
+            .decimal("volume")
+            .decimal("quote_volume")
+            .number("trades")
+            .decimal("taker_buy_volume"),
+        bulk("NewOpenInterest", "NewOpenInterestSample"),
+        Shape.request("NewOpenInterestSample")
+            .instant("sampled_at")
+            .decimal("quantity")
+            .decimal("value")
+            .optional()
+            .says("In the quote currency."),
+        bulk("NewLiquidations", "NewLiquidation"),
+        Shape.request("NewLiquidation")
+            .instant("at")
+            .choice("side", Side.class)
+            .says("Of the forced order: SELL ends a long position.")
+            .decimal("price")
+            .decimal("average_price")
+            .decimal("quantity")
+            .decimal("filled"),
+        Shape.answer("IngestReport")
+            .number("accepted")
+            .says("Rows that were missing.")
+            .number("updated")
+            .says("Rows that were stored with other content.")
+            .number("duplicate")
+            .says("Rows that change nothing.")
+            .number("kept")
+            .says("Candles whose stored ones count more trades and stay.")
+            .number("empty")
+            .number("rejected_total")
+            .many("rejected", "RejectedRow")
+            .says("The first 100.")
+            .instant("first")
+            .nullable()
+            .instant("last")
+            .nullable()
+            .many("gaps", "TimeGap")
+            .says("The first 100.")
+            .lowerCaseChoice("labels", PeriodLabels.class)
+            .nullable()
+            .says("What the times of a metrics file were taken for."),
+        Shape.answer("RejectedRow")
+            .number("line")
+            .says("Of the file, or the place in the list; the first is 1.")
+            .text("field")
+            .text("message"),
+        Shape.answer("TimeGap").instant("from").instant("to").says("Where rows go on."),
         traded("BookDeltas")
             .number("deltas")
             .decimal("average_changes")
@@ -94,6 +153,14 @@ public final class MarketShapes {
             .text("venue")
             .text("collector")
             .says("Pairs key=value, separated by blanks."));
+  }
+
+  private static Shape bulk(String name, String item) {
+    return Shape.request(name)
+        .text("venue")
+        .text("symbol")
+        .many("items", item)
+        .says("At most 5,000.");
   }
 
   private static Shape traded(String name) {

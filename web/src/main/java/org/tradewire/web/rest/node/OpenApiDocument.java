@@ -92,7 +92,7 @@ final class OpenApiDocument {
     Method method = methods.get(0);
     DocumentObject operation =
         new DocumentObject()
-            .value("parameters", DocumentObject.array(OpenApiParameters.of(method)))
+            .value("parameters", DocumentObject.array(OpenApiParameters.of(methods)))
             .value("security", DocumentObject.array(security(method)));
     JsonObject bodies = bodies(methods);
     if (!bodies.isEmpty()) {

@@ -19,11 +19,13 @@ final class OpenApiParameters {
 
   private OpenApiParameters() {}
 
-  /** Of a method, in the order of its parameters. */
-  static List<JsonObject> of(Method method) {
-    return Stream.of(method.getParameters())
+  /** Of methods that share a path and a verb, in the order of their parameters, each once. */
+  static List<JsonObject> of(List<Method> methods) {
+    return methods.stream()
+        .flatMap(method -> Stream.of(method.getParameters()))
         .map(OpenApiParameters::of)
         .flatMap(Optional::stream)
+        .distinct()
         .toList();
   }
 

@@ -3,6 +3,7 @@ package org.tradewire.web.rest.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.feed.api.TradeTick;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.DeltaStatistics;
@@ -18,6 +20,8 @@ import org.tradewire.trading.market.entity.InstrumentDeltas;
 import org.tradewire.trading.market.entity.ObservedLiquidation;
 import org.tradewire.trading.market.entity.OpenInterestSample;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.market.entity.ingest.IngestReport;
+import org.tradewire.trading.market.entity.ingest.PeriodLabels;
 import org.tradewire.trading.market.wire.HistoryWire;
 import org.tradewire.trading.market.wire.MarketWire;
 import org.tradewire.web.rest.SchemaCheck;
@@ -70,6 +74,30 @@ class MarketShapesTest {
             BigDecimal.ZERO,
             Instant.EPOCH);
     assertThat(check.violations("Liquidation", order, HistoryWire::liquidation)).isEmpty();
+  }
+
+  @Test
+  void shouldDescribeTheReportOfAnImport() {
+    IngestReport empty = new IngestReport(0, 0, 0, 0, 1, 0, List.of(), null, null, List.of(), null);
+    IngestReport full =
+        new IngestReport(
+            1,
+            2,
+            3,
+            4,
+            5,
+            1,
+            List.of(new IngestReport.RejectedRow(7, "high", "high is below the low")),
+            Instant.EPOCH,
+            Instant.EPOCH,
+            List.of(new IngestReport.Gap(Instant.EPOCH, Instant.EPOCH)),
+            PeriodLabels.START);
+
+    assertThat(check.violations("IngestReport", empty, HistoryWire::report)).isEmpty();
+    assertThat(check.violations("IngestReport", full, HistoryWire::report)).isEmpty();
+    assertThat(JsonBytes.of(full, HistoryWire::report))
+        .asString(StandardCharsets.UTF_8)
+        .contains("\"labels\":\"start\"", "\"rejected\":[{\"line\":7,");
   }
 
   @Test

@@ -4,7 +4,7 @@
  * books and candles pass here thousands of times a second and are written without an object on the
  * way.
  *
- * <p>Seen by the component's control and by the web. Depends on {@code entity}, {@code feed.api}
- * and {@code streaming.message}.
+ * <p>Seen by the component's control and by the web. Depends on {@code entity}, {@code
+ * entity.ingest}, {@code feed.api} and {@code streaming.message}.
  */
 package org.tradewire.trading.market.wire;

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 /**
  * Joins candles that an exchange published to the stored ones. What it says of a candle counts,
  * unless the stored one counts more trades: then the published one is of a part of its time, or of
- * fewer kinds of trades. Longer candles are made again of those that were imported, by the same
- * rule. Every call runs in the caller's transaction.
+ * fewer kinds of trades. Longer candles are made again, each of those of the next shorter time
+ * frame, by the same rule. Every call runs in the caller's transaction.
  */
 @Dependent
 public class CandleImports {
@@ -38,6 +37,10 @@ public class CandleImports {
                   EXCLUDED.quote_volume, EXCLUDED.trades, EXCLUDED.taker_buy_volume)
       """;
 
+  /**
+   * What is stored like that is left out: even an update that changes nothing locks its row. The
+   * bounds keep a planner without statistics from reading all candles of the instrument.
+   */
   private static final String SAVE =
       """
       WITH given AS (
@@ -48,22 +51,27 @@ public class CandleImports {
               CAST(:volumes AS numeric[]), CAST(:quoteVolumes AS numeric[]),
               CAST(:trades AS bigint[]), CAST(:takerBuyVolumes AS numeric[]))
             AS c (micros, open, high, low, close, volume, quote_volume, trades, taker_buy_volume)),
+      judged AS MATERIALIZED (
+        SELECT g.*, c.trades > g.trades AS kept,
+            (c.open, c.high, c.low, c.close, c.volume, c.quote_volume, c.trades,
+                c.taker_buy_volume)
+              = (g.open, g.high, g.low, g.close, g.volume, g.quote_volume, g.trades,
+                g.taker_buy_volume) AS same
+          FROM given g LEFT JOIN candle c
+            ON c.venue = :venue AND c.symbol = :symbol AND c.time_frame = :frame
+              AND c.open_time = g.open_time AND c.open_time BETWEEN :first AND :last),
       saved AS (
         INSERT INTO candle (venue, symbol, time_frame, open_time, open, high, low, close, volume,
             quote_volume, trades, taker_buy_volume)
-          SELECT :venue, :symbol, :frame, g.open_time, g.open, g.high, g.low, g.close, g.volume,
-              g.quote_volume, g.trades, g.taker_buy_volume
-            FROM given g ORDER BY g.open_time
+          SELECT :venue, :symbol, :frame, j.open_time, j.open, j.high, j.low, j.close, j.volume,
+              j.quote_volume, j.trades, j.taker_buy_volume
+            FROM judged j WHERE j.kept IS NOT TRUE AND j.same IS NOT TRUE ORDER BY j.open_time
       """
           + REPLACE
           + """
           RETURNING open_time, xmax = 0 AS inserted)
       SELECT count(*) FILTER (WHERE inserted), count(*) FILTER (WHERE NOT inserted),
-          (SELECT count(*) FROM given g JOIN candle c
-            ON c.venue = :venue AND c.symbol = :symbol AND c.time_frame = :frame
-              AND c.open_time = g.open_time
-            WHERE c.trades > g.trades),
-          min(open_time)
+          (SELECT count(*) FROM judged WHERE kept), min(open_time)
         FROM saved
       """;
 
@@ -110,9 +118,11 @@ public class CandleImports {
    * @param candles at least one
    */
   public SavedRows save(VenueSymbol instrument, TimeFrame frame, List<Candle> candles) {
-    Map<Long, Candle> last = new LinkedHashMap<>();
-    candles.forEach(each -> last.put(each.openTimeMs(), each));
-    List<Candle> rows = List.copyOf(last.values());
+    Map<Long, Candle> byTime = new LinkedHashMap<>();
+    candles.forEach(each -> byTime.put(each.openTimeMs(), each));
+    List<Candle> rows = List.copyOf(byTime.values());
+    long first = rows.stream().mapToLong(Candle::openTimeMs).min().orElseThrow();
+    long last = rows.stream().mapToLong(Candle::openTimeMs).max().orElseThrow();
     SavedRows saved =
         SavedRows.of(
             (Object[])
@@ -132,13 +142,17 @@ public class CandleImports {
                         SqlArrays.amounts(rows, each -> BigDecimal.valueOf(each.trades())))
                     .setParameter(
                         "takerBuyVolumes", SqlArrays.amounts(rows, Candle::takerBuyVolume))
+                    .setParameter("first", Instant.ofEpochMilli(first))
+                    .setParameter("last", Instant.ofEpochMilli(last))
                     .getSingleResult());
     if (saved.oldest() != null) {
-      long first = rows.stream().mapToLong(Candle::openTimeMs).min().orElseThrow();
-      long end = rows.stream().mapToLong(Candle::openTimeMs).max().orElseThrow();
-      Arrays.stream(TimeFrame.values())
-          .filter(each -> each.compareTo(frame) > 0)
-          .forEach(each -> lengthen(instrument, frame, each, first, end));
+      TimeFrame part = frame;
+      for (TimeFrame each : TimeFrame.values()) {
+        if (each.compareTo(frame) > 0) {
+          lengthen(instrument, part, each, first, last);
+          part = each;
+        }
+      }
     }
     return saved;
   }
