@@ -27,8 +27,10 @@ import org.tradewire.systemtests.harness.TwoNodes;
 class MarketIngestIT {
   private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
 
-  /** More than WildFly takes of itself, 10 MiB. */
-  private static final int MANY_MINUTES = 100_000;
+  /** Of so many bytes they are more than WildFly takes of itself, 10 MiB. */
+  private static final int MANY_MINUTES = 12_000;
+
+  private static final int PADDING = 900;
 
   private final TwoNodes system = TwoNodes.running();
   private final RestClient admin = system.as("admin");
@@ -40,7 +42,7 @@ class MarketIngestIT {
 
   @Test
   void shouldReadALongFileAsItComes() {
-    StringBuilder file = new StringBuilder(MANY_MINUTES * 120);
+    StringBuilder file = new StringBuilder(MANY_MINUTES * (PADDING + 120));
     for (int i = 0; i < MANY_MINUTES; i++) {
       file.append(minute(i));
     }
@@ -160,12 +162,13 @@ class MarketIngestIT {
     return open
         + String.format(
             Locale.ROOT,
-            ",%d.10,%d.50,%d.10,%d.20,12.345,%d,740700.12345,3,6.1725,370350.06172,0%n",
+            ",%d.10,%d.50,%d.10,%d.20,12.345,%d,740700.12345,3,6.1725,370350.06172,%s%n",
             price,
             price + 9,
             price - 9,
             price,
-            open + 59_999);
+            open + 59_999,
+            "0".repeat(PADDING));
   }
 
   private static JsonObject ok(Reply reply) {

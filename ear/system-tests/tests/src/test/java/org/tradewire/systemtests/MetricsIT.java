@@ -67,6 +67,7 @@ class MetricsIT {
               "candle_loading",
               "candle_pruning",
               "database_probe",
+              "demo_history",
               "drain_request",
               "drain_steps",
               "feed_relaying",

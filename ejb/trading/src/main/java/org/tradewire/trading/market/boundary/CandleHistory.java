@@ -39,9 +39,10 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
  * Fills the candles of before: asks a venue's collector, once for each instrument that comes up,
- * for what is not stored of the last day's minutes and of the last {@value #WANTED} candles of each
- * longer time frame. A collector that knows none is asked once for each of them, and so is one that
- * answers something else than it was asked: nothing of such an answer is stored.
+ * for what is not stored of the last day's minutes, of two days of five and of the last {@value
+ * #WANTED} candles of each longer time frame. A collector that knows none is asked once for each of
+ * them, and so is one that answers something else than it was asked: nothing of such an answer is
+ * stored.
  *
  * <p>On a thread of its own, outside any transaction: a question blocks for 2 s at most, an answer
  * is stored in a transaction of its own. Nodes that do so at once store each candle once. Whoever
@@ -71,6 +72,9 @@ public class CandleHistory {
 
   /** Minutes are what candles of the running day, and its change, are made of. */
   static final int WANTED_MINUTES = (int) Duration.ofDays(1).toMinutes();
+
+  /** Two days of them are what a heatmap begins with. */
+  static final int WANTED_FIVES = (int) Duration.ofDays(2).toMinutes() / 5 + 1;
 
   private MarketData market;
   private MarketSummaries summaries;
@@ -213,10 +217,18 @@ public class CandleHistory {
     }
   }
 
+  private static int wanted(TimeFrame frame) {
+    return switch (frame) {
+      case M1 -> WANTED_MINUTES;
+      case M5 -> WANTED_FIVES;
+      default -> WANTED;
+    };
+  }
+
   /** The newest first: where the collector knows none of them, it is asked for no others. */
   private int fill(FeedControl control, VenueSymbol instrument, TimeFrame frame)
       throws FeedControlException {
-    int wanted = frame == TimeFrame.M1 ? WANTED_MINUTES : WANTED;
+    int wanted = wanted(frame);
     Duration length = Duration.ofMillis(frame.lengthMs());
     Instant end = Instant.ofEpochMilli(frame.openTime(clock.millis()));
     Instant begin = end.minus(length.multipliedBy(wanted));

@@ -4,8 +4,8 @@
  * liquidations are stored, in a transaction each; candles of before this system ran are asked of
  * the collectors that know them.
  *
- * <p>Depends on {@code control}, {@code control.futures}, {@code control.history}, {@code
- * control.ingest}, {@code entity}, {@code entity.ingest}, {@code account}, {@code audit}, {@code
- * monitoring}, {@code shared}, {@code feed.api} and {@code streaming}.
+ * <p>Depends on {@code control}, {@code control.demo}, {@code control.futures}, {@code
+ * control.history}, {@code control.ingest}, {@code entity}, {@code entity.ingest}, {@code account},
+ * {@code audit}, {@code monitoring}, {@code shared}, {@code feed.api} and {@code streaming}.
  */
 package org.tradewire.trading.market.boundary;

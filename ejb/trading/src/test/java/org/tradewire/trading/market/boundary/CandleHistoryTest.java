@@ -51,14 +51,14 @@ class CandleHistoryTest {
   private final CandleHistory history = begun();
 
   @Test
-  void shouldFillADayOfMinutesAndThreeHundredOfEachOtherLength() {
+  void shouldFillADayOfMinutesTwoOfFivesAndThreeHundredOfOtherLengths() {
     comeUp();
 
     history.turn();
 
     candles.stored.forEach(
         (frame, stored) -> {
-          int wanted = frame == TimeFrame.M1 ? 1_440 : 300;
+          int wanted = frame == TimeFrame.M1 ? 1_440 : frame == TimeFrame.M5 ? 577 : 300;
           long end = frame.openTime(NOW.toEpochMilli());
           assertThat(stored).as(frame.text()).hasSize(wanted);
           assertThat(stored.firstKey()).isEqualTo(end - wanted * frame.lengthMs());
