@@ -152,6 +152,29 @@ class DerivedMarketIT {
             });
   }
 
+  /** A node without the lease hears the samples too, and stores none of them. */
+  @Test
+  void shouldStoreTheOpenInterestThatTheFeedBringsOnceForAllNodes() {
+    await("the same open interest on both nodes")
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () -> {
+              JsonArray here = openInterest(system.first());
+              return !here.isEmpty() && here.equals(openInterest(system.second()));
+            });
+    JsonArray samples = openInterest(system.first());
+    JsonObject newest = samples.getJsonObject(samples.size() - 1);
+    assertThat(newest.toString()).contains("\"live\"");
+  }
+
+  private JsonArray openInterest(Node node) {
+    return trader
+        .at(node.base())
+        .get("/api/market/open-interest?venue=SIMULATOR&symbol=BTC-USD")
+        .json()
+        .getJsonArray("items");
+  }
+
   /** What began before this minute: the database alone knows it. */
   private JsonArray closedCandles(Node node) {
     Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
