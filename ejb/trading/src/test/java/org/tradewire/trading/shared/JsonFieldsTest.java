@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,15 @@ class JsonFieldsTest {
         .containsExactly(TradeSide.SELL, TradeSide.BUY);
     assertThatThrownBy(() -> terms.choice("other", TradeSide.class))
         .hasMessage("terms.other must be one of BUY, SELL, got null");
+  }
+
+  @Test
+  void shouldReadAnythingAsItIsWritten() {
+    JsonFields row = fields("{'text':'7.10','number':7.10,'list':[1],'nothing':null}");
+
+    assertThat(List.of("text", "number", "list", "nothing", "missing"))
+        .extracting(row::scalar)
+        .containsExactly("7.10", "7.10", "[1]", "", "");
   }
 
   @Test

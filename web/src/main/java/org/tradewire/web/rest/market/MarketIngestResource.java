@@ -22,8 +22,10 @@ import org.tradewire.trading.market.entity.ingest.ImportOrder;
 import org.tradewire.trading.market.entity.ingest.PeriodLabels;
 import org.tradewire.trading.market.wire.HistoryWire;
 import org.tradewire.trading.shared.JsonFields;
-import org.tradewire.web.container.LongBodies;
+import org.tradewire.web.json.BodyTooLargeException;
 import org.tradewire.web.json.LimitedInputStream;
+import org.tradewire.web.problem.Problem;
+import org.tradewire.web.problem.RequestRefusedException;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Expects;
@@ -163,13 +165,25 @@ public class MarketIngestResource {
     VenueSymbol instrument =
         new VenueSymbol(
             QueryParameters.required("venue", venue), QueryParameters.required("symbol", symbol));
-    LongBodies.allow(request, MAX_CSV_BYTES);
+    requireLength();
     return Answers.ok(
         ingest.file(
             importer,
             new ImportOrder(kind, instrument, interval, labels),
             new LimitedInputStream(csv, MAX_CSV_BYTES)),
         HistoryWire::report);
+  }
+
+  /** Nobody knows for how long to wait for a file whose length is not announced. */
+  private void requireLength() {
+    long length = request.getContentLengthLong();
+    if (length < 0) {
+      throw new RequestRefusedException(
+          Problem.of(411, "Announce the length of the file with Content-Length."));
+    }
+    if (length > MAX_CSV_BYTES) {
+      throw new BodyTooLargeException(MAX_CSV_BYTES);
+    }
   }
 
   private static TimeFrame interval(String text) {

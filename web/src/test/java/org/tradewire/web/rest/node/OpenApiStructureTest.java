@@ -74,6 +74,17 @@ class OpenApiStructureTest {
         });
   }
 
+  /** One of them reads JSON, the other a file, and only the file's call names the instrument so. */
+  @Test
+  void shouldNameTheParametersOfAllMethodsOfACall() {
+    assertThat(
+            operation("/api/market/candles", "post")
+                .getJsonArray("parameters")
+                .getValuesAs(JsonObject.class))
+        .extracting(each -> each.getString("name"))
+        .containsExactlyInAnyOrder("venue", "symbol", "interval");
+  }
+
   @Test
   void shouldDescribeEveryResponse() {
     operations(

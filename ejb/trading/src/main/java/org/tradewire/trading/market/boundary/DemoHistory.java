@@ -43,7 +43,9 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DemoHistory {
 
+  /** Names of simulated venues begin so: no invented past is stored under that of an exchange. */
   static final String SIMULATED = "SIMULATOR";
+
   static final Duration PAST = Duration.ofDays(2);
 
   private static final Logger LOG = System.getLogger(DemoHistory.class.getName());
@@ -108,7 +110,7 @@ public class DemoHistory {
 
   private void fillAll() {
     market.instruments().stream()
-        .filter(each -> each.venue().equals(SIMULATED))
+        .filter(each -> each.venue().startsWith(SIMULATED))
         .sorted()
         .limit(MOST_SYMBOLS)
         .filter(each -> turns.getOrDefault(each, 0) < MOST_TURNS)

@@ -4,11 +4,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.control.history.OpenInterestRepository;
+import org.tradewire.trading.market.entity.HistoryChanged;
 import org.tradewire.trading.market.entity.OpenInterestSample;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
@@ -34,14 +37,17 @@ public class OpenInterests {
 
   private OpenInterestRepository repository;
   private MarketSummaries summaries;
+  private Event<HistoryChanged> changes;
 
   /** For the container's proxy. */
   protected OpenInterests() {}
 
   @Inject
-  public OpenInterests(OpenInterestRepository repository, MarketSummaries summaries) {
+  public OpenInterests(
+      OpenInterestRepository repository, MarketSummaries summaries, Event<HistoryChanged> changes) {
     this.repository = repository;
     this.summaries = summaries;
+    this.changes = changes;
   }
 
   /**
@@ -57,7 +63,7 @@ public class OpenInterests {
 
   /**
    * Stores samples of candles of five minutes of which none is stored: those that are filled in
-   * after an outage change nothing of what was measured in time.
+   * after an outage change nothing of what was measured in time. Fires {@link HistoryChanged}.
    */
   public void saveMissing(List<OpenInterestSample> samples) {
     Map<VenueSymbol, List<OpenInterestSample>> instruments =
@@ -65,6 +71,9 @@ public class OpenInterests {
     List<OpenInterestSample> missing = new ArrayList<>();
     instruments.forEach((instrument, some) -> missing.addAll(missing(instrument, some)));
     save(missing);
+    Map<VenueSymbol, Instant> earliest = new HashMap<>();
+    missing.forEach(each -> earliest.merge(each.instrument(), each.sampledAt(), least()));
+    earliest.forEach((instrument, from) -> changes.fire(new HistoryChanged(instrument, from)));
   }
 
   private List<OpenInterestSample> missing(
@@ -115,6 +124,11 @@ public class OpenInterests {
   /** The newest sample that was measured at an instant or before it. */
   public Optional<OpenInterestSample> lastAtOrBefore(VenueSymbol instrument, Instant at) {
     return repository.lastAtOrBefore(instrument, at);
+  }
+
+  /** Instruments of which a sample is stored, by venue and symbol. */
+  public List<VenueSymbol> instruments() {
+    return repository.instruments();
   }
 
   /**

@@ -123,12 +123,12 @@ class CandlePruningTest {
 
   private CandlePruning begun(Candles candles) {
     OpenInterests openInterests =
-        new OpenInterests(null, null) {
+        new OpenInterests(null, null, null) {
           @Override
           public int forget(Instant before) {
             return DATABASE.inTransaction(
                 entityManager ->
-                    new OpenInterests(new OpenInterestRepository(entityManager), null)
+                    new OpenInterests(new OpenInterestRepository(entityManager), null, null)
                         .forget(before));
           }
         };
@@ -164,12 +164,9 @@ class CandlePruningTest {
   }
 
   private static List<String> texts(String sql) {
-    return DATABASE.inTransaction(
-        entityManager ->
-            entityManager
-                .createNativeQuery(sql, String.class)
-                .getResultStream()
-                .map(String.class::cast)
-                .toList());
+    List<?> rows =
+        DATABASE.inTransaction(
+            entityManager -> entityManager.createNativeQuery(sql, String.class).getResultList());
+    return rows.stream().map(String.class::cast).toList();
   }
 }

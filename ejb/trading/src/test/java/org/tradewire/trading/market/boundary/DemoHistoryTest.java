@@ -35,7 +35,7 @@ class DemoHistoryTest {
 
   private final SettableClock clock = new SettableClock(NOW);
   private final MarketData market = MarketControlFixture.market(new MarketSummaries(), clock);
-  private final IngestFixture chunks = new IngestFixture(DATABASE);
+  private final IngestFixture chunks = new IngestFixture(DATABASE, clock);
   private List<Candle> stored = fives();
   private final DemoHistory history = begun();
 
@@ -119,7 +119,7 @@ class DemoHistoryTest {
           }
         };
     OpenInterests openInterests =
-        new OpenInterests(null) {
+        new OpenInterests() {
           @Override
           public List<OpenInterestSample> find(
               VenueSymbol instrument, Instant from, Instant to, int limit) {

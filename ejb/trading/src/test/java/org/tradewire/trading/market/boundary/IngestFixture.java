@@ -1,16 +1,11 @@
 package org.tradewire.trading.market.boundary;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
-import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditRecord;
@@ -37,12 +32,14 @@ final class IngestFixture extends IngestChunks {
   int failAt = Integer.MAX_VALUE;
 
   private final TestDatabase database;
+  private final Clock clock;
 
-  IngestFixture(TestDatabase database) {
+  IngestFixture(TestDatabase database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
-  MarketIngest ingest(Clock clock) {
+  MarketIngest ingest() {
     AuditLog audit =
         new AuditLog() {
           @Override
@@ -86,43 +83,9 @@ final class IngestFixture extends IngestChunks {
 
   private IngestChunks chunks(EntityManager entities) {
     return new IngestChunks(
-        new CandleImports(entities),
+        new CandleImports(entities, clock),
         new OpenInterestRepository(entities),
         new LiquidationRepository(entities),
-        new Changes());
-  }
-
-  private final class Changes implements Event<HistoryChanged> {
-    @Override
-    public void fire(HistoryChanged event) {
-      changes.add(event);
-    }
-
-    @Override
-    public <U extends HistoryChanged> CompletionStage<U> fireAsync(U event) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <U extends HistoryChanged> CompletionStage<U> fireAsync(
-        U event, NotificationOptions options) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Event<HistoryChanged> select(Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <U extends HistoryChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <U extends HistoryChanged> Event<U> select(
-        TypeLiteral<U> subtype, Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
+        new FiredChanges(changes));
   }
 }

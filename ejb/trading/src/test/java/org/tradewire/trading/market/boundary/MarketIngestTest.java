@@ -46,9 +46,9 @@ class MarketIngestTest {
       "time,side,order_type,time_in_force,original_quantity,price,average_price,order_status,"
           + "last_fill_quantity,accumulated_fill_quantity\n";
 
-  private final IngestFixture chunks = new IngestFixture(DATABASE);
-  private final MarketIngest ingest =
-      chunks.ingest(new SettableClock(Instant.parse("2026-07-01T12:00:30Z")));
+  private final IngestFixture chunks =
+      new IngestFixture(DATABASE, new SettableClock(Instant.parse("2026-07-01T12:00:30Z")));
+  private final MarketIngest ingest = chunks.ingest();
 
   @BeforeEach
   void empty() throws SQLException {
@@ -123,6 +123,20 @@ class MarketIngestTest {
         .containsExactly(new HistoryChanged(BTC, MIDNIGHT.plus(Duration.ofMinutes(5))));
     assertThat(texts("SELECT trades::text FROM candle WHERE time_frame = '5m' ORDER BY open_time"))
         .containsExactly("15", "16");
+  }
+
+  /**
+   * A candle of a day that is not over would keep the real one out, which may count fewer trades.
+   */
+  @Test
+  void shouldMakeNoLongerCandleThatIsNotOver() {
+    int midnight =
+        (int) Duration.between(MIDNIGHT, Instant.parse("2026-07-01T00:00:00Z")).toMinutes();
+
+    klines(KLINES + minutes(midnight, 720));
+
+    assertThat(texts("SELECT time_frame || ' ' || count(*) FROM candle GROUP BY time_frame"))
+        .containsExactlyInAnyOrder("1m 720", "5m 144", "15m 48", "1h 12", "4h 3");
   }
 
   @Test
@@ -443,12 +457,12 @@ class MarketIngestTest {
   }
 
   private static List<String> texts(String sql) {
-    return DATABASE.inTransaction(
-        entityManager ->
-            entityManager
-                .createNativeQuery(sql.replace("::text", "\\:\\:text"), String.class)
-                .getResultStream()
-                .map(String.class::cast)
-                .toList());
+    List<?> rows =
+        DATABASE.inTransaction(
+            entityManager ->
+                entityManager
+                    .createNativeQuery(sql.replace("::text", "\\:\\:text"), String.class)
+                    .getResultList());
+    return rows.stream().map(String.class::cast).toList();
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.control.history.OpenInterestRepository;
 import org.tradewire.trading.market.control.history.SavedRows;
+import org.tradewire.trading.market.entity.HistoryChanged;
 import org.tradewire.trading.market.entity.OpenInterestSample;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
@@ -21,8 +22,9 @@ class OpenInterestsTest {
   private static final VenueSymbol ETH = new VenueSymbol("FAR", "ETH-USDT");
 
   private final List<OpenInterestSample> stored = new ArrayList<>();
+  private final List<HistoryChanged> changes = new ArrayList<>();
   private final OpenInterests openInterests =
-      new OpenInterests(new Remembered(), new MarketSummaries());
+      new OpenInterests(new Remembered(), new MarketSummaries(), new FiredChanges(changes));
 
   /** A sample on an edge belongs to the candle that ends there. */
   @Test
@@ -36,6 +38,9 @@ class OpenInterestsTest {
     assertThat(stored)
         .containsExactlyInAnyOrder(
             sample(BTC, -20), sample(BTC, 580), sample(BTC, 300), sample(BTC, 900), sample(ETH, 0));
+    assertThat(changes)
+        .containsExactlyInAnyOrder(
+            new HistoryChanged(BTC, EDGE.plusSeconds(300)), new HistoryChanged(ETH, EDGE));
   }
 
   @Test

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,10 +94,12 @@ public class CandleImports {
           + REPLACE;
 
   private final EntityManager entityManager;
+  private final Clock clock;
 
   @Inject
-  public CandleImports(EntityManager entityManager) {
+  public CandleImports(EntityManager entityManager, Clock clock) {
     this.entityManager = entityManager;
+    this.clock = clock;
   }
 
   /**
@@ -113,7 +116,7 @@ public class CandleImports {
 
   /**
    * Stores candles, of two that begin at once the later in the list, and makes the longer ones that
-   * hold them.
+   * hold them and are over: one that is not could keep the real one out.
    *
    * @param candles at least one
    */
@@ -159,11 +162,16 @@ public class CandleImports {
 
   private void lengthen(
       VenueSymbol instrument, TimeFrame part, TimeFrame frame, long firstMs, long lastMs) {
+    long from = frame.openTime(firstMs);
+    long to = Math.min(frame.openTime(lastMs) + frame.lengthMs(), frame.openTime(clock.millis()));
+    if (to <= from) {
+      return;
+    }
     ofInstrument(entityManager.createNativeQuery(LENGTHEN), instrument, frame)
         .setParameter("part", part.text())
         .setParameter("length", frame.lengthMs() + " milliseconds")
-        .setParameter("from", Instant.ofEpochMilli(frame.openTime(firstMs)))
-        .setParameter("to", Instant.ofEpochMilli(frame.openTime(lastMs) + frame.lengthMs()))
+        .setParameter("from", Instant.ofEpochMilli(from))
+        .setParameter("to", Instant.ofEpochMilli(to))
         .executeUpdate();
   }
 

@@ -24,7 +24,7 @@ public class ChangedHistories {
 
   /** Hands on each that changed; one of which that fails is handed on again the next time. */
   public void handOn(Consumer<VenueSymbol> reader) {
-    for (VenueSymbol each : changed) {
+    for (VenueSymbol each : Set.copyOf(changed)) {
       changed.remove(each);
       try {
         reader.accept(each);

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.shared.Refusal;
@@ -93,6 +94,13 @@ class CsvLinesTest {
     public int read() {
       read++;
       return '1';
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      Arrays.fill(target, offset, offset + length, (byte) '1');
+      read += length;
+      return length;
     }
   }
 }
