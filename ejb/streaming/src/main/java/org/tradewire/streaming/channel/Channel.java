@@ -16,6 +16,7 @@ public record Channel(ChannelKind kind, String name) {
   private static final int MAX_LENGTH = 128;
   private static final Pattern VENUE_OR_SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9._-]{0,31}");
   private static final Pattern TIMEFRAME = Pattern.compile("[1-9][0-9]{0,2}[smhdwM]");
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,31}");
   private static final int QUOTED_LENGTH = 80;
 
   private static final Channel ALERTS = new Channel(ChannelKind.ALERTS, "alerts");
@@ -59,7 +60,11 @@ public record Channel(ChannelKind kind, String name) {
       return new Channel(kind, kind.prefix() + ':' + uuid(parts[1]));
     }
     for (int i = 1; i < parts.length; i++) {
-      check(parts[i], kind.endsInTimeframe() && i == parts.length - 1);
+      if (i == 2 && kind.takesWord()) {
+        checkWord(parts[i]);
+      } else {
+        check(parts[i], kind.endsInTimeframe() && i == parts.length - 1);
+      }
     }
     return new Channel(kind, name);
   }
@@ -101,6 +106,16 @@ public record Channel(ChannelKind kind, String name) {
    */
   public static Channel candles(String venue, String symbol, String timeFrame) {
     return new Channel(ChannelKind.CANDLES, "candles:" + venue + ':' + symbol + ':' + timeFrame);
+  }
+
+  /** The liquidation heatmap of one symbol, of the default model. */
+  public static Channel heatmap(String symbol) {
+    return new Channel(ChannelKind.HEATMAP, "heatmap:" + symbol);
+  }
+
+  /** The same of another model. */
+  public static Channel heatmap(String symbol, String model) {
+    return new Channel(ChannelKind.HEATMAP, "heatmap:" + symbol + ':' + model);
   }
 
   /** Every alert, for those who may see all. */
@@ -166,6 +181,13 @@ public record Channel(ChannelKind kind, String name) {
   @Override
   public String toString() {
     return name;
+  }
+
+  private static void checkWord(String part) {
+    if (!WORD.matcher(part).matches()) {
+      throw new InvalidChannelException(
+          "A model is a word of small letters, such as classic; got " + quote(part));
+    }
   }
 
   private static void check(String part, boolean timeframe) {

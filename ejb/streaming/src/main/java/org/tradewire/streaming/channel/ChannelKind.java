@@ -11,7 +11,8 @@ public enum ChannelKind {
   BOOK("book", 2, DeliveryClass.STATE, false),
   TICKER("ticker", 2, DeliveryClass.STATE, true),
   CANDLES("candles", 3, DeliveryClass.STATE, true),
-  HEATMAP("heatmap", 1, DeliveryClass.STATE, true),
+  /** Either {@code heatmap:SYMBOL}, of the default model, or {@code heatmap:SYMBOL:MODEL}. */
+  HEATMAP("heatmap", 2, DeliveryClass.STATE, true),
   /** Either {@code signals} or {@code signals:SYMBOL:TF}. */
   SIGNALS("signals", 2, DeliveryClass.EVENT, true),
   ROUTING_METRICS("routing-metrics", 0, DeliveryClass.EVENT, true),
@@ -76,11 +77,16 @@ public enum ChannelKind {
 
   /** Whether a name with this many parts after the prefix can be of this kind. */
   boolean takes(int count) {
-    return count == arguments || (count == 0 && standsAlone());
+    return count == arguments || (count == 0 && standsAlone()) || (count == 1 && this == HEATMAP);
   }
 
   private boolean standsAlone() {
     return this == SIGNALS || this == EXPOSURE_UPDATES || this == ALERTS;
+  }
+
+  /** Whether the second part of a name is a word in small letters. */
+  boolean takesWord() {
+    return this == HEATMAP;
   }
 
   /** Whether the last part of a name of several parts is a time frame. */

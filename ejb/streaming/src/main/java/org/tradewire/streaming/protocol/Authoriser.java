@@ -3,6 +3,7 @@ package org.tradewire.streaming.protocol;
 import java.util.Collection;
 import java.util.List;
 import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
 
 /** Says what one session may see. Called by what carries out its requests; may block. */
 public interface Authoriser {
@@ -24,6 +25,11 @@ public interface Authoriser {
   /** Whether the session's user may see a channel now. */
   Verdict permit(Channel channel);
 
+  /** The symbols that a kind of channels has, for a client that asked for another. */
+  default Collection<String> symbols(ChannelKind kind) {
+    return List.of();
+  }
+
   /**
    * Takes a fresh token in place of the one the session began with.
    *
@@ -40,6 +46,8 @@ public interface Authoriser {
     /** Without the right; also where the thing does not exist, so that ids cannot be probed. */
     FORBIDDEN,
     /** This endpoint does not carry the channel. */
-    UNKNOWN_CHANNEL
+    UNKNOWN_CHANNEL,
+    /** Of the kind of channel there is none for the symbol. */
+    UNKNOWN_SYMBOL
   }
 }

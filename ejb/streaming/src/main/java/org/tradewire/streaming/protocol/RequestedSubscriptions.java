@@ -21,6 +21,9 @@ import org.tradewire.streaming.session.SubscribeOptions;
  */
 final class RequestedSubscriptions {
 
+  /** Document 002: every five seconds at the most, where a client does not say. */
+  private static final long HEATMAP_INTERVAL_MS = 5_000;
+
   private static final BigDecimal SECOND_MS = BigDecimal.valueOf(1_000);
   private static final BigDecimal MAX_HZ = BigDecimal.valueOf(1_000);
   private static final BigDecimal MAX_INTERVAL =
@@ -34,6 +37,7 @@ final class RequestedSubscriptions {
    */
   static List<Asked> of(Request request, List<String> channels) throws RequestException {
     Since ofRequest = Since.of(request);
+    boolean bySymbols = request.has("symbols") && !request.has("channels");
     Map<String, Request> atChannels = request.atChannels();
     Request nothing = new Request(request.id(), JsonValue.EMPTY_JSON_OBJECT);
     Map<String, Since> sinceAtChannels = new HashMap<>();
@@ -52,7 +56,7 @@ final class RequestedSubscriptions {
               new SubscribeOptions(
                   since.position(channel, has || channels.size() == 1),
                   mode(own.has("mode") ? own : request),
-                  minIntervalMs(paces(own) ? own : request)),
+                  minIntervalMs(paces(own) ? own : request, bySymbols)),
               since.byChannel()));
     }
     return asked;
@@ -71,7 +75,10 @@ final class RequestedSubscriptions {
         .orElseThrow(() -> request.bad("\"mode\" is merge, distinct or raw."));
   }
 
-  private static long minIntervalMs(Request request) throws RequestException {
+  /**
+   * @param bySymbols whether heatmaps are asked for as document 002 does
+   */
+  private static long minIntervalMs(Request request, boolean bySymbols) throws RequestException {
     BigDecimal hz = number(request, "maxHz");
     if (hz != null) {
       if (hz.signum() <= 0 || hz.compareTo(MAX_HZ) > 0) {
@@ -80,7 +87,13 @@ final class RequestedSubscriptions {
       return bounded(request, "maxHz", SECOND_MS.divide(hz, 0, RoundingMode.DOWN));
     }
     BigDecimal seconds = number(request, "update_interval");
-    return seconds == null ? 0 : bounded(request, "update_interval", seconds.multiply(SECOND_MS));
+    if (seconds == null) {
+      return bySymbols ? HEATMAP_INTERVAL_MS : 0;
+    }
+    if (bySymbols && seconds.compareTo(BigDecimal.ONE) < 0) {
+      throw request.bad("\"update_interval\" is 1 to 60 seconds.");
+    }
+    return bounded(request, "update_interval", seconds.multiply(SECOND_MS));
   }
 
   private static long bounded(Request request, String name, BigDecimal intervalMs)

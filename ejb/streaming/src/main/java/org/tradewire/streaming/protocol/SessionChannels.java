@@ -2,9 +2,11 @@ package org.tradewire.streaming.protocol;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.InvalidChannelException;
 import org.tradewire.streaming.hub.ChannelHub;
@@ -21,6 +23,9 @@ import org.tradewire.streaming.session.Subscribed;
 final class SessionChannels {
 
   private static final Logger LOG = System.getLogger(SessionChannels.class.getName());
+
+  /** Of the symbols that there are. */
+  private static final int MAX_SYMBOLS_NAMED = 50;
 
   private final ChannelHub hub;
   private final SessionQueue queue;
@@ -128,7 +133,23 @@ final class SessionChannels {
       case FORBIDDEN -> throw refusal(ErrorCode.FORBIDDEN, "You may not see " + channel + ".");
       case UNKNOWN_CHANNEL ->
           throw refusal(ErrorCode.UNKNOWN_CHANNEL, "There is no channel " + channel + " here.");
+      case UNKNOWN_SYMBOL -> throw refusal(ErrorCode.INVALID_SYMBOL, unknownSymbol(channel));
     }
+  }
+
+  private String unknownSymbol(Channel channel) {
+    Collection<String> symbols = authoriser.symbols(channel.kind());
+    String named = channel.argument(0).replace("-", "") + " is not enabled; ";
+    if (symbols.isEmpty()) {
+      return named + "no symbol is yet.";
+    }
+    String first =
+        symbols.stream()
+            .limit(MAX_SYMBOLS_NAMED)
+            .map(each -> each.replace("-", ""))
+            .collect(Collectors.joining(", "));
+    int more = symbols.size() - MAX_SYMBOLS_NAMED;
+    return named + "enabled are " + first + (more > 0 ? " and " + more + " more." : ".");
   }
 
   /** One channel whose state cannot be read must not spoil the others of the request. */

@@ -100,6 +100,10 @@ class CommandReaderTest {
                 "{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"],\"update_interval\":5}"))
         .isEqualTo(
             subscribe(null, asked("heatmap:BTCUSDT", new SubscribeOptions(null, null, 5_000))));
+    assertThat(reader.read("{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"]}"))
+        .as("every five seconds at the most, where nothing is said")
+        .isEqualTo(
+            subscribe(null, asked("heatmap:BTCUSDT", new SubscribeOptions(null, null, 5_000))));
   }
 
   @Test
@@ -175,6 +179,9 @@ class CommandReaderTest {
         "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"maxHz\":1e99999}",
         "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"update_interval\":-1}",
         "{\"action\":\"subscribe\",\"channels\":[\"status\"],\"update_interval\":\"5\"}",
+        "{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"],\"update_interval\":0}",
+        "{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"],\"update_interval\":61}",
+        "{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"],\"update_interval\":\"x\"}",
         "{\"action\":\"subscribe\",\"channels\":[{\"ch\":1}]}",
         "{\"action\":\"join_challenge\"}",
         "{\"action\":\"refresh\"}",

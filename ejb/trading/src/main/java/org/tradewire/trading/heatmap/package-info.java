@@ -1,7 +1,16 @@
 /**
  * Where leveraged positions would be liquidated, estimated from candles and open interest.
  *
- * <p>Depends on {@code market} (candles) and {@code shared}; nothing depends on it but the web
- * tier.
+ * <pre>
+ *  market: candles, open interest --&gt; HeatmapMaking -&gt; InstrumentHeatmaps -&gt; HeatmapEngine (one of each model)
+ *                                          |                    |
+ *                                          |                    +--&gt; HeatmapStore: steps, checkpoints
+ *                                          v
+ *                                    HeatmapPublisher --lease--&gt; heatmap:SYMBOL
+ *  REST -&gt; Heatmaps -&gt; HeatmapSeries -&gt; PictureChain &lt;-- steps
+ * </pre>
+ *
+ * <p>Depends on {@code account} (who calls), {@code audit}, {@code market}, {@code shared} and
+ * streaming.
  */
 package org.tradewire.trading.heatmap;

@@ -36,7 +36,7 @@ final class FloorPlan {
                   "account",
                   "audit",
                   "shared")),
-          Map.entry("heatmap", Set.of("market", "shared")),
+          Map.entry("heatmap", Set.of("market", "account", "audit", "shared")),
           Map.entry("risk", Set.of("challenge", "template", "account", "shared")));
 
   private FloorPlan() {}

@@ -3,6 +3,7 @@ package org.tradewire.trading.heatmap.control;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Optional;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
 import org.tradewire.trading.heatmap.entity.HeatmapStep;
@@ -132,6 +133,34 @@ public final class HeatmapEngine {
         state.created(),
         state.consumed(),
         state.consumedVolume());
+  }
+
+  /**
+   * The picture while the next candle is open: without the positions that it has reached so far,
+   * which are the consumed ones. Closing of open interest is known at its end alone.
+   *
+   * @return empty where it has reached none
+   */
+  public Optional<HeatmapSnapshot> during(Candle open) {
+    List<LevelEntry> crossed = book.crossed(open.low(), open.high());
+    if (crossed.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal density =
+        crossed.stream().map(LevelEntry::density).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Optional.of(
+        new HeatmapSnapshot(
+            open.openTimeMs(),
+            open.close(),
+            book.levelsWithout(crossed, state.factor(), DIGITS),
+            0,
+            crossed.size(),
+            density.multiply(state.factor(), DIGITS)));
+  }
+
+  /** The newest candle; empty before the first. */
+  public Optional<Candle> newest() {
+    return Optional.ofNullable(state.candle());
   }
 
   /** How the newest candle changed the picture; not of a candle that came with a checkpoint. */

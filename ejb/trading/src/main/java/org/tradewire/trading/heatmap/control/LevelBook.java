@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.PriorityQueue;
@@ -44,6 +46,14 @@ final class LevelBook {
     HeatmapLevel level(BigDecimal price, BigDecimal factor, MathContext digits) {
       return new HeatmapLevel(
           price, longs.multiply(factor, digits), shorts.multiply(factor, digits));
+    }
+
+    Bucket copy() {
+      Bucket copy = new Bucket();
+      copy.longs = longs;
+      copy.shorts = shorts;
+      copy.entries = entries;
+      return copy;
     }
 
     void add(LevelSide side, BigDecimal density) {
@@ -181,6 +191,27 @@ final class LevelBook {
   List<HeatmapLevel> levels(BigDecimal factor, MathContext digits) {
     List<HeatmapLevel> levels = new ArrayList<>(buckets.size());
     buckets.forEach((price, bucket) -> levels.add(bucket.level(price, factor, digits)));
+    return levels;
+  }
+
+  /** The same as if some entries, each of them held, were not there. */
+  List<HeatmapLevel> levelsWithout(
+      List<LevelEntry> entries, BigDecimal factor, MathContext digits) {
+    Map<BigDecimal, Bucket> without = new HashMap<>();
+    for (LevelEntry entry : entries) {
+      BigDecimal price = bucketOf(entry.price());
+      Bucket bucket = without.computeIfAbsent(price, any -> buckets.get(price).copy());
+      bucket.entries--;
+      bucket.add(entry.side(), entry.density().negate());
+    }
+    List<HeatmapLevel> levels = new ArrayList<>(buckets.size());
+    buckets.forEach(
+        (price, bucket) -> {
+          Bucket left = without.getOrDefault(price, bucket);
+          if (left.entries > 0) {
+            levels.add(left.level(price, factor, digits));
+          }
+        });
     return levels;
   }
 

@@ -1,6 +1,7 @@
 package org.tradewire.trading.heatmap.entity;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * What would be liquidated in one bucket, in the quote currency. Estimates, with more digits than
@@ -11,6 +12,17 @@ import java.math.BigDecimal;
  * @param shortDensity of short positions, not below 0
  */
 public record HeatmapLevel(BigDecimal price, BigDecimal longDensity, BigDecimal shortDensity) {
+
+  /** Whether it holds nothing. */
+  public boolean isEmpty() {
+    return longDensity.signum() == 0 && shortDensity.signum() == 0;
+  }
+
+  /** A part of both densities. */
+  public HeatmapLevel times(BigDecimal factor, MathContext digits) {
+    return new HeatmapLevel(
+        price, longDensity.multiply(factor, digits), shortDensity.multiply(factor, digits));
+  }
 
   /** The same densities at another price. */
   HeatmapLevel at(BigDecimal other) {

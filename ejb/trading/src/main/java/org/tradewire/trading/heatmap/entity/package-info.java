@@ -1,6 +1,6 @@
 /**
  * Models, their settings, and the picture they make.
  *
- * <p>Depends on {@code shared}.
+ * <p>Depends on {@code market.entity}, {@code shared} and {@code streaming.meter}.
  */
 package org.tradewire.trading.heatmap.entity;

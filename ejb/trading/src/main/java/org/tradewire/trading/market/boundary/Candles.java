@@ -2,6 +2,8 @@ package org.tradewire.trading.market.boundary;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +69,47 @@ public class Candles {
         stored.stream().filter(each -> each.openTimeMs() < newest.get().openTimeMs());
     List<Candle> all = Stream.concat(before, newest.stream()).toList();
     return all.subList(Math.max(0, all.size() - limit), all.size());
+  }
+
+  /**
+   * Stored candles that begin in {@code [from, to)}, oldest first; of more than {@code limit} the
+   * newest.
+   *
+   * @param limit 1 to {@value #MAX_CANDLES}
+   */
+  public List<Candle> stored(
+      VenueSymbol instrument, TimeFrame frame, Instant from, Instant to, int limit) {
+    return repository.find(instrument, frame, from, to, limit);
+  }
+
+  /**
+   * Candles of the last 24 hours that began after an instant and are over, as this node has seen
+   * them, oldest first. No database is asked.
+   *
+   * @param afterMs milliseconds since the Unix epoch
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<Candle> closed(VenueSymbol instrument, TimeFrame frame, long afterMs) {
+    return summaries.closed(instrument, frame, afterMs, clock.millis());
+  }
+
+  /** The candle that this node is making; empty where none is. No database is asked. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Candle> open(VenueSymbol instrument, TimeFrame frame) {
+    long nowMs = clock.millis();
+    return summaries
+        .candle(instrument, frame)
+        .filter(each -> each.openTimeMs() == frame.openTime(nowMs));
+  }
+
+  /** The newest candle, whether this node makes it or it was stored; empty where there is none. */
+  public Optional<Candle> newest(VenueSymbol instrument, TimeFrame frame) {
+    return summaries
+        .candle(instrument, frame)
+        .or(
+            () ->
+                repository.find(instrument, frame, Instant.EPOCH, clock.instant(), 1).stream()
+                    .findFirst());
   }
 
   /** Stores closed candles. */

@@ -139,6 +139,11 @@ final class InstrumentSummary {
     return candles.newest(timeFrame);
   }
 
+  /** Candles that began after an instant and are over, oldest first. */
+  synchronized List<Candle> closed(TimeFrame timeFrame, long afterMs, long nowMs) {
+    return loaded ? candles.closed(timeFrame, afterMs, nowMs) : List.of();
+  }
+
   /** Trades since this node started. */
   synchronized long trades() {
     return trades;

@@ -64,6 +64,13 @@ public class MarketSummaries {
     return Optional.ofNullable(summaries.get(instrument)).flatMap(each -> each.candle(timeFrame));
   }
 
+  /** Candles of the last 24 hours that began after an instant and are over, oldest first. */
+  public List<Candle> closed(
+      VenueSymbol instrument, TimeFrame timeFrame, long afterMs, long nowMs) {
+    InstrumentSummary summary = summaries.get(instrument);
+    return summary == null ? List.of() : summary.closed(timeFrame, afterMs, nowMs);
+  }
+
   /** Changes of an instrument's book since this node started. */
   public DeltaStatistics deltas(VenueSymbol instrument) {
     InstrumentSummary summary = summaries.get(instrument);

@@ -123,6 +123,26 @@ public final class CandleSeries {
     return minutes.isEmpty() ? Optional.empty() : Optional.of(newestCandle(timeFrame));
   }
 
+  /**
+   * Candles that began after an instant and are over, oldest first. The oldest minutes known may
+   * have been preceded by others: the candle that holds the first of them is left out.
+   */
+  public List<Candle> closed(TimeFrame timeFrame, long afterMs, long nowMs) {
+    List<Candle> closed = new ArrayList<>();
+    if (minutes.isEmpty()) {
+      return closed;
+    }
+    long first = timeFrame.openTime(minutes.firstKey()) + timeFrame.lengthMs();
+    long openTime = Math.max(first, timeFrame.openTime(afterMs) + timeFrame.lengthMs());
+    Long minute = minutes.ceilingKey(openTime);
+    while (minute != null && isOver(timeFrame, timeFrame.openTime(minute), nowMs)) {
+      openTime = timeFrame.openTime(minute);
+      candle(timeFrame, openTime).ifPresent(closed::add);
+      minute = minutes.ceilingKey(openTime + timeFrame.lengthMs());
+    }
+    return closed;
+  }
+
   /** The last 24 hours up to a time; empty where nothing was traded in them. */
   public Optional<TradedDay> day(long nowMs) {
     NavigableMap<Long, Candle> day = minutes.tailMap(TimeFrame.M1.openTime(nowMs) - DAY_MS, false);

@@ -321,19 +321,36 @@ class HeatmapCasesTest {
   }
 
   private static void checkAlignment(JsonObject section) {
-    TreeMap<Long, BigDecimal> samples = new TreeMap<>();
+    InterestSeries series = new InterestSeries(MINUTES_5);
     for (JsonArray sample : section.getJsonArray("samples").getValuesAs(JsonArray.class)) {
-      samples.put(Instant.parse(sample.getString(0)).toEpochMilli(), number(sample.get(1)));
+      series.put(
+          Instant.parse(sample.getString(0)).toEpochMilli(),
+          new InterestSeries.Interest(number(sample.get(1)), null));
     }
     TreeMap<Long, BigDecimal> expect = new TreeMap<>();
     section
         .getJsonObject("expect")
         .forEach((at, change) -> expect.put(Instant.parse(at).toEpochMilli(), number(change)));
 
-    assertThat(new OpenInterestDeltas(samples, MINUTES_5).byOpenTime())
+    TreeMap<Long, BigDecimal> changes = new TreeMap<>();
+    Candle previous = null;
+    for (long at = expect.firstKey(); at <= expect.lastKey(); at += MINUTES_5) {
+      Candle candle = flatCandle(at);
+      BigDecimal change = series.delta(HeatmapModel.ISOLATED_MARGIN, previous, candle);
+      if (expect.containsKey(at) || change.signum() != 0) {
+        changes.put(at, change);
+      }
+      previous = candle;
+    }
+    assertThat(changes)
         .usingRecursiveComparison()
         .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
         .isEqualTo(expect);
+  }
+
+  private static Candle flatCandle(long openTimeMs) {
+    BigDecimal one = BigDecimal.ONE;
+    return new Candle(openTimeMs, one, one, one, one, one, one, 1, one);
   }
 
   @TestFactory

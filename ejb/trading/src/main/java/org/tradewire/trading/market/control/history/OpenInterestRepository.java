@@ -53,6 +53,20 @@ public class OpenInterestRepository {
 
   private static final String NEWEST = FIND.stripTrailing() + " DESC";
 
+  /** From one to the next in the key: a few steps, however many samples each has. */
+  private static final String INSTRUMENTS =
+      """
+      WITH RECURSIVE found AS (
+        (SELECT venue, symbol FROM open_interest ORDER BY venue, symbol LIMIT 1)
+        UNION ALL
+        SELECT n.venue, n.symbol
+          FROM found f CROSS JOIN LATERAL (
+            SELECT o.venue, o.symbol FROM open_interest o
+              WHERE (o.venue, o.symbol) > (f.venue, f.symbol)
+              ORDER BY o.venue, o.symbol LIMIT 1) n)
+      SELECT venue, symbol FROM found
+      """;
+
   /** By place: however large the table is, what was found is not looked for a second time. */
   private static final String FORGET =
       """
@@ -113,6 +127,15 @@ public class OpenInterestRepository {
   /** The newest sample that was measured at an instant or before it. */
   public Optional<OpenInterestSample> lastAtOrBefore(VenueSymbol instrument, Instant at) {
     return newest(instrument, Instant.EPOCH, at, 1).stream().findFirst();
+  }
+
+  /** Instruments of which there is a sample, by venue and symbol. */
+  public List<VenueSymbol> instruments() {
+    List<?> rows = entityManager.createNativeQuery(INSTRUMENTS, Object[].class).getResultList();
+    return rows.stream()
+        .map(row -> (Object[]) row)
+        .map(row -> new VenueSymbol(row[0].toString(), row[1].toString()))
+        .toList();
   }
 
   private List<OpenInterestSample> read(

@@ -1,0 +1,78 @@
+package org.tradewire.trading.heatmap.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tradewire.trading.heatmap.entity.SymbolSettings;
+
+/** Symbols with heatmaps and their settings, as this node read them last. Thread-safe. */
+@ApplicationScoped
+public class HeatmapCatalogue {
+
+  private volatile Symbols symbols = new Symbols(Map.of(), Map.of());
+
+  /**
+   * @param settings by canonical symbol
+   * @param names the symbols by how clients may write them, in capitals and without separators
+   */
+  private record Symbols(Map<String, SymbolSettings> settings, Map<String, String> names) {}
+
+  /** Takes over the settings of all symbols. */
+  public void learn(List<SymbolSettings> all) {
+    Map<String, SymbolSettings> settings =
+        all.stream()
+            .collect(
+                Collectors.toMap(
+                    SymbolSettings::symbol,
+                    Function.identity(),
+                    (one, other) -> one,
+                    TreeMap::new));
+    Map<String, String> names =
+        all.stream()
+            .map(SymbolSettings::symbol)
+            .collect(
+                Collectors.toMap(HeatmapCatalogue::bare, Function.identity(), (one, other) -> one));
+    symbols = new Symbols(settings, names);
+  }
+
+  /** The canonical form of a symbol that is written as BTCUSDT, BTC-USDT or BTC/USDT. */
+  public Optional<String> canonical(String asked) {
+    Symbols now = symbols;
+    String upper = asked.toUpperCase(Locale.ROOT);
+    return now.settings().containsKey(upper)
+        ? Optional.of(upper)
+        : Optional.ofNullable(now.names().get(bare(upper)));
+  }
+
+  /** The settings of a symbol, enabled or not; empty where there are none. */
+  public Optional<SymbolSettings> settings(String canonical) {
+    return Optional.ofNullable(symbols.settings().get(canonical));
+  }
+
+  /** The settings of all symbols, by symbol. */
+  public List<SymbolSettings> all() {
+    return List.copyOf(symbols.settings().values());
+  }
+
+  /** Whether a symbol is computed and told. */
+  public boolean isEnabled(String canonical) {
+    return settings(canonical).filter(SymbolSettings::enabled).isPresent();
+  }
+
+  /** The symbols that are computed and told, in the order of the alphabet. */
+  public List<String> enabled() {
+    return symbols.settings().values().stream()
+        .filter(SymbolSettings::enabled)
+        .map(SymbolSettings::symbol)
+        .toList();
+  }
+
+  private static String bare(String symbol) {
+    return symbol.replace("-", "").replace("/", "");
+  }
+}

@@ -1,0 +1,166 @@
+package org.tradewire.trading.heatmap.boundary;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.tradewire.trading.heatmap.control.HeatmapMeter;
+import org.tradewire.trading.heatmap.control.InstrumentHeatmaps;
+import org.tradewire.trading.heatmap.control.InstrumentHeatmaps.Batch;
+import org.tradewire.trading.heatmap.control.TooLateException;
+import org.tradewire.trading.heatmap.entity.HeatmapKey;
+import org.tradewire.trading.heatmap.entity.HeatmapModel;
+import org.tradewire.trading.heatmap.entity.SymbolSettings;
+import org.tradewire.trading.market.entity.Candle;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/**
+ * Moves the pictures of one instrument on: from the newest stored state through all candles that
+ * are stored, then with each candle that this node sees close. Belongs to the thread that
+ * publishes.
+ */
+@Dependent
+public class HeatmapMaking {
+  private static final long CANDLE_MS = HeatmapInputs.FRAME.lengthMs();
+
+  /** How long after its end a candle is called closed: as the market does. */
+  private static final long GRACE_MS = TimeUnit.SECONDS.toMillis(1);
+
+  /** The exchange's minutes come within seconds and correct what was made of trades. */
+  private static final long CORRECTED_MS = TimeUnit.MINUTES.toMillis(2);
+
+  /** What is never forgotten reaches so far back. */
+  private static final long KEPT_MS = TimeUnit.DAYS.toMillis(90);
+
+  private static final long LOOK_MS = TimeUnit.SECONDS.toMillis(1);
+  private static final long LOOK_AT_STORED_MS = TimeUnit.SECONDS.toMillis(15);
+
+  private final HeatmapStore store;
+  private final HeatmapInputs inputs;
+  private final HeatmapMeter meter;
+  private final Clock clock;
+
+  @Inject
+  public HeatmapMaking(HeatmapStore store, HeatmapInputs inputs, HeatmapMeter meter, Clock clock) {
+    this.store = store;
+    this.inputs = inputs;
+    this.meter = meter;
+    this.clock = clock;
+  }
+
+  /** One instrument in the making, and when it was looked at last. */
+  static final class Work {
+    private final InstrumentHeatmaps heatmaps;
+    private long readUntilMs;
+    private long lookedMs;
+    private long lookedAtStoredMs;
+
+    private Work(InstrumentHeatmaps heatmaps, long readUntilMs) {
+      this.heatmaps = heatmaps;
+      this.readUntilMs = readUntilMs;
+    }
+
+    InstrumentHeatmaps heatmaps() {
+      return heatmaps;
+    }
+  }
+
+  /** Reads the newest stored states of an instrument. */
+  Work begin(VenueSymbol instrument, SymbolSettings settings) {
+    InstrumentHeatmaps heatmaps = new InstrumentHeatmaps(instrument, settings, CANDLE_MS);
+    for (HeatmapModel model : HeatmapModel.values()) {
+      HeatmapKey key = new HeatmapKey(instrument, model);
+      store.checkpoint(key, settings.version()).ifPresent(each -> heatmaps.begin(key, each));
+    }
+    OptionalLong newest = heatmaps.newestMs();
+    long from = newest.isPresent() ? newest.getAsLong() : beginOf(instrument);
+    inputs.readStored(instrument, from, from + CANDLE_MS, heatmaps.interest());
+    return new Work(heatmaps, newest.isPresent() ? from + CANDLE_MS : from);
+  }
+
+  private long beginOf(VenueSymbol instrument) {
+    long first = inputs.begin(instrument).map(Instant::toEpochMilli).orElse(clock.millis());
+    return HeatmapInputs.FRAME.openTime(Math.max(first, clock.millis() - KEPT_MS));
+  }
+
+  /**
+   * Does a little of what is to be done.
+   *
+   * @return whether a picture changed that is to be told
+   */
+  boolean moveOn(Work work) throws TooLateException {
+    return work.heatmaps.isLive() ? follow(work) : read(work);
+  }
+
+  /** A page of what is stored; the last page ends with what this node alone may have seen. */
+  private boolean read(Work work) throws TooLateException {
+    long now = HeatmapInputs.FRAME.openTime(clock.millis() - GRACE_MS);
+    long until = Math.min(now, work.readUntilMs + HeatmapInputs.PAGE * CANDLE_MS);
+    if (until > work.readUntilMs) {
+      VenueSymbol instrument = work.heatmaps.instrument();
+      inputs.readStored(instrument, work.readUntilMs, until, work.heatmaps.interest());
+      for (Candle candle : inputs.stored(instrument, work.readUntilMs, until)) {
+        step(work.heatmaps, candle);
+      }
+      work.readUntilMs = until;
+      work.heatmaps.interest().forgetBefore(until - CANDLE_MS);
+    }
+    if (until < now) {
+      return false;
+    }
+    work.heatmaps.goLive();
+    work.lookedAtStoredMs = clock.millis();
+    follow(work);
+    return true;
+  }
+
+  private boolean follow(Work work) throws TooLateException {
+    long nowMs = clock.millis();
+    InstrumentHeatmaps heatmaps = work.heatmaps;
+    long lastClosed = HeatmapInputs.FRAME.openTime(nowMs - GRACE_MS) - CANDLE_MS;
+    long newest = heatmaps.newestMs().orElse(work.readUntilMs - CANDLE_MS);
+    boolean due = newest < lastClosed;
+    boolean corrected = newest == lastClosed && nowMs - lastClosed - CANDLE_MS < CORRECTED_MS;
+    if (!due && !corrected || nowMs - work.lookedMs < (due ? 0 : LOOK_MS)) {
+      return false;
+    }
+    work.lookedMs = nowMs;
+    inputs.readHeard(heatmaps.instrument(), heatmaps.interest());
+    List<Candle> candles = inputs.closed(heatmaps.instrument(), newest - 1);
+    boolean nothingNew = candles.stream().noneMatch(each -> each.openTimeMs() > newest);
+    if (due && nothingNew && nowMs - work.lookedAtStoredMs >= LOOK_AT_STORED_MS) {
+      work.lookedAtStoredMs = nowMs;
+      inputs.readStored(heatmaps.instrument(), newest, lastClosed + CANDLE_MS, heatmaps.interest());
+      candles = inputs.stored(heatmaps.instrument(), newest, lastClosed + CANDLE_MS);
+    }
+    boolean changed = false;
+    for (Candle candle : candles) {
+      changed |= step(heatmaps, candle);
+    }
+    heatmaps.interest().forgetBefore(newest - CANDLE_MS);
+    return changed;
+  }
+
+  private boolean step(InstrumentHeatmaps heatmaps, Candle candle) throws TooLateException {
+    long begin = System.nanoTime();
+    boolean changed = heatmaps.take(candle);
+    meter.stepped(System.nanoTime() - begin);
+    return changed;
+  }
+
+  /** Stores what waits; what cannot be stored waits on. */
+  void save(Work work) {
+    InstrumentHeatmaps heatmaps = work.heatmaps;
+    for (Batch batch : heatmaps.unsaved()) {
+      store.save(batch.key(), batch.steps(), batch.checkpoints());
+      heatmaps.saved(batch);
+    }
+    OptionalLong lost = heatmaps.takeLost();
+    if (lost.isPresent()) {
+      store.note(heatmaps.instrument(), Instant.ofEpochMilli(lost.getAsLong()));
+    }
+  }
+}

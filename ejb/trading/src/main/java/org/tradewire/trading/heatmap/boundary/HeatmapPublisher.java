@@ -1,0 +1,340 @@
+package org.tradewire.trading.heatmap.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.relay.LeaseTenures;
+import org.tradewire.streaming.relay.LeaseTenures.Tenure;
+import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
+import org.tradewire.trading.heatmap.boundary.HeatmapMaking.Work;
+import org.tradewire.trading.heatmap.control.HeatmapConfiguration;
+import org.tradewire.trading.heatmap.control.HeatmapMeter;
+import org.tradewire.trading.heatmap.control.HeatmapWatchers;
+import org.tradewire.trading.heatmap.control.HistoryChanges;
+import org.tradewire.trading.heatmap.control.ToldPictures;
+import org.tradewire.trading.heatmap.control.TooLateException;
+import org.tradewire.trading.heatmap.entity.HeatmapModel;
+import org.tradewire.trading.heatmap.entity.SymbolSettings;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/**
+ * Computes and publishes the heatmaps of the symbols whose lease {@code heatmap:SYMBOL} this node
+ * holds: a step for each candle that closes, and, while somebody watches, each second what the open
+ * candle has reached. What closes while the database is away is stored later; while the relay is
+ * away nothing is told. On one thread of its own.
+ */
+@Singleton
+@Startup
+@DependsOn("AccountStartUp")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class HeatmapPublisher {
+
+  private static final Duration PERIOD = Duration.ofMillis(100);
+  private static final Duration REFRESH_PERIOD = Duration.ofSeconds(1);
+  private static final int TURNS_PER_SECOND = 10;
+  private static final int REFRESHES_PER_SEARCH = 5;
+
+  private static final long SETTLING_MS = Duration.ofSeconds(2).toMillis();
+
+  /** What is stored is read no longer than this at a time: other symbols wait meanwhile. */
+  private static final long READING_NS = Duration.ofMillis(100).toNanos();
+
+  private HeatmapConfiguration configuration;
+  private HeatmapStore store;
+  private HeatmapInputs inputs;
+  private HeatmapMaking making;
+  private HeatmapCatalogue catalogue;
+  private HeatmapWatchers watchers;
+  private HeatmapMeter meter;
+  private Leases leases;
+  private StreamBroker broker;
+  private PeriodicWorks works;
+  private Clock clock;
+
+  private final Map<String, SymbolWork> held = new TreeMap<>();
+  private final Set<String> wanted = new HashSet<>();
+  private final ToldPictures told = new ToldPictures();
+  private LeaseTenures tenures;
+  private volatile PeriodicWork publishing;
+  private PeriodicWork refreshing;
+  private int turn;
+  private int refreshes;
+
+  /** Read by one thread, used by the other. */
+  private volatile Map<String, List<VenueSymbol>> instruments = new HashMap<>();
+
+  private volatile Set<VenueSymbol> changed = new HashSet<>();
+
+  /** For the container's proxy. */
+  protected HeatmapPublisher() {}
+
+  @Inject
+  public HeatmapPublisher(
+      HeatmapConfiguration configuration,
+      HeatmapStore store,
+      HeatmapInputs inputs,
+      HeatmapMaking making,
+      HeatmapCatalogue catalogue,
+      HeatmapWatchers watchers,
+      HeatmapMeter meter,
+      Leases leases,
+      StreamBroker broker,
+      PeriodicWorks works,
+      Clock clock) {
+    this.configuration = configuration;
+    this.store = store;
+    this.inputs = inputs;
+    this.making = making;
+    this.catalogue = catalogue;
+    this.watchers = watchers;
+    this.meter = meter;
+    this.leases = leases;
+    this.broker = broker;
+    this.works = works;
+    this.clock = clock;
+  }
+
+  @PostConstruct
+  void open() {
+    tenures = new LeaseTenures(leases);
+    watchers.listen();
+    refreshing =
+        works.begin(
+            WorkPlan.every(REFRESH_PERIOD, "heatmap_settings")
+                .step("settings of heatmaps", this::refresh)
+                .step("who watches heatmaps", watchers::tell));
+    publishing =
+        works.begin(WorkPlan.every(PERIOD, "heatmap_publishing").step("heatmaps wait", this::move));
+  }
+
+  @PreDestroy
+  void close() {
+    publishing.close();
+    refreshing.close();
+    watchers.stop();
+    wanted.forEach(symbol -> leases.giveUp(key(symbol)));
+  }
+
+  /** A turn of both jobs, for who has no scheduler. */
+  void turn() {
+    refreshing.turn();
+    publishing.turn();
+  }
+
+  /** What administrators set, which instruments there are, and which history changed. */
+  private void refresh() {
+    List<SymbolSettings> settings = store.settings();
+    catalogue.learn(settings);
+    if (!configuration.enabled()) {
+      return;
+    }
+    if (refreshes++ % REFRESHES_PER_SEARCH == 0) {
+      search();
+    }
+    Set<VenueSymbol> now = new HashSet<>();
+    store.changes().stream().map(HistoryChanges.Change::instrument).forEach(now::add);
+    changed = now;
+  }
+
+  /** Instruments with open interest; those that are new get the standard settings. */
+  private void search() {
+    List<VenueSymbol> found = inputs.instruments();
+    for (VenueSymbol each : found) {
+      if (catalogue.settings(each.symbol()).isEmpty()) {
+        inputs
+            .anyPrice(each)
+            .ifPresent(
+                price ->
+                    store.begin(SymbolSettings.standard(each.symbol(), price, clock.instant())));
+      }
+    }
+    instruments = found.stream().collect(Collectors.groupingBy(VenueSymbol::symbol));
+  }
+
+  private void move() throws RelayUnavailableException {
+    turn = (turn + 1) % TURNS_PER_SECOND;
+    want(configuration.enabled() ? catalogue.enabled() : List.of());
+    long until = System.nanoTime() + READING_NS;
+    RelayUnavailableException failure = null;
+    for (String symbol : List.copyOf(wanted)) {
+      try {
+        move(symbol, until);
+      } catch (RelayUnavailableException e) {
+        failure = e;
+      } catch (TooLateException e) {
+        publishing.complain("a candle of " + symbol + " is taken again: " + e.getMessage());
+      } catch (RuntimeException e) {
+        // One symbol that cannot be computed must not hold up the others.
+        held.remove(symbol);
+        publishing.complain("the heatmap of " + symbol + " waits: " + e);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void want(Collection<String> symbols) {
+    for (String symbol : symbols) {
+      if (wanted.add(symbol)) {
+        leases.want(key(symbol));
+      }
+    }
+    for (String symbol : List.copyOf(wanted)) {
+      if (!symbols.contains(symbol)) {
+        wanted.remove(symbol);
+        leave(symbol);
+        leases.giveUp(key(symbol));
+      }
+    }
+  }
+
+  private void leave(String symbol) {
+    if (held.remove(symbol) != null) {
+      meter.leaves(symbol);
+    }
+  }
+
+  private void move(String symbol, long readingUntilNs)
+      throws RelayUnavailableException, TooLateException {
+    Tenure tenure = tenures.look(key(symbol));
+    if (tenure == Tenure.NONE && !leases.heldLast(key(symbol))) {
+      leave(symbol);
+      return;
+    }
+    if (tenure == Tenure.NEW) {
+      learnWhatWasTold(symbol);
+    }
+    SymbolSettings settings = catalogue.settings(symbol).orElseThrow();
+    SymbolWork work = held.computeIfAbsent(symbol, any -> new SymbolWork());
+    if (tenure == Tenure.NEW) {
+      work.tellLater();
+    }
+    for (VenueSymbol each : instruments.getOrDefault(symbol, List.of())) {
+      if (move(each, settings, work, readingUntilNs)) {
+        work.tellLater();
+      }
+    }
+    if (work.isLive()) {
+      boolean second = Math.floorMod(symbol.hashCode(), TURNS_PER_SECOND) == turn;
+      boolean openOnes = second && isSettled() && watchers.watch(symbol);
+      if (tenure != Tenure.NONE && (work.isUntold() || openOnes)) {
+        tell(symbol, settings, work, openOnes);
+      }
+      if (second) {
+        meter.stands(symbol, work.figures());
+      }
+    }
+  }
+
+  /** Just after its end a candle is in no picture and is not the open one any more. */
+  private boolean isSettled() {
+    long nowMs = clock.millis();
+    return nowMs - HeatmapInputs.FRAME.openTime(nowMs) > SETTLING_MS;
+  }
+
+  private boolean move(
+      VenueSymbol instrument, SymbolSettings settings, SymbolWork symbol, long readingUntilNs)
+      throws TooLateException {
+    Work work = symbol.of(instrument).orElse(null);
+    boolean again = work != null && work.heatmaps().settings().version() != settings.version();
+    if (changed.contains(instrument)
+        && store.takeChange(instrument, HeatmapInputs.FRAME.lengthMs())) {
+      again = true;
+    }
+    if (work == null || again) {
+      work = making.begin(instrument, settings);
+      symbol.put(instrument, work);
+    }
+    boolean toTell = false;
+    try {
+      do {
+        toTell |= making.moveOn(work);
+        saveSoon(work);
+      } while (!work.heatmaps().isLive() && System.nanoTime() < readingUntilNs);
+    } catch (TooLateException e) {
+      store.note(instrument, Instant.ofEpochMilli(e.openTimeMs()));
+      throw e;
+    }
+    return toTell;
+  }
+
+  /** Live ones go on while nothing can be stored; what is read from the store is stored there. */
+  private void saveSoon(Work work) {
+    if (work.heatmaps().waiting() == 0) {
+      return;
+    }
+    try {
+      making.save(work);
+    } catch (RuntimeException e) {
+      if (!work.heatmaps().isLive()) {
+        throw e;
+      }
+      publishing.complain("steps of " + work.heatmaps().instrument() + " are stored later: " + e);
+    }
+  }
+
+  private void learnWhatWasTold(String symbol) {
+    for (HeatmapModel model : HeatmapModel.values()) {
+      Channel channel = ToldPictures.channel(symbol, model);
+      told.forget(channel);
+      broker.newest(channel).ifPresent(message -> told.learn(channel, message));
+    }
+  }
+
+  /** What does not arrive is told again, with the next turn. */
+  private void tell(String symbol, SymbolSettings settings, SymbolWork work, boolean openOnes)
+      throws RelayUnavailableException {
+    List<StateUpdate> updates = new ArrayList<>();
+    for (HeatmapModel model : HeatmapModel.values()) {
+      work.picture(model, settings, openOnes ? inputs : null)
+          .flatMap(each -> told.message(symbol, each, clock.millis()))
+          .ifPresent(updates::add);
+    }
+    boolean published = updates.isEmpty();
+    try {
+      published = published || leases.publishAll(key(symbol), updates);
+    } finally {
+      if (published) {
+        work.told();
+      } else {
+        work.tellLater();
+        updates.forEach(each -> told.forget(each.channel()));
+      }
+    }
+  }
+
+  /** The lease under which a symbol is computed. */
+  static String key(String symbol) {
+    return "heatmap:" + symbol;
+  }
+}

@@ -1,0 +1,186 @@
+package org.tradewire.trading.heatmap.control;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.tradewire.trading.heatmap.control.VenueHeatmap.Outcome;
+import org.tradewire.trading.heatmap.entity.HeatmapKey;
+import org.tradewire.trading.heatmap.entity.HeatmapModel;
+import org.tradewire.trading.heatmap.entity.StoredCheckpoint;
+import org.tradewire.trading.heatmap.entity.StoredStep;
+import org.tradewire.trading.heatmap.entity.SymbolSettings;
+import org.tradewire.trading.market.entity.Candle;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/**
+ * One instrument's pictures in the making, one of each model, from the same candles and samples.
+ * What is to be stored waits here until it is. Not thread-safe.
+ */
+public final class InstrumentHeatmaps {
+
+  /** A day of candles; of more the oldest are given up, to be made again from what is stored. */
+  static final int MAX_UNSAVED = 288;
+
+  private final VenueSymbol instrument;
+  private final SymbolSettings settings;
+  private final InterestSeries interest;
+  private final Map<HeatmapModel, VenueHeatmap> heatmaps = new EnumMap<>(HeatmapModel.class);
+  private final Map<HeatmapModel, Unsaved> unsaved = new EnumMap<>(HeatmapModel.class);
+  private boolean live;
+  private long lostSinceMs = Long.MAX_VALUE;
+
+  /** What one model is to store, by the beginning of its candle. */
+  private record Unsaved(
+      NavigableMap<Long, StoredStep> steps, NavigableMap<Long, StoredCheckpoint> checkpoints) {
+    Unsaved() {
+      this(new TreeMap<>(), new TreeMap<>());
+    }
+  }
+
+  /** What is to be stored of one model in one transaction. */
+  public record Batch(HeatmapKey key, List<StoredStep> steps, List<StoredCheckpoint> checkpoints) {}
+
+  /**
+   * Without a candle.
+   *
+   * @param candleMs length of a candle in milliseconds
+   */
+  public InstrumentHeatmaps(VenueSymbol instrument, SymbolSettings settings, long candleMs) {
+    this.instrument = instrument;
+    this.settings = settings;
+    interest = new InterestSeries(candleMs);
+    for (HeatmapModel model : HeatmapModel.values()) {
+      heatmaps.put(model, new VenueHeatmap(new HeatmapKey(instrument, model), settings));
+      unsaved.put(model, new Unsaved());
+    }
+  }
+
+  /**
+   * Goes on from a checkpoint of one model.
+   *
+   * @throws IllegalArgumentException it is none of this version
+   */
+  public void begin(HeatmapKey key, StoredCheckpoint checkpoint) {
+    heatmaps.put(key.model(), VenueHeatmap.of(key, settings, checkpoint));
+  }
+
+  /** The samples of open interest that are known. */
+  public InterestSeries interest() {
+    return interest;
+  }
+
+  /** Beginning of the newest candle of the model that is the farthest back; empty where none is. */
+  public OptionalLong newestMs() {
+    boolean all = heatmaps.values().stream().allMatch(each -> each.newest().isPresent());
+    return all
+        ? heatmaps.values().stream()
+            .mapToLong(each -> each.newest().orElseThrow().openTimeMs())
+            .min()
+        : OptionalLong.empty();
+  }
+
+  /**
+   * Takes a candle that is over. While what is stored is read, a model that is farther passes over
+   * it.
+   *
+   * @return whether a picture changed
+   * @throws TooLateException it changes what came before the newest candle
+   */
+  public boolean take(Candle candle) throws TooLateException {
+    boolean changed = false;
+    boolean late = false;
+    for (VenueHeatmap heatmap : heatmaps.values()) {
+      Outcome outcome = heatmap.take(candle, interest);
+      if (outcome == Outcome.STEPPED || outcome == Outcome.REDONE) {
+        changed = true;
+        note(heatmap);
+      }
+      late |= outcome == Outcome.TOO_LATE;
+    }
+    if (late && live) {
+      throw new TooLateException(candle.openTimeMs());
+    }
+    return changed;
+  }
+
+  private void note(VenueHeatmap heatmap) {
+    Unsaved waiting = unsaved.get(heatmap.key().model());
+    StoredStep step = heatmap.lastStep(interest);
+    waiting.steps().put(step.openTimeMs(), step);
+    if (heatmap.isCheckpointDue()) {
+      waiting.checkpoints().put(step.openTimeMs(), heatmap.checkpoint());
+    }
+    while (live && waiting.steps().size() > MAX_UNSAVED) {
+      lostSinceMs = Math.min(lostSinceMs, waiting.steps().pollFirstEntry().getKey());
+    }
+  }
+
+  /** What is to be stored; stays so until it is {@linkplain #saved said to be}. */
+  public List<Batch> unsaved() {
+    List<Batch> batches = new ArrayList<>();
+    unsaved.forEach(
+        (model, waiting) -> {
+          if (!waiting.steps().isEmpty()) {
+            batches.add(
+                new Batch(
+                    new HeatmapKey(instrument, model),
+                    List.copyOf(waiting.steps().values()),
+                    List.copyOf(waiting.checkpoints().values())));
+          }
+        });
+    return batches;
+  }
+
+  /** Steps that wait to be stored. */
+  public int waiting() {
+    return unsaved.values().stream().mapToInt(each -> each.steps().size()).sum();
+  }
+
+  /** A batch was stored. */
+  public void saved(Batch batch) {
+    Unsaved waiting = unsaved.get(batch.key().model());
+    waiting.steps().values().removeAll(batch.steps());
+    waiting.checkpoints().values().removeAll(batch.checkpoints());
+  }
+
+  /** Since when steps were given up unsaved; empty where none were since this was last asked. */
+  public OptionalLong takeLost() {
+    long lost = lostSinceMs;
+    lostSinceMs = Long.MAX_VALUE;
+    return lost == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(lost);
+  }
+
+  /** All that is stored has been read. */
+  public void goLive() {
+    live = true;
+  }
+
+  /** Whether all that is stored has been read. */
+  public boolean isLive() {
+    return live;
+  }
+
+  /** The picture of a model in the making. */
+  public VenueHeatmap of(HeatmapModel model) {
+    return heatmaps.get(model);
+  }
+
+  /** The pictures of all models in the making. */
+  public Collection<VenueHeatmap> all() {
+    return heatmaps.values();
+  }
+
+  public VenueSymbol instrument() {
+    return instrument;
+  }
+
+  /** The settings they are made with. */
+  public SymbolSettings settings() {
+    return settings;
+  }
+}

@@ -1,0 +1,87 @@
+package org.tradewire.trading.heatmap.control;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.EnvelopeWriter;
+import org.tradewire.streaming.message.StateUpdate;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.trading.heatmap.entity.HeatmapLevel;
+import org.tradewire.trading.heatmap.entity.HeatmapModel;
+import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
+import org.tradewire.trading.heatmap.entity.Picture;
+import org.tradewire.trading.heatmap.wire.HeatmapWire;
+
+/**
+ * Makes messages of pictures, and of equal ones in a row only the first, whichever node published
+ * it. Not thread-safe.
+ */
+public final class ToldPictures {
+  private static final String TYPE = "snapshot";
+
+  private final Map<Channel, String> digests = new HashMap<>();
+  private final EnvelopeWriter envelope = new EnvelopeWriter();
+
+  /** The channel of a symbol's picture; the default model's has no name of its own. */
+  public static Channel channel(String symbol, HeatmapModel model) {
+    return model == HeatmapModel.ISOLATED_MARGIN
+        ? Channel.heatmap(symbol)
+        : Channel.heatmap(symbol, model.word());
+  }
+
+  /** What a channel was told last, by this node or another. */
+  public void learn(Channel channel, StreamMessage newest) {
+    digests.put(channel, digestOf(newest));
+  }
+
+  /** Nothing is known of what a channel was told last. */
+  public void forget(Channel channel) {
+    digests.remove(channel);
+  }
+
+  /** The message of a picture; empty where the channel was told an equal one last. */
+  public Optional<StateUpdate> message(String symbol, Picture picture, long nowMs) {
+    Channel channel = channel(symbol, picture.model());
+    String digest = SnapshotDigest.of(picture.snapshot());
+    if (digest.equals(digests.put(channel, digest))) {
+      return Optional.empty();
+    }
+    HeatmapWire.picture(envelope.begin(TYPE, HeatmapWire.symbol(symbol), nowMs).data(), picture);
+    return Optional.of(new StateUpdate(channel, envelope.withoutPosition(), TYPE, 0));
+  }
+
+  private static String digestOf(StreamMessage message) {
+    try (JsonReader reader =
+        Json.createReader(new ByteArrayInputStream(EnvelopeWriter.dataOf(message)))) {
+      JsonObject data = reader.readObject();
+      List<HeatmapLevel> levels =
+          data.getJsonArray("levels").getValuesAs(JsonObject.class).stream()
+              .map(
+                  each ->
+                      new HeatmapLevel(
+                          number(each, "price"),
+                          number(each, "long_density"),
+                          number(each, "short_density")))
+              .toList();
+      return SnapshotDigest.of(
+          new HeatmapSnapshot(
+              0,
+              BigDecimal.ZERO,
+              levels,
+              data.getInt("positions_created"),
+              data.getInt("positions_consumed"),
+              BigDecimal.ZERO));
+    }
+  }
+
+  private static BigDecimal number(JsonObject level, String name) {
+    return level.getJsonNumber(name).bigDecimalValue();
+  }
+}

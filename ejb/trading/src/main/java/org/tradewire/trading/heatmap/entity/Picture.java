@@ -1,0 +1,14 @@
+package org.tradewire.trading.heatmap.entity;
+
+import java.math.BigDecimal;
+
+/**
+ * A picture of one symbol and model as it is shown, of all venues together or of one.
+ *
+ * @param snapshot levels and counters
+ * @param bucket width of its levels
+ * @param closed false while the candle is open: then what it has reached so far is left out, and
+ *     the closed candle decides
+ */
+public record Picture(
+    HeatmapSnapshot snapshot, HeatmapModel model, BigDecimal bucket, boolean closed) {}

@@ -1,0 +1,65 @@
+package org.tradewire.trading.heatmap.wire;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.trading.heatmap.entity.HeatmapLevel;
+import org.tradewire.trading.heatmap.entity.Picture;
+import org.tradewire.trading.shared.Decimals;
+
+/**
+ * Heatmaps as document 002 shows them: numbers are JSON numbers, prices without trailing zeros,
+ * densities with two decimals. Each method writes one value.
+ */
+public final class HeatmapWire {
+  private static final int DENSITY_DECIMALS = 2;
+
+  private HeatmapWire() {}
+
+  /** A symbol as document 002 writes it: {@code BTCUSDT}. */
+  public static String symbol(String canonical) {
+    return canonical.replace("-", "");
+  }
+
+  /** The data of a snapshot. */
+  public static void picture(JsonBytes json, Picture picture) {
+    json.beginObject().name("levels");
+    levels(json, picture.snapshot().levels());
+    json.name("current_price");
+    price(json, picture.snapshot().close());
+    json.name("positions_created").value(picture.snapshot().created());
+    json.name("positions_consumed").value(picture.snapshot().consumed());
+    json.name("open_time").timestamp(picture.snapshot().openTimeMs());
+    json.name("closed").value(picture.closed());
+    json.name("model").value(picture.model().word());
+    json.name("bucket");
+    price(json, picture.bucket());
+    json.endObject();
+  }
+
+  /** Levels by ascending price. */
+  public static void levels(JsonBytes json, List<HeatmapLevel> levels) {
+    json.beginArray();
+    for (HeatmapLevel level : levels) {
+      json.beginObject().name("price");
+      price(json, level.price());
+      json.name("long_density");
+      density(json, level.longDensity());
+      json.name("short_density");
+      density(json, level.shortDensity());
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  /** A price, or a width of prices, without trailing zeros; null where there is none. */
+  public static void price(JsonBytes json, BigDecimal price) {
+    json.value(Decimals.plain(price));
+  }
+
+  /** A notional with two decimals. */
+  public static void density(JsonBytes json, BigDecimal density) {
+    json.value(density.setScale(DENSITY_DECIMALS, RoundingMode.HALF_EVEN));
+  }
+}

@@ -1,0 +1,14 @@
+package org.tradewire.trading.heatmap.control;
+
+import java.util.Optional;
+
+/** What tests of the boundary need of the control. */
+public final class HeatmapControlFixture {
+
+  private HeatmapControlFixture() {}
+
+  /** The configuration of a node on which nobody has set anything. */
+  public static HeatmapConfiguration standardConfiguration() {
+    return new HeatmapConfiguration(key -> Optional.<String>empty());
+  }
+}
