@@ -3,6 +3,7 @@ package org.tradewire.web.monitoring;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tradewire.trading.market.entity.StageLatency;
 import org.tradewire.trading.market.entity.StageLatency.Stage;
 import org.tradewire.trading.market.entity.ingest.IngestedRows;
@@ -35,7 +36,7 @@ final class MarketText {
         each ->
             text.sample(
                 "market_ingested_rows_total",
-                Map.of("kind", each.kind().text(), "result", each.result()),
+                new TreeMap<>(Map.of("kind", each.kind().text(), "result", each.result())),
                 each.count()));
   }
 

@@ -4,8 +4,8 @@
  * servers' own pages.
  *
  * <p>Depends on MicroProfile Metrics, Health and Config, {@code streaming.meter}, {@code
- * streaming.work}, {@code trading.configuration}, {@code trading.market}, {@code
- * trading.monitoring}, {@code trading.order}, {@code trading.setting} and {@code trading.shared};
- * REST resources call it.
+ * streaming.work}, {@code trading.configuration}, {@code trading.heatmap}, {@code trading.market},
+ * {@code trading.monitoring}, {@code trading.order}, {@code trading.setting} and {@code
+ * trading.shared}; REST resources call it.
  */
 package org.tradewire.web.monitoring;

@@ -38,6 +38,22 @@ public final class Answers {
     return ok(members, Answers::object);
   }
 
+  /**
+   * 200 with a value in its form, or 304 where the caller has an equal one.
+   *
+   * @param tag equal for equal values, without quotes
+   * @param known the caller's {@code If-None-Match}; null for none
+   */
+  public static <T> Response tagged(
+      String tag, String known, T value, BiConsumer<JsonBytes, ? super T> form) {
+    String weak = "W/\"" + tag + '"';
+    Response.ResponseBuilder answer =
+        known != null && known.contains('"' + tag + '"')
+            ? Response.notModified()
+            : of(Status.OK, JsonBytes.of(value, form));
+    return answer.header("ETag", weak).header("Cache-Control", "private, no-cache").build();
+  }
+
   /** 201 with an object of these members. */
   public static Response created(Consumer<JsonBytes> members) {
     return created(members, Answers::object);

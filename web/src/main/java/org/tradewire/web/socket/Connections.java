@@ -37,6 +37,7 @@ import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.boundary.CurrentRights;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.challenge.boundary.Challenges;
+import org.tradewire.trading.heatmap.boundary.HeatmapCatalogue;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
 import org.tradewire.web.container.NetworkConnection;
 import org.tradewire.web.socket.handshake.Exclusions;
@@ -60,6 +61,7 @@ public class Connections {
   @Inject private CurrentRights currentRights;
   @Inject private Challenges challenges;
   @Inject private MarketCatalogue market;
+  @Inject private HeatmapCatalogue heatmaps;
   @Inject private ChannelHub hub;
   @Inject private SessionWriters writers;
   @Inject private RequestThreads requests;
@@ -185,7 +187,12 @@ public class Connections {
     SessionLimits bounds = configuration.withRequestsNow(sessionLimits.get(endpoint));
     SocketRights rights =
         new SocketRights(
-            endpoint, principal, roles, challenges::watchable, handshakes::authenticateToken);
+            endpoint,
+            principal,
+            roles,
+            challenges::watchable,
+            heatmaps,
+            handshakes::authenticateToken);
     SessionQueue queue =
         new SessionQueue(transport, format, bounds, writers, hub, statistics, System::nanoTime);
     StreamSession stream =

@@ -14,6 +14,8 @@ import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.protocol.Authoriser;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.heatmap.boundary.HeatmapCatalogue;
+import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.web.socket.handshake.SocketPrincipal;
 import org.tradewire.web.socket.settings.SocketEndpoint;
 
@@ -26,6 +28,7 @@ final class SocketRights implements Authoriser {
   private final SocketEndpoint endpoint;
   private final ChannelRights roles;
   private final Ownership ownership;
+  private final HeatmapCatalogue heatmaps;
   private final Function<String, Optional<SocketPrincipal>> tokens;
   private final AtomicLong revision = new AtomicLong();
   private volatile SocketPrincipal principal;
@@ -46,17 +49,32 @@ final class SocketRights implements Authoriser {
       SocketPrincipal principal,
       ChannelRights roles,
       Ownership ownership,
+      HeatmapCatalogue heatmaps,
       Function<String, Optional<SocketPrincipal>> tokens) {
     this.endpoint = endpoint;
     this.principal = principal;
     this.roles = roles;
     this.ownership = ownership;
+    this.heatmaps = heatmaps;
     this.tokens = tokens;
   }
 
   @Override
   public List<Channel> served(Channel asked) {
-    return roles.served(principal.caller(), asked);
+    return asked.kind() == ChannelKind.HEATMAP
+        ? List.of(canonical(asked))
+        : roles.served(principal.caller(), asked);
+  }
+
+  /** Document 002 writes symbols without a separator. */
+  private Channel canonical(Channel asked) {
+    String[] parts = asked.name().split(":", -1);
+    return heatmaps
+        .canonical(parts[1])
+        .map(
+            symbol ->
+                parts.length == 2 ? Channel.heatmap(symbol) : Channel.heatmap(symbol, parts[2]))
+        .orElse(asked);
   }
 
   @Override
@@ -68,9 +86,26 @@ final class SocketRights implements Authoriser {
     if (!roles.permits(caller, channel)) {
       return Verdict.FORBIDDEN;
     }
+    if (channel.kind() == ChannelKind.HEATMAP) {
+      return heatmap(channel.name().split(":", -1));
+    }
     return !isOwned(channel.kind()) || mayWatch(caller, challengeOf(channel))
         ? Verdict.ALLOWED
         : Verdict.FORBIDDEN;
+  }
+
+  private Verdict heatmap(String... parts) {
+    if (!heatmaps.isEnabled(parts[1])) {
+      return Verdict.UNKNOWN_SYMBOL;
+    }
+    return parts.length == 2 || parts[2].equals(HeatmapModel.CLASSIC.word())
+        ? Verdict.ALLOWED
+        : Verdict.UNKNOWN_CHANNEL;
+  }
+
+  @Override
+  public Collection<String> symbols(ChannelKind kind) {
+    return kind == ChannelKind.HEATMAP ? heatmaps.enabled() : List.of();
   }
 
   @Override

@@ -13,6 +13,7 @@
  *
  * <p>Depends on the WebSocket and servlet APIs, {@code streaming}, {@code socket.settings}, {@code
  * socket.handshake}, {@code web.container}, {@code web.problem}, {@code trading.account}, {@code
- * trading.challenge} and {@code trading.market}. Nothing else uses the WebSocket API.
+ * trading.challenge}, {@code trading.heatmap} and {@code trading.market}. Nothing else uses the
+ * WebSocket API.
  */
 package org.tradewire.web.socket;

@@ -34,6 +34,7 @@ import org.tradewire.streaming.session.SessionTransport;
 import org.tradewire.streaming.session.SessionWriters;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.heatmap.boundary.HeatmapCatalogue;
 import org.tradewire.web.socket.handshake.SocketPrincipal;
 import org.tradewire.web.socket.settings.SocketEndpoint;
 
@@ -164,6 +165,7 @@ class ConnectionTest {
             new SocketPrincipal(DEALER, END),
             new ChannelRights(),
             (caller, challenges) -> Set.of(),
+            new HeatmapCatalogue(),
             token -> Optional.of(new SocketPrincipal(DEALER, END.plusSeconds(60))));
     SessionQueue queue =
         new SessionQueue(

@@ -2,6 +2,7 @@ package org.tradewire.web.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +12,18 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.protocol.Authoriser.Verdict;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.heatmap.boundary.HeatmapCatalogue;
+import org.tradewire.trading.heatmap.entity.SymbolSettings;
 import org.tradewire.web.socket.handshake.SocketPrincipal;
 import org.tradewire.web.socket.settings.SocketEndpoint;
 
 class SocketRightsTest {
+
+  private final HeatmapCatalogue heatmaps = new HeatmapCatalogue();
   private static final UUID OWN = new UUID(1, 1);
   private static final UUID OTHERS = new UUID(1, 2);
   private static final Instant SOON = Instant.parse("2026-01-31T12:00:00Z");
@@ -157,6 +163,30 @@ class SocketRightsTest {
     assertThat(rights.permit(Channel.challenge(OWN))).isEqualTo(Verdict.FORBIDDEN);
   }
 
+  @Test
+  void shouldLetHeatmapsOfEnabledSymbolsBeWatched() {
+    SymbolSettings btc =
+        SymbolSettings.standard("BTC-USDT", new BigDecimal("98000"), Instant.EPOCH);
+    heatmaps.learn(
+        List.of(
+            btc, new SymbolSettings("ETH-USDT", false, btc.model(), 2, "admin", Instant.EPOCH)));
+    SocketRights rights = rights(SocketEndpoint.HEATMAP, TRADER);
+
+    assertThat(rights.permit(Channel.heatmap("BTC-USDT"))).isEqualTo(Verdict.ALLOWED);
+    assertThat(rights.permit(Channel.heatmap("BTC-USDT", "classic"))).isEqualTo(Verdict.ALLOWED);
+    assertThat(rights.permit(Channel.heatmap("BTC-USDT", "other")))
+        .isEqualTo(Verdict.UNKNOWN_CHANNEL);
+    assertThat(rights.permit(Channel.heatmap("ETH-USDT"))).isEqualTo(Verdict.UNKNOWN_SYMBOL);
+    assertThat(rights.permit(Channel.heatmap("XYZ-USDT"))).isEqualTo(Verdict.UNKNOWN_SYMBOL);
+    assertThat(rights.symbols(ChannelKind.HEATMAP)).containsExactly("BTC-USDT");
+    assertThat(rights.served(Channel.heatmap("BTCUSDT")))
+        .containsExactly(Channel.heatmap("BTC-USDT"));
+    assertThat(rights.served(Channel.heatmap("BTCUSDT", "classic")))
+        .containsExactly(Channel.heatmap("BTC-USDT", "classic"));
+    assertThat(rights.served(Channel.heatmap("XYZUSDT")))
+        .containsExactly(Channel.heatmap("XYZUSDT"));
+  }
+
   private SocketRights rights(SocketEndpoint endpoint, Caller caller) {
     return rights(endpoint, caller, SocketRightsTest::ofToken);
   }
@@ -172,6 +202,7 @@ class SocketRightsTest {
           lookups++;
           return challenges.contains(OWN) ? Set.of(OWN) : Set.of();
         },
+        heatmaps,
         tokens);
   }
 

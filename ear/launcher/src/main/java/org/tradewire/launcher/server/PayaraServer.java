@@ -68,7 +68,7 @@ public final class PayaraServer extends ServerNode {
 
   @Override
   String distribution() {
-    return ServerDistribution.nameOf(home);
+    return distributionOf(home);
   }
 
   @Override

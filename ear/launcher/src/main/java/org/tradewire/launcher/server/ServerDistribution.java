@@ -65,11 +65,6 @@ public record ServerDistribution(ServerKind kind, Path home) {
     return kind.server(home, data, name);
   }
 
-  /** Name and version of the distribution that this folder was unpacked from. */
-  static String nameOf(Path home) {
-    return home.toAbsolutePath().getParent().getFileName().toString();
-  }
-
   private static void extract(Path zip, Path target) throws IOException {
     // Read by its directory and not as a stream, which would take a damaged file for an empty one.
     try (ZipFile file = new ZipFile(zip.toFile())) {

@@ -327,4 +327,9 @@ abstract class ServerNode implements ApplicationServer {
   final Path folder() {
     return folder;
   }
+
+  /** Name and version of the distribution that this folder was unpacked from. */
+  static String distributionOf(Path home) {
+    return home.toAbsolutePath().getParent().getFileName().toString();
+  }
 }

@@ -38,7 +38,7 @@ final class WildFlyServer extends ServerNode {
 
   @Override
   String distribution() {
-    return ServerDistribution.nameOf(template.home());
+    return distributionOf(template.home());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
+import org.tradewire.trading.heatmap.entity.HeatmapRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.market.entity.MarketRefusal;
 import org.tradewire.trading.order.entity.OrderRefusal;
@@ -19,6 +20,7 @@ import org.tradewire.web.problem.WebRefusal;
 import org.tradewire.web.rest.Shape;
 import org.tradewire.web.rest.account.AccountShapes;
 import org.tradewire.web.rest.challenge.ChallengeShapes;
+import org.tradewire.web.rest.heatmap.HeatmapShapes;
 import org.tradewire.web.rest.instrument.InstrumentShapes;
 import org.tradewire.web.rest.market.MarketShapes;
 import org.tradewire.web.rest.order.OrderShapes;
@@ -33,6 +35,7 @@ final class ApiVocabulary {
           "book-not-ready",
           "database-busy",
           "database-unavailable",
+          "heatmap-not-ready",
           "no-price",
           "node-draining",
           "sign-in-busy",
@@ -50,6 +53,7 @@ final class ApiVocabulary {
     return Stream.of(
             AccountShapes.all(),
             ChallengeShapes.all(),
+            HeatmapShapes.all(),
             InstrumentShapes.all(),
             MarketShapes.all(),
             OrderShapes.all(),
@@ -66,6 +70,7 @@ final class ApiVocabulary {
                 AccountRefusal.values(),
                 ChallengeRefusal.values(),
                 InstrumentRefusal.values(),
+                HeatmapRefusal.values(),
                 MarketRefusal.values(),
                 OrderRefusal.values(),
                 SettingRefusal.values(),
