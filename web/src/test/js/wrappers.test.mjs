@@ -49,6 +49,96 @@ test('should hand heatmap snapshots on in the shape of the document', async () =
   assert.deepEqual(statuses, ['connected']);
 });
 
+test('should take the address before the options, and a symbol that the server writes with a separator', async () => {
+  const { sockets, common } = rig();
+  const snapshots = [];
+  const statuses = [];
+  const errors = [];
+  const heatmap = new HeatmapWebSocket('ws://host/ws/heatmap', {
+    ...common,
+    symbols: ['BTCUSDT', 'XYZUSDT'],
+    updateInterval: 1,
+    onSnapshot: ({ symbol, data }) => snapshots.push([symbol, data.current_price]),
+    onStatusChange: (each) => statuses.push(each),
+    onError: ({ message }) => errors.push(message),
+  });
+  heatmap.connect();
+  const socket = await accepted(sockets);
+  const { id } = socket.last('subscribe');
+  const refused = { ch: 'heatmap:XYZ-USDT', code: 'INVALID_SYMBOL', message: 'XYZUSDT is not enabled; enabled are BTCUSDT.', temporary: false };
+  socket.push({ type: 'subscribed', id, data: { ok: [{ ch: 'heatmap:BTC-USDT', epoch: 1, seq: 6 }], errors: [refused] } });
+  socket.push({ type: 'snapshot', ch: 'heatmap:BTC-USDT', seq: 6, epoch: 1, initial: true, timestamp: 'T', data: { current_price: 1 } });
+  socket.push({ type: 'snapshot', ch: 'heatmap:BTC-USDT', seq: 7, timestamp: 'T', data: { current_price: 2 } });
+  assert.deepEqual(snapshots, [['BTCUSDT', 1], ['BTCUSDT', 2]]);
+  assert.deepEqual(errors, [refused.message]);
+  assert.deepEqual(statuses, ['connected']);
+});
+
+/** A REST interface that answers with these bodies in turn, the last one for good. */
+function rest(...bodies) {
+  const calls = [];
+  const fetcher = async (address, { headers }) => {
+    calls.push({ address: String(address), headers });
+    const body = bodies.length > 1 ? bodies.shift() : bodies[0];
+    const tag = `W/"${body?.timestamp}"`;
+    const known = headers['If-None-Match'] === tag;
+    return { ok: body !== null && !known, status: body === null ? 503 : known ? 304 : 200, json: async () => body, headers: new Map([['ETag', tag]]) };
+  };
+  return { calls, fetcher };
+}
+
+test('should read snapshots over REST after five failed attempts, until the socket is back', async () => {
+  const { sockets, common, time } = rig();
+  const snapshots = [];
+  const errors = [];
+  const { calls, fetcher } = rest({ timestamp: 'A', data: { current_price: 1 } }, null, { timestamp: 'B', data: { current_price: 2 } });
+  const heatmap = new HeatmapWebSocket('wss://host/ws/heatmap', {
+    ...common, token: () => 'jwt', fetch: fetcher, symbols: ['BTCUSDT'],
+    onSnapshot: ({ type, symbol, data }) => snapshots.push([type, symbol, data.current_price]),
+    onError: ({ message }) => errors.push(message),
+  });
+  heatmap.connect();
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    assert.equal(heatmap.polling, false, `after ${attempt} failures`);
+    await settle();
+    sockets[attempt].end(1006);
+    if (attempt < 4) {
+      await time.advance(2000 * 2 ** attempt);
+    }
+  }
+  assert.equal(heatmap.polling, true);
+  await settle();
+  assert.deepEqual(calls[0], { address: 'https://host/api/heatmap/BTCUSDT', headers: { Authorization: 'Bearer jwt' } });
+  assert.deepEqual(snapshots, [['snapshot', 'BTCUSDT', 1]]);
+  await time.advance(5000);
+  assert.deepEqual(errors, ['The heatmap of BTCUSDT cannot be read: 503.']);
+  assert.equal(calls[1].headers['If-None-Match'], 'W/"A"');
+  await time.advance(10000);
+  assert.deepEqual(snapshots.slice(1), [['snapshot', 'BTCUSDT', 2]], 'what is known is not handed on again');
+  await time.advance(18000);
+  sockets[5].accept();
+  assert.equal(heatmap.polling, false);
+  const before = calls.length;
+  await time.advance(20000);
+  assert.equal(calls.length, before);
+});
+
+test('should not read over REST when it was closed or refused for good', async () => {
+  const { sockets, common, time } = rig();
+  const { calls, fetcher } = rest({ timestamp: 'A', data: {} });
+  const heatmap = new HeatmapWebSocket({ ...common, url: 'ws://host/ws/heatmap', token: 'jwt', fetch: fetcher, symbols: ['BTCUSDT'] });
+  heatmap.connect();
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    await settle();
+    sockets[attempt].end(1006);
+    await time.advance(2000 * 2 ** attempt);
+  }
+  sockets[4].end(4403);
+  await time.advance(60000);
+  assert.equal(heatmap.polling, false);
+  assert.equal(calls.length, 0);
+});
+
 test('should call the callback of each channel of the desk', async () => {
   const { sockets, common } = rig();
   const seen = [];

@@ -1,44 +1,76 @@
+import { HeatmapPolling } from './heatmap-polling.js';
 import { ticketsFor } from './tickets.js';
 import { TradewireClient } from './tradewire-client.js';
 
 const PING_EVERY_MS = 30000;
+/** Document 002: 2 s, doubling to 32 s. */
+const BACKOFF = Object.freeze({ firstMs: 2000, capMs: 32000 });
+/** After as many failed attempts in a row snapshots are read over REST, until the socket is back. */
+const ATTEMPTS_BEFORE_POLLING = 5;
 
 /**
  * Heatmaps of some symbols: connects again by itself, keeps the connection alive, says `connected`, `slow` or
- * `disconnected`. A thin shape over TradewireClient; snapshots arrive as `{type, symbol, timestamp, data}`.
+ * `disconnected`, and reads over REST while it cannot connect. A thin shape over TradewireClient; snapshots arrive as
+ * `{type, symbol, timestamp, data}`.
  */
 export class HeatmapWebSocket {
   #client;
+  #polling;
   #updateInterval;
   #onSnapshot;
+  #failures = 0;
   /** @type {Map<string, {close: () => void}>} */ #symbols = new Map();
 
+  /** @typedef {import('./index.js').HeatmapOptions} HeatmapOptions */
+
   /**
-   * @param {object} options
-   * @param {string} options.url address of `/ws/heatmap`
-   * @param {string | (() => string)} [options.token] or a `ticket` function, as TradewireClient takes it
-   * @param {() => Promise<string>} [options.ticket]
-   * @param {string[]} [options.symbols]
-   * @param {number} [options.updateInterval] seconds
-   * @param {(snapshot: object) => void} [options.onSnapshot]
-   * @param {(status: import('./index.js').Status) => void} [options.onStatus]
+   * @param {string | (HeatmapOptions & {url: string})} address of `/ws/heatmap`, or the options with it as `url`
+   * @param {HeatmapOptions} [options] beside an address
    */
-  constructor({ url, token, ticket, symbols = [], updateInterval = 5, onSnapshot, onStatus, ...more }) {
+  constructor(address, options = {}) {
+    const all = typeof address === 'string' ? { ...options, url: address } : address;
+    const { url, token, ticket, symbols = [], updateInterval = 5, onSnapshot, onStatus, onStatusChange, onError, fetch: fetcher, ...more } = all;
     this.#updateInterval = updateInterval;
     this.#onSnapshot = onSnapshot ?? (() => {});
+    this.#polling =
+      token === undefined
+        ? null
+        : new HeatmapPolling({
+            url,
+            token,
+            everyMs: updateInterval * 1000,
+            fetcher: fetcher ?? ((...call) => globalThis.fetch(...call)),
+            setTimeout: more.setTimeout ?? ((task, ms) => globalThis.setTimeout(task, ms)),
+            clearTimeout: more.clearTimeout ?? ((timer) => globalThis.clearTimeout(timer)),
+            symbols: () => this.symbols,
+            snapshot: (symbol, answer) => this.#onSnapshot({ type: 'snapshot', symbol, ...answer }),
+            failed: (error) => onError?.(error),
+          });
     this.#client = new TradewireClient({
       pingEveryMs: PING_EVERY_MS,
+      backoff: BACKOFF,
       ...more,
       url,
-      ticket: ticket ?? ticketsFor(url, token),
+      ticket: ticket ?? ticketsFor(url, token, fetcher),
     });
-    this.#client.on('status', (state) => onStatus?.(state.status));
+    this.#client.on('status', (state) => {
+      this.#watch(state);
+      onStatus?.(state.status);
+      onStatusChange?.(state.status);
+    });
+    this.#client.on('error', ({ error }) => onError?.(error));
+    this.#client.on('refused', ({ message, temporary }) => temporary || onError?.(new Error(message)));
     this.subscribe(symbols);
   }
 
   /** @returns {import('./index.js').Status} */
   get status() {
     return this.#client.status;
+  }
+
+  /** Whether snapshots are read over REST now. */
+  get polling() {
+    return this.#polling?.running ?? false;
   }
 
   get symbols() {
@@ -69,6 +101,16 @@ export class HeatmapWebSocket {
     for (const symbol of symbols) {
       this.#symbols.get(symbol)?.close();
       this.#symbols.delete(symbol);
+    }
+  }
+
+  /** @param {import('./index.js').StatusDetail} state */
+  #watch({ status, final }) {
+    this.#failures = status === 'disconnected' && !final ? this.#failures + 1 : 0;
+    if (this.#failures >= ATTEMPTS_BEFORE_POLLING) {
+      this.#polling?.start();
+    } else if (status !== 'disconnected' || final) {
+      this.#polling?.stop();
     }
   }
 }

@@ -191,16 +191,28 @@ export interface HeatmapSnapshot {
   readonly data: any;
 }
 
+export type HeatmapOptions = Partial<Omit<ClientOptions, 'url'>> & {
+  /** Also what snapshots are read with over REST; without one they are not. */
+  token?: Token;
+  symbols?: string[];
+  /** Seconds. */
+  updateInterval?: number;
+  onSnapshot?: (snapshot: HeatmapSnapshot) => void;
+  onStatus?: (status: Status) => void;
+  /** As onStatus. */
+  onStatusChange?: (status: Status) => void;
+  /** What cannot be read, and symbols that are refused for good. */
+  onError?: (error: Error) => void;
+  /** For tests. */
+  fetch?: typeof fetch;
+};
+
 export class HeatmapWebSocket {
-  constructor(
-    options: WrapperOptions & {
-      symbols?: string[];
-      updateInterval?: number;
-      onSnapshot?: (snapshot: HeatmapSnapshot) => void;
-      onStatus?: (status: Status) => void;
-    },
-  );
+  constructor(options: HeatmapOptions & { url: string });
+  constructor(url: string, options?: HeatmapOptions);
   readonly status: Status;
+  /** Whether snapshots are read over REST now: after five failed attempts, until the socket is back. */
+  readonly polling: boolean;
   readonly symbols: string[];
   connect(): void;
   disconnect(): void;

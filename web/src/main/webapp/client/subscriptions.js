@@ -9,6 +9,9 @@ const STABLE_AFTER_MS = 30000;
 
 /** @typedef {{ch: string, asked?: string, epoch?: unknown, seq?: number, recovered?: boolean}} Served */
 
+/** A heatmap's channel without the separators of its symbol. @param {string} name */
+const bare = (name) => (name.startsWith('heatmap') ? name.replace(/[-/]/g, '') : name);
+
 /** @param {import('./index.js').SubscribeOptions} options @returns {object} as they stand on the wire */
 function wireOptions({ mode, maxHz, updateInterval }) {
   return {
@@ -160,7 +163,7 @@ export class Subscriptions {
     const unanswered = new Set(this.#take(ack.id));
     /** @type {Map<string, Served[]>} */ const served = new Map();
     for (const ok of ack.data?.ok ?? []) {
-      const name = ok.asked ?? ok.ch;
+      const name = this.#written(ok.asked ?? ok.ch, unanswered);
       served.set(name, [...(served.get(name) ?? []), ok]);
     }
     for (const [name, oks] of served) {
@@ -174,13 +177,21 @@ export class Subscriptions {
     }
     const errors = ack.data?.errors ?? [];
     for (const error of errors) {
-      const channel = error.ch ?? '';
+      const channel = this.#written(error.ch ?? '', unanswered);
       unanswered.delete(channel);
       this.#refused(channel, error);
     }
     // A server at its limit stops reading the list: what it left unsaid is refused for the same reason.
     const [last] = errors.slice(-1);
     unanswered.forEach((channel) => last !== undefined && this.#refused(channel, last));
+  }
+
+  /**
+   * A channel as it was asked for: the server writes heatmap:BTC-USDT where a client wrote heatmap:BTCUSDT.
+   * @param {string} name @param {Set<string>} asked
+   */
+  #written(name, asked) {
+    return asked.has(name) ? name : ([...asked].find((each) => bare(each) === bare(name)) ?? name);
   }
 
   /** The channels that a command asked for, which is answered now. @param {number} [id] */
