@@ -12,6 +12,8 @@ test('should find the page of an address with what it names', () => {
   assert.deepEqual(shown('/'), ['market', {}]);
   assert.deepEqual(shown('/market/'), ['market', {}]);
   assert.deepEqual(shown('/market/KRAKEN/BTC%2FUSD'), ['market', { venue: 'KRAKEN', symbol: 'BTC/USD' }]);
+  assert.deepEqual(shown('/heatmap'), ['heatmap', {}]);
+  assert.deepEqual(shown('/heatmap/BTC-USDT'), ['heatmap', { symbol: 'BTC-USDT' }]);
   assert.deepEqual(shown('/challenges'), ['challenges', {}]);
   assert.deepEqual(shown('/challenges/7/'), ['challenge', { id: '7' }]);
   assert.deepEqual(shown('/admin'), ['admin', {}]);

@@ -4,6 +4,8 @@ import { Store } from './store.js';
 
 /** @param {string} venue @param {string} symbol */
 export const marketPath = (venue, symbol) => `/market/${encodeURIComponent(venue)}/${encodeURIComponent(symbol)}`;
+/** @param {string} symbol */
+export const heatmapPath = (symbol) => `/heatmap/${encodeURIComponent(symbol)}`;
 /** @param {string} id */
 export const challengePath = (id) => `/challenges/${encodeURIComponent(id)}`;
 

@@ -12,7 +12,9 @@ import { Store } from './store.js';
  * @property {number} since epoch milliseconds
  */
 
-const ENDPOINTS = { market: '/ws/market', challenges: '/ws/challenges' };
+const ENDPOINTS = { market: '/ws/market', challenges: '/ws/challenges', heatmap: '/ws/heatmap' };
+
+/** @typedef {keyof typeof ENDPOINTS} Endpoint */
 const RANK = ['connected', 'slow', 'connecting', 'disconnected'];
 
 /** @returns {LinkState} */
@@ -22,9 +24,9 @@ const beginning = () => ({ status: 'connecting', reason: '', retryAt: null, fina
 class Streams {
   /** The worst of the connections in use. @type {Store<LinkState>} */
   link = new Store(/** @type {LinkState} */ ({ ...beginning(), status: 'idle' }));
-  /** Each endpoint's own. @type {{market: Store<LinkState>, challenges: Store<LinkState>}} */
-  links = { market: new Store(beginning()), challenges: new Store(beginning()) };
-  /** @type {Map<'market' | 'challenges', TradewireClient>} */ #clients = new Map();
+  /** Each endpoint's own. @type {Record<Endpoint, Store<LinkState>>} */
+  links = { market: new Store(beginning()), challenges: new Store(beginning()), heatmap: new Store(beginning()) };
+  /** @type {Map<Endpoint, TradewireClient>} */ #clients = new Map();
   /** @type {ReconnectReports[]} */ #reports = [];
 
   /** Market data and status. */
@@ -35,6 +37,11 @@ class Streams {
   /** Rooms of challenges. */
   get challenges() {
     return this.#client('challenges');
+  }
+
+  /** Liquidation heatmaps. */
+  get heatmap() {
+    return this.#client('heatmap');
   }
 
   /** Tries again now, whatever wait or refusal there was. */

@@ -264,3 +264,49 @@ export interface Leader {
   profit_percent: string;
   currency: string;
 }
+
+/** A symbol with a liquidation heatmap, and its settings. Of heatmaps numbers are numbers. */
+export interface HeatmapSymbol {
+  symbol: string;
+  /** As the heatmap's messages write it: BTCUSDT. */
+  name: string;
+  enabled: boolean;
+  venues: string[];
+  models: HeatmapModel[];
+  bucket: number;
+  weights: Record<string, number>;
+  typical_position: number;
+  brackets: { cap: number; rate: number; deduction: number }[];
+  first: string | null;
+  last: string | null;
+  coverage: number | null;
+  version: number;
+  changed_by: string;
+  changed_at: string;
+}
+
+export type HeatmapModel = 'isolated-margin' | 'classic';
+
+/** A picture, as the channel `heatmap:{SYMBOL}` tells it. */
+export interface HeatmapPicture {
+  levels: { price: number; long_density: number; short_density: number }[];
+  current_price: number;
+  positions_created: number;
+  positions_consumed: number;
+  open_time: string;
+  closed: boolean;
+  model: HeatmapModel;
+  bucket: number;
+}
+
+/** The newest picture of closed candles and what it was made from. */
+export interface Heatmap {
+  symbol: string;
+  timestamp: string;
+  venues: string[];
+  data: HeatmapPicture;
+  totals: { long: number; short: number };
+  open_interest: number | null;
+  coverage: number | null;
+  inputs: { name: string; at: string | null }[];
+}

@@ -29,6 +29,13 @@ export const pages = [
     load: () => import('../pages/market/market-page.js'),
   },
   {
+    name: 'heatmap',
+    addresses: ['/heatmap', '/heatmap/:symbol'],
+    roles: EVERYBODY,
+    link: { path: '/heatmap', sign: '▦', label: texts.frame.heatmap },
+    load: () => import('../pages/heatmap/heatmap-page.js'),
+  },
+  {
     name: 'challenges',
     addresses: ['/challenges'],
     roles: ['trader', 'risk', 'admin'],

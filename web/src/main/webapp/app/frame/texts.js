@@ -5,6 +5,7 @@ export const texts = {
     navigation: 'Pages',
     menu: 'Menu',
     market: 'Market',
+    heatmap: 'Heatmap',
     challenges: 'Challenges',
     risk: 'Risk',
     admin: 'Administration',

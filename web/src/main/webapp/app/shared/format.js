@@ -60,6 +60,13 @@ export function count(value) {
   return numberFormat(0).format(value);
 }
 
+const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
+
+/** A number with three digits at most that count, such as 1.23M. @param {number} value */
+export function compact(value) {
+  return compactFormat.format(value);
+}
+
 /** A duration of measurement. @param {number} ms */
 export function milliseconds(ms) {
   return ms < 10 ? `${ms.toFixed(1)} ms` : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;

@@ -6,16 +6,17 @@ const WHEEL_FACTOR = 1.15;
  * pages still scroll past a chart.
  */
 export class Gestures {
-  /** Where each finger, or the pressed mouse, was seen last. @type {Map<number, number>} */ #pointers = new Map();
+  /** Where each finger, or the pressed mouse, was seen last. @type {Map<number, {x: number, y: number}>} */ #pointers = new Map();
   #element;
   #moves;
   #ends = new AbortController();
 
   /**
    * @param {HTMLElement} element
-   * @param {object} moves CSS pixels from the element's left edge
-   * @param {(pixels: number) => void} moves.pan to the right
+   * @param {object} moves CSS pixels from the element's left and upper edge
+   * @param {(right: number, down: number) => void} moves.pan
    * @param {(factor: number, at: number) => void} moves.zoom below 1 shows less
+   * @param {(factor: number, at: number) => void} [moves.zoomHeight] by fingers one above the other, and a wheel with shift
    * @param {() => void} moves.reset
    */
   constructor(element, moves) {
@@ -38,23 +39,29 @@ export class Gestures {
   /** @param {PointerEvent} event */
   #down(event) {
     if (event.button === 0) {
-      this.#pointers.set(event.pointerId, event.clientX);
+      this.#pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
       this.#element.setPointerCapture(event.pointerId);
     }
   }
 
   /** @param {PointerEvent} event */
-  #moved({ pointerId, clientX }) {
+  #moved({ pointerId, clientX: x, clientY: y }) {
     const before = this.#pointers.get(pointerId);
     if (before === undefined) {
       return;
     }
-    const [other] = [...this.#pointers].filter(([id]) => id !== pointerId).map(([, x]) => x);
-    this.#pointers.set(pointerId, clientX);
+    const [other] = [...this.#pointers].filter(([id]) => id !== pointerId).map(([, place]) => place);
+    this.#pointers.set(pointerId, { x, y });
     if (other === undefined) {
-      this.#moves.pan(clientX - before);
-    } else if (clientX !== other && before !== other) {
-      this.#moves.zoom(Math.abs((before - other) / (clientX - other)), (clientX + other) / 2 - this.#element.getBoundingClientRect().left);
+      this.#moves.pan(x - before.x, y - before.y);
+      return;
+    }
+    const { left, top } = this.#element.getBoundingClientRect();
+    const abreast = Math.abs(x - other.x) >= Math.abs(y - other.y) || this.#moves.zoomHeight === undefined;
+    if (abreast && x !== other.x && before.x !== other.x) {
+      this.#moves.zoom(Math.abs((before.x - other.x) / (x - other.x)), (x + other.x) / 2 - left);
+    } else if (!abreast && before.y !== other.y) {
+      this.#moves.zoomHeight?.(Math.abs((before.y - other.y) / (y - other.y)), (y + other.y) / 2 - top);
     }
   }
 
@@ -65,7 +72,13 @@ export class Gestures {
       return;
     }
     event.preventDefault();
-    const factor = event.deltaY > 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR;
-    this.#moves.zoom(factor, event.clientX - this.#element.getBoundingClientRect().left);
+    // With shift browsers tell a turn of the wheel as one to the side.
+    const factor = (event.deltaY || event.deltaX) > 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR;
+    const { left, top } = this.#element.getBoundingClientRect();
+    if (event.shiftKey && this.#moves.zoomHeight !== undefined) {
+      this.#moves.zoomHeight(factor, event.clientY - top);
+    } else {
+      this.#moves.zoom(factor, event.clientX - left);
+    }
   }
 }

@@ -1,15 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { CandleFeed } from '../../data/candle-feed.js';
 import '../../elements/chart/chart.js';
 import * as format from '../../shared/format.js';
 import { buttons, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
-import { CandleFeed } from './candle-feed.js';
 import { texts } from './texts.js';
 
 /** Seconds of each time frame. @type {Record<string, number>} */
 const TIME_FRAMES = { '1m': 60, '5m': 300, '15m': 900, '1h': 3600, '4h': 14400, '1d': 86400 };
 const REMEMBERED = 'tradewire.timeframe';
 const CANDLE_PX = 8;
+/** Candles that are shown. */
+const CAPACITY = 240;
 
 /** Candles and volumes of one market. The one under the pointer, or chosen by key, is read out above. */
 class CandleChart extends LitElement {
@@ -110,7 +112,7 @@ class CandleChart extends LitElement {
     if (!followed && this.isConnected && this.venue !== null && this.symbol !== null) {
       feed?.close();
       this.chosen = null;
-      this.#feed = new CandleFeed(this.venue, this.symbol, this.timeFrame, () => this.requestUpdate());
+      this.#feed = new CandleFeed(this.venue, this.symbol, this.timeFrame, () => this.requestUpdate(), CAPACITY);
     }
   }
 
@@ -131,7 +133,7 @@ class CandleChart extends LitElement {
       <div class="place">${this.#chart(candles)} ${this.#veil(candles)}</div>`;
   }
 
-  /** @param {import('./candle-feed.js').Candle[]} candles */
+  /** @param {import('../../data/candle-feed.js').Candle[]} candles */
   #chart(candles) {
     const newest = candles.at(-1);
     const decimals = format.decimalsOf(newest?.close ?? '');
@@ -151,7 +153,7 @@ class CandleChart extends LitElement {
     ></tw-chart>`;
   }
 
-  /** @param {import('./candle-feed.js').Candle} candle */
+  /** @param {import('../../data/candle-feed.js').Candle} candle */
   #readout({ openMs, open, high, low, close, volume }) {
     const item = (label, text, tone = '') => html`<div><dt>${label}</dt><dd class=${tone}>${text}</dd></div>`;
     const rose = Number(close) >= Number(open);
@@ -162,7 +164,7 @@ class CandleChart extends LitElement {
     ${item(texts.volume, format.decimal(volume))}`;
   }
 
-  /** @param {import('./candle-feed.js').Candle[]} candles */
+  /** @param {import('../../data/candle-feed.js').Candle[]} candles */
   #veil(candles) {
     const { phase = 'loading', error = null } = this.#feed?.reading ?? {};
     if (phase === 'error') {
@@ -179,18 +181,18 @@ class CandleChart extends LitElement {
   }
 }
 
-/** Candles as numbers, for places on the screen alone. @param {import('./candle-feed.js').Candle[]} candles */
+/** Candles as numbers, for places on the screen alone. @param {import('../../data/candle-feed.js').Candle[]} candles */
 function numbersOf(candles) {
   const column = (/** @type {'open' | 'high' | 'low' | 'close' | 'volume'} */ name) => candles.map((candle) => Number(candle[name]));
   return { open: column('open'), high: column('high'), low: column('low'), close: column('close'), volume: column('volume') };
 }
 
-/** The newest price on the axis, so that it need not be looked for. @param {import('./candle-feed.js').Candle} candle */
+/** The newest price on the axis, so that it need not be looked for. @param {import('../../data/candle-feed.js').Candle} candle */
 function lastLine({ open, close }) {
   return { value: Number(close), tone: Number(close) >= Number(open) ? 'buy' : 'sell', label: format.decimal(close) };
 }
 
-/** @param {import('./candle-feed.js').Candle} candle */
+/** @param {import('../../data/candle-feed.js').Candle} candle */
 function described({ openMs, open, high, low, close, volume }) {
   const at = format.dayTime(new Date(openMs).toISOString(), format.localZone);
   return texts.candleSpoken(at, format.decimal(open), format.decimal(high), format.decimal(low), format.decimal(close), format.decimal(volume));

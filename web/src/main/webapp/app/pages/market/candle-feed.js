@@ -1,9 +1,9 @@
-import { Resource } from '../../data/resource.js';
-import { session } from '../../data/session.js';
-import { streams } from '../../data/streams.js';
+import { Resource } from './resource.js';
+import { session } from './session.js';
+import { streams } from './streams.js';
 
-/** Candles that are shown; more are not asked for. */
-const CAPACITY = 240;
+/** As many are given at once. */
+const PAGE = 1000;
 
 /**
  * @typedef {object} Candle prices and volume are decimal text, as the server sends them
@@ -20,9 +20,15 @@ const CAPACITY = 240;
 export class CandleFeed {
   /** @type {Resource<Candle[]>} */ #candles;
   #subscription;
+  #capacity;
 
-  /** @param {string} venue @param {string} symbol @param {string} timeFrame @param {() => void} changed */
-  constructor(venue, symbol, timeFrame, changed) {
+  /**
+   * @param {string} venue @param {string} symbol @param {string} timeFrame
+   * @param {() => void} changed
+   * @param {number} capacity candles that are kept; more are not asked for
+   */
+  constructor(venue, symbol, timeFrame, changed, capacity) {
+    this.#capacity = capacity;
     this.venue = venue;
     this.symbol = symbol;
     this.timeFrame = timeFrame;
@@ -51,29 +57,42 @@ export class CandleFeed {
   }
 
   async #read() {
-    const query = new URLSearchParams({
-      venue: this.venue,
-      symbol: this.symbol,
-      timeframe: this.timeFrame,
-      limit: String(CAPACITY),
-    });
-    const { items } = await session.api.get(`/api/market/candles?${query}`);
     const told = new Map(this.candles.map((each) => [each.openMs, each]));
-    for (const each of items.map(candle)) {
+    for (const each of await this.#stored()) {
       const known = told.get(each.openMs);
       told.set(each.openMs, known !== undefined && known.trades > each.trades ? known : each);
     }
-    return newest([...told.values()]);
+    return this.#newest([...told.values()]);
+  }
+
+  /** @returns {Promise<Candle[]>} the newest page first */
+  async #stored() {
+    const query = new URLSearchParams({ venue: this.venue, symbol: this.symbol, timeframe: this.timeFrame });
+    /** @type {Candle[]} */
+    const found = [];
+    for (let left = this.#capacity; left > 0; left -= PAGE) {
+      const limit = Math.min(left, PAGE);
+      query.set('limit', String(limit));
+      const { items } = await session.api.get(`/api/market/candles?${query}`);
+      found.push(...items.map(candle));
+      if (items.length < limit) {
+        break;
+      }
+      query.set('to', items[0].open_time);
+    }
+    return found;
   }
 
   /** @param {Candle} changed */
   #put(changed) {
-    this.#candles.value = newest([...this.candles.filter(({ openMs }) => openMs !== changed.openMs), changed]);
+    this.#candles.value = this.#newest([...this.candles.filter(({ openMs }) => openMs !== changed.openMs), changed]);
+  }
+
+  /** @param {Candle[]} candles */
+  #newest(candles) {
+    return candles.sort((a, b) => a.openMs - b.openMs).slice(-this.#capacity);
   }
 }
-
-/** @param {Candle[]} candles */
-const newest = (candles) => candles.sort((a, b) => a.openMs - b.openMs).slice(-CAPACITY);
 
 /** @returns {Candle} */
 function candle({ open_time: openTime, open, high, low, close, volume, trades }) {
