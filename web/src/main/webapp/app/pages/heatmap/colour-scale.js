@@ -7,10 +7,15 @@ const TOKENS = ['--heat-0', '--heat-1', '--heat-2', '--heat-3', '--heat-4', '--h
 
 /** From a density to a tone and back, logarithmically. Immutable. */
 export class ColourScale {
+  /** Tones of a natural logarithm, and the tone of 1. */ #slope;
+  #offset;
+
   /** @param {number} max the greatest density */
   constructor(max) {
     this.max = Math.max(max, 1);
     this.min = this.max / 10 ** DECADES;
+    this.#slope = (TONES - 2) / Math.log(this.max / this.min);
+    this.#offset = 1.5 - this.#slope * Math.log(this.min);
   }
 
   /** @param {number} density @returns {number} 0 where there is nothing, else 1 to 255 */
@@ -18,8 +23,9 @@ export class ColourScale {
     if (!(density > 0)) {
       return 0;
     }
-    const share = Math.log(density / this.min) / Math.log(this.max / this.min);
-    return 1 + Math.round(Math.min(1, Math.max(0, share)) * (TONES - 2));
+    // Called for each cell: one logarithm, no more.
+    const tone = Math.floor(this.#offset + this.#slope * Math.log(density));
+    return tone < 1 ? 1 : tone >= TONES ? TONES - 1 : tone;
   }
 
   /** The density that a tone begins with. @param {number} tone */

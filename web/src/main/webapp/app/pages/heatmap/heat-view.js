@@ -177,8 +177,8 @@ export class HeatView extends LitElement {
     this.cursor.draw(context, plane, grid, this.#colours);
     context.restore();
     drawAxes(context, plane, this.#colours);
-    if (feed.newest !== null) {
-      drawPrice(context, plane, feed.newest.price, this.#colours, format.decimal(String(feed.newest.price)));
+    if (feed.price !== null) {
+      drawPrice(context, plane, feed.price, this.#colours, format.decimal(String(feed.price)));
     }
     this.#tellRange(plane);
   }
@@ -257,7 +257,7 @@ export class HeatView extends LitElement {
 
   #zoomPrices(factor) {
     const { low, high } = this.#prices.range;
-    this.#moved(() => this.#prices.zoom(factor, this.feed?.newest?.price ?? (low + high) / 2));
+    this.#moved(() => this.#prices.zoom(factor, this.feed?.price ?? (low + high) / 2));
   }
 
   #pointed = ({ offsetX: x, offsetY: y }) => {
@@ -278,7 +278,7 @@ export class HeatView extends LitElement {
     if (plane === null || grid === null || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    const choose = (right, up) => this.#choose(this.cursor.moved(grid, this.feed?.newest?.price ?? (plane.prices.low + plane.prices.high) / 2, right, up));
+    const choose = (right, up) => this.#choose(this.cursor.moved(grid, this.feed?.price ?? (plane.prices.low + plane.prices.high) / 2, right, up));
     const move = (right, up) => (event.shiftKey ? this.#moved(() => this.#pan(right * PAN_SHARE * plane.width, up * PAN_SHARE * plane.height)) : choose(right, up));
     const actions = {
       ArrowLeft: () => move(-1, 0),

@@ -87,6 +87,12 @@ export class HeatmapFeed {
     return this.#candles?.candles ?? [];
   }
 
+  /** The price of now: candles go on while the picture's is that of its candle; null before there is any. */
+  get price() {
+    const last = this.candles.at(-1);
+    return last === undefined ? (this.newest?.price ?? null) : Number(last.close);
+  }
+
   /** Whether the channel tells just these venues. */
   get live() {
     return this.venues.length === this.entry.venues.length;

@@ -28,7 +28,7 @@ export function savePicture(feed, shown, legend) {
   context.textBaseline = 'middle';
   context.font = `600 14px ${colours.font}`;
   context.fillStyle = colours.text;
-  context.fillText(titleOf(feed), 8, HEAD / 2);
+  context.fillText(titleOf(feed), 8, HEAD / 2, width - 16);
   context.drawImage(shown, 0, HEAD, width, shown.clientHeight);
   const top = height - FOOT + 8;
   const wide = Math.min(LEGEND_WIDTH, width - 16);
