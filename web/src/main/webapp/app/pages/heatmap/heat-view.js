@@ -128,7 +128,7 @@ export class HeatView extends LitElement {
     return html`${this.cursor.readout(this.feed)}
       <div class="place">
         <canvas role="img" tabindex="0" aria-label=${this.#label} aria-description=${texts.keys} data-testid="heat-canvas"
-          @keydown=${this.#keyed} @pointermove=${this.#pointed} @pointerleave=${this.#left}></canvas>
+          @keydown=${this.#keyed} @pointerdown=${this.#pointed} @pointermove=${this.#pointed} @pointerleave=${this.#left}></canvas>
         <div class="tools" role="group" aria-label=${texts.tools}>
           ${tool(texts.closer, '+', () => this.#zoom(1 / ZOOM))} ${tool(texts.wider, '−', () => this.#zoom(ZOOM))}
           ${tool(texts.taller, '↕', () => this.#zoomPrices(1 / ZOOM))} ${tool(texts.flatter, '↧', () => this.#zoomPrices(ZOOM))}
@@ -268,8 +268,11 @@ export class HeatView extends LitElement {
     }
   };
 
-  #left = () => {
-    this.cursor = new Cursor();
+  #left = ({ pointerType }) => {
+    // A finger leaves with each tap: what it pointed at stays.
+    if (pointerType !== 'touch') {
+      this.cursor = new Cursor();
+    }
   };
 
   #keyed = (event) => {
