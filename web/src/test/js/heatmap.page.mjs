@@ -150,11 +150,15 @@ test('should ask for observed liquidations when they are wanted, once', async ()
   await view(page);
   const liquidations = () => asked.filter((path) => path.startsWith('/api/market/liquidations?venue=ONE')).length;
   assert.equal(liquidations(), 0);
-  found(page.renderRoot, 'heatmap-liquidations').click();
+  const toggle = () => found(page.renderRoot, 'heatmap-liquidations').click();
   const element = found(page.renderRoot, 'heat-view');
+  toggle();
   await until(() => element.liquidations.length === 1, 'liquidations');
   assert.equal(element.liquidations[0].notional, 19800);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  toggle();
+  await until(() => element.liquidations.length === 0, 'no liquidations');
+  toggle();
+  await until(() => element.liquidations.length === 1, 'liquidations again');
   assert.equal(liquidations(), 1);
 });
 
