@@ -43,6 +43,7 @@ export class HeatmapFeed {
   /** @type {CandleFeed | null} */ #candles = null;
   /** What the channel told last. @type {import('../../data/wire.d.ts').HeatmapPicture | null} */ #told = null;
   #subscription;
+  /** When the newest closed candle began that the channel told; empty before the first. */ #closedAt = '';
   #closed = false;
   #liquidationsWanted = false;
 
@@ -171,14 +172,18 @@ export class HeatmapFeed {
       this.told.settings();
       return;
     }
+    // A picture of a candle that is known already: history was corrected, or is computed anew, and older ones may differ.
+    const again = data.closed && data.open_time <= this.#closedAt;
+    this.#closedAt = data.closed ? data.open_time : this.#closedAt;
     this.#told = data;
     if (this.live) {
       this.#take(data);
       this.#draw(data);
-    } else if (data.closed && !initial) {
-      this.series.load();
     }
     if (data.closed && !initial) {
+      if (again || !this.live) {
+        this.series.load();
+      }
       this.now.load();
       if (this.#liquidationsWanted) {
         this.liquidations.load();

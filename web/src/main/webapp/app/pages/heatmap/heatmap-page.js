@@ -5,7 +5,7 @@ import { heatmapPath, router } from '../../data/router.js';
 import { session } from '../../data/session.js';
 import { EverySecond, Watch } from '../../data/store.js';
 import { streams } from '../../data/streams.js';
-import { whenRead } from '../../elements/states.js';
+import { outdated, whenRead } from '../../elements/states.js';
 import * as format from '../../shared/format.js';
 import { buttons, fields, notices, shared, tables } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
@@ -208,6 +208,7 @@ class HeatmapPage extends LitElement {
           <button type="button" title=${texts.csvTitle} data-testid="heatmap-csv" @click=${() => this.#save('csv')}>${texts.csv}</button>
         </div>
       </div>
+      ${feed.series.phase === 'ready' ? outdated(feed.series, texts.seriesError) : nothing}
       <div class="columns">
         <section class="panel flush" aria-label=${texts.title}>
           <tw-heat-view .feed=${feed} .revision=${feed.revision} .threshold=${threshold}
