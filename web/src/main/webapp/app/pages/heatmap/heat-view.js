@@ -251,8 +251,9 @@ export class HeatView extends LitElement {
 
   #zoom(factor) {
     const { min, max } = this.#times.range;
-    // The newest column stays where it is while it is followed.
-    this.#moved(() => this.#times.zoom(factor, this.#times.follows ? max : (min + max) / 2));
+    // The newest column stays where it is while it is in view.
+    const until = this.feed?.series.value?.until ?? Infinity;
+    this.#moved(() => this.#times.zoom(factor, until <= max ? until : (min + max) / 2));
   }
 
   #zoomPrices(factor) {

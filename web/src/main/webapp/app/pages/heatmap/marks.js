@@ -112,6 +112,7 @@ export function drawZones(context, plane, zones, bucket, colours) {
   context.font = `bold 11px ${colours.font}`;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
+  context.lineJoin = 'round';
   for (const { severity, low, high } of joined(zones, bucket)) {
     const [top, bottom] = [plane.y(high), plane.y(low)];
     if (bottom < plane.top || top > plane.bottom) {
