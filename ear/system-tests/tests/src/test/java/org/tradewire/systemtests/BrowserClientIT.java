@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.tradewire.systemtests.client.Browser;
 import org.tradewire.systemtests.client.Challenges;
 import org.tradewire.systemtests.client.CuttableProxy;
+import org.tradewire.systemtests.client.HeatmapHistory;
 import org.tradewire.systemtests.client.MarketWitness;
 import org.tradewire.systemtests.harness.SystemTest;
 import org.tradewire.systemtests.harness.TwoNodes;
@@ -149,6 +150,9 @@ class BrowserClientIT {
 
   @Test
   void shouldConnectTheDocumentsClientsToTheirEndpoints() {
+    for (String symbol : new String[] {"BTC-USDT", "ETH-USDT"}) {
+      HeatmapHistory.imported(system.as("service"), system.as("risk"), symbol);
+    }
     Map<?, ?> seen =
         run(
             "risk",
@@ -171,8 +175,8 @@ class BrowserClientIT {
               headers: { Authorization: `Bearer ${token}` },
             })).json()).subscriptions;
             let subscriptions = {};
-            const wanted = ['heatmap:ETHUSDT', 'alerts', 'exposure-updates', 'lp-performance', 'routing-metrics'];
-            while (!wanted.every((name) => name in subscriptions) || 'heatmap:BTCUSDT' in subscriptions) {
+            const wanted = ['heatmap:ETH-USDT', 'alerts', 'exposure-updates', 'lp-performance', 'routing-metrics'];
+            while (!wanted.every((name) => name in subscriptions) || 'heatmap:BTC-USDT' in subscriptions) {
               subscriptions = await stats();
             }
             const symbols = heatmap.symbols;

@@ -70,15 +70,15 @@ class MarketIngestIT {
 
   @Test
   void shouldTakeListsOnceHoweverOftenTheyAreSent() {
-    JsonArrayBuilder samples = Json.createArrayBuilder();
-    JsonArrayBuilder orders = Json.createArrayBuilder();
+    JsonArrayBuilder sampleItems = Json.createArrayBuilder();
+    JsonArrayBuilder orderItems = Json.createArrayBuilder();
     for (int i = 0; i < 3; i++) {
-      samples.add(
+      sampleItems.add(
           Json.createObjectBuilder()
               .add("sampled_at", BEGIN.plus(Duration.ofMinutes(5L * i)).toString())
               .add("quantity", "100." + i)
               .add("value", 6400));
-      orders.add(
+      orderItems.add(
           Json.createObjectBuilder()
               .add("at", BEGIN.plusSeconds(i).toString())
               .add("side", "SELL")
@@ -88,12 +88,15 @@ class MarketIngestIT {
               .add("filled", i == 2 ? "0.6" : "0.5"));
     }
 
-    assertThat(ok(service.post("/api/market/open-interest", list(samples))).getInt("accepted"))
+    JsonObject samples = list(sampleItems);
+    JsonObject orders = list(orderItems);
+
+    assertThat(ok(service.post("/api/market/open-interest", samples)).getInt("accepted"))
         .isEqualTo(3);
-    assertThat(ok(service.post("/api/market/liquidations", list(orders))).getInt("accepted"))
+    assertThat(ok(service.post("/api/market/liquidations", orders)).getInt("accepted"))
         .isEqualTo(2);
     assertThat(
-            ok(service.at(system.second().base()).post("/api/market/open-interest", list(samples)))
+            ok(service.at(system.second().base()).post("/api/market/open-interest", samples))
                 .getInt("duplicate"))
         .isEqualTo(3);
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.feed.codec.stream.BookDecoder;
 import org.tradewire.feed.codec.stream.MessageHeaderDecoder;
 import org.tradewire.systemtests.client.Handshake;
+import org.tradewire.systemtests.client.HeatmapHistory;
 import org.tradewire.systemtests.client.RestClient;
 import org.tradewire.systemtests.client.StreamClient;
 import org.tradewire.systemtests.harness.SystemTest;
@@ -60,12 +61,16 @@ class StreamEndpointsIT {
 
   @Test
   void shouldTakeHeatmapSubscriptionsSilently() {
+    HeatmapHistory.imported(system.as("service"), trader, "SOL-USDT");
     try (StreamClient client = connect(trader, "/ws/heatmap")) {
-      client.sendText("{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"],\"update_interval\":5}");
-      client.sendText("{\"action\":\"unsubscribe\",\"symbols\":[\"BTCUSDT\"]}");
+      client.sendText("{\"action\":\"subscribe\",\"symbols\":[\"SOLUSDT\"],\"update_interval\":5}");
+      client.sendText("{\"action\":\"unsubscribe\",\"symbols\":[\"SOLUSDT\"]}");
       client.sendText("{\"action\":\"ping\"}");
       client.await("pong", ofType("pong"));
-      assertThat(client.messages().all()).hasSize(1);
+      assertThat(client.messages().all())
+          .extracting(each -> each.getString("type"))
+          .containsOnlyOnce("pong")
+          .isSubsetOf("pong", "snapshot");
 
       client.sendText(
           "{\"action\":\"subscribe\",\"symbols\":"
