@@ -3,6 +3,7 @@ package org.tradewire.benchmarks.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tradewire.trading.heatmap.entity.HeatmapModel;
 
 /** Each operation does what its row says; one that fails early would be cheap. */
 class BenchmarksTest {
@@ -61,5 +62,18 @@ class BenchmarksTest {
 
     assertThat(rules.judge()).isEmpty();
     assertThat(rules.wouldAct()).isFalse();
+  }
+
+  @Test
+  void shouldStepALargeHeatmap() {
+    for (HeatmapModel model : HeatmapModel.values()) {
+      HeatmapBenchmark heatmap = new HeatmapBenchmark();
+      heatmap.model = model;
+      heatmap.prepare();
+
+      assertThat(heatmap.history().entries()).isPositive();
+      assertThat(heatmap.step().entries()).isGreaterThanOrEqualTo(10_000);
+      assertThat(heatmap.stepWithPicture()).isNotEqualTo(heatmap.stepWithPicture());
+    }
   }
 }

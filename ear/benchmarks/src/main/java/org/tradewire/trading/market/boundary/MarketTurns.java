@@ -30,7 +30,16 @@ public final class MarketTurns {
       MarketData market, MarketSummaries summaries, Store store, Leases leases, Clock clock) {
     // Without a thread no turn comes by itself.
     PeriodicWorks works = new PeriodicWorks(turns -> null, System::nanoTime);
-    publisher = new MarketPublisher(market, summaries, new Stored(store), leases, clock, works);
+    publisher =
+        new MarketPublisher(
+            market,
+            summaries,
+            new Stored(store),
+            new OpenInterests(null, summaries, null),
+            new Liquidations(null),
+            leases,
+            clock,
+            works);
     publisher.open();
   }
 
