@@ -57,6 +57,9 @@ CREATE TABLE heatmap_change (
   venue  VARCHAR(32) NOT NULL,
   symbol VARCHAR(32) NOT NULL,
   since  TIMESTAMPTZ NOT NULL,
+  -- When it was noted first and last: an import notes many, which are gone through once.
+  first_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  last_at  TIMESTAMPTZ NOT NULL DEFAULT now(),
   PRIMARY KEY (venue, symbol)
 );
 

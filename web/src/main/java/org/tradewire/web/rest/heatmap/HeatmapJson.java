@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.trading.heatmap.boundary.Heatmaps;
 import org.tradewire.trading.heatmap.entity.BackTestResult;
+import org.tradewire.trading.heatmap.entity.HeatmapExtent;
 import org.tradewire.trading.heatmap.entity.HeatmapLevel;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
@@ -23,13 +25,12 @@ final class HeatmapJson {
 
   private HeatmapJson() {}
 
-  /** A symbol that has a heatmap. */
-  record Listed(
-      SymbolSettings settings,
-      List<String> venues,
-      Long firstMs,
-      Long lastMs,
-      BigDecimal coverage) {}
+  /**
+   * A symbol that has a heatmap.
+   *
+   * @param extents of its venues
+   */
+  record Listed(SymbolSettings settings, List<HeatmapExtent> extents) {}
 
   static void listed(JsonBytes json, Listed listed) {
     SymbolSettings settings = listed.settings();
@@ -38,7 +39,7 @@ final class HeatmapJson {
     json.name("name").value(HeatmapWire.symbol(settings.symbol()));
     json.name("enabled").value(settings.enabled());
     json.name("venues").beginArray();
-    listed.venues().forEach(json::value);
+    listed.extents().forEach(each -> json.value(each.instrument().venue()));
     json.endArray();
     json.name("models").beginArray();
     for (HeatmapModel model : HeatmapModel.values()) {
@@ -72,9 +73,21 @@ final class HeatmapJson {
       json.endObject();
     }
     json.endArray();
-    time(json, "first", listed.firstMs());
-    time(json, "last", listed.lastMs());
-    json.name("coverage").value(listed.coverage());
+    time(
+        json,
+        "first",
+        listed.extents().stream()
+            .map(each -> each.first().toEpochMilli())
+            .min(Long::compare)
+            .orElse(null));
+    time(
+        json,
+        "last",
+        listed.extents().stream()
+            .map(each -> each.last().toEpochMilli() + Heatmaps.FRAME.lengthMs())
+            .max(Long::compare)
+            .orElse(null));
+    json.name("coverage").value(coverage(listed.extents()));
     json.name("version").value(settings.version());
     json.name("changed_by").value(settings.changedBy());
     json.name("changed_at").timestamp(settings.changedAt().toEpochMilli());
@@ -124,6 +137,20 @@ final class HeatmapJson {
     json.beginObject().name("name").value(name);
     time(json, "at", millis);
     json.endObject();
+  }
+
+  private static BigDecimal coverage(List<HeatmapExtent> extents) {
+    BigDecimal amount = BigDecimal.ZERO;
+    BigDecimal interest = BigDecimal.ZERO;
+    for (HeatmapExtent each : extents) {
+      if (each.openInterest() != null) {
+        amount = amount.add(each.amount());
+        interest = interest.add(each.openInterest());
+      }
+    }
+    return interest.signum() <= 0
+        ? null
+        : amount.divide(interest, COVERAGE_DECIMALS, RoundingMode.HALF_EVEN);
   }
 
   /** Which part of the open interest the positions of the model are; null where nobody knows. */

@@ -22,14 +22,12 @@ import org.tradewire.trading.heatmap.boundary.HeatmapAdministration;
 import org.tradewire.trading.heatmap.boundary.Heatmaps;
 import org.tradewire.trading.heatmap.entity.BackTestDay;
 import org.tradewire.trading.heatmap.entity.BackTestResult;
-import org.tradewire.trading.heatmap.entity.HeatmapKey;
+import org.tradewire.trading.heatmap.entity.HeatmapExtent;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.LatestHeatmap;
 import org.tradewire.trading.heatmap.entity.LevelSide;
 import org.tradewire.trading.heatmap.entity.SymbolSettings;
-import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.trading.shared.JsonFields;
-import org.tradewire.trading.shared.Refusal;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
 import org.tradewire.web.rest.Expects;
@@ -59,37 +57,16 @@ public class HeatmapResource {
   @Answer(shape = "HeatmapSymbol", as = Answer.Form.ITEMS)
   @Refuses({})
   public Response symbols() {
-    List<VenueSymbol> instruments = heatmaps.instruments();
+    List<HeatmapExtent> extents = heatmaps.extents(HeatmapModel.ISOLATED_MARGIN);
     return Answers.items(
-        heatmaps.symbols().stream().map(each -> listed(each, instruments)).toList(),
+        heatmaps.symbols().stream().map(each -> new Listed(each, of(each, extents))).toList(),
         HeatmapJson::listed);
   }
 
-  private Listed listed(SymbolSettings settings, List<VenueSymbol> instruments) {
-    List<VenueSymbol> of =
-        instruments.stream().filter(each -> each.symbol().equals(settings.symbol())).toList();
-    Long first =
-        of.stream()
-            .flatMap(
-                each -> heatmaps.first(new HeatmapKey(each, HeatmapModel.ISOLATED_MARGIN)).stream())
-            .map(each -> each.toEpochMilli())
-            .min(Long::compare)
-            .orElse(null);
-    LatestHeatmap latest = latest(settings);
-    return new Listed(
-        settings,
-        of.stream().map(VenueSymbol::venue).toList(),
-        first,
-        latest == null ? null : latest.candleEnd().toEpochMilli(),
-        latest == null ? null : HeatmapJson.coverage(latest));
-  }
-
-  private LatestHeatmap latest(SymbolSettings settings) {
-    try {
-      return heatmaps.latest(settings, HeatmapModel.ISOLATED_MARGIN, null, null);
-    } catch (Refusal notReady) {
-      return null;
-    }
+  private static List<HeatmapExtent> of(SymbolSettings settings, List<HeatmapExtent> extents) {
+    return extents.stream()
+        .filter(each -> each.instrument().symbol().equals(settings.symbol()))
+        .toList();
   }
 
   /**
@@ -111,7 +88,9 @@ public class HeatmapResource {
     SymbolSettings changed =
         new HeatmapSettingsReader(Answers.present(body))
             .change(administration, caller.get(), symbol);
-    return Answers.ok(listed(changed, heatmaps.instruments()), HeatmapJson::listed);
+    return Answers.ok(
+        new Listed(changed, of(changed, heatmaps.extents(HeatmapModel.ISOLATED_MARGIN))),
+        HeatmapJson::listed);
   }
 
   /**

@@ -70,9 +70,9 @@ public class HeatmapStore {
     return repository.checkpoint(key, settingVersion);
   }
 
-  /** Where history changed after its picture was made. */
+  /** Where history changed after its picture was made, and does not change any more just now. */
   public List<HistoryChanges.Change> changes() {
-    return changes.all();
+    return changes.settled();
   }
 
   /** Notes that an instrument's history is to be gone through again from an instant on. */

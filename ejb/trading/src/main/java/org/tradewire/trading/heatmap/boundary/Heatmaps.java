@@ -17,6 +17,7 @@ import org.tradewire.trading.heatmap.control.HeatmapRepository;
 import org.tradewire.trading.heatmap.control.HeatmapSettingRepository;
 import org.tradewire.trading.heatmap.control.PictureChain;
 import org.tradewire.trading.heatmap.control.SnapshotDigest;
+import org.tradewire.trading.heatmap.entity.HeatmapExtent;
 import org.tradewire.trading.heatmap.entity.HeatmapKey;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapRefusal;
@@ -178,6 +179,11 @@ public class Heatmaps implements HeatmapSeries.Pages {
 
   private static Instant later(Instant one, Instant other) {
     return one == null || other != null && other.isAfter(one) ? other : one;
+  }
+
+  /** What is stored of every instrument's pictures, by venue and symbol. */
+  public List<HeatmapExtent> extents(HeatmapModel model) {
+    return repository.extents(model);
   }
 
   /** Since when there are pictures; empty before the first. */

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tradewire.trading.heatmap.entity.HeatmapExtent;
 import org.tradewire.trading.heatmap.entity.HeatmapKey;
 import org.tradewire.trading.heatmap.entity.HeatmapLevel;
+import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapStep;
 import org.tradewire.trading.heatmap.entity.StoredCheckpoint;
 import org.tradewire.trading.heatmap.entity.StoredStep;
@@ -87,6 +89,29 @@ public class HeatmapRepository {
         FROM heatmap_step
         WHERE venue = :venue AND symbol = :symbol AND model = :model AND whole IS NOT NULL
         ORDER BY open_time LIMIT 1
+      """;
+
+  /** From one instrument to the next in the key, then its first and its last row. */
+  private static final String EXTENTS =
+      """
+      WITH RECURSIVE found AS (
+        (SELECT venue, symbol FROM heatmap_step ORDER BY venue, symbol LIMIT 1)
+        UNION ALL
+        SELECT n.venue, n.symbol
+          FROM found f CROSS JOIN LATERAL (
+            SELECT s.venue, s.symbol FROM heatmap_step s
+              WHERE (s.venue, s.symbol) > (f.venue, f.symbol)
+              ORDER BY s.venue, s.symbol LIMIT 1) n)
+      SELECT f.venue, f.symbol, a.open_time, z.open_time, z.amount, z.open_interest
+        FROM found f
+        CROSS JOIN LATERAL (
+          SELECT s.open_time FROM heatmap_step s
+            WHERE s.venue = f.venue AND s.symbol = f.symbol AND s.model = :model
+            ORDER BY s.open_time LIMIT 1) a
+        CROSS JOIN LATERAL (
+          SELECT s.open_time, s.amount, s.open_interest FROM heatmap_step s
+            WHERE s.venue = f.venue AND s.symbol = f.symbol AND s.model = :model
+            ORDER BY s.open_time DESC LIMIT 1) z
       """;
 
   private static final String FORGET_CHECKPOINTS_SINCE =
@@ -189,6 +214,26 @@ public class HeatmapRepository {
   /** The first step of all; it has the whole picture. */
   public Optional<StoredStep> first(HeatmapKey key) {
     return rows(of(FIRST_KEYFRAME, key)).stream().map(row -> step((Object[]) row)).findFirst();
+  }
+
+  /** What is stored of every instrument's pictures, by venue and symbol. */
+  public List<HeatmapExtent> extents(HeatmapModel model) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(EXTENTS, Object[].class)
+            .setParameter("model", model.word())
+            .getResultList();
+    return rows.stream()
+        .map(row -> (Object[]) row)
+        .map(
+            row ->
+                new HeatmapExtent(
+                    new VenueSymbol(row[0].toString(), row[1].toString()),
+                    (Instant) row[2],
+                    (Instant) row[3],
+                    (BigDecimal) row[4],
+                    (BigDecimal) row[5]))
+        .toList();
   }
 
   /** Forgets an instrument's checkpoints of candles that begin at or after an instant. */

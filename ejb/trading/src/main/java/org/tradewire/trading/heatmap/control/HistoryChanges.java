@@ -19,10 +19,15 @@ public class HistoryChanges {
       """
       INSERT INTO heatmap_change (venue, symbol, since) VALUES (:venue, :symbol, :since)
         ON CONFLICT (venue, symbol) DO UPDATE
-          SET since = LEAST(heatmap_change.since, EXCLUDED.since)
+          SET since = LEAST(heatmap_change.since, EXCLUDED.since), last_at = now()
       """;
 
-  private static final String ALL = "SELECT venue, symbol, since FROM heatmap_change";
+  /** An import notes a change with each of its parts: its pause is awaited, but not for ever. */
+  private static final String SETTLED =
+      """
+      SELECT venue, symbol, since FROM heatmap_change
+        WHERE last_at < now() - INTERVAL '2 seconds' OR first_at < now() - INTERVAL '30 seconds'
+      """;
 
   private static final String TAKE =
       "DELETE FROM heatmap_change WHERE venue = :venue AND symbol = :symbol RETURNING since";
@@ -51,10 +56,10 @@ public class HistoryChanges {
         .executeUpdate();
   }
 
-  /** All that was noted and not taken. */
-  public List<Change> all() {
+  /** What was noted, is not taken, and has not grown for a moment. */
+  public List<Change> settled() {
     List<Change> changes = new ArrayList<>();
-    for (Object row : entityManager.createNativeQuery(ALL, Object[].class).getResultList()) {
+    for (Object row : entityManager.createNativeQuery(SETTLED, Object[].class).getResultList()) {
       Object[] columns = (Object[]) row;
       changes.add(
           new Change(

@@ -162,7 +162,7 @@ class HeatmapPublisherTest {
   }
 
   @Test
-  void shouldComputeAgainFromBeforeALateSample() {
+  void shouldComputeAgainFromBeforeALateSample() throws SQLException {
     HeatmapPublisher publisher = opened();
     run(publisher, 12);
     long late = BEGIN.toEpochMilli() + 151 * FIVE_MINUTES - 1_000;
@@ -174,11 +174,33 @@ class HeatmapPublisherTest {
           return null;
         });
     run(publisher, 12);
+    assertThat(told).as("more may come").hasSize(1);
+    DATABASE.execute("UPDATE heatmap_change SET last_at = now() - INTERVAL '3 seconds'");
+    run(publisher, 12);
 
     assertThat(told).hasSize(2);
     assertThat(digest(told.get(1))).isEqualTo(recomputed(CANDLES));
     assertThat(changes()).isEmpty();
     assertThat(SnapshotDigest.of(pictures().get(CANDLES - 1))).isEqualTo(recomputed(CANDLES));
+  }
+
+  @Test
+  void shouldSayWhatIsStoredOfEachInstrument() {
+    run(opened(), 12);
+
+    assertThat(
+            inTransaction(
+                each -> new HeatmapRepository(each).extents(HeatmapModel.ISOLATED_MARGIN)))
+        .singleElement()
+        .satisfies(
+            extent -> {
+              assertThat(extent.instrument()).isEqualTo(BTC);
+              assertThat(extent.first()).isEqualTo(BEGIN);
+              assertThat(extent.last()).isEqualTo(BEGIN.plusMillis((CANDLES - 1) * FIVE_MINUTES));
+              assertThat(extent.openInterest())
+                  .isEqualByComparingTo(market.interest.lastEntry().getValue().quantity());
+              assertThat(extent.amount()).isPositive();
+            });
   }
 
   @Test
@@ -460,7 +482,7 @@ class HeatmapPublisherTest {
   }
 
   private List<Change> changes() {
-    return inTransaction(each -> new HistoryChanges(each).all());
+    return inTransaction(each -> new HistoryChanges(each).settled());
   }
 
   private static <T> T inTransaction(Function<EntityManager, T> work) {
