@@ -26,7 +26,6 @@ import org.tradewire.systemtests.client.Browser;
 import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
 import org.tradewire.systemtests.console.ConsolePages;
-import org.tradewire.systemtests.console.PayaraPages;
 import org.tradewire.systemtests.console.ServerConsoleClient;
 import org.tradewire.systemtests.console.ServerConsoleClient.Level;
 import org.tradewire.systemtests.harness.AnotherNode;
@@ -186,9 +185,7 @@ class ConsoleIT {
       assertThat(pages.pictures(folder))
           .hasSize(4)
           .allSatisfy(file -> assertThat(file).isNotEmptyFile());
-      if (pages instanceof PayaraPages payara) {
-        payara.requireOurHealthChecks();
-      }
+      pages.requireOurHealthChecks();
     }
   }
 

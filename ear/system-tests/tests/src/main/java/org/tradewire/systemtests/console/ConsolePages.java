@@ -23,6 +23,9 @@ public interface ConsolePages {
    */
   List<Path> pictures(Path folder);
 
+  /** MicroProfile Health, which is where administration is, tells our checks, all of them up. */
+  void requireOurHealthChecks();
+
   /** A PNG of what the page shows. */
   static Path picture(Page page, Path file) {
     page.screenshot(new Page.ScreenshotOptions().setPath(file));

@@ -5,17 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.assertj.core.api.Assertions;
 
 /** Payara's console: pages of Jakarta Faces, the same address for each thing. */
 public final class PayaraPages implements ConsolePages {
@@ -87,27 +82,9 @@ public final class PayaraPages implements ConsolePages {
     return files;
   }
 
-  /** MicroProfile Health, which the console's port shows to who has signed in, has our checks. */
+  @Override
   public void requireOurHealthChecks() {
-    requireHealthCheck("ready", "tradewire-readiness", "database", "drain", "threads");
-    requireHealthCheck("live", "tradewire-liveness", "threads");
-  }
-
-  private void requireHealthCheck(String kind, String name, String... found) {
-    page.navigate(address.resolve("/health/" + kind).toString());
-    String shown = page.innerText("body");
-    try (JsonReader reader = Json.createReader(new StringReader(shown))) {
-      Assertions.assertThat(
-              reader.readObject().getJsonArray("checks").getValuesAs(JsonObject.class))
-          .as(shown)
-          .filteredOn(check -> check.getString("name").equals(name))
-          .singleElement()
-          .satisfies(
-              check -> {
-                Assertions.assertThat(check.getString("status")).isEqualTo("UP");
-                Assertions.assertThat(check.getJsonObject("data")).containsKeys(found);
-              });
-    }
+    HealthPage.requireOurChecks(page, address);
   }
 
   private void open(Shown shown) {

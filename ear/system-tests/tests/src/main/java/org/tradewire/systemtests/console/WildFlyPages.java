@@ -55,6 +55,11 @@ public final class WildFlyPages implements ConsolePages {
   }
 
   @Override
+  public void requireOurHealthChecks() {
+    HealthPage.requireOurChecks(page, address);
+  }
+
+  @Override
   public void setByHand(String name, String value) {
     open(PROPERTIES);
     page.getByRole(AriaRole.BUTTON, add()).click();

@@ -29,6 +29,7 @@ class RepositoryArchTest {
               Map.entry("ejb/trading", "ejb"),
               Map.entry("web", "war"),
               Map.entry("ear", "pom"),
+              Map.entry("ear/health-checks", "jar"),
               Map.entry("ear/app", "ear"),
               Map.entry("ear/launcher", "jar"),
               Map.entry("ear/system-tests", "pom"),
