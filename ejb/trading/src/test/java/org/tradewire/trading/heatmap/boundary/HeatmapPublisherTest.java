@@ -46,6 +46,7 @@ import org.tradewire.trading.heatmap.control.HistoryChanges.Change;
 import org.tradewire.trading.heatmap.control.InterestSeries;
 import org.tradewire.trading.heatmap.control.SnapshotDigest;
 import org.tradewire.trading.heatmap.control.backtest.BackTestRepository;
+import org.tradewire.trading.heatmap.entity.HeatmapExtent;
 import org.tradewire.trading.heatmap.entity.HeatmapKey;
 import org.tradewire.trading.heatmap.entity.HeatmapLevel;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
@@ -188,9 +189,9 @@ class HeatmapPublisherTest {
   void shouldSayWhatIsStoredOfEachInstrument() {
     run(opened(), 12);
 
-    assertThat(
-            inTransaction(
-                each -> new HeatmapRepository(each).extents(HeatmapModel.ISOLATED_MARGIN)))
+    List<HeatmapExtent> extents =
+        inTransaction(each -> new HeatmapRepository(each).extents(HeatmapModel.ISOLATED_MARGIN));
+    assertThat(extents)
         .singleElement()
         .satisfies(
             extent -> {
