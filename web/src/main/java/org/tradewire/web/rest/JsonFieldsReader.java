@@ -1,5 +1,6 @@
 package org.tradewire.web.rest;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Set;
 import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.json.BodyTooLargeException;
 import org.tradewire.web.json.JsonBody;
@@ -22,6 +24,8 @@ import org.tradewire.web.json.LimitedInputStream;
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
   static final long MAX_BODY_BYTES = 64 * 1024;
+
+  @Inject private SignedInCaller caller;
 
   @Override
   public boolean isReadable(
@@ -37,11 +41,21 @@ public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
       InputStream body) {
+    require(annotations);
     long maxBytes = maxBytes(annotations);
     if (announcedLength(headers) > maxBytes) {
       throw new BodyTooLargeException(maxBytes);
     }
     return JsonBody.read(new LimitedInputStream(body, maxBytes));
+  }
+
+  /** Before anything is read. */
+  private void require(Annotation... annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof MaxBody named && named.roles().length > 0) {
+        caller.get().requireAny(Set.of(named.roles()), "Your roles do not allow this.");
+      }
+    }
   }
 
   private static long maxBytes(Annotation... annotations) {

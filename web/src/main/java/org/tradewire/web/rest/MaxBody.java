@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.tradewire.trading.account.entity.Role;
 
 /** How many bytes the body of a route may have, where 64 KiB are not the right number. */
 @Documented
@@ -16,4 +17,10 @@ public @interface MaxBody {
 
   /** Bytes. */
   long value();
+
+  /**
+   * Who may send it: nobody else's body is read, since what it becomes takes many times its length.
+   * Everybody where none is named.
+   */
+  Role[] roles() default {};
 }

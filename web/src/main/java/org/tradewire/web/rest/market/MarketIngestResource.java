@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.market.boundary.MarketIngest;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -60,7 +61,8 @@ public class MarketIngestResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Answer(shape = "IngestReport")
   @Refuses({"not-permitted", "invalid-import"})
-  public Response candles(@Takes("NewCandles") @MaxBody(MAX_JSON_BYTES) JsonFields body) {
+  public Response candles(
+      @Takes("NewCandles") @MaxBody(value = MAX_JSON_BYTES, roles = Role.SERVICE) JsonFields body) {
     JsonFields fields = Answers.present(body);
     TimeFrame interval = interval(fields.text("interval").orElse(null));
     return items(ImportKind.CANDLES, fields, interval);
@@ -93,7 +95,9 @@ public class MarketIngestResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Answer(shape = "IngestReport")
   @Refuses({"not-permitted", "invalid-import"})
-  public Response openInterest(@Takes("NewOpenInterest") @MaxBody(MAX_JSON_BYTES) JsonFields body) {
+  public Response openInterest(
+      @Takes("NewOpenInterest") @MaxBody(value = MAX_JSON_BYTES, roles = Role.SERVICE)
+          JsonFields body) {
     return items(ImportKind.OPEN_INTEREST, Answers.present(body), null);
   }
 
@@ -121,7 +125,9 @@ public class MarketIngestResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Answer(shape = "IngestReport")
   @Refuses({"not-permitted", "invalid-import"})
-  public Response liquidations(@Takes("NewLiquidations") @MaxBody(MAX_JSON_BYTES) JsonFields body) {
+  public Response liquidations(
+      @Takes("NewLiquidations") @MaxBody(value = MAX_JSON_BYTES, roles = Role.SERVICE)
+          JsonFields body) {
     return items(ImportKind.LIQUIDATIONS, Answers.present(body), null);
   }
 

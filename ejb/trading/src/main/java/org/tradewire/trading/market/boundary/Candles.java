@@ -4,11 +4,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import org.tradewire.trading.market.control.CandleRepository;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
 import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.entity.Candle;
+import org.tradewire.trading.market.entity.HistoryChanged;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
@@ -35,18 +39,30 @@ public class Candles {
 
   private static final Duration DAY = Duration.ofDays(1);
 
+  /** Whoever computes with candles computes with these. */
+  private static final TimeFrame HISTORY = TimeFrame.M5;
+
+  /** The exchange corrects a candle within seconds; who follows it looks for two minutes. */
+  private static final long LATE_MS = Duration.ofMinutes(2).toMillis();
+
   private CandleRepository repository;
   private MarketSummaries summaries;
   private Clock clock;
+  private Event<HistoryChanged> changes;
 
   /** For the container's proxy. */
   protected Candles() {}
 
   @Inject
-  public Candles(CandleRepository repository, MarketSummaries summaries, Clock clock) {
+  public Candles(
+      CandleRepository repository,
+      MarketSummaries summaries,
+      Clock clock,
+      Event<HistoryChanged> changes) {
     this.repository = repository;
     this.summaries = summaries;
     this.clock = clock;
+    this.changes = changes;
   }
 
   /**
@@ -112,20 +128,43 @@ public class Candles {
                     .findFirst());
   }
 
-  /** Stores closed candles. */
+  /**
+   * Stores closed candles. Fires {@link HistoryChanged} for those that closed minutes ago: after an
+   * outage they come late.
+   */
   public void save(List<ClosedCandle> closed) {
-    closed.forEach(
-        each ->
-            repository.save(each.instrument(), each.update().timeFrame(), each.update().candle()));
+    long nowMs = clock.millis();
+    Map<VenueSymbol, Long> late = new HashMap<>();
+    for (ClosedCandle each : closed) {
+      TimeFrame frame = each.update().timeFrame();
+      Candle candle = each.update().candle();
+      boolean changed = repository.save(each.instrument(), frame, candle);
+      if (changed && frame == HISTORY && nowMs - candle.openTimeMs() - frame.lengthMs() > LATE_MS) {
+        late.merge(each.instrument(), candle.openTimeMs(), Math::min);
+      }
+    }
+    late.forEach(this::fire);
   }
 
   /**
-   * Stores earlier candles that a venue reports; what is stored already stays as it is.
+   * Stores earlier candles that a venue reports; what is stored already stays as it is. Fires
+   * {@link HistoryChanged}.
    *
    * @return how many were missing
    */
   public int saveMissing(VenueSymbol instrument, TimeFrame frame, List<Candle> candles) {
-    return repository.saveMissing(instrument, frame, candles);
+    int missing = repository.saveMissing(instrument, frame, candles);
+    if (missing > 0 && frame == HISTORY) {
+      candles.stream()
+          .mapToLong(Candle::openTimeMs)
+          .min()
+          .ifPresent(first -> fire(instrument, first));
+    }
+    return missing;
+  }
+
+  private void fire(VenueSymbol instrument, long openTimeMs) {
+    changes.fire(new HistoryChanged(instrument, Instant.ofEpochMilli(openTimeMs)));
   }
 
   /** How many candles are stored that begin in {@code [from, to)}. */

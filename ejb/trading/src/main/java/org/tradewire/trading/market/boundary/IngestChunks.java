@@ -68,10 +68,14 @@ public class IngestChunks {
     return saved;
   }
 
-  /** Stores liquidations; nothing is computed of them. */
+  /** Stores liquidations, by which pictures are judged. */
   public SavedRows liquidations(VenueSymbol instrument, List<ObservedLiquidation> rows) {
     candles.lock(instrument);
-    return liquidations.save(rows);
+    SavedRows saved = liquidations.save(rows);
+    if (saved.oldest() != null) {
+      events.fire(new HistoryChanged(instrument, saved.oldest()));
+    }
+    return saved;
   }
 
   /** The open interest that was measured last before a moment; null where none was. */

@@ -33,6 +33,10 @@ public class CandleRepository {
             quote_volume = EXCLUDED.quote_volume, trades = EXCLUDED.trades,
             taker_buy_volume = EXCLUDED.taker_buy_volume
           WHERE candle.trades <= EXCLUDED.trades
+            AND (candle.open, candle.high, candle.low, candle.close, candle.volume,
+                candle.quote_volume, candle.trades, candle.taker_buy_volume)
+              <> (EXCLUDED.open, EXCLUDED.high, EXCLUDED.low, EXCLUDED.close, EXCLUDED.volume,
+                EXCLUDED.quote_volume, EXCLUDED.trades, EXCLUDED.taker_buy_volume)
       """;
 
   /** What this system saw itself is better than what a venue reports of earlier times. */
@@ -82,19 +86,24 @@ public class CandleRepository {
     this.entityManager = entityManager;
   }
 
-  /** Stores a candle, or what is known of it now. */
-  public void save(VenueSymbol instrument, TimeFrame frame, Candle candle) {
-    ofInstrument(entityManager.createNativeQuery(SAVE), instrument, frame)
-        .setParameter("time", Instant.ofEpochMilli(candle.openTimeMs()))
-        .setParameter("open", candle.open())
-        .setParameter("high", candle.high())
-        .setParameter("low", candle.low())
-        .setParameter("close", candle.close())
-        .setParameter("volume", candle.volume())
-        .setParameter("quoteVolume", candle.quoteVolume())
-        .setParameter("trades", candle.trades())
-        .setParameter("takerBuyVolume", candle.takerBuyVolume())
-        .executeUpdate();
+  /**
+   * Stores a candle, or what is known of it now.
+   *
+   * @return whether that changed what is stored
+   */
+  public boolean save(VenueSymbol instrument, TimeFrame frame, Candle candle) {
+    return ofInstrument(entityManager.createNativeQuery(SAVE), instrument, frame)
+            .setParameter("time", Instant.ofEpochMilli(candle.openTimeMs()))
+            .setParameter("open", candle.open())
+            .setParameter("high", candle.high())
+            .setParameter("low", candle.low())
+            .setParameter("close", candle.close())
+            .setParameter("volume", candle.volume())
+            .setParameter("quoteVolume", candle.quoteVolume())
+            .setParameter("trades", candle.trades())
+            .setParameter("takerBuyVolume", candle.takerBuyVolume())
+            .executeUpdate()
+        == 1;
   }
 
   /**

@@ -95,7 +95,7 @@ class CandlePruningTest {
   @Test
   void shouldNotFailWhenTheDatabaseDoes() {
     Candles failing =
-        new Candles(null, new MarketSummaries(), clock) {
+        new Candles(null, new MarketSummaries(), clock, null) {
           @Override
           public int forget(Instant before) {
             transactions++;
@@ -109,13 +109,14 @@ class CandlePruningTest {
 
   private CandlePruning pruning() {
     return begun(
-        new Candles(null, new MarketSummaries(), clock) {
+        new Candles(null, new MarketSummaries(), clock, null) {
           @Override
           public int forget(Instant before) {
             transactions++;
             return DATABASE.inTransaction(
                 entityManager ->
-                    new Candles(new CandleRepository(entityManager), new MarketSummaries(), clock)
+                    new Candles(
+                            new CandleRepository(entityManager), new MarketSummaries(), clock, null)
                         .forget(before));
           }
         });

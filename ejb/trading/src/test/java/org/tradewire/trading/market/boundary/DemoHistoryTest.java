@@ -63,12 +63,13 @@ class DemoHistoryTest {
         .containsOnly("simulated");
     assertThat(count("liquidation")).isPositive();
     assertThat(chunks.changes)
-        .singleElement()
-        .satisfies(each -> assertThat(each.from()).isEqualTo(samples.get(0).sampledAt()));
+        .as("of liquidations and of open interest")
+        .hasSize(2)
+        .anySatisfy(each -> assertThat(each.from()).isEqualTo(samples.get(0).sampledAt()));
 
     history.turn();
     begun().turn();
-    assertThat(chunks.changes).hasSize(1);
+    assertThat(chunks.changes).hasSize(2);
   }
 
   @Test
@@ -108,7 +109,7 @@ class DemoHistoryTest {
 
   private DemoHistory begun() {
     Candles candles =
-        new Candles(null, new MarketSummaries(), clock) {
+        new Candles(null, new MarketSummaries(), clock, null) {
           @Override
           public List<Candle> find(
               VenueSymbol instrument, TimeFrame frame, Instant from, Instant to, int limit) {

@@ -329,7 +329,7 @@ class MarketIngestTest {
         .extracting(each -> each.field())
         .containsExactly("side", "accumulated_fill_quantity");
     assertThat(report.gaps()).isEmpty();
-    assertThat(chunks.changes).isEmpty();
+    assertThat(chunks.changes).as("pictures are judged by them").hasSize(1);
     assertThat(
             texts(
                 "SELECT concat_ws(' ', side, price, average_price, quantity, filled) FROM liquidation"))

@@ -22,8 +22,10 @@ public final class FuturesFigures {
   /** Who told a sample that came with a venue's feed. */
   public static final String SOURCE = "live";
 
-  /** What is asked for each candle comes within two of them. */
-  private static final long LATE_NS = TimeUnit.MINUTES.toNanos(10);
+  private static final long CANDLE_NS = TimeUnit.MINUTES.toNanos(5);
+
+  /** What comes later after the end of its candle is not what was measured in time for it. */
+  private static final long LATE_NS = TimeUnit.MINUTES.toNanos(1);
 
   private static final Duration KEPT = Duration.ofHours(2);
 
@@ -44,8 +46,9 @@ public final class FuturesFigures {
 
   /**
    * Takes an open interest. One that was measured minutes after it came here is the word of a clock
-   * that is wrong: it counts as measured when it came. One of long before is filled in after an
-   * outage: of its candle nothing may be known but that.
+   * that is wrong: it counts as measured when it came. One whose candle is over is filled in, or
+   * was kept apart until the next one agreed: of its candle nothing may be known but that, and what
+   * was made of it is made again.
    */
   public void add(OpenInterest event) {
     long atNs =
@@ -55,7 +58,9 @@ public final class FuturesFigures {
     VenueSymbol instrument = new VenueSymbol(event.venue(), event.symbol());
     OpenInterestSample sample =
         new OpenInterestSample(instrument, instant(atNs), event.quantity(), event.value(), SOURCE);
-    boolean late = event.ringWriteTimeNs() - atNs > LATE_NS;
+    // A sample on an edge belongs to the candle that ends there.
+    long endNs = (Math.floorDiv(atNs - 1, CANDLE_NS) + 1) * CANDLE_NS;
+    boolean late = event.ringWriteTimeNs() - endNs > LATE_NS;
     TreeMap<Instant, OpenInterestSample> known =
         newest.computeIfAbsent(instrument, any -> new TreeMap<>());
     synchronized (known) {

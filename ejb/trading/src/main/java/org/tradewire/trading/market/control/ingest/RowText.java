@@ -10,6 +10,9 @@ import org.tradewire.trading.shared.ShortText;
 final class RowText {
 
   /** More than any venue has, and what the database holds easily. */
+  /** So that sums of a year of minutes fit a long. */
+  private static final int MAX_COUNT_DIGITS = 12;
+
   private static final int MAX_WHOLE_DIGITS = 18;
 
   private static final int MAX_DECIMALS = 12;
@@ -62,6 +65,9 @@ final class RowText {
     BigDecimal amount = amount(field, text);
     if (amount.scale() > 0) {
       throw new RowRejectedException(field, "must be a whole number, got " + ShortText.of(text));
+    }
+    if (amount.precision() > MAX_COUNT_DIGITS) {
+      throw new RowRejectedException(field, "has more than " + MAX_COUNT_DIGITS + " digits");
     }
     return amount.longValueExact();
   }

@@ -90,6 +90,22 @@ class FuturesFiguresTest {
         .containsExactly(NOW.plus(Duration.ofMinutes(5)));
   }
 
+  /** The gate lets a jump through with the sample that agrees, five minutes later. */
+  @Test
+  void shouldFillInWhatComesAfterTheEndOfItsCandle() {
+    sampled(Duration.ofSeconds(-20), Duration.ZERO, 1);
+    sampled(Duration.ofSeconds(580), Duration.ofMinutes(-5), 2);
+    sampled(Duration.ofSeconds(580), Duration.ZERO, 3);
+    figures.claim("FAR");
+
+    assertThat(figures.samples().oldest(9))
+        .extracting(each -> each.quantity().intValue())
+        .containsExactly(1, 3);
+    assertThat(figures.lateSamples().oldest(9))
+        .extracting(each -> each.quantity().intValue())
+        .containsExactly(2);
+  }
+
   @Test
   void shouldTakeTheTimeOfArrivalOfAnOrderWhoseOwnCannotBeTrue() {
     long nowNs = nanos(NOW);
