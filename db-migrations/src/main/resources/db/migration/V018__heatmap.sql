@@ -13,6 +13,8 @@ CREATE TABLE heatmap_setting (
   bracket_rates      NUMERIC[]  NOT NULL,
   bracket_deductions NUMERIC[]  NOT NULL,
   version          BIGINT       NOT NULL,
+  -- The change that made the model what it is: switching a symbol off and on keeps its states.
+  model_version    BIGINT       NOT NULL,
   changed_by       VARCHAR(64)  NOT NULL,
   changed_at       TIMESTAMPTZ  NOT NULL,
   CONSTRAINT heatmap_setting_bucket_positive CHECK (bucket > 0),
@@ -41,13 +43,13 @@ CREATE TABLE heatmap_step (
 CREATE INDEX heatmap_step_keyframe_idx ON heatmap_step (venue, symbol, model, open_time) WHERE whole IS NOT NULL;
 CREATE INDEX heatmap_step_age_idx ON heatmap_step USING brin (open_time);
 
--- All that is needed to go on after a candle, every six hours and where a node stopped.
+-- All that is needed to go on after a candle, every six hours.
 CREATE TABLE heatmap_checkpoint (
   venue           VARCHAR(32) NOT NULL,
   symbol          VARCHAR(32) NOT NULL,
   model           VARCHAR(16) NOT NULL,
   open_time       TIMESTAMPTZ NOT NULL,
-  setting_version BIGINT      NOT NULL,
+  model_version   BIGINT      NOT NULL,
   payload         BYTEA       NOT NULL,
   PRIMARY KEY (venue, symbol, model, open_time)
 );

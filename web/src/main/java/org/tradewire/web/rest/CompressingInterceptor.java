@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
@@ -30,12 +31,28 @@ public class CompressingInterceptor implements WriterInterceptor {
     }
     context.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
     context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
-    GZIPOutputStream compressed = new GZIPOutputStream(context.getOutputStream(), BUFFER);
-    context.setOutputStream(compressed);
+    Zipped output = new Zipped(context.getOutputStream());
+    context.setOutputStream(output);
     try {
       context.proceed();
     } finally {
-      compressed.finish();
+      output.end();
+    }
+  }
+
+  private static final class Zipped extends GZIPOutputStream {
+
+    Zipped(OutputStream out) throws IOException {
+      super(out, BUFFER);
+    }
+
+    /** The stream below stays open, and the memory outside of the heap is given back now. */
+    void end() throws IOException {
+      try {
+        finish();
+      } finally {
+        def.end();
+      }
     }
   }
 }

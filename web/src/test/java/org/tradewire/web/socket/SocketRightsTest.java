@@ -169,7 +169,7 @@ class SocketRightsTest {
         SymbolSettings.standard("BTC-USDT", new BigDecimal("98000"), Instant.EPOCH);
     heatmaps.learn(
         List.of(
-            btc, new SymbolSettings("ETH-USDT", false, btc.model(), 2, "admin", Instant.EPOCH)));
+            btc, new SymbolSettings("ETH-USDT", false, btc.model(), 2, 1, "admin", Instant.EPOCH)));
     SocketRights rights = rights(SocketEndpoint.HEATMAP, TRADER);
 
     assertThat(rights.permit(Channel.heatmap("BTC-USDT"))).isEqualTo(Verdict.ALLOWED);

@@ -96,7 +96,8 @@ class ConsoleIT {
           Map.entry("tradewire.outbox.retention-hours", "100"),
           Map.entry("tradewire.metrics.public", "true"),
           Map.entry("tradewire.market.book-depth", "100"),
-          Map.entry("tradewire.market.relay", "false"));
+          Map.entry("tradewire.market.relay", "false"),
+          Map.entry("tradewire.heatmap.enabled", "false"));
 
   private static final Map<String, String> ADAPTER =
       Map.of("tradewire.feed.spin-micros", "31", "tradewire.feed.batch-size", "78");

@@ -89,6 +89,21 @@ final class RestBodies {
         .orElseThrow();
   }
 
+  /** The settings of a heatmap as they are, as an administrator would send them. */
+  static JsonObject heatmapSettings(Reply list, String symbol) {
+    JsonObject listed =
+        list.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+            .filter(each -> each.getString("symbol").equals(symbol))
+            .findFirst()
+            .orElseThrow();
+    JsonObjectBuilder settings = Json.createObjectBuilder();
+    for (String name :
+        new String[] {"enabled", "bucket", "weights", "typical_position", "brackets", "version"}) {
+      settings.add(name, listed.get(name));
+    }
+    return settings.build();
+  }
+
   /** Lists of one row of market data, by what is imported. */
   static Map<String, JsonObject> importsOf(String symbol) {
     return Map.of(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tradewire.systemtests.client.Challenges;
+import org.tradewire.systemtests.client.HeatmapHistory;
 import org.tradewire.systemtests.client.Orders;
 import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
@@ -47,6 +48,7 @@ class RestShapesIT {
     callCalendar();
     callMarket();
     callImports();
+    callHeatmaps();
     callSettings();
     callNode();
 
@@ -301,6 +303,31 @@ class RestShapesIT {
             admin,
             path + "candles?venue=SHAPES&interval=5m&symbol=" + unique,
             "1772409600000,1,2,1,2,10,1772409899999,15,3,5,7,0\nx,1\n"));
+  }
+
+  private void callHeatmaps() {
+    HeatmapHistory.imported(system.as("service"), trader, "BTC-USDT");
+    String path = "/api/heatmap/symbols/BTC-USDT";
+    String asked = "?symbol=BTCUSDT";
+    JsonObject settings =
+        RestBodies.heatmapSettings(
+            ok(200, contract.get(trader, "/api/heatmap/symbols")), "BTC-USDT");
+
+    ok(200, contract.get(trader, "/api/heatmap/BTCUSDT"));
+    refused(404, contract.get(trader, "/api/heatmap/NONE"));
+    refused(400, contract.get(trader, "/api/heatmap/BTCUSDT?bucket=150"));
+    ok(200, contract.get(trader, "/api/heatmap/levels" + asked));
+    refused(404, contract.get(trader, "/api/heatmap/levels?symbol=NONE"));
+    ok(200, contract.get(trader, "/api/heatmap/backtest" + asked));
+    refused(404, contract.get(trader, "/api/heatmap/backtest?symbol=NONE"));
+    ok(200, contract.get(trader, "/api/heatmap-timeseries" + asked + "&interval=4h"));
+    refused(404, contract.get(trader, "/api/heatmap-timeseries?symbol=NONE"));
+    refused(400, contract.get(trader, "/api/heatmap-timeseries" + asked + "&bucket=150"));
+    refused(403, contract.put(trader, path, settings));
+    ok(200, contract.put(admin, path, settings));
+    refused(409, contract.put(admin, path, settings));
+    refused(404, contract.put(admin, "/api/heatmap/symbols/NONE", settings));
+    refused(400, contract.put(admin, path, RestBodies.settingValue("0", 1)));
   }
 
   private void callSettings() {

@@ -20,15 +20,14 @@ final class HeatmapQuestions {
   }
 
   /** Null where none is given. */
-  static BigDecimal bucket(String text, String synonym) {
-    String given = text == null ? synonym : text;
-    if (given == null) {
+  static BigDecimal bucket(String name, String text) {
+    if (text == null) {
       return null;
     }
-    if (!DECIMAL.matcher(given).matches() || new BigDecimal(given).signum() == 0) {
-      throw QueryParameters.refused("bucket", "is a decimal above 0.");
+    if (!DECIMAL.matcher(text).matches() || new BigDecimal(text).signum() == 0) {
+      throw QueryParameters.refused(name, "is a decimal above 0.");
     }
-    return new BigDecimal(given);
+    return new BigDecimal(text);
   }
 
   static TimeFrame interval(String text) {

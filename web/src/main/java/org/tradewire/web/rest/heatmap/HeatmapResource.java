@@ -122,8 +122,10 @@ public class HeatmapResource {
             heatmaps.find(symbol),
             HeatmapQuestions.model(model),
             venue,
-            HeatmapQuestions.bucket(bucket, null));
-    return Answers.tagged(latest.digest(), known, latest, HeatmapJson::latest);
+            HeatmapQuestions.bucket("bucket", bucket));
+    // An equal picture of a later candle has another price and younger inputs.
+    String tag = latest.digest() + '-' + latest.candleEnd().getEpochSecond();
+    return Answers.tagged(tag, known, latest, HeatmapJson::latest);
   }
 
   /**
@@ -186,7 +188,7 @@ public class HeatmapResource {
             heatmaps.find(QueryParameters.required("symbol", symbol)),
             HeatmapQuestions.model(model),
             venue,
-            HeatmapQuestions.bucket(bucket, null)),
+            HeatmapQuestions.bucket("bucket", bucket)),
         HeatmapJson::profile);
   }
 }

@@ -36,6 +36,7 @@ public class HeatmapSeriesResource {
   private static final Duration WINDOW = Duration.ofHours(48);
 
   @Inject private Heatmaps heatmaps;
+  @Inject private SeriesSlots slots;
   @Inject private Clock clock;
 
   /**
@@ -47,7 +48,7 @@ public class HeatmapSeriesResource {
   @GET
   @Compressed
   @Answer(shape = "HeatmapSeries")
-  @Refuses({"unknown-heatmap", "heatmap-not-enabled", "invalid-heatmap-question"})
+  @Refuses({"unknown-heatmap", "heatmap-not-enabled", "invalid-heatmap-question", "heatmap-busy"})
   public Response series(
       @QueryParam("symbol") @Expects(value = Expects.Kind.TEXT, required = true) String symbol,
       @QueryParam("start") @Expects(Expects.Kind.INSTANT) String start,
@@ -77,13 +78,16 @@ public class HeatmapSeriesResource {
           String format) {
     SymbolSettings settings = heatmaps.find(QueryParameters.required("symbol", symbol));
     TimeFrame frame = HeatmapQuestions.interval(interval);
-    BigDecimal width = HeatmapQuestions.bucket(bucket, priceBinSize);
+    BigDecimal width = bucket(bucket, priceBinSize);
     if (width != null && !settings.isMultiple(width)) {
       throw HeatmapRefusal.bucket(settings);
     }
-    Instant until = QueryParameters.instant("end", end == null ? endTime : end, clock.instant());
+    Instant until =
+        QueryParameters.instant(
+            "end", end, QueryParameters.instant("end_time", endTime, clock.instant()));
     Instant from =
-        QueryParameters.instant("start", start == null ? startTime : start, until.minus(WINDOW));
+        QueryParameters.instant(
+            "start", start, QueryParameters.instant("start_time", startTime, until.minus(WINDOW)));
     List<HeatmapKey> keys = heatmaps.keys(settings.symbol(), HeatmapQuestions.model(model), venue);
     SeriesQuestion question =
         new SeriesQuestion(
@@ -104,13 +108,21 @@ public class HeatmapSeriesResource {
         out -> {
           SeriesWriter writer = new SeriesWriter(out, settings, question);
           HeatmapSeries series = new HeatmapSeries(question, heatmaps);
-          if (steps) {
-            writer.steps(series);
-          } else {
-            writer.snapshots(series);
-          }
+          slots.send(
+              () -> {
+                if (steps) {
+                  writer.steps(series);
+                } else {
+                  writer.snapshots(series);
+                }
+              });
         };
     return Response.ok(output, MediaType.APPLICATION_JSON_TYPE).build();
+  }
+
+  private static BigDecimal bucket(String bucket, String priceBinSize) {
+    BigDecimal synonym = HeatmapQuestions.bucket("price_bin_size", priceBinSize);
+    return bucket == null ? synonym : HeatmapQuestions.bucket("bucket", bucket);
   }
 
   private static boolean steps(String format) {

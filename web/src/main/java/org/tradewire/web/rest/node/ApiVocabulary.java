@@ -35,6 +35,7 @@ final class ApiVocabulary {
           "book-not-ready",
           "database-busy",
           "database-unavailable",
+          "heatmap-busy",
           "heatmap-not-ready",
           "no-price",
           "node-draining",

@@ -4,11 +4,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.heatmap.control.HeatmapRepository;
 import org.tradewire.trading.heatmap.control.HeatmapSettingRepository;
+import org.tradewire.trading.heatmap.control.backtest.BackTestRepository;
 import org.tradewire.trading.heatmap.entity.HeatmapRefusal;
 import org.tradewire.trading.heatmap.entity.ModelSettings;
 import org.tradewire.trading.heatmap.entity.SymbolSettings;
@@ -26,6 +28,7 @@ public class HeatmapAdministration {
 
   private HeatmapSettingRepository settings;
   private HeatmapRepository repository;
+  private BackTestRepository backTests;
   private OpenInterests interests;
   private AuditLog audit;
   private Clock clock;
@@ -37,11 +40,13 @@ public class HeatmapAdministration {
   public HeatmapAdministration(
       HeatmapSettingRepository settings,
       HeatmapRepository repository,
+      BackTestRepository backTests,
       OpenInterests interests,
       AuditLog audit,
       Clock clock) {
     this.settings = settings;
     this.repository = repository;
+    this.backTests = backTests;
     this.interests = interests;
     this.audit = audit;
     this.clock = clock;
@@ -59,15 +64,24 @@ public class HeatmapAdministration {
       Caller caller, String symbol, boolean enabled, ModelSettings model, long seen) {
     caller.require(Role.ADMIN, "Only administrators change heatmaps.");
     SymbolSettings before = settings.find(symbol).orElseThrow(() -> HeatmapRefusal.unknown(symbol));
+    boolean same = before.model().equals(model);
     SymbolSettings after =
-        new SymbolSettings(symbol, enabled, model, seen + 1, caller.username(), Moments.now(clock));
+        new SymbolSettings(
+            symbol,
+            enabled,
+            model,
+            seen + 1,
+            same ? before.modelVersion() : seen + 1,
+            caller.username(),
+            Moments.now(clock));
     if (before.version() != seen || !settings.store(after)) {
       throw HeatmapRefusal.conflict(symbol, seen);
     }
-    if (!before.model().equals(after.model())) {
+    if (!same) {
       interests.instruments().stream()
           .filter(each -> each.symbol().equals(symbol))
           .forEach(each -> repository.forgetAll(each));
+      backTests.forgetSince(symbol, LocalDate.EPOCH);
     }
     audit.add(caller.did("heatmap.changed", "heatmap:" + symbol, before.text(), after.text()));
     return after;

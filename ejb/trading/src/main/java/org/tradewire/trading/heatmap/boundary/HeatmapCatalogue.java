@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tradewire.trading.heatmap.entity.SymbolSettings;
@@ -14,6 +16,7 @@ import org.tradewire.trading.heatmap.entity.SymbolSettings;
 @ApplicationScoped
 public class HeatmapCatalogue {
 
+  private final Set<String> computed = ConcurrentHashMap.newKeySet();
   private volatile Symbols symbols = new Symbols(Map.of(), Map.of());
 
   /**
@@ -57,6 +60,20 @@ public class HeatmapCatalogue {
   /** The settings of all symbols, by symbol. */
   public List<SymbolSettings> all() {
     return List.copyOf(symbols.settings().values());
+  }
+
+  /** This node computes a symbol from now on and has read all that is stored of it, or does not. */
+  void computes(String symbol, boolean here) {
+    if (here) {
+      computed.add(symbol);
+    } else {
+      computed.remove(symbol);
+    }
+  }
+
+  /** Symbols that this node computes, without those whose history it goes through just now. */
+  List<String> computedHere() {
+    return List.copyOf(computed);
   }
 
   /** Whether a symbol is computed and told. */

@@ -2,11 +2,16 @@ package org.tradewire.trading.heatmap.boundary;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.tradewire.trading.heatmap.control.HeatmapMeter;
 import org.tradewire.trading.heatmap.control.InstrumentHeatmaps;
 import org.tradewire.trading.heatmap.control.InstrumentHeatmaps.Batch;
@@ -24,6 +29,7 @@ import org.tradewire.trading.market.entity.VenueSymbol;
  */
 @Dependent
 public class HeatmapMaking {
+  private static final Logger LOG = System.getLogger(HeatmapMaking.class.getName());
   private static final long CANDLE_MS = HeatmapInputs.FRAME.lengthMs();
 
   /** How long after its end a candle is called closed: as the market does. */
@@ -35,6 +41,7 @@ public class HeatmapMaking {
   /** What is never forgotten reaches so far back. */
   private static final long KEPT_MS = TimeUnit.DAYS.toMillis(90);
 
+  private static final long SAVE_AGAIN_MS = TimeUnit.SECONDS.toMillis(5);
   private static final long LOOK_MS = TimeUnit.SECONDS.toMillis(1);
   private static final long LOOK_AT_STORED_MS = TimeUnit.SECONDS.toMillis(15);
 
@@ -57,6 +64,7 @@ public class HeatmapMaking {
     private long readUntilMs;
     private long lookedMs;
     private long lookedAtStoredMs;
+    private long savesAgainMs;
 
     private Work(InstrumentHeatmaps heatmaps, long readUntilMs) {
       this.heatmaps = heatmaps;
@@ -68,12 +76,38 @@ public class HeatmapMaking {
     }
   }
 
+  /**
+   * Instruments with open interest, by symbol; symbols that are new get the standard settings.
+   *
+   * @param complaint hears of a symbol that does not begin, which holds up no other
+   */
+  Map<String, List<VenueSymbol>> search(HeatmapCatalogue catalogue, Consumer<String> complaint) {
+    List<VenueSymbol> found = inputs.instruments();
+    for (VenueSymbol each : found) {
+      try {
+        addSettings(each, catalogue);
+      } catch (RuntimeException e) {
+        complaint.accept("the heatmap of " + each.symbol() + " does not begin: " + e);
+      }
+    }
+    return found.stream().collect(Collectors.groupingBy(VenueSymbol::symbol));
+  }
+
+  private void addSettings(VenueSymbol instrument, HeatmapCatalogue catalogue) {
+    String symbol = instrument.symbol();
+    if (catalogue.settings(symbol).isEmpty()) {
+      inputs
+          .anyPrice(instrument)
+          .ifPresent(price -> store.begin(SymbolSettings.standard(symbol, price, clock.instant())));
+    }
+  }
+
   /** Reads the newest stored states of an instrument. */
   Work begin(VenueSymbol instrument, SymbolSettings settings) {
     InstrumentHeatmaps heatmaps = new InstrumentHeatmaps(instrument, settings, CANDLE_MS);
     for (HeatmapModel model : HeatmapModel.values()) {
       HeatmapKey key = new HeatmapKey(instrument, model);
-      store.checkpoint(key, settings.version()).ifPresent(each -> heatmaps.begin(key, each));
+      store.checkpoint(key, settings.modelVersion()).ifPresent(each -> heatmaps.begin(key, each));
     }
     OptionalLong newest = heatmaps.newestMs();
     long from = newest.isPresent() ? newest.getAsLong() : beginOf(instrument);
@@ -106,7 +140,7 @@ public class HeatmapMaking {
         step(work.heatmaps, candle);
       }
       work.readUntilMs = until;
-      work.heatmaps.interest().forgetBefore(until - CANDLE_MS);
+      work.heatmaps.forgetInterest(CANDLE_MS);
     }
     if (until < now) {
       return false;
@@ -133,15 +167,27 @@ public class HeatmapMaking {
     boolean nothingNew = candles.stream().noneMatch(each -> each.openTimeMs() > newest);
     if (due && nothingNew && nowMs - work.lookedAtStoredMs >= LOOK_AT_STORED_MS) {
       work.lookedAtStoredMs = nowMs;
-      inputs.readStored(heatmaps.instrument(), newest, lastClosed + CANDLE_MS, heatmaps.interest());
-      candles = inputs.stored(heatmaps.instrument(), newest, lastClosed + CANDLE_MS);
+      candles = stored(heatmaps, newest, lastClosed + CANDLE_MS);
     }
     boolean changed = false;
     for (Candle candle : candles) {
       changed |= step(heatmaps, candle);
     }
-    heatmaps.interest().forgetBefore(newest - CANDLE_MS);
+    heatmaps.forgetInterest(CANDLE_MS);
     return changed;
+  }
+
+  /**
+   * Another node may have stored what this one has not heard; while nothing is known there is none.
+   */
+  private List<Candle> stored(InstrumentHeatmaps heatmaps, long fromMs, long toMs) {
+    try {
+      inputs.readStored(heatmaps.instrument(), fromMs, toMs, heatmaps.interest());
+      return inputs.stored(heatmaps.instrument(), fromMs, toMs);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "event=heatmap_inputs_away instrument=" + heatmaps.instrument(), e);
+      return List.of();
+    }
   }
 
   private boolean step(InstrumentHeatmaps heatmaps, Candle candle) throws TooLateException {
@@ -151,6 +197,26 @@ public class HeatmapMaking {
     return changed;
   }
 
+  /**
+   * Stores what a live work has waiting; after a failure some seconds later at the earliest, so
+   * that a database that hangs holds nobody up for long.
+   *
+   * @return false where it failed now
+   */
+  boolean saveLater(Work work) {
+    if (work.heatmaps.waiting() == 0 || clock.millis() < work.savesAgainMs) {
+      return true;
+    }
+    try {
+      save(work);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "event=heatmap_steps_wait instrument=" + work.heatmaps.instrument(), e);
+      work.savesAgainMs = clock.millis() + SAVE_AGAIN_MS;
+      return false;
+    }
+  }
+
   /** Stores what waits; what cannot be stored waits on. */
   void save(Work work) {
     InstrumentHeatmaps heatmaps = work.heatmaps;
@@ -158,9 +224,10 @@ public class HeatmapMaking {
       store.save(batch.key(), batch.steps(), batch.checkpoints());
       heatmaps.saved(batch);
     }
-    OptionalLong lost = heatmaps.takeLost();
+    OptionalLong lost = heatmaps.lostSince();
     if (lost.isPresent()) {
       store.note(heatmaps.instrument(), Instant.ofEpochMilli(lost.getAsLong()));
+      heatmaps.lostIsNoted();
     }
   }
 }

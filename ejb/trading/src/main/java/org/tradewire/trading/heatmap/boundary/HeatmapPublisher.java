@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.relay.LeaseTenures;
 import org.tradewire.streaming.relay.LeaseTenures.Tenure;
@@ -67,6 +65,8 @@ public class HeatmapPublisher {
 
   /** What is stored is read no longer than this at a time: other symbols wait meanwhile. */
   private static final long READING_NS = Duration.ofMillis(100).toNanos();
+
+  private static final long SAVING_NS = Duration.ofMillis(300).toNanos();
 
   private HeatmapConfiguration configuration;
   private HeatmapStore store;
@@ -158,26 +158,11 @@ public class HeatmapPublisher {
       return;
     }
     if (refreshes++ % REFRESHES_PER_SEARCH == 0) {
-      search();
+      instruments = making.search(catalogue, refreshing::complain);
     }
     Set<VenueSymbol> now = new HashSet<>();
     store.changes().stream().map(HistoryChanges.Change::instrument).forEach(now::add);
     changed = now;
-  }
-
-  /** Instruments with open interest; those that are new get the standard settings. */
-  private void search() {
-    List<VenueSymbol> found = inputs.instruments();
-    for (VenueSymbol each : found) {
-      if (catalogue.settings(each.symbol()).isEmpty()) {
-        inputs
-            .anyPrice(each)
-            .ifPresent(
-                price ->
-                    store.begin(SymbolSettings.standard(each.symbol(), price, clock.instant())));
-      }
-    }
-    instruments = found.stream().collect(Collectors.groupingBy(VenueSymbol::symbol));
   }
 
   private void move() throws RelayUnavailableException {
@@ -190,16 +175,30 @@ public class HeatmapPublisher {
         move(symbol, until);
       } catch (RelayUnavailableException e) {
         failure = e;
-      } catch (TooLateException e) {
-        publishing.complain("a candle of " + symbol + " is taken again: " + e.getMessage());
       } catch (RuntimeException e) {
         // One symbol that cannot be computed must not hold up the others.
         held.remove(symbol);
         publishing.complain("the heatmap of " + symbol + " waits: " + e);
       }
     }
+    saveLive();
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  /** After all is told: storing is for later, and what cannot be stored waits on. */
+  private void saveLive() {
+    long untilNs = System.nanoTime() + SAVING_NS;
+    for (SymbolWork symbol : held.values()) {
+      for (Work work : symbol.works()) {
+        if (System.nanoTime() > untilNs) {
+          return;
+        }
+        if (work.heatmaps().isLive() && !making.saveLater(work)) {
+          publishing.complain("steps of " + work.heatmaps().instrument() + " are stored later");
+        }
+      }
     }
   }
 
@@ -222,32 +221,34 @@ public class HeatmapPublisher {
     if (held.remove(symbol) != null) {
       meter.leaves(symbol);
     }
+    catalogue.computes(symbol, false);
   }
 
-  private void move(String symbol, long readingUntilNs)
-      throws RelayUnavailableException, TooLateException {
+  private void move(String symbol, long readingUntilNs) throws RelayUnavailableException {
     Tenure tenure = tenures.look(key(symbol));
     if (tenure == Tenure.NONE && !leases.heldLast(key(symbol))) {
       leave(symbol);
       return;
     }
     if (tenure == Tenure.NEW) {
-      learnWhatWasTold(symbol);
+      told.learn(symbol, broker);
     }
     SymbolSettings settings = catalogue.settings(symbol).orElseThrow();
     SymbolWork work = held.computeIfAbsent(symbol, any -> new SymbolWork());
     if (tenure == Tenure.NEW) {
       work.tellLater();
     }
+    boolean holds = tenure != Tenure.NONE;
     for (VenueSymbol each : instruments.getOrDefault(symbol, List.of())) {
-      if (move(each, settings, work, readingUntilNs)) {
+      if (move(each, settings, work, holds, readingUntilNs)) {
         work.tellLater();
       }
     }
+    catalogue.computes(symbol, holds && work.isLive());
     if (work.isLive()) {
       boolean second = Math.floorMod(symbol.hashCode(), TURNS_PER_SECOND) == turn;
-      boolean openOnes = second && isSettled() && watchers.watch(symbol);
-      if (tenure != Tenure.NONE && (work.isUntold() || openOnes)) {
+      boolean openOnes = isSettled() && watchers.watch(symbol);
+      if (holds && (work.isUntold() || second && openOnes)) {
         tell(symbol, settings, work, openOnes);
       }
       if (second) {
@@ -262,52 +263,56 @@ public class HeatmapPublisher {
     return nowMs - HeatmapInputs.FRAME.openTime(nowMs) > SETTLING_MS;
   }
 
+  /**
+   * @param holds whether this node holds the lease: others leave changes of history to the holder
+   */
   private boolean move(
-      VenueSymbol instrument, SymbolSettings settings, SymbolWork symbol, long readingUntilNs)
-      throws TooLateException {
+      VenueSymbol instrument,
+      SymbolSettings settings,
+      SymbolWork symbol,
+      boolean holds,
+      long readingUntilNs) {
     Work work = symbol.of(instrument).orElse(null);
-    boolean again = work != null && work.heatmaps().settings().version() != settings.version();
-    if (changed.contains(instrument)
-        && store.takeChange(instrument, HeatmapInputs.FRAME.lengthMs())) {
-      again = true;
-    }
-    if (work == null || again) {
+    boolean mayRead = System.nanoTime() < readingUntilNs;
+    if (mayRead
+        && (work == null
+            || work.heatmaps().settings().modelVersion() != settings.modelVersion()
+            || holds && hasChanged(instrument, work))) {
       work = making.begin(instrument, settings);
       symbol.put(instrument, work);
+    }
+    if (work == null || !work.heatmaps().isLive() && !mayRead) {
+      return false;
     }
     boolean toTell = false;
     try {
       do {
         toTell |= making.moveOn(work);
-        saveSoon(work);
+        if (!work.heatmaps().isLive()) {
+          making.save(work);
+        }
       } while (!work.heatmaps().isLive() && System.nanoTime() < readingUntilNs);
     } catch (TooLateException e) {
+      // The states since then are forgotten with what is noted here.
       store.note(instrument, Instant.ofEpochMilli(e.openTimeMs()));
-      throw e;
+      store.takeChange(instrument, HeatmapInputs.FRAME.lengthMs());
+      symbol.put(instrument, making.begin(instrument, settings));
+      return true;
     }
     return toTell;
   }
 
-  /** Live ones go on while nothing can be stored; what is read from the store is stored there. */
-  private void saveSoon(Work work) {
-    if (work.heatmaps().waiting() == 0) {
-      return;
+  /** While nothing can be asked a picture goes on as it is. */
+  private boolean hasChanged(VenueSymbol instrument, Work work) {
+    if (!changed.contains(instrument)) {
+      return false;
     }
     try {
-      making.save(work);
+      return store.takeChange(instrument, HeatmapInputs.FRAME.lengthMs());
     } catch (RuntimeException e) {
-      if (!work.heatmaps().isLive()) {
-        throw e;
-      }
-      publishing.complain("steps of " + work.heatmaps().instrument() + " are stored later: " + e);
-    }
-  }
-
-  private void learnWhatWasTold(String symbol) {
-    for (HeatmapModel model : HeatmapModel.values()) {
-      Channel channel = ToldPictures.channel(symbol, model);
-      told.forget(channel);
-      broker.newest(channel).ifPresent(message -> told.learn(channel, message));
+      publishing.complain(
+          "the history of " + work.heatmaps().instrument() + " is gone through later: " + e);
+      return false;
     }
   }
 

@@ -66,8 +66,8 @@ public class HeatmapStore {
   }
 
   /** The newest state that was made with these settings. */
-  public Optional<StoredCheckpoint> checkpoint(HeatmapKey key, long settingVersion) {
-    return repository.checkpoint(key, settingVersion);
+  public Optional<StoredCheckpoint> checkpoint(HeatmapKey key, long modelVersion) {
+    return repository.checkpoint(key, modelVersion);
   }
 
   /** Where history changed after its picture was made, and does not change any more just now. */

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
@@ -52,7 +51,6 @@ public class HeatmapUpkeep {
   private Heatmaps heatmaps;
   private BackTests backTests;
   private HeatmapCatalogue catalogue;
-  private Leases leases;
   private Clock clock;
   private PeriodicWorks works;
   private PeriodicWork work;
@@ -67,14 +65,12 @@ public class HeatmapUpkeep {
       Heatmaps heatmaps,
       BackTests backTests,
       HeatmapCatalogue catalogue,
-      Leases leases,
       Clock clock,
       PeriodicWorks works) {
     this.store = store;
     this.heatmaps = heatmaps;
     this.backTests = backTests;
     this.catalogue = catalogue;
-    this.leases = leases;
     this.clock = clock;
     this.works = works;
   }
@@ -103,12 +99,15 @@ public class HeatmapUpkeep {
   private void judge() {
     int left = DAYS_A_TURN;
     List<VenueSymbol> instruments = heatmaps.instruments();
-    for (String symbol : catalogue.enabled()) {
-      if (leases.epoch(HeatmapPublisher.key(symbol)).isPresent()) {
-        List<VenueSymbol> of =
-            instruments.stream().filter(each -> each.symbol().equals(symbol)).toList();
-        for (HeatmapModel model : HeatmapModel.values()) {
+    for (String symbol : catalogue.computedHere()) {
+      List<VenueSymbol> of =
+          instruments.stream().filter(each -> each.symbol().equals(symbol)).toList();
+      for (HeatmapModel model : HeatmapModel.values()) {
+        try {
           left -= judge(symbol, model, of, left);
+        } catch (RuntimeException e) {
+          // One symbol that cannot be judged must not hold up the others.
+          work.complain("days of " + symbol + " are not judged: " + e);
         }
       }
     }

@@ -26,6 +26,10 @@ final class SymbolWork {
     return Optional.ofNullable(instruments.get(instrument));
   }
 
+  Collection<Work> works() {
+    return instruments.values();
+  }
+
   void put(VenueSymbol instrument, Work work) {
     instruments.put(instrument, work);
   }
@@ -60,13 +64,16 @@ final class SymbolWork {
     List<VenueHeatmap> heatmaps = heatmaps(model);
     List<HeatmapSnapshot> snapshots = new ArrayList<>();
     boolean closed = true;
+    long newestMs = heatmaps.isEmpty() ? 0 : openTime(heatmaps.get(0));
     for (VenueHeatmap heatmap : heatmaps) {
       Optional<HeatmapSnapshot> during =
           inputs == null
               ? Optional.empty()
               : inputs.open(heatmap.key().instrument()).flatMap(heatmap::during);
       closed &= during.isEmpty();
-      snapshots.add(during.or(heatmap::snapshot).orElseThrow());
+      HeatmapSnapshot snapshot = during.or(heatmap::snapshot).orElseThrow();
+      // What a silent venue opened and liquidated long ago is no news.
+      snapshots.add(openTime(heatmap) < newestMs ? snapshot.withoutCounters() : snapshot);
     }
     return snapshots.isEmpty()
         ? Optional.empty()

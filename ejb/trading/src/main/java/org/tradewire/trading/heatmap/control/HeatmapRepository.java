@@ -45,19 +45,28 @@ public class HeatmapRepository {
             changed = EXCLUDED.changed, whole = EXCLUDED.whole, digest = EXCLUDED.digest
       """;
 
+  /** Of candles that there are not any more: a recomputation may find fewer than were seen. */
+  private static final String FORGET_BETWEEN =
+      """
+      DELETE FROM heatmap_step
+        WHERE venue = :venue AND symbol = :symbol AND model = :model
+          AND open_time > :first AND open_time < :last
+          AND NOT (CAST(extract(epoch FROM open_time) AS bigint) = ANY(CAST(:seconds AS bigint[])))
+      """;
+
   private static final String SAVE_CHECKPOINT =
       """
-      INSERT INTO heatmap_checkpoint (venue, symbol, model, open_time, setting_version, payload)
+      INSERT INTO heatmap_checkpoint (venue, symbol, model, open_time, model_version, payload)
         VALUES (:venue, :symbol, :model, :time, :version, :payload)
         ON CONFLICT (venue, symbol, model, open_time) DO UPDATE
-          SET setting_version = EXCLUDED.setting_version, payload = EXCLUDED.payload
+          SET model_version = EXCLUDED.model_version, payload = EXCLUDED.payload
       """;
 
   private static final String CHECKPOINT =
       """
-      SELECT open_time, setting_version, payload FROM heatmap_checkpoint
+      SELECT open_time, model_version, payload FROM heatmap_checkpoint
         WHERE venue = :venue AND symbol = :symbol AND model = :model
-          AND setting_version = :version
+          AND model_version = :version
         ORDER BY open_time DESC LIMIT 1
       """;
 
@@ -142,8 +151,15 @@ public class HeatmapRepository {
     this.entityManager = entityManager;
   }
 
-  /** Stores steps in the place of those of the same candles, in one statement. */
+  /** Stores steps, oldest first, in the place of all those from the first to the last of them. */
   public void save(HeatmapKey key, List<StoredStep> steps) {
+    if (steps.size() > 1) {
+      of(FORGET_BETWEEN, key)
+          .setParameter("first", Instant.ofEpochMilli(steps.get(0).openTimeMs()))
+          .setParameter("last", Instant.ofEpochMilli(steps.get(steps.size() - 1).openTimeMs()))
+          .setParameter("seconds", array(steps, each -> each.openTimeMs() / 1_000))
+          .executeUpdate();
+    }
     of(SAVE_STEPS, key)
         .setParameter("seconds", array(steps, each -> each.openTimeMs() / 1_000))
         .setParameter("kept", array(steps, each -> each.step().kept()))
@@ -178,14 +194,14 @@ public class HeatmapRepository {
   public void save(HeatmapKey key, StoredCheckpoint checkpoint) {
     of(SAVE_CHECKPOINT, key)
         .setParameter("time", Instant.ofEpochMilli(checkpoint.openTimeMs()))
-        .setParameter("version", checkpoint.settingVersion())
+        .setParameter("version", checkpoint.modelVersion())
         .setParameter("payload", checkpoint.payload())
         .executeUpdate();
   }
 
   /** The newest checkpoint that was made with these settings. */
-  public Optional<StoredCheckpoint> checkpoint(HeatmapKey key, long settingVersion) {
-    List<?> rows = rows(of(CHECKPOINT, key).setParameter("version", settingVersion));
+  public Optional<StoredCheckpoint> checkpoint(HeatmapKey key, long modelVersion) {
+    List<?> rows = rows(of(CHECKPOINT, key).setParameter("version", modelVersion));
     return rows.stream()
         .map(row -> (Object[]) row)
         .map(

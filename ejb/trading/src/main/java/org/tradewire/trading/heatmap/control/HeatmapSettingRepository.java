@@ -24,17 +24,18 @@ public class HeatmapSettingRepository {
       """
       SELECT symbol, enabled, bucket, CAST(weights AS text), typical_position,
           CAST(bracket_caps AS text), CAST(bracket_rates AS text),
-          CAST(bracket_deductions AS text), version, changed_by, changed_at
+          CAST(bracket_deductions AS text), version, changed_by, changed_at, model_version
         FROM heatmap_setting
       """;
 
   private static final String INSERT =
       """
       INSERT INTO heatmap_setting (symbol, enabled, bucket, weights, typical_position,
-          bracket_caps, bracket_rates, bracket_deductions, version, changed_by, changed_at)
+          bracket_caps, bracket_rates, bracket_deductions, version, model_version, changed_by,
+          changed_at)
         VALUES (:symbol, :enabled, :bucket, CAST(:weights AS numeric[]), :position,
           CAST(:caps AS numeric[]), CAST(:rates AS numeric[]), CAST(:deductions AS numeric[]),
-          :version, :by, :at)
+          :version, :modelVersion, :by, :at)
         ON CONFLICT (symbol) DO NOTHING
       """;
 
@@ -45,7 +46,7 @@ public class HeatmapSettingRepository {
           typical_position = :position, bracket_caps = CAST(:caps AS numeric[]),
           bracket_rates = CAST(:rates AS numeric[]),
           bracket_deductions = CAST(:deductions AS numeric[]), version = :version,
-          changed_by = :by, changed_at = :at
+          model_version = :modelVersion, changed_by = :by, changed_at = :at
         WHERE symbol = :symbol AND version = :version - 1
       """;
 
@@ -92,6 +93,7 @@ public class HeatmapSettingRepository {
                 "deductions",
                 array(model.brackets().stream().map(MarginBracket::deduction).toList()))
             .setParameter("version", change.version())
+            .setParameter("modelVersion", change.modelVersion())
             .setParameter("by", change.changedBy())
             .setParameter("at", change.changedAt())
             .executeUpdate()
@@ -138,6 +140,7 @@ public class HeatmapSettingRepository {
             brackets,
             (BigDecimal) row[4]),
         ((Number) row[8]).longValue(),
+        ((Number) row[11]).longValue(),
         row[9].toString(),
         (Instant) row[10]);
   }

@@ -74,6 +74,19 @@ public final class InstrumentHeatmaps {
     return interest;
   }
 
+  /**
+   * Forgets samples that no model needs any more.
+   *
+   * @param candleMs length of a candle in milliseconds
+   */
+  public void forgetInterest(long candleMs) {
+    List<OptionalLong> needed =
+        heatmaps.values().stream().map(each -> each.neededSinceMs(candleMs)).toList();
+    if (needed.stream().allMatch(OptionalLong::isPresent)) {
+      needed.stream().mapToLong(OptionalLong::getAsLong).min().ifPresent(interest::forgetBefore);
+    }
+  }
+
   /** Beginning of the newest candle of the model that is the farthest back; empty where none is. */
   public OptionalLong newestMs() {
     boolean all = heatmaps.values().stream().allMatch(each -> each.newest().isPresent());
@@ -148,11 +161,14 @@ public final class InstrumentHeatmaps {
     waiting.checkpoints().values().removeAll(batch.checkpoints());
   }
 
-  /** Since when steps were given up unsaved; empty where none were since this was last asked. */
-  public OptionalLong takeLost() {
-    long lost = lostSinceMs;
+  /** Since when steps were given up unsaved; empty where none were. */
+  public OptionalLong lostSince() {
+    return lostSinceMs == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(lostSinceMs);
+  }
+
+  /** What was given up is noted, and will be made again. */
+  public void lostIsNoted() {
     lostSinceMs = Long.MAX_VALUE;
-    return lost == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(lost);
   }
 
   /** All that is stored has been read. */

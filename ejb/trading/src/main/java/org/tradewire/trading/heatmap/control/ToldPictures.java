@@ -13,6 +13,7 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.EnvelopeWriter;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.heatmap.entity.HeatmapLevel;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
@@ -36,9 +37,13 @@ public final class ToldPictures {
         : Channel.heatmap(symbol, model.word());
   }
 
-  /** What a channel was told last, by this node or another. */
-  public void learn(Channel channel, StreamMessage newest) {
-    digests.put(channel, digestOf(newest));
+  /** What a symbol's channels were told last, by this node or another. */
+  public void learn(String symbol, StreamBroker broker) {
+    for (HeatmapModel model : HeatmapModel.values()) {
+      Channel channel = channel(symbol, model);
+      forget(channel);
+      broker.newest(channel).ifPresent(newest -> digests.put(channel, digestOf(newest)));
+    }
   }
 
   /** Nothing is known of what a channel was told last. */

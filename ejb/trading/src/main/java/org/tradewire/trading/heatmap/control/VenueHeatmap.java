@@ -2,6 +2,7 @@ package org.tradewire.trading.heatmap.control;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.trading.heatmap.entity.HeatmapKey;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
@@ -102,6 +103,20 @@ public final class VenueHeatmap {
     snapshot = engine.snapshot();
   }
 
+  /**
+   * Since when samples are needed for another form of the newest candle, or for the next one;
+   * milliseconds since the Unix epoch; empty before the first.
+   *
+   * @param candleMs length of a candle in milliseconds
+   */
+  public OptionalLong neededSinceMs(long candleMs) {
+    if (newest == null) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(
+        previous == null ? newest.openTimeMs() : previous.openTimeMs() + candleMs);
+  }
+
   /** What is to be stored of the newest candle. */
   public StoredStep lastStep(InterestSeries interest) {
     boolean keyframe = previous == null || startsAnew(HOUR_MS);
@@ -125,7 +140,7 @@ public final class VenueHeatmap {
 
   /** All that is needed to go on after the newest candle. */
   public StoredCheckpoint checkpoint() {
-    return new StoredCheckpoint(newest.openTimeMs(), settings.version(), engine.checkpoint());
+    return new StoredCheckpoint(newest.openTimeMs(), settings.modelVersion(), engine.checkpoint());
   }
 
   /** The newest candle; empty before the first. */

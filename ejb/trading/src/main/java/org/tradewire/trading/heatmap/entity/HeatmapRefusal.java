@@ -13,6 +13,8 @@ public enum HeatmapRefusal implements RefusalCode {
   HEATMAP_NOT_ENABLED(Kind.CONFLICT),
   /** Nothing was computed yet. */
   HEATMAP_NOT_READY(Kind.UNAVAILABLE),
+  /** As many histories are being sent as the node sends at once. */
+  HEATMAP_BUSY(Kind.UNAVAILABLE),
   /** A width that is no multiple of the stored one, or more pictures than are given at once. */
   INVALID_HEATMAP_QUESTION(Kind.INVALID),
   /** Settings that no model can have. */
@@ -22,6 +24,8 @@ public enum HeatmapRefusal implements RefusalCode {
 
   /** A node that takes over reads what is stored within seconds. */
   private static final long READY_SECONDS = 5;
+
+  private static final long BUSY_SECONDS = 5;
 
   private final Kind kind;
 
@@ -52,6 +56,12 @@ public enum HeatmapRefusal implements RefusalCode {
   public static Refusal notReady(String symbol) {
     return HEATMAP_NOT_READY.forSeconds(
         READY_SECONDS, "The heatmap of " + symbol + " is being computed; ask again in a moment.");
+  }
+
+  /** Others are being answered. */
+  public static Refusal busy() {
+    return HEATMAP_BUSY.forSeconds(
+        BUSY_SECONDS, "As many histories of heatmaps are being sent as this node sends at once.");
   }
 
   /** A width that is no multiple of the stored one. */

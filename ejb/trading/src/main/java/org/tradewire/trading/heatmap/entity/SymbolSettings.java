@@ -13,7 +13,8 @@ import org.tradewire.trading.shared.Decimals;
  *
  * @param symbol canonical, {@code BTC-USDT}
  * @param enabled whether it is computed and told
- * @param version counts the changes, from 1; a state was made with one of them
+ * @param version counts the changes, from 1
+ * @param modelVersion the change that made the model what it is: a state was made with one of them
  * @param changedBy name of the administrator, or of the system
  */
 public record SymbolSettings(
@@ -21,6 +22,7 @@ public record SymbolSettings(
     boolean enabled,
     ModelSettings model,
     long version,
+    long modelVersion,
     String changedBy,
     Instant changedAt) {
 
@@ -37,7 +39,7 @@ public record SymbolSettings(
   /** Of a symbol that nobody has set yet. */
   public static SymbolSettings standard(String symbol, BigDecimal price, Instant now) {
     return new SymbolSettings(
-        symbol, true, ModelSettings.standard(bucketOf(symbol, price)), 1, SYSTEM, now);
+        symbol, true, ModelSettings.standard(bucketOf(symbol, price)), 1, 1, SYSTEM, now);
   }
 
   /**

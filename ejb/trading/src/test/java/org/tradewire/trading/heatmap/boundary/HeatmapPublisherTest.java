@@ -213,7 +213,8 @@ class HeatmapPublisherTest {
     inTransaction(
         entityManager ->
             new HeatmapSettingRepository(entityManager)
-                .store(new SymbolSettings("BTC-USDT", true, wider, 2, "admin", clock.instant())));
+                .store(
+                    new SymbolSettings("BTC-USDT", true, wider, 2, 2, "admin", clock.instant())));
     run(publisher, 12);
 
     assertThat(told).hasSize(2);
@@ -268,12 +269,109 @@ class HeatmapPublisherTest {
     }
     assertThat(told).hasSize(4);
     away = false;
+    clock.advance(Duration.ofSeconds(5));
     run(publisher, 3);
 
     assertThat(pictures()).hasSize(CANDLES + 3);
     assertThat(SnapshotDigest.of(pictures().get(CANDLES + 2)))
         .isEqualTo(digest(told.get(3)))
         .isEqualTo(recomputed(CANDLES + 3));
+  }
+
+  /** The database is asked for candles, since there were no trades in one. */
+  @Test
+  void shouldGoOnAfterACandleWithoutTradesWhileTheDatabaseIsAway() {
+    HeatmapPublisher publisher = opened();
+    run(publisher, 12);
+    away = true;
+    market.away = true;
+
+    clock.advance(Duration.ofMinutes(6));
+    run(publisher, 12);
+    Candle last = market.seen.lastEntry().getValue();
+    Candle later =
+        MarketMemory.candle(
+            last.openTimeMs() + 2 * FIVE_MINUTES,
+            last.close(),
+            last.close().subtract(BigDecimal.TEN),
+            new Random(5));
+    seen(later);
+    market.interest.put(
+        later.openTimeMs() + FIVE_MINUTES - 20_000,
+        new InterestSeries.Interest(
+            market.interest.lastEntry().getValue().quantity().add(BigDecimal.TEN), null));
+    clock.set(Instant.ofEpochMilli(later.openTimeMs() + FIVE_MINUTES + 1_000));
+    run(publisher, 3);
+
+    assertThat(told).hasSize(2);
+    assertThat(digest(told.get(1))).isEqualTo(recomputed(CANDLES + 1));
+  }
+
+  /** What open interest did while nothing was traded belongs to the next candle, also redone. */
+  @Test
+  void shouldKeepTheOpenInterestOfAGapWhenTheNextCandleIsRedone() {
+    HeatmapPublisher publisher = opened();
+    run(publisher, 12);
+    Candle last = market.seen.lastEntry().getValue();
+    BigDecimal quantity = market.interest.lastEntry().getValue().quantity();
+    for (int i = 1; i <= 36; i++) {
+      quantity = quantity.add(BigDecimal.TEN);
+      market.interest.put(
+          last.openTimeMs() + (i + 1) * FIVE_MINUTES - 20_000,
+          new InterestSeries.Interest(quantity, null));
+      clock.set(Instant.ofEpochMilli(last.openTimeMs() + (i + 1) * FIVE_MINUTES + 1_000));
+      run(publisher, 2);
+    }
+    Candle next =
+        MarketMemory.candle(
+            last.openTimeMs() + 37 * FIVE_MINUTES,
+            last.close(),
+            last.close().add(BigDecimal.TEN),
+            new Random(6));
+    seen(next);
+    clock.set(Instant.ofEpochMilli(next.openTimeMs() + FIVE_MINUTES + 1_000));
+    run(publisher, 3);
+    seen(
+        MarketMemory.candle(
+            next.openTimeMs(), next.open(), next.close().add(BigDecimal.ONE), new Random(8)));
+    clock.advance(Duration.ofSeconds(5));
+    run(publisher, 3);
+
+    assertThat(digest(told.get(told.size() - 1))).isEqualTo(recomputed(CANDLES + 1));
+  }
+
+  @Test
+  void shouldForgetStepsOfCandlesThatAreNotThereAnyMore() throws SQLException {
+    run(opened(), 12);
+    Candle gone = market.stored.remove(BEGIN.toEpochMilli() + 160 * FIVE_MINUTES);
+    market.seen.remove(gone.openTimeMs());
+
+    inTransaction(
+        entityManager -> {
+          new HistoryChanges(entityManager).add(BTC, Instant.ofEpochMilli(gone.openTimeMs()));
+          return null;
+        });
+    DATABASE.execute("UPDATE heatmap_change SET last_at = now() - INTERVAL '3 seconds'");
+    run(opened(), 12);
+
+    assertThat(pictures()).hasSize(CANDLES - 1);
+    assertThat(SnapshotDigest.of(pictures().get(CANDLES - 2))).isEqualTo(recomputed(CANDLES - 1));
+  }
+
+  @Test
+  void shouldKeepItsStateWhereASymbolIsSwitchedOffAndOn() {
+    run(opened(), 12);
+    inTransaction(
+        entityManager ->
+            new HeatmapSettingRepository(entityManager)
+                .store(
+                    new SymbolSettings(
+                        "BTC-USDT", true, STANDARD, 2, 1, "admin", clock.instant())));
+    market.stored.headMap(BEGIN.toEpochMilli() + 100 * FIVE_MINUTES).clear();
+
+    run(opened(), 12);
+
+    assertThat(told).as("from the checkpoint, not from what is left of the candles").hasSize(1);
   }
 
   @Test

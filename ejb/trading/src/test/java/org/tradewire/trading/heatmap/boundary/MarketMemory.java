@@ -24,6 +24,10 @@ final class MarketMemory extends HeatmapInputs {
   final NavigableMap<Long, Candle> seen = new TreeMap<>();
   final NavigableMap<Long, Interest> interest = new TreeMap<>();
   Candle open;
+
+  /** Whether the database answers nothing. */
+  boolean away;
+
   private final Clock clock;
 
   MarketMemory(Clock clock) {
@@ -79,6 +83,7 @@ final class MarketMemory extends HeatmapInputs {
 
   @Override
   public List<Candle> stored(VenueSymbol instrument, long fromMs, long toMs) {
+    requireAnswer();
     return List.copyOf(stored.subMap(fromMs, toMs).values());
   }
 
@@ -106,6 +111,7 @@ final class MarketMemory extends HeatmapInputs {
   @Override
   public void readStored(
       VenueSymbol instrument, long afterMs, long untilMs, InterestSeries series) {
+    requireAnswer();
     if (interest.floorKey(afterMs) != null) {
       series.put(interest.floorKey(afterMs), interest.floorEntry(afterMs).getValue());
     }
@@ -115,5 +121,11 @@ final class MarketMemory extends HeatmapInputs {
   @Override
   public void readHeard(VenueSymbol instrument, InterestSeries series) {
     interest.headMap(clock.millis(), true).forEach(series::put);
+  }
+
+  private void requireAnswer() {
+    if (away) {
+      throw new IllegalStateException("the database is away");
+    }
   }
 }

@@ -94,9 +94,8 @@ public final class BackTest {
     figures.volume = figures.volume.add(volume);
     figures.hit = hit ? figures.hit.add(volume) : figures.hit;
     figures.uniform = figures.uniform.add(part(volume, zones, range.size()));
-    // The mean over every other shift of the zones around the range.
-    figures.shifted =
-        figures.shifted.add(part(volume, hit ? zones - 1L : zones, Math.max(1, range.size() - 1)));
+    // The mean over every shift of the zones around the range; zones beside each other stay so.
+    figures.shifted = figures.shifted.add(part(volume, zones, range.size()));
   }
 
   private static BigDecimal part(BigDecimal volume, long of, long all) {
