@@ -53,7 +53,7 @@ public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
   private void require(Annotation... annotations) {
     for (Annotation annotation : annotations) {
       if (annotation instanceof MaxBody named && named.roles().length > 0) {
-        caller.get().requireAny(Set.of(named.roles()), "Your roles do not allow this.");
+        caller.get().requireAny(Set.of(named.roles()), named.rule());
       }
     }
   }

@@ -23,4 +23,7 @@ public @interface MaxBody {
    * Everybody where none is named.
    */
   Role[] roles() default {};
+
+  /** Who may, for those who may not. */
+  String rule() default "";
 }

@@ -48,6 +48,7 @@ import org.tradewire.web.rest.Takes;
 @Produces(MediaType.APPLICATION_JSON)
 public class MarketIngestResource {
   private static final String CSV = "text/csv";
+  private static final String ONLY_SERVICES = "Only services send market data.";
   private static final long MAX_JSON_BYTES = 8L << 20;
   private static final long MAX_CSV_BYTES = 256L << 20;
 
@@ -62,7 +63,9 @@ public class MarketIngestResource {
   @Answer(shape = "IngestReport")
   @Refuses({"not-permitted", "invalid-import"})
   public Response candles(
-      @Takes("NewCandles") @MaxBody(value = MAX_JSON_BYTES, roles = Role.SERVICE) JsonFields body) {
+      @Takes("NewCandles")
+          @MaxBody(value = MAX_JSON_BYTES, roles = Role.SERVICE, rule = ONLY_SERVICES)
+          JsonFields body) {
     JsonFields fields = Answers.present(body);
     TimeFrame interval = interval(fields.text("interval").orElse(null));
     return items(ImportKind.CANDLES, fields, interval);
@@ -96,7 +99,8 @@ public class MarketIngestResource {
   @Answer(shape = "IngestReport")
   @Refuses({"not-permitted", "invalid-import"})
   public Response openInterest(
-      @Takes("NewOpenInterest") @MaxBody(value = MAX_JSON_BYTES, roles = Role.SERVICE)
+      @Takes("NewOpenInterest")
+          @MaxBody(value = MAX_JSON_BYTES, roles = Role.SERVICE, rule = ONLY_SERVICES)
           JsonFields body) {
     return items(ImportKind.OPEN_INTEREST, Answers.present(body), null);
   }
@@ -126,7 +130,8 @@ public class MarketIngestResource {
   @Answer(shape = "IngestReport")
   @Refuses({"not-permitted", "invalid-import"})
   public Response liquidations(
-      @Takes("NewLiquidations") @MaxBody(value = MAX_JSON_BYTES, roles = Role.SERVICE)
+      @Takes("NewLiquidations")
+          @MaxBody(value = MAX_JSON_BYTES, roles = Role.SERVICE, rule = ONLY_SERVICES)
           JsonFields body) {
     return items(ImportKind.LIQUIDATIONS, Answers.present(body), null);
   }
