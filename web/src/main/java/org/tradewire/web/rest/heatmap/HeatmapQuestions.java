@@ -3,6 +3,7 @@ package org.tradewire.web.rest.heatmap;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
+import org.tradewire.trading.heatmap.entity.HeatmapRefusal;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.web.rest.QueryParameters;
 
@@ -25,7 +26,7 @@ final class HeatmapQuestions {
       return null;
     }
     if (!DECIMAL.matcher(text).matches() || new BigDecimal(text).signum() == 0) {
-      throw QueryParameters.refused(name, "is a decimal above 0.");
+      throw HeatmapRefusal.INVALID_HEATMAP_QUESTION.because(name + " is a decimal above 0.");
     }
     return new BigDecimal(text);
   }
