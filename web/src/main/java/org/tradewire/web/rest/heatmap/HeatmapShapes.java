@@ -125,7 +125,15 @@ public final class HeatmapShapes {
             .value("distance_pct", NUMBER),
         Shape.answer("HeatmapSeries")
             .many("data", "HeatmapSnapshot")
-            .one("meta", "HeatmapSeriesMeta"),
+            .optional()
+            .one("meta", "HeatmapSeriesMeta")
+            .optional()
+            .value("bucket", NUMBER)
+            .optional()
+            .says("Of format steps, with the member steps in the place of the other two.")
+            .value("steps", Shape.arrayOf(Shape.arrayOf(Json.createObjectBuilder().build())))
+            .optional()
+            .says("Each: seconds, factor, created, consumed, close, [[price, long, short]..]."),
         Shape.answer("HeatmapSnapshot")
             .instant("timestamp")
             .many("levels", "HeatmapLevel")
