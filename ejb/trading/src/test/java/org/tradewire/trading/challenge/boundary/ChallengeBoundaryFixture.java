@@ -12,6 +12,7 @@ import org.tradewire.trading.outbox.boundary.OutboxWriter;
 import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.control.TemplateControlFixture;
+import org.tradewire.trading.testing.ObservedEvents;
 
 /** What the container would inject, on one entity manager. */
 public final class ChallengeBoundaryFixture {
@@ -22,7 +23,7 @@ public final class ChallengeBoundaryFixture {
     return new ChallengeTransitions(
         new ChallengeRepository(entityManager),
         audit(entityManager, clock),
-        new CollectedEvents(
+        new ObservedEvents<>(
             new OutboxWriter(new OutboxRepository(entityManager), clock)::storeAll));
   }
 

@@ -20,6 +20,7 @@ import org.tradewire.trading.market.entity.ObservedLiquidation;
 import org.tradewire.trading.market.entity.OpenInterestSample;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.testing.ObservedEvents;
 import org.tradewire.trading.testing.TestDatabase;
 
 /** Imports into a database, each chunk in a transaction of its own, as the container does it. */
@@ -86,6 +87,6 @@ final class IngestFixture extends IngestChunks {
         new CandleImports(entities, clock),
         new OpenInterestRepository(entities),
         new LiquidationRepository(entities),
-        new FiredChanges(changes));
+        new ObservedEvents<>(changes::add));
   }
 }

@@ -14,6 +14,7 @@ import org.tradewire.trading.market.control.history.SavedRows;
 import org.tradewire.trading.market.entity.HistoryChanged;
 import org.tradewire.trading.market.entity.OpenInterestSample;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.testing.ObservedEvents;
 
 class OpenInterestsTest {
 
@@ -24,7 +25,8 @@ class OpenInterestsTest {
   private final List<OpenInterestSample> stored = new ArrayList<>();
   private final List<HistoryChanged> changes = new ArrayList<>();
   private final OpenInterests openInterests =
-      new OpenInterests(new Remembered(), new MarketSummaries(), new FiredChanges(changes));
+      new OpenInterests(
+          new Remembered(), new MarketSummaries(), new ObservedEvents<>(changes::add));
 
   /** A sample on an edge belongs to the candle that ends there. */
   @Test
