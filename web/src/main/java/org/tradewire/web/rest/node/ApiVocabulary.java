@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tradewire.trading.account.entity.AccountRefusal;
+import org.tradewire.trading.alert.entity.AlertRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.heatmap.entity.HeatmapRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
@@ -19,6 +20,7 @@ import org.tradewire.web.problem.Refusals;
 import org.tradewire.web.problem.WebRefusal;
 import org.tradewire.web.rest.Shape;
 import org.tradewire.web.rest.account.AccountShapes;
+import org.tradewire.web.rest.alert.AlertShapes;
 import org.tradewire.web.rest.challenge.ChallengeShapes;
 import org.tradewire.web.rest.heatmap.HeatmapShapes;
 import org.tradewire.web.rest.instrument.InstrumentShapes;
@@ -53,6 +55,7 @@ final class ApiVocabulary {
   static List<Shape> shapes() {
     return Stream.of(
             AccountShapes.all(),
+            AlertShapes.all(),
             ChallengeShapes.all(),
             HeatmapShapes.all(),
             InstrumentShapes.all(),
@@ -69,6 +72,7 @@ final class ApiVocabulary {
     Map<String, Integer> statuses =
         Stream.<RefusalCode[]>of(
                 AccountRefusal.values(),
+                AlertRefusal.values(),
                 ChallengeRefusal.values(),
                 InstrumentRefusal.values(),
                 HeatmapRefusal.values(),

@@ -36,7 +36,8 @@ final class FloorPlan {
                   "account",
                   "audit",
                   "shared")),
-          Map.entry("heatmap", Set.of("market", "account", "audit", "shared")),
+          Map.entry("alert", Set.of("outbox", "account", "audit", "shared")),
+          Map.entry("heatmap", Set.of("market", "alert", "account", "audit", "shared")),
           Map.entry("risk", Set.of("challenge", "template", "account", "shared")));
 
   private FloorPlan() {}

@@ -40,6 +40,8 @@ final class HouseRules {
           "AuditLog",
           "Persistence",
           "ChannelLog",
+          "AlertRaising",
+          "AlertStates",
           "OutboxWriter",
           "OutboxRelay",
           "Instruments.lately",

@@ -31,8 +31,7 @@ public class SharedChannels {
   @PostConstruct
   void open() {
     Source source = new Source(log);
-    for (ChannelKind kind :
-        List.of(ChannelKind.ALERTS, ChannelKind.ROUTING_METRICS, ChannelKind.SIGNALS)) {
+    for (ChannelKind kind : List.of(ChannelKind.ROUTING_METRICS, ChannelKind.SIGNALS)) {
       hub.register(kind, source);
     }
   }
