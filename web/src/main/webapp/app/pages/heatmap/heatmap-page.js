@@ -21,6 +21,7 @@ import { saveCells, savePicture } from './saving.js';
 import './settings-form.js';
 import { texts } from './texts.js';
 import { WINDOWS } from './windows.js';
+import './zone-alerts.js';
 
 /** What is not there yet is looked for again, at most this often. */
 const RELOAD_AFTER_MS = 5000;
@@ -226,6 +227,7 @@ class HeatmapPage extends LitElement {
       </div>
       <div class="columns even">
         <section class="panel"><h2>${texts.zones}</h2><tw-level-table .newest=${newest} .zones=${zones} .bucket=${feed.bucket}></tw-level-table></section>
+        <section class="panel"><h2>${texts.alerts}</h2><tw-zone-alerts .symbol=${feed.entry.symbol}></tw-zone-alerts></section>
         <section class="panel"><h2>${texts.inputs}</h2><tw-heat-inputs .feed=${feed} .now=${feed.now.value} .newest=${newest} .seenAt=${Date.now()}></tw-heat-inputs></section>
       </div>`;
   }

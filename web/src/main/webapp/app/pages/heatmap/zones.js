@@ -8,9 +8,9 @@ const RULES = /** @type {const} */ ([
 /**
  * @typedef {object} Zone a dense level near the price
  * @property {'critical' | 'warning' | 'info'} severity
- * @property {'long' | 'short'} side whose positions would be liquidated
+ * @property {'long' | 'short'} side whose positions would be liquidated, most of them
  * @property {number} price lower edge of the bucket
- * @property {number} density in the quote currency
+ * @property {number} density of both sides, in the quote currency
  * @property {number} distance from the price in percent, below 0 where it is lower
  */
 
@@ -21,18 +21,16 @@ const RULES = /** @type {const} */ ([
  * @returns {Zone[]}
  */
 export function zonesOf(levels, price) {
-  const zones = levels.flatMap((level) => [
-    zoneOf('long', level.price, level.long_density, price),
-    zoneOf('short', level.price, level.short_density, price),
-  ]);
-  return zones.filter((zone) => zone !== null).sort((a, b) => rank(a) - rank(b) || Math.abs(a.distance) - Math.abs(b.distance));
+  const zones = levels.map((level) => zoneOf(level, price)).filter((zone) => zone !== null);
+  return zones.sort((a, b) => rank(a) - rank(b) || Math.abs(a.distance) - Math.abs(b.distance));
 }
 
-/** @returns {Zone | null} */
-function zoneOf(side, at, density, price) {
+/** As alerts know it: both sides together, named after the denser one. @returns {Zone | null} */
+function zoneOf({ price: at, long_density: long, short_density: short }, price) {
   const distance = ((at - price) / price) * 100;
+  const density = long + short;
   const rule = RULES.find(({ within, least }) => Math.abs(distance) <= within && density >= least);
-  return rule === undefined ? null : { severity: rule.severity, side, price: at, density, distance };
+  return rule === undefined ? null : { severity: rule.severity, side: long > short ? 'long' : 'short', price: at, density, distance };
 }
 
 /** @param {Zone} zone */

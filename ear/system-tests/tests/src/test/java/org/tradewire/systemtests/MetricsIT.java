@@ -63,6 +63,7 @@ class MetricsIT {
       assertThat(figures.lines().filter(line -> line.startsWith("work_failures_total{")))
           .extracting(line -> line.replaceAll(".*work=\"(\\w+)\".*", "$1"))
           .containsExactlyInAnyOrder(
+              "alert_upkeep",
               "candle_history",
               "candle_loading",
               "candle_pruning",
@@ -75,6 +76,7 @@ class MetricsIT {
               "heatmap_publishing",
               "heatmap_settings",
               "heatmap_upkeep",
+              "heatmap_zones",
               "market_publishing",
               "outbox_pruning",
               "outbox_waking",

@@ -49,6 +49,7 @@ class RestShapesIT {
     callMarket();
     callImports();
     callHeatmaps();
+    callAlerts();
     callSettings();
     callNode();
 
@@ -328,6 +329,37 @@ class RestShapesIT {
     refused(409, contract.put(admin, path, settings));
     refused(404, contract.put(admin, "/api/heatmap/symbols/NONE", settings));
     refused(400, contract.put(admin, path, RestBodies.settingValue("0", 1)));
+  }
+
+  private void callAlerts() {
+    HeatmapHistory.nearing(system.as("service"), "SHP-USDT");
+    RestClient dealer = system.as("dealer");
+    String list = "/api/alerts?category=market";
+    await("an alert")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                contract
+                    .get(trader, "/api/heatmap/alerts?symbol=SHPUSDT")
+                    .body()
+                    .contains("SHP-USDT:"));
+    String id =
+        ok(200, contract.get(dealer, list))
+            .json()
+            .getJsonArray("alerts")
+            .getJsonObject(0)
+            .getString("id");
+    String path = "/api/alerts/" + id;
+    String none = "/api/alerts/" + NOBODY;
+
+    refused(404, contract.get(trader, "/api/heatmap/alerts?symbol=NONE"));
+    refused(403, contract.post(trader, path + "/acknowledge", JsonValue.EMPTY_JSON_OBJECT));
+    ok(200, contract.post(dealer, path + "/acknowledge", JsonValue.EMPTY_JSON_OBJECT));
+    refused(404, contract.post(dealer, none + "/acknowledge", JsonValue.EMPTY_JSON_OBJECT));
+    refused(403, contract.post(trader, path + "/resolve", JsonValue.EMPTY_JSON_OBJECT));
+    ok(200, contract.post(dealer, path + "/resolve", JsonValue.EMPTY_JSON_OBJECT));
+    refused(409, contract.post(dealer, path + "/acknowledge", JsonValue.EMPTY_JSON_OBJECT));
+    refused(404, contract.post(dealer, none + "/resolve", JsonValue.EMPTY_JSON_OBJECT));
   }
 
   private void callSettings() {

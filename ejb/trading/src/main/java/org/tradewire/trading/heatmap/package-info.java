@@ -7,10 +7,12 @@
  *                                          |                    +--&gt; HeatmapStore: steps, checkpoints
  *                                          v
  *                                    HeatmapPublisher --lease--&gt; heatmap:SYMBOL
+ *                                          |
+ *                                          +--&gt; ZoneWatch --&gt; AlertRaising
  *  REST -&gt; Heatmaps -&gt; HeatmapSeries -&gt; PictureChain &lt;-- steps
  * </pre>
  *
- * <p>Depends on {@code account} (who calls), {@code audit}, {@code market}, {@code shared} and
- * streaming.
+ * <p>Depends on {@code account} (who calls), {@code alert}, {@code audit}, {@code market}, {@code
+ * shared} and streaming.
  */
 package org.tradewire.trading.heatmap;

@@ -13,10 +13,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import org.tradewire.trading.alert.boundary.Alerts;
+import org.tradewire.trading.alert.wire.AlertWire;
 import org.tradewire.trading.heatmap.boundary.BackTests;
 import org.tradewire.trading.heatmap.boundary.HeatmapAdministration;
 import org.tradewire.trading.heatmap.boundary.Heatmaps;
@@ -27,6 +30,7 @@ import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.LatestHeatmap;
 import org.tradewire.trading.heatmap.entity.LevelSide;
 import org.tradewire.trading.heatmap.entity.SymbolSettings;
+import org.tradewire.trading.heatmap.entity.ZoneAlert;
 import org.tradewire.trading.shared.JsonFields;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
@@ -44,10 +48,12 @@ import org.tradewire.web.rest.heatmap.HeatmapJson.Listed;
 public class HeatmapResource {
   private static final int DAYS = 30;
   private static final int MAX_DAYS = 90;
+  private static final int MAX_ALERT_DAYS = 30;
 
   @Inject private Heatmaps heatmaps;
   @Inject private HeatmapAdministration administration;
   @Inject private BackTests backTests;
+  @Inject private Alerts alerts;
   @Inject private SignedInCaller caller;
   @Inject private Clock clock;
 
@@ -161,6 +167,25 @@ public class HeatmapResource {
 
   private static List<BackTestDay> of(List<BackTestDay> days, LevelSide side) {
     return days.stream().filter(each -> each.side() == side).toList();
+  }
+
+  /** Answers 200 with the alerts about zones of a symbol of the last days, the newest first. */
+  @GET
+  @Path("/alerts")
+  @Answer(shape = "Alert", as = Answer.Form.ITEMS)
+  @Refuses({"unknown-heatmap", "heatmap-not-enabled"})
+  public Response alerts(
+      @QueryParam("symbol") @Expects(value = Expects.Kind.TEXT, required = true) String symbol,
+      @QueryParam("days")
+          @Expects(value = Expects.Kind.NUMBER, min = 1, max = MAX_ALERT_DAYS, standard = 1)
+          String days) {
+    String canonical = heatmaps.find(QueryParameters.required("symbol", symbol)).symbol();
+    int back = QueryParameters.number("days", days, 1, 1, MAX_ALERT_DAYS);
+    return Answers.items(
+        alerts.find(
+            caller.get(),
+            ZoneAlert.question(canonical, clock.instant().minus(Duration.ofDays(back)))),
+        AlertWire::alert);
   }
 
   /** Answers 200 with the newest levels, their distance from the price and what lies between. */

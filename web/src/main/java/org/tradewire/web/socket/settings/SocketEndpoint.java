@@ -70,7 +70,7 @@ public enum SocketEndpoint {
       case CHALLENGE, EQUITY -> this == CHALLENGES;
       case HEATMAP -> this == HEATMAP;
       case ROUTING_METRICS, LP_PERFORMANCE, EXPOSURE_UPDATES -> this == ANALYTICS;
-      case ALERTS -> this == ANALYTICS || this == CHALLENGES;
+      case ALERTS -> this == ANALYTICS || this == CHALLENGES || this == HEATMAP;
       case SIGNALS -> this == SIGNALS;
       case DASHBOARD -> this == STATUS;
     };

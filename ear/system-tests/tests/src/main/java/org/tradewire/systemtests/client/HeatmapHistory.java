@@ -73,6 +73,26 @@ public final class HeatmapHistory {
     return history;
   }
 
+  /**
+   * Imports two hours of candles up to now, in the last of which a fifth of all positions was
+   * opened: the price is near much that would be liquidated.
+   *
+   * @param symbol one that nobody else imports
+   */
+  public static HeatmapHistory nearing(RestClient service, String symbol) {
+    long fiveMinutes = CANDLE.toMillis();
+    Instant end =
+        Instant.ofEpochMilli(
+            Instant.now().minusSeconds(10).toEpochMilli() / fiveMinutes * fiveMinutes);
+    HeatmapHistory history =
+        new HeatmapHistory(
+            service, symbol, new BigDecimal("98000"), end.minus(Duration.ofHours(2)));
+    history.add((int) Duration.ofHours(2).dividedBy(CANDLE) - 1);
+    history.interest = history.interest.multiply(new BigDecimal("1.2"));
+    history.add(1);
+    return history;
+  }
+
   /** Imports the next candles with their open interest. */
   public void add(int candles) {
     for (int done = 0; done < candles; done += CHUNK) {

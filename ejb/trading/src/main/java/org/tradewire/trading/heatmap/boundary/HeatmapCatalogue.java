@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tradewire.trading.heatmap.entity.Picture;
 import org.tradewire.trading.heatmap.entity.SymbolSettings;
 
 /** Symbols with heatmaps and their settings, as this node read them last. Thread-safe. */
@@ -17,6 +18,7 @@ import org.tradewire.trading.heatmap.entity.SymbolSettings;
 public class HeatmapCatalogue {
 
   private final Set<String> computed = ConcurrentHashMap.newKeySet();
+  private final Map<String, Picture> sights = new ConcurrentHashMap<>();
   private volatile Symbols symbols = new Symbols(Map.of(), Map.of());
 
   /**
@@ -68,7 +70,18 @@ public class HeatmapCatalogue {
       computed.add(symbol);
     } else {
       computed.remove(symbol);
+      sights.remove(symbol);
     }
+  }
+
+  /** How a symbol that this node computes looks now, by the default model. */
+  void shows(String symbol, Picture picture) {
+    sights.put(symbol, picture);
+  }
+
+  /** What {@link #shows} was told last; empty for symbols that this node does not compute. */
+  Optional<Picture> sight(String symbol) {
+    return Optional.ofNullable(sights.get(symbol));
   }
 
   /** Symbols that this node computes, without those whose history it goes through just now. */

@@ -254,6 +254,10 @@ public class HeatmapPublisher {
       if (second) {
         meter.stands(symbol, work.figures());
       }
+      if (second && holds && work.isSightDue()) {
+        work.picture(HeatmapModel.ISOLATED_MARGIN, settings, isSettled() ? inputs : null)
+            .ifPresent(picture -> catalogue.shows(symbol, picture));
+      }
     }
   }
 

@@ -18,9 +18,11 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 /** The pictures of one symbol at all its venues in the making. Not thread-safe. */
 final class SymbolWork {
   private static final long CANDLE_MS = HeatmapInputs.FRAME.lengthMs();
+  private static final int SECONDS_PER_SIGHT = 5;
 
   private final Map<VenueSymbol, Work> instruments = new TreeMap<>();
   private boolean untold;
+  private int seconds;
 
   Optional<Work> of(VenueSymbol instrument) {
     return Optional.ofNullable(instruments.get(instrument));
@@ -46,6 +48,11 @@ final class SymbolWork {
 
   boolean isUntold() {
     return untold;
+  }
+
+  /** Asked each second: whether whoever warns of zones is to be shown the picture again. */
+  boolean isSightDue() {
+    return seconds++ % SECONDS_PER_SIGHT == 0;
   }
 
   /** Whether all that is stored of every venue has been read. */

@@ -29,6 +29,8 @@ public record Zone(
           new Threshold(ZoneSeverity.WARNING, "3", "5000000"),
           new Threshold(ZoneSeverity.INFO, "5", "1000000"));
 
+  private static final BigDecimal LEAST_DENSITY = THRESHOLDS.get(THRESHOLDS.size() - 1).density;
+
   private record Threshold(ZoneSeverity severity, BigDecimal distance, BigDecimal density) {
 
     Threshold(ZoneSeverity severity, String distance, String density) {
@@ -42,8 +44,11 @@ public record Zone(
 
   /** The zone of a level; empty where it is too far away, or too thin. */
   public static Optional<Zone> of(HeatmapLevel level, BigDecimal price) {
-    BigDecimal away = percentAway(level.price(), price);
     BigDecimal dense = level.longDensity().add(level.shortDensity());
+    if (dense.compareTo(LEAST_DENSITY) < 0) {
+      return Optional.empty();
+    }
+    BigDecimal away = percentAway(level.price(), price);
     return THRESHOLDS.stream()
         .filter(threshold -> threshold.holds(away, dense))
         .findFirst()

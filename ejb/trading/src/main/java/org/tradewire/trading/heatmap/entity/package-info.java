@@ -1,6 +1,7 @@
 /**
  * Models, their settings, and the picture they make.
  *
- * <p>Depends on {@code market.entity}, {@code shared} and {@code streaming.meter}.
+ * <p>Depends on {@code alert.entity}, {@code market.entity}, {@code shared} and {@code
+ * streaming.meter}.
  */
 package org.tradewire.trading.heatmap.entity;
