@@ -30,6 +30,12 @@ public class HeatmapBenchmark {
   private static final ModelSettings SETTINGS = ModelSettings.standard(new BigDecimal("100"));
   private static final int HISTORY = 1_000;
 
+  /** How far the price of the large state goes up and down. */
+  private static final double WAVE = 7_000;
+
+  /** Levels of its picture at the least. */
+  private static final int BUCKETS = 400;
+
   /** Both models. */
   @Param({"ISOLATED_MARGIN", "CLASSIC"})
   public HeatmapModel model;
@@ -37,7 +43,7 @@ public class HeatmapBenchmark {
   private final List<Candle> candles = new ArrayList<>();
   private final List<BigDecimal> deltas = new ArrayList<>();
 
-  /** A state of 10,000 entries, whose newest candle is done again and again. */
+  /** A state of 10,000 entries in 400 buckets, whose newest candle is done again and again. */
   private HeatmapEngine large;
 
   private Candle newest;
@@ -56,10 +62,14 @@ public class HeatmapBenchmark {
     large = new HeatmapEngine(model, SETTINGS);
     int i = 0;
     while (large.entries() < 10_000) {
-      // A price that goes to and fro reaches few of the levels that it opens.
-      BigDecimal close = new BigDecimal(100_000 + i % 7);
+      // A price that goes to and fro in waves opens levels in many buckets, and reaches few of them.
+      BigDecimal close = new BigDecimal(100_000 + Math.round(WAVE * Math.sin(i / 40.0)));
       large.step(candle(i, close, close, random), change(1 + random.nextInt(50)));
       i++;
+    }
+    int buckets = large.snapshot().levels().size();
+    if (buckets < BUCKETS) {
+      throw new IllegalStateException("The picture has " + buckets + " buckets alone.");
     }
     BigDecimal open = new BigDecimal("100000");
     newest = candle(i, open, open.add(BigDecimal.TEN), random);

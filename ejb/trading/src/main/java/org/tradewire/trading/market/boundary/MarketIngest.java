@@ -106,12 +106,27 @@ public class MarketIngest {
     try {
       read(order, new CsvLines(csv), intake);
       intake.end();
+    } catch (RuntimeException e) {
+      noteBrokenOff(caller, order, intake.report());
+      throw e;
     } finally {
       figures.add(order.kind(), intake.report());
     }
     IngestReport report = intake.report();
-    note(caller, order, report);
+    note(caller, order, report, "");
     return report;
+  }
+
+  /** What was stored before the file broke off stays, and somebody has brought it. */
+  private void noteBrokenOff(Caller caller, ImportOrder order, IngestReport report) {
+    if (report.accepted() + report.updated() > 0) {
+      try {
+        note(caller, order, report, "broken off ");
+      } catch (RuntimeException e) {
+        // What broke it off may be that nothing can be stored.
+        LOG.log(Level.WARNING, "event=import_not_audited symbol=" + order.instrument().symbol(), e);
+      }
+    }
   }
 
   private static void read(ImportOrder order, CsvLines lines, Intake intake) {
@@ -155,9 +170,10 @@ public class MarketIngest {
     }
   }
 
-  private void note(Caller caller, ImportOrder order, IngestReport report) {
+  private void note(Caller caller, ImportOrder order, IngestReport report, String how) {
     String what =
-        "accepted="
+        how
+            + "accepted="
             + report.accepted()
             + " updated="
             + report.updated()

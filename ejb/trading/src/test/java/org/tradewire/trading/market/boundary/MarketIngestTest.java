@@ -243,6 +243,18 @@ class MarketIngestTest {
   }
 
   @Test
+  void shouldAuditWhatWasStoredOfAFileThatBrokeOff() {
+    chunks.failAt = 1;
+    assertThatThrownBy(() -> klines(KLINES + minutes(0, 10))).hasMessage("killed");
+    assertThat(chunks.audited).isEmpty();
+
+    chunks.failAt = 3;
+    assertThatThrownBy(() -> klines(KLINES + minutes(0, 10_000))).hasMessage("killed");
+
+    assertThat(chunks.audited).singleElement().asString().contains("broken off accepted=4000");
+  }
+
+  @Test
   void shouldStoreOpenInterestOfTheOldConvention() {
     String file =
         METRICS

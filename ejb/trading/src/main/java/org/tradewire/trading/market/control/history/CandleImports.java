@@ -13,6 +13,7 @@ import java.util.Map;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.monitoring.boundary.LongTransaction;
 
 /**
  * Joins candles that an exchange published to the stored ones. What it says of a candle counts,
@@ -104,9 +105,10 @@ public class CandleImports {
 
   /**
    * Lets one import of an instrument at a time through, until the end of the transaction: the
-   * longer candles are made of what both stored.
+   * longer candles are made of what both stored. The transaction may take as long as imports do.
    */
   public void lock(VenueSymbol instrument) {
+    LongTransaction.expect(entityManager);
     entityManager
         .createNativeQuery(
             "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:name, 0))", Integer.class)

@@ -46,6 +46,20 @@ class CandleImportsTest {
     }
   }
 
+  @Test
+  void shouldTakeAsLongAsImportsMay() {
+    Object bound =
+        DATABASE.inTransaction(
+            entityManager -> {
+              new CandleImports(entityManager, Clock.systemUTC()).lock(BTC);
+              return entityManager
+                  .createNativeQuery("SELECT current_setting('statement_timeout')")
+                  .getSingleResult();
+            });
+
+    assertThat(bound).isEqualTo("1min");
+  }
+
   private static void lock(VenueSymbol instrument) {
     DATABASE.doInTransaction(
         entityManager -> new CandleImports(entityManager, Clock.systemUTC()).lock(instrument));
