@@ -238,6 +238,7 @@ public final class CommandLine {
     if (Set.copyOf(venues).size() < venues.size()) {
       throw new UsageException("The option --venues names a venue twice.");
     }
+    venues.forEach(each -> requireInvented("--venues", each));
     List<SimulatedInstrument> instruments = SimulatedInstrument.first(symbols);
     FairPrices prices = new FairPrices(seed);
     boolean history = options.flag("--history");
@@ -263,17 +264,31 @@ public final class CommandLine {
     return Order.of(options, orders);
   }
 
+  /** Servers store candles of trades by venue: invented ones would pass for the exchange's. */
+  private static void requireInvented(String option, String venue) {
+    if (VenueProtocol.ofVenue(venue).isPresent()) {
+      throw new UsageException(
+          "The option %s names an exchange: servers would store what is invented as that of %s."
+                  .formatted(option, venue)
+              + " Take a name such as "
+              + SimulatedMarket.VENUE
+              + '.');
+    }
+  }
+
   private static Order load(String... args) {
     Options options =
         Options.parse(
             args, Set.of("--feed-dir", "--venue", "--symbol", "--rate", "--metrics"), Set.of());
+    String venue = options.text("--venue", "LOAD");
+    requireInvented("--venue", venue);
     int rate = options.number("--rate", 1, 1, LoadOrder.MAX_RATE);
     LoadOrder first = endless(options.text("--symbol", "LOAD-USD"), rate);
     return Order.of(
         options,
         List.of(
             new VenueOrder(
-                options.text("--venue", "LOAD"),
+                venue,
                 (listener, clock, wake) ->
                     new LoadMarket(first, LoadOrders.reading(System.in), listener, clock))));
   }

@@ -181,6 +181,15 @@ public enum VenueProtocol {
                     "There is no protocol '" + text + "'; there are " + names() + "."));
   }
 
+  /**
+   * A protocol of the exchange that a venue is called after; empty where it is called otherwise.
+   */
+  static Optional<VenueProtocol> ofVenue(String venue) {
+    return Arrays.stream(values())
+        .filter(each -> venue.equals(each.venue) || venue.startsWith(each.venue + "_"))
+        .findFirst();
+  }
+
   /** The protocol that an exchange speaks at an address. */
   static Optional<VenueProtocol> at(String url) {
     URI uri;

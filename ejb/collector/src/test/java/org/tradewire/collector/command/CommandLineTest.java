@@ -97,9 +97,29 @@ class CommandLineTest {
     assertThatThrownBy(
             () ->
                 CommandLine.parse(
-                    "simulate", "--feed-dir", "feeds", "--venues", "SIMULATOR,KRAKEN", "--history"))
+                    "simulate", "--feed-dir", "feeds", "--venues", "SIMULATOR,OTHER", "--history"))
         .isInstanceOf(UsageException.class)
         .hasMessage("The option --history needs venues whose names begin with SIMULATOR.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "simulate --feed-dir a --venues BINANCE_FUTURES | --venues | BINANCE_FUTURES",
+        "simulate --feed-dir a --venues SIMULATOR,KRAKEN | --venues | KRAKEN",
+        "simulate --feed-dir a --venues COINBASE_2 --history | --venues | COINBASE_2",
+        "load --feed-dir a --venue BINANCE | --venue | BINANCE"
+      })
+  void shouldInventNothingUnderTheNameOfAnExchange(String line, String option, String venue) {
+    assertThatThrownBy(() -> CommandLine.parse(line.split(" ")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "The option "
+                + option
+                + " names an exchange: servers would store what is invented as that of "
+                + venue
+                + ". Take a name such as SIMULATOR.");
   }
 
   private static List<VenueCandle> minuteOfBefore(String... args) {
