@@ -110,7 +110,7 @@ final class BinanceOpenInterest {
   void read(String address, JsonCursor json, long receivedNs)
       throws IOException, InvalidMessageException {
     if (BinanceOpenInterestHistory.asks(address)) {
-      history.read(json);
+      history.read(json, receivedNs);
     } else {
       readNewest(json, receivedNs);
     }
@@ -137,6 +137,10 @@ final class BinanceOpenInterest {
       throw new InvalidMessageException("The open interest of " + symbol + " is of the future.");
     }
     long measuredNs = Math.max(timeNs, askedNs.getOrDefault(symbol, timeNs));
+    if (Math.abs(measuredNs - receivedNs) > BinanceOpenInterestHistory.CLOCKS_APART_NS) {
+      throw new InvalidMessageException(
+          "The open interest of " + symbol + " is more than ten minutes away from our clock.");
+    }
     try {
       setup
           .listener()

@@ -27,9 +27,18 @@ import org.tradewire.feed.api.OpenInterest;
  */
 final class BinanceOpenInterestHistory {
 
+  /**
+   * Where the exchange's clock and ours are further apart one of them is wrong, and nobody here
+   * knows which: a sample would be stored for a time at which it was not measured.
+   */
+  static final long CLOCKS_APART_NS = TimeUnit.MINUTES.toNanos(10);
+
   private static final String PATH = "/futures/data/openInterestHist?symbol=";
   private static final long CANDLE_NS = TimeUnit.MINUTES.toNanos(5);
   private static final int MAX_ROWS = 500;
+  /** Every hole is asked for within minutes. */
+  private static final long OLDEST_NS = MAX_ROWS * CANDLE_NS + TimeUnit.HOURS.toNanos(1);
+
   private static final long SPACING_NS = TimeUnit.SECONDS.toNanos(1);
   private static final int MAX_ATTEMPTS = 3;
 
@@ -97,16 +106,20 @@ final class BinanceOpenInterestHistory {
     return address.contains(PATH);
   }
 
-  /** Reads an answer, the oldest row first. */
-  void read(JsonCursor json) throws IOException, InvalidMessageException {
+  /**
+   * Reads an answer, the oldest row first.
+   *
+   * @param receivedNs now, by our clock
+   */
+  void read(JsonCursor json, long receivedNs) throws IOException, InvalidMessageException {
     json.expect(JsonToken.START_ARRAY, "a list of open interest");
     while (json.nextElement()) {
       json.expect(JsonToken.START_OBJECT, "an open interest");
-      row(json);
+      row(json, receivedNs);
     }
   }
 
-  private void row(JsonCursor json) throws IOException, InvalidMessageException {
+  private void row(JsonCursor json, long receivedNs) throws IOException, InvalidMessageException {
     String symbol = null;
     BigDecimal quantity = null;
     BigDecimal value = null;
@@ -122,6 +135,10 @@ final class BinanceOpenInterestHistory {
     }
     if (symbol == null || quantity == null) {
       throw new InvalidMessageException("An open interest lacks its symbol or its quantity.");
+    }
+    if (timeNs < receivedNs - OLDEST_NS || timeNs > receivedNs + CLOCKS_APART_NS) {
+      throw new InvalidMessageException(
+          "The open interest of " + symbol + " is of a time that was not asked for.");
     }
     holes.remove(symbol);
     try {

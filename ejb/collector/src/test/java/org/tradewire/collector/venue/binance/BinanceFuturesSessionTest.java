@@ -252,6 +252,42 @@ class BinanceFuturesSessionTest {
     assertThat(session.health().toString()).contains("refused=6");
   }
 
+  /** One of both clocks is wrong, and nobody knows which. */
+  @ParameterizedTest
+  @ValueSource(longs = {4_102_444_800L, 5, CANDLE + 270 + 620, CANDLE + 270 - 620})
+  void shouldTellNoOpenInterestOfATimeThatOurClockDoesNotKnow(long theirs) {
+    long ours = CANDLE + 270;
+    session.onMessage(FORCED.replace("\"E\":1568014460893", "\"E\":" + theirs + "000"), ns(ours));
+    for (int second = 0; asked().isEmpty() && second < 300; second++) {
+      at(ours + second);
+    }
+    market.events.clear();
+    long passed = 300;
+    session.onAnswer(
+        "/fapi/v1/openInterest?symbol=BTCUSDT",
+        "{\"openInterest\":\"1\",\"symbol\":\"BTCUSDT\",\"time\":%d000}".formatted(theirs + passed),
+        ns(ours + passed));
+
+    assertThat(market.events).isEmpty();
+    assertThat(session.health().toString()).contains("refused=1");
+  }
+
+  @Test
+  void shouldFillInNothingOfATimeThatWasNotAskedFor() {
+    at(CANDLE + 270);
+    answer("100", CANDLE + 270, CANDLE + 271);
+    at(CANDLE + 272);
+    market.events.clear();
+    for (long time : new long[] {4_102_444_800L, 5, CANDLE - 501 * 300 - 3_600}) {
+      session.onAnswer(missed().get(0), row("1", "1", time), ns(CANDLE + 273));
+    }
+    assertThat(market.events).isEmpty();
+    assertThat(session.health().toString()).contains("refused=3");
+
+    at(CANDLE + 274);
+    assertThat(missed()).hasSize(2);
+  }
+
   @Test
   void shouldAskAgainWhileTheCandleLastsWhenThereWasNoAnswer() {
     at(CANDLE + 270);
