@@ -95,12 +95,31 @@ class FuturesExchangeTest {
     }
   }
 
+  @Test
+  void shouldGoToTheOtherAddressWhenOneBringsNothing() throws Exception {
+    try (RecordingServer books = serve("books", BOOKS);
+        RecordingServer silent = serve("silent", SILENT);
+        RecordingServer market = serve("market", MARKET);
+        RunningCollector collector =
+            run(books, silent.stream() + ", " + market.stream(), books.rest(), 30, 2)) {
+      collector.awaitOutput("collector ready");
+
+      try (RingContents ring = rings()) {
+        await().atMost(PATIENCE).until(() -> ring.read().others().size() >= 2);
+      }
+
+      assertThat(figure("silent_connections")).isPositive();
+      await().atMost(PATIENCE).until(() -> figure("at_other_addresses") >= 1);
+    }
+  }
+
   /** There are no books by which one connection could be worth more than another. */
   @Test
   void shouldGoOnOverTheOtherConnectionWhenTheOneThatIsUsedIsLost() throws Exception {
     try (RecordingServer books = serve("books", BOOKS);
         Subscribed market = new Subscribed();
-        RunningCollector collector = run(books, market.address(), books.rest(), 30, 60)) {
+        RunningCollector collector =
+            run(books, market.address().toString(), books.rest(), 30, 60)) {
       collector.awaitOutput("collector ready");
       await().atMost(PATIENCE).until(() -> market.clients.size() == 2);
 
@@ -181,11 +200,11 @@ class FuturesExchangeTest {
   private RunningCollector run(
       RecordingServer books, RecordingServer market, int silenceSeconds, int quietSeconds)
       throws IOException {
-    return run(books, market.stream(), books.rest(), silenceSeconds, quietSeconds);
+    return run(books, market.stream().toString(), books.rest(), silenceSeconds, quietSeconds);
   }
 
   private RunningCollector run(
-      RecordingServer books, URI market, URI rest, int silenceSeconds, int quietSeconds)
+      RecordingServer books, String market, URI rest, int silenceSeconds, int quietSeconds)
       throws IOException {
     Path config =
         Files.writeString(

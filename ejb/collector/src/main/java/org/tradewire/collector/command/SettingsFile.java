@@ -100,19 +100,20 @@ final class SettingsFile {
   private VenueSettings venue(String name) {
     VenueProtocol protocol = protocol(name + ".protocol");
     VenueProtocol.Defaults defaults = protocol.defaults();
-    URI stream = address(name + ".stream", defaults.stream(), "ws", "wss");
-    ConnectionSettings connection = connection(name, "", stream, defaults.fetches(), defaults);
+    List<URI> streams = streams(name + ".stream", List.of(defaults.stream()));
+    ConnectionSettings connection = connection(name, "", streams, defaults.fetches(), defaults);
     return new VenueSettings(
         name,
         protocol,
         symbols(name + ".symbols"),
         number(name + ".depth", SessionSetup.DEFAULT_DEPTH, 1, DEEPEST),
         connection,
-        market(name, stream, defaults));
+        market(name, streams, defaults));
   }
 
   /** Whoever names an address of his own has a server there that brings everything. */
-  private ConnectionSettings market(String name, URI stream, VenueProtocol.Defaults defaults) {
+  private ConnectionSettings market(
+      String name, List<URI> streams, VenueProtocol.Defaults defaults) {
     String key = name + ".market-stream";
     if (defaults.market() == null) {
       if (properties.getProperty(key) != null) {
@@ -120,21 +121,22 @@ final class SettingsFile {
       }
       return null;
     }
-    URI standard = stream.equals(defaults.stream()) ? defaults.market() : stream;
+    List<URI> standard =
+        streams.equals(List.of(defaults.stream())) ? List.of(defaults.market()) : streams;
     return connection(
-        name,
-        "market",
-        address(key, standard, "ws", "wss"),
-        VenueProtocol.Defaults.MARKET_FETCHES,
-        defaults);
+        name, "market", streams(key, standard), VenueProtocol.Defaults.MARKET_FETCHES, defaults);
   }
 
   private ConnectionSettings connection(
-      String name, String service, URI stream, Duration fetches, VenueProtocol.Defaults defaults) {
+      String name,
+      String service,
+      List<URI> streams,
+      Duration fetches,
+      VenueProtocol.Defaults defaults) {
     return new ConnectionSettings(
         service,
-        stream,
-        address(name + ".rest", defaults.rest(), "http", "https"),
+        streams,
+        rest(name + ".rest", defaults.rest()),
         number(name + ".connections", 2, 1, ConnectionSettings.MAX_CONNECTIONS),
         time(name + ".silence-seconds", defaults.silence(), HOUR_SECONDS, Duration::ofSeconds),
         time(name + ".quiet-seconds", defaults.quiet(), HOUR_SECONDS, Duration::ofSeconds),
@@ -176,21 +178,28 @@ final class SettingsFile {
     return names;
   }
 
-  private URI address(String key, URI standard, String... schemes) {
+  /** Addresses separated by commas, each once; the first is tried first. */
+  private List<URI> streams(String key, List<URI> standard) {
+    return properties.getProperty(key) == null
+        ? standard
+        : list(key).stream().map(each -> address(key, each, "ws", "wss")).toList();
+  }
+
+  private URI rest(String key, URI standard) {
     String text = properties.getProperty(key);
-    if (text == null) {
-      return standard;
-    }
+    return text == null ? standard : address(key, text.strip(), "http", "https");
+  }
+
+  private URI address(String key, String text, String... schemes) {
     try {
-      URI address = new URI(text.strip());
+      URI address = new URI(text);
       if (address.getHost() != null && List.of(schemes).contains(address.getScheme())) {
         return address;
       }
     } catch (URISyntaxException e) {
       // Said below.
     }
-    throw wrong(
-        key, "is an address that begins with " + schemes[1] + "://, not '" + text.strip() + "'");
+    throw wrong(key, "is an address that begins with " + schemes[1] + "://, not '" + text + "'");
   }
 
   private Duration time(String key, Duration standard, int max, IntFunction<Duration> unit) {

@@ -2,12 +2,14 @@ package org.tradewire.collector.live;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a venue is connected to.
  *
  * @param service what it brings, in the names of its connections; empty where a venue has one
- * @param stream address of its WebSocket service
+ * @param streams addresses of its WebSocket service, at least one: the first is connected to; after
+ *     silence or failure there the next one, after the last one the first
  * @param rest address of its REST service, without a path; null where none is needed
  * @param connections how many connections receive the same, at least 1: one is used, the others
  *     stand by
@@ -20,7 +22,7 @@ import java.time.Duration;
  */
 public record ConnectionSettings(
     String service,
-    URI stream,
+    List<URI> streams,
     URI rest,
     int connections,
     Duration silence,
@@ -33,6 +35,10 @@ public record ConnectionSettings(
   public static final int MAX_CONNECTIONS = 4;
 
   public ConnectionSettings {
+    streams = List.copyOf(streams);
+    if (streams.isEmpty()) {
+      throw new IllegalArgumentException("streams has no address");
+    }
     if (connections < 1 || connections > MAX_CONNECTIONS) {
       throw new IllegalArgumentException(
           "connections is a number from 1 to " + MAX_CONNECTIONS + ", not " + connections);

@@ -45,13 +45,13 @@ final class HttpTransport implements VenueTransport {
   }
 
   @Override
-  public void open(int attempt) {
+  public void open(int attempt, URI address) {
     current = attempt;
     sending = CompletableFuture.completedFuture(null);
     client
         .newWebSocketBuilder()
         .connectTimeout(CONNECT_TIMEOUT)
-        .buildAsync(settings.stream(), new Receiver(attempt))
+        .buildAsync(address, new Receiver(attempt))
         .whenComplete(
             (opened, failure) -> {
               if (failure != null) {

@@ -240,9 +240,11 @@ public final class LiveSource implements MarketDataSource {
     long open = places.stream().filter(each -> each.connection().open()).count();
     long silences = places.stream().mapToLong(each -> each.connection().silences()).sum();
     long reconnects = places.stream().mapToLong(each -> each.connection().reconnects()).sum();
+    long elsewhere = places.stream().filter(each -> each.connection().place() > 0).count();
     return new HealthReport()
         .state("connections", places.size())
         .state("open_connections", open)
+        .state("at_other_addresses", elsewhere)
         .total("reconnects", reconnects)
         .total("silent_connections", silences)
         .total("failovers", failovers)

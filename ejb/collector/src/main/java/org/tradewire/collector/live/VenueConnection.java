@@ -2,6 +2,7 @@ package org.tradewire.collector.live;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -43,6 +44,7 @@ final class VenueConnection implements AutoCloseable {
   private final VenueSession session;
   private State state = State.WAITING;
   private int attempt;
+  private int address;
   private boolean started;
   private long sinceNs;
   private long dueNs;
@@ -113,6 +115,11 @@ final class VenueConnection implements AutoCloseable {
     return open() && nowNs - sinceNs >= settings.renewal().toNanos();
   }
 
+  /** Which of its addresses it is connected to, or will be next; 0 for the first one. */
+  int place() {
+    return address;
+  }
+
   /** Connections that were lost or given up. */
   long reconnects() {
     return reconnects;
@@ -175,7 +182,7 @@ final class VenueConnection implements AutoCloseable {
     heardNs = nowNs;
     dataNs = nowNs;
     inbox.clear();
-    transport.open(attempt);
+    transport.open(attempt, address());
   }
 
   /** True where more waits than is done in one go. */
@@ -201,8 +208,8 @@ final class VenueConnection implements AutoCloseable {
         state = State.OPEN;
         sinceNs = nowNs;
         pingedNs = nowNs;
-        LOG.log(Level.INFO, "event=venue_connected connection={0}", name);
-        tap.connected(name, settings.stream().toString(), entry.timeNs());
+        LOG.log(Level.INFO, "event=venue_connected connection={0} address={1}", name, address());
+        tap.connected(name, address().toString(), entry.timeNs());
         session.onConnect();
       }
       case MESSAGE -> {
@@ -231,7 +238,7 @@ final class VenueConnection implements AutoCloseable {
           fetches.add(entry.address());
         }
       }
-      case CLOSED -> lost(entry.text(), nowNs);
+      case CLOSED -> lost(entry.text(), false, nowNs);
       case HEARD -> {}
     }
   }
@@ -243,16 +250,16 @@ final class VenueConnection implements AutoCloseable {
     }
     long silence = settings.silence().toNanos();
     if (inbox.overflowed()) {
-      lost("more comes than can be taken in", nowNs);
+      lost("more comes than can be taken in", false, nowNs);
       return 0;
     }
     if (nowNs - heardNs >= silence) {
-      lost("nothing came for " + settings.silence().toSeconds() + " s", nowNs);
+      lost("nothing came for " + settings.silence().toSeconds() + " s", true, nowNs);
       return 0;
     }
     if (nowNs - dataNs >= settings.quiet().toNanos()) {
       silences++;
-      lost("nothing that was subscribed to came", nowNs);
+      lost("nothing that was subscribed to came", true, nowNs);
       return 0;
     }
     long pingEvery = silence / PINGS_PER_SILENCE;
@@ -265,19 +272,32 @@ final class VenueConnection implements AutoCloseable {
         pingEvery - Math.min(pingEvery, nowNs - pingedNs));
   }
 
-  private void lost(String reason, long nowNs) {
-    if (state == State.OPEN && dataNs - sinceNs >= PROVEN_NS) {
+  /**
+   * @param silent whether the address brings nothing, however long it did before
+   */
+  private void lost(String reason, boolean silent, long nowNs) {
+    boolean proven = state == State.OPEN && dataNs - sinceNs >= PROVEN_NS;
+    if (proven) {
       backoff.reset();
+    }
+    if (silent || !proven) {
+      address = (address + 1) % settings.streams().size();
     }
     giveUp();
     long wait = backoff.next();
     dueNs = nowNs + wait;
     LOG.log(
         Level.WARNING,
-        "event=venue_lost connection={0} retry_ms={1} The connection is lost: {2}.",
+        "event=venue_lost connection={0} retry_ms={1} next={2} The connection is lost: {3}.",
         name,
         Long.toString(TimeUnit.NANOSECONDS.toMillis(wait)),
+        address(),
         Excerpt.of(reason));
+  }
+
+  /** Where it is connected to, or will be next. */
+  private URI address() {
+    return settings.streams().get(address);
   }
 
   private void giveUp() {

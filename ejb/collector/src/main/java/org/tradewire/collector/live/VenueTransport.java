@@ -1,10 +1,15 @@
 package org.tradewire.collector.live;
 
+import java.net.URI;
+
 /** The network as a connection needs it. Returns at once; what comes of it goes to the inbox. */
 interface VenueTransport extends AutoCloseable {
 
-  /** Opens a connection; ends in an entry OPENED or CLOSED, both with this attempt's number. */
-  void open(int attempt);
+  /**
+   * Opens a connection to an address; ends in an entry OPENED or CLOSED, both with this attempt's
+   * number.
+   */
+  void open(int attempt, URI address);
 
   /** Sends a text over the open connection. */
   void send(String text);

@@ -35,8 +35,8 @@ class SettingsFileTest {
 
     assertThat(all).extracting(VenueSettings::venue).containsExactly("BINANCE", "KRAKEN");
     assertThat(all.get(0).symbols()).containsExactly("BTC-USDT", "ETH-USDT");
-    assertThat(all.get(0).connection().stream())
-        .isEqualTo(URI.create("wss://stream.binance.com:9443/stream"));
+    assertThat(all.get(0).connection().streams())
+        .containsExactly(URI.create("wss://stream.binance.com:9443/stream"));
     assertThat(all.get(0).connection().rest()).isEqualTo(URI.create("https://api.binance.com"));
     assertThat(all.get(0).connection().connections()).isEqualTo(2);
     assertThat(all.get(0).connection().renewal()).isLessThan(Duration.ofHours(24));
@@ -69,7 +69,7 @@ class SettingsFileTest {
         .isEqualTo(
             new ConnectionSettings(
                 "",
-                URI.create("ws://127.0.0.1:9000/stream"),
+                List.of(URI.create("ws://127.0.0.1:9000/stream")),
                 URI.create("http://127.0.0.1:9001"),
                 1,
                 Duration.ofSeconds(5),
@@ -85,24 +85,39 @@ class SettingsFileTest {
         SettingsFile.read(file("venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\n"))
             .get(0);
 
-    assertThat(settings.connection().stream())
-        .isEqualTo(URI.create("wss://fstream.binance.com/public/stream"));
+    assertThat(settings.connection().streams())
+        .containsExactly(URI.create("wss://fstream.binance.com/public/stream"));
     assertThat(settings.connection().quiet()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(settings.market().stream())
-        .isEqualTo(URI.create("wss://fstream.binance.com/market/stream"));
+    assertThat(settings.market().streams())
+        .containsExactly(URI.create("wss://fstream.binance.com/market/stream"));
     assertThat(settings.market().service()).isEqualTo("market");
     assertThat(settings.market().fetchSpacing()).isEqualTo(Duration.ofMillis(100));
   }
 
   @Test
+  void shouldTakeSeveralAddressesInTheirOrder() throws IOException {
+    VenueSettings settings =
+        SettingsFile.read(
+                file(
+                    "venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\n"
+                        + "X.stream=ws://a/, wss://b/s\nX.market-stream=ws://d/,ws://c/\n"))
+            .get(0);
+
+    assertThat(settings.connection().streams())
+        .containsExactly(URI.create("ws://a/"), URI.create("wss://b/s"));
+    assertThat(settings.market().streams())
+        .containsExactly(URI.create("ws://d/"), URI.create("ws://c/"));
+  }
+
+  @Test
   void shouldExpectEverythingAtAnAddressOfOnesOwn() throws IOException {
     String lines = "venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\nX.stream=ws://a/\n";
-    assertThat(SettingsFile.read(file(lines)).get(0).market().stream())
-        .isEqualTo(URI.create("ws://a/"));
+    assertThat(SettingsFile.read(file(lines)).get(0).market().streams())
+        .containsExactly(URI.create("ws://a/"));
 
     assertThat(
-            SettingsFile.read(file(lines + "X.market-stream=ws://b/\n")).get(0).market().stream())
-        .isEqualTo(URI.create("ws://b/"));
+            SettingsFile.read(file(lines + "X.market-stream=ws://b/\n")).get(0).market().streams())
+        .containsExactly(URI.create("ws://b/"));
   }
 
   @Test
@@ -128,6 +143,8 @@ class SettingsFileTest {
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.depth=0 | X.depth is a number from 1 to 1000, not '0'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.connections=9 | X.connections is a number from 1 to 4, not '9'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.stream=http://a | X.stream is an address that begins with wss://, not 'http://a'.",
+        "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.stream=ws://a, http://b | X.stream is an address that begins with wss://, not 'http://b'.",
+        "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.stream=ws://a,ws://a | X.stream names something twice.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.market-stream=ws://a | X.market-stream is for an exchange that has a second address.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.rest=nowhere | X.rest is an address that begins with https://, not 'nowhere'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.silence-seconds=0 | X.silence-seconds is a number from 1 to 3600, not '0'."

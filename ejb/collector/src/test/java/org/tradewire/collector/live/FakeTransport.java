@@ -1,5 +1,6 @@
 package org.tradewire.collector.live;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,10 @@ import java.util.List;
 final class FakeTransport implements VenueTransport {
 
   final List<String> calls = new ArrayList<>();
+
+  /** Hosts that were connected to. */
+  final List<String> addresses = new ArrayList<>();
+
   private final Inbox inbox;
   private int attempt;
 
@@ -31,8 +36,9 @@ final class FakeTransport implements VenueTransport {
   }
 
   @Override
-  public void open(int number) {
+  public void open(int number, URI address) {
     attempt = number;
+    addresses.add(address.getHost());
     calls.add("open " + number);
   }
 

@@ -17,7 +17,7 @@ class VenueConnectionTest {
   private static final ConnectionSettings SETTINGS =
       new ConnectionSettings(
           "",
-          URI.create("ws://127.0.0.1/"),
+          List.of(URI.create("ws://first/"), URI.create("ws://other/")),
           URI.create("http://127.0.0.1/"),
           1,
           Duration.ofSeconds(30),
@@ -141,6 +141,69 @@ class VenueConnectionTest {
       connection.poll(nowNs);
     }
     assertThat(connection.silences()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldTryItsOtherAddressWhenOneBringsNothingAndTheFirstOneAfterTheLast() {
+    opened();
+    for (String next : List.of("other", "first")) {
+      for (int i = 0; i < 6; i++) {
+        network.puts(Inbox.Kind.HEARD, "");
+        pass(Duration.ofSeconds(10));
+      }
+      pass(Duration.ofSeconds(2));
+      assertThat(network.addresses).endsWith(next);
+      network.opens();
+      connection.poll(nowNs);
+    }
+    assertThat(network.addresses).containsExactly("first", "other", "first");
+  }
+
+  @Test
+  void shouldTryItsOtherAddressWhenOneCannotBeOpened() {
+    connection.poll(nowNs);
+    network.closes("refused");
+    connection.poll(nowNs);
+    assertThat(connection.place()).isEqualTo(1);
+
+    pass(Duration.ofSeconds(1));
+
+    assertThat(network.addresses).containsExactly("first", "other");
+  }
+
+  /** The network was away for a moment, most likely. */
+  @Test
+  void shouldComeBackToAnAddressThatHasProvedItselfUnlessItFallsSilent() {
+    opened();
+    for (int i = 0; i < 7; i++) {
+      network.brings("tick");
+      pass(Duration.ofSeconds(10));
+    }
+    network.closes("gone");
+    connection.poll(nowNs);
+    pass(Duration.ofSeconds(1));
+    assertThat(network.addresses).containsExactly("first", "first");
+
+    network.opens();
+    for (int i = 0; i < 7; i++) {
+      network.brings("tick");
+      pass(Duration.ofSeconds(10));
+    }
+    for (int i = 0; i < 6; i++) {
+      network.puts(Inbox.Kind.HEARD, "");
+      pass(Duration.ofSeconds(10));
+    }
+    pass(Duration.ofSeconds(1));
+    assertThat(network.addresses).containsExactly("first", "first", "other");
+  }
+
+  @Test
+  void shouldStayAtItsAddressWhenItsTimeIsOver() {
+    opened();
+    connection.renew(nowNs);
+    connection.poll(nowNs);
+
+    assertThat(network.addresses).containsExactly("first", "first");
   }
 
   @Test
