@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import org.tradewire.web.socket.settings.SocketEndpoint;
 
 /**
@@ -12,18 +13,18 @@ import org.tradewire.web.socket.settings.SocketEndpoint;
  */
 final class ConnectionLimits {
   private final IntSupplier maxPerUser;
-  private final IntSupplier maxPerEndpoint;
+  private final ToIntFunction<SocketEndpoint> maxPerEndpoint;
   private final Map<Object, Integer> open = new HashMap<>();
 
   /** The limits are asked for at each connection: they may change. */
-  ConnectionLimits(IntSupplier maxPerUser, IntSupplier maxPerEndpoint) {
+  ConnectionLimits(IntSupplier maxPerUser, ToIntFunction<SocketEndpoint> maxPerEndpoint) {
     this.maxPerUser = maxPerUser;
     this.maxPerEndpoint = maxPerEndpoint;
   }
 
   /** Takes a place at the endpoint for the user. */
   synchronized Admission admit(SocketEndpoint endpoint, UUID user) {
-    if (openOf(endpoint) >= maxPerEndpoint.getAsInt()) {
+    if (openOf(endpoint) >= maxPerEndpoint.applyAsInt(endpoint)) {
       return Admission.ENDPOINT_FULL;
     }
     if (openOf(user) >= maxPerUser.getAsInt()) {

@@ -83,11 +83,10 @@ public class Connections {
 
   @PostConstruct
   void configure() {
-    reader = new CommandReader(market::venuesOf);
+    reader = new CommandReader(market::venuesOf, configuration.heatmapIntervalMs());
     recentSignals = new RecentSignals(hub, System::nanoTime);
     limits =
-        new ConnectionLimits(
-            configuration::maxConnectionsPerUser, configuration::maxConnectionsPerEndpoint);
+        new ConnectionLimits(configuration::maxConnectionsPerUser, configuration::maxConnectionsAt);
     for (SocketEndpoint endpoint : SocketEndpoint.values()) {
       sessionLimits.put(endpoint, configuration.sessionLimits(endpoint));
     }
@@ -113,8 +112,8 @@ public class Connections {
     configuration.originRule();
     configuration.tokenInQuery();
     configuration.maxConnectionsPerUser();
-    configuration.maxConnectionsPerEndpoint();
     for (SocketEndpoint endpoint : SocketEndpoint.values()) {
+      configuration.maxConnectionsAt(endpoint);
       configuration.sessionLimits(endpoint);
     }
   }

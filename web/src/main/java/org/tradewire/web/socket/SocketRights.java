@@ -95,6 +95,9 @@ final class SocketRights implements Authoriser {
   }
 
   private Verdict heatmap(String... parts) {
+    if (!heatmaps.isServed()) {
+      return Verdict.UNKNOWN_CHANNEL;
+    }
     if (!heatmaps.isEnabled(parts[1])) {
       return Verdict.UNKNOWN_SYMBOL;
     }

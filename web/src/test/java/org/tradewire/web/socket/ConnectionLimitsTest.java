@@ -14,7 +14,9 @@ class ConnectionLimitsTest {
 
   private int perUser = 2;
   private int perEndpoint = 3;
-  private final ConnectionLimits limits = new ConnectionLimits(() -> perUser, () -> perEndpoint);
+  private final ConnectionLimits limits =
+      new ConnectionLimits(
+          () -> perUser, endpoint -> endpoint == SocketEndpoint.HEATMAP ? 1 : perEndpoint);
 
   @Test
   void shouldRefuseMoreConnectionsOfAUserThanAllowedOverAllEndpoints() {
@@ -33,6 +35,14 @@ class ConnectionLimitsTest {
 
     assertThat(limits.admit(SocketEndpoint.MARKET, CARL)).isEqualTo(Admission.ENDPOINT_FULL);
     assertThat(limits.admit(SocketEndpoint.CHALLENGES, CARL)).isEqualTo(Admission.ADMITTED);
+  }
+
+  @Test
+  void shouldHoldALimitOfOneEndpointAlone() {
+    limits.admit(SocketEndpoint.HEATMAP, ANNA);
+
+    assertThat(limits.admit(SocketEndpoint.HEATMAP, BERT)).isEqualTo(Admission.ENDPOINT_FULL);
+    assertThat(limits.admit(SocketEndpoint.MARKET, BERT)).isEqualTo(Admission.ADMITTED);
   }
 
   @Test

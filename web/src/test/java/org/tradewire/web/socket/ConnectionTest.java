@@ -184,7 +184,7 @@ class ConnectionTest {
             SessionFormat.PLAIN,
             SessionLimits.DEFAULT,
             rights,
-            new CommandReader(symbol -> List.of()),
+            new CommandReader(symbol -> List.of(), 5_000),
             statistics,
             new RecentSignals(hub, System::nanoTime),
             () -> 0);

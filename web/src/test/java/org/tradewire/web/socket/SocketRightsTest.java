@@ -79,6 +79,19 @@ class SocketRightsTest {
   }
 
   @Test
+  void shouldKnowNoHeatmapWhereTheNodeCarriesNone() {
+    heatmaps.learn(
+        List.of(SymbolSettings.standard("BTC-USDT", new BigDecimal("98000"), Instant.EPOCH)));
+    heatmaps.serves(false);
+    for (SocketEndpoint endpoint : List.of(SocketEndpoint.HEATMAP, SocketEndpoint.EVERYTHING)) {
+      SocketRights rights = rights(endpoint, TRADER);
+
+      assertThat(rights.permit(Channel.heatmap("BTC-USDT"))).isEqualTo(Verdict.UNKNOWN_CHANNEL);
+      assertThat(rights.permit(Channel.heatmap("XYZ-USDT"))).isEqualTo(Verdict.UNKNOWN_CHANNEL);
+    }
+  }
+
+  @Test
   void shouldTakeAFreshTokenOfTheSameUser() {
     SocketRights rights = rights(SocketEndpoint.MARKET, TRADER);
 

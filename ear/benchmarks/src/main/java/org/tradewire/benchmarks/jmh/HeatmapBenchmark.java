@@ -62,7 +62,8 @@ public class HeatmapBenchmark {
     large = new HeatmapEngine(model, SETTINGS);
     int i = 0;
     while (large.entries() < 10_000) {
-      // A price that goes to and fro in waves opens levels in many buckets, and reaches few of them.
+      // A price that goes to and fro in waves opens levels in many buckets, and reaches few of
+      // them.
       BigDecimal close = new BigDecimal(100_000 + Math.round(WAVE * Math.sin(i / 40.0)));
       large.step(candle(i, close, close, random), change(1 + random.nextInt(50)));
       i++;

@@ -39,6 +39,7 @@ class ConfigurationRefusalIT {
       Map<String, String> environment = new HashMap<>(old == null ? Map.of() : old.environment());
       environment.put("TRADEWIRE_WS_MAX_CONECTIONS_PER_USER", "5");
       environment.put("TRADEWIRE_BOOTSTRAP_KEY", "hidden-short");
+      environment.put("WS_UPDATE_INTERVAL", "61");
       log =
           system.logOfARefusedStart(
               Map.of("tradewire.ws.ping-second", "20", "tradewire.market.book-depth", "7"),
@@ -64,6 +65,9 @@ class ConfigurationRefusalIT {
                 + " 5000.",
             "tradewire.bootstrap.key (environment variable TRADEWIRE_BOOTSTRAP_KEY): must have at"
                 + " least 16 characters; choose a longer key.",
+            "WS_UPDATE_INTERVAL=61 (environment variable WS_UPDATE_INTERVAL), which stands for"
+                + " tradewire.heatmap.update-interval-ms: must be a number of seconds from 1 to 60,"
+                + " of at most three decimals.",
             "tradewire.jwt.public-key-file is not set, and is required: X.509 PEM file of the"
                 + " public key of the same pair, which verifies tokens of WebSocket handshakes. Set it"
                 + " in Payara's console: Configurations > server-config > MicroProfile > Config; in"
@@ -75,6 +79,6 @@ class ConfigurationRefusalIT {
     assertThat(reasons)
         .anyMatch(TOO_OLD_DATABASE.asMatchPredicate())
         .anyMatch(TOO_OLD_RELAY.asMatchPredicate())
-        .hasSize(7);
+        .hasSize(8);
   }
 }

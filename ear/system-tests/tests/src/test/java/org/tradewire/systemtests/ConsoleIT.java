@@ -23,8 +23,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tradewire.systemtests.client.Browser;
+import org.tradewire.systemtests.client.Handshake;
+import org.tradewire.systemtests.client.Messages;
 import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
+import org.tradewire.systemtests.client.StreamClient;
 import org.tradewire.systemtests.console.ConsolePages;
 import org.tradewire.systemtests.console.ServerConsoleClient;
 import org.tradewire.systemtests.console.ServerConsoleClient.Level;
@@ -81,6 +84,14 @@ class ConsoleIT {
           Map.entry("tradewire.ws.token-in-query", "false"),
           Map.entry("tradewire.ws.max-connections-per-user", "11"),
           Map.entry("tradewire.ws.max-connections-per-endpoint", "900"),
+          Map.entry("tradewire.ws.max-connections.market", "801"),
+          Map.entry("tradewire.ws.max-connections.challenges", "802"),
+          Map.entry("tradewire.ws.max-connections.heatmap", "803"),
+          Map.entry("tradewire.ws.max-connections.analytics", "804"),
+          Map.entry("tradewire.ws.max-connections.everything", "805"),
+          Map.entry("tradewire.ws.max-connections.signals", "806"),
+          Map.entry("tradewire.ws.max-connections.status", "807"),
+          Map.entry("tradewire.ws.slow-after-ms", "2500"),
           Map.entry("tradewire.ws.preset", "low-latency"),
           Map.entry("tradewire.ws.batch-size", "20"),
           Map.entry("tradewire.ws.batch-interval-ms", "3"),
@@ -97,7 +108,17 @@ class ConsoleIT {
           Map.entry("tradewire.metrics.public", "true"),
           Map.entry("tradewire.market.book-depth", "100"),
           Map.entry("tradewire.market.relay", "false"),
+          Map.entry("tradewire.redis.enabled", "true"),
+          Map.entry("tradewire.heatmap.update-interval-ms", "2000"),
           Map.entry("tradewire.heatmap.enabled", "false"));
+
+  /** What is set under the names of document 002, by key. */
+  private static final Map<String, Map.Entry<String, String>> ALIASES =
+      Map.of(
+          "tradewire.heatmap.enabled", Map.entry("WS_ENABLED", "false"),
+          "tradewire.heatmap.update-interval-ms", Map.entry("WS_UPDATE_INTERVAL", "2"),
+          "tradewire.ws.max-connections.heatmap", Map.entry("WS_MAX_CONNECTIONS", "803"),
+          "tradewire.ws.slow-after-ms", Map.entry("WS_SLOW_CONSUMER_TIMEOUT", "2.5"));
 
   private static final Map<String, String> ADAPTER =
       Map.of("tradewire.feed.spin-micros", "31", "tradewire.feed.batch-size", "78");
@@ -121,7 +142,7 @@ class ConsoleIT {
       requireAnotherValueOfEach(configuration(system.as("admin").at(node.base())), keys, adapter);
       console.setAdapter(adapter);
       tellWhatARestartChanges(node, console);
-      keys.forEach(console::setKey);
+      keys.forEach((key, value) -> set(console, key, value));
       console.setPoolSize(POOL);
       console.setThreads(THREADS);
       if (Browser.isInstalled()) {
@@ -139,6 +160,13 @@ class ConsoleIT {
       requireTold(node, newer, told);
       requireInForce(node, keys, adapter);
       assertThat(node.wholeLog().lines())
+          .as("which name gave what")
+          .anyMatch(
+              line ->
+                  line.contains("event=configuration_aliases")
+                      && line.contains(
+                          "tradewire.ws.slow-after-ms=2500 by WS_SLOW_CONSUMER_TIMEOUT"));
+      assertThat(node.wholeLog().lines())
           .as("what the adapter says")
           .anyMatch(
               line ->
@@ -152,6 +180,20 @@ class ConsoleIT {
           .untilAsserted(() -> assertThat(again.threads()).isEqualTo(THREADS));
       await("pool").atMost(TIME).untilAsserted(() -> assertThat(again.poolSize()).isEqualTo(POOL));
     }
+  }
+
+  private static void set(ServerConsoleClient console, String key, String value) {
+    Map.Entry<String, String> alias = ALIASES.get(key);
+    if (alias == null) {
+      console.setKey(key, value);
+    } else {
+      console.setKey(alias.getKey(), alias.getValue());
+    }
+  }
+
+  private static String place(ServerConsoleClient console, String key) {
+    Map.Entry<String, String> alias = ALIASES.get(key);
+    return console.placeOfKeys() + (alias == null ? "" : ", named " + alias.getKey());
   }
 
   /** As far as the running application can ask the source of a key. */
@@ -280,6 +322,7 @@ class ConsoleIT {
         .as("a token of the other nodes' issuer")
         .isEqualTo(401);
     RestClient admin = signIn(anyone);
+    requireNoHeatmaps(node, admin.token());
     Map<String, String> settings =
         items(admin, "/api/settings").stream()
             .collect(
@@ -294,9 +337,20 @@ class ConsoleIT {
     Map<String, JsonObject> inForce =
         configuration(admin).stream()
             .collect(Collectors.toMap(item -> item.getString("key"), item -> item));
-    keys.forEach((key, value) -> requireSet(inForce.get(key), value, console.placeOfKeys()));
+    keys.forEach((key, value) -> requireSet(inForce.get(key), value, place(console, key)));
     adapter.forEach(
         (key, value) -> requireSet(inForce.get(key), value, console.placeOfAdapter(key)));
+  }
+
+  /** They were switched off, by the name that document 002 has for it. */
+  private static void requireNoHeatmaps(AnotherNode node, String token) {
+    String origin = KEYS.get("tradewire.ws.allowed-origins");
+    try (StreamClient client =
+        Handshake.to(node.base(), "/ws/heatmap").bearer(token).origin(origin).connect()) {
+      client.sendText("{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"]}");
+      assertThat(client.await("refusal", Messages.ofType("error")).getString("code"))
+          .isEqualTo("UNKNOWN_CHANNEL");
+    }
   }
 
   /** Of what is secret, that it is set there. */

@@ -1,6 +1,7 @@
 package org.tradewire.streaming.protocol;
 
 import java.util.List;
+import org.tradewire.streaming.session.SubscribeOptions;
 
 /**
  * Reads requests in every shape of the documents: {@code {"action":..}} and {@code {"type":..}},
@@ -14,14 +15,18 @@ public final class CommandReader {
 
   private final RequestParser parser = new RequestParser();
   private final RequestedChannels channels;
+  private final RequestedSubscriptions subscriptions;
 
   /**
    * Makes a reader.
    *
    * @param venues of symbols that a request names without exchanges
+   * @param heatmapIntervalMs least time between two heatmaps for a client that asks for symbols and
+   *     names no time, at most {@link SubscribeOptions#MAX_INTERVAL_MS}
    */
-  public CommandReader(VenueDirectory venues) {
+  public CommandReader(VenueDirectory venues, long heatmapIntervalMs) {
     this.channels = new RequestedChannels(venues);
+    this.subscriptions = new RequestedSubscriptions(heatmapIntervalMs);
   }
 
   /**
@@ -56,9 +61,8 @@ public final class CommandReader {
     };
   }
 
-  private static ClientCommand subscribe(Request request, List<String> channels)
-      throws RequestException {
-    return new ClientCommand.Subscribe(request.id(), RequestedSubscriptions.of(request, channels));
+  private ClientCommand subscribe(Request request, List<String> channels) throws RequestException {
+    return new ClientCommand.Subscribe(request.id(), subscriptions.of(request, channels));
   }
 
   private static List<String> challenge(Request request) throws RequestException {

@@ -21,21 +21,27 @@ import org.tradewire.streaming.session.SubscribeOptions;
  */
 final class RequestedSubscriptions {
 
-  /** Document 002: every five seconds at the most, where a client does not say. */
-  private static final long HEATMAP_INTERVAL_MS = 5_000;
-
   private static final BigDecimal SECOND_MS = BigDecimal.valueOf(1_000);
   private static final BigDecimal MAX_HZ = BigDecimal.valueOf(1_000);
   private static final BigDecimal MAX_INTERVAL =
       BigDecimal.valueOf(SubscribeOptions.MAX_INTERVAL_MS);
 
-  private RequestedSubscriptions() {}
+  private final long heatmapIntervalMs;
+
+  /**
+   * Reads requests.
+   *
+   * @param heatmapIntervalMs what holds for heatmaps that are asked for by symbol without a time
+   */
+  RequestedSubscriptions(long heatmapIntervalMs) {
+    this.heatmapIntervalMs = heatmapIntervalMs;
+  }
 
   /**
    * The channels, each with its options. What stands at a channel is read once, however often the
    * channel is named: it may be most of a request.
    */
-  static List<Asked> of(Request request, List<String> channels) throws RequestException {
+  List<Asked> of(Request request, List<String> channels) throws RequestException {
     Since ofRequest = Since.of(request);
     boolean bySymbols = request.has("symbols") && !request.has("channels");
     Map<String, Request> atChannels = request.atChannels();
@@ -78,7 +84,7 @@ final class RequestedSubscriptions {
   /**
    * @param bySymbols whether heatmaps are asked for as document 002 does
    */
-  private static long minIntervalMs(Request request, boolean bySymbols) throws RequestException {
+  private long minIntervalMs(Request request, boolean bySymbols) throws RequestException {
     BigDecimal hz = number(request, "maxHz");
     if (hz != null) {
       if (hz.signum() <= 0 || hz.compareTo(MAX_HZ) > 0) {
@@ -88,7 +94,7 @@ final class RequestedSubscriptions {
     }
     BigDecimal seconds = number(request, "update_interval");
     if (seconds == null) {
-      return bySymbols ? HEATMAP_INTERVAL_MS : 0;
+      return bySymbols ? heatmapIntervalMs : 0;
     }
     if (bySymbols && seconds.compareTo(BigDecimal.ONE) < 0) {
       throw request.bad("\"update_interval\" is 1 to 60 seconds.");

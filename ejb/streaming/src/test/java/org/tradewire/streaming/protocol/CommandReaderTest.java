@@ -17,7 +17,7 @@ import org.tradewire.streaming.session.SubscribeOptions;
 
 class CommandReaderTest {
 
-  private final CommandReader reader = new CommandReader(symbol -> List.of());
+  private final CommandReader reader = new CommandReader(symbol -> List.of(), 7_000);
 
   @Test
   void shouldReadChannelsByName() throws Exception {
@@ -103,7 +103,7 @@ class CommandReaderTest {
     assertThat(reader.read("{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"]}"))
         .as("every five seconds at the most, where nothing is said")
         .isEqualTo(
-            subscribe(null, asked("heatmap:BTCUSDT", new SubscribeOptions(null, null, 5_000))));
+            subscribe(null, asked("heatmap:BTCUSDT", new SubscribeOptions(null, null, 7_000))));
   }
 
   @Test

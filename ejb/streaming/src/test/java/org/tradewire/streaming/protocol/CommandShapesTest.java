@@ -23,7 +23,7 @@ class CommandShapesTest {
 
   private final CommandReader reader =
       new CommandReader(
-          symbol -> symbol.equals("BTC-USD") ? List.of("COINBASE", "KRAKEN") : List.of());
+          symbol -> symbol.equals("BTC-USD") ? List.of("COINBASE", "KRAKEN") : List.of(), 5_000);
 
   @Test
   void shouldTakeSymbolsAloneAsHeatmaps() throws Exception {
@@ -99,7 +99,8 @@ class CommandShapesTest {
             symbol -> {
               lookedFor.add(symbol);
               return List.of("A", "B", "C");
-            });
+            },
+            5_000);
     String text =
         "{\"type\":\"subscribe\",\"channels\":["
             + list("book", 1_000)

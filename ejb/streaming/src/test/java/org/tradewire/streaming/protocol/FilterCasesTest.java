@@ -22,7 +22,7 @@ class FilterCasesTest {
       Map.of("trade", "trades", "delta", "book");
 
   private final CommandReader reader =
-      new CommandReader(symbol -> List.of("COINBASE", "KRAKEN", "BINANCE"));
+      new CommandReader(symbol -> List.of("COINBASE", "KRAKEN", "BINANCE"), 5_000);
 
   @TestFactory
   Stream<DynamicTest> shouldReceiveWhatTheRowsSay() throws IOException {

@@ -26,7 +26,7 @@ class RequestTest {
     AtomicInteger passes = new AtomicInteger();
     Request request = naming(counted(channels.build(), passes));
 
-    List<Asked> asked = RequestedSubscriptions.of(request, request.channelNames());
+    List<Asked> asked = new RequestedSubscriptions(5_000).of(request, request.channelNames());
 
     assertThat(asked).hasSize(1000);
     assertThat(passes).hasValueLessThanOrEqualTo(2);
@@ -46,7 +46,7 @@ class RequestTest {
                 .add("alerts")
                 .build());
 
-    List<Asked> asked = RequestedSubscriptions.of(request, request.channelNames());
+    List<Asked> asked = new RequestedSubscriptions(5_000).of(request, request.channelNames());
 
     assertThat(asked.get(0).positions()).containsEntry("alerts:market", new Position(1, 2));
     assertThat(asked.get(1).positions()).isSameAs(asked.get(0).positions());
@@ -61,7 +61,8 @@ class RequestTest {
                 .add(Json.createObjectBuilder().add("ch", "stats").add("mode", "raw"))
                 .build());
 
-    assertThat(RequestedSubscriptions.of(request, List.of("stats")).get(0).options().mode())
+    assertThat(
+            new RequestedSubscriptions(5_000).of(request, List.of("stats")).get(0).options().mode())
         .isEqualTo(DeliveryMode.MERGE);
   }
 

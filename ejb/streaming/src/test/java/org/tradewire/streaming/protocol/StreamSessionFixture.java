@@ -65,7 +65,7 @@ abstract class StreamSessionFixture {
         format,
         SessionLimits.DEFAULT,
         rights,
-        new CommandReader(symbol -> List.of()),
+        new CommandReader(symbol -> List.of(), 5_000),
         statistics,
         recentSignals,
         () -> NOW,

@@ -32,6 +32,7 @@ public final class ConfigurationKey<T> {
   private final boolean secret;
   private final boolean changeable;
   private final KeyPlace place;
+  private final KeyAlias alias;
 
   private ConfigurationKey(Builder<T> of) {
     name = of.name;
@@ -44,6 +45,7 @@ public final class ConfigurationKey<T> {
     secret = of.secret;
     changeable = of.changeable;
     place = of.place;
+    alias = of.alias;
   }
 
   /**
@@ -107,9 +109,26 @@ public final class ConfigurationKey<T> {
     return place;
   }
 
+  /** Another name that counts where the key is not set; empty where there is none. */
+  public Optional<KeyAlias> alias() {
+    return Optional.ofNullable(alias);
+  }
+
   /** The value that is built in; empty where there is none of its own. */
   public Optional<T> builtIn() {
     return Optional.ofNullable(builtIn).map(Supplier::get);
+  }
+
+  /** What is set under its name, else under its alias; empty where nothing is. */
+  public Optional<GivenText> given(Settings settings) {
+    return settings
+        .text(name)
+        .map(text -> new GivenText(name, text, text))
+        .or(
+            () ->
+                alias()
+                    .flatMap(other -> settings.text(other.name()))
+                    .map(text -> new GivenText(alias.name(), text, alias.textOfKey(text))));
   }
 
   /**
@@ -118,7 +137,7 @@ public final class ConfigurationKey<T> {
    * @throws IllegalStateException what is set cannot be: says key, value and rule
    */
   public Optional<T> configured(Settings settings) {
-    return settings.text(name).map(this::read);
+    return given(settings).map(this::read);
   }
 
   /**
@@ -133,18 +152,32 @@ public final class ConfigurationKey<T> {
   }
 
   /** The value that a text stands for. */
-  private T read(String text) {
-    return form.read(text)
-        .orElseThrow(() -> new IllegalStateException(refusal(secret ? "" : "=" + text)));
+  private T read(GivenText given) {
+    return form.read(given.text()).orElseThrow(() -> new IllegalStateException(refusal(given, "")));
   }
 
   /**
-   * Why it cannot have a value, a sentence.
+   * Why it cannot have a value, a sentence that names the key, and the alias where that was used.
    *
-   * @param told what stands between the key and the colon
+   * @param from what stands behind the value: where that was set, or nothing
    */
-  public String refusal(String told) {
-    return name + told + ": " + form.rule() + ".";
+  public String refusal(GivenText given, String from) {
+    return called(given, from)
+        + ": "
+        + (given.name().equals(name) ? form.rule() : alias.rule(form))
+        + ".";
+  }
+
+  /**
+   * What was given to it, to begin a sentence with; of what is secret, under which name.
+   *
+   * @param from what stands behind the value: where that was set, or nothing
+   */
+  public String called(GivenText given, String from) {
+    return given.name()
+        + (secret ? "" : "=" + given.said())
+        + from
+        + (given.name().equals(name) ? "" : ", which stands for " + name);
   }
 
   /** That it is missing, a sentence. */
@@ -174,6 +207,7 @@ public final class ConfigurationKey<T> {
     private boolean secret;
     private boolean changeable;
     private KeyPlace place = KeyPlace.APPLICATION;
+    private KeyAlias alias;
 
     private Builder(String name, SettingForm<T> form, String description) {
       this.name = Objects.requireNonNull(name);
@@ -227,6 +261,18 @@ public final class ConfigurationKey<T> {
     /** Somebody else than the application reads it. */
     public Builder<T> readBy(KeyPlace reader) {
       place = reader;
+      return this;
+    }
+
+    /** It has another name, too. */
+    public Builder<T> alias(String other) {
+      alias = new KeyAlias(other, false);
+      return this;
+    }
+
+    /** It has another name, too, under which it is given in seconds; it counts milliseconds. */
+    public Builder<T> aliasInSeconds(String other) {
+      alias = new KeyAlias(other, true);
       return this;
     }
 

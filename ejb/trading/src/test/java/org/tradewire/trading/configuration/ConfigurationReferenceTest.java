@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.KeyAlias;
 import org.tradewire.trading.shared.KeyPlace;
 
 /**
@@ -35,6 +36,7 @@ class ConfigurationReferenceTest {
     wanted = with(wanted, "adapter", key -> key.place() == KeyPlace.RESOURCE_ADAPTER);
     Set<KeyPlace> others = EnumSet.of(KeyPlace.SCRIPTS, KeyPlace.LAUNCHER);
     wanted = with(wanted, "scripts", key -> others.contains(key.place()));
+    wanted = withAliases(wanted);
     if (WRITE) {
       Files.writeString(PAGE, wanted);
     } else {
@@ -54,6 +56,9 @@ class ConfigurationReferenceTest {
         .allSatisfy(
             key -> {
               assertThat(names.add(key.variable())).as(key.name() + " is declared once").isTrue();
+              assertThat(key.alias().isEmpty() || names.add(key.alias().get().name()))
+                  .as("the alias of " + key.name() + " is declared once")
+                  .isTrue();
               assertThat(key.description()).endsWith(".").doesNotContain("|", "\n");
               assertThat(key.builtIn().isEmpty() || acceptsItsDefault(key)).isTrue();
             });
@@ -67,13 +72,29 @@ class ConfigurationReferenceTest {
   }
 
   private static String with(String text, String table, Predicate<ConfigurationKey<?>> wanted) {
+    return with(text, table, rows(DeclaredKeys.all().stream().filter(wanted).toList()));
+  }
+
+  private static String withAliases(String text) {
+    return with(
+        text,
+        "aliases",
+        DeclaredKeys.all().stream()
+            .flatMap(key -> key.alias().stream().map(alias -> row(alias, key)))
+            .collect(Collectors.joining("", "| name | stands for | |\n|---|---|---|\n", "")));
+  }
+
+  private static String row(KeyAlias alias, ConfigurationKey<?> key) {
+    return "| `%s` | `%s` | %s |\n"
+        .formatted(alias.name(), key.name(), alias.inSeconds() ? "in seconds" : "the same values");
+  }
+
+  private static String with(String text, String table, String rows) {
     Pattern place =
         Pattern.compile("(<!-- generated: " + table + " -->\\n).*?(<!-- end -->)", Pattern.DOTALL);
     Matcher found = place.matcher(text);
     assertThat(found.find()).as("a place for the table " + table).isTrue();
-    return text.substring(0, found.end(1))
-        + rows(DeclaredKeys.all().stream().filter(wanted).toList())
-        + text.substring(found.start(2));
+    return text.substring(0, found.end(1)) + rows + text.substring(found.start(2));
   }
 
   private static String rows(List<ConfigurationKey<?>> keys) {

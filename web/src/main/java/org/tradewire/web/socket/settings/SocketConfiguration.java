@@ -62,9 +62,16 @@ public class SocketConfiguration {
     return perUser.get();
   }
 
-  /** Connections that one endpoint may have open on this node now. */
-  public int maxConnectionsPerEndpoint() {
-    return perEndpoint.get();
+  /** Connections that an endpoint may have open on this node now: its own limit, else all's. */
+  public int maxConnectionsAt(SocketEndpoint endpoint) {
+    return WebKeys.maxConnectionsAt(endpoint.word())
+        .configured(settings)
+        .orElseGet(() -> perEndpoint.get());
+  }
+
+  /** Least time between two heatmaps for a client that names no other, in milliseconds. */
+  public int heatmapIntervalMs() {
+    return WebKeys.HEATMAP_INTERVAL_MS.get(settings);
   }
 
   /** The same bounds of a session with the rate of requests that holds now. */
@@ -94,6 +101,7 @@ public class SocketConfiguration {
             or(WebKeys.BATCH_INTERVAL_MS, batchInterval),
             or(WebKeys.MAX_OUTBOUND, defaults.maxOutboundPerSecond()))
         .requests(rate, burst(rate, defaults))
+        .slow(WebKeys.SLOW_AFTER_MS.get(settings), defaults.closeSlowAfterMs())
         .silence(
             WebKeys.PING_SECONDS.get(settings) * MS_PER_SECOND,
             WebKeys.silence(settings) * MS_PER_SECOND)

@@ -1,5 +1,6 @@
 package org.tradewire.web.socket.settings;
 
+import java.util.Locale;
 import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.session.SessionFormat;
 import org.tradewire.streaming.session.SessionLimits;
@@ -37,6 +38,11 @@ public enum SocketEndpoint {
   /** Where clients connect. */
   public String path() {
     return path;
+  }
+
+  /** What it is called in keys of the configuration. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** How a client is served that negotiated this subprotocol; null or empty for none. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +20,7 @@ class SocketConfigurationTest {
     SocketConfiguration configuration = with(Map.of());
 
     assertThat(configuration.maxConnectionsPerUser()).isEqualTo(10);
-    assertThat(configuration.maxConnectionsPerEndpoint()).isEqualTo(1000);
+    assertThat(configuration.maxConnectionsAt(SocketEndpoint.MARKET)).isEqualTo(1000);
     assertThat(configuration.sessionLimits(SocketEndpoint.MARKET)).isEqualTo(SessionLimits.DEFAULT);
   }
 
@@ -137,7 +138,7 @@ class SocketConfigurationTest {
     assertThatThrownBy(
             () ->
                 with(Map.of("tradewire.ws.max-connections-per-endpoint", value))
-                    .maxConnectionsPerEndpoint())
+                    .maxConnectionsAt(SocketEndpoint.MARKET))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "tradewire.ws.max-connections-per-endpoint="
@@ -155,6 +156,51 @@ class SocketConfigurationTest {
   @Test
   void shouldKnowTheWordsOfThePresetsThatThereAre() {
     assertThat(TuningPreset.words()).isEqualTo(WebKeys.PRESETS);
+  }
+
+  @Test
+  void shouldKnowTheEndpointsThatHaveALimitOfTheirOwn() {
+    assertThat(Stream.of(SocketEndpoint.values()).map(SocketEndpoint::word))
+        .containsExactlyElementsOf(WebKeys.ENDPOINTS);
+  }
+
+  @Test
+  void shouldTakeTheLimitOfAnEndpointBeforeThatOfAll() {
+    SocketConfiguration configuration =
+        with(
+            Map.of(
+                "tradewire.ws.max-connections.everything", "7",
+                "tradewire.ws.max-connections-per-endpoint", "9"));
+
+    assertThat(configuration.maxConnectionsAt(SocketEndpoint.EVERYTHING)).isEqualTo(7);
+    assertThat(configuration.maxConnectionsAt(SocketEndpoint.HEATMAP)).isEqualTo(9);
+  }
+
+  @Test
+  void shouldTakeTheNamesOfDocument002() {
+    SocketConfiguration configuration =
+        with(
+            Map.of(
+                "WS_UPDATE_INTERVAL", "2.5",
+                "WS_MAX_CONNECTIONS", "1500",
+                "WS_SLOW_CONSUMER_TIMEOUT", "0.5",
+                "WS_MAX_QUEUE_SIZE", "300"));
+
+    assertThat(configuration.heatmapIntervalMs()).isEqualTo(2_500);
+    assertThat(configuration.maxConnectionsAt(SocketEndpoint.HEATMAP)).isEqualTo(1_500);
+    assertThat(configuration.maxConnectionsAt(SocketEndpoint.MARKET)).isEqualTo(1_000);
+    assertThat(configuration.sessionLimits(SocketEndpoint.MARKET).slowAfterMs()).isEqualTo(500);
+    assertThat(configuration.sessionLimits(SocketEndpoint.MARKET).maxQueuedMessages())
+        .isEqualTo(300);
+  }
+
+  @Test
+  void shouldKeepTheDefaultsOfDocument002() {
+    SocketConfiguration nothing = with(Map.of());
+
+    assertThat(nothing.heatmapIntervalMs()).isEqualTo(5_000);
+    assertThat(nothing.maxConnectionsAt(SocketEndpoint.HEATMAP)).isEqualTo(1_000);
+    assertThat(nothing.sessionLimits(SocketEndpoint.HEATMAP).slowAfterMs()).isEqualTo(1_000);
   }
 
   private static SocketConfiguration with(Map<String, String> values) {

@@ -22,6 +22,11 @@ class DockerVariablesArchTest {
   /** Made from a file, never taken from the environment. */
   private static final Pattern MADE = Pattern.compile("(?m)^ *(TRADEWIRE_[A-Z_]+)=(?!\"\\$\\{\\1)");
 
+  private static final Pattern OTHER = Pattern.compile("(?m)^# (?!TRADEWIRE_)([A-Z][A-Z_]+)=");
+
+  /** A row of the reference, of what the application takes under another name. */
+  private static final Pattern ALIAS = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| `tradewire\\.");
+
   private final Path docker = Repository.here().root().resolve("docker");
 
   @Test
@@ -34,6 +39,17 @@ class DockerVariablesArchTest {
 
     assertThat(read).hasSizeGreaterThan(20);
     assertThat(names(EXAMPLE, docker.resolve(".env.example"))).isEqualTo(read);
+  }
+
+  /** Compose gives the application the whole file. */
+  @Test
+  void shouldListWhatTheApplicationTakesUnderAnotherName() throws IOException {
+    Path reference = Repository.here().root().resolve("ear/docs/configuration.md");
+
+    assertThat(names(ALIAS, reference)).contains("WS_ENABLED", "REDIS_URL");
+    assertThat(names(OTHER, docker.resolve(".env.example"))).isEqualTo(names(ALIAS, reference));
+    assertThat(Files.readString(docker.resolve("compose.yaml")))
+        .contains("env_file: [{path: .env, required: false}]");
   }
 
   private List<Path> readers() throws IOException {

@@ -36,6 +36,7 @@ final class BinanceOpenInterestHistory {
   private static final String PATH = "/futures/data/openInterestHist?symbol=";
   private static final long CANDLE_NS = TimeUnit.MINUTES.toNanos(5);
   private static final int MAX_ROWS = 500;
+
   /** Every hole is asked for within minutes. */
   private static final long OLDEST_NS = MAX_ROWS * CANDLE_NS + TimeUnit.HOURS.toNanos(1);
 

@@ -20,6 +20,8 @@ import org.tradewire.trading.configuration.entity.KeyInForce;
 import org.tradewire.trading.configuration.entity.WebKeys;
 import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
+import org.tradewire.trading.shared.GivenText;
+import org.tradewire.trading.shared.KeyAlias;
 import org.tradewire.trading.shared.KeyPlace;
 import org.tradewire.trading.shared.Settings;
 import org.tradewire.trading.shared.StartedConfiguration;
@@ -58,6 +60,30 @@ public class ConfigurationCatalogue {
   }
 
   /**
+   * What other names of keys are set and which key has its value of them, by key, such as {@code
+   * tradewire.heatmap.enabled=false by WS_ENABLED}; nothing that is secret.
+   */
+  public List<String> aliases() {
+    Settings settings = settings();
+    return groups().stream()
+        .flatMap(group -> group.all().stream())
+        .flatMap(key -> key.alias().stream().flatMap(alias -> told(key, alias, settings)))
+        .sorted()
+        .toList();
+  }
+
+  private static Stream<String> told(ConfigurationKey<?> key, KeyAlias alias, Settings settings) {
+    if (settings.text(alias.name()).isEmpty()) {
+      return Stream.empty();
+    }
+    GivenText given = key.given(settings).orElseThrow();
+    return Stream.of(
+        given.name().equals(alias.name())
+            ? key.name() + (key.isSecret() ? "" : "=" + given.text()) + " by " + alias.name()
+            : key.name() + " by itself and not by " + alias.name());
+  }
+
+  /**
    * What holds on this node, by key, settings that are changed while it runs as it started; and
    * what a restart would change, as far as the sources tell it to a running application.
    */
@@ -73,15 +99,19 @@ public class ConfigurationCatalogue {
     if (key.place() == KeyPlace.RESOURCE_ADAPTER) {
       return FeedKeys.inForce(key, System::getProperty, System::getenv);
     }
-    Optional<String> started = settings().text(key.name());
+    Optional<String> started = text(key, settings());
     KeyInForce inForce =
         started
             .flatMap(text -> sourceAtStart(key).map(source -> new KeyInForce(key, text, source)))
             .orElseGet(() -> KeyInForce.byDefault(key));
-    Optional<String> now = new Settings(this::now).text(key.name());
+    Optional<String> now = text(key, new Settings(this::now));
     return key.place() != KeyPlace.APPLICATION || now.equals(started)
         ? inForce
         : inForce.saysNow(now.orElse(null));
+  }
+
+  private static Optional<String> text(ConfigurationKey<?> key, Settings settings) {
+    return key.given(settings).map(GivenText::text);
   }
 
   private Optional<String> sourceAtStart(ConfigurationKey<?> key) {

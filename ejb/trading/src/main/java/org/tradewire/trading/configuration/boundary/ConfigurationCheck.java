@@ -37,6 +37,13 @@ public class ConfigurationCheck {
     if (!sentences.isEmpty()) {
       throw new IllegalStateException(String.join("\n", sentences));
     }
+    List<String> aliases = catalogue.aliases();
+    if (!aliases.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "event=configuration_aliases taken=\"{0}\"",
+          String.join(", ", aliases));
+    }
   }
 
   /** A requirement may fail because of a key that is wrong, which is among the problems then. */

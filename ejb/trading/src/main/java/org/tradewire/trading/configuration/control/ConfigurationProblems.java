@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
+import org.tradewire.trading.shared.GivenText;
 import org.tradewire.trading.shared.KeyPlace;
 import org.tradewire.trading.shared.Settings;
 
@@ -80,19 +81,18 @@ public final class ConfigurationProblems {
   }
 
   private Optional<String> wrong(ConfigurationKey<?> key) {
-    Optional<String> text;
+    Optional<GivenText> given;
     try {
-      text = settings.text(key.name());
+      given = key.given(settings);
     } catch (IllegalArgumentException | NoSuchElementException e) {
       return Optional.of(key.name() + from(key) + " cannot be read: " + e.getMessage());
     }
-    if (text.isEmpty()) {
+    if (given.isEmpty()) {
       return key.isRequired() ? Optional.of(key.missing()) : Optional.empty();
     }
-    if (key.form().read(text.get()).isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(key.refusal((key.isSecret() ? "" : "=" + text.get()) + from(key)));
+    return key.form().read(given.get().text()).isPresent()
+        ? Optional.empty()
+        : Optional.of(key.refusal(given.get(), from(key)));
   }
 
   private String from(ConfigurationKey<?> key) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.KeyAlias;
 
 /**
  * The sources of MicroProfile Config on either server, in the words of its console. Reads them anew
@@ -58,13 +59,26 @@ public final class ConfigurationSources {
     this.environment = environment;
   }
 
-  /** Where the text of a key comes from that holds; empty where nobody set it. */
+  /**
+   * Where the text of a key comes from that holds, with its alias where that was used; empty where
+   * nobody set either.
+   */
   public Optional<String> of(ConfigurationKey<?> key) {
-    return byPrecedence().stream()
-        .filter(source -> isText(source.getValue(key.name())))
-        .findFirst()
-        .filter(source -> !isPackaged(source))
-        .map(source -> words(source, variableOf(key)));
+    Optional<ConfigSource> own = first(key.name());
+    return own.isEmpty()
+        ? key.alias().map(KeyAlias::name).flatMap(this::ofAlias)
+        : own.filter(source -> !isPackaged(source)).map(source -> words(source, variableOf(key)));
+  }
+
+  private Optional<String> ofAlias(String name) {
+    return first(name)
+        .map(
+            source ->
+                isEnvironment(source) ? variable(name) : words(source, name) + ", named " + name);
+  }
+
+  private Optional<ConfigSource> first(String name) {
+    return byPrecedence().stream().filter(source -> isText(source.getValue(name))).findFirst();
   }
 
   /**

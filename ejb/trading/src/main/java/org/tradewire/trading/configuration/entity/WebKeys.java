@@ -1,5 +1,6 @@
 package org.tradewire.trading.configuration.entity;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tradewire.streaming.session.SessionLimits;
 import org.tradewire.trading.shared.ConfigurationKey;
@@ -16,6 +17,9 @@ public final class WebKeys {
   /** Words of presets, the standard one first. */
   public static final List<String> PRESETS =
       List.of("standard", "high-frequency", "low-latency", "memory-constrained");
+
+  private static final SettingForm<Integer> CONNECTIONS = SettingForm.wholeNumber(1, 100_000);
+  private static final String MAX_CONNECTIONS_AT = "tradewire.ws.max-connections.";
 
   /** Origins whose pages may open WebSockets; unset means this host's own pages only. */
   public static final ConfigurationKey<Origins> WS_ALLOWED_ORIGINS =
@@ -52,6 +56,14 @@ public final class WebKeys {
   /** Open connections of one endpoint on this node. */
   public static final ConfigurationKey<Integer> MAX_CONNECTIONS_PER_ENDPOINT =
       connections("tradewire.ws.max-connections-per-endpoint", 1000, "endpoint");
+
+  /** Last words of the keys of {@link #MAX_CONNECTIONS}, an endpoint each. */
+  public static final List<String> ENDPOINTS =
+      List.of("market", "challenges", "heatmap", "analytics", "everything", "signals", "status");
+
+  /** Open connections of single endpoints, in the order of {@link #ENDPOINTS}. */
+  private static final List<ConfigurationKey<Integer>> MAX_CONNECTIONS =
+      ENDPOINTS.stream().map(WebKeys::connectionsAt).toList();
 
   /** What the bounds of a session are where single keys do not say. */
   public static final ConfigurationKey<String> PRESET =
@@ -92,6 +104,7 @@ public final class WebKeys {
               SettingForm.wholeNumber(16, 1_000_000),
               "Messages that may wait for one client.")
           .unsetMeans("the preset's; else " + SessionLimits.DEFAULT.maxQueuedMessages())
+          .alias("WS_MAX_QUEUE_SIZE")
           .counts("messages")
           .build();
 
@@ -151,6 +164,30 @@ public final class WebKeys {
           .counts("seconds")
           .build();
 
+  /** Milliseconds after which a client that has not taken a frame is slow. */
+  public static final ConfigurationKey<Integer> SLOW_AFTER_MS =
+      ConfigurationKey.of(
+              "tradewire.ws.slow-after-ms",
+              SettingForm.wholeNumber(100, 9_000),
+              "Time that a frame may be on its way before its client is warned (SLOW_CONSUMER); a"
+                  + " quarter of it for clients of tradewire.v1. After 10 s it is disconnected.")
+          .byDefault(Math.toIntExact(SessionLimits.DEFAULT.slowAfterMs()))
+          .counts("milliseconds")
+          .aliasInSeconds("WS_SLOW_CONSUMER_TIMEOUT")
+          .build();
+
+  /** Milliseconds between pictures for a client that names no other time. */
+  public static final ConfigurationKey<Integer> HEATMAP_INTERVAL_MS =
+      ConfigurationKey.of(
+              "tradewire.heatmap.update-interval-ms",
+              SettingForm.wholeNumber(1_000, 60_000),
+              "Least time between two pictures of a heatmap for clients that subscribe by symbols"
+                  + " without update_interval.")
+          .byDefault(5_000)
+          .counts("milliseconds")
+          .aliasInSeconds("WS_UPDATE_INTERVAL")
+          .build();
+
   /** Whether anybody may read the metrics. */
   public static final ConfigurationKey<Boolean> METRICS_PUBLIC =
       ConfigurationKey.of(
@@ -165,24 +202,24 @@ public final class WebKeys {
 
   /** All of them. */
   public static ConfigurationKeys all() {
-    return new ConfigurationKeys(
-        List.of(
-            WS_ALLOWED_ORIGINS,
-            HTTP_ALLOWED_ORIGINS,
-            TOKEN_IN_QUERY,
-            MAX_CONNECTIONS_PER_USER,
-            MAX_CONNECTIONS_PER_ENDPOINT,
-            PRESET,
-            BATCH_SIZE,
-            BATCH_INTERVAL_MS,
-            MAX_QUEUED_MESSAGES,
-            MAX_QUEUED_BYTES,
-            MAX_OUTBOUND,
-            MAX_INBOUND,
-            PING_SECONDS,
-            SILENCE_SECONDS,
-            METRICS_PUBLIC),
-        WebKeys::silence);
+    List<ConfigurationKey<?>> keys = new ArrayList<>();
+    keys.addAll(List.of(WS_ALLOWED_ORIGINS, HTTP_ALLOWED_ORIGINS, TOKEN_IN_QUERY));
+    keys.addAll(List.of(MAX_CONNECTIONS_PER_USER, MAX_CONNECTIONS_PER_ENDPOINT));
+    keys.addAll(MAX_CONNECTIONS);
+    keys.addAll(List.of(PRESET, BATCH_SIZE, BATCH_INTERVAL_MS));
+    keys.addAll(List.of(MAX_QUEUED_MESSAGES, MAX_QUEUED_BYTES, MAX_OUTBOUND, MAX_INBOUND));
+    keys.addAll(List.of(SLOW_AFTER_MS, PING_SECONDS, SILENCE_SECONDS));
+    keys.addAll(List.of(HEATMAP_INTERVAL_MS, METRICS_PUBLIC));
+    return new ConfigurationKeys(keys, WebKeys::silence);
+  }
+
+  /**
+   * Open connections of one endpoint on this node; its key goes before that of all endpoints.
+   *
+   * @param endpoint one of {@link #ENDPOINTS}
+   */
+  public static ConfigurationKey<Integer> maxConnectionsAt(String endpoint) {
+    return MAX_CONNECTIONS.get(ENDPOINTS.indexOf(endpoint));
   }
 
   /** Origins whose pages may call REST; none where pages of the own one alone may. */
@@ -218,7 +255,7 @@ public final class WebKeys {
   private static ConfigurationKey<Integer> connections(String name, int builtIn, String whose) {
     return ConfigurationKey.of(
             name,
-            SettingForm.wholeNumber(1, 100_000),
+            CONNECTIONS,
             "Open WebSocket connections of one "
                 + whose
                 + " on each node; those above it that are open stay open.")
@@ -226,6 +263,19 @@ public final class WebKeys {
         .counts("connections")
         .changeable()
         .build();
+  }
+
+  private static ConfigurationKey<Integer> connectionsAt(String endpoint) {
+    ConfigurationKey.Builder<Integer> key =
+        ConfigurationKey.of(
+                MAX_CONNECTIONS_AT + endpoint,
+                CONNECTIONS,
+                "The same of "
+                    + (endpoint.equals("everything") ? "/ws" : "/ws/" + endpoint)
+                    + "; goes before that of all endpoints, also where administrators changed that.")
+            .unsetMeans("that of tradewire.ws.max-connections-per-endpoint")
+            .counts("connections");
+    return (endpoint.equals("heatmap") ? key.alias("WS_MAX_CONNECTIONS") : key).build();
   }
 
   private static int seconds(long ms) {

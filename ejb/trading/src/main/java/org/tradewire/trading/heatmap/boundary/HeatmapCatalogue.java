@@ -19,6 +19,7 @@ public class HeatmapCatalogue {
 
   private final Set<String> computed = ConcurrentHashMap.newKeySet();
   private final Map<String, Picture> sights = new ConcurrentHashMap<>();
+  private volatile boolean served = true;
   private volatile Symbols symbols = new Symbols(Map.of(), Map.of());
 
   /**
@@ -62,6 +63,16 @@ public class HeatmapCatalogue {
   /** The settings of all symbols, by symbol. */
   public List<SymbolSettings> all() {
     return List.copyOf(symbols.settings().values());
+  }
+
+  /** Whether this node carries channels of heatmaps. */
+  public boolean isServed() {
+    return served;
+  }
+
+  /** This node carries channels of heatmaps, or does not. */
+  public void serves(boolean here) {
+    served = here;
   }
 
   /** This node computes a symbol from now on and has read all that is stored of it, or does not. */

@@ -126,6 +126,7 @@ public class HeatmapPublisher {
   @PostConstruct
   void open() {
     tenures = new LeaseTenures(leases);
+    catalogue.serves(configuration.enabled());
     watchers.listen();
     refreshing =
         works.begin(

@@ -22,9 +22,10 @@ public class HeatmapConfiguration {
       ConfigurationKey.of(
               "tradewire.heatmap.enabled",
               SettingForm.flag(),
-              "Whether this node computes heatmaps; without any that does, their channels stay"
-                  + " silent.")
+              "Whether this node computes heatmaps and carries their channels; where not, it has"
+                  + " none, of other nodes either.")
           .byDefault(true)
+          .alias("WS_ENABLED")
           .build();
 
   private boolean enabled;

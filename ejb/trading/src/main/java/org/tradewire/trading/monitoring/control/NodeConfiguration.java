@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.tradewire.trading.shared.ConfigurationKey;
 import org.tradewire.trading.shared.ConfigurationKeys;
+import org.tradewire.trading.shared.GivenText;
 import org.tradewire.trading.shared.SettingForm;
 import org.tradewire.trading.shared.Settings;
 import org.tradewire.trading.shared.StartedConfiguration;
@@ -47,7 +48,8 @@ public class NodeConfiguration {
   NodeConfiguration(Function<String, Optional<String>> values) {
     name = NODE_NAME.get(new Settings(values));
     if (!FORM.matcher(name).matches()) {
-      throw new IllegalStateException(NODE_NAME.refusal("=" + name));
+      throw new IllegalStateException(
+          NODE_NAME.refusal(new GivenText(NODE_NAME.name(), name, name), ""));
     }
   }
 

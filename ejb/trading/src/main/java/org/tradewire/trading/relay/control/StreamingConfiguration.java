@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
@@ -28,7 +29,19 @@ public class StreamingConfiguration {
                   + " Redis 7 between the nodes; without it there is one node, and its relay is in"
                   + " memory.")
           .unsetMeans("none: one node, relay in memory")
+          .alias("REDIS_URL")
           .secret()
+          .build();
+
+  /** Whether the relay's address is used. */
+  public static final ConfigurationKey<Boolean> REDIS_ENABLED =
+      ConfigurationKey.of(
+              "tradewire.redis.enabled",
+              SettingForm.flag(),
+              "Whether nodes are joined by Redis; false leaves this node alone although an address is"
+                  + " set, true without one stops the start.")
+          .unsetMeans("whether tradewire.redis.uri is set")
+          .alias("REDIS_ENABLED")
           .build();
 
   /** Threads that write to the clients' sockets. */
@@ -82,12 +95,27 @@ public class StreamingConfiguration {
   @Produces
   @Dependent
   static ConfigurationKeys keys() {
-    return ConfigurationKeys.of(REDIS_URI, WRITER_THREADS, REQUEST_THREADS, FRAMES_PER_SECOND);
+    return new ConfigurationKeys(
+        List.of(REDIS_URI, REDIS_ENABLED, WRITER_THREADS, REQUEST_THREADS, FRAMES_PER_SECOND),
+        StreamingConfiguration::redisUri);
   }
 
-  /** The relay's address; never logged whole, it may hold a password. */
+  /** The relay's address, where it is to be used; never logged whole, it may hold a password. */
   public Optional<String> redisUri() {
-    return REDIS_URI.configured(settings);
+    return redisUri(settings);
+  }
+
+  private static Optional<String> redisUri(Settings settings) {
+    Optional<String> uri = REDIS_URI.configured(settings);
+    boolean wanted = REDIS_ENABLED.configured(settings).orElse(uri.isPresent());
+    if (wanted && uri.isEmpty()) {
+      throw new IllegalStateException(
+          REDIS_ENABLED.called(REDIS_ENABLED.given(settings).orElseThrow(), "")
+              + ": there is no address of Redis; set "
+              + REDIS_URI
+              + ", or REDIS_URL.");
+    }
+    return uri.filter(any -> wanted);
   }
 
   /** Threads that write to sockets. */

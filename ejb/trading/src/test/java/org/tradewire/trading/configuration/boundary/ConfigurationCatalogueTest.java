@@ -35,9 +35,31 @@ class ConfigurationCatalogueTest {
           .secret()
           .build();
 
+  private static final ConfigurationKey<Integer> NAMED =
+      ConfigurationKey.of("tradewire.catalogue.ms", SettingForm.wholeNumber(1, 10_000), "Named.")
+          .byDefault(10)
+          .aliasInSeconds("CATALOGUE_SECONDS")
+          .build();
+
+  private static final ConfigurationKey<String> PASSWORD =
+      ConfigurationKey.of("tradewire.catalogue.pw", SettingForm.text("any", t -> true), "It.")
+          .alias("CATALOGUE_PASSWORD")
+          .secret()
+          .build();
+
+  private static final ConfigurationKey<Boolean> OWN =
+      ConfigurationKey.of("tradewire.catalogue.own", SettingForm.flag(), "Own.")
+          .alias("CATALOGUE_OWN")
+          .byDefault(true)
+          .build();
+
   private final Map<String, String> console = new HashMap<>();
   private final ConfigurationCatalogue catalogue =
       new ConfigurationCatalogue(declared(ConfigurationKeys.of(SET, ADDED, SECRET)), config());
+
+  /** Of keys that no other test asks for: what was said of a key once holds for all. */
+  private final ConfigurationCatalogue others =
+      new ConfigurationCatalogue(declared(ConfigurationKeys.of(NAMED, PASSWORD, OWN)), config());
 
   @Test
   void shouldSayWhatHoldsAndWhatARestartChanges() {
@@ -61,7 +83,32 @@ class ConfigurationCatalogueTest {
     assertThat(of(SECRET).isChangedByRestart()).isTrue();
   }
 
+  @Test
+  void shouldSayWhichOtherNameGaveWhat() {
+    console.put("CATALOGUE_SECONDS", "1.5");
+    console.put("CATALOGUE_PASSWORD", "hidden-3");
+    console.put("CATALOGUE_OWN", "true");
+    console.put(OWN.name(), "false");
+    others.problems();
+
+    assertThat(of(others, NAMED))
+        .isEqualTo(new KeyInForce(NAMED, "1500", "system property, named CATALOGUE_SECONDS"));
+    assertThat(of(others, OWN)).isEqualTo(new KeyInForce(OWN, "false", "system property"));
+    assertThat(others.aliases())
+        .containsExactly(
+            "tradewire.catalogue.ms=1500 by CATALOGUE_SECONDS",
+            "tradewire.catalogue.own by itself and not by CATALOGUE_OWN",
+            "tradewire.catalogue.pw by CATALOGUE_PASSWORD");
+
+    console.put(NAMED.name(), "20");
+    assertThat(of(others, NAMED).valueAfterRestart()).isEqualTo("20");
+  }
+
   private KeyInForce of(ConfigurationKey<?> key) {
+    return of(catalogue, key);
+  }
+
+  private static KeyInForce of(ConfigurationCatalogue catalogue, ConfigurationKey<?> key) {
     return catalogue.inForce().stream()
         .filter(each -> each.key().equals(key))
         .findFirst()

@@ -106,6 +106,52 @@ class ConfigurationProblemsTest {
   }
 
   @Test
+  void shouldNameBothNamesWhereTheOneOfTheDocumentsIsWrong() {
+    assertThat(
+            problems(
+                Map.of("WS_ENABLED", "yes"),
+                Map.of(
+                    "WS_UPDATE_INTERVAL", "0.5",
+                    "WS_MAX_QUEUE_SIZE", "5",
+                    "WS_MAX_CONNECTIONS", "none",
+                    "REDIS_URL", "http://:hidden-1@127.0.0.1")))
+        .containsExactlyInAnyOrder(
+            "WS_ENABLED=yes (system property, named WS_ENABLED), which stands for"
+                + " tradewire.heatmap.enabled: must be true or false.",
+            "WS_UPDATE_INTERVAL=0.5 (environment variable WS_UPDATE_INTERVAL), which stands for"
+                + " tradewire.heatmap.update-interval-ms: must be a number of seconds from 1 to 60, of"
+                + " at most three decimals.",
+            "WS_MAX_QUEUE_SIZE=5 (environment variable WS_MAX_QUEUE_SIZE), which stands for"
+                + " tradewire.ws.max-queued-messages: must be a whole number from 16 to 1000000.",
+            "WS_MAX_CONNECTIONS=none (environment variable WS_MAX_CONNECTIONS), which stands for"
+                + " tradewire.ws.max-connections.heatmap: must be a whole number from 1 to 100000.",
+            "REDIS_URL (environment variable REDIS_URL), which stands for tradewire.redis.uri: must"
+                + " begin with redis:// or rediss://, such as redis://127.0.0.1:6379.");
+  }
+
+  @Test
+  void shouldPassOverAnAliasWhereTheKeyItselfIsSet() {
+    assertThat(
+            problems(
+                Map.of("tradewire.ws.max-queued-messages", "300"),
+                Map.of("WS_MAX_QUEUE_SIZE", "5")))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldRefuseARelayThatIsWantedAndHasNoAddress() {
+    assertThat(problems(Map.of(), Map.of("REDIS_ENABLED", "true")))
+        .containsExactly(
+            "REDIS_ENABLED=true, which stands for tradewire.redis.enabled: there is no address of"
+                + " Redis; set tradewire.redis.uri, or REDIS_URL.");
+    assertThat(
+            problems(
+                Map.of(), Map.of("REDIS_ENABLED", "true", "REDIS_URL", "redis://127.0.0.1:6379")))
+        .isEmpty();
+    assertThat(problems(Map.of(), Map.of("REDIS_ENABLED", "false"))).isEmpty();
+  }
+
+  @Test
   void shouldNameTheSourceThatGoesFirst() {
     Map<String, String> wrong = Map.of("tradewire.market.book-depth", "6");
     ConfigSource system = new Source("SystemProperty", 400, REQUIRED);
@@ -165,6 +211,24 @@ class ConfigurationProblemsTest {
             Map.of());
 
     assertThat(sources.of(key("mp.jwt.verify.issuer"))).isEmpty();
+  }
+
+  @Test
+  void shouldNameTheAliasAsTheSource() {
+    ConfigurationSources sources =
+        new ConfigurationSources(
+            List.of(
+                new Source("EnvConfigSource", 300, Map.of("WS_ENABLED", "false")),
+                new Source(
+                    "Domain", 110, Map.of("REDIS_ENABLED", "false", "REDIS_URL", "redis://a")),
+                new Source("SystemProperty", 100, Map.of("tradewire.redis.uri", "redis://b"))),
+            Map.of("WS_ENABLED", "false"));
+
+    assertThat(sources.of(key("tradewire.heatmap.enabled")))
+        .contains("environment variable WS_ENABLED");
+    assertThat(sources.of(key("tradewire.redis.enabled")))
+        .contains("Payara: MicroProfile Config of the domain, named REDIS_ENABLED");
+    assertThat(sources.of(key("tradewire.redis.uri"))).contains("system property");
   }
 
   private static String missing(String name) {

@@ -35,6 +35,7 @@ import org.tradewire.streaming.meter.StreamStatistics;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.trading.heatmap.control.HeatmapConfiguration;
 import org.tradewire.trading.heatmap.control.HeatmapControlFixture;
 import org.tradewire.trading.heatmap.control.HeatmapEngine;
 import org.tradewire.trading.heatmap.control.HeatmapMeter;
@@ -102,6 +103,7 @@ class HeatmapPublisherTest {
     run(publisher, 12);
 
     assertThat(told).hasSize(1);
+    assertThat(leases.heldLast(HeatmapPublisher.key("BTC-USDT"))).isTrue();
     assertThat(digest(told.get(0))).isEqualTo(recomputed(CANDLES));
     assertThat(told.get(0).json())
         .asString(StandardCharsets.UTF_8)
@@ -110,6 +112,19 @@ class HeatmapPublisherTest {
         .hasSize(CANDLES)
         .last()
         .satisfies(each -> assertThat(SnapshotDigest.of(each)).isEqualTo(recomputed(CANDLES)));
+  }
+
+  @Test
+  void shouldComputeNothingAndTakeNoLeaseWhereHeatmapsAreSwitchedOff() {
+    HeatmapCatalogue off = new HeatmapCatalogue();
+    HeatmapPublisher publisher =
+        opened(HeatmapControlFixture.configuredWith("WS_ENABLED", "false"), off);
+
+    run(publisher, 12);
+
+    assertThat(told).isEmpty();
+    assertThat(leases.heldLast(HeatmapPublisher.key("BTC-USDT"))).isFalse();
+    assertThat(off.isServed()).isFalse();
   }
 
   @Test
@@ -456,16 +471,20 @@ class HeatmapPublisherTest {
   }
 
   private HeatmapPublisher opened() {
+    return opened(HeatmapControlFixture.standardConfiguration(), new HeatmapCatalogue());
+  }
+
+  private HeatmapPublisher opened(HeatmapConfiguration configuration, HeatmapCatalogue catalogue) {
     HeatmapStore store = new Stored();
     HeatmapMeter meter = new HeatmapMeter();
     ChannelHub hub = new ChannelHub(broker, Runnable::run, new StreamStatistics());
     HeatmapPublisher publisher =
         new HeatmapPublisher(
-            HeatmapControlFixture.standardConfiguration(),
+            configuration,
             store,
             market,
             new HeatmapMaking(store, market, meter, clock),
-            new HeatmapCatalogue(),
+            catalogue,
             new HeatmapWatchers(hub, broker),
             meter,
             leases,

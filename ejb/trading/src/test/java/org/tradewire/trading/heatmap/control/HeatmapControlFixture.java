@@ -11,4 +11,9 @@ public final class HeatmapControlFixture {
   public static HeatmapConfiguration standardConfiguration() {
     return new HeatmapConfiguration(key -> Optional.<String>empty());
   }
+
+  /** The configuration of a node on which one thing is set. */
+  public static HeatmapConfiguration configuredWith(String name, String text) {
+    return new HeatmapConfiguration(key -> Optional.of(text).filter(any -> key.equals(name)));
+  }
 }

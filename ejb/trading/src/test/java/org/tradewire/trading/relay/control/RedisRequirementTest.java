@@ -54,7 +54,11 @@ class RedisRequirementTest {
   @Test
   void shouldNameTheKeyOfAMalformedAddressAndNotItsPassword() {
     RedisRequirement requirement =
-        new RedisRequirement(new StreamingConfiguration(key -> Optional.of("redis://:secret@ :x")));
+        new RedisRequirement(
+            new StreamingConfiguration(
+                key ->
+                    Optional.of("redis://:secret@ :x")
+                        .filter(any -> key.equals("tradewire.redis.uri"))));
 
     assertThat(requirement.missing())
         .singleElement()

@@ -3,6 +3,7 @@ package org.tradewire.trading.relay.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,33 @@ class StreamingConfigurationTest {
     assertThatThrownBy(configuration::redisUri)
         .hasMessageContaining("tradewire.redis.uri")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void shouldTakeTheAddressOfDocument002UnlessTheRelayIsSwitchedOff() {
+    assertThat(with(Map.of("REDIS_URL", "redis://a")).redisUri()).contains("redis://a");
+    assertThat(
+            with(Map.of("REDIS_URL", "redis://a", "tradewire.redis.uri", "redis://b")).redisUri())
+        .contains("redis://b");
+    assertThat(
+            with(Map.of("tradewire.redis.uri", "redis://b", "REDIS_ENABLED", "false")).redisUri())
+        .isEmpty();
+    assertThat(with(Map.of("tradewire.redis.uri", "redis://b", "REDIS_ENABLED", "true")).redisUri())
+        .contains("redis://b");
+  }
+
+  @Test
+  void shouldRefuseARelayThatIsWantedWithoutAnAddress() {
+    StreamingConfiguration configuration = with(Map.of("tradewire.redis.enabled", "true"));
+
+    assertThatThrownBy(configuration::redisUri)
+        .hasMessage(
+            "tradewire.redis.enabled=true: there is no address of Redis; set tradewire.redis.uri, or"
+                + " REDIS_URL.");
+  }
+
+  private static StreamingConfiguration with(Map<String, String> values) {
+    return new StreamingConfiguration(key -> Optional.ofNullable(values.get(key)));
   }
 
   @Test
