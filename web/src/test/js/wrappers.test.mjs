@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   AnalyticsWebSocket,
+  HeatmapLevels,
   HeatmapWebSocket,
   ReconnectReports,
   TradewireClient,
@@ -72,6 +73,47 @@ test('should take the address before the options, and a symbol that the server w
   assert.deepEqual(snapshots, [['BTCUSDT', 1], ['BTCUSDT', 2]]);
   assert.deepEqual(errors, [refused.message]);
   assert.deepEqual(statuses, ['connected']);
+});
+
+const level = (price, long, short) => ({ price, long_density: long, short_density: short });
+
+test('should put whole heatmap snapshots together from changed levels', async () => {
+  const { sockets, common } = rig();
+  const snapshots = [];
+  const heatmap = new HeatmapWebSocket({
+    ...common, url: 'ws://host/ws/heatmap', symbols: ['BTCUSDT'], changes: true, onSnapshot: (each) => snapshots.push(each),
+  });
+  heatmap.connect();
+  const socket = await accepted(sockets);
+  assert.deepEqual(socket.last('subscribe').channels, [{ ch: 'heatmap-levels:BTCUSDT', update_interval: 5 }]);
+  const { id } = socket.last('subscribe');
+  const ch = 'heatmap-levels:BTC-USDT';
+  const push = (seq, levels, more = {}) => socket.push({ type: 'heatmap_levels', ch, seq, timestamp: `T${seq}`, data: { levels, current_price: seq }, ...more });
+  socket.push({ type: 'subscribed', id, data: { ok: [{ ch, epoch: 1, seq: 6 }], errors: [] } });
+  push(6, [level(300, 1, 1), level(100, 2, 0)], { epoch: 1, initial: true });
+  push(7, [level(200, 0, 5), level(100, 0, 0)]);
+  assert.deepEqual(snapshots[1], {
+    type: 'snapshot', symbol: 'BTCUSDT', timestamp: 'T7', data: { current_price: 7, levels: [level(200, 0, 5), level(300, 1, 1)] },
+  });
+  assert.deepEqual(snapshots[0].data.levels, [level(100, 2, 0), level(300, 1, 1)], 'what was handed on is left alone');
+
+  socket.push({ type: 'skipped', ch, from: 8, to: 8 });
+  push(9, [level(200, 0, 6)]);
+  assert.deepEqual(snapshots[2].data.levels, [level(200, 0, 6), level(300, 1, 1)]);
+
+  push(11, [level(400, 1, 0)]);
+  assert.equal(snapshots.length, 3, 'a change is missing');
+  await settle();
+  assert.equal(socket.last('subscribe').channels[0].since, undefined, 'a whole picture is asked for');
+});
+
+test('should know no heatmap before a whole picture', () => {
+  const known = new HeatmapLevels();
+  assert.equal(known.apply({ data: { levels: [level(1, 1, 0)] } }), false);
+  assert.equal(known.apply({ initial: true, data: { levels: [level(2, 1, 0)] } }), true);
+  assert.deepEqual(known.levels, [level(2, 1, 0)]);
+  known.clear();
+  assert.equal(known.ready, false);
 });
 
 /** A REST interface that answers with these bodies in turn, the last one for good. */

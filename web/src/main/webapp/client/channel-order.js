@@ -1,17 +1,18 @@
 /**
  * How the messages of a channel depend on each other.
- * - `book`: each change builds on the one before; after a gap only a full book helps.
+ * - `book`: each change builds on the one before; after a gap only a full book, or a whole picture, helps.
  * - `event`: each event counts; after a gap the missed ones are asked for.
  * - `tape`: a loss is reported and delivery goes on.
  * @typedef {'book' | 'event' | 'tape'} Dependence
  */
 
+const CHANGE_CHANNELS = new Set(['book', 'heatmap-levels']);
 const EVENT_CHANNELS = new Set(['challenge', 'alerts', 'routing-metrics', 'signals']);
 
 /** @param {string} channel @returns {Dependence} */
 export function dependenceOf(channel) {
   const kind = channel.split(':', 1)[0];
-  if (kind === 'book') {
+  if (CHANGE_CHANNELS.has(kind)) {
     return 'book';
   }
   return EVENT_CHANNELS.has(kind) ? 'event' : 'tape';

@@ -1,3 +1,4 @@
+import { HeatmapLevels } from './heatmap-levels.js';
 import { HeatmapPolling } from './heatmap-polling.js';
 import { ticketsFor } from './tickets.js';
 import { TradewireClient } from './tradewire-client.js';
@@ -11,12 +12,14 @@ const ATTEMPTS_BEFORE_POLLING = 5;
 /**
  * Heatmaps of some symbols: connects again by itself, keeps the connection alive, says `connected`, `slow` or
  * `disconnected`, and reads over REST while it cannot connect. A thin shape over TradewireClient; snapshots arrive as
- * `{type, symbol, timestamp, data}`.
+ * `{type, symbol, timestamp, data}`. With `changes` the server tells changed levels alone, and whole pictures are put
+ * together here.
  */
 export class HeatmapWebSocket {
   #client;
   #polling;
   #updateInterval;
+  #changes;
   #onSnapshot;
   #failures = 0;
   /** @type {Map<string, {close: () => void}>} */ #symbols = new Map();
@@ -29,8 +32,9 @@ export class HeatmapWebSocket {
    */
   constructor(address, options = {}) {
     const all = typeof address === 'string' ? { ...options, url: address } : address;
-    const { url, token, ticket, symbols = [], updateInterval = 5, onSnapshot, onStatus, onStatusChange, onError, fetch: fetcher, ...more } = all;
+    const { url, token, ticket, symbols = [], updateInterval = 5, changes = false, onSnapshot, onStatus, onStatusChange, onError, fetch: fetcher, ...more } = all;
     this.#updateInterval = updateInterval;
+    this.#changes = changes;
     this.#onSnapshot = onSnapshot ?? (() => {});
     this.#polling =
       token === undefined
@@ -89,11 +93,29 @@ export class HeatmapWebSocket {
   subscribe(symbols) {
     for (const symbol of symbols) {
       if (!this.#symbols.has(symbol)) {
-        const listener = ({ type, timestamp, data }) => this.#onSnapshot({ type, symbol, timestamp, data });
         const options = { updateInterval: this.#updateInterval };
-        this.#symbols.set(symbol, this.#client.subscribe(`heatmap:${symbol}`, listener, options));
+        const [kind, listener] = this.#changes ? ['heatmap-levels', this.#folding(symbol)] : ['heatmap', this.#whole(symbol)];
+        this.#symbols.set(symbol, this.#client.subscribe(`${kind}:${symbol}`, listener, options));
       }
     }
+  }
+
+  /** @param {string} symbol @returns {import('./index.js').ChannelListener} */
+  #whole(symbol) {
+    return { message: ({ type, timestamp, data }) => this.#onSnapshot({ type, symbol, timestamp, data }) };
+  }
+
+  /** @param {string} symbol @returns {import('./index.js').ChannelListener} */
+  #folding(symbol) {
+    const known = new HeatmapLevels();
+    return {
+      message: (message) => {
+        if (known.apply(message)) {
+          this.#onSnapshot({ type: 'snapshot', symbol, timestamp: message.timestamp, data: { ...message.data, levels: known.levels } });
+        }
+      },
+      gap: () => known.clear(), // the client asks for a whole picture by itself
+    };
   }
 
   /** @param {string[]} symbols */

@@ -184,6 +184,21 @@ export class ReconnectReports {
   close(): void;
 }
 
+export interface HeatmapLevel {
+  readonly price: number;
+  readonly long_density: number;
+  readonly short_density: number;
+}
+
+/** Folds `heatmap-levels:{SYMBOL}` into the current picture. */
+export class HeatmapLevels {
+  readonly ready: boolean;
+  /** By ascending price. */
+  readonly levels: HeatmapLevel[];
+  apply(message: { readonly initial?: boolean; readonly data: { readonly levels: HeatmapLevel[] } }): boolean;
+  clear(): void;
+}
+
 export interface HeatmapSnapshot {
   readonly type: string;
   readonly symbol: string;
@@ -197,6 +212,8 @@ export type HeatmapOptions = Partial<Omit<ClientOptions, 'url'>> & {
   symbols?: string[];
   /** Seconds. */
   updateInterval?: number;
+  /** Whether the server tells changed levels alone, of which whole pictures are put together here. */
+  changes?: boolean;
   onSnapshot?: (snapshot: HeatmapSnapshot) => void;
   onStatus?: (status: Status) => void;
   /** As onStatus. */

@@ -1,5 +1,6 @@
 export { TradewireClient } from './tradewire-client.js';
 export { OrderBook } from './order-book.js';
+export { HeatmapLevels } from './heatmap-levels.js';
 export { HeatmapWebSocket } from './heatmap-websocket.js';
 export { AnalyticsWebSocket } from './analytics-websocket.js';
 export { followChallenge, liveChallengeHook } from './live-challenge.js';

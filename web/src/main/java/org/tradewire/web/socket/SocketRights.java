@@ -61,7 +61,7 @@ final class SocketRights implements Authoriser {
 
   @Override
   public List<Channel> served(Channel asked) {
-    return asked.kind() == ChannelKind.HEATMAP
+    return isOfHeatmap(asked.kind())
         ? List.of(canonical(asked))
         : roles.served(principal.caller(), asked);
   }
@@ -74,6 +74,9 @@ final class SocketRights implements Authoriser {
         .map(
             symbol ->
                 parts.length == 2 ? Channel.heatmap(symbol) : Channel.heatmap(symbol, parts[2]))
+        .map(
+            pictures ->
+                asked.kind() == ChannelKind.HEATMAP ? pictures : Channel.heatmapLevels(pictures))
         .orElse(asked);
   }
 
@@ -86,7 +89,7 @@ final class SocketRights implements Authoriser {
     if (!roles.permits(caller, channel)) {
       return Verdict.FORBIDDEN;
     }
-    if (channel.kind() == ChannelKind.HEATMAP) {
+    if (isOfHeatmap(channel.kind())) {
       return heatmap(channel.name().split(":", -1));
     }
     return !isOwned(channel.kind()) || mayWatch(caller, challengeOf(channel))
@@ -108,7 +111,7 @@ final class SocketRights implements Authoriser {
 
   @Override
   public Collection<String> symbols(ChannelKind kind) {
-    return kind == ChannelKind.HEATMAP ? heatmaps.enabled() : List.of();
+    return isOfHeatmap(kind) ? heatmaps.enabled() : List.of();
   }
 
   @Override
@@ -171,6 +174,10 @@ final class SocketRights implements Authoriser {
 
   private static UUID challengeOf(Channel channel) {
     return UUID.fromString(channel.argument(0));
+  }
+
+  private static boolean isOfHeatmap(ChannelKind kind) {
+    return kind == ChannelKind.HEATMAP || kind == ChannelKind.HEATMAP_LEVELS;
   }
 
   private static boolean isOwned(ChannelKind kind) {

@@ -196,6 +196,15 @@ class SocketRightsTest {
         .containsExactly(Channel.heatmap("BTC-USDT"));
     assertThat(rights.served(Channel.heatmap("BTCUSDT", "classic")))
         .containsExactly(Channel.heatmap("BTC-USDT", "classic"));
+    assertThat(rights.permit(Channel.heatmapLevels(Channel.heatmap("BTC-USDT", "classic"))))
+        .isEqualTo(Verdict.ALLOWED);
+    assertThat(rights.permit(Channel.parse("heatmap-levels:ETH-USDT")))
+        .isEqualTo(Verdict.UNKNOWN_SYMBOL);
+    assertThat(rights.permit(Channel.parse("heatmap-levels:BTC-USDT:other")))
+        .isEqualTo(Verdict.UNKNOWN_CHANNEL);
+    assertThat(rights.symbols(ChannelKind.HEATMAP_LEVELS)).containsExactly("BTC-USDT");
+    assertThat(rights.served(Channel.parse("heatmap-levels:BTCUSDT:classic")))
+        .containsExactly(Channel.parse("heatmap-levels:BTC-USDT:classic"));
     assertThat(rights.served(Channel.heatmap("XYZUSDT")))
         .containsExactly(Channel.heatmap("XYZUSDT"));
   }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.assertj.core.data.Percentage;
@@ -91,6 +92,69 @@ class HeatmapIT {
           .contains("heatmap:BTC-USDT:classic")
           .contains("UNKNOWN_CHANNEL");
     }
+  }
+
+  @Test
+  void shouldTellTheSameChangedLevelsOnBothNodes() {
+    try (StreamClient one = connect(system.first().base());
+        StreamClient other = connect(system.second().base())) {
+      List<StreamClient> clients = List.of(one, other);
+      for (StreamClient client : clients) {
+        client.subscribe(1, "heatmap:BTCUSDT", "heatmap-levels:BTCUSDT");
+        client.await(
+            "the whole picture", Messages.ofType("heatmap_levels").and(Messages.initial()));
+      }
+
+      history.add(3);
+
+      for (StreamClient client : clients) {
+        JsonObject picture =
+            client.await(
+                "the last candle",
+                Messages.ofType("snapshot").and(message -> endOf(message).equals(history.end())));
+        client.await(
+            "its levels",
+            Messages.ofType("heatmap_levels")
+                .and(message -> Messages.seq(message) == Messages.seq(picture)));
+        Map<String, String> levels = shown(picture);
+        assertThat(levels).hasSizeGreaterThan(20);
+        assertThat(folded(client, Messages.seq(picture))).isEqualTo(levels);
+        assertThat(picture.getString("ch")).isEqualTo("heatmap:BTC-USDT");
+      }
+      assertThat(folded(one, Long.MAX_VALUE)).isEqualTo(folded(other, Long.MAX_VALUE));
+    }
+  }
+
+  /** What a client knows that applies each message of changes up to a number. */
+  private static Map<String, String> folded(StreamClient client, long seq) {
+    Map<String, String> known = new HashMap<>();
+    for (JsonObject message : client.messages().all()) {
+      if (Messages.on("heatmap-levels:BTC-USDT").test(message)
+          && message.containsKey("data")
+          && Messages.seq(message) <= seq) {
+        if (Messages.initial().test(message)) {
+          known.clear();
+        }
+        put(known, message);
+      }
+    }
+    return known;
+  }
+
+  private static Map<String, String> shown(JsonObject picture) {
+    Map<String, String> shown = new HashMap<>();
+    put(shown, picture);
+    return shown;
+  }
+
+  /** Levels by price; what is 0.00 on both sides is none. */
+  private static void put(Map<String, String> known, JsonObject message) {
+    for (JsonObject level :
+        message.getJsonObject("data").getJsonArray("levels").getValuesAs(JsonObject.class)) {
+      String densities = level.get("long_density") + " " + level.get("short_density");
+      known.put(level.get("price").toString(), densities);
+    }
+    known.values().removeIf("0.00 0.00"::equals);
   }
 
   @Test

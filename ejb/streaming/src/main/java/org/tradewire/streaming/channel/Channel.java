@@ -118,6 +118,23 @@ public record Channel(ChannelKind kind, String name) {
     return new Channel(ChannelKind.HEATMAP, "heatmap:" + symbol + ':' + model);
   }
 
+  /** What changes in the pictures of a heatmap's channel, of the same symbol and model. */
+  public static Channel heatmapLevels(Channel heatmap) {
+    return related(ChannelKind.HEATMAP, heatmap, ChannelKind.HEATMAP_LEVELS);
+  }
+
+  /** The heatmap's channel of whose pictures {@link #heatmapLevels} tells the changes. */
+  public static Channel heatmapOf(Channel levels) {
+    return related(ChannelKind.HEATMAP_LEVELS, levels, ChannelKind.HEATMAP);
+  }
+
+  private static Channel related(ChannelKind from, Channel channel, ChannelKind to) {
+    if (channel.kind != from) {
+      throw new IllegalArgumentException(channel + " is no " + from.prefix() + " channel.");
+    }
+    return new Channel(to, to.prefix() + channel.name.substring(from.prefix().length()));
+  }
+
   /** Every alert, for those who may see all. */
   public static Channel alerts() {
     return ALERTS;

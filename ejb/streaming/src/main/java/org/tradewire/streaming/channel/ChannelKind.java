@@ -13,6 +13,11 @@ public enum ChannelKind {
   CANDLES("candles", 3, DeliveryClass.STATE, true),
   /** Either {@code heatmap:SYMBOL}, of the default model, or {@code heatmap:SYMBOL:MODEL}. */
   HEATMAP("heatmap", 2, DeliveryClass.STATE, true),
+  /**
+   * What changes in the pictures of the channel of kind {@link #HEATMAP} with the same parts: made
+   * of them by each node whose clients ask for it.
+   */
+  HEATMAP_LEVELS("heatmap-levels", 2, DeliveryClass.STATE, false),
   /** Either {@code signals} or {@code signals:SYMBOL:TF}. */
   SIGNALS("signals", 2, DeliveryClass.EVENT, true),
   ROUTING_METRICS("routing-metrics", 0, DeliveryClass.EVENT, true),
@@ -63,6 +68,19 @@ public enum ChannelKind {
     return relayed;
   }
 
+  /** Whether each node makes the messages itself, of those of a relayed channel. */
+  public boolean isDerived() {
+    return this == HEATMAP_LEVELS;
+  }
+
+  /**
+   * Whether each message says what changes in a state too large to be told whole each time. None of
+   * them may be left out: waiting ones are merged, or the whole state takes their place.
+   */
+  public boolean tellsChanges() {
+    return this == BOOK || this == HEATMAP_LEVELS;
+  }
+
   /**
    * Whether each message is the whole state of its channel: whoever has the newest one has all that
    * can be known, and no history is kept. A candle's message is its candle alone, one of {@code
@@ -77,7 +95,7 @@ public enum ChannelKind {
 
   /** Whether a name with this many parts after the prefix can be of this kind. */
   boolean takes(int count) {
-    return count == arguments || (count == 0 && standsAlone()) || (count == 1 && this == HEATMAP);
+    return count == arguments || (count == 0 && standsAlone()) || (count == 1 && takesWord());
   }
 
   private boolean standsAlone() {
@@ -86,7 +104,7 @@ public enum ChannelKind {
 
   /** Whether the second part of a name is a word in small letters. */
   boolean takesWord() {
-    return this == HEATMAP;
+    return this == HEATMAP || this == HEATMAP_LEVELS;
   }
 
   /** Whether the last part of a name of several parts is a time frame. */

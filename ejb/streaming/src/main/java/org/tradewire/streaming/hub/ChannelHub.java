@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.ChannelKind;
@@ -196,7 +198,12 @@ public final class ChannelHub implements SessionQueue.Rooms {
   /** Channels that have subscribers on this node, with their number. */
   public Map<String, Integer> subscribers() {
     Map<String, Integer> counts = new TreeMap<>();
-    rooms.forEach((name, room) -> counts.put(name, room.size()));
+    rooms.forEach(
+        (name, room) -> {
+          if (room.size() > 0) {
+            counts.put(name, room.size());
+          }
+        });
     return counts;
   }
 
@@ -207,7 +214,10 @@ public final class ChannelHub implements SessionQueue.Rooms {
 
   /** Returns when the room gets what is published; the relay is asked by who comes first. */
   private void enter(Subscription subscription) {
-    Channel channel = subscription.channel();
+    enter(subscription.channel(), room -> room.add(subscription), () -> leave(subscription));
+  }
+
+  private void enter(Channel channel, Consumer<Room> entry, Runnable exit) {
     Room room = null;
     boolean first = false;
     while (room == null) {
@@ -215,8 +225,8 @@ public final class ChannelHub implements SessionQueue.Rooms {
           rooms.computeIfAbsent(channel.name(), name -> new Room(channel, statistics.meter()));
       synchronized (found) {
         if (!found.closed()) {
-          first = found.size() == 0;
-          found.add(subscription);
+          first = found.isDeserted();
+          entry.accept(found);
           room = found;
         }
       }
@@ -232,8 +242,34 @@ public final class ChannelHub implements SessionQueue.Rooms {
       }
     } catch (RuntimeException | Error e) {
       // Whoever stayed in a room that cannot listen would keep it, and all who come, deaf.
-      leave(subscription);
+      exit.run();
       throw e;
+    }
+  }
+
+  /**
+   * Hands what is published on a relayed channel to one follower on this node, beside its sessions:
+   * for whoever makes a channel of another. Returns when what is published from now on reaches him;
+   * may wait for the relay. A channel has one follower at most; a second takes the first one's
+   * place.
+   *
+   * @param follower called on the publisher's thread, after the sessions; must neither block nor
+   *     throw
+   */
+  public void follow(Channel channel, Consumer<StreamMessage> follower) {
+    enter(channel, room -> room.follow(follower), () -> unfollow(channel));
+  }
+
+  /** Ends {@link #follow}. */
+  public void unfollow(Channel channel) {
+    Room room = rooms.get(channel.name());
+    if (room != null) {
+      leave(
+          room,
+          () -> {
+            room.follow(null);
+            return true;
+          });
     }
   }
 
@@ -242,6 +278,7 @@ public final class ChannelHub implements SessionQueue.Rooms {
       if (room.channel().kind().relayed()) {
         broker.open(room.channel(), this::receive);
       }
+      states.begin(room.channel());
       room.listens();
     } catch (RuntimeException | Error e) {
       room.cannotListen(e);
@@ -252,12 +289,15 @@ public final class ChannelHub implements SessionQueue.Rooms {
   private void leave(Subscription subscription) {
     subscription.end();
     Room room = rooms.get(subscription.channel().name());
-    if (room == null) {
-      return;
+    if (room != null) {
+      leave(room, () -> room.remove(subscription));
     }
+  }
+
+  private void leave(Room room, BooleanSupplier exit) {
     boolean deserted;
     synchronized (room) {
-      deserted = room.remove(subscription) && room.closeIfDeserted();
+      deserted = !room.closed() && exit.getAsBoolean() && room.closeIfDeserted();
     }
     if (deserted) {
       forget(room);
@@ -267,6 +307,7 @@ public final class ChannelHub implements SessionQueue.Rooms {
   /** Of a closed room; until it is forgotten nobody can make another one of the channel. */
   private void forget(Room room) {
     try {
+      states.end(room.channel());
       if (room.channel().kind().relayed()) {
         broker.close(room.channel());
       }

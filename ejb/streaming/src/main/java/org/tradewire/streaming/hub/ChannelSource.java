@@ -19,6 +19,19 @@ public interface ChannelSource {
    */
   List<StreamMessage> snapshot(Channel channel);
 
+  /**
+   * Somebody on this node begins to listen to a channel: what the source publishes from now on
+   * reaches him. Called before {@link #snapshot}, on a thread of the session; may wait for the
+   * relay. What it throws ends the subscription.
+   */
+  default void begin(Channel channel) {}
+
+  /**
+   * Nobody on this node listens any more; {@link #begin} is called before anybody does again. Must
+   * not throw.
+   */
+  default void end(Channel channel) {}
+
   /** Messages of a replay that are sent at a time. */
   int PAGE = 100;
 

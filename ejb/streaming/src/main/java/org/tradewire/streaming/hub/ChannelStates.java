@@ -33,6 +33,22 @@ final class ChannelStates {
     sources.put(kind, source);
   }
 
+  /** Somebody begins to listen to a channel. */
+  void begin(Channel channel) {
+    ChannelSource source = sources.get(channel.kind());
+    if (source != null) {
+      source.begin(channel);
+    }
+  }
+
+  /** Nobody listens to a channel any more. */
+  void end(Channel channel) {
+    ChannelSource source = sources.get(channel.kind());
+    if (source != null) {
+      source.end(channel);
+    }
+  }
+
   /** Whether a channel's log is followed to its end by its source, which then publishes it. */
   boolean isFollowed(Channel channel) {
     ChannelSource source = sources.get(channel.kind());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.channel.DeliveryClass;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StreamMessage;
@@ -56,7 +57,8 @@ final class Repairs {
 
   /** Repairs all who are in a room with one read. */
   void later(Room room) {
-    if (!room.channel().kind().relayed()) {
+    ChannelKind kind = room.channel().kind();
+    if (!kind.relayed() && !kind.isDerived()) {
       return;
     }
     try {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.StreamMessage;
@@ -26,6 +27,10 @@ final class Room {
   private final ChannelMeter channelMeter;
   private final CompletableFuture<Void> listening = new CompletableFuture<>();
   private volatile Members members = NOBODY;
+
+  /** Of this node, beside the sessions; null where there is none. */
+  private volatile Consumer<StreamMessage> follower;
+
   private boolean closed;
 
   /**
@@ -85,6 +90,10 @@ final class Room {
       }
     }
     channelMeter.broadcast(System.nanoTime() - beganNs);
+    Consumer<StreamMessage> follows = follower;
+    if (follows != null) {
+      follows.accept(message);
+    }
     if (message.sourceTimeNs() != 0 && !message.initial()) {
       meter.queued(message.sourceTimeNs());
     }
@@ -107,6 +116,16 @@ final class Room {
     members = members.without(place);
     channelMeter.left();
     return true;
+  }
+
+  /** Names who follows the channel beside the sessions; null for nobody. */
+  void follow(Consumer<StreamMessage> next) {
+    follower = next;
+  }
+
+  /** Whether neither a session nor a follower is there. */
+  boolean isDeserted() {
+    return members.present == 0 && follower == null;
   }
 
   Channel channel() {
@@ -142,7 +161,7 @@ final class Room {
    * @return whether it is closed
    */
   boolean closeIfDeserted() {
-    closed = members.present == 0;
+    closed = isDeserted();
     return closed;
   }
 

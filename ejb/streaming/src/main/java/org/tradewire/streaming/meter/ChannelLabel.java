@@ -18,7 +18,7 @@ public record ChannelLabel(String channel, String symbol) {
     String symbol =
         switch (channel.kind()) {
           case TRADES, BOOK, TICKER, CANDLES -> channel.argument(1);
-          case HEATMAP -> channel.argument(0);
+          case HEATMAP, HEATMAP_LEVELS -> channel.argument(0);
           case SIGNALS -> channel.name().indexOf(':') < 0 ? "" : channel.argument(0);
           default -> "";
         };

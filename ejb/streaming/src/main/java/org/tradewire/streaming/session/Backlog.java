@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.channel.DeliveryClass;
 import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.SkippedRange;
@@ -16,11 +15,12 @@ import org.tradewire.streaming.session.Flow.Waiting;
  * What waits for one client, bounded in messages and in bytes: answers, then events, then state.
  * Guarded by the session queue's monitor.
  *
- * <p>Where messages may be merged, the newest per key is kept, and changes of a book that pile up
- * become one. When the backlog is full, state gives way first: the oldest message that is no book's
- * is dropped and announced to the client; a book is dropped whole and has to be read again once the
- * client has caught up. A message of a {@link DeliveryMode#RAW} subscription is never dropped:
- * where nothing else is left to give way, the session has to end.
+ * <p>Where messages may be merged, the newest per key is kept, and changes of a book, or of another
+ * state that is told by its changes, become one when they pile up. When the backlog is full, state
+ * gives way first: the oldest message that is no change is dropped and announced to the client; of
+ * changes all are dropped, and the state has to be read again once the client has caught up. A
+ * message of a {@link DeliveryMode#RAW} subscription is never dropped: where nothing else is left
+ * to give way, the session has to end.
  */
 final class Backlog {
 
@@ -29,7 +29,7 @@ final class Backlog {
   /** A few changes are cheaper to send one by one than to merge. */
   private static final int FOLD_FROM = 8;
 
-  /** A merged change that has grown larger costs more than the book's state. */
+  /** A merged change that has grown larger costs more than the state. */
   private static final int MAX_FOLDED_BYTES = 64 << 10;
 
   private final SessionLimits limits;
@@ -167,7 +167,7 @@ final class Backlog {
   }
 
   /**
-   * What may go on now, lost books and replays: nothing of it waits any more, and there is room.
+   * What may go on now, lost states and replays: nothing of it waits any more, and there is room.
    * What waits of other subscriptions, perhaps for their time, holds nobody up.
    */
   List<Flow> toRead() {
@@ -220,7 +220,7 @@ final class Backlog {
       conflate(lane, flow, message);
       return false;
     }
-    if (message.channel().kind() != ChannelKind.BOOK) {
+    if (!message.channel().kind().tellsChanges()) {
       return false;
     }
     if (message.initial()) {
@@ -234,7 +234,7 @@ final class Backlog {
     lane.fold(newest, message);
     statistics.messagesConflated(1);
     if (newest.size() > MAX_FOLDED_BYTES) {
-      loseBook(flow);
+      loseState(flow);
     }
     return true;
   }
@@ -251,15 +251,16 @@ final class Backlog {
   }
 
   /**
-   * Drops the oldest message that may be dropped, or a whole book for a message that must not be.
+   * Drops the oldest message that may be dropped, or all changes of a state for one that must not
+   * be.
    *
    * @return how many messages that were
    */
   private int giveWay(boolean urgent) {
-    int given = states.dropFirst(each -> !each.isBook() && isDroppable(each));
+    int given = states.dropFirst(each -> !each.isChange() && isDroppable(each));
     if (given == 0 && urgent) {
-      Waiting book = states.first(Backlog::isDroppable);
-      given = book == null ? 0 : loseBook(book.flow);
+      Waiting oldest = states.first(Backlog::isDroppable);
+      given = oldest == null ? 0 : loseState(oldest.flow);
       if (given == 0) {
         given = events.dropFirst(Backlog::isDroppable);
       }
@@ -272,17 +273,17 @@ final class Backlog {
   }
 
   private void giveUp(Flow flow, StreamMessage message) {
-    if (message.channel().kind() == ChannelKind.BOOK) {
-      noteDropped(loseBook(flow));
+    if (message.channel().kind().tellsChanges()) {
+      noteDropped(loseState(flow));
     } else {
       flow.skipped(SkippedRange.of(message));
     }
     noteDropped(message.count());
   }
 
-  private int loseBook(Flow book) {
-    unread.add(book);
-    return states.remove(book);
+  private int loseState(Flow flow) {
+    unread.add(flow);
+    return states.remove(flow);
   }
 
   private void noteDropped(int count) {

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.streaming.channel.Channel;
-import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.ChangeFolding;
 import org.tradewire.streaming.message.Part;
@@ -200,8 +199,9 @@ final class Flow {
       return replayed ? 0 : count();
     }
 
-    boolean isBook() {
-      return message.channel().kind() == ChannelKind.BOOK;
+    /** Whether it may not be left out, since others build on it. */
+    boolean isChange() {
+      return message.channel().kind().tellsChanges();
     }
 
     /** Whether a change can be merged into this one. */

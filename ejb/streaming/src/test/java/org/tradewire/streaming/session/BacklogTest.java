@@ -205,6 +205,22 @@ class BacklogTest {
   }
 
   @Test
+  void shouldMergeChangedLevelsOfAHeatmapRatherThanDropThem() {
+    Flow levels = flow(Channel.heatmapLevels(Channel.heatmap("BTC-USDT")));
+    Backlog backlog = backlog(2, 10_000);
+    for (long seq = 1; seq <= 20; seq++) {
+      assertThat(backlog.offer(levels, change(levels, seq, 1))).isTrue();
+    }
+    assertThat(backlog.dropped()).isZero();
+    assertThat(backlog.size()).isEqualTo(2);
+
+    backlog.offer(levels, StreamMessage.initial(levels.channel(), 1, 21, new byte[20]));
+    assertThat(drain(backlog))
+        .as("the whole replaces changes")
+        .containsExactly("heatmap-levels 21");
+  }
+
+  @Test
   void shouldReadBookAgainWhoseMergedChangeIsLargerThanItsState() {
     Backlog backlog = backlog(2, 1 << 20);
     for (long seq = 1; seq <= 20; seq++) {
@@ -227,8 +243,12 @@ class BacklogTest {
   }
 
   private StreamMessage change(long seq, int size) {
+    return change(book, seq, size);
+  }
+
+  private static StreamMessage change(Flow to, long seq, int size) {
     byte[] json = Long.toString(seq).getBytes(StandardCharsets.US_ASCII);
-    return StreamMessage.live(book.channel(), 1, seq, json).withFolding(new Sum(size), seq);
+    return StreamMessage.live(to.channel(), 1, seq, json).withFolding(new Sum(size), seq);
   }
 
   /** Merges by writing a plus sign. */

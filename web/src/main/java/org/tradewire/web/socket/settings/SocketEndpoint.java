@@ -74,7 +74,7 @@ public enum SocketEndpoint {
       case STATUS -> true;
       case TRADES, BOOK, TICKER, CANDLES, STATS -> this == MARKET;
       case CHALLENGE, EQUITY -> this == CHALLENGES;
-      case HEATMAP -> this == HEATMAP;
+      case HEATMAP, HEATMAP_LEVELS -> this == HEATMAP;
       case ROUTING_METRICS, LP_PERFORMANCE, EXPOSURE_UPDATES -> this == ANALYTICS;
       case ALERTS -> this == ANALYTICS || this == CHALLENGES || this == HEATMAP;
       case SIGNALS -> this == SIGNALS;

@@ -70,7 +70,8 @@ public class ChannelRights {
     }
     return switch (channel.kind()) {
       case CHALLENGE, EQUITY -> OWNER_OR_CONTROL;
-      case TRADES, BOOK, TICKER, CANDLES, HEATMAP, SIGNALS, STATS, DASHBOARD, STATUS -> EVERYBODY;
+      case TRADES, BOOK, TICKER, CANDLES, HEATMAP, HEATMAP_LEVELS -> EVERYBODY;
+      case SIGNALS, STATS, DASHBOARD, STATUS -> EVERYBODY;
       // The shared channels hold what concerns every user; the others are for those they name.
       case ROUTING_METRICS, EXPOSURE_UPDATES, ALERTS -> DESK;
       case LP_PERFORMANCE -> DESK_AND_MONITOR;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,9 @@ public class HeatmapWatchers {
 
   /** Three times as long as from one word to the next. */
   private static final long HOLDS_NS = Duration.ofSeconds(3).toNanos();
+
+  private static final Set<ChannelKind> PICTURES =
+      EnumSet.of(ChannelKind.HEATMAP, ChannelKind.HEATMAP_LEVELS);
 
   private final Map<String, Long> heardNs = new ConcurrentHashMap<>();
   private ChannelHub hub;
@@ -51,8 +55,9 @@ public class HeatmapWatchers {
   public void tell() {
     Set<String> symbols = new TreeSet<>();
     for (String name : hub.subscribers().keySet()) {
-      if (name.startsWith(ChannelKind.HEATMAP.prefix() + ':')) {
-        symbols.add(Channel.parse(name).argument(0));
+      Channel channel = Channel.parse(name);
+      if (PICTURES.contains(channel.kind())) {
+        symbols.add(channel.argument(0));
       }
     }
     if (!symbols.isEmpty()) {

@@ -1,12 +1,6 @@
 package org.tradewire.trading.heatmap.control;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tradewire.streaming.channel.Channel;
@@ -14,11 +8,10 @@ import org.tradewire.streaming.message.EnvelopeWriter;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.relay.StreamBroker;
-import org.tradewire.trading.heatmap.entity.HeatmapLevel;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
-import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
 import org.tradewire.trading.heatmap.entity.Picture;
 import org.tradewire.trading.heatmap.wire.HeatmapWire;
+import org.tradewire.trading.heatmap.wire.PictureMessage;
 
 /**
  * Makes messages of pictures, and of equal ones in a row only the first, whichever node published
@@ -63,30 +56,6 @@ public final class ToldPictures {
   }
 
   private static String digestOf(StreamMessage message) {
-    try (JsonReader reader =
-        Json.createReader(new ByteArrayInputStream(EnvelopeWriter.dataOf(message)))) {
-      JsonObject data = reader.readObject();
-      List<HeatmapLevel> levels =
-          data.getJsonArray("levels").getValuesAs(JsonObject.class).stream()
-              .map(
-                  each ->
-                      new HeatmapLevel(
-                          number(each, "price"),
-                          number(each, "long_density"),
-                          number(each, "short_density")))
-              .toList();
-      return SnapshotDigest.of(
-          new HeatmapSnapshot(
-              0,
-              BigDecimal.ZERO,
-              levels,
-              data.getInt("positions_created"),
-              data.getInt("positions_consumed"),
-              BigDecimal.ZERO));
-    }
-  }
-
-  private static BigDecimal number(JsonObject level, String name) {
-    return level.getJsonNumber(name).bigDecimalValue();
+    return SnapshotDigest.of(PictureMessage.of(message).picture().snapshot());
   }
 }

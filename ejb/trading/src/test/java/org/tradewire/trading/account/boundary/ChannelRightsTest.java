@@ -28,6 +28,7 @@ class ChannelRightsTest {
           ticker:COINBASE:BTC-USD,     TDRAM
           candles:COINBASE:BTC-USD:1m, TDRAM
           heatmap:BTC-USD,             TDRAM
+          heatmap-levels:BTC-USD,      TDRAM
           signals,                     TDRAM
           status,                      TDRAM
           routing-metrics,             -DRA-
