@@ -36,12 +36,32 @@ final class LevelBook {
   private final List<Change> changes = new ArrayList<>();
   private BigDecimal amount = BigDecimal.ZERO;
 
+  /** Sides of buckets that hold an entry: as many as entries where no two share one. */
+  private int occupied;
+
   private record Change(LevelEntry entry, boolean added) {}
 
   private static final class Bucket {
     private BigDecimal longs = BigDecimal.ZERO;
     private BigDecimal shorts = BigDecimal.ZERO;
-    private int entries;
+    private int longEntries;
+    private int shortEntries;
+
+    int entries() {
+      return longEntries + shortEntries;
+    }
+
+    int entries(LevelSide side) {
+      return side == LevelSide.LONG ? longEntries : shortEntries;
+    }
+
+    void count(LevelSide side, int more) {
+      if (side == LevelSide.LONG) {
+        longEntries += more;
+      } else {
+        shortEntries += more;
+      }
+    }
 
     HeatmapLevel level(BigDecimal price, BigDecimal factor, MathContext digits) {
       return new HeatmapLevel(
@@ -52,7 +72,8 @@ final class LevelBook {
       Bucket copy = new Bucket();
       copy.longs = longs;
       copy.shorts = shorts;
-      copy.entries = entries;
+      copy.longEntries = longEntries;
+      copy.shortEntries = shortEntries;
       return copy;
     }
 
@@ -135,9 +156,15 @@ final class LevelBook {
 
   /**
    * The smallest entry that shares its bucket with another of its side, and the smaller of its
-   * neighbours there; empty where every bucket holds one entry of a side.
+   * neighbours there. Where every bucket holds one entry of a side, the smallest entry and the
+   * nearest of its side: a bucket may be finer than the prices that there are. Empty where no side
+   * has two.
    */
   List<LevelEntry> smallestPair() {
+    return size() > occupied ? pairOfABucket() : nearestPair();
+  }
+
+  private List<LevelEntry> pairOfABucket() {
     List<LevelEntry> alone = new ArrayList<>();
     List<LevelEntry> pair = List.of();
     for (LevelEntry entry = smallest(); entry != null && pair.isEmpty(); entry = smallest()) {
@@ -152,6 +179,25 @@ final class LevelBook {
     }
     byDensity.addAll(alone);
     return pair;
+  }
+
+  private List<LevelEntry> nearestPair() {
+    LevelEntry first = smallest();
+    if (first != null && of(first.side()).size() == 1) {
+      LevelSide other = first.side() == LevelSide.LONG ? LevelSide.SHORT : LevelSide.LONG;
+      first = of(other).stream().min(LevelEntry.BY_DENSITY).orElse(null);
+    }
+    if (first == null || of(first.side()).size() == 1) {
+      return List.of();
+    }
+    LevelEntry below = of(first.side()).lower(first);
+    LevelEntry above = of(first.side()).higher(first);
+    if (below == null || above == null) {
+      return List.of(first, below == null ? above : below);
+    }
+    BigDecimal down = first.price().subtract(below.price());
+    BigDecimal up = above.price().subtract(first.price());
+    return List.of(first, up.compareTo(down) < 0 ? above : below);
   }
 
   private LevelEntry inBucketOf(LevelEntry entry, LevelEntry neighbour) {
@@ -201,14 +247,14 @@ final class LevelBook {
     for (LevelEntry entry : entries) {
       BigDecimal price = bucketOf(entry.price());
       Bucket bucket = without.computeIfAbsent(price, any -> buckets.get(price).copy());
-      bucket.entries--;
+      bucket.count(entry.side(), -1);
       bucket.add(entry.side(), entry.density().negate());
     }
     List<HeatmapLevel> levels = new ArrayList<>(buckets.size());
     buckets.forEach(
         (price, bucket) -> {
           Bucket left = without.getOrDefault(price, bucket);
-          if (left.entries > 0) {
+          if (left.entries() > 0) {
             levels.add(left.level(price, factor, digits));
           }
         });
@@ -242,7 +288,10 @@ final class LevelBook {
   private void hold(LevelEntry entry) {
     of(entry.side()).add(entry);
     Bucket bucket = buckets.computeIfAbsent(bucketOf(entry.price()), price -> new Bucket());
-    bucket.entries++;
+    if (bucket.entries(entry.side()) == 0) {
+      occupied++;
+    }
+    bucket.count(entry.side(), 1);
     bucket.add(entry.side(), entry.density());
     amount = amount.add(entry.amount());
     entry.held = true;
@@ -256,8 +305,11 @@ final class LevelBook {
     of(entry.side()).remove(entry);
     BigDecimal price = bucketOf(entry.price());
     Bucket bucket = buckets.get(price);
-    bucket.entries--;
-    if (bucket.entries == 0) {
+    bucket.count(entry.side(), -1);
+    if (bucket.entries(entry.side()) == 0) {
+      occupied--;
+    }
+    if (bucket.entries() == 0) {
       buckets.remove(price);
     } else {
       bucket.add(entry.side(), entry.density().negate());

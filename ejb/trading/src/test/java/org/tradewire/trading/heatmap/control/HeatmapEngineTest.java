@@ -219,6 +219,42 @@ class HeatmapEngineTest {
     assertThat(engine.snapshot().created()).isEqualTo(10);
   }
 
+  /** A bucket so fine that no two positions share one. */
+  @Property(tries = 10)
+  void shouldHoldItsMostWhateverTheBucket(@ForAll long seed, @ForAll HeatmapModel model) {
+    ModelSettings fine = ModelSettings.standard(new BigDecimal("0.0000001"));
+    HeatmapEngine engine = new HeatmapEngine(model, fine, 40);
+    for (Move move : history(seed, model)) {
+      boolean opens = move.delta.signum() > 0;
+      BigDecimal before = engine.amount();
+      engine.step(move.candle, move.delta);
+
+      assertThat(engine.entries()).isLessThanOrEqualTo(40);
+      if (opens && model == HeatmapModel.ISOLATED_MARGIN) {
+        assertClose(engine.amount(), before.add(move.delta));
+      }
+    }
+  }
+
+  @Test
+  void shouldJoinWhatIsNearestWhereEachBucketHoldsOnePosition() {
+    HeatmapEngine engine =
+        new HeatmapEngine(
+            HeatmapModel.CLASSIC, ModelSettings.standard(new BigDecimal("0.0000001")), 4);
+
+    engine.step(still(0), new BigDecimal("1000"));
+
+    assertThat(engine.entries()).isEqualTo(4);
+    assertThat(engine.joined()).isEqualTo(1);
+    // The smallest, 100 of 100x at 99,400, lies beside 200 of 50x at 98,400.
+    assertThat(engine.snapshot().levels())
+        .anySatisfy(
+            level -> {
+              assertThat(level.price()).isEqualByComparingTo("98400");
+              assertThat(level.longDensity()).isEqualByComparingTo("300");
+            });
+  }
+
   @Test
   void shouldRefuseACandleThatIsNotLater() {
     HeatmapEngine engine = new HeatmapEngine(HeatmapModel.CLASSIC, SETTINGS);
