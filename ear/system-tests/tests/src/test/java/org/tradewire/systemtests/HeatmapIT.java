@@ -172,9 +172,41 @@ class HeatmapIT {
     assertThat(get("/api/heatmap/BTCUSDT", "If-None-Match", tag).statusCode()).isEqualTo(304);
     assertThat(trader.get("/api/heatmap/NONEUSDT").status()).isEqualTo(404);
     assertThat(trader.get("/api/heatmap/BTCUSDT?bucket=150").status()).isEqualTo(400);
-    JsonObject profile = trader.get("/api/heatmap/levels?symbol=BTCUSDT").json();
-    assertThat(profile.getJsonArray("items"))
-        .hasSameSizeAs(one.json().getJsonObject("data").getJsonArray("levels"));
+  }
+
+  @Test
+  void shouldTellThePositionsBehindThePictureByLeverage() {
+    String path = "/api/heatmap/levels?symbol=BTCUSDT";
+    JsonObject picture = trader.get("/api/heatmap/BTCUSDT").json();
+    JsonObject positions = trader.get(path).json();
+
+    assertThat(positions.getString("timestamp")).isEqualTo(picture.getString("timestamp"));
+    assertThat(trader.at(system.second().base()).get(path).json()).isEqualTo(positions);
+    List<JsonObject> items = positions.getJsonArray("items").getValuesAs(JsonObject.class);
+    assertThat(items).extracting(each -> each.getInt("leverage")).contains(5, 10, 25, 50, 100);
+    JsonObject totals = picture.getJsonObject("totals");
+    assertThat(total(items, "long"))
+        .isCloseTo(totals.getJsonNumber("long").doubleValue(), Percentage.withPercentage(0.001));
+    assertThat(total(items, "short"))
+        .isCloseTo(totals.getJsonNumber("short").doubleValue(), Percentage.withPercentage(0.001));
+
+    List<JsonObject> some =
+        trader
+            .get(path + "&leverage=25,100&bucket=500")
+            .json()
+            .getJsonArray("items")
+            .getValuesAs(JsonObject.class);
+    assertThat(some).extracting(each -> each.getInt("leverage")).containsOnly(25, 100);
+    Reply refusal = trader.get(path + "&leverage=25,20");
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.json().getString("field")).isEqualTo("leverage");
+  }
+
+  private static double total(List<JsonObject> items, String side) {
+    return items.stream()
+        .filter(each -> each.getString("side").equals(side))
+        .mapToDouble(each -> each.getJsonNumber("density").doubleValue())
+        .sum();
   }
 
   @Test

@@ -318,6 +318,7 @@ class RestShapesIT {
     refused(404, contract.get(trader, "/api/heatmap/NONE"));
     refused(400, contract.get(trader, "/api/heatmap/BTCUSDT?bucket=150"));
     ok(200, contract.get(trader, "/api/heatmap/levels" + asked));
+    refused(400, contract.get(trader, "/api/heatmap/levels" + asked + "&leverage=7"));
     refused(404, contract.get(trader, "/api/heatmap/levels?symbol=NONE"));
     ok(200, contract.get(trader, "/api/heatmap/backtest" + asked));
     refused(404, contract.get(trader, "/api/heatmap/backtest?symbol=NONE"));

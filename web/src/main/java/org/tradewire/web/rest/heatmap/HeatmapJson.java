@@ -2,7 +2,6 @@ package org.tradewire.web.rest.heatmap;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tradewire.streaming.message.JsonBytes;
@@ -14,6 +13,7 @@ import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
 import org.tradewire.trading.heatmap.entity.HeatmapStep;
 import org.tradewire.trading.heatmap.entity.LatestHeatmap;
+import org.tradewire.trading.heatmap.entity.LeveragedLevels;
 import org.tradewire.trading.heatmap.entity.MarginBracket;
 import org.tradewire.trading.heatmap.entity.SymbolSettings;
 import org.tradewire.trading.heatmap.wire.HeatmapWire;
@@ -189,39 +189,37 @@ final class HeatmapJson {
     json.endArray().endArray();
   }
 
-  /** Levels with their distance and what lies between them and the price. */
-  static void profile(JsonBytes json, LatestHeatmap latest) {
-    HeatmapSnapshot snapshot = latest.picture().snapshot();
-    BigDecimal price = snapshot.close();
-    json.beginObject().name("symbol").value(HeatmapWire.symbol(latest.symbol()));
+  /** Positions with their distance and what lies between them and the price. */
+  static void positions(JsonBytes json, String symbol, LeveragedLevels levels) {
+    json.beginObject().name("symbol").value(HeatmapWire.symbol(symbol));
+    json.name("timestamp").timestamp(levels.openTimeMs() + Heatmaps.FRAME.lengthMs());
     json.name("current_price");
-    HeatmapWire.price(json, price);
+    HeatmapWire.price(json, levels.close());
     json.name("items").beginArray();
-    List<BigDecimal> longs = cumulativeLongs(snapshot.levels());
-    BigDecimal shorts = BigDecimal.ZERO;
-    for (int i = 0; i < snapshot.levels().size(); i++) {
-      HeatmapLevel level = snapshot.levels().get(i);
-      shorts = shorts.add(level.shortDensity());
+    List<BigDecimal> cumulative = levels.cumulative();
+    for (int i = 0; i < cumulative.size(); i++) {
+      LeveragedLevels.Item item = levels.items().get(i);
       json.beginObject().name("price");
-      HeatmapWire.price(json, level.price());
-      json.name("long_density");
-      HeatmapWire.density(json, level.longDensity());
-      json.name("short_density");
-      HeatmapWire.density(json, level.shortDensity());
-      json.name("cumulative_long");
-      HeatmapWire.density(json, longs.get(i));
-      json.name("cumulative_short");
-      HeatmapWire.density(json, shorts);
-      json.name("distance_pct")
-          .value(
-              level
-                  .price()
-                  .subtract(price)
-                  .movePointRight(2)
-                  .divide(price, 2, RoundingMode.HALF_EVEN));
+      HeatmapWire.price(json, item.price());
+      json.name("side").value(item.side().name().toLowerCase(Locale.ROOT)).name("leverage");
+      if (item.leverage() == null) {
+        json.nullValue();
+      } else {
+        json.value(item.leverage());
+      }
+      json.name("density");
+      HeatmapWire.density(json, item.density());
+      json.name("distance_pct").value(distance(item.price(), levels.close()));
+      json.name("cumulative");
+      HeatmapWire.density(json, cumulative.get(i));
       json.endObject();
     }
     json.endArray().endObject();
+  }
+
+  /** In percent of the price, below 0 where it lies below. */
+  private static BigDecimal distance(BigDecimal level, BigDecimal price) {
+    return level.subtract(price).movePointRight(2).divide(price, 2, RoundingMode.HALF_EVEN);
   }
 
   static void backTest(JsonBytes json, BackTestResult result) {
@@ -241,17 +239,5 @@ final class HeatmapJson {
     json.name(name).value(lift == null ? null : lift.value());
     json.name(name + "_low").value(lift == null ? null : lift.low());
     json.name(name + "_high").value(lift == null ? null : lift.high());
-  }
-
-  /** Of each level all longs at or above it: what a fall to it would liquidate. */
-  private static List<BigDecimal> cumulativeLongs(List<HeatmapLevel> levels) {
-    List<BigDecimal> sums = new ArrayList<>(levels.size());
-    BigDecimal sum =
-        levels.stream().map(HeatmapLevel::longDensity).reduce(BigDecimal.ZERO, BigDecimal::add);
-    for (HeatmapLevel level : levels) {
-      sums.add(sum);
-      sum = sum.subtract(level.longDensity());
-    }
-    return sums;
   }
 }

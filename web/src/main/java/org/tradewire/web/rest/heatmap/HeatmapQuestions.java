@@ -1,9 +1,12 @@
 package org.tradewire.web.rest.heatmap;
 
 import java.math.BigDecimal;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapRefusal;
+import org.tradewire.trading.heatmap.entity.LeverageWeights;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.web.rest.QueryParameters;
 
@@ -29,6 +32,24 @@ final class HeatmapQuestions {
       throw HeatmapRefusal.INVALID_HEATMAP_QUESTION.because(name + " is a decimal above 0.");
     }
     return new BigDecimal(text);
+  }
+
+  /** Leverages with commas between them; empty where none is given. */
+  static Set<Integer> leverages(String text) {
+    Set<Integer> leverages = new TreeSet<>();
+    if (text != null) {
+      for (String part : text.split(",", -1)) {
+        leverages.add(
+            LeverageWeights.LEVERAGES.stream()
+                .filter(each -> each.toString().equals(part))
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        QueryParameters.refused(
+                            "leverage", "is a list of 5, 10, 25, 50 and 100, such as 25,100.")));
+      }
+    }
+    return leverages;
   }
 
   static TimeFrame interval(String text) {

@@ -18,10 +18,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.tradewire.trading.alert.boundary.Alerts;
 import org.tradewire.trading.alert.wire.AlertWire;
 import org.tradewire.trading.heatmap.boundary.BackTests;
 import org.tradewire.trading.heatmap.boundary.HeatmapAdministration;
+import org.tradewire.trading.heatmap.boundary.HeatmapPositions;
 import org.tradewire.trading.heatmap.boundary.Heatmaps;
 import org.tradewire.trading.heatmap.entity.BackTestDay;
 import org.tradewire.trading.heatmap.entity.BackTestResult;
@@ -51,6 +53,7 @@ public class HeatmapResource {
   private static final int MAX_ALERT_DAYS = 30;
 
   @Inject private Heatmaps heatmaps;
+  @Inject private HeatmapPositions positions;
   @Inject private HeatmapAdministration administration;
   @Inject private BackTests backTests;
   @Inject private Alerts alerts;
@@ -188,10 +191,13 @@ public class HeatmapResource {
         AlertWire::alert);
   }
 
-  /** Answers 200 with the newest levels, their distance from the price and what lies between. */
+  /**
+   * Answers 200 with the newest levels by price, side and leverage, their distance from the price
+   * and what lies between.
+   */
   @GET
   @Path("/levels")
-  @Answer(shape = "HeatmapProfile")
+  @Answer(shape = "HeatmapPositions")
   @Refuses({
     "unknown-heatmap",
     "heatmap-not-enabled",
@@ -207,13 +213,17 @@ public class HeatmapResource {
               standardText = "isolated-margin")
           String model,
       @QueryParam("venue") @Expects(Expects.Kind.TEXT) String venue,
-      @QueryParam("bucket") @Expects(Expects.Kind.TEXT) String bucket) {
+      @QueryParam("bucket") @Expects(Expects.Kind.TEXT) String bucket,
+      @QueryParam("leverage") @Expects(Expects.Kind.TEXT) String leverage) {
+    Set<Integer> leverages = HeatmapQuestions.leverages(leverage);
+    SymbolSettings settings = heatmaps.find(QueryParameters.required("symbol", symbol));
     return Answers.ok(
-        heatmaps.latest(
-            heatmaps.find(QueryParameters.required("symbol", symbol)),
+        positions.of(
+            settings,
             HeatmapQuestions.model(model),
             venue,
-            HeatmapQuestions.bucket("bucket", bucket)),
-        HeatmapJson::profile);
+            HeatmapQuestions.bucket("bucket", bucket),
+            leverages),
+        (json, levels) -> HeatmapJson.positions(json, settings.symbol(), levels));
   }
 }

@@ -82,10 +82,12 @@ public final class HeatmapShapes {
             .instant("at")
             .nullable()
             .says("Until when there is some."),
-        Shape.answer("HeatmapProfile")
+        Shape.answer("HeatmapPositions")
             .text("symbol")
+            .instant("timestamp")
+            .says("When the newest candle ended.")
             .value("current_price", NUMBER)
-            .many("items", "HeatmapProfileLevel"),
+            .many("items", "HeatmapPosition"),
         Shape.answer("HeatmapBackTest")
             .lowerCaseChoice("side", LevelSide.class)
             .number("days")
@@ -114,15 +116,18 @@ public final class HeatmapShapes {
             .value("rank_correlation", NUMBER)
             .nullable()
             .number("missing_minutes"),
-        Shape.answer("HeatmapProfileLevel")
+        Shape.answer("HeatmapPosition")
             .value("price", NUMBER)
-            .value("long_density", NUMBER)
-            .value("short_density", NUMBER)
-            .value("cumulative_long", NUMBER)
-            .says("All longs at or above it: what a fall to it would liquidate.")
-            .value("cumulative_short", NUMBER)
-            .says("All shorts at or below it.")
-            .value("distance_pct", NUMBER),
+            .says("Lower edge of the bucket.")
+            .lowerCaseChoice("side", LevelSide.class)
+            .number("leverage")
+            .nullable()
+            .says("5, 10, 25, 50 or 100; null where too many positions were joined to say.")
+            .value("density", NUMBER)
+            .value("distance_pct", NUMBER)
+            .says("From the current price, in percent of it; below 0 where the level is lower.")
+            .value("cumulative", NUMBER)
+            .says("Of its side and the leverages asked for, all up to this price."),
         Shape.answer("HeatmapSeries")
             .many("data", "HeatmapSnapshot")
             .optional()

@@ -12,7 +12,7 @@ final class QueryTrial {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
   private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
   private static final Map<String, String> SAMPLES =
-      Map.of("venue", "SIMULATOR", "symbol", "BTC-USD");
+      Map.of("venue", "SIMULATOR", "symbol", "BTC-USD", "leverage", "25,100");
 
   private final String path;
   private final String name;

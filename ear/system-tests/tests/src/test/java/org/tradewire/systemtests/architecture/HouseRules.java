@@ -52,6 +52,7 @@ final class HouseRules {
           "IngestChunks",
           "BackTests",
           "Heatmaps",
+          "HeatmapPositions",
           "HeatmapStore",
           "ChallengeDays",
           "ChallengeStates",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
 import org.tradewire.trading.heatmap.entity.HeatmapStep;
+import org.tradewire.trading.heatmap.entity.LeveragedLevels;
 import org.tradewire.trading.heatmap.entity.ModelSettings;
 import org.tradewire.trading.market.entity.Candle;
 
@@ -158,6 +159,22 @@ public final class HeatmapEngine {
             density.multiply(state.factor(), DIGITS)));
   }
 
+  /** The positions behind {@link #snapshot}, by leverage. */
+  public LeveragedLevels positions() {
+    return LeveragedLevels.summed(
+        state.candle().openTimeMs(),
+        state.candle().close(),
+        book.entries().stream().map(this::position).toList());
+  }
+
+  private LeveragedLevels.Item position(LevelEntry entry) {
+    return new LeveragedLevels.Item(
+        book.bucketOf(entry.price()),
+        entry.side(),
+        entry.leverage() == LevelEntry.SEVERAL_LEVERAGES ? null : entry.leverage(),
+        entry.density().multiply(state.factor(), DIGITS));
+  }
+
   /** The newest candle; empty before the first. */
   public Optional<Candle> newest() {
     return Optional.ofNullable(state.candle());
@@ -242,7 +259,7 @@ public final class HeatmapEngine {
     state = state.opened(opened.size(), number, joined);
   }
 
-  /** The larger of the two gives price and leverage. */
+  /** The larger of the two gives the price; the leverage is known where both have the same. */
   private void join(long number, LevelEntry smaller, LevelEntry larger) {
     book.remove(smaller);
     book.remove(larger);
@@ -250,7 +267,9 @@ public final class HeatmapEngine {
         new LevelEntry(
             number,
             larger.side(),
-            larger.leverage(),
+            smaller.leverage() == larger.leverage()
+                ? larger.leverage()
+                : LevelEntry.SEVERAL_LEVERAGES,
             larger.price(),
             larger.amount().add(smaller.amount()).round(ENTRY_DIGITS),
             larger.density().add(smaller.density()).round(ENTRY_DIGITS)));

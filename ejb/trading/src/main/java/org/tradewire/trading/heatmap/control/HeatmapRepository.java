@@ -80,6 +80,15 @@ public class HeatmapRepository {
         ORDER BY open_time
       """;
 
+  private static final String NEWEST =
+      """
+      SELECT open_time, kept, created, consumed, consumed_volume, close, open_interest, amount,
+          changed, digest
+        FROM heatmap_step
+        WHERE venue = :venue AND symbol = :symbol AND model = :model AND open_time <= :at
+        ORDER BY open_time DESC LIMIT 1
+      """;
+
   /** The last whole picture at or before an instant. */
   private static final String KEYFRAME =
       """
@@ -218,6 +227,13 @@ public class HeatmapRepository {
     return rows(of(STEPS, key).setParameter("from", from).setParameter("to", to)).stream()
         .map(row -> step((Object[]) row))
         .toList();
+  }
+
+  /** The last step at or before an instant. */
+  public Optional<StoredStep> newest(HeatmapKey key, Instant at) {
+    return rows(of(NEWEST, key).setParameter("at", at)).stream()
+        .map(row -> step((Object[]) row))
+        .findFirst();
   }
 
   /** The last step at or before an instant with the whole picture. */

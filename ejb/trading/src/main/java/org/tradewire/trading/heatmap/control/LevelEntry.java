@@ -5,9 +5,9 @@ import java.util.Comparator;
 import org.tradewire.trading.heatmap.entity.LevelSide;
 
 /**
- * Positions of one side and leverage as a {@link LevelBook} keeps them: as they would be had
- * nothing ever been closed, so that closing a part of all of them touches none. Only the book
- * changes the two marks.
+ * Positions of one side, and of one leverage unless too many were joined, as a {@link LevelBook}
+ * keeps them: as they would be had nothing ever been closed, so that closing a part of all of them
+ * touches none. Only the book changes the two marks.
  */
 final class LevelEntry {
 
@@ -18,6 +18,9 @@ final class LevelEntry {
   /** By density; of equal ones the older first. */
   static final Comparator<LevelEntry> BY_DENSITY =
       Comparator.comparing(LevelEntry::density).thenComparingLong(LevelEntry::number);
+
+  /** The leverage of what was joined of several: nobody knows how much was of which. */
+  static final int SEVERAL_LEVERAGES = 0;
 
   private final long number;
   private final LevelSide side;
@@ -55,6 +58,7 @@ final class LevelEntry {
     return side;
   }
 
+  /** {@link #SEVERAL_LEVERAGES} where it was joined of several. */
   int leverage() {
     return leverage;
   }

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.trading.heatmap.entity.HeatmapKey;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
+import org.tradewire.trading.heatmap.entity.LeveragedLevels;
 import org.tradewire.trading.heatmap.entity.StoredCheckpoint;
 import org.tradewire.trading.heatmap.entity.StoredStep;
 import org.tradewire.trading.heatmap.entity.SymbolSettings;
@@ -162,6 +163,11 @@ public final class VenueHeatmap {
     return newest == null || open.openTimeMs() <= newest.openTimeMs()
         ? Optional.empty()
         : engine.during(open);
+  }
+
+  /** The positions behind it, by leverage; empty before the first candle. */
+  public Optional<LeveragedLevels> positions() {
+    return newest == null ? Optional.empty() : Optional.of(engine.positions());
   }
 
   /** The settings it is made with. */

@@ -1,6 +1,7 @@
 package org.tradewire.trading.heatmap.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.tradewire.trading.heatmap.boundary.MarketMemory.BTC;
 import static org.tradewire.trading.heatmap.boundary.MarketMemory.FIVE_MINUTES;
 
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,11 +50,13 @@ import org.tradewire.trading.heatmap.control.HistoryChanges.Change;
 import org.tradewire.trading.heatmap.control.InterestSeries;
 import org.tradewire.trading.heatmap.control.SnapshotDigest;
 import org.tradewire.trading.heatmap.control.backtest.BackTestRepository;
+import org.tradewire.trading.heatmap.control.levels.NewestPositions;
 import org.tradewire.trading.heatmap.entity.HeatmapExtent;
 import org.tradewire.trading.heatmap.entity.HeatmapKey;
 import org.tradewire.trading.heatmap.entity.HeatmapLevel;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
+import org.tradewire.trading.heatmap.entity.LeveragedLevels;
 import org.tradewire.trading.heatmap.entity.ModelSettings;
 import org.tradewire.trading.heatmap.entity.SeriesQuestion;
 import org.tradewire.trading.heatmap.entity.StoredCheckpoint;
@@ -442,6 +447,52 @@ class HeatmapPublisherTest {
       assertThat(followed).hasSize(CANDLES - 57);
       assertThat(followed.get(0)).isEqualTo(expected.get(0));
       assertThat(followed.get(100)).isEqualTo(expected.get(100));
+    }
+  }
+
+  @Test
+  void shouldTellThePositionsBehindTheStoredPicture() {
+    HeatmapPublisher publisher = opened();
+    run(publisher, 12);
+    NewestPositions kept = new NewestPositions();
+    assertAmounts(positions(kept, Set.of()), pictures().get(CANDLES - 1));
+
+    nextCandle(1);
+    run(publisher, 3);
+    LeveragedLevels all = positions(kept, Set.of());
+
+    assertAmounts(all, pictures().get(CANDLES));
+    assertThat(all.close()).isEqualByComparingTo(market.seen.lastEntry().getValue().close());
+    market.away = true;
+    LeveragedLevels some = positions(kept, Set.of(25, 100));
+    assertThat(some.items())
+        .as("made once of each picture")
+        .isEqualTo(
+            all.items().stream()
+                .filter(each -> each.leverage() == 25 || each.leverage() == 100)
+                .toList());
+    assertThat(some.items()).extracting(LeveragedLevels.Item::leverage).contains(25, 100);
+  }
+
+  private LeveragedLevels positions(NewestPositions kept, Set<Integer> leverages) {
+    return inTransaction(
+        each ->
+            new HeatmapPositions(new HeatmapRepository(each), market, kept, clock)
+                .of(
+                    new HeatmapSettingRepository(each).find("BTC-USDT").orElseThrow(),
+                    HeatmapModel.ISOLATED_MARGIN,
+                    null,
+                    null,
+                    leverages));
+  }
+
+  private static void assertAmounts(LeveragedLevels positions, HeatmapSnapshot picture) {
+    Map<BigDecimal, BigDecimal> sums = new TreeMap<>();
+    positions.items().forEach(each -> sums.merge(each.price(), each.density(), BigDecimal::add));
+    assertThat(picture.levels()).hasSize(sums.size());
+    for (HeatmapLevel level : picture.levels()) {
+      assertThat(sums.get(level.price()))
+          .isCloseTo(level.longDensity().add(level.shortDensity()), within(new BigDecimal("1e-4")));
     }
   }
 

@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
 import org.tradewire.trading.heatmap.entity.HeatmapStep;
 import org.tradewire.trading.heatmap.entity.LevelSide;
+import org.tradewire.trading.heatmap.entity.LeveragedLevels;
 import org.tradewire.trading.heatmap.entity.ModelSettings;
 import org.tradewire.trading.market.entity.Candle;
 
@@ -56,6 +58,40 @@ class HeatmapEngineTest {
       assertSame(engine.snapshot().levels(), levels(positions));
       assertThat(engine.entries()).isEqualTo(positions.size());
     }
+  }
+
+  @Property(tries = 20)
+  void shouldTellPositionsByLeverage(@ForAll long seed, @ForAll HeatmapModel model) {
+    HeatmapEngine engine = new HeatmapEngine(model, SETTINGS);
+    List<Position> positions = new ArrayList<>();
+    for (Move move : history(seed, model)) {
+      engine.step(move.candle, move.delta);
+      positions = recomputed(model, positions, move);
+    }
+    HeatmapEngine restored = HeatmapEngine.of(model, SETTINGS, engine.checkpoint());
+
+    assertThat(restored.positions()).isEqualTo(engine.positions());
+    Map<String, BigDecimal> expected = new TreeMap<>();
+    LevelBook buckets = new LevelBook(BUCKET);
+    for (Position each : positions) {
+      String place =
+          each.opened.side()
+              + " "
+              + each.opened.leverage()
+              + " "
+              + buckets.bucketOf(each.opened.liquidationPrice());
+      expected.merge(place, each.density, BigDecimal::add);
+    }
+    Map<String, BigDecimal> found = new TreeMap<>();
+    engine
+        .positions()
+        .items()
+        .forEach(
+            each ->
+                found.put(
+                    each.side() + " " + each.leverage() + " " + each.price(), each.density()));
+    assertThat(found.keySet()).isEqualTo(expected.keySet());
+    found.forEach((place, density) -> assertClose(density, expected.get(place)));
   }
 
   @Property(tries = 20)
@@ -217,6 +253,10 @@ class HeatmapEngineTest {
     assertThat(engine.joined()).isEqualTo(20 * 10 - 25);
     assertClose(engine.amount(), sum);
     assertThat(engine.snapshot().created()).isEqualTo(10);
+    assertThat(engine.positions().items())
+        .as("each leverage has a bucket of its own here")
+        .extracting(LeveragedLevels.Item::leverage)
+        .containsOnly(5, 10, 25, 50, 100);
   }
 
   /** A bucket so fine that no two positions share one. */
@@ -253,6 +293,23 @@ class HeatmapEngineTest {
               assertThat(level.price()).isEqualByComparingTo("98400");
               assertThat(level.longDensity()).isEqualByComparingTo("300");
             });
+  }
+
+  @Test
+  void shouldNotSayALeverageOfWhatWasJoinedOfSeveral() {
+    ModelSettings wide = ModelSettings.standard(new BigDecimal("1000000"));
+    HeatmapEngine engine = new HeatmapEngine(HeatmapModel.ISOLATED_MARGIN, wide, 9);
+
+    engine.step(still(0), BigDecimal.TEN);
+
+    assertThat(engine.joined()).isEqualTo(1);
+    assertThat(engine.positions().items())
+        .extracting(LeveragedLevels.Item::leverage)
+        .containsOnlyOnce((Integer) null)
+        .contains(5, 10, 25, 50);
+    assertThat(
+            HeatmapEngine.of(HeatmapModel.ISOLATED_MARGIN, wide, engine.checkpoint()).positions())
+        .isEqualTo(engine.positions());
   }
 
   @Test
