@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ColourScale, palette } from '../../main/webapp/app/pages/heatmap/colour-scale.js';
 import { HeatGrid, bucketOf } from '../../main/webapp/app/pages/heatmap/heat-grid.js';
+import { LEVERAGES, LeverageFilter, levelsOf } from '../../main/webapp/app/pages/heatmap/leverage-filter.js';
 import { Plane, priceText, roundStep } from '../../main/webapp/app/pages/heatmap/plane.js';
 import { PriceRange } from '../../main/webapp/app/pages/heatmap/price-range.js';
 import { cellsOf } from '../../main/webapp/app/pages/heatmap/saving.js';
@@ -202,4 +203,42 @@ test('should save the cells in view as CSV, but for hidden and empty ones', () =
   ]);
   assert.equal(cellsOf(feed, { ...all, min: FIRST, max: FIRST + 300, low: 100 }, 1).split('\n').length, 3);
   assert.equal(cellsOf(feed, all, feed.image.scale.toneOf(500)).split('\n').length, 5);
+});
+
+const position = (price, side, leverage, density) => ({ price, side, leverage, density });
+const POSITIONS = [
+  position(90, 'long', 25, 700), position(90, 'long', 100, 300), position(90, 'long', null, 50), position(95, 'short', 5, 10), position(110, 'short', 5, 20),
+];
+
+test('should sum the chosen leverages, and leave out what the picture has not any more', () => {
+  const picture = [level(90, 1050), level(110, 0, 15)];
+  assert.deepEqual(levelsOf(POSITIONS, [100], picture), [level(90, 300)]);
+  assert.deepEqual(levelsOf(POSITIONS, [5, 25, 100], picture), [level(90, 1000), level(110, 0, 15)]);
+  assert.deepEqual(levelsOf(POSITIONS, [], picture), []);
+});
+
+test('should read positions when not all leverages are chosen, and again with each closed candle', async () => {
+  let calls = 0;
+  const at = (seconds) => new Date(seconds * 1000).toISOString();
+  const filter = new LeverageFilter({ requestUpdate: () => {} }, async () => ({ symbol: 'X', timestamp: at(300 + 300 * calls++), current_price: 100, items: POSITIONS }));
+  const newest = { levels: [level(90, 1050)], price: 100, atMs: 0, closed: true, zones: [] };
+  filter.choose(LEVERAGES);
+  assert.equal(filter.of(newest), newest);
+  filter.readAgain(300000);
+  assert.equal(calls, 0);
+
+  filter.choose([100]);
+  assert.equal(filter.of(newest), null, 'not read yet');
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(filter.of(newest).levels, [level(90, 300)]);
+  assert.equal(filter.of(newest), filter.of(newest), 'made once');
+  filter.choose([25, 100]);
+  assert.deepEqual(filter.of(newest).levels, [level(90, 1000)]);
+  assert.equal(calls, 1);
+  filter.readAgain(600000);
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.equal(calls, 2);
+  filter.choose([]);
+  assert.deepEqual(filter.of(newest).levels, []);
+  filter.close();
 });

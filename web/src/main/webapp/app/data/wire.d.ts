@@ -322,6 +322,30 @@ export interface HeatmapPicture {
   bucket: number;
 }
 
+/** What the pictures of some days knew of the liquidations that were observed on one side. Lifts and their 95 % intervals: null where nobody knows. */
+export interface HeatmapBackTest {
+  side: 'long' | 'short';
+  days: number;
+  events: number;
+  recall: number | null;
+  uniform_lift: number | null;
+  uniform_lift_low: number | null;
+  uniform_lift_high: number | null;
+  nearest_lift: number | null;
+  nearest_lift_low: number | null;
+  nearest_lift_high: number | null;
+}
+
+/** The positions behind the newest closed candle, by ascending price. */
+export interface HeatmapPositions {
+  symbol: string;
+  /** When the candle ended. */
+  timestamp: string;
+  current_price: number;
+  /** `leverage` is null where positions of several were joined. */
+  items: { price: number; side: 'long' | 'short'; leverage: number | null; density: number; distance_pct: number; cumulative: number }[];
+}
+
 /** The newest picture of closed candles and what it was made from. */
 export interface Heatmap {
   symbol: string;

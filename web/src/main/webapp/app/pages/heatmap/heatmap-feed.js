@@ -4,6 +4,7 @@ import { session } from '../../data/session.js';
 import { streams } from '../../data/streams.js';
 import { HeatGrid, bucketOf } from './heat-grid.js';
 import { HeatImage } from './heat-image.js';
+import { LeverageFilter } from './leverage-filter.js';
 import { WINDOWS, candlesIn, columnsOf } from './windows.js';
 import { inBuckets, zonesOf } from './zones.js';
 
@@ -12,6 +13,7 @@ const LIVE_EVERY_S = 1;
 /** As many are given at once. */
 const MAX_LIQUIDATIONS = 1000;
 const BUCKET_DIGITS = 12;
+const CANDLE_MS = 300000;
 
 /**
  * @typedef {object} Choice what of a symbol is shown
@@ -40,6 +42,7 @@ export class HeatmapFeed {
   /** @type {Resource<HeatGrid | null>} */ series;
   /** @type {Resource<import('../../data/wire.d.ts').Heatmap | null>} */ now;
   /** @type {Resource<import('./marks.js').Liquidation[]>} */ liquidations;
+  /** @type {LeverageFilter} */ leverages;
   /** @type {CandleFeed | null} */ #candles = null;
   /** What the channel told last. @type {import('../../data/wire.d.ts').HeatmapPicture | null} */ #told = null;
   #subscription;
@@ -63,6 +66,7 @@ export class HeatmapFeed {
     this.series = new Resource(host, () => this.#readSeries(), null);
     this.now = new Resource(host, () => this.#readNow(), null);
     this.liquidations = new Resource(host, () => this.#readLiquidations(), []);
+    this.leverages = new LeverageFilter(host, () => session.api.get(`/api/heatmap/levels?${this.#query()}`));
     if (this.venues.length > 0) {
       this.#candles = new CandleFeed(this.venues[0], entry.symbol, this.window.frame, () => this.#changed(), candlesIn(this.window));
     }
@@ -114,11 +118,18 @@ export class HeatmapFeed {
     this.#closed = true;
     this.#subscription.close();
     this.#candles?.close();
+    this.leverages.close();
+  }
+
+  /** The newest picture with the levels of the chosen leverages alone; null before it is known. */
+  get chosen() {
+    return this.leverages.of(this.newest);
   }
 
   #readAgain() {
     this.series.load();
     this.now.load();
+    this.leverages.readAgain();
   }
 
   /** @param {Record<string, string>} [more] */
@@ -185,6 +196,7 @@ export class HeatmapFeed {
         this.series.load();
       }
       this.now.load();
+      this.leverages.readAgain(Date.parse(data.open_time) + CANDLE_MS);
       if (this.#liquidationsWanted) {
         this.liquidations.load();
       }

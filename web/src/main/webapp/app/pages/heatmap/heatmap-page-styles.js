@@ -81,6 +81,23 @@ export const pageStyles = css`
     min-height: 0;
     accent-color: var(--accent);
   }
+  .leverages {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-4);
+    flex: 1 1 100%;
+    order: 1;
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .leverages legend {
+    float: left;
+    padding: 0;
+    font-weight: 600;
+  }
   .buttons {
     display: flex;
     gap: var(--space-2);

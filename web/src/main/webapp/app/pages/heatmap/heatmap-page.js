@@ -17,6 +17,7 @@ import { pageStyles } from './heatmap-page-styles.js';
 import './level-profile.js';
 import './level-table.js';
 import { Preferences } from './preferences.js';
+import { LEVERAGES } from './leverage-filter.js';
 import { saveCells, savePicture } from './saving.js';
 import './settings-form.js';
 import { texts } from './texts.js';
@@ -103,6 +104,7 @@ class HeatmapPage extends LitElement {
       }
     }
     if (this.#preferences.value.liquidations) {
+    this.#feed?.leverages.choose(this.#preferences.leverages);
       this.#feed?.followLiquidations();
     }
   }
@@ -195,8 +197,8 @@ class HeatmapPage extends LitElement {
   /** @param {HeatmapFeed} feed */
   #live(feed) {
     const { threshold, zones: showsZones, liquidations: showsLiquidations } = this.#preferences.value;
-    const { newest } = feed;
-    const zones = newest?.zones ?? NONE;
+    const { newest, chosen } = feed;
+    const zones = chosen?.zones ?? NONE;
     return html`<div class="panel tools">
         <label class="slider">
           <span>${texts.threshold} <output data-testid="heatmap-threshold-value">${threshold <= 1 ? texts.thresholdNone : format.compact(feed.image.scale.densityOf(threshold))}</output></span>
@@ -205,6 +207,7 @@ class HeatmapPage extends LitElement {
         ${this.#toggle('zones', texts.zonesShown, showsZones)} ${this.#toggle('liquidations', texts.liquidationsShown, showsLiquidations)}
         <span class="small muted">${showsLiquidations ? this.#liquidationState(feed) : nothing}</span>
         <div class="buttons">
+        ${this.#leverages(feed)}
           <button type="button" title=${texts.pngTitle} data-testid="heatmap-png" @click=${() => this.#save('png')}>${texts.png}</button>
           <button type="button" title=${texts.csvTitle} data-testid="heatmap-csv" @click=${() => this.#save('csv')}>${texts.csv}</button>
         </div>
@@ -222,11 +225,11 @@ class HeatmapPage extends LitElement {
         </section>
         <section class="panel flush" aria-labelledby="profile-title">
           <h2 id="profile-title" class="hidden-visually">${texts.profile}</h2>
-          <tw-level-profile .newest=${newest} .bucket=${feed.bucket} .symbol=${feed.entry.symbol} .range=${this.range}></tw-level-profile>
+          <tw-level-profile .newest=${chosen} .bucket=${feed.bucket} .symbol=${feed.entry.symbol} .range=${this.range}></tw-level-profile>
         </section>
       </div>
       <div class="columns even">
-        <section class="panel"><h2>${texts.zones}</h2><tw-level-table .newest=${newest} .zones=${zones} .bucket=${feed.bucket}></tw-level-table></section>
+        <section class="panel"><h2>${texts.zones}</h2><tw-level-table .newest=${chosen} .zones=${zones} .bucket=${feed.bucket}></tw-level-table></section>
         <section class="panel"><h2>${texts.alerts}</h2><tw-zone-alerts .symbol=${feed.entry.symbol}></tw-zone-alerts></section>
         <section class="panel"><h2>${texts.inputs}</h2><tw-heat-inputs .feed=${feed} .now=${feed.now.value} .newest=${newest} .seenAt=${Date.now()}></tw-heat-inputs></section>
       </div>`;
@@ -238,6 +241,18 @@ class HeatmapPage extends LitElement {
 
   /** @param {HeatmapFeed} feed */
   #liquidationState({ liquidations: { phase, error, value } }) {
+  /** @param {HeatmapFeed} feed */
+  #leverages({ leverages: { isOpen, positions } }) {
+    const chosen = this.#preferences.leverages;
+    const toggled = (leverage) => LEVERAGES.filter((each) => this.#preferences.leverages.includes(each) !== (each === leverage)).join();
+    const note = isOpen ? nothing : positions.error !== null ? html`<span role="alert" class="bad">${texts.leveragesError} ${positions.error.message}</span>` : texts.leveragesNote;
+    return html`<fieldset class="leverages" aria-describedby="leverage-note">
+      <legend>${texts.leverage}</legend>
+      ${LEVERAGES.map((each) => html`<label class="toggle"><input type="checkbox" .checked=${chosen.includes(each)} data-testid="leverage-${each}" @change=${() => this.#prefer({ leverages: toggled(each) })} /> ${each}x</label>`)}
+      <span id="leverage-note" class="small muted" data-testid="leverage-note">${note}</span>
+    </fieldset>`;
+  }
+
     if (error !== null) {
       return html`<span role="alert" class="bad">${texts.liquidationsError} ${error.message}</span>`;
     }

@@ -1,3 +1,4 @@
+import { LEVERAGES } from './leverage-filter.js';
 import { STANDARD_WINDOW, WINDOWS } from './windows.js';
 
 const KEY = 'tradewire.heatmap';
@@ -10,18 +11,25 @@ const KEY = 'tradewire.heatmap';
  * @property {string} window
  * @property {number} multiple of the symbol's bucket
  * @property {number} threshold the faintest tone to be seen, from 1 to 255
+ * @property {string} leverages those of the levels that are shown, with commas between them
  * @property {boolean} zones
  * @property {boolean} liquidations
  */
 
 /** @type {Preference} */
 const STANDARD = {
-  symbol: '', venue: '', model: 'isolated-margin', window: STANDARD_WINDOW, multiple: 1, threshold: 1, zones: true, liquidations: false,
+  symbol: '', venue: '', model: 'isolated-margin', window: STANDARD_WINDOW, multiple: 1, threshold: 1, leverages: LEVERAGES.join(), zones: true, liquidations: false,
 };
 
 /** How somebody looks at heatmaps, remembered in his browser. */
 export class Preferences {
   /** @type {Preference} */ value = stored();
+
+  /** Those of the levels that are shown, by size. @returns {readonly number[]} */
+  get leverages() {
+    const chosen = this.value.leverages.split(',');
+    return LEVERAGES.filter((each) => chosen.includes(String(each)));
+  }
 
   /** @param {Partial<Preference>} change */
   change(change) {

@@ -154,6 +154,33 @@ class HeatmapPageIT {
   }
 
   @Test
+  void shouldShowTheLevelsOfOneLeverageByKey() {
+    signIn("/heatmap/" + SYMBOL, "trader1");
+    Locator totals = page.getByTestId("profile-totals");
+    assertThat(page.getByTestId("heatmap-state")).hasAttribute("data-state", "live");
+    String before = totals.innerText();
+
+    page.getByTestId("leverage-5").focus();
+    for (int i = 0; i < 4; i++) {
+      page.keyboard().press("Space");
+      page.keyboard().press("Tab");
+    }
+
+    assertThat(page.getByTestId("leverage-100")).isChecked();
+    assertThat(page.getByTestId("leverage-50")).not().isChecked();
+    assertThat(page.getByTestId("leverage-note")).containsText("every leverage");
+    page.waitForCondition(() -> !totals.innerText().equals(before));
+    page.reload();
+    assertThat(page.getByTestId("leverage-50")).not().isChecked();
+    page.setViewportSize(390, 844);
+    page.getByTestId("leverage-100").scrollIntoViewIfNeeded();
+    assertThat(page.getByTestId("leverage-100")).isInViewport();
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .isTrue();
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
   void shouldSayWhatToSwitchOnWhereASymbolWasNeverCollected() {
     signIn("/heatmap/NEVER-USDT", "trader1");
 
