@@ -37,6 +37,19 @@ const answers = (items) => ({
   '/api/market/candles': {
     items: [{ open_time: iso(newest()), open: '10000', high: '10050', low: '9990', close: '10010', volume: '1', trades: 1 }],
   },
+  '/api/heatmap/backtest': {
+    items: [
+      { side: 'long', days: 6, events: 1200, recall: 0.42, uniform_lift: 4.2, uniform_lift_low: 3.1, uniform_lift_high: 5.25, nearest_lift: 1.1, nearest_lift_low: 0.9, nearest_lift_high: 1.3 },
+      { side: 'short', days: 2, events: 0, recall: null, uniform_lift: null, uniform_lift_low: null, uniform_lift_high: null, nearest_lift: null, nearest_lift_low: null, nearest_lift_high: null },
+    ],
+  },
+  '/api/heatmap/levels': {
+    symbol: 'BTCUSDT', timestamp: iso(newest() + STEP), current_price: PRICE, items: [
+      { price: LONG, side: 'long', leverage: 50, density: 9000000, distance_pct: -2, cumulative: 12000000 },
+      { price: LONG, side: 'long', leverage: 100, density: 3000000, distance_pct: -2, cumulative: 12000000 },
+      { price: SHORT, side: 'short', leverage: 25, density: 2000000, distance_pct: 3, cumulative: 2000000 },
+    ],
+  },
   '/api/market/liquidations': { items: [{ at: iso(newest() - 600), side: 'SELL', price: '9900', average_price: '9900', quantity: '2', filled: '2' }] },
 });
 
@@ -160,6 +173,51 @@ test('should ask for observed liquidations when they are wanted, once', async ()
   toggle();
   await until(() => element.liquidations.length === 1, 'liquidations again');
   assert.equal(liquidations(), 1);
+});
+
+test('should show the levels and zones of the chosen leverages alone, in the picture all', async () => {
+  const { page, asked } = await shown([entry()]);
+  const element = await view(page);
+  const profile = page.renderRoot.querySelector('tw-level-profile').renderRoot;
+  const totals = () => found(profile, 'profile-totals').textContent.replace(/\s/g, '');
+  const before = totals();
+  holds(/12/, before);
+  const told = asked.filter((path) => path.startsWith('/api/heatmap/levels')).length;
+  assert.equal(told, 0, 'nothing is asked for while all are chosen');
+  element.paint();
+  const dense = pixel(element, LONG);
+
+  for (const leverage of [5, 10, 25, 50]) {
+    found(page.renderRoot, `leverage-${leverage}`).click();
+  }
+
+  await until(() => /Longs3(\.0+)?M/.test(totals()) && /Shorts0/.test(totals()), 'the longs of 100x');
+  holds(/every leverage/, found(page.renderRoot, 'leverage-note').textContent);
+  const table = page.renderRoot.querySelector('tw-level-table').renderRoot;
+  await until(() => found(table, 'zones').querySelectorAll('tbody tr').length === 1, 'one zone');
+  element.paint();
+  assert.deepEqual(pixel(element, LONG), dense);
+  assert.equal(asked.filter((path) => path.startsWith('/api/heatmap/levels')).length, 1);
+
+  found(page.renderRoot, 'leverage-100').click();
+  await until(() => found(table, 'no-zones'), 'no zone');
+  for (const leverage of [5, 10, 25, 50, 100]) {
+    found(page.renderRoot, `leverage-${leverage}`).click();
+  }
+  await until(() => totals() === before, 'all again');
+});
+
+test('should compare with observed liquidations when somebody opens that', async () => {
+  const { page, asked } = await shown([entry()]);
+  await view(page);
+  const calls = () => asked.filter((path) => path.startsWith('/api/heatmap/backtest')).length;
+  const root = page.renderRoot.querySelector('tw-heat-backtest').renderRoot;
+  assert.equal(calls(), 0);
+  found(root, 'backtest').querySelector('summary').click();
+  const [longs, shorts] = (await until(() => found(root, 'backtest-sides'), 'the figures')).querySelectorAll('tbody tr');
+  holds(/42.*4\.20 \(3\.10 – 5\.25\).*1\.10 \(0\.90 – 1\.30\)/, longs.textContent.replace(/\s+/g, ' '));
+  holds(/–.*–.*–/, shorts.textContent);
+  assert.equal(calls(), 1);
 });
 
 test('should ask in wider buckets, and of the chosen window and model', async () => {

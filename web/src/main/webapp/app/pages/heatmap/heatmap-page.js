@@ -9,6 +9,7 @@ import { outdated, whenRead } from '../../elements/states.js';
 import * as format from '../../shared/format.js';
 import { buttons, fields, notices, shared, tables } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
+import './back-test.js';
 import './colour-legend.js';
 import './heat-inputs.js';
 import './heat-view.js';
@@ -16,8 +17,8 @@ import { HeatmapFeed } from './heatmap-feed.js';
 import { pageStyles } from './heatmap-page-styles.js';
 import './level-profile.js';
 import './level-table.js';
-import { Preferences } from './preferences.js';
 import { LEVERAGES } from './leverage-filter.js';
+import { Preferences } from './preferences.js';
 import { saveCells, savePicture } from './saving.js';
 import './settings-form.js';
 import { texts } from './texts.js';
@@ -103,8 +104,8 @@ class HeatmapPage extends LitElement {
         });
       }
     }
-    if (this.#preferences.value.liquidations) {
     this.#feed?.leverages.choose(this.#preferences.leverages);
+    if (this.#preferences.value.liquidations) {
       this.#feed?.followLiquidations();
     }
   }
@@ -206,8 +207,8 @@ class HeatmapPage extends LitElement {
         </label>
         ${this.#toggle('zones', texts.zonesShown, showsZones)} ${this.#toggle('liquidations', texts.liquidationsShown, showsLiquidations)}
         <span class="small muted">${showsLiquidations ? this.#liquidationState(feed) : nothing}</span>
-        <div class="buttons">
         ${this.#leverages(feed)}
+        <div class="buttons">
           <button type="button" title=${texts.pngTitle} data-testid="heatmap-png" @click=${() => this.#save('png')}>${texts.png}</button>
           <button type="button" title=${texts.csvTitle} data-testid="heatmap-csv" @click=${() => this.#save('csv')}>${texts.csv}</button>
         </div>
@@ -232,15 +233,14 @@ class HeatmapPage extends LitElement {
         <section class="panel"><h2>${texts.zones}</h2><tw-level-table .newest=${chosen} .zones=${zones} .bucket=${feed.bucket}></tw-level-table></section>
         <section class="panel"><h2>${texts.alerts}</h2><tw-zone-alerts .symbol=${feed.entry.symbol}></tw-zone-alerts></section>
         <section class="panel"><h2>${texts.inputs}</h2><tw-heat-inputs .feed=${feed} .now=${feed.now.value} .newest=${newest} .seenAt=${Date.now()}></tw-heat-inputs></section>
-      </div>`;
+      </div>
+      <tw-heat-backtest .symbol=${feed.entry.symbol} .model=${feed.choice.model}></tw-heat-backtest>`;
   }
 
   #toggle(name, label, on) {
     return html`<label class="toggle"><input type="checkbox" .checked=${on} data-testid="heatmap-${name}" @change=${(event) => this.#prefer({ [name]: event.target.checked })} /> ${label}</label>`;
   }
 
-  /** @param {HeatmapFeed} feed */
-  #liquidationState({ liquidations: { phase, error, value } }) {
   /** @param {HeatmapFeed} feed */
   #leverages({ leverages: { isOpen, positions } }) {
     const chosen = this.#preferences.leverages;
@@ -253,6 +253,8 @@ class HeatmapPage extends LitElement {
     </fieldset>`;
   }
 
+  /** @param {HeatmapFeed} feed */
+  #liquidationState({ liquidations: { phase, error, value } }) {
     if (error !== null) {
       return html`<span role="alert" class="bad">${texts.liquidationsError} ${error.message}</span>`;
     }

@@ -72,6 +72,17 @@ export const texts = {
   acknowledge: 'Acknowledge',
   acknowledgeOf: (title) => `Acknowledge: ${title}`,
   acknowledgedBy: (who) => `seen by ${who}`,
+  backTest: 'Back-test: what the pictures knew of observed liquidations',
+  backTestLoading: 'Loading the back-test …',
+  backTestError: 'The back-test could not be loaded.',
+  backTestHint:
+    'Of the last 30 days. Recall: the share of the observed volume in the densest tenth of the buckets within 5 % of the price. Lift: how many times as much as buckets ' +
+    'anywhere, or as those nearest to the price, would hold; where the 95 % interval in brackets holds 1 the picture is no better than that.',
+  backTestDays: 'Days',
+  backTestEvents: 'Observed',
+  recall: 'Recall',
+  lifts: { uniform: 'Lift over anywhere', nearest: 'Lift over nearest' },
+  unknownFigure: '–',
   inputs: 'What it is made from',
   inputNames: { candles: 'Newest candle', open_interest: 'Newest open interest' },
   inputAge: (age) => `${age} ago`,

@@ -231,6 +231,7 @@ final class HeatmapJson {
     json.name("recall").value(result.recall());
     lift(json, "uniform_lift", result.uniformLift());
     lift(json, "shifted_lift", result.shiftedLift());
+    lift(json, "nearest_lift", result.nearestLift());
     json.name("rank_correlation").value(result.rankCorrelation());
     json.name("missing_minutes").value(result.missingMinutes()).endObject();
   }

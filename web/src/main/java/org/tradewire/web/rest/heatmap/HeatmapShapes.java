@@ -113,6 +113,13 @@ public final class HeatmapShapes {
             .nullable()
             .value("shifted_lift_high", NUMBER)
             .nullable()
+            .value("nearest_lift", NUMBER)
+            .nullable()
+            .says("How many times as much as as many buckets held that are nearest to the price.")
+            .value("nearest_lift_low", NUMBER)
+            .nullable()
+            .value("nearest_lift_high", NUMBER)
+            .nullable()
             .value("rank_correlation", NUMBER)
             .nullable()
             .number("missing_minutes"),

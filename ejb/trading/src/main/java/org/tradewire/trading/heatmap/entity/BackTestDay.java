@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param hit the part of it inside the densest zones
  * @param uniform what zones as large would have held of it anywhere in the range
  * @param shifted what the same zones would have held, moved along the range by any other amount
+ * @param nearest what as many buckets as there were zones held of it, those nearest to the price
  * @param rankCorrelation of what each candle was to liquidate by the picture, and what was observed
  *     in it, both sides together, -1 to 1; null where either never differs
  * @param missingMinutes without a picture
@@ -27,5 +28,6 @@ public record BackTestDay(
     BigDecimal hit,
     BigDecimal uniform,
     BigDecimal shifted,
+    BigDecimal nearest,
     BigDecimal rankCorrelation,
     int missingMinutes) {}

@@ -12,11 +12,13 @@ import java.util.function.Function;
 
 /**
  * What some days say together about one side. A picture that is no better than chance has a lift
- * whose interval holds 1.
+ * whose interval holds 1; one that says no more than that liquidations come near the price has such
+ * a lift over the nearest.
  *
  * @param recall share of the observed volume inside the densest zones; null without volume
  * @param uniformLift over zones as large anywhere; null without volume
  * @param shiftedLift over the same zones shifted; null without volume
+ * @param nearestLift over as many buckets nearest to the price; null where they held nothing
  * @param rankCorrelation the mean of the days that have one; null where none has
  */
 public record BackTestResult(
@@ -28,6 +30,7 @@ public record BackTestResult(
     BigDecimal recall,
     Lift uniformLift,
     Lift shiftedLift,
+    Lift nearestLift,
     BigDecimal rankCorrelation,
     int missingMinutes) {
 
@@ -58,6 +61,7 @@ public record BackTestResult(
         ratio(sum(days, BackTestDay::hit), volume),
         lift(days, BackTestDay::uniform),
         lift(days, BackTestDay::shifted),
+        lift(days, BackTestDay::nearest),
         correlations.isEmpty()
             ? null
             : correlations.stream()

@@ -43,12 +43,22 @@ public final class BackTest {
     private BigDecimal hit = BigDecimal.ZERO;
     private BigDecimal uniform = BigDecimal.ZERO;
     private BigDecimal shifted = BigDecimal.ZERO;
+    private BigDecimal nearest = BigDecimal.ZERO;
   }
 
-  /** Buckets of a side's half of the range, by number, and the densest of them. */
-  private record Range(long first, long last, Set<Long> zones) {
+  /**
+   * Buckets of a side's half of the range, by number, and the densest of them.
+   *
+   * @param side longs lie below the price, which is in the last bucket, shorts above it
+   */
+  private record Range(LevelSide side, long first, long last, Set<Long> zones) {
     long size() {
       return last - first + 1;
+    }
+
+    /** Whether a bucket is one of those nearest to the price, which are as many as the zones. */
+    boolean isNearest(long number) {
+      return side == LevelSide.LONG ? number > last - zones.size() : number < first + zones.size();
     }
   }
 
@@ -96,6 +106,7 @@ public final class BackTest {
     figures.uniform = figures.uniform.add(part(volume, zones, range.size()));
     // The mean over every shift of the zones around the range; zones beside each other stay so.
     figures.shifted = figures.shifted.add(part(volume, zones, range.size()));
+    figures.nearest = range.isNearest(number) ? figures.nearest.add(volume) : figures.nearest;
   }
 
   private static BigDecimal part(BigDecimal volume, long of, long all) {
@@ -117,7 +128,7 @@ public final class BackTest {
                 .thenComparing(HeatmapLevel::price))
         .limit(most)
         .forEach(level -> zones.add(number(level.price())));
-    return new Range(first, last, zones);
+    return new Range(side, first, last, zones);
   }
 
   private static BigDecimal density(HeatmapLevel level, LevelSide side) {
@@ -141,6 +152,7 @@ public final class BackTest {
         figures.hit,
         figures.uniform,
         figures.shifted,
+        figures.nearest,
         RankCorrelation.of(predicted, observed).orElse(null),
         Math.max(0, missing));
   }

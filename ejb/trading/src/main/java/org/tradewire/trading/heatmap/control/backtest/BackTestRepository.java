@@ -20,12 +20,13 @@ public class BackTestRepository {
   private static final String SAVE =
       """
       INSERT INTO heatmap_backtest (symbol, model, side, day, candles, events, volume, hit, uniform,
-          shifted, rank_correlation, missing_minutes)
+          shifted, nearest, rank_correlation, missing_minutes)
         VALUES (:symbol, :model, :side, :day, :candles, :events, :volume, :hit, :uniform, :shifted,
-          CAST(:correlation AS numeric), :missing)
+          :nearest, CAST(:correlation AS numeric), :missing)
         ON CONFLICT (symbol, model, side, day) DO UPDATE
           SET candles = EXCLUDED.candles, events = EXCLUDED.events, volume = EXCLUDED.volume,
             hit = EXCLUDED.hit, uniform = EXCLUDED.uniform, shifted = EXCLUDED.shifted,
+            nearest = EXCLUDED.nearest,
             rank_correlation = EXCLUDED.rank_correlation,
             missing_minutes = EXCLUDED.missing_minutes
       """;
@@ -33,7 +34,7 @@ public class BackTestRepository {
   private static final String FIND =
       """
       SELECT side, CAST(day AS text), candles, events, volume, hit, uniform, shifted,
-          rank_correlation, missing_minutes
+          nearest, rank_correlation, missing_minutes
         FROM heatmap_backtest
         WHERE symbol = :symbol AND model = :model AND day >= :from AND day <= :to
         ORDER BY day, side
@@ -66,6 +67,7 @@ public class BackTestRepository {
         .setParameter("hit", day.hit())
         .setParameter("uniform", day.uniform())
         .setParameter("shifted", day.shifted())
+        .setParameter("nearest", day.nearest())
         .setParameter(
             "correlation",
             day.rankCorrelation() == null ? null : day.rankCorrelation().toPlainString())
@@ -120,6 +122,7 @@ public class BackTestRepository {
         (BigDecimal) row[6],
         (BigDecimal) row[7],
         (BigDecimal) row[8],
-        ((Number) row[9]).intValue());
+        (BigDecimal) row[9],
+        ((Number) row[10]).intValue());
   }
 }

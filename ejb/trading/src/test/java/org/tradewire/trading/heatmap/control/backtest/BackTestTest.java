@@ -81,6 +81,79 @@ class BackTestTest {
   }
 
   @Test
+  void shouldCountWhatAsManyBucketsNearestToThePriceHold() {
+    BackTest test = new BackTest(BUCKET);
+    HeatmapSnapshot before =
+        picture(
+            0,
+            List.of(
+                level(96_000, "5000000"),
+                level(97_000, "10"),
+                shorts(102_000, "7"),
+                shorts(103_000, "7"),
+                shorts(104_000, "7")));
+
+    test.add(
+        before,
+        picture(1, List.of()),
+        List.of(
+            liquidated(1, 100_050),
+            liquidated(1, 99_950),
+            liquidated(1, 99_850),
+            liquidated(Side.BUY, 1, 100_050),
+            liquidated(Side.BUY, 1, 100_250),
+            liquidated(Side.BUY, 1, 100_350)));
+
+    assertThat(test.day(FIRST, LevelSide.LONG).nearest())
+        .as("two zones: 99,900 to 100,100")
+        .isEqualByComparingTo("200000");
+    assertThat(test.day(FIRST, LevelSide.SHORT).nearest())
+        .as("three zones: 100,000 to 100,300")
+        .isEqualByComparingTo("200300");
+  }
+
+  /** A picture that is dense near the price knows no more than that. */
+  @Test
+  void shouldTellAPictureThatOnlyKnowsThePriceFromOneThatKnowsMore() {
+    BackTestResult near = nearThePrice(false);
+    BackTestResult more = nearThePrice(true);
+
+    assertThat(near.uniformLift().low()).isGreaterThan(new BigDecimal("3"));
+    assertThat(near.nearestLift().low()).isLessThanOrEqualTo(BigDecimal.ONE);
+    assertThat(near.nearestLift().high()).isGreaterThanOrEqualTo(BigDecimal.ONE);
+    assertThat(more.nearestLift().low()).isGreaterThan(new BigDecimal("3"));
+  }
+
+  /** Liquidations near the price; or where the picture is dense, farther away. */
+  private static BackTestResult nearThePrice(boolean knows) {
+    Random random = new Random(11);
+    List<BackTestDay> days = new ArrayList<>();
+    for (int d = 0; d < DAYS; d++) {
+      BackTest test = new BackTest(BUCKET);
+      for (int i = 1; i <= CANDLES; i++) {
+        List<HeatmapLevel> levels = new ArrayList<>();
+        int top = knows ? 97_000 : 100_000;
+        for (int zone = ZONES - 1; zone >= 0; zone--) {
+          levels.add(level(top - 100 * zone, "1000000"));
+        }
+        int far = random.nextInt(5) == 0 ? 20 : 0;
+        int price = top - 100 * (random.nextInt(ZONES) + far) + 50;
+        int other = 100_000 - 100 * random.nextInt(RANGE) + 50;
+        test.add(
+            picture(i - 1, levels),
+            picture(i, levels),
+            List.of(liquidated(i, price), liquidated(i, random.nextInt(4) == 0 ? other : price)));
+      }
+      days.add(test.day(FIRST.plusDays(d), LevelSide.LONG));
+    }
+    return BackTestResult.of(LevelSide.LONG, days);
+  }
+
+  private static HeatmapLevel shorts(int price, String density) {
+    return new HeatmapLevel(BigDecimal.valueOf(price), BigDecimal.ZERO, new BigDecimal(density));
+  }
+
+  @Test
   void shouldLeaveOutWhatIsFarAwayOrOnTheOtherSide() {
     BackTest test = new BackTest(BUCKET);
     HeatmapSnapshot before = picture(0, List.of(level(94_000, "5000000")));
@@ -136,8 +209,12 @@ class BackTestTest {
   }
 
   private static ObservedLiquidation liquidated(int candle, int price) {
+    return liquidated(Side.SELL, candle, price);
+  }
+
+  private static ObservedLiquidation liquidated(Side side, int candle, int price) {
     BigDecimal at = BigDecimal.valueOf(price);
     return new ObservedLiquidation(
-        BTC, Side.SELL, at, at, BigDecimal.ONE, BigDecimal.ONE, Instant.ofEpochMilli(at(candle)));
+        BTC, side, at, at, BigDecimal.ONE, BigDecimal.ONE, Instant.ofEpochMilli(at(candle)));
   }
 }
