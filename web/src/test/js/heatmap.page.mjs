@@ -217,6 +217,8 @@ test('should compare with observed liquidations when somebody opens that', async
   const [longs, shorts] = (await until(() => found(root, 'backtest-sides'), 'the figures')).querySelectorAll('tbody tr');
   holds(/42.*4\.20 \(3\.10 – 5\.25\).*1\.10 \(0\.90 – 1\.30\)/, longs.textContent.replace(/\s+/g, ' '));
   holds(/–.*–.*–/, shorts.textContent);
+  page.style.width = '390px';
+  assert.equal(page.renderRoot.querySelector('tw-heat-backtest').offsetWidth, 390, 'the table scrolls, not the page');
   assert.equal(calls(), 1);
 });
 

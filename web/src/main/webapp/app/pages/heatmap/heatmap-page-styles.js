@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const pageStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
   }
   .top {
@@ -96,6 +97,7 @@ export const pageStyles = css`
   .leverages legend {
     float: left;
     padding: 0;
+    font-size: var(--text-s);
     font-weight: 600;
   }
   .buttons {
