@@ -124,8 +124,7 @@ test('should find zones by how near and how dense they are, the most severe firs
     zonesOf(levels, 100).map(({ severity, side, price }) => [severity, side, price]),
     [
       ['critical', 'long', 99.5],
-      ['warning', 'long', 100.5],
-      ['warning', 'short', 100.5],
+      ['critical', 'short', 100.5],
       ['info', 'long', 97.5],
       ['info', 'long', 96],
       ['info', 'short', 104.9],

@@ -30,6 +30,9 @@ public class HeatmapBenchmark {
   private static final ModelSettings SETTINGS = ModelSettings.standard(new BigDecimal("100"));
   private static final int HISTORY = 1_000;
 
+  /** The last candle liquidates a few of them. */
+  private static final int ENTRIES = 10_500;
+
   /** How far the price of the large state goes up and down. */
   private static final double WAVE = 7_000;
 
@@ -61,7 +64,7 @@ public class HeatmapBenchmark {
     }
     large = new HeatmapEngine(model, SETTINGS);
     int i = 0;
-    while (large.entries() < 10_000) {
+    while (large.entries() < ENTRIES) {
       // A price that goes to and fro in waves opens levels in many buckets, and reaches few of
       // them.
       BigDecimal close = new BigDecimal(100_000 + Math.round(WAVE * Math.sin(i / 40.0)));
