@@ -1,11 +1,15 @@
 package org.tradewire.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,7 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
 import org.tradewire.systemtests.harness.SystemTest;
@@ -25,6 +33,7 @@ import org.tradewire.systemtests.harness.TwoNodes;
 /** Candles, open interest and liquidations come in as lists and as files of an exchange. */
 @SystemTest
 class MarketIngestIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
 
   /** Of so many bytes they are more than WildFly takes of itself, 10 MiB. */
@@ -42,14 +51,11 @@ class MarketIngestIT {
 
   @Test
   void shouldReadALongFileAsItComes() {
-    StringBuilder file = new StringBuilder(MANY_MINUTES * (PADDING + 120));
-    for (int i = 0; i < MANY_MINUTES; i++) {
-      file.append(minute(i));
-    }
+    String file = manyMinutes();
     assertThat(file.length()).isGreaterThan(10 << 20);
     String path = "/api/market/candles?interval=1m&" + instrument;
 
-    JsonObject report = ok(admin.postCsv(path, file.toString()));
+    JsonObject report = ok(admin.postCsv(path, file));
 
     assertThat(report.getInt("accepted")).isEqualTo(MANY_MINUTES);
     assertThat(report.getInt("rejected_total")).isZero();
@@ -66,6 +72,94 @@ class MarketIngestIT {
             .getJsonArray("items")
             .getJsonObject(0);
     assertThat(day.getInt("trades")).isEqualTo(1_440 * 3);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(
+      named = "restarts",
+      matches = "true",
+      disabledReason = "a node of the other server was killed; -Pfaults kills both")
+  void shouldBeContinuedByRepeatingItWhereItsNodeWasKilled() throws Exception {
+    String file = manyMinutes();
+    String path = "/api/market/candles?interval=1m&" + instrument;
+    HalfFile half = new HalfFile(file.getBytes(StandardCharsets.US_ASCII));
+    CompletableFuture<HttpResponse<String>> upload =
+        HttpClient.newHttpClient()
+            .sendAsync(
+                HttpRequest.newBuilder(system.second().base().resolve(path))
+                    .header("Authorization", "Bearer " + admin.token())
+                    .header("Content-Type", "text/csv")
+                    .POST(
+                        BodyPublishers.fromPublisher(
+                            BodyPublishers.ofInputStream(() -> half), file.length()))
+                    .build(),
+                BodyHandlers.ofString());
+    await("the first half").atMost(PATIENCE).until(this::isBegun);
+
+    system.killSecond();
+    try {
+      half.breakOff();
+      assertThatThrownBy(() -> upload.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .hasCauseInstanceOf(IOException.class);
+
+      JsonObject report = ok(admin.postCsv(path, file));
+
+      assertThat(report.getInt("duplicate")).isPositive();
+      assertThat(report.getInt("accepted")).isPositive();
+      assertThat(report.getInt("accepted") + report.getInt("duplicate")).isEqualTo(MANY_MINUTES);
+      assertThat(report.getJsonArray("gaps")).isEmpty();
+    } finally {
+      system.startSecond();
+    }
+  }
+
+  private boolean isBegun() {
+    Reply reply =
+        trader.get(
+            "/api/market/candles?timeframe=1m&limit=1&to=2026-03-03T00:00:00Z&" + instrument);
+    return reply.status() == 200 && !reply.json().getJsonArray("items").isEmpty();
+  }
+
+  private static String manyMinutes() {
+    StringBuilder file = new StringBuilder(MANY_MINUTES * (PADDING + 120));
+    for (int i = 0; i < MANY_MINUTES; i++) {
+      file.append(minute(i));
+    }
+    return file.toString();
+  }
+
+  /** A file of which the second half does not come. */
+  private static final class HalfFile extends InputStream {
+    private final CountDownLatch broken = new CountDownLatch(1);
+    private final InputStream half;
+
+    HalfFile(byte[] file) {
+      half = new ByteArrayInputStream(file, 0, file.length / 2);
+    }
+
+    void breakOff() {
+      broken.countDown();
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = half.read(into, offset, length);
+      if (read >= 0) {
+        return read;
+      }
+      try {
+        broken.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      throw new IOException("The second half does not come.");
+    }
   }
 
   @Test
