@@ -287,29 +287,6 @@ export interface HeatmapSymbol {
 
 export type HeatmapModel = 'isolated-margin' | 'classic';
 
-/** Something to know or to act on, as channels of alerts tell it. */
-export interface Alert {
-  id: string;
-  /** When it was raised. */
-  timestamp: string;
-  severity: 'info' | 'warning' | 'error' | 'critical';
-  category: 'exposure' | 'lp' | 'routing' | 'system' | 'challenge' | 'market';
-  title: string;
-  message: string;
-  source: string;
-  actionItems: string[];
-  subject: string;
-  state: 'active' | 'acknowledged' | 'resolved';
-  count: number;
-  value: number | null;
-  threshold: number | null;
-  lastAt: string;
-  acknowledgedBy: string | null;
-  acknowledgedAt: string | null;
-  resolvedBy: string | null;
-  resolvedAt: string | null;
-}
-
 /** A picture, as the channel `heatmap:{SYMBOL}` tells it. */
 export interface HeatmapPicture {
   levels: { price: number; long_density: number; short_density: number }[];

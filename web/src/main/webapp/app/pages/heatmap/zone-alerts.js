@@ -15,7 +15,7 @@ const SHOWN = 10;
 const DESK = ['dealer', 'risk', 'admin'];
 const TONES = { critical: 'bad', error: 'bad', warning: 'warning', info: '' };
 
-/** @typedef {import('../../data/wire.d.ts').Alert} Alert */
+/** @typedef {import('../../data/alert.d.ts').Alert} Alert */
 
 /** Alerts about zones of a symbol of the last day; new ones and changes come by the channel. */
 class ZoneAlerts extends LitElement {

@@ -62,7 +62,7 @@ public class HeatmapBenchmark {
       deltas.add(change(random.nextInt(100) - 40L));
       price = close;
     }
-    large = new HeatmapEngine(model, SETTINGS);
+    large = new HeatmapEngine(model, ModelSettings.standard(new BigDecimal("50")));
     int i = 0;
     while (large.entries() < ENTRIES) {
       // A price that goes to and fro in waves opens levels in many buckets, and reaches few of

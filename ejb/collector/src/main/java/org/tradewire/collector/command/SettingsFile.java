@@ -121,8 +121,7 @@ final class SettingsFile {
       }
       return null;
     }
-    List<URI> standard =
-        streams.equals(List.of(defaults.stream())) ? List.of(defaults.market()) : streams;
+    List<URI> standard = streams.contains(defaults.stream()) ? List.of(defaults.market()) : streams;
     return connection(
         name, "market", streams(key, standard), VenueProtocol.Defaults.MARKET_FETCHES, defaults);
   }

@@ -110,6 +110,19 @@ class SettingsFileTest {
   }
 
   @Test
+  void shouldGoOnToTheMarketsAddressWhereTheExchangesOwnHasASecondBesideIt() throws IOException {
+    VenueSettings settings =
+        SettingsFile.read(
+                file(
+                    "venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\n"
+                        + "X.stream=wss://fstream.binance.com/public/stream,ws://b/\n"))
+            .get(0);
+
+    assertThat(settings.market().streams())
+        .containsExactly(URI.create("wss://fstream.binance.com/market/stream"));
+  }
+
+  @Test
   void shouldExpectEverythingAtAnAddressOfOnesOwn() throws IOException {
     String lines = "venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\nX.stream=ws://a/\n";
     assertThat(SettingsFile.read(file(lines)).get(0).market().streams())

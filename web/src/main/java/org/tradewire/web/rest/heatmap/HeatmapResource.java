@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -54,6 +55,7 @@ public class HeatmapResource {
 
   @Inject private Heatmaps heatmaps;
   @Inject private HeatmapPositions positions;
+  @Inject private SeriesSlots slots;
   @Inject private HeatmapAdministration administration;
   @Inject private BackTests backTests;
   @Inject private Alerts alerts;
@@ -201,6 +203,7 @@ public class HeatmapResource {
   @Refuses({
     "unknown-heatmap",
     "heatmap-not-enabled",
+    "heatmap-busy",
     "heatmap-not-ready",
     "invalid-heatmap-question"
   })
@@ -214,16 +217,19 @@ public class HeatmapResource {
           String model,
       @QueryParam("venue") @Expects(Expects.Kind.TEXT) String venue,
       @QueryParam("bucket") @Expects(Expects.Kind.TEXT) String bucket,
-      @QueryParam("leverage") @Expects(Expects.Kind.TEXT) String leverage) {
+      @QueryParam("leverage") @Expects(Expects.Kind.TEXT) String leverage)
+      throws IOException {
     Set<Integer> leverages = HeatmapQuestions.leverages(leverage);
     SymbolSettings settings = heatmaps.find(QueryParameters.required("symbol", symbol));
     return Answers.ok(
-        positions.of(
-            settings,
-            HeatmapQuestions.model(model),
-            venue,
-            HeatmapQuestions.bucket("bucket", bucket),
-            leverages),
+        slots.compute(
+            () ->
+                positions.of(
+                    settings,
+                    HeatmapQuestions.model(model),
+                    venue,
+                    HeatmapQuestions.bucket("bucket", bucket),
+                    leverages)),
         (json, levels) -> HeatmapJson.positions(json, settings.symbol(), levels));
   }
 }

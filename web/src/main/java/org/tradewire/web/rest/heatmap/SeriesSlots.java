@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.tradewire.trading.heatmap.entity.HeatmapRefusal;
 import org.tradewire.trading.shared.Refusal;
 
@@ -28,6 +29,29 @@ public class SeriesSlots {
    * @throws Refusal there was none for some seconds; nothing was sent
    */
   void send(Sending sending) throws IOException {
+    enter();
+    try {
+      sending.run();
+    } finally {
+      slots.release();
+    }
+  }
+
+  /**
+   * Computes what takes as long when there is room.
+   *
+   * @throws Refusal there was none for some seconds
+   */
+  <T> T compute(Supplier<T> made) throws IOException {
+    enter();
+    try {
+      return made.get();
+    } finally {
+      slots.release();
+    }
+  }
+
+  private void enter() throws IOException {
     try {
       if (!slots.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw HeatmapRefusal.busy();
@@ -35,11 +59,6 @@ public class SeriesSlots {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the node stops");
-    }
-    try {
-      sending.run();
-    } finally {
-      slots.release();
     }
   }
 }

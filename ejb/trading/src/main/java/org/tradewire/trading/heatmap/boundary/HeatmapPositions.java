@@ -2,6 +2,8 @@ package org.tradewire.trading.heatmap.boundary;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.tradewire.trading.heatmap.control.HeatmapRepository;
 import org.tradewire.trading.heatmap.control.InterestSeries;
 import org.tradewire.trading.heatmap.control.VenueHeatmap;
 import org.tradewire.trading.heatmap.control.levels.NewestPositions;
@@ -28,14 +29,16 @@ import org.tradewire.trading.shared.Refusal;
 /**
  * The positions behind the newest stored pictures, by leverage, the same on every node: from the
  * newest stored state the candles since then are gone through again. Once for each picture and
- * node; it reads a state of up to a megabyte and some hours of candles.
+ * node; it reads a state of up to a megabyte and some hours of candles, each in a transaction of
+ * its own: none waits while positions are computed.
  */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HeatmapPositions {
   private static final long CANDLE_MS = HeatmapInputs.FRAME.lengthMs();
 
-  private HeatmapRepository repository;
+  private HeatmapStore store;
   private HeatmapInputs inputs;
   private NewestPositions newest;
   private Clock clock;
@@ -45,8 +48,8 @@ public class HeatmapPositions {
 
   @Inject
   public HeatmapPositions(
-      HeatmapRepository repository, HeatmapInputs inputs, NewestPositions newest, Clock clock) {
-    this.repository = repository;
+      HeatmapStore store, HeatmapInputs inputs, NewestPositions newest, Clock clock) {
+    this.store = store;
     this.inputs = inputs;
     this.newest = newest;
     this.clock = clock;
@@ -85,7 +88,7 @@ public class HeatmapPositions {
   }
 
   private Optional<LeveragedLevels> positions(HeatmapKey key, SymbolSettings settings) {
-    return repository
+    return store
         .newest(key, clock.instant())
         .map(
             step ->
@@ -96,7 +99,7 @@ public class HeatmapPositions {
   }
 
   private LeveragedLevels goneThrough(HeatmapKey key, SymbolSettings settings, StoredStep last) {
-    Optional<StoredCheckpoint> state = repository.checkpoint(key, settings.modelVersion());
+    Optional<StoredCheckpoint> state = store.checkpoint(key, settings.modelVersion());
     long stateMs = state.map(StoredCheckpoint::openTimeMs).orElseGet(() -> beginMs(key));
     long fromMs = state.isPresent() ? stateMs + CANDLE_MS : stateMs;
     long untilMs = last.openTimeMs() + CANDLE_MS;

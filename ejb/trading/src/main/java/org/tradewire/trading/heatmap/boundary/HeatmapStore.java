@@ -70,6 +70,11 @@ public class HeatmapStore {
     return repository.checkpoint(key, modelVersion);
   }
 
+  /** The newest step of a picture; empty before the first. */
+  public Optional<StoredStep> newest(HeatmapKey key, Instant now) {
+    return repository.newest(key, now);
+  }
+
   /** Where history changed after its picture was made, and does not change any more just now. */
   public List<HistoryChanges.Change> changes() {
     return changes.settled();

@@ -477,13 +477,21 @@ class HeatmapPublisherTest {
   private LeveragedLevels positions(NewestPositions kept, Set<Integer> leverages) {
     return inTransaction(
         each ->
-            new HeatmapPositions(new HeatmapRepository(each), market, kept, clock)
+            new HeatmapPositions(stored(each), market, kept, clock)
                 .of(
                     new HeatmapSettingRepository(each).find("BTC-USDT").orElseThrow(),
                     HeatmapModel.ISOLATED_MARGIN,
                     null,
                     null,
                     leverages));
+  }
+
+  private static HeatmapStore stored(EntityManager entities) {
+    return new HeatmapStore(
+        new HeatmapRepository(entities),
+        new HeatmapSettingRepository(entities),
+        new HistoryChanges(entities),
+        new BackTestRepository(entities));
   }
 
   private static void assertAmounts(LeveragedLevels positions, HeatmapSnapshot picture) {
@@ -665,14 +673,7 @@ class HeatmapPublisherTest {
       if (away) {
         throw new IllegalStateException("the database is away");
       }
-      return inTransaction(
-          each ->
-              call.apply(
-                  new HeatmapStore(
-                      new HeatmapRepository(each),
-                      new HeatmapSettingRepository(each),
-                      new HistoryChanges(each),
-                      new BackTestRepository(each))));
+      return inTransaction(each -> call.apply(stored(each)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tradewire.streaming.channel.Channel;
@@ -110,6 +111,11 @@ final class LevelChannel {
     return last != null && last.isOf(picture)
         ? last.whole(channel)
         : new Known(picture).whole(channel);
+  }
+
+  /** The last picture that was told, as a whole; empty before the first. */
+  synchronized Optional<StreamMessage> lastWhole() {
+    return Optional.ofNullable(last).map(each -> each.whole(channel));
   }
 
   private static List<HeatmapLevel> changed(PictureMessage before, PictureMessage after) {

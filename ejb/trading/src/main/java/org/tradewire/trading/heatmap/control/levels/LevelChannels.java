@@ -46,7 +46,13 @@ public final class LevelChannels implements ChannelSource {
   public List<StreamMessage> snapshot(Channel channel) {
     LevelChannel known = channels.get(channel);
     LevelChannel levels = known == null ? new LevelChannel(channel, hub::publish) : known;
-    return broker.newest(Channel.heatmapOf(channel)).map(levels::whole).stream().toList();
+    // The relay forgets what was told long ago, and the next change builds on it all the same.
+    return broker
+        .newest(Channel.heatmapOf(channel))
+        .map(levels::whole)
+        .or(levels::lastWhole)
+        .stream()
+        .toList();
   }
 
   /** Who has the newest picture has missed nothing; for others it is read anew. */

@@ -13,7 +13,8 @@ import org.tradewire.trading.heatmap.entity.LeveragedLevels;
  */
 @ApplicationScoped
 public class NewestPositions {
-  private static final int MAX_KEPT = 64;
+  /** Each may be some megabytes. */
+  private static final int MAX_KEPT = 16;
 
   private final Map<HeatmapKey, Place> places =
       new LinkedHashMap<>(MAX_KEPT, 0.75f, true) {
