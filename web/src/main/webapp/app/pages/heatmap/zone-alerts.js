@@ -55,6 +55,7 @@ class ZoneAlerts extends LitElement {
     this.#subscription = streams.heatmap.subscribe(CHANNEL, {
       message: ({ data, initial }) => this.#received(data, initial === true),
       gap: () => this.#alerts.load(),
+      resumed: () => this.#alerts.load(),
     });
     if (this.hasUpdated) {
       this.#alerts.load();
@@ -86,7 +87,7 @@ class ZoneAlerts extends LitElement {
       return;
     }
     const known = this.#alerts.value.find(({ id }) => id === alert.id);
-    if (!initial && known === undefined && alert.severity === 'critical' && alert.state === 'active') {
+    if (!initial && known?.severity !== 'critical' && alert.severity === 'critical' && alert.state === 'active') {
       showToast({ tone: 'warning', title: alert.title, message: alert.message });
     }
     this.#take(alert);

@@ -49,8 +49,8 @@ public class AlertRaising {
 
   /**
    * Raises alerts of one rule and group. One that stands is counted, and becomes graver where the
-   * draft is; one that was raised within the cooldown, or would be more than a day's number, is
-   * held back.
+   * draft is; one no graver than another within the cooldown, or would be more than a day's number,
+   * is held back.
    *
    * @param drafts of one rule and group; where not all are raised, the first of them are
    * @return what became of each
@@ -86,12 +86,17 @@ public class AlertRaising {
       last.get().count(now);
       return new RaiseResult(Outcome.COUNTED, now.plus(draft.pace().cooldown()));
     }
-    if (cooled.isAfter(now)) {
+    boolean graver = last.isPresent() && draft.severity().compareTo(last.get().severity()) > 0;
+    if (cooled.isAfter(now) && !graver) {
       return new RaiseResult(Outcome.HELD_BACK, cooled);
     }
     if (today >= draft.pace().mostADay()) {
+      if (stands) {
+        last.get().count(now);
+      }
       return new RaiseResult(
-          Outcome.HELD_BACK, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
+          stands ? Outcome.COUNTED : Outcome.HELD_BACK,
+          now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
     }
     if (stands) {
       // It was taken care of, and it is still there.

@@ -48,7 +48,9 @@ public class AlertRoom {
 
     @Override
     public Optional<Position> logEnd(Channel channel) {
-      return states.hasOpenCriticals(channel) ? Optional.empty() : Optional.of(log.end(channel));
+      // The end first: a critical that is numbered after it is told after it.
+      Position end = log.end(channel);
+      return states.hasOpenCriticals(channel) ? Optional.empty() : Optional.of(end);
     }
 
     @Override

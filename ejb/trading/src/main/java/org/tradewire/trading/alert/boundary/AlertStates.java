@@ -49,6 +49,7 @@ public class AlertStates {
    * told meanwhile may come twice, and is never missed.
    */
   public List<StreamMessage> openCriticals(Channel channel) {
+    // Asked before this transaction has a connection: it must not wait for a second one with it.
     long end = log.end(channel).seq();
     return repository.openCriticals(AlertChannels.sight(channel), MAX_CRITICALS).stream()
         .map(alert -> log.state(state(channel, alert, end)))

@@ -255,9 +255,8 @@ public class HeatmapPublisher {
       if (second) {
         meter.stands(symbol, work.figures());
       }
-      if (second && holds && work.isSightDue()) {
-        work.picture(HeatmapModel.ISOLATED_MARGIN, settings, isSettled() ? inputs : null)
-            .ifPresent(picture -> catalogue.shows(symbol, picture));
+      if (second && holds && isSettled() && work.isSightDue()) {
+        work.sight(settings, inputs).ifPresent(picture -> catalogue.shows(symbol, picture));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.tradewire.trading.heatmap.boundary;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
 import org.tradewire.trading.heatmap.entity.Picture;
 import org.tradewire.trading.heatmap.entity.SymbolSettings;
+import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /** The pictures of one symbol at all its venues in the making. Not thread-safe. */
@@ -86,6 +88,19 @@ final class SymbolWork {
         ? Optional.empty()
         : Optional.of(
             new Picture(HeatmapSnapshot.sum(snapshots), model, settings.model().bucket(), closed));
+  }
+
+  /**
+   * The default model's picture at the newest price, also where the open candle has reached nothing
+   * of it; empty before the first candle.
+   */
+  Optional<Picture> sight(SymbolSettings settings, HeatmapInputs inputs) {
+    Optional<Candle> newest =
+        instruments.keySet().stream()
+            .flatMap(each -> inputs.open(each).stream())
+            .max(Comparator.comparingLong(Candle::openTimeMs));
+    return picture(HeatmapModel.ISOLATED_MARGIN, settings, inputs)
+        .map(picture -> newest.map(candle -> picture.at(candle.close())).orElse(picture));
   }
 
   /** Those that have a candle, the most recent first. */

@@ -75,6 +75,11 @@ public record HeatmapSnapshot(
         openTimeMs, close, List.copyOf(others), created, consumed, consumedVolume);
   }
 
+  /** The same at another price. */
+  HeatmapSnapshot at(BigDecimal price) {
+    return new HeatmapSnapshot(openTimeMs, price, levels, created, consumed, consumedVolume);
+  }
+
   /** The same as of a candle in which nothing was opened or liquidated. */
   public HeatmapSnapshot withoutCounters() {
     return new HeatmapSnapshot(openTimeMs, close, levels, 0, 0, BigDecimal.ZERO);

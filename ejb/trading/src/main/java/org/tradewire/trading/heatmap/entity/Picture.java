@@ -11,4 +11,10 @@ import java.math.BigDecimal;
  *     the closed candle decides
  */
 public record Picture(
-    HeatmapSnapshot snapshot, HeatmapModel model, BigDecimal bucket, boolean closed) {}
+    HeatmapSnapshot snapshot, HeatmapModel model, BigDecimal bucket, boolean closed) {
+
+  /** The same at another price. */
+  public Picture at(BigDecimal price) {
+    return new Picture(snapshot.at(price), model, bucket, closed);
+  }
+}

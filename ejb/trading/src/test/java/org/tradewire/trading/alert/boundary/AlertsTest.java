@@ -106,6 +106,34 @@ class AlertsTest {
   }
 
   @Test
+  void shouldNotHoldBackWhatIsGraverThanTheOneThatIsOver() {
+    raise(warning("a"));
+    resolve("a");
+    clock.advance(Duration.ofMinutes(2));
+
+    assertThat(raise(warning("a"))).isEqualTo(Outcome.HELD_BACK);
+    assertThat(raise(draft("a", AlertSeverity.CRITICAL))).isEqualTo(Outcome.RAISED);
+  }
+
+  @Test
+  void shouldCountWhatSomebodyTookCareOfWhereTheDayIsFull() {
+    raise(warning("a"));
+    UUID first = all().get(0).id();
+    with(alerts -> alerts.acknowledge(DEALER, first));
+    raise(warning("b"));
+    raise(warning("c"));
+    clock.advance(HOUR.multipliedBy(2));
+
+    assertThat(raise(warning("a"))).isEqualTo(Outcome.COUNTED);
+    resolve("a");
+
+    assertThat(all())
+        .filteredOn(each -> each.id().equals(first))
+        .extracting(Alert::state)
+        .containsExactly(AlertState.RESOLVED);
+  }
+
+  @Test
   void shouldRaiseANewOneAfterTheCooldownWhereSomebodyTookCare() {
     raise(warning("a"));
     UUID first = all().get(0).id();

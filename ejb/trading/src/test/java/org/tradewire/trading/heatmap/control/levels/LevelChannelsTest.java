@@ -19,6 +19,8 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -228,7 +230,11 @@ class LevelChannelsTest {
     private final StreamStatistics statistics = new StreamStatistics();
     private final SessionWriters writers = new SessionWriters(2, 100_000, statistics, Thread::new);
     private final StreamBroker relay = losing(broker);
-    private final ChannelHub hub = new ChannelHub(relay, Runnable::run, statistics);
+
+    /** Repairs are asked for under a session's lock, and read the relay. */
+    private final ExecutorService repairs = Executors.newSingleThreadExecutor();
+
+    private final ChannelHub hub = new ChannelHub(relay, repairs, statistics);
     private final HeatmapModel model;
     private final Channel pictures;
     private final Channel levels;
@@ -371,6 +377,7 @@ class LevelChannelsTest {
     @Override
     public void close() {
       writers.close();
+      repairs.shutdownNow();
       broker.close();
     }
   }
