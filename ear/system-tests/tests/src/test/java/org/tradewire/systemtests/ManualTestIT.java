@@ -2,7 +2,11 @@ package org.tradewire.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tradewire.systemtests.client.Messages;
 import org.tradewire.systemtests.client.RawFrame;
 import org.tradewire.systemtests.client.RawSocket;
 import org.tradewire.systemtests.client.RestClient;
@@ -87,7 +92,19 @@ class ManualTestIT {
     return request.replace("$TOKEN", token);
   }
 
+  /** The next frame without alerts, which may stand in it or before it whenever one is open. */
   private static String next(RawSocket socket) {
-    return socket.read().orElseThrow().text();
+    while (true) {
+      JsonArray frame =
+          Json.createReader(new StringReader(socket.read().orElseThrow().text())).readArray();
+      JsonArrayBuilder others = Json.createArrayBuilder();
+      frame.stream()
+          .filter(each -> !Messages.ofType("alert").test(each.asJsonObject()))
+          .forEach(others::add);
+      JsonArray left = others.build();
+      if (!left.isEmpty()) {
+        return left.toString();
+      }
+    }
   }
 }
