@@ -124,6 +124,22 @@ public class AlertRaising {
     }
   }
 
+  /**
+   * What raised them looks at nothing of a group any more.
+   *
+   * @param source who says so
+   */
+  public void resolveAll(String rule, String group, String source) {
+    repository.lock(rule, group);
+    Instant now = Moments.now(clock);
+    repository.unended(rule, group).forEach(alert -> end(alert, source, now));
+  }
+
+  /** The groups of a rule that have alerts which are not over. */
+  public Set<String> unendedGroups(String rule) {
+    return repository.unendedGroups(rule);
+  }
+
   /** Those of a rule and group that are not over, the first raised first. */
   public List<Alert> unended(String rule, String group) {
     return repository.unended(rule, group);

@@ -7,6 +7,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tradewire.trading.alert.entity.Alert;
 import org.tradewire.trading.alert.entity.AlertCategory;
@@ -88,6 +89,18 @@ public class AlertRepository {
         .setParameter(GROUP, group)
         .setParameter(ENDED, AlertState.RESOLVED)
         .getResultList();
+  }
+
+  /** The groups of a rule that have alerts which are not over. */
+  public Set<String> unendedGroups(String rule) {
+    return Set.copyOf(
+        entityManager
+            .createQuery(
+                "select distinct a.group from Alert a where a.rule = :rule and a.state <> :ended",
+                String.class)
+            .setParameter(RULE, rule)
+            .setParameter(ENDED, AlertState.RESOLVED)
+            .getResultList());
   }
 
   /** An alert as it was some time ago; empty where there is none. */

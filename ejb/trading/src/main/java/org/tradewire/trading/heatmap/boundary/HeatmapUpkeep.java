@@ -27,8 +27,9 @@ import org.tradewire.trading.heatmap.entity.SymbolSettings;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
- * Forgets old pictures, and judges the days that are over of the symbols that this node computes. A
- * few days a turn: after an import of months it takes some turns.
+ * Forgets old pictures, judges the days that are over of the symbols that this node computes, and
+ * ends the zone alerts of symbols that no node computes. A few days a turn: after an import of
+ * months it takes some turns.
  */
 @Singleton
 @Startup
@@ -50,6 +51,7 @@ public class HeatmapUpkeep {
   private HeatmapStore store;
   private Heatmaps heatmaps;
   private BackTests backTests;
+  private ZoneEnding zones;
   private HeatmapCatalogue catalogue;
   private Clock clock;
   private PeriodicWorks works;
@@ -64,12 +66,14 @@ public class HeatmapUpkeep {
       HeatmapStore store,
       Heatmaps heatmaps,
       BackTests backTests,
+      ZoneEnding zones,
       HeatmapCatalogue catalogue,
       Clock clock,
       PeriodicWorks works) {
     this.store = store;
     this.heatmaps = heatmaps;
     this.backTests = backTests;
+    this.zones = zones;
     this.catalogue = catalogue;
     this.clock = clock;
     this.works = works;
@@ -81,12 +85,18 @@ public class HeatmapUpkeep {
         works.begin(
             WorkPlan.every(PERIOD, "heatmap_upkeep")
                 .step("old heatmaps stay", this::forget)
+                .step("zone alerts of symbols that are gone stay", zones::end)
                 .step("days of heatmaps are not judged", this::judge));
   }
 
   @PreDestroy
   void end() {
     work.close();
+  }
+
+  /** A turn of the job, for who has no scheduler. */
+  void turn() {
+    work.turn();
   }
 
   private void forget() {

@@ -66,6 +66,16 @@ public final class AlertFixture {
     }
 
     @Override
+    public void resolveAll(String rule, String group, String source) {
+      database.doInTransaction(em -> raising(em, clock).resolveAll(rule, group, source));
+    }
+
+    @Override
+    public Set<String> unendedGroups(String rule) {
+      return database.inTransaction(em -> raising(em, clock).unendedGroups(rule));
+    }
+
+    @Override
     public List<Alert> unended(String rule, String group) {
       return database.inTransaction(em -> raising(em, clock).unended(rule, group));
     }
