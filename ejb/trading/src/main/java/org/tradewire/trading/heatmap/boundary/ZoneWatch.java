@@ -14,21 +14,17 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.alert.boundary.AlertRaising;
-import org.tradewire.trading.alert.entity.Alert;
 import org.tradewire.trading.alert.entity.AlertDraft;
-import org.tradewire.trading.alert.entity.AlertSeverity;
 import org.tradewire.trading.alert.entity.RaiseResult;
-import org.tradewire.trading.alert.entity.RaiseResult.Outcome;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
 import org.tradewire.trading.heatmap.entity.Picture;
 import org.tradewire.trading.heatmap.entity.Zone;
@@ -36,9 +32,9 @@ import org.tradewire.trading.heatmap.entity.ZoneAlert;
 
 /**
  * Raises an alert where the price of a symbol nears much that would be liquidated, and ends it
- * where it goes away or the zone is used up. Looks every five seconds at the pictures of the
- * default model that this node computes, on a thread of its own: a database that hangs holds no
- * picture up. What is asked of the database is a change alone.
+ * where it has gone away, or the zone is used up, for a minute. Looks every five seconds at the
+ * pictures of the default model that this node computes, on a thread of its own: a database that
+ * hangs holds no picture up. What is asked of the database is a change alone.
  */
 @Singleton
 @Startup
@@ -57,18 +53,9 @@ public class ZoneWatch {
   private PeriodicWorks works;
   private Clock clock;
 
-  /** By symbol and by the alert's subject. */
-  private final Map<String, Map<String, Seen>> seen = new HashMap<>();
+  private final Map<String, SeenZones> seen = new HashMap<>();
 
   private PeriodicWork work;
-
-  /**
-   * A zone that was raised or held back.
-   *
-   * @param stands whether there is an alert of it
-   * @param againAt when raising it once more may do something else
-   */
-  private record Seen(AlertSeverity severity, boolean stands, Instant againAt) {}
 
   /** For the container's proxy. */
   protected ZoneWatch() {}
@@ -122,58 +109,21 @@ public class ZoneWatch {
   }
 
   private void look(String symbol, List<Zone> zones) {
-    Map<String, Seen> known = seen.get(symbol);
-    if (known == null) {
-      known = standing(symbol);
-      seen.put(symbol, known);
-    }
+    SeenZones known =
+        seen.computeIfAbsent(symbol, any -> new SeenZones(alerts.unended(ZoneAlert.RULE, symbol)));
     Instant now = clock.instant();
-    List<AlertDraft> drafts = new ArrayList<>();
-    Set<String> there = new HashSet<>();
-    for (Zone zone : zones) {
-      AlertDraft draft = ZoneAlert.of(symbol, zone);
-      there.add(draft.subject());
-      if (isDue(known.get(draft.subject()), draft.severity(), now)) {
-        drafts.add(draft);
-      }
-    }
-    Set<String> gone = new HashSet<>();
-    known.forEach(
-        (subject, each) -> {
-          if (each.stands() && !there.contains(subject)) {
-            gone.add(subject);
-          }
-        });
+    List<AlertDraft> drafts = zones.stream().map(zone -> ZoneAlert.of(symbol, zone)).toList();
+    Set<String> there = drafts.stream().map(AlertDraft::subject).collect(Collectors.toSet());
+    Set<String> gone = known.gone(there, now);
     if (!gone.isEmpty()) {
       alerts.resolve(ZoneAlert.RULE, symbol, gone, ZoneAlert.SOURCE);
     }
-    known.keySet().retainAll(there);
-    if (!drafts.isEmpty()) {
-      List<RaiseResult> results = alerts.raise(drafts);
-      for (int i = 0; i < drafts.size(); i++) {
-        RaiseResult result = results.get(i);
-        known.put(
-            drafts.get(i).subject(),
-            new Seen(
-                drafts.get(i).severity(), result.outcome() != Outcome.HELD_BACK, result.againAt()));
+    List<AlertDraft> due = drafts.stream().filter(each -> known.isDue(each, now)).toList();
+    if (!due.isEmpty()) {
+      List<RaiseResult> results = alerts.raise(due);
+      for (int i = 0; i < due.size(); i++) {
+        known.raised(due.get(i), results.get(i));
       }
     }
-  }
-
-  private static boolean isDue(Seen before, AlertSeverity severity, Instant now) {
-    return before == null
-        || severity.compareTo(before.severity()) > 0
-        || !before.againAt().isAfter(now);
-  }
-
-  /** What this node or another has raised; asked again at once, it is counted and no more. */
-  private Map<String, Seen> standing(String symbol) {
-    Map<String, Seen> standing = new HashMap<>();
-    for (Alert alert : alerts.unended(ZoneAlert.RULE, symbol)) {
-      standing.put(
-          alert.subject(),
-          new Seen(alert.severity(), true, alert.raisedAt().plus(ZoneAlert.COOLDOWN)));
-    }
-    return standing;
   }
 }

@@ -35,6 +35,7 @@ class ZoneWatchTest {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.migrated();
 
   private static final String BTC = "BTC-USDT";
+  private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Instant NOON = Instant.parse("2026-03-16T12:00:00Z");
   private static final Caller DEALER = new Caller(UUID.randomUUID(), "dealer", Set.of("dealer"));
 
@@ -91,12 +92,51 @@ class ZoneWatchTest {
     shows("94000", level("94500", 5, 15), level("93000", 4, 0));
     watch.turn();
 
-    shows("94000", level("93000", 4, 0));
-    watch.turn();
+    for (int i = 0; i <= 12; i++) {
+      assertThat(of("BTC-USDT:94500_short").state()).isEqualTo(AlertState.ACTIVE);
+      clock.advance(LOOK);
+      shows("94000", level("93000", 4, 0));
+      watch.turn();
+    }
 
     assertThat(of("BTC-USDT:94500_short").state()).isEqualTo(AlertState.RESOLVED);
     assertThat(of("BTC-USDT:94500_short").resolvedBy()).isEqualTo("heatmap");
     assertThat(of("BTC-USDT:93000_long").state()).isEqualTo(AlertState.ACTIVE);
+  }
+
+  /** At each of the edges: 1, 3 and 5 %. */
+  @Test
+  void shouldNotEndWhereThePriceTremblesAtAnEdge() {
+    for (String[] edge :
+        new String[][] {{"93566", "93500"}, {"91750", "91700"}, {"90001", "89990"}}) {
+      ZoneWatch watch = begun();
+      for (int i = 0; i < 60; i++) {
+        shows(edge[i % 12 == 0 ? 0 : 1], level("94500", 0, 15));
+        watch.turn();
+        clock.advance(LOOK);
+      }
+    }
+
+    assertThat(all()).singleElement().extracting(Alert::state).isEqualTo(AlertState.ACTIVE);
+  }
+
+  @Test
+  void shouldCountTimeAndNotLooksUntilItEnds() {
+    ZoneWatch watch = begun();
+    shows("94000", level("94500", 5, 15));
+    watch.turn();
+    shows("80000", level("94500", 5, 15));
+    watch.turn();
+
+    clock.advance(Duration.ofSeconds(59));
+    for (int i = 0; i < 20; i++) {
+      watch.turn();
+    }
+    assertThat(of("BTC-USDT:94500_short").state()).isEqualTo(AlertState.ACTIVE);
+    clock.advance(Duration.ofSeconds(1));
+    watch.turn();
+
+    assertThat(of("BTC-USDT:94500_short").state()).isEqualTo(AlertState.RESOLVED);
   }
 
   @Test
@@ -108,6 +148,7 @@ class ZoneWatchTest {
       shows("80000", level("94500", 5, 15));
       watch.turn();
       clock.advance(Duration.ofMinutes(1));
+      watch.turn();
     }
     assertThat(all()).hasSize(1);
 
@@ -155,6 +196,8 @@ class ZoneWatchTest {
 
     shows("94000", level("94500", 5, 15));
     ZoneWatch other = begun();
+    other.turn();
+    clock.advance(SeenZones.GONE_AFTER);
     other.turn();
 
     assertThat(alerts.raised).isEqualTo(told);
