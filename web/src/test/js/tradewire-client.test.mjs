@@ -368,6 +368,20 @@ test('should not report a gap when a tape begins later than its acknowledgement 
   assert.deepEqual([seen.messages, seen.gaps], [[95, 96], []]);
 });
 
+test('should tell that the server follows a channel, each time that it says so', async () => {
+  const { sockets, client, time } = await connected();
+  const told = [];
+  client.subscribe('alerts:market', { subscribed: (detail) => told.push(detail) });
+  assert.deepEqual(told, []);
+  sockets[0].push(ack(sockets[0].last('subscribe'), { ch: 'alerts:market', epoch: 1, seq: 7, recovered: false }));
+  assert.deepEqual(told, [{ channel: 'alerts:market', recovered: false }]);
+  sockets[0].end(1006);
+  await time.advance(1000);
+  sockets[1].accept();
+  sockets[1].push(ack(sockets[1].last('subscribe'), { ch: 'alerts:market', epoch: 1, seq: 7, recovered: true }));
+  assert.deepEqual(told.at(-1), { channel: 'alerts:market', recovered: true });
+});
+
 test('should take the state when a position cannot be resumed', async () => {
   const { sockets, client, time } = await connected();
   const seen = record(client, ROOM);

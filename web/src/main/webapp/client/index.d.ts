@@ -47,6 +47,11 @@ export interface RefusedDetail {
 
 export interface ChannelListener<T = any> {
   message?(message: ChannelMessage<T>): void;
+  /**
+   * The server follows the channel from now on, for the first time or again: what is read from elsewhere hereafter misses
+   * nothing that came before. Of a channel that is served as several once for each.
+   */
+  subscribed?(detail: { channel: string; recovered: boolean }): void;
   /** The server left these messages out on purpose, or merged them into the next one. */
   skipped?(range: { from: number; to: number }): void;
   /** Messages are missing without announcement. Books and events are subscribed again by the client. */

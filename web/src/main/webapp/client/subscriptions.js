@@ -205,6 +205,7 @@ export class Subscriptions {
   #begun(state, ok) {
     this.#resumedByAck(state, ok);
     state.order.acknowledged(ok);
+    this.#call(state, 'subscribed', { channel: ok.ch, recovered: ok.recovered === true });
   }
 
   /** @param {string} name @returns {ChannelState[]} of a channel: it may be asked for and be a part of another as well */

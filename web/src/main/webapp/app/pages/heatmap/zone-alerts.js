@@ -7,10 +7,12 @@ import { table, timeColumn } from '../../elements/table.js';
 import { showToast } from '../../elements/toasts.js';
 import * as format from '../../shared/format.js';
 import { buttons, notices, shared, tables, tones } from '../../shared/styles.js';
+import { words } from '../../shared/texts.js';
 import { texts } from './texts.js';
 
 const CHANNEL = 'alerts:market';
 const SHOWN = 10;
+const RETRY_MS = 10000;
 /** Who takes care of alerts of the market. */
 const DESK = ['dealer', 'risk', 'admin'];
 const TONES = { critical: 'bad', error: 'bad', warning: 'warning', info: '' };
@@ -19,7 +21,7 @@ const TONES = { critical: 'bad', error: 'bad', warning: 'warning', info: '' };
 
 /** Alerts about zones of a symbol of the last day; new ones and changes come by the channel. */
 class ZoneAlerts extends LitElement {
-  static properties = { symbol: { attribute: false } };
+  static properties = { symbol: { attribute: false }, retryMs: { attribute: false } };
 
   static styles = [
     shared,
@@ -40,6 +42,8 @@ class ZoneAlerts extends LitElement {
 
   /** @type {Resource<Alert[]>} */
   #alerts = new Resource(this, () => this.#read(), []);
+  /** What came by another way since the reading under way began: the answer may be older. @type {Map<string, Alert>} */ #meanwhile = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #retry;
   /** @type {{close: () => void} | null} */ #subscription = null;
   /** Why the last alert was not taken care of; a sentence or null. @type {string | null} */ #failure = null;
 
@@ -47,15 +51,17 @@ class ZoneAlerts extends LitElement {
     super();
     /** @type {string} */
     this.symbol = '';
+    /** After a reading that failed it is tried again so much later. */
+    this.retryMs = RETRY_MS;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    // First the changes, then what was before: nothing falls between them.
+    // What was before is read at once, and again as soon as the changes are sure to come: nothing falls between them.
     this.#subscription = streams.heatmap.subscribe(CHANNEL, {
       message: ({ data, initial }) => this.#received(data, initial === true),
       gap: () => this.#alerts.load(),
-      resumed: () => this.#alerts.load(),
+      subscribed: () => this.#alerts.load(),
     });
     if (this.hasUpdated) {
       this.#alerts.load();
@@ -66,6 +72,7 @@ class ZoneAlerts extends LitElement {
     super.disconnectedCallback();
     this.#subscription?.close();
     this.#subscription = null;
+    clearTimeout(this.#retry);
   }
 
   willUpdate(changed) {
@@ -77,8 +84,18 @@ class ZoneAlerts extends LitElement {
   }
 
   async #read() {
-    const { items } = await session.api.get(`/api/heatmap/alerts?symbol=${encodeURIComponent(this.symbol)}`);
-    return items;
+    clearTimeout(this.#retry);
+    const meanwhile = new Map();
+    this.#meanwhile = meanwhile;
+    try {
+      const { items } = await session.api.get(`/api/heatmap/alerts?symbol=${encodeURIComponent(this.symbol)}`);
+      return newestFirst([...meanwhile.values(), ...items.filter(({ id }) => !meanwhile.has(id))]);
+    } catch (error) {
+      if (meanwhile === this.#meanwhile && this.isConnected) {
+        this.#retry = setTimeout(() => this.#alerts.load(), this.retryMs);
+      }
+      throw error;
+    }
   }
 
   /** @param {Alert} alert @param {boolean} initial */
@@ -95,8 +112,9 @@ class ZoneAlerts extends LitElement {
 
   /** @param {Alert} alert */
   #take(alert) {
+    this.#meanwhile.set(alert.id, alert);
     const others = this.#alerts.value.filter(({ id }) => id !== alert.id);
-    this.#alerts.value = [alert, ...others].sort((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp));
+    this.#alerts.value = newestFirst([alert, ...others]);
   }
 
   /** @param {Alert} alert */
@@ -111,13 +129,13 @@ class ZoneAlerts extends LitElement {
   }
 
   render() {
-    const { phase, error, value } = this.#alerts;
-    if (phase === 'error') {
-      return html`<p class="notice bad" role="alert">${texts.alertsError} ${error?.message}</p>`;
-    }
-    return html`${phase === 'ready' ? outdated(this.#alerts, texts.alertsError) : nothing}
+    const { phase, value } = this.#alerts;
+    const failed = phase === 'error';
+    return html`${outdated(this.#alerts, texts.alertsError)}
+      ${failed ? html`<button type="button" data-testid="retry-zone-alerts" @click=${() => this.#alerts.load()}>${words.errors.retry}</button>` : nothing}
       ${this.#failure === null ? nothing : html`<p class="notice bad" role="alert">${this.#failure}</p>`}
-      ${value.length === 0 ? html`<p class="muted" data-testid="no-zone-alerts">${phase === 'loading' ? texts.alertsLoading : texts.noAlerts}</p>` : this.#table(value)}
+      ${value.length > 0 || failed ? nothing : html`<p class="muted" data-testid="no-zone-alerts">${phase === 'loading' ? texts.alertsLoading : texts.noAlerts}</p>`}
+      ${value.length === 0 ? nothing : this.#table(value)}
       <p class="muted small">${texts.alertRules}</p>`;
   }
 
@@ -152,6 +170,9 @@ class ZoneAlerts extends LitElement {
     return alert.state === 'acknowledged' ? texts.acknowledgedBy(alert.acknowledgedBy) : texts.alertStates[alert.state];
   }
 }
+
+/** @param {Alert[]} alerts */
+const newestFirst = (alerts) => alerts.sort((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp));
 
 /** What a subject names: symbol, price and side. @param {string} subject `BTC-USDT:94500_short` */
 function zoneOf(subject) {
