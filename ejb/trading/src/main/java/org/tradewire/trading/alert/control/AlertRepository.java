@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,20 +125,25 @@ public class AlertRepository {
         .toList();
   }
 
-  /** Alerts that somebody sees, the newest first. */
+  /** Alerts that somebody sees, the newest first. Asks nothing where he sees none of them. */
   public List<Alert> find(AlertSight sight, AlertQuestion question) {
-    if (sight.categories().isEmpty() && sight.userId() == null) {
+    AlertSight seen = question.category() == null ? sight : sight.within(question.category());
+    if (seen.isBlind()) {
       return List.of();
     }
-    StringBuilder text =
-        new StringBuilder("select a from Alert a where a.raisedAt >= :since and (");
-    boolean all = sight.categories().size() == AlertCategory.values().length;
-    text.append(
-        all ? "1 = 1" : sight.categories().isEmpty() ? "1 = 0" : "a.category in (:categories)");
-    if (sight.userId() != null) {
-      text.append(" or a.userId = :user");
+    boolean all = seen.categories().size() == AlertCategory.values().length;
+    boolean some = !all && !seen.categories().isEmpty();
+    List<String> shown = new ArrayList<>();
+    if (some) {
+      shown.add("a.category in (:categories)");
     }
-    text.append(')');
+    if (seen.userId() != null && !all) {
+      shown.add("a.userId = :user");
+    }
+    StringBuilder text = new StringBuilder("select a from Alert a where a.raisedAt >= :since");
+    if (!shown.isEmpty()) {
+      text.append(" and (").append(String.join(" or ", shown)).append(')');
+    }
     append(text, STATE, question.state());
     append(text, CATEGORY, question.category());
     append(text, SEVERITY, question.severity());
@@ -148,10 +154,8 @@ public class AlertRepository {
             .createQuery(text.append(" order by a.raisedAt desc, a.id").toString(), Alert.class)
             .setParameter(SINCE, question.since())
             .setMaxResults(question.limit());
-    if (!all && !sight.categories().isEmpty()) {
-      query.setParameter("categories", sight.categories());
-    }
-    set(query, "user", sight.userId());
+    set(query, "categories", some ? seen.categories() : null);
+    set(query, "user", all ? null : seen.userId());
     set(query, STATE, question.state());
     set(query, CATEGORY, question.category());
     set(query, SEVERITY, question.severity());

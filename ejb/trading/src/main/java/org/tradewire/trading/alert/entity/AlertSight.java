@@ -58,6 +58,18 @@ public record AlertSight(Set<AlertCategory> categories, UUID userId) {
     return new AlertSight(seen, caller.has(Role.TRADER) ? caller.id() : null);
   }
 
+  /** What it shows of one category: all, a user's own, or nothing. */
+  public AlertSight within(AlertCategory category) {
+    return categories.contains(category)
+        ? new AlertSight(Set.of(category), null)
+        : new AlertSight(Set.of(), userId);
+  }
+
+  /** Whether it shows nothing. */
+  public boolean isBlind() {
+    return categories.isEmpty() && userId == null;
+  }
+
   /** Whether it shows an alert. */
   public boolean shows(Alert alert) {
     return categories.contains(alert.category()) || userId != null && userId.equals(alert.userId());
