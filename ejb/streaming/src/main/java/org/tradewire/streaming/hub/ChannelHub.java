@@ -116,18 +116,30 @@ public final class ChannelHub implements SessionQueue.Rooms {
       statistics.subscriptionResumed();
       return replay(subscription, since, missed.get(), true);
     }
-    Optional<Position> end = states.logEnd(channel);
-    if (end.isPresent()) {
-      // No state to send: what is stored from here on is what the client gets.
-      Optional<List<StreamMessage>> later = states.missed(channel, end.get());
-      if (later.isPresent()) {
-        return replay(subscription, end.get(), later.get(), false);
-      }
+    Optional<Subscribed> begun = beginAtLogEnd(subscription);
+    List<StreamMessage> state = begun.isPresent() ? List.of() : states.state(channel);
+    if (begun.isEmpty() && state.isEmpty()) {
+      // What stood when the end was asked for may be over: then the channel has no state any more.
+      begun = beginAtLogEnd(subscription);
     }
-    StreamMessage last = last(states.send(subscription));
+    return begun.orElseGet(() -> begin(subscription, state));
+  }
+
+  /** What is stored after the log's end is what the client gets; empty where there is a state. */
+  private Optional<Subscribed> beginAtLogEnd(Subscription subscription) {
+    Channel channel = subscription.channel();
+    return states
+        .logEnd(channel)
+        .flatMap(
+            end ->
+                states.missed(channel, end).map(later -> replay(subscription, end, later, false)));
+  }
+
+  private Subscribed begin(Subscription subscription, List<StreamMessage> state) {
+    StreamMessage last = last(states.send(subscription, state));
     return last == null
-        ? new Subscribed(channel, 0, 0, false)
-        : new Subscribed(channel, last.epoch(), last.seq(), false);
+        ? new Subscribed(subscription.channel(), 0, 0, false)
+        : new Subscribed(subscription.channel(), last.epoch(), last.seq(), false);
   }
 
   /** Sends what follows a position; the answer names where what was read of it ends. */

@@ -37,7 +37,7 @@ public interface ChannelSource {
 
   /**
    * Where the log of an event channel ends that has no state: a client that joins gets what is
-   * stored after it.
+   * stored after it. Asked before {@link #snapshot}, and once more where that is empty.
    *
    * @return empty for channels that have a state
    */

@@ -100,12 +100,26 @@ final class ChannelStates {
    * @return the state that was sent; empty where there is none or the session ends
    */
   List<StreamMessage> send(Subscription subscription) {
-    for (int i = 0; i < MAX_STATE_READS; i++) {
-      List<StreamMessage> state = state(subscription.channel());
-      if (subscription.resume(state)) {
-        return state;
+    return send(subscription, state(subscription.channel()));
+  }
+
+  /**
+   * As {@link #send(Subscription)}, where the state was read already.
+   *
+   * @param first read after the subscription began to hold messages back
+   */
+  List<StreamMessage> send(Subscription subscription, List<StreamMessage> first) {
+    List<StreamMessage> state = first;
+    for (int i = 1; !subscription.resume(state); i++) {
+      if (i == MAX_STATE_READS) {
+        return lose(subscription);
       }
+      state = state(subscription.channel());
     }
+    return state;
+  }
+
+  private static List<StreamMessage> lose(Subscription subscription) {
     // Live messages arrive faster than their state can be read: the client has to come again.
     subscription.lose("state of " + subscription.channel() + " moves on");
     return List.of();

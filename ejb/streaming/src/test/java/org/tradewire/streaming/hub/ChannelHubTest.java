@@ -296,6 +296,28 @@ class ChannelHubTest {
     assertThat(StreamFixture.seqs(client.frames)).containsExactly(4L, 5L);
   }
 
+  /** The last critical of a channel of alerts is acknowledged while somebody joins it. */
+  @Test
+  void shouldBeginBehindTheLogWhereTheStateIsOverBeforeItIsRead() {
+    Channel alerts = Channel.parse("alerts");
+    List<StreamMessage> log = new CopyOnWriteArrayList<>();
+    log.add(StreamFixture.message(alerts, 1));
+    log.add(StreamFixture.message(alerts, 2));
+    AtomicBoolean stands = new AtomicBoolean(true);
+    node.hub.register(ChannelKind.ALERTS, new EndingSource(log, stands));
+    HandTransport client = new HandTransport();
+
+    Subscribed subscribed =
+        node.hub.subscribe(
+            node.session(client, SessionFormat.V1_JSON), alerts, SubscribeOptions.NONE);
+    log.add(StreamFixture.message(alerts, 4));
+    node.hub.publish(StreamFixture.message(alerts, 4));
+
+    assertThat(subscribed).isEqualTo(new Subscribed(alerts, 1, 3, false));
+    await().until(() -> StreamFixture.seqs(client.frames).contains(4L));
+    assertThat(StreamFixture.seqs(client.frames)).containsExactly(4L);
+  }
+
   private List<StreamMessage> messages(long from, long to) {
     return new ArrayList<>(
         LongStream.rangeClosed(from, to)
@@ -314,6 +336,29 @@ class ChannelHubTest {
     @Override
     public Optional<Position> logEnd(Channel channel) {
       return Optional.of(new Position(1, log.size()));
+    }
+
+    @Override
+    public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
+      return Optional.of(log.stream().filter(each -> each.seq() > seq).toList());
+    }
+  }
+
+  /** A log with a state that is over, which makes an event, when it is read. */
+  private record EndingSource(List<StreamMessage> log, AtomicBoolean stands)
+      implements ChannelSource {
+
+    @Override
+    public List<StreamMessage> snapshot(Channel channel) {
+      if (stands.compareAndSet(true, false)) {
+        log.add(StreamFixture.message(channel, log.size() + 1));
+      }
+      return List.of();
+    }
+
+    @Override
+    public Optional<Position> logEnd(Channel channel) {
+      return stands.get() ? Optional.empty() : Optional.of(new Position(1, log.size()));
     }
 
     @Override
