@@ -104,3 +104,15 @@ test('should read again where somebody asks for it after a failure', async () =>
   await until(() => states().length === 1, 'the alert');
   assert.equal(found('retry-zone-alerts'), null);
 });
+
+test('should go on naming who takes care where the channel, which traders hear too, names nobody', async () => {
+  const { channel, readings, states } = await shown();
+  const at = '2026-03-16T12:01:00Z';
+  readings[0].answer(alert('a', 'acknowledged', { acknowledgedBy: 'dealer', acknowledgedAt: at }), alert('b', 'active'));
+  await until(() => states().length === 2, 'both');
+
+  channel.message({ data: alert('a', 'acknowledged', { acknowledgedAt: '2026-03-16T12:01:00.000Z', count: 2 }) });
+  channel.message({ data: alert('b', 'acknowledged', { acknowledgedAt: at }) });
+
+  await until(() => states().join() === 'seen,seen by dealer' || states().join() === 'seen by dealer,seen', 'both states');
+});

@@ -15,6 +15,7 @@ export interface Alert {
   value: number | null;
   threshold: number | null;
   lastAt: string;
+  /** Told to staff alone, and not on channels that traders hear too. */
   acknowledgedBy: string | null;
   acknowledgedAt: string | null;
   resolvedBy: string | null;

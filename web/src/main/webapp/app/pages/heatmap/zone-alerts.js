@@ -112,9 +112,13 @@ class ZoneAlerts extends LitElement {
 
   /** @param {Alert} alert */
   #take(alert) {
-    this.#meanwhile.set(alert.id, alert);
+    const known = this.#alerts.value.find(({ id }) => id === alert.id);
+    // The channel tells everybody, and names nobody; who answered to the desk did.
+    const same = known !== undefined && Date.parse(known.acknowledgedAt ?? '') === Date.parse(alert.acknowledgedAt ?? '');
+    const told = same && alert.acknowledgedBy === null ? { ...alert, acknowledgedBy: known.acknowledgedBy } : alert;
+    this.#meanwhile.set(alert.id, told);
     const others = this.#alerts.value.filter(({ id }) => id !== alert.id);
-    this.#alerts.value = newestFirst([alert, ...others]);
+    this.#alerts.value = newestFirst([told, ...others]);
   }
 
   /** @param {Alert} alert */

@@ -56,7 +56,11 @@ class AlertIT {
       shouldListNoMoreThanTenOfTheDay(id);
       shouldLetTheDeskAloneTakeCare(id);
       JsonObject seen = market.await("who takes care", of(id, "acknowledged"));
-      assertThat(data(seen).getString("acknowledgedBy")).isEqualTo("dealer");
+      assertThat(data(seen).isNull("acknowledgedBy")).as("traders hear it too").isTrue();
+      assertThat(data(seen).isNull("acknowledgedAt")).isFalse();
+      JsonObject told = desk.await("who takes care", of(id, "acknowledged"));
+      assertThat(data(told).getString("acknowledgedBy")).isEqualTo("dealer");
+      shouldNameStaffToStaffAlone(id);
       shouldShowItNoMore(id);
       assertThat(alertsAbout(id, "active", desk.messages().all())).hasSize(1);
       assertThat(alertsAbout(id, "active", market.messages().all())).hasSize(1);
@@ -90,6 +94,22 @@ class AlertIT {
     assertThat(seen.json().getString("state")).isEqualTo("acknowledged");
     assertThat(system.as("admin").get("/api/audit?subject=alert:" + id).body())
         .contains("alert.acknowledged");
+  }
+
+  private void shouldNameStaffToStaffAlone(String id) {
+    for (String path : List.of("/api/alerts?limit=500", "/api/heatmap/alerts?symbol=ALRUSDT")) {
+      String member = path.startsWith("/api/alerts") ? "alerts" : "items";
+      assertThat(listed(trader, path, member, id).isNull("acknowledgedBy")).as(path).isTrue();
+      assertThat(listed(trader, path, member, id).isNull("acknowledgedAt")).as(path).isFalse();
+      assertThat(listed(dealer, path, member, id).getString("acknowledgedBy")).isEqualTo("dealer");
+    }
+  }
+
+  private static JsonObject listed(RestClient who, String path, String member, String id) {
+    return who.get(path).json().getJsonArray(member).getValuesAs(JsonObject.class).stream()
+        .filter(each -> each.getString("id").equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void shouldShowItNoMore(String id) {

@@ -19,6 +19,7 @@ import org.tradewire.trading.alert.entity.Alert;
 import org.tradewire.trading.alert.entity.AlertCategory;
 import org.tradewire.trading.alert.entity.AlertQuestion;
 import org.tradewire.trading.alert.entity.AlertSeverity;
+import org.tradewire.trading.alert.entity.AlertSight;
 import org.tradewire.trading.alert.entity.AlertState;
 import org.tradewire.trading.alert.wire.AlertWire;
 import org.tradewire.web.rest.Answer;
@@ -41,7 +42,8 @@ public class AlertResource {
 
   /**
    * Answers 200 with the alerts that the caller sees, the newest first: the desk all of them, the
-   * monitor those of system, liquidity providers and market, a trader his own and the market's.
+   * monitor those of system, liquidity providers and market, a trader his own and the market's. Who
+   * takes care of one is named to staff alone.
    */
   @GET
   @Answer(shape = "AlertList")
@@ -69,12 +71,14 @@ public class AlertResource {
             null,
             Instant.EPOCH,
             QueryParameters.number("limit", limit, STANDARD_ALERTS, 1, Alerts.MAX_ALERTS));
-    return Answers.ok(alerts.find(caller.get(), question), AlertResource::write);
+    AlertSight sight = AlertSight.of(caller.get());
+    return Answers.ok(
+        alerts.find(caller.get(), question), (json, found) -> write(json, found, sight));
   }
 
-  private static void write(JsonBytes json, List<Alert> found) {
+  private static void write(JsonBytes json, List<Alert> found, AlertSight sight) {
     json.beginObject()
-        .array("alerts", found, AlertWire::alert)
+        .array("alerts", found, (each, alert) -> AlertWire.alert(each, alert, sight))
         .number("count", found.size())
         .endObject();
   }
@@ -85,7 +89,7 @@ public class AlertResource {
   @Answer(shape = "Alert")
   @Refuses({"not-permitted", "alert-not-found", "alert-resolved"})
   public Response acknowledge(@PathParam("id") UUID id) {
-    return Answers.ok(alerts.acknowledge(caller.get(), id), AlertWire::alert);
+    return changed(alerts.acknowledge(caller.get(), id));
   }
 
   /** The caller says that it is over; answers 200 with it. */
@@ -94,6 +98,11 @@ public class AlertResource {
   @Answer(shape = "Alert")
   @Refuses({"not-permitted", "alert-not-found"})
   public Response resolve(@PathParam("id") UUID id) {
-    return Answers.ok(alerts.resolve(caller.get(), id), AlertWire::alert);
+    return changed(alerts.resolve(caller.get(), id));
+  }
+
+  private Response changed(Alert alert) {
+    AlertSight sight = AlertSight.of(caller.get());
+    return Answers.ok(alert, (json, each) -> AlertWire.alert(json, each, sight));
   }
 }

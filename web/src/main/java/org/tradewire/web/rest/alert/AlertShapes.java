@@ -40,10 +40,12 @@ public final class AlertShapes {
             .instant("lastAt")
             .text("acknowledgedBy")
             .nullable()
+            .says("Told to staff alone.")
             .instant("acknowledgedAt")
             .nullable()
             .text("resolvedBy")
             .nullable()
+            .says("What raised it, where that ended it; who did is told to staff alone.")
             .instant("resolvedAt")
             .nullable());
   }

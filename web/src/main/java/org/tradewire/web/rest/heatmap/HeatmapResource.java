@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.tradewire.trading.alert.boundary.Alerts;
+import org.tradewire.trading.alert.entity.AlertSight;
 import org.tradewire.trading.alert.wire.AlertWire;
 import org.tradewire.trading.heatmap.boundary.BackTests;
 import org.tradewire.trading.heatmap.boundary.HeatmapAdministration;
@@ -186,11 +187,12 @@ public class HeatmapResource {
           String days) {
     String canonical = heatmaps.find(QueryParameters.required("symbol", symbol)).symbol();
     int back = QueryParameters.number("days", days, 1, 1, MAX_ALERT_DAYS);
+    AlertSight sight = AlertSight.of(caller.get());
     return Answers.items(
         alerts.find(
             caller.get(),
             ZoneAlert.question(canonical, clock.instant().minus(Duration.ofDays(back)))),
-        AlertWire::alert);
+        (json, alert) -> AlertWire.alert(json, alert, sight));
   }
 
   /**

@@ -22,7 +22,9 @@ public final class AlertChannels {
 
   /** What one channel is told of an alert. */
   public static ChannelEvent event(Channel channel, Alert alert, Instant now) {
-    return ChannelEvent.of(channel, AlertWire.TYPE, now, json -> AlertWire.alert(json, alert));
+    AlertSight sight = sight(channel);
+    return ChannelEvent.of(
+        channel, AlertWire.TYPE, now, json -> AlertWire.alert(json, alert, sight));
   }
 
   /** The channels that show an alert, the one that shows all first. */

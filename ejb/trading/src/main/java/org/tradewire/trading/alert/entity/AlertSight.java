@@ -11,8 +11,9 @@ import org.tradewire.trading.account.entity.Role;
  *
  * @param categories all alerts of these
  * @param userId and those that concern this user's accounts; null for no more
+ * @param namesStaff whether it names who takes care of them: to staff, and to nobody else
  */
-public record AlertSight(Set<AlertCategory> categories, UUID userId) {
+public record AlertSight(Set<AlertCategory> categories, UUID userId, boolean namesStaff) {
 
   private static final Set<Role> DESK = EnumSet.of(Role.DEALER, Role.RISK, Role.ADMIN);
   private static final Set<AlertCategory> MONITORED =
@@ -25,22 +26,22 @@ public record AlertSight(Set<AlertCategory> categories, UUID userId) {
 
   /** Everything. */
   public static AlertSight all() {
-    return new AlertSight(EnumSet.allOf(AlertCategory.class), null);
+    return new AlertSight(EnumSet.allOf(AlertCategory.class), null, true);
   }
 
-  /** What concerns the market. */
+  /** What concerns the market; everybody looks. */
   public static AlertSight market() {
-    return new AlertSight(EnumSet.of(AlertCategory.MARKET), null);
+    return new AlertSight(EnumSet.of(AlertCategory.MARKET), null, false);
   }
 
   /** What concerns the system and the liquidity providers. */
   public static AlertSight monitor() {
-    return new AlertSight(MONITORED, null);
+    return new AlertSight(MONITORED, null, true);
   }
 
   /** What concerns one user's accounts. */
   public static AlertSight of(UUID user) {
-    return new AlertSight(EnumSet.noneOf(AlertCategory.class), user);
+    return new AlertSight(EnumSet.noneOf(AlertCategory.class), user, false);
   }
 
   /** What a caller sees in one list. */
@@ -55,14 +56,15 @@ public record AlertSight(Set<AlertCategory> categories, UUID userId) {
     if (caller.has(Role.MONITOR) || caller.has(Role.TRADER)) {
       seen.add(AlertCategory.MARKET);
     }
-    return new AlertSight(seen, caller.has(Role.TRADER) ? caller.id() : null);
+    return new AlertSight(
+        seen, caller.has(Role.TRADER) ? caller.id() : null, caller.has(Role.MONITOR));
   }
 
   /** What it shows of one category: all, a user's own, or nothing. */
   public AlertSight within(AlertCategory category) {
     return categories.contains(category)
-        ? new AlertSight(Set.of(category), null)
-        : new AlertSight(Set.of(), userId);
+        ? new AlertSight(Set.of(category), null, namesStaff)
+        : new AlertSight(Set.of(), userId, namesStaff);
   }
 
   /** Whether it shows nothing. */

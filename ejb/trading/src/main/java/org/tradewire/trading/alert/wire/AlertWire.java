@@ -2,6 +2,7 @@ package org.tradewire.trading.alert.wire;
 
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.alert.entity.Alert;
+import org.tradewire.trading.alert.entity.AlertSight;
 import org.tradewire.trading.shared.Decimals;
 
 /** An alert as document 004 shows it, and where it stands. */
@@ -12,8 +13,13 @@ public final class AlertWire {
 
   private AlertWire() {}
 
-  /** Writes one value. */
-  public static void alert(JsonBytes json, Alert alert) {
+  /**
+   * Writes one value.
+   *
+   * @param sight who looks: that and when somebody took care of it everybody sees, who it was staff
+   *     alone
+   */
+  public static void alert(JsonBytes json, Alert alert, AlertSight sight) {
     json.beginObject()
         .text("id", alert.id())
         .instant("timestamp", alert.raisedAt())
@@ -29,10 +35,15 @@ public final class AlertWire {
     json.name("value").value(Decimals.plain(alert.value()));
     json.name("threshold").value(Decimals.plain(alert.threshold()));
     json.instant("lastAt", alert.lastAt())
-        .text("acknowledgedBy", alert.acknowledgedBy())
+        .text("acknowledgedBy", sight.namesStaff() ? alert.acknowledgedBy() : null)
         .instant("acknowledgedAt", alert.acknowledgedAt())
-        .text("resolvedBy", alert.resolvedBy())
+        .text("resolvedBy", sight.namesStaff() || isItsSource(alert) ? alert.resolvedBy() : null)
         .instant("resolvedAt", alert.resolvedAt())
         .endObject();
+  }
+
+  /** What raised it and finds it no more is nobody. */
+  private static boolean isItsSource(Alert alert) {
+    return alert.source().equals(alert.resolvedBy());
   }
 }

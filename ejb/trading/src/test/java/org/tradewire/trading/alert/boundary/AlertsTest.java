@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,11 @@ import org.tradewire.trading.alert.entity.AlertDraft.Pace;
 import org.tradewire.trading.alert.entity.AlertQuestion;
 import org.tradewire.trading.alert.entity.AlertRefusal;
 import org.tradewire.trading.alert.entity.AlertSeverity;
+import org.tradewire.trading.alert.entity.AlertSight;
 import org.tradewire.trading.alert.entity.AlertState;
 import org.tradewire.trading.alert.entity.RaiseResult;
 import org.tradewire.trading.alert.entity.RaiseResult.Outcome;
+import org.tradewire.trading.outbox.entity.UnnumberedMessage;
 import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
@@ -218,6 +221,53 @@ class AlertsTest {
     assertThat(told("alerts:market")).isEqualTo(1);
     assertThat(told("alerts:monitor")).isEqualTo(2);
     assertThat(told("alerts:" + OWNER)).isEqualTo(1);
+  }
+
+  /** Traders hear that somebody takes care, and when; staff hears who. */
+  @Test
+  void shouldNameStaffToStaffAlone() {
+    raise(draft(AlertCategory.MARKET, null));
+    raise(draft(AlertCategory.SYSTEM, null));
+    raise(draft(AlertCategory.CHALLENGE, OWNER));
+    all().forEach(each -> with(alerts -> alerts.acknowledge(DEALER, each.id())));
+    all().forEach(each -> with(alerts -> alerts.resolve(DEALER, each.id())));
+    raise(warning("a"));
+    raising(
+        alerts -> {
+          alerts.resolve("test", "g", Set.of("a"), "AlertsTest");
+          return null;
+        });
+
+    for (String channel : List.of("alerts", "alerts:monitor")) {
+      assertThat(texts(channel)).as(channel).anyMatch(each -> each.contains("dealer"));
+    }
+    for (String channel : List.of("alerts:market", "alerts:" + OWNER)) {
+      assertThat(texts(channel))
+          .as(channel)
+          .noneMatch(each -> each.contains("dealer"))
+          .anyMatch(each -> each.contains("\"acknowledgedAt\":\"2026"))
+          .anyMatch(each -> each.contains("\"resolvedAt\":\"2026"));
+    }
+    assertThat(texts("alerts:market"))
+        .as("what raised it is nobody")
+        .anyMatch(each -> each.contains("\"resolvedBy\":\"AlertsTest\""));
+    assertThat(AlertSight.of(TRADER).namesStaff()).isFalse();
+    assertThat(AlertSight.of(MONITOR).namesStaff()).isTrue();
+    assertThat(AlertSight.of(DEALER).namesStaff()).isTrue();
+  }
+
+  /** What a channel was told. */
+  private List<String> texts(String channel) {
+    return DATABASE.inTransaction(
+        entityManager ->
+            entityManager
+                .createQuery(
+                    "select m from UnnumberedMessage m where m.channel = :channel",
+                    UnnumberedMessage.class)
+                .setParameter("channel", channel)
+                .getResultStream()
+                .map(each -> new String(each.payload(), StandardCharsets.UTF_8))
+                .toList());
   }
 
   @Test
