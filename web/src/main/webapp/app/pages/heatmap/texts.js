@@ -66,7 +66,7 @@ export const texts = {
   alertsLoading: 'Loading the alerts …',
   alertsError: 'The alerts could not be loaded.',
   noAlerts: 'The price has neared no dense level.',
-  alertRules: 'Of a level once an hour, of a symbol ten a day (UTC). An alert ends when the price has gone away, or the level is used up, for a minute.',
+  alertRules: 'Of a level once an hour, of a symbol ten a day (UTC) and every critical one. An alert ends when the price has gone away, or the level is used up, for a minute.',
   alertState: 'State',
   alertStates: { active: 'near', resolved: 'over' },
   acknowledge: 'Acknowledge',

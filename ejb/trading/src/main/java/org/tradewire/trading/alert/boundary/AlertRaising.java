@@ -17,6 +17,7 @@ import org.tradewire.trading.alert.control.AlertChannels;
 import org.tradewire.trading.alert.control.AlertRepository;
 import org.tradewire.trading.alert.entity.Alert;
 import org.tradewire.trading.alert.entity.AlertDraft;
+import org.tradewire.trading.alert.entity.AlertSeverity;
 import org.tradewire.trading.alert.entity.AlertState;
 import org.tradewire.trading.alert.entity.RaiseResult;
 import org.tradewire.trading.alert.entity.RaiseResult.Outcome;
@@ -50,7 +51,7 @@ public class AlertRaising {
   /**
    * Raises alerts of one rule and group. One that stands is counted, and becomes graver where the
    * draft is; one no graver than another within the cooldown, or would be more than a day's number,
-   * is held back.
+   * is held back. Criticals count in a day's number, and are raised beyond it.
    *
    * @param drafts of one rule and group; where not all are raised, the first of them are
    * @return what became of each
@@ -90,7 +91,7 @@ public class AlertRaising {
     if (cooled.isAfter(now) && !graver) {
       return new RaiseResult(Outcome.HELD_BACK, cooled);
     }
-    if (today >= draft.pace().mostADay()) {
+    if (today >= draft.pace().mostADay() && draft.severity() != AlertSeverity.CRITICAL) {
       if (stands) {
         last.get().count(now);
       }

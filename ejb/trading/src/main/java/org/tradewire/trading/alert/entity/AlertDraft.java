@@ -45,7 +45,8 @@ public record AlertDraft(
    * How often an alert is raised at most.
    *
    * @param cooldown from one raising of a rule and subject to the next
-   * @param mostADay raised of a rule and group on a day of UTC, at least 1
+   * @param mostADay raised of a rule and group on a day of UTC, at least 1; of criticals there is
+   *     no most
    */
   public record Pace(Duration cooldown, int mostADay) {}
 }

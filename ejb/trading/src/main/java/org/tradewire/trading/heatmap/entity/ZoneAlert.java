@@ -26,8 +26,10 @@ public final class ZoneAlert {
   /** From one alert of a bucket and side to the next. */
   public static final Duration COOLDOWN = Duration.ofMinutes(60);
 
-  /** Of a symbol, on a day of UTC. */
+  /** Of a symbol, on a day of UTC; criticals are raised beyond it. */
   public static final int MOST_A_DAY = 10;
+
+  private static final int MOST_ASKED = 500;
 
   private ZoneAlert() {}
 
@@ -71,9 +73,9 @@ public final class ZoneAlert {
         new Pace(COOLDOWN, MOST_A_DAY));
   }
 
-  /** Those of a symbol since an instant, at most {@value #MOST_A_DAY} a day of 50 days. */
+  /** Those of a symbol since an instant, the newest 500. */
   public static AlertQuestion question(String symbol, Instant since) {
-    return new AlertQuestion(null, null, null, RULE, symbol, since, 50 * MOST_A_DAY);
+    return new AlertQuestion(null, null, null, RULE, symbol, since, MOST_ASKED);
   }
 
   private static AlertSeverity severity(Zone zone) {

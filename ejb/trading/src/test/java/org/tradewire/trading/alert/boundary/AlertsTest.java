@@ -171,6 +171,22 @@ class AlertsTest {
   }
 
   @Test
+  void shouldRaiseACriticalThoughTheDayIsFullOfMildOnes() {
+    raise(warning("a"));
+    raise(warning("b"));
+    raise(warning("c"));
+    assertThat(raise(draft("d", AlertSeverity.ERROR))).isEqualTo(Outcome.HELD_BACK);
+
+    assertThat(raise(draft("d", AlertSeverity.CRITICAL))).isEqualTo(Outcome.RAISED);
+    assertThat(raise(draft("e", AlertSeverity.CRITICAL))).isEqualTo(Outcome.RAISED);
+    resolve("e");
+    assertThat(raise(draft("e", AlertSeverity.CRITICAL)))
+        .as("cooldown")
+        .isEqualTo(Outcome.HELD_BACK);
+    assertThat(raise(warning("f"))).isEqualTo(Outcome.HELD_BACK);
+  }
+
+  @Test
   void shouldRaiseOnceWhereManyNodesFindTheSame() throws Exception {
     ExecutorService nodes = Executors.newFixedThreadPool(4);
     try {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -186,6 +187,24 @@ class ZoneWatchTest {
 
     assertThat(all()).hasSize(ZoneAlert.MOST_A_DAY);
     assertThat(all()).filteredOn(each -> each.severity() == AlertSeverity.CRITICAL).hasSize(7);
+  }
+
+  /** Zones that were held back are graver now that the price is nearer. */
+  @Test
+  void shouldRaiseCriticalsThoughTenMildOnesWereRaisedThatDay() {
+    HeatmapLevel[] levels = new HeatmapLevel[11];
+    for (int i = 0; i < 11; i++) {
+      levels[i] = level(String.valueOf(95500 + 100 * i), 0, i < 10 ? 2 : 12);
+    }
+    ZoneWatch watch = begun();
+    shows("94000", Arrays.copyOf(levels, 10));
+    watch.turn();
+    assertThat(all()).hasSize(ZoneAlert.MOST_A_DAY);
+
+    shows("96000", levels);
+    watch.turn();
+
+    assertThat(of("BTC-USDT:96500_short").severity()).isEqualTo(AlertSeverity.CRITICAL);
   }
 
   @Test
