@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A container's executor makes a thread for each task, and thousands of repairs are asked for at
  * once when a relay comes back. Thread-safe; never blocks.
  */
-final class BoundedExecutor implements Executor {
+public final class BoundedExecutor implements Executor {
 
   private final Executor threads;
   private final int max;
@@ -22,7 +22,7 @@ final class BoundedExecutor implements Executor {
    * @param threads runs the tasks
    * @param max tasks at once, at least 1
    */
-  BoundedExecutor(Executor threads, int max) {
+  public BoundedExecutor(Executor threads, int max) {
     this.threads = threads;
     this.max = max;
   }

@@ -1,6 +1,7 @@
 package org.tradewire.trading.heatmap.boundary;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -9,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.hub.ChannelHub;
@@ -23,6 +25,8 @@ import org.tradewire.trading.heatmap.control.levels.LevelChannels;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HeatmapStreams {
+  @Resource private ManagedExecutorService executor;
+
   private ChannelHub hub;
   private StreamBroker broker;
 
@@ -37,6 +41,6 @@ public class HeatmapStreams {
 
   @PostConstruct
   void register() {
-    hub.register(ChannelKind.HEATMAP_LEVELS, new LevelChannels(hub, broker));
+    hub.register(ChannelKind.HEATMAP_LEVELS, new LevelChannels(hub, broker, executor));
   }
 }

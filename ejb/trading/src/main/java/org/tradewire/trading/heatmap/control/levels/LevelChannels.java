@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.hub.BoundedExecutor;
 import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.hub.ChannelSource;
 import org.tradewire.streaming.message.StreamMessage;
@@ -17,13 +19,21 @@ import org.tradewire.streaming.relay.StreamBroker;
  * Thread-safe.
  */
 public final class LevelChannels implements ChannelSource {
+  /** Reading pictures, all channels together, must not take the threads of others. */
+  private static final int READ_AT_ONCE = 2;
+
   private final ChannelHub hub;
   private final StreamBroker broker;
+  private final Executor readers;
   private final Map<Channel, LevelChannel> channels = new ConcurrentHashMap<>();
 
-  public LevelChannels(ChannelHub hub, StreamBroker broker) {
+  /**
+   * @param executor runs short tasks
+   */
+  public LevelChannels(ChannelHub hub, StreamBroker broker, Executor executor) {
     this.hub = hub;
     this.broker = broker;
+    this.readers = new BoundedExecutor(executor, READ_AT_ONCE);
   }
 
   @Override
@@ -31,7 +41,7 @@ public final class LevelChannels implements ChannelSource {
     LevelChannel levels = new LevelChannel(channel, hub::publish);
     channels.put(channel, levels);
     Channel pictures = Channel.heatmapOf(channel);
-    hub.follow(pictures, levels::take);
+    hub.follow(pictures, new PicturesInTurn(readers, levels::take)::take);
     broker.newest(pictures).ifPresent(levels::goOnFrom);
   }
 

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -156,6 +157,7 @@ class LevelChannelsTest {
             i,
             0);
       }
+      node.awaitReaders();
       client.takes(true);
 
       await().until(() -> node.newest().equals(client.read()));
@@ -234,6 +236,8 @@ class LevelChannelsTest {
     /** Repairs are asked for under a session's lock, and read the relay. */
     private final ExecutorService repairs = Executors.newSingleThreadExecutor();
 
+    private final ThreadPoolExecutor readers = (ThreadPoolExecutor) Executors.newFixedThreadPool(2);
+
     private final ChannelHub hub = new ChannelHub(relay, repairs, statistics);
     private final HeatmapModel model;
     private final Channel pictures;
@@ -256,7 +260,7 @@ class LevelChannelsTest {
       pictures = ToldPictures.channel(SYMBOL, model);
       levels = Channel.heatmapLevels(pictures);
       engine = new HeatmapEngine(model, ModelSettings.standard(bucket));
-      hub.register(ChannelKind.HEATMAP_LEVELS, new LevelChannels(hub, relay));
+      hub.register(ChannelKind.HEATMAP_LEVELS, new LevelChannels(hub, relay, readers));
     }
 
     /** Delivers nothing while it is told so. */
@@ -282,6 +286,11 @@ class LevelChannelsTest {
                 }
                 return method.invoke(whole, arguments);
               });
+    }
+
+    /** Returns when every picture that was told has been read. */
+    void awaitReaders() {
+      await().until(() -> readers.getQueue().isEmpty() && readers.getActiveCount() == 0);
     }
 
     Client client(int messages, int bytes) {
@@ -378,6 +387,7 @@ class LevelChannelsTest {
     public void close() {
       writers.close();
       repairs.shutdownNow();
+      readers.shutdownNow();
       broker.close();
     }
   }
