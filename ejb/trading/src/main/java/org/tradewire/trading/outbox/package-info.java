@@ -24,7 +24,8 @@
  * <p>Other components make the events and fire them; of those components this one knows only
  * monitoring's {@code HealthCheck}, which it implements.
  *
- * <p>Depends on {@code monitoring} (health checks), {@code setting} (how long events are kept),
- * {@code shared}, streaming and Jakarta Persistence.
+ * <p>Depends on {@code monitoring} (health checks), {@code relay} (whether an address of Redis is
+ * not used), {@code setting} (how long events are kept), {@code shared}, streaming and Jakarta
+ * Persistence.
  */
 package org.tradewire.trading.outbox;

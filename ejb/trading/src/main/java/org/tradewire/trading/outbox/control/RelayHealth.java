@@ -6,6 +6,7 @@ import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.monitoring.entity.CheckResult;
 import org.tradewire.trading.monitoring.entity.HealthCheck;
 import org.tradewire.trading.monitoring.entity.HealthImpact;
+import org.tradewire.trading.relay.boundary.Streaming;
 
 /**
  * Whether the relay between the nodes works. Without it calls are answered and events arrive late,
@@ -14,8 +15,22 @@ import org.tradewire.trading.monitoring.entity.HealthImpact;
 @ApplicationScoped
 public class RelayHealth implements HealthCheck {
 
-  @Inject private StreamBroker broker;
-  @Inject private RelayOutage outage;
+  static final String ALONE =
+      "In memory, though an address of Redis is set: this node must be the only one of its database.";
+
+  private StreamBroker broker;
+  private RelayOutage outage;
+  private Streaming streaming;
+
+  /** For the container's proxy. */
+  protected RelayHealth() {}
+
+  @Inject
+  public RelayHealth(StreamBroker broker, RelayOutage outage, Streaming streaming) {
+    this.broker = broker;
+    this.outage = outage;
+    this.streaming = streaming;
+  }
 
   @Override
   public String name() {
@@ -29,8 +44,10 @@ public class RelayHealth implements HealthCheck {
 
   @Override
   public CheckResult check() {
-    boolean up = broker.healthy();
-    return result(
-        up, up ? null : "Events wait in the outbox; failed attempts: " + outage.failures() + ".");
+    if (!broker.healthy()) {
+      return result(
+          false, "Events wait in the outbox; failed attempts: " + outage.failures() + ".");
+    }
+    return result(true, streaming.leavesRedisAside() ? ALONE : null);
   }
 }

@@ -83,6 +83,18 @@ public class Streaming {
         redis.isPresent() ? "redis" : "memory",
         configuration.writerThreads(),
         configuration.requestThreads());
+    if (leavesRedisAside()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "event=redis_left_aside key={0} effect=\"other nodes of this database would miss what this"
+              + " one tells, and this one what they tell\"",
+          StreamingConfiguration.REDIS_ENABLED);
+    }
+  }
+
+  /** Whether an address of Redis is set and not used, so that this node has to be the only one. */
+  public boolean leavesRedisAside() {
+    return configuration.leavesRedisAside();
   }
 
   /** It throws nothing itself, so that the job would never count as failing. */

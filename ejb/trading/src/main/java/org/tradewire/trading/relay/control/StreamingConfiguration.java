@@ -39,7 +39,8 @@ public class StreamingConfiguration {
               "tradewire.redis.enabled",
               SettingForm.flag(),
               "Whether nodes are joined by Redis; false leaves this node alone although an address is"
-                  + " set, true without one stops the start.")
+                  + " set (no other node may use its database then), true without one stops the"
+                  + " start.")
           .unsetMeans("whether tradewire.redis.uri is set")
           .alias("REDIS_ENABLED")
           .build();
@@ -116,6 +117,11 @@ public class StreamingConfiguration {
               + ", or REDIS_URL.");
     }
     return uri.filter(any -> wanted);
+  }
+
+  /** Whether an address of Redis is set and not used, so that this node has to be the only one. */
+  public boolean leavesRedisAside() {
+    return REDIS_URI.configured(settings).isPresent() && redisUri().isEmpty();
   }
 
   /** Threads that write to sockets. */

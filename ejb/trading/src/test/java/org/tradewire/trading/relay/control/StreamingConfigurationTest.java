@@ -44,6 +44,17 @@ class StreamingConfigurationTest {
   }
 
   @Test
+  void shouldKnowThatAnAddressIsNotUsed() {
+    assertThat(
+            with(Map.of("REDIS_URL", "redis://a", "tradewire.redis.enabled", "false"))
+                .leavesRedisAside())
+        .isTrue();
+    assertThat(with(Map.of("REDIS_URL", "redis://a")).leavesRedisAside()).isFalse();
+    assertThat(with(Map.of("tradewire.redis.enabled", "false")).leavesRedisAside()).isFalse();
+    assertThat(with(Map.of()).leavesRedisAside()).isFalse();
+  }
+
+  @Test
   void shouldRefuseARelayThatIsWantedWithoutAnAddress() {
     StreamingConfiguration configuration = with(Map.of("tradewire.redis.enabled", "true"));
 
