@@ -299,7 +299,10 @@ export interface HeatmapPicture {
   bucket: number;
 }
 
-/** What the pictures of some days knew of the liquidations that were observed on one side. Lifts and their 95 % intervals: null where nobody knows. */
+/**
+ * What the pictures of some days knew of the liquidations that were observed on one side. Lifts and their 95 % intervals: null where nobody knows; an upper end
+ * beside a lower one is null where it is infinite.
+ */
 export interface HeatmapBackTest {
   side: 'long' | 'short';
   days: number;

@@ -85,12 +85,12 @@ class BackTest extends LitElement {
   }
 }
 
-/** @param {number | null} value @param {number | null} low @param {number | null} high */
+/** @param {number | null} value @param {number | null} low null where there is no interval @param {number | null} high null beside `low` where it is infinite */
 function liftText(value, low, high) {
   if (value === null) {
     return texts.unknownFigure;
   }
-  return low === null || high === null ? value.toFixed(2) : `${value.toFixed(2)} (${low.toFixed(2)} – ${high.toFixed(2)})`;
+  return low === null ? value.toFixed(2) : `${value.toFixed(2)} (${low.toFixed(2)} – ${high === null ? '∞' : high.toFixed(2)})`;
 }
 
 customElements.define('tw-heat-backtest', BackTest);

@@ -120,6 +120,7 @@ public final class HeatmapShapes {
             .nullable()
             .value("nearest_lift_high", NUMBER)
             .nullable()
+            .says("Null beside a lower end: infinite, near the price there was next to nothing.")
             .value("rank_correlation", NUMBER)
             .nullable()
             .number("missing_minutes"),

@@ -44,6 +44,8 @@ public record BackTestResult(
    *
    * @param low end of the 95 % interval, drawn from days with replacement; null for fewer than five
    *     days
+   * @param high its other end; null for fewer than five days, and where it is infinite: chance held
+   *     nothing on so many of the drawn days that it may hold next to nothing
    */
   public record Lift(BigDecimal value, BigDecimal low, BigDecimal high) {}
 
@@ -81,19 +83,28 @@ public record BackTestResult(
     }
     Random random = new Random(SEED);
     List<BigDecimal> lifts = new ArrayList<>(SAMPLES);
+    int infinite = 0;
     for (int i = 0; i < SAMPLES; i++) {
       List<BackTestDay> drawn = new ArrayList<>(counting.size());
       for (int j = 0; j < counting.size(); j++) {
         drawn.add(counting.get(random.nextInt(counting.size())));
       }
-      BigDecimal lift = ratio(sum(drawn, BackTestDay::hit), sum(drawn, chance));
+      BigDecimal hit = sum(drawn, BackTestDay::hit);
+      BigDecimal lift = ratio(hit, sum(drawn, chance));
       if (lift != null) {
         lifts.add(lift);
-      }
+      } else if (hit.signum() > 0) {
+        infinite++;
+      } // Nothing out of nothing says nothing.
     }
     Collections.sort(lifts);
-    return new Lift(
-        value, lifts.get(lifts.size() * 25 / 1_000), lifts.get(lifts.size() * 975 / 1_000));
+    int all = lifts.size() + infinite;
+    return new Lift(value, at(lifts, all * 25 / 1_000), at(lifts, all * 975 / 1_000));
+  }
+
+  /** Of ascending values, behind which come the infinite ones; null for one of these. */
+  private static BigDecimal at(List<BigDecimal> finite, int place) {
+    return place < finite.size() ? finite.get(place) : null;
   }
 
   private static BigDecimal sum(List<BackTestDay> days, Function<BackTestDay, BigDecimal> column) {

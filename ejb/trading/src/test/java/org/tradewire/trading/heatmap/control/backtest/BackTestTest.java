@@ -124,6 +124,49 @@ class BackTestTest {
     assertThat(more.nearestLift().low()).isGreaterThan(new BigDecimal("3"));
   }
 
+  /** On one day of ten the buckets near the price held something; a third of the draws lacks it. */
+  @Test
+  void shouldCountDrawsInWhichChanceHeldNothingAsInfinite() {
+    List<BackTestDay> days = new ArrayList<>();
+    for (int d = 0; d < 10; d++) {
+      days.add(day(d, "50", d == 0 ? "20" : "0"));
+    }
+
+    BackTestResult.Lift lift = BackTestResult.of(LevelSide.LONG, days).nearestLift();
+
+    assertThat(lift.value()).isEqualByComparingTo("25");
+    assertThat(lift.low()).isLessThan(new BigDecimal("25"));
+    assertThat(lift.high()).as("infinite").isNull();
+  }
+
+  @Test
+  void shouldLeaveOutDrawsInWhichNothingWasHeldByEither() {
+    List<BackTestDay> days = new ArrayList<>();
+    for (int d = 0; d < 10; d++) {
+      days.add(day(d, d == 0 ? "60" : "0", d == 0 ? "20" : "0"));
+    }
+
+    BackTestResult.Lift lift = BackTestResult.of(LevelSide.LONG, days).nearestLift();
+
+    assertThat(lift.low()).isEqualByComparingTo("3");
+    assertThat(lift.high()).isEqualByComparingTo("3");
+  }
+
+  private static BackTestDay day(int number, String hit, String nearest) {
+    return new BackTestDay(
+        LevelSide.LONG,
+        FIRST.plusDays(number),
+        CANDLES,
+        3,
+        new BigDecimal("100"),
+        new BigDecimal(hit),
+        BigDecimal.TEN,
+        BigDecimal.TEN,
+        new BigDecimal(nearest),
+        null,
+        0);
+  }
+
   /** Liquidations near the price; or where the picture is dense, farther away. */
   private static BackTestResult nearThePrice(boolean knows) {
     Random random = new Random(11);
