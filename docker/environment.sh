@@ -22,8 +22,9 @@ TRADEWIRE_DATABASE_PASSWORD="$(cat "$TRADEWIRE_SECRETS/database-password")"
 export TRADEWIRE_HTTP_ADDRESS TRADEWIRE_HTTP_PORT TRADEWIRE_ADMIN_PORT TRADEWIRE_DATABASE_HOST \
   TRADEWIRE_DATABASE_PORT TRADEWIRE_DATABASE_NAME TRADEWIRE_DATABASE_USER TRADEWIRE_DATABASE_PASSWORD
 
-# A relay host of "none" leaves one node alone, without a relay; REDIS_URL, which the application reads, is one of one's own.
-if [ -n "${REDIS_URL:-}" ]; then
+# A relay host of "none" leaves one node alone, without a relay; REDIS_URL, which the application reads, is one of one's own;
+# a blank one is none for the application, and must be none here.
+if [ -n "$(printf %s "${REDIS_URL:-}" | tr -d '[:space:]')" ]; then
   TRADEWIRE_RELAY_HOST="${TRADEWIRE_RELAY_HOST:-none}"
 fi
 TRADEWIRE_RELAY_HOST="${TRADEWIRE_RELAY_HOST:-relay}"

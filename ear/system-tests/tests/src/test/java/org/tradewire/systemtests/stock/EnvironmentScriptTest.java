@@ -39,6 +39,14 @@ class EnvironmentScriptTest {
         .isEqualTo("redis://:secret@own:6379");
   }
 
+  /** As a line of {@code .env} without a value leaves it; nodes would run without a relay. */
+  @Test
+  void shouldTakeABlankAddressForNone() throws Exception {
+    for (String blank : List.of("", " ", "\t\n")) {
+      assertThat(relay(Map.of("REDIS_URL", blank))).isEqualTo("redis://:secret@relay:6379");
+    }
+  }
+
   private String relay(Map<String, String> environment) throws IOException, InterruptedException {
     Path script = root().resolve("docker/environment.sh");
     ProcessBuilder shell =
