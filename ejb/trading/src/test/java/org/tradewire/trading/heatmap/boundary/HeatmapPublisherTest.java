@@ -298,6 +298,30 @@ class HeatmapPublisherTest {
         .isEqualTo(recomputed(CANDLES + 3));
   }
 
+  /**
+   * No state is stored at a stop: the candles since the last one are, and steps follow from them.
+   */
+  @Test
+  void shouldStoreAfterAStopWhatWasNotStoredBeforeIt() {
+    HeatmapPublisher publisher = opened();
+    run(publisher, 12);
+    away = true;
+    for (int i = 1; i <= 3; i++) {
+      nextCandle(i);
+      run(publisher, 3);
+    }
+    publisher.close();
+    away = false;
+
+    run(opened(), 12);
+
+    assertThat(pictures()).hasSize(CANDLES + 3);
+    assertThat(SnapshotDigest.of(pictures().get(CANDLES + 2)))
+        .isEqualTo(digest(told.get(3)))
+        .isEqualTo(recomputed(CANDLES + 3));
+    assertThat(told).as("no picture twice").hasSize(4);
+  }
+
   /** The database is asked for candles, since there were no trades in one. */
   @Test
   void shouldGoOnAfterACandleWithoutTradesWhileTheDatabaseIsAway() {
