@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 public class CompressingInterceptor implements WriterInterceptor {
   private static final int BUFFER = 16 << 10;
 
-  @Context private HttpHeaders request;
+  @Context HttpHeaders request;
 
   @Override
   public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
@@ -33,16 +33,65 @@ public class CompressingInterceptor implements WriterInterceptor {
     context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
     Zipped output = new Zipped(context.getOutputStream());
     context.setOutputStream(output);
+    boolean written = false;
     try {
       context.proceed();
+      written = true;
     } finally {
-      output.end();
+      if (written || output.isBegun()) {
+        output.end();
+      } else {
+        // Refused before its first byte: what is told instead is not zipped.
+        context.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
+      }
     }
   }
 
-  private static final class Zipped extends GZIPOutputStream {
+  /** Sends nothing, not even the head of a gzip file, before the first byte of the answer. */
+  private static final class Zipped extends OutputStream {
+    private final OutputStream out;
+    private GzipFile file;
 
-    Zipped(OutputStream out) throws IOException {
+    Zipped(OutputStream out) {
+      this.out = out;
+    }
+
+    private GzipFile file() throws IOException {
+      if (file == null) {
+        file = new GzipFile(out);
+      }
+      return file;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      file().write(octet);
+    }
+
+    @Override
+    public void write(byte[] octets, int offset, int length) throws IOException {
+      file().write(octets, offset, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (file != null) {
+        file.flush();
+      }
+    }
+
+    boolean isBegun() {
+      return file != null;
+    }
+
+    void end() throws IOException {
+      file().end();
+    }
+  }
+
+  private static final class GzipFile extends GZIPOutputStream {
+
+    GzipFile(OutputStream out) throws IOException {
       super(out, BUFFER);
     }
 
