@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tradewire.systemtests.client.Handshake;
 import org.tradewire.systemtests.client.HeatmapHistory;
 import org.tradewire.systemtests.client.Messages;
@@ -38,7 +37,6 @@ import org.tradewire.systemtests.harness.TwoNodes;
 class HeatmapIT {
   private static final String SYMBOL = "BTC-USDT";
   private static final Duration TIME = Duration.ofSeconds(20);
-  private static final Duration TAKEOVER = Duration.ofSeconds(5);
 
   private final TwoNodes system = TwoNodes.running();
   private final RestClient trader = system.as("trader1");
@@ -268,35 +266,6 @@ class HeatmapIT {
             .build();
     assertThat(admin.put(path, back).status()).isEqualTo(200);
     awaitBucket("100");
-  }
-
-  @Test
-  @EnabledIfSystemProperty(
-      named = "restarts",
-      matches = "true",
-      disabledReason = "a node of the other server was killed; -Pfaults kills both")
-  void shouldGoOnWithinFiveSecondsWhereANodeIsKilled() {
-    try (StreamClient client = connect(system.first().base())) {
-      client.subscribe(1, "heatmap:BTCUSDT");
-      JsonObject before = client.await("snapshot", Messages.ofType("snapshot"));
-
-      system.killSecond();
-      try {
-        long killed = System.nanoTime();
-        history.add(1);
-        client.await(
-            "the next candle",
-            message ->
-                Messages.ofType("snapshot").test(message) && endOf(message).equals(history.end()));
-        assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(TAKEOVER.plus(TIME));
-        assertThat(client.messages().all().stream().filter(Messages.ofType("snapshot")))
-            .extracting(message -> message.getJsonObject("data"))
-            .doesNotHaveDuplicates();
-        assertThat(before.getString("ch")).isEqualTo("heatmap:BTC-USDT");
-      } finally {
-        system.startSecond();
-      }
-    }
   }
 
   private void awaitBucket(String bucket) {

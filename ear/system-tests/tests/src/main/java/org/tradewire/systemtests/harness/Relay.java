@@ -68,22 +68,17 @@ final class Relay implements AutoCloseable {
   }
 
   /** Stands still, connections and all, until {@link #goOn}. */
-  void pause() {
-    signal("-STOP");
+  synchronized void pause() {
+    Signals.pause(pid());
   }
 
   /** Goes on after {@link #pause}. */
-  void goOn() {
-    signal("-CONT");
+  synchronized void goOn() {
+    Signals.goOn(pid());
   }
 
-  private synchronized void signal(String signal) {
-    long pid = again == null ? first.pid() : again.pid();
-    try {
-      new ProcessBuilder("kill", signal, Long.toString(pid)).start().onExit().join();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private long pid() {
+    return again == null ? first.pid() : again.pid();
   }
 
   private boolean listens() {

@@ -304,6 +304,16 @@ public final class TwoNodes implements AutoCloseable {
     return surroundings.statements().value();
   }
 
+  /** Stops PostgreSQL where it stands: connections stay and nothing answers. */
+  public void pauseDatabase() {
+    Signals.pause(surroundings.databasePid());
+  }
+
+  /** Lets PostgreSQL go on. */
+  public void resumeDatabase() {
+    Signals.goOn(surroundings.databasePid());
+  }
+
   /** Stops Redis where it stands: connections stay and nothing answers. */
   public void pauseRelay() {
     surroundings.relay().pause();
