@@ -17,15 +17,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.tradewire.systemtests.client.Handshake;
 import org.tradewire.systemtests.client.HeatmapHistory;
 import org.tradewire.systemtests.client.Messages;
+import org.tradewire.systemtests.client.RawSocket;
 import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
 import org.tradewire.systemtests.client.StreamClient;
@@ -37,6 +43,11 @@ import org.tradewire.systemtests.harness.TwoNodes;
 class HeatmapIT {
   private static final String SYMBOL = "BTC-USDT";
   private static final Duration TIME = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration CANDLE = Duration.ofMinutes(5);
+  private static final int HISTORIES_AT_ONCE = 4;
+  private static final int GZIP_HEAD = 10;
+  private static final int MAX_PROBLEM = 4096;
 
   private final TwoNodes system = TwoNodes.running();
   private final RestClient trader = system.as("trader1");
@@ -266,6 +277,64 @@ class HeatmapIT {
             .build();
     assertThat(admin.put(path, back).status()).isEqualTo(200);
     awaitBucket("100");
+  }
+
+  /** Four who read nothing of a long history keep all others from theirs. */
+  @Test
+  void shouldRefuseInPlainWordsWhereTooManyHistoriesAreSent() throws Exception {
+    Instant begin = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(9));
+    HeatmapHistory week =
+        new HeatmapHistory(system.as("service"), "BSY-USDT", new BigDecimal("98000"), begin);
+    week.add((int) Duration.ofDays(7).dividedBy(CANDLE));
+    await("the week is computed")
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              Reply reply = trader.get("/api/heatmap/BSYUSDT");
+              return reply.status() == 200 && endOfAnswer(reply.json()).equals(week.end());
+            });
+    String asked = "/api/heatmap-timeseries?symbol=BSYUSDT&start=" + begin + "&end=" + week.end();
+    List<RawSocket> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < HISTORIES_AT_ONCE; i++) {
+        RawSocket socket = RawSocket.handshake(system.first().base(), request(asked));
+        idle.add(socket);
+        assertThat(socket.status()).isEqualTo(200);
+      }
+
+      HttpResponse<byte[]> refused = get(asked, "Accept-Encoding", "gzip");
+
+      assertThat(refused.statusCode()).isEqualTo(503);
+      boolean zipped = refused.headers().firstValue("Content-Encoding").isPresent();
+      byte[] text = zipped ? firstFile(refused.body()) : refused.body();
+      JsonObject problem = Json.createReader(new ByteArrayInputStream(text)).readObject();
+      assertThat(problem.getString("type")).endsWith("heatmap-busy");
+    } finally {
+      idle.forEach(RawSocket::reset);
+    }
+    await("room again")
+        .atMost(PATIENCE)
+        .until(() -> get(asked + "&interval=4h", "Accept-Encoding", "gzip").statusCode() == 200);
+  }
+
+  /** Of a gzip body; not every client reads on behind an empty one. */
+  private static byte[] firstFile(byte[] body) throws DataFormatException {
+    Inflater inflater = new Inflater(true);
+    inflater.setInput(body, GZIP_HEAD, body.length - GZIP_HEAD);
+    byte[] text = new byte[MAX_PROBLEM];
+    int length = inflater.inflate(text);
+    inflater.end();
+    return Arrays.copyOf(text, length);
+  }
+
+  private String request(String path) {
+    return "GET "
+        + path
+        + " HTTP/1.1\r\nHost: "
+        + system.first().base().getAuthority()
+        + "\r\nAuthorization: Bearer "
+        + trader.token()
+        + "\r\n\r\n";
   }
 
   private void awaitBucket(String bucket) {
