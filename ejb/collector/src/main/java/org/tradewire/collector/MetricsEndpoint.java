@@ -18,8 +18,8 @@ import org.tradewire.collector.market.HealthReport;
 
 /**
  * The figures of the health line for Prometheus: {@code GET /metrics}, one series {@code
- * tradewire_collector_<figure>} for each venue; {@code GET /-/healthy} for whoever watches over the
- * process.
+ * tradewire_collector_<figure>} for each venue and {@code tradewire_collector_connection_state} for
+ * each connection; {@code GET /-/healthy} for whoever watches over the process.
  */
 final class MetricsEndpoint implements AutoCloseable {
 
@@ -96,7 +96,25 @@ final class MetricsEndpoint implements AutoCloseable {
       }
       all.metricSnapshot(total ? totals.build() : states.build());
     }
-    return all.build();
+    return all.metricSnapshot(connections(health)).build();
+  }
+
+  /** One series for each connection, whose label says how it is: 1 for the state that it has. */
+  private static GaugeSnapshot connections(Map<String, HealthReport> health) {
+    GaugeSnapshot.Builder states = GaugeSnapshot.builder().name(PREFIX + "connection_state");
+    health.forEach(
+        (venue, report) ->
+            report
+                .connections()
+                .forEach(
+                    (name, state) ->
+                        states.dataPoint(
+                            GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                                .labels(
+                                    Labels.of("venue", venue, "connection", name, "state", state))
+                                .value(1)
+                                .build())));
+    return states.build();
   }
 
   @Override

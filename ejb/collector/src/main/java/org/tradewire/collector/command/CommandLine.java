@@ -159,7 +159,7 @@ public final class CommandLine {
   /** The venues of the configuration file, or the one that is named. */
   private static List<VenueSettings> venues(Options options) {
     Path file = options.path("--config");
-    List<VenueSettings> all = SettingsFile.read(file);
+    List<VenueSettings> all = SettingsFile.read(file, System.getenv());
     String only = options.text("--venue", "");
     List<VenueSettings> chosen =
         all.stream().filter(each -> only.isEmpty() || each.venue().equals(only)).toList();

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -14,11 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.tradewire.collector.live.ConnectionSettings;
+import org.tradewire.collector.live.SymbolSpread;
 import org.tradewire.collector.venue.CanonicalSymbol;
 import org.tradewire.collector.venue.InvalidMessageException;
 import org.tradewire.collector.venue.SessionSetup;
@@ -26,10 +30,12 @@ import org.tradewire.collector.venue.SessionSetup;
 /**
  * The file that says which exchanges are collected: Java properties in UTF-8, {@code venues} and,
  * for each of them, keys that begin with its name. Every key is checked; an unknown one is an
- * error, for it is a mistyped one.
+ * error, for it is a mistyped one. A variable of the environment stands for a key that is not
+ * there.
  */
 final class SettingsFile {
 
+  private static final Logger LOG = System.getLogger(SettingsFile.class.getName());
   private static final String VENUES = "venues";
   private static final Set<String> KEYS =
       Set.of(
@@ -40,6 +46,7 @@ final class SettingsFile {
           "market-stream",
           "rest",
           "connections",
+          "spread",
           "silence-seconds",
           "quiet-seconds",
           "renewal-minutes",
@@ -54,18 +61,22 @@ final class SettingsFile {
 
   private final Path file;
   private final Properties properties;
+  private final Map<String, String> environment;
+  private final List<String> aliases = new ArrayList<>();
 
-  private SettingsFile(Path file, Properties properties) {
+  private SettingsFile(Path file, Properties properties, Map<String, String> environment) {
     this.file = file;
     this.properties = properties;
+    this.environment = environment;
   }
 
   /**
-   * Reads the settings of every venue of the file.
+   * Reads the settings of every venue of the file. Which name gave what is logged once.
    *
+   * @param environment variables that may stand for keys; a blank one counts as none
    * @throws UsageException one sentence that names the file, the key and what is wrong
    */
-  static List<VenueSettings> read(Path file) {
+  static List<VenueSettings> read(Path file, Map<String, String> environment) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
       properties.load(reader);
@@ -75,7 +86,7 @@ final class SettingsFile {
       throw new UsageException(
           "The configuration file " + file + " cannot be read: " + e.getMessage() + ".");
     }
-    return new SettingsFile(file, properties).venues();
+    return new SettingsFile(file, properties, environment).venues();
   }
 
   private List<VenueSettings> venues() {
@@ -94,6 +105,9 @@ final class SettingsFile {
     }
     List<VenueSettings> all = new ArrayList<>();
     names.forEach(name -> all.add(venue(name)));
+    if (!aliases.isEmpty()) {
+      LOG.log(Level.INFO, "event=configuration_aliases taken=\"{0}\"", String.join("; ", aliases));
+    }
     return List.copyOf(all);
   }
 
@@ -101,19 +115,81 @@ final class SettingsFile {
     VenueProtocol protocol = protocol(name + ".protocol");
     VenueProtocol.Defaults defaults = protocol.defaults();
     List<URI> streams = streams(name + ".stream", List.of(defaults.stream()));
-    ConnectionSettings connection = connection(name, "", streams, defaults.fetches(), defaults);
-    return new VenueSettings(
-        name,
-        protocol,
-        symbols(name + ".symbols"),
-        number(name + ".depth", SessionSetup.DEFAULT_DEPTH, 1, DEEPEST),
-        connection,
-        market(name, streams, defaults));
+    Spread spread = spread(name + ".spread", protocol);
+    ConnectionSettings connection =
+        connection(
+            name, "", streams, defaults.fetches(), spread.number(), defaults.streams(), defaults);
+    VenueSettings settings =
+        new VenueSettings(
+            name,
+            protocol,
+            symbols(name + ".symbols"),
+            number(name + ".depth", SessionSetup.DEFAULT_DEPTH, 1, DEEPEST),
+            connection,
+            market(name, streams, spread.number(), defaults));
+    requireRoom(settings, connection, spread);
+    if (settings.market() != null) {
+      requireRoom(settings, settings.market(), spread);
+    }
+    return settings;
+  }
+
+  /**
+   * Over how many connections the symbols of a venue are spread.
+   *
+   * @param name under which that was said, to speak of it in a sentence
+   */
+  private record Spread(int number, String name) {}
+
+  private Spread spread(String key, VenueProtocol protocol) {
+    String alias = protocol.spreadAlias().filter(this::isSet).orElse("");
+    if (alias.isEmpty()) {
+      return new Spread(ownSpread(key), key);
+    }
+    if (properties.getProperty(key) != null) {
+      aliases.add(key + " by itself and not by " + alias);
+      return new Spread(ownSpread(key), key);
+    }
+    String name = alias + ", which stands for " + key;
+    int number =
+        WholeNumber.parse(
+            name + " in " + file + ",",
+            environment.get(alias).strip(),
+            1,
+            ConnectionSettings.MAX_SPREAD);
+    aliases.add(key + "=" + number + " by " + alias);
+    return new Spread(number, name + ",");
+  }
+
+  private int ownSpread(String key) {
+    return number(key, ConnectionSettings.MAX_SPREAD, 1, ConnectionSettings.MAX_SPREAD);
+  }
+
+  private boolean isSet(String variable) {
+    return !environment.getOrDefault(variable, "").isBlank();
+  }
+
+  /** More streams than a connection carries would be refused by the exchange, later and in part. */
+  private void requireRoom(VenueSettings venue, ConnectionSettings connection, Spread spread) {
+    int symbols = venue.symbols().size();
+    int needed = SymbolSpread.needed(symbols, connection.streamsOfSymbol());
+    if (needed > spread.number()) {
+      throw wrong(
+          venue.venue() + ".symbols",
+          "has %d symbols of %d streams each, which need %d connections of at most %d streams; %s allows %d"
+              .formatted(
+                  symbols,
+                  connection.streamsOfSymbol(),
+                  needed,
+                  SymbolSpread.MAX_STREAMS,
+                  spread.name(),
+                  spread.number()));
+    }
   }
 
   /** Whoever names an address of his own has a server there that brings everything. */
   private ConnectionSettings market(
-      String name, List<URI> streams, VenueProtocol.Defaults defaults) {
+      String name, List<URI> streams, int spread, VenueProtocol.Defaults defaults) {
     String key = name + ".market-stream";
     if (defaults.market() == null) {
       if (properties.getProperty(key) != null) {
@@ -123,7 +199,13 @@ final class SettingsFile {
     }
     List<URI> standard = streams.contains(defaults.stream()) ? List.of(defaults.market()) : streams;
     return connection(
-        name, "market", streams(key, standard), VenueProtocol.Defaults.MARKET_FETCHES, defaults);
+        name,
+        "market",
+        streams(key, standard),
+        VenueProtocol.Defaults.MARKET_FETCHES,
+        spread,
+        defaults.marketStreams(),
+        defaults);
   }
 
   private ConnectionSettings connection(
@@ -131,12 +213,16 @@ final class SettingsFile {
       String service,
       List<URI> streams,
       Duration fetches,
+      int spread,
+      int streamsOfSymbol,
       VenueProtocol.Defaults defaults) {
     return new ConnectionSettings(
         service,
         streams,
         rest(name + ".rest", defaults.rest()),
         number(name + ".connections", 2, 1, ConnectionSettings.MAX_CONNECTIONS),
+        spread,
+        streamsOfSymbol,
         time(name + ".silence-seconds", defaults.silence(), HOUR_SECONDS, Duration::ofSeconds),
         time(name + ".quiet-seconds", defaults.quiet(), HOUR_SECONDS, Duration::ofSeconds),
         time(name + ".renewal-minutes", defaults.renewal(), MAX_MINUTES, Duration::ofMinutes),

@@ -31,12 +31,12 @@ public enum VenueProtocol {
   KRAKEN(
       "KRAKEN",
       KrakenSession::new,
-      Defaults.of("wss://ws.kraken.com/v2", "https://api.kraken.com", 50),
+      Defaults.of("wss://ws.kraken.com/v2", "https://api.kraken.com", 50).opening(120, 10),
       "ws.kraken.com/v2"),
   KRAKEN_V1(
       "KRAKEN",
       KrakenV1Session::new,
-      Defaults.of("wss://ws.kraken.com", "https://api.kraken.com", 50),
+      Defaults.of("wss://ws.kraken.com", "https://api.kraken.com", 50).opening(120, 10),
       "ws.kraken.com"),
   BINANCE(
       "BINANCE",
@@ -84,23 +84,31 @@ public enum VenueProtocol {
    * <p>Distances between requests keep below what the exchanges document: 8 messages a second at
    * Coinbase, 5 at Binance's spot market, 10 at its futures; snapshots of a thousand levels cost 50
    * of 6,000 weights a minute there, those of 500 levels 10 of 2,400 at the futures, so that one a
-   * second is far below. Binance ends a connection after 24 hours.
+   * second is far below. Binance allows 300 attempts to connect in 5 minutes, Kraken about 150 in
+   * 10: a part is left to whoever shares our address. Binance ends a connection after 24 hours.
    *
    * @param market address for all but books; null where one address brings everything
+   * @param streams what the first address is asked for, for each symbol
+   * @param marketStreams what the second one is asked for
    * @param quiet a connection that brings nothing of what was subscribed to for so long is of no
    *     use
    * @param sends least time between two requests over a connection
    * @param fetches least time between two requests of the REST service
+   * @param openings attempts to connect within {@code openingWindow}
    */
   record Defaults(
       URI stream,
       URI market,
       URI rest,
+      int streams,
+      int marketStreams,
       Duration silence,
       Duration quiet,
       Duration renewal,
       Duration sends,
-      Duration fetches) {
+      Duration fetches,
+      int openings,
+      Duration openingWindow) {
 
     /**
      * A question for open interest has weight 1 of 2,400 a minute, one for minutes too: 200 symbols
@@ -113,11 +121,15 @@ public enum VenueProtocol {
           URI.create(stream),
           null,
           URI.create(rest),
+          2,
+          0,
           Duration.ofSeconds(30),
           Duration.ofSeconds(120),
           Duration.ofHours(23),
           Duration.ofMillis(sendSpacingMs),
-          Duration.ofSeconds(1));
+          Duration.ofSeconds(1),
+          250,
+          Duration.ofMinutes(5));
     }
 
     private Defaults withMarket(String address) {
@@ -125,11 +137,31 @@ public enum VenueProtocol {
           stream,
           URI.create(address),
           rest,
+          1,
+          3,
           silence,
           Duration.ofSeconds(60),
           renewal,
           sends,
-          fetches);
+          fetches,
+          openings,
+          openingWindow);
+    }
+
+    private Defaults opening(int attempts, int minutes) {
+      return new Defaults(
+          stream,
+          market,
+          rest,
+          streams,
+          marketStreams,
+          silence,
+          quiet,
+          renewal,
+          sends,
+          fetches,
+          attempts,
+          Duration.ofMinutes(minutes));
     }
   }
 
@@ -141,6 +173,11 @@ public enum VenueProtocol {
   /** Name of the venue unless another one is chosen. */
   public String venue() {
     return venue;
+  }
+
+  /** A variable of the environment that stands for the key {@code spread}, where there is one. */
+  Optional<String> spreadAlias() {
+    return venue.startsWith("BINANCE") ? Optional.of("BINANCE_MAX_CONNECTIONS") : Optional.empty();
   }
 
   /** Makes a session that has received nothing yet. */

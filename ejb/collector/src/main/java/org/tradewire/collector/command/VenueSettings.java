@@ -1,10 +1,12 @@
 package org.tradewire.collector.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.live.ConnectionSettings;
 import org.tradewire.collector.live.ConnectionTap;
+import org.tradewire.collector.live.LiveNetwork;
 import org.tradewire.collector.live.LiveSource;
 import org.tradewire.collector.live.LiveSources;
 import org.tradewire.collector.market.MarketDataListener;
@@ -42,15 +44,19 @@ record VenueSettings(
   MarketDataSource source(
       MarketDataListener listener, ConnectionTap tap, EpochNanoClock clock, Runnable wake) {
     SessionSetup setup = new SessionSetup(venue, symbols, depth, VenueRequests.NONE, listener);
-    LiveSource books =
-        new LiveSource(
-            setup, connection, protocol::books, clock, new SplittableRandom(), wake, tap);
-    return market == null
-        ? books
-        : new LiveSources(
-            List.of(
-                books,
-                new LiveSource(
-                    setup, market, protocol::market, clock, new SplittableRandom(), wake, tap)));
+    LiveNetwork network =
+        new LiveNetwork(
+            clock,
+            new SplittableRandom(),
+            wake,
+            tap,
+            protocol.defaults().openings(),
+            protocol.defaults().openingWindow());
+    List<LiveSource> parts =
+        new ArrayList<>(LiveSource.spread(setup, connection, protocol::books, network));
+    if (market != null) {
+      parts.addAll(LiveSource.spread(setup, market, protocol::market, network));
+    }
+    return parts.size() == 1 ? parts.get(0) : new LiveSources(parts);
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param rest address of its REST service, without a path; null where none is needed
  * @param connections how many connections receive the same, at least 1: one is used, the others
  *     stand by
+ * @param spread over how many times so many connections the symbols are spread, at least 1
+ * @param streamsOfSymbol what a connection subscribes to for each of its symbols, at least 1
  * @param silence a connection over which nothing comes for so long is given up
  * @param quiet a connection that brings nothing of what was subscribed to for so long is given up,
  *     though it may answer pings
@@ -25,14 +27,19 @@ public record ConnectionSettings(
     List<URI> streams,
     URI rest,
     int connections,
+    int spread,
+    int streamsOfSymbol,
     Duration silence,
     Duration quiet,
     Duration renewal,
     Duration sendSpacing,
     Duration fetchSpacing) {
 
-  /** Most connections to one venue. */
+  /** Most connections that receive the same. */
   public static final int MAX_CONNECTIONS = 4;
+
+  /** Most connections that the symbols are spread over. */
+  public static final int MAX_SPREAD = 5;
 
   public ConnectionSettings {
     streams = List.copyOf(streams);
@@ -42,6 +49,10 @@ public record ConnectionSettings(
     if (connections < 1 || connections > MAX_CONNECTIONS) {
       throw new IllegalArgumentException(
           "connections is a number from 1 to " + MAX_CONNECTIONS + ", not " + connections);
+    }
+    if (spread < 1 || spread > MAX_SPREAD) {
+      throw new IllegalArgumentException(
+          "spread is a number from 1 to " + MAX_SPREAD + ", not " + spread);
     }
   }
 }

@@ -5,8 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
-import org.agrona.concurrent.EpochNanoClock;
 import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.MarketDataListener;
 import org.tradewire.collector.market.MarketDataSource;
@@ -15,14 +13,16 @@ import org.tradewire.collector.venue.VenueRequests;
 import org.tradewire.collector.venue.VenueSession;
 
 /**
- * An exchange as it speaks now, over one or more connections that receive the same: one is used,
- * the others stand by, and take over when it is lost or grows old. Belongs to the writer thread.
+ * Some symbols of an exchange as it speaks now, over one or more connections that receive the same:
+ * one is used, the others stand by, and take over when it is lost or grows old. Belongs to the
+ * writer thread.
  */
 public final class LiveSource implements MarketDataSource {
 
   private static final Logger LOG = System.getLogger(LiveSource.class.getName());
 
   private final String venue;
+  private final List<String> symbols;
   private final int expectedBooks;
   private final List<Place> places = new ArrayList<>();
   private final MergedMarket market;
@@ -41,40 +41,62 @@ public final class LiveSource implements MarketDataSource {
   }
 
   /**
-   * Makes the connections; none is opened before the first poll.
+   * The connections to one service of a venue, its symbols spread over them as {@link SymbolSpread}
+   * says; none is opened before the first poll.
    *
    * @param setup venue, symbols and listener; its requests are not used
    * @param sessions makes a session of the venue's protocol
-   * @param wake makes the writer thread poll; called by network threads
-   * @param tap is told what goes over the connections
+   * @return one source for each connection that has symbols, with those that stand by for it
    */
-  public LiveSource(
+  public static List<LiveSource> spread(
       SessionSetup setup,
       ConnectionSettings settings,
       Function<SessionSetup, VenueSession> sessions,
-      EpochNanoClock clock,
-      RandomGenerator random,
-      Runnable wake,
-      ConnectionTap tap) {
+      LiveNetwork network) {
+    List<List<String>> parts =
+        SymbolSpread.of(setup.symbols(), settings.spread(), settings.streamsOfSymbol());
+    ServiceLimits limits = ServiceLimits.of(settings, network);
+    String service =
+        settings.service().isEmpty() ? setup.venue() : setup.venue() + "-" + settings.service();
+    List<LiveSource> sources = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (!parts.get(i).isEmpty()) {
+        String name = parts.size() == 1 ? service : service + "-" + (i + 1);
+        sources.add(new LiveSource(name, setup, parts.get(i), settings, sessions, network, limits));
+      }
+    }
+    return sources;
+  }
+
+  private LiveSource(
+      String name,
+      SessionSetup setup,
+      List<String> symbols,
+      ConnectionSettings settings,
+      Function<SessionSetup, VenueSession> sessions,
+      LiveNetwork network,
+      ServiceLimits limits) {
     this.venue = setup.venue();
-    MarketDataListener listener = setup.listener();
-    this.market = new MergedMarket(listener);
-    String name = settings.service().isEmpty() ? venue : venue + "-" + settings.service();
+    this.symbols = List.copyOf(symbols);
+    this.market = new MergedMarket(setup.listener());
+    boolean all = symbols.size() == setup.symbols().size();
     for (int i = 1; i <= settings.connections(); i++) {
       MergedMarket.Side side = market.side();
+      MarketDataListener listener = all ? side : new OwnSymbols(symbols, side);
       Inbox inbox = new Inbox();
       VenueConnection connection =
           new VenueConnection(
               name + "-" + i,
               settings,
-              new HttpTransport(settings, inbox, clock, wake),
+              new HttpTransport(settings, inbox, network.clock, network.wake),
               inbox,
-              new VenueConnection.Surroundings(random, clock, tap),
+              new VenueConnection.Surroundings(
+                  network.random, network.clock, network.tap, limits, () -> market.isActive(side)),
               requests ->
                   sessions.apply(
                       new SessionSetup(
-                          venue, setup.symbols(), setup.depth(), new Led(requests, side), side)));
-      List<String> books = connection.session().expectedBooks() > 0 ? setup.symbols() : List.of();
+                          venue, symbols, setup.depth(), new Led(requests, side), listener)));
+      List<String> books = connection.session().expectedBooks() > 0 ? symbols : List.of();
       places.add(
           new Place(
               connection,
@@ -214,6 +236,11 @@ public final class LiveSource implements MarketDataSource {
     connection.session().resync(symbol);
   }
 
+  /** Whether the symbol comes over these connections. */
+  boolean brings(String symbol) {
+    return symbols.contains(symbol);
+  }
+
   /** Over the connection that is used. */
   @Override
   public boolean resync(String symbol) {
@@ -241,14 +268,29 @@ public final class LiveSource implements MarketDataSource {
     long silences = places.stream().mapToLong(each -> each.connection().silences()).sum();
     long reconnects = places.stream().mapToLong(each -> each.connection().reconnects()).sum();
     long elsewhere = places.stream().filter(each -> each.connection().place() > 0).count();
-    return new HealthReport()
+    long standingBy =
+        places.stream()
+            .filter(each -> !market.isActive(each.side()))
+            .mapToLong(each -> each.side().readyBooks())
+            .sum();
+    HealthReport report = new HealthReport();
+    places.forEach(each -> report.connection(each.connection().toString(), state(each)));
+    return report
         .state("connections", places.size())
         .state("open_connections", open)
+        .state("standby_books", standingBy)
         .state("at_other_addresses", elsewhere)
         .total("reconnects", reconnects)
         .total("silent_connections", silences)
         .total("failovers", failovers)
         .add(used().connection().session().health());
+  }
+
+  private String state(Place place) {
+    if (!place.connection().open()) {
+      return place.connection().state();
+    }
+    return market.isActive(place.side()) ? "used" : "standing_by";
   }
 
   @Override

@@ -5,51 +5,54 @@ import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.market.MarketDataSource;
 
 /**
- * One exchange whose data comes from several services, each with connections of its own: what one
- * brings none of the others does. Belongs to the writer thread.
+ * One exchange whose data comes from several services, or whose symbols are spread over several
+ * connections, each with others that stand by for it: what one brings none of the others does.
+ * Belongs to the writer thread.
  */
 public final class LiveSources implements MarketDataSource {
 
-  private final List<LiveSource> services;
+  private final List<LiveSource> parts;
 
-  /** Puts services together that have the same listener. */
-  public LiveSources(List<LiveSource> services) {
-    this.services = List.copyOf(services);
+  /** Puts parts together that have the same listener. */
+  public LiveSources(List<LiveSource> parts) {
+    this.parts = List.copyOf(parts);
   }
 
   @Override
   public long poll(long nowNs) {
     long wait = Long.MAX_VALUE;
-    for (LiveSource each : services) {
+    for (LiveSource each : parts) {
       wait = Math.min(wait, each.poll(nowNs));
     }
     return wait;
   }
 
-  /** Asks the services that bring books. */
+  /** Asks the part that brings the symbol's book; where none promises books, whoever has it. */
   @Override
   public boolean resync(String symbol) {
-    services.stream().filter(each -> each.expectedBooks() > 0).forEach(each -> each.resync(symbol));
-    return true;
+    List<LiveSource> bringing = parts.stream().filter(each -> each.brings(symbol)).toList();
+    List<LiveSource> books = bringing.stream().filter(each -> each.expectedBooks() > 0).toList();
+    (books.isEmpty() ? bringing : books).forEach(each -> each.resync(symbol));
+    return !bringing.isEmpty();
   }
 
   @Override
   public void pause() {
-    services.forEach(LiveSource::pause);
+    parts.forEach(LiveSource::pause);
   }
 
   @Override
   public int expectedBooks() {
-    return services.stream().mapToInt(LiveSource::expectedBooks).sum();
+    return parts.stream().mapToInt(LiveSource::expectedBooks).sum();
   }
 
   @Override
   public HealthReport health() {
-    return HealthReport.sum(services.stream().map(LiveSource::health).toList());
+    return HealthReport.sum(parts.stream().map(LiveSource::health).toList());
   }
 
   @Override
   public void close() {
-    services.forEach(LiveSource::close);
+    parts.forEach(LiveSource::close);
   }
 }

@@ -3,6 +3,7 @@ package org.tradewire.collector.live;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -10,14 +11,26 @@ import java.util.function.Consumer;
  * out once, after whatever was wanted before: a venue that is misunderstood at every message must
  * not fill the memory. Not thread-safe.
  */
-final class RequestQueue {
+final class RequestQueue implements RequestTurns.Asking {
 
   private final Set<String> waiting = new LinkedHashSet<>();
-  private final long spacingNs;
-  private long nextNs = Long.MIN_VALUE;
+  private final RequestTurns turns;
+  private final BooleanSupplier leads;
 
+  /** A queue that takes turns with nobody. */
   RequestQueue(long spacingNs) {
-    this.spacingNs = spacingNs;
+    this(new RequestTurns(spacingNs), () -> true);
+  }
+
+  /**
+   * A queue that takes turns with others.
+   *
+   * @param leads whether its requests go before those of the others
+   */
+  RequestQueue(RequestTurns turns, BooleanSupplier leads) {
+    this.turns = turns;
+    this.leads = leads;
+    turns.join(this);
   }
 
   void add(String request) {
@@ -25,28 +38,36 @@ final class RequestQueue {
     waiting.add(request);
   }
 
-  /** Nothing goes out before a time. */
-  void hold(long untilNs) {
-    if (nextNs == Long.MIN_VALUE || untilNs - nextNs > 0) {
-      nextNs = untilNs;
-    }
-  }
-
   void clear() {
     waiting.clear();
+  }
+
+  @Override
+  public boolean waits() {
+    return !waiting.isEmpty();
+  }
+
+  @Override
+  public boolean leads() {
+    return leads.getAsBoolean();
   }
 
   /**
    * Gives away what may go out now.
    *
-   * @return nanoseconds until the next one may; {@link Long#MAX_VALUE} where nothing waits
+   * @return nanoseconds until the next one may, 0 where another queue's goes first; {@link
+   *     Long#MAX_VALUE} where nothing waits
    */
   long poll(long nowNs, Consumer<String> out) {
     while (!waiting.isEmpty()) {
-      if (nextNs != Long.MIN_VALUE && nextNs - nowNs > 0) {
-        return nextNs - nowNs;
+      long wait = turns.waitNs(nowNs);
+      if (wait > 0) {
+        return wait;
       }
-      nextNs = nowNs + spacingNs;
+      if (!turns.isTurnOf(this)) {
+        return 0;
+      }
+      turns.went(this, nowNs);
       Iterator<String> first = waiting.iterator();
       String request = first.next();
       first.remove();

@@ -3,7 +3,9 @@ package org.tradewire.collector.live;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.agrona.concurrent.EpochNanoClock;
@@ -25,9 +27,6 @@ final class VenueConnection implements AutoCloseable {
    */
   private static final long PROVEN_NS = TimeUnit.SECONDS.toNanos(60);
 
-  /** A service that refuses is left alone for longer and longer, but not for minutes. */
-  private static final long LONGEST_FETCH_WAIT_NS = TimeUnit.SECONDS.toNanos(60);
-
   private static final int ENTRIES_PER_POLL = 256;
   private static final int PINGS_PER_SILENCE = 3;
 
@@ -38,7 +37,7 @@ final class VenueConnection implements AutoCloseable {
   private final EpochNanoClock clock;
   private final ConnectionTap tap;
   private final Backoff backoff;
-  private final Backoff fetchBackoff;
+  private final ServiceLimits limits;
   private final RequestQueue sends;
   private final RequestQueue fetches;
   private final VenueSession session;
@@ -51,7 +50,6 @@ final class VenueConnection implements AutoCloseable {
   private long heardNs;
   private long dataNs;
   private long pingedNs;
-  private int failedInRow;
   private long reconnects;
   private long silences;
 
@@ -66,8 +64,15 @@ final class VenueConnection implements AutoCloseable {
    *
    * @param random takes parts off waiting times
    * @param clock stamps what is recorded
+   * @param limits what it shares with the other connections to its service
+   * @param leads whether what it asks for goes before what those ask for
    */
-  record Surroundings(RandomGenerator random, EpochNanoClock clock, ConnectionTap tap) {}
+  record Surroundings(
+      RandomGenerator random,
+      EpochNanoClock clock,
+      ConnectionTap tap,
+      ServiceLimits limits,
+      BooleanSupplier leads) {}
 
   /**
    * Makes a connection that has not been opened.
@@ -89,9 +94,9 @@ final class VenueConnection implements AutoCloseable {
     this.clock = surroundings.clock();
     this.tap = surroundings.tap();
     this.backoff = new Backoff(surroundings.random());
-    this.fetchBackoff = new Backoff(surroundings.random());
-    this.sends = new RequestQueue(settings.sendSpacing().toNanos());
-    this.fetches = new RequestQueue(settings.fetchSpacing().toNanos());
+    this.limits = surroundings.limits();
+    this.sends = new RequestQueue(limits.sends(), surroundings.leads());
+    this.fetches = limits.rest().queue(surroundings.leads());
     this.session = sessions.apply(new Requests());
   }
 
@@ -108,6 +113,11 @@ final class VenueConnection implements AutoCloseable {
   /** Whether messages may come. */
   boolean open() {
     return state == State.OPEN;
+  }
+
+  /** In a word, for people: {@code waiting}, {@code opening} or {@code open}. */
+  String state() {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether the connection is so old that another one should take its place. */
@@ -159,6 +169,16 @@ final class VenueConnection implements AutoCloseable {
     if (state == State.WAITING) {
       if (dueNs - nowNs > 0) {
         return dueNs - nowNs;
+      }
+      long limited = limits.openings().take(nowNs);
+      if (limited > 0) {
+        dueNs = nowNs + limited;
+        LOG.log(
+            Level.WARNING,
+            "event=venue_openings_spent connection={0} retry_ms={1} The venue allows no more now.",
+            name,
+            Long.toString(TimeUnit.NANOSECONDS.toMillis(limited)));
+        return limited;
       }
       open(nowNs);
     }
@@ -217,8 +237,7 @@ final class VenueConnection implements AutoCloseable {
         session.onMessage(entry.text(), entry.timeNs());
       }
       case ANSWER -> {
-        failedInRow = 0;
-        fetchBackoff.reset();
+        limits.rest().answered();
         String url = settings.rest().resolve(entry.address()).toString();
         tap.answered(name, url, entry.text(), entry.timeNs());
         session.onAnswer(entry.address(), entry.text(), entry.timeNs());
@@ -230,10 +249,7 @@ final class VenueConnection implements AutoCloseable {
             name,
             entry.address(),
             Excerpt.of(entry.text()));
-        failedInRow++;
-        if (failedInRow > 1) {
-          fetches.hold(nowNs + Math.min(fetchBackoff.next(), LONGEST_FETCH_WAIT_NS));
-        }
+        limits.rest().failed(nowNs);
         if (session.onNoAnswer(entry.address())) {
           fetches.add(entry.address());
         }
@@ -318,12 +334,16 @@ final class VenueConnection implements AutoCloseable {
 
     @Override
     public void send(String text) {
-      sends.add(text);
+      if (open()) {
+        sends.add(text);
+      }
     }
 
     @Override
     public void fetch(String path) {
-      fetches.add(path);
+      if (open()) {
+        fetches.add(path); // else it would wait for a turn that nobody takes
+      }
     }
   }
 }

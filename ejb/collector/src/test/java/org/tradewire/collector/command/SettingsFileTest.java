@@ -9,13 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tradewire.collector.RememberedLog;
 import org.tradewire.collector.live.ConnectionSettings;
 
 class SettingsFileTest {
+
+  private static final Map<String, String> NO_VARIABLES = Map.of();
 
   @TempDir Path directory;
 
@@ -31,7 +37,8 @@ class SettingsFileTest {
                 KRAKEN.protocol = kraken
                 KRAKEN.symbols = BTC-USD
                 KRAKEN.depth = 25
-                """));
+                """),
+            NO_VARIABLES);
 
     assertThat(all).extracting(VenueSettings::venue).containsExactly("BINANCE", "KRAKEN");
     assertThat(all.get(0).symbols()).containsExactly("BTC-USDT", "ETH-USDT");
@@ -39,6 +46,8 @@ class SettingsFileTest {
         .containsExactly(URI.create("wss://stream.binance.com:9443/stream"));
     assertThat(all.get(0).connection().rest()).isEqualTo(URI.create("https://api.binance.com"));
     assertThat(all.get(0).connection().connections()).isEqualTo(2);
+    assertThat(all.get(0).connection().spread()).isEqualTo(5);
+    assertThat(all.get(0).connection().streamsOfSymbol()).isEqualTo(2);
     assertThat(all.get(0).connection().renewal()).isLessThan(Duration.ofHours(24));
     assertThat(all.get(0).depth()).isEqualTo(100);
     assertThat(all.get(1).protocol()).isEqualTo(VenueProtocol.KRAKEN);
@@ -57,12 +66,14 @@ class SettingsFileTest {
                     X.stream=ws://127.0.0.1:9000/stream
                     X.rest=http://127.0.0.1:9001
                     X.connections=1
+                    X.spread=4
                     X.silence-seconds=5
                     X.quiet-seconds=7
                     X.renewal-minutes=30
                     X.send-spacing-ms=10
                     X.fetch-spacing-ms=20
-                    """))
+                    """),
+                NO_VARIABLES)
             .get(0);
 
     assertThat(settings.connection())
@@ -71,6 +82,8 @@ class SettingsFileTest {
                 "",
                 List.of(URI.create("ws://127.0.0.1:9000/stream")),
                 URI.create("http://127.0.0.1:9001"),
+                1,
+                4,
                 1,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(7),
@@ -82,7 +95,8 @@ class SettingsFileTest {
   @Test
   void shouldConnectToBothAddressesOfBinancesFuturesAndAskFasterAtTheSecond() throws IOException {
     VenueSettings settings =
-        SettingsFile.read(file("venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\n"))
+        SettingsFile.read(
+                file("venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\n"), NO_VARIABLES)
             .get(0);
 
     assertThat(settings.connection().streams())
@@ -100,7 +114,8 @@ class SettingsFileTest {
         SettingsFile.read(
                 file(
                     "venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\n"
-                        + "X.stream=ws://a/, wss://b/s\nX.market-stream=ws://d/,ws://c/\n"))
+                        + "X.stream=ws://a/, wss://b/s\nX.market-stream=ws://d/,ws://c/\n"),
+                NO_VARIABLES)
             .get(0);
 
     assertThat(settings.connection().streams())
@@ -115,7 +130,8 @@ class SettingsFileTest {
         SettingsFile.read(
                 file(
                     "venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\n"
-                        + "X.stream=wss://fstream.binance.com/public/stream,ws://b/\n"))
+                        + "X.stream=wss://fstream.binance.com/public/stream,ws://b/\n"),
+                NO_VARIABLES)
             .get(0);
 
     assertThat(settings.market().streams())
@@ -125,18 +141,22 @@ class SettingsFileTest {
   @Test
   void shouldExpectEverythingAtAnAddressOfOnesOwn() throws IOException {
     String lines = "venues=X\nX.protocol=binance-futures\nX.symbols=BTC-USDT\nX.stream=ws://a/\n";
-    assertThat(SettingsFile.read(file(lines)).get(0).market().streams())
+    assertThat(SettingsFile.read(file(lines), NO_VARIABLES).get(0).market().streams())
         .containsExactly(URI.create("ws://a/"));
 
     assertThat(
-            SettingsFile.read(file(lines + "X.market-stream=ws://b/\n")).get(0).market().streams())
+            SettingsFile.read(file(lines + "X.market-stream=ws://b/\n"), NO_VARIABLES)
+                .get(0)
+                .market()
+                .streams())
         .containsExactly(URI.create("ws://b/"));
   }
 
   @Test
   void shouldConnectToOneAddressOfEverybodyElse() throws IOException {
     assertThat(
-            SettingsFile.read(file("venues=X\nX.protocol=kraken\nX.symbols=BTC-USD\n"))
+            SettingsFile.read(
+                    file("venues=X\nX.protocol=kraken\nX.symbols=BTC-USD\n"), NO_VARIABLES)
                 .get(0)
                 .market())
         .isNull();
@@ -155,6 +175,8 @@ class SettingsFileTest {
         "venues=X;X.protocol=kraken;X.symbols=BTC/USD | X.symbols is a list of symbols like BTC-USD, not 'BTC/USD'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.depth=0 | X.depth is a number from 1 to 1000, not '0'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.connections=9 | X.connections is a number from 1 to 4, not '9'.",
+        "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.spread=6 | X.spread is a number from 1 to 5, not '6'.",
+        "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.spread=0 | X.spread is a number from 1 to 5, not '0'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.stream=http://a | X.stream is an address that begins with wss://, not 'http://a'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.stream=ws://a, http://b | X.stream is an address that begins with wss://, not 'http://b'.",
         "venues=X;X.protocol=kraken;X.symbols=BTC-USD;X.stream=ws://a,ws://a | X.stream names something twice.",
@@ -165,7 +187,7 @@ class SettingsFileTest {
   void shouldNameTheKeyWhenItsValueIsWrong(String lines, String sentence) throws IOException {
     Path file = file(lines.replace(';', '\n'));
 
-    assertThatThrownBy(() -> SettingsFile.read(file))
+    assertThatThrownBy(() -> SettingsFile.read(file, NO_VARIABLES))
         .isInstanceOf(UsageException.class)
         .hasMessage("In " + file + ", " + sentence);
   }
@@ -174,9 +196,105 @@ class SettingsFileTest {
   void shouldRefuseAKeyThatIsNotKnownBecauseItIsMistyped() throws IOException {
     Path file = file("venues=X\nX.protocol=kraken\nX.symbol=BTC-USD\n");
 
-    assertThatThrownBy(() -> SettingsFile.read(file))
+    assertThatThrownBy(() -> SettingsFile.read(file, NO_VARIABLES))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("In " + file + ", X.symbol is not known; a venue of venues has ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"binance, 100, 1", "binance, 500, 5", "binance-futures, 330, 5"})
+  void shouldTakeAsManySymbolsAsTheConnectionsCarry(String protocol, int symbols, int spread)
+      throws IOException {
+    Path file = file(many(protocol, symbols) + "X.spread=" + spread + "\n");
+
+    assertThat(SettingsFile.read(file, NO_VARIABLES).get(0).symbols()).hasSize(symbols);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "binance, 101, 1, 2, 2",
+    "binance, 401, 4, 2, 5",
+    "binance-futures, 67, 1, 3, 2",
+    "binance-futures, 331, 5, 3, 6",
+    "kraken, 101, 1, 2, 2"
+  })
+  void shouldSayHowManyConnectionsWouldBeNeededWhenThereAreTooFew(
+      String protocol, int symbols, int spread, int streams, int needed) throws IOException {
+    Path file = file(many(protocol, symbols) + "X.spread=" + spread + "\n");
+
+    assertThatThrownBy(() -> SettingsFile.read(file, NO_VARIABLES))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "In %s, X.symbols has %d symbols of %d streams each, which need %d connections of at"
+                    .formatted(file, symbols, streams, needed)
+                + " most 200 streams; X.spread allows %d.".formatted(spread));
+  }
+
+  @Test
+  void shouldTakeTheVariableForVenuesOfBinanceThatSayNothingThemselvesAndLogItOnce()
+      throws IOException {
+    Path file =
+        file(
+            """
+            venues=A,B,K
+            A.protocol=binance
+            A.symbols=BTC-USDT
+            B.protocol=binance-futures
+            B.symbols=BTC-USDT
+            B.spread=2
+            K.protocol=kraken
+            K.symbols=BTC-USD
+            """);
+    try (RememberedLog log = new RememberedLog(SettingsFile.class)) {
+      List<VenueSettings> all = SettingsFile.read(file, Map.of("BINANCE_MAX_CONNECTIONS", " 3 "));
+
+      assertThat(all).extracting(each -> each.connection().spread()).containsExactly(3, 2, 5);
+      assertThat(all.get(1).market().spread()).isEqualTo(2);
+      assertThat(log.messages())
+          .containsExactly(
+              "event=configuration_aliases taken=\"A.spread=3 by BINANCE_MAX_CONNECTIONS;"
+                  + " B.spread by itself and not by BINANCE_MAX_CONNECTIONS\"");
+    }
+  }
+
+  @Test
+  void shouldTakeABlankVariableForNone() throws IOException {
+    Path file = file(many("binance", 1));
+    try (RememberedLog log = new RememberedLog(SettingsFile.class)) {
+      List<VenueSettings> all = SettingsFile.read(file, Map.of("BINANCE_MAX_CONNECTIONS", " "));
+
+      assertThat(all.get(0).connection().spread()).isEqualTo(5);
+      assertThat(log.messages()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "6", "many"})
+  void shouldNameBothNamesWhenTheVariableIsWrong(String value) throws IOException {
+    Path file = file(many("binance", 1));
+
+    assertThatThrownBy(() -> SettingsFile.read(file, Map.of("BINANCE_MAX_CONNECTIONS", value)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "BINANCE_MAX_CONNECTIONS, which stands for X.spread in %s, is a number from 1 to 5, not '%s'."
+                .formatted(file, value));
+  }
+
+  @Test
+  void shouldNameBothNamesWhenTheVariableAllowsTooFew() throws IOException {
+    Path file = file(many("binance", 101));
+
+    assertThatThrownBy(() -> SettingsFile.read(file, Map.of("BINANCE_MAX_CONNECTIONS", "1")))
+        .hasMessageEndingWith("; BINANCE_MAX_CONNECTIONS, which stands for X.spread, allows 1.");
+  }
+
+  private static String many(String protocol, int symbols) {
+    return "venues=X\nX.protocol=%s\nX.symbols=%s\n"
+        .formatted(
+            protocol,
+            IntStream.range(0, symbols)
+                .mapToObj(i -> "C" + i + "-USD")
+                .collect(Collectors.joining(",")));
   }
 
   private Path file(String text) throws IOException {

@@ -54,4 +54,60 @@ class RequestQueueTest {
     assertThat(queue.poll(0, out::add)).isEqualTo(Long.MAX_VALUE);
     assertThat(out).isEmpty();
   }
+
+  @Test
+  void shouldKeepOneDistanceTogetherAndTakeTurnsWhereSeveralAskTheSameService() {
+    RequestTurns turns = new RequestTurns(100);
+    RequestQueue a = new RequestQueue(turns, () -> true);
+    RequestQueue b = new RequestQueue(turns, () -> true);
+    a.add("a1");
+    a.add("a2");
+    b.add("b1");
+    b.add("b2");
+
+    assertThat(a.poll(1_000, out::add)).isEqualTo(100);
+    assertThat(b.poll(1_000, out::add)).isEqualTo(100);
+    assertThat(a.poll(1_100, out::add)).as("it is the other's turn").isZero();
+    assertThat(b.poll(1_100, out::add)).isEqualTo(100);
+    assertThat(a.poll(1_200, out::add)).isEqualTo(Long.MAX_VALUE);
+    assertThat(b.poll(1_300, out::add)).isEqualTo(Long.MAX_VALUE);
+
+    assertThat(out).containsExactly("a1", "b1", "a2", "b2");
+  }
+
+  @Test
+  void shouldLetAConnectionThatIsUsedGoBeforeOnesThatStandBy() {
+    RequestTurns turns = new RequestTurns(100);
+    boolean[] used = {false};
+    RequestQueue standingBy = new RequestQueue(turns, () -> false);
+    RequestQueue other = new RequestQueue(turns, () -> used[0]);
+    standingBy.add("s1");
+    standingBy.add("s2");
+    other.add("o1");
+    other.add("o2");
+    standingBy.poll(1_000, out::add);
+
+    used[0] = true;
+    for (long nowNs = 1_100; nowNs < 1_500; nowNs += 100) {
+      standingBy.poll(nowNs, out::add);
+      other.poll(nowNs, out::add);
+    }
+    standingBy.poll(1_500, out::add);
+
+    assertThat(out).containsExactly("s1", "o1", "o2", "s2");
+  }
+
+  @Test
+  void shouldNotWaitForAQueueThatWasCleared() {
+    RequestTurns turns = new RequestTurns(100);
+    RequestQueue lost = new RequestQueue(turns, () -> true);
+    RequestQueue open = new RequestQueue(turns, () -> true);
+    lost.add("never");
+    open.add("a");
+    lost.clear();
+
+    open.poll(1_000, out::add);
+
+    assertThat(out).containsExactly("a");
+  }
 }

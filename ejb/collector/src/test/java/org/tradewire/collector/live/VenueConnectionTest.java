@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.tradewire.collector.market.HealthReport;
 import org.tradewire.collector.venue.VenueRequests;
@@ -20,11 +21,15 @@ class VenueConnectionTest {
           List.of(URI.create("ws://first/"), URI.create("ws://other/")),
           URI.create("http://127.0.0.1/"),
           1,
+          1,
+          1,
           Duration.ofSeconds(30),
           Duration.ofSeconds(60),
           Duration.ofHours(23),
           Duration.ofMillis(250),
           Duration.ofSeconds(1));
+
+  private static final RandomGenerator NONE_OFF = () -> 0;
 
   private final Inbox inbox = new Inbox();
   private final FakeTransport network = new FakeTransport(inbox);
@@ -38,7 +43,15 @@ class VenueConnectionTest {
           SETTINGS,
           network,
           inbox,
-          new VenueConnection.Surroundings(() -> 0, () -> 0, ConnectionTap.NONE),
+          new VenueConnection.Surroundings(
+              NONE_OFF,
+              () -> 0,
+              ConnectionTap.NONE,
+              new ServiceLimits(
+                  new OpeningLimit(6, Duration.ofMinutes(5)),
+                  new RequestTurns(SETTINGS.sendSpacing().toNanos()),
+                  new RestLimit(SETTINGS.fetchSpacing(), NONE_OFF)),
+              () -> true),
           Talkative::new);
   private long nowNs = 42;
 
@@ -80,6 +93,25 @@ class VenueConnectionTest {
     pass(Duration.ofMillis(1));
 
     assertThat(network.calls).containsExactly("open 1", "abort", "open 2", "abort", "open 3");
+  }
+
+  /** It backs off by itself; the limit is for many connections together. */
+  @Test
+  void shouldNotOpenMoreOftenThanTheVenueAllows() {
+    for (int attempt = 0; attempt < 6; attempt++) {
+      connection.renew(nowNs);
+      connection.poll(nowNs);
+    }
+    connection.renew(nowNs);
+
+    assertThat(connection.poll(nowNs)).isEqualTo(TimeUnit.MINUTES.toNanos(5));
+    pass(Duration.ofMinutes(5).minusMillis(1));
+    assertThat(network.calls).doesNotContain("open 7");
+    assertThat(connection.state()).isEqualTo("waiting");
+    pass(Duration.ofMillis(1));
+
+    assertThat(network.calls).endsWith("open 7");
+    assertThat(connection.state()).isEqualTo("opening");
   }
 
   @Test
