@@ -78,6 +78,44 @@ class SpreadExchangeTest {
   }
 
   @Test
+  void shouldRecordWhatIsWholeAlthoughNoConnectionHasEverySymbol() throws Exception {
+    Path recorded = directory.resolve("recorded.jsonl");
+    try (SpotExchange exchange = new SpotExchange();
+        RunningCollector recorder =
+            RunningCollector.start(
+                "record",
+                "--config",
+                config(exchange, SYMBOLS, 30).toString(),
+                "--file",
+                recorded.toString())) {
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                tick(exchange, SYMBOLS);
+                return count(recorded, "\"dir\":\"http\"") == 2 * SYMBOLS.size();
+              });
+      tick(exchange, SYMBOLS);
+      long last = exchange.tick("ETHUSDT");
+      await().atMost(PATIENCE).until(() -> count(recorded, "ETHUSDT\\\",\\\"a\\\":" + last) == 2);
+      assertThat(recorder.stop()).isZero();
+    }
+
+    try (RunningCollector verifier =
+        RunningCollector.start("verify", recorded.toString(), "--protocol", "binance")) {
+      assertThat(verifier.exitCode()).as("%s", verifier.out()).isZero();
+      SYMBOLS.forEach(symbol -> assertThat(verifier.out()).contains('"' + symbol + "-USDT\" : {"));
+      assertThat(verifier.out()).contains("\"missed_trades\" : 0");
+    }
+  }
+
+  private static long count(Path file, String text) throws IOException {
+    return Files.exists(file)
+        ? Files.readAllLines(file).stream().filter(line -> line.contains(text)).count()
+        : 0;
+  }
+
+  @Test
   void shouldServeTheSymbolsOfAConnectionThatIsCutOverTheOneThatStandsBy() throws Exception {
     shouldTakeOver(30, SpotExchange::cut);
   }
@@ -221,10 +259,19 @@ class SpreadExchangeTest {
 
   private RunningCollector run(SpotExchange exchange, List<String> symbols, int silenceSeconds)
       throws IOException {
-    Path config =
-        Files.writeString(
-            directory.resolve("collector.properties"),
-            """
+    return RunningCollector.start(
+        "run",
+        "--config",
+        config(exchange, symbols, silenceSeconds).toString(),
+        "--feed-dir",
+        directory.resolve("feeds").toString());
+  }
+
+  private Path config(SpotExchange exchange, List<String> symbols, int silenceSeconds)
+      throws IOException {
+    return Files.writeString(
+        directory.resolve("collector.properties"),
+        """
             venues=BINANCE
             BINANCE.protocol=binance
             BINANCE.symbols=%s
@@ -234,12 +281,10 @@ class SpreadExchangeTest {
             BINANCE.send-spacing-ms=20
             BINANCE.fetch-spacing-ms=20
             """
-                .formatted(
-                    symbols.stream().map(each -> each + "-USDT").collect(Collectors.joining(",")),
-                    exchange.stream(),
-                    exchange.rest(),
-                    silenceSeconds));
-    return RunningCollector.start(
-        "run", "--config", config.toString(), "--feed-dir", directory.resolve("feeds").toString());
+            .formatted(
+                symbols.stream().map(each -> each + "-USDT").collect(Collectors.joining(",")),
+                exchange.stream(),
+                exchange.rest(),
+                silenceSeconds));
   }
 }
