@@ -81,4 +81,17 @@ class ConfigurationRefusalIT {
         .anyMatch(TOO_OLD_RELAY.asMatchPredicate())
         .hasSize(8);
   }
+
+  /** The scripts of both servers hand on what DATABASE_URL says; the database here has no TLS. */
+  @Test
+  void shouldNotSpeakInClearTextWithADatabaseWhereEncryptionIsAskedFor() {
+    List<String> log =
+        system.logOfARefusedStart(
+            Map.of(), Map.of("TRADEWIRE_DATABASE_SSLMODE", "require"), "tradewire.none");
+
+    assertThat(log.stream().flatMap(line -> REASON.matcher(line).results()))
+        .extracting(found -> found.group(1))
+        .isNotEmpty()
+        .allMatch(reason -> reason.contains("The server does not support SSL."));
+  }
 }

@@ -27,6 +27,9 @@ class DockerVariablesArchTest {
   /** A row of the reference, of what the application takes under another name. */
   private static final Pattern ALIAS = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| `tradewire\\.");
 
+  private static final String OF_ENVIRONMENT_SCRIPT = "DATABASE_URL";
+  private static final String OF_COLLECTOR = "BINANCE_MAX_CONNECTIONS";
+
   private final Path docker = Repository.here().root().resolve("docker");
 
   @Test
@@ -41,15 +44,22 @@ class DockerVariablesArchTest {
     assertThat(names(EXAMPLE, docker.resolve(".env.example"))).isEqualTo(read);
   }
 
-  /** Compose gives the application the whole file. */
+  /** Compose gives the application the whole file, and the collector what it reads of it. */
   @Test
-  void shouldListWhatTheApplicationTakesUnderAnotherName() throws IOException {
+  void shouldListWhatIsTakenUnderAnotherName() throws IOException {
     Path reference = Repository.here().root().resolve("ear/docs/configuration.md");
+    Set<String> taken = names(ALIAS, reference);
+    assertThat(taken).contains("WS_ENABLED", "REDIS_URL");
+    taken.addAll(List.of(OF_ENVIRONMENT_SCRIPT, OF_COLLECTOR));
 
-    assertThat(names(ALIAS, reference)).contains("WS_ENABLED", "REDIS_URL");
-    assertThat(names(OTHER, docker.resolve(".env.example"))).isEqualTo(names(ALIAS, reference));
+    assertThat(names(OTHER, docker.resolve(".env.example"))).isEqualTo(taken);
+    assertThat(Files.readString(docker.resolve("environment.sh")))
+        .contains("${" + OF_ENVIRONMENT_SCRIPT + ":-}");
     assertThat(Files.readString(docker.resolve("compose.yaml")))
-        .contains("env_file: [{path: .env, required: false}]");
+        .contains("env_file: [{path: .env, required: false}]")
+        .contains(OF_COLLECTOR + ": ${" + OF_COLLECTOR + ":-}");
+    assertThat(Files.readString(reference))
+        .contains("`" + OF_ENVIRONMENT_SCRIPT + "`", "`" + OF_COLLECTOR + "`");
   }
 
   private List<Path> readers() throws IOException {

@@ -24,6 +24,10 @@ public final class ScriptKeys {
           List.of("TRADEWIRE_DATABASE_NAME", "tradewire", "Name of the database."),
           List.of("TRADEWIRE_DATABASE_USER", "tradewire", "Role that owns the schema."),
           List.of("TRADEWIRE_DATABASE_PASSWORD", "none", "Password of that role."),
+          List.of(
+              "TRADEWIRE_DATABASE_SSLMODE",
+              "prefer",
+              "Whether connections to PostgreSQL are encrypted: disable to verify-full."),
           List.of("TRADEWIRE_HTTP_ADDRESS", "0.0.0.0", "Address of pages, REST and WebSockets."),
           List.of("TRADEWIRE_HTTP_PORT", "8080", "Port of pages, REST and WebSockets."),
           List.of("TRADEWIRE_ADMIN_PORT", "4848", "Port of Payara's administration, on loopback."),
