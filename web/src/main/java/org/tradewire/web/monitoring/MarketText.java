@@ -29,6 +29,12 @@ final class MarketText {
     }
   }
 
+  /** Writes how much came of the feeds. */
+  static void writeReceived(PrometheusText text, long records) {
+    text.family("market_records_total", "counter", "Records of the feeds that this node has read.");
+    text.sample("market_records_total", Map.of(), records);
+  }
+
   /** Writes how many rows were imported. */
   static void writeIngested(PrometheusText text, List<IngestedRows> rows) {
     text.family("market_ingested_rows_total", "counter", "Rows imported, by what became of them.");

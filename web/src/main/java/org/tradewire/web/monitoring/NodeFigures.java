@@ -6,14 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.streaming.meter.LatencyHistogram;
 import org.tradewire.streaming.meter.LatencySnapshot;
 import org.tradewire.streaming.meter.MinuteCount;
@@ -27,6 +32,7 @@ import org.tradewire.trading.market.boundary.MarketCatalogue;
 import org.tradewire.trading.market.boundary.MarketIngest;
 import org.tradewire.trading.monitoring.boundary.Drain;
 import org.tradewire.trading.monitoring.boundary.Health;
+import org.tradewire.trading.monitoring.entity.HealthStatus;
 import org.tradewire.trading.order.boundary.WatchStatus;
 
 /**
@@ -36,6 +42,8 @@ import org.tradewire.trading.order.boundary.WatchStatus;
 public class NodeFigures {
 
   private static final Duration PERIOD = Duration.ofSeconds(5);
+  private static final double MS_PER_SECOND = 1_000;
+  private static final int MS_DECIMALS = 3;
 
   @Inject private StreamStatistics totals;
   @Inject private RecordingMeter meter;
@@ -52,6 +60,7 @@ public class NodeFigures {
   private final MinuteCount minute = new MinuteCount();
   private final LatencyHistogram reconnections = new LatencyHistogram(System::nanoTime);
   private Counter reports;
+  private Instant started;
   private PeriodicWork sampling;
 
   /**
@@ -67,6 +76,7 @@ public class NodeFigures {
 
   @PostConstruct
   void open() {
+    started = clock.instant();
     reports =
         registry.counter(
             described("client_reports_total", "Reports of reconnection times by clients."));
@@ -84,6 +94,35 @@ public class NodeFigures {
   /** Open WebSocket connections of all endpoints. */
   public long connections() {
     return meter.connections().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How this node serves its clients now. */
+  public ServiceFigures service() {
+    Instant now = clock.instant();
+    LatencySnapshot sends = meter.sends();
+    return new ServiceFigures(
+        health.readiness().status() == HealthStatus.UP,
+        Duration.between(started, now),
+        connections(),
+        meter.admitted(),
+        totals.sent(),
+        totals.dropped(),
+        meanMs(sends),
+        now,
+        market.received(),
+        liveVenues(market.feeds()));
+  }
+
+  private static BigDecimal meanMs(LatencySnapshot latencies) {
+    double seconds = latencies.count() == 0 ? 0 : latencies.sumSeconds() / latencies.count();
+    return BigDecimal.valueOf(seconds * MS_PER_SECOND).setScale(MS_DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /** A venue has several rings; it is live while all of them are. */
+  private static long liveVenues(List<FeedHealth> feeds) {
+    return feeds.stream().collect(Collectors.groupingBy(FeedHealth::venue)).values().stream()
+        .filter(rings -> rings.stream().allMatch(ring -> ring.state() == FeedHealth.State.LIVE))
+        .count();
   }
 
   /** Messages sent within about the last minute. */
@@ -107,6 +146,7 @@ public class NodeFigures {
     PrometheusText text = new PrometheusText();
     new StreamText(meter, totals).write(text, reconnections());
     MarketText.write(text, market.latencies());
+    MarketText.writeReceived(text, market.received());
     MarketText.writeIngested(text, ingest.figures());
     OrderText.write(text, watch.figures());
     HeatmapText.write(text, heatmaps.figures(), clock.millis());

@@ -3,9 +3,10 @@
  * MicroProfile Metrics, and writes everything in Prometheus' text format. Its health for the
  * servers' own pages.
  *
- * <p>Depends on MicroProfile Metrics and Config, {@code health}, {@code streaming.meter}, {@code
- * streaming.work}, {@code trading.configuration}, {@code trading.heatmap}, {@code trading.market},
- * {@code trading.monitoring}, {@code trading.order}, {@code trading.setting} and {@code
- * trading.shared}; REST resources call it.
+ * <p>Depends on MicroProfile Metrics and Config, {@code health}, {@code feed.api}, {@code
+ * streaming.message}, {@code streaming.meter},
+ * {@code streaming.work}, {@code trading.configuration}, {@code trading.heatmap}, {@code
+ * trading.market}, {@code trading.monitoring}, {@code trading.order}, {@code trading.setting} and
+ * {@code trading.shared}; REST resources call it.
  */
 package org.tradewire.web.monitoring;

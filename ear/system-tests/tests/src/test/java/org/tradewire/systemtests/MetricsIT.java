@@ -47,6 +47,7 @@ class MetricsIT {
             .contains("end_to_end_latency_count ")
             .contains("client_reconnection_seconds_count ")
             .contains("node_ready 1\n", "node_draining 0\n")
+            .containsPattern("market_records_total [1-9]")
             // From the server's own MicroProfile registry.
             .contains("# TYPE client_reports_total counter")
             .containsPattern("stream_connections [1-9]");

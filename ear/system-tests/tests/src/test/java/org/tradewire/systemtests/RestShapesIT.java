@@ -403,6 +403,13 @@ class RestShapesIT {
     ok(200, contract.get(monitor, "/api/metrics"));
     refused(401, contract.get(anyone, "/api/metrics"));
     refused(403, contract.get(trader, "/api/metrics"));
+    Reply everybodys = ok(200, contract.get(trader, "/api/status"));
+    assertThat(everybodys.json().keySet()).hasSize(8).doesNotContain("queues", "feeds");
+    for (RestClient watching : new RestClient[] {admin, monitor}) {
+      assertThat(ok(200, contract.get(watching, "/api/status")).json().keySet())
+          .hasSize(12)
+          .contains("queues", "database", "relay", "feeds");
+    }
     ok(200, contract.get(monitor, "/api/stream/stats"));
     refused(403, contract.get(trader, "/api/stream/stats"));
     ok(204, contract.post(trader, "/api/stream/client-reports", report));

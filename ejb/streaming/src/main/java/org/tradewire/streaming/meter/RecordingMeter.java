@@ -17,6 +17,7 @@ public final class RecordingMeter implements StreamMeter {
   private final LongSupplier nanoTime;
   private final Map<ChannelLabel, ChannelFigures> channels = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> connections = new ConcurrentHashMap<>();
+  private final LongAdder admitted = new LongAdder();
   private final ChannelFigures others;
   private final LatencyHistogram ringToQueue;
   private final LatencyHistogram sends;
@@ -53,6 +54,7 @@ public final class RecordingMeter implements StreamMeter {
   @Override
   public void connectionOpened(String endpoint) {
     connections.computeIfAbsent(endpoint, name -> new LongAdder()).increment();
+    admitted.increment();
   }
 
   @Override
@@ -95,6 +97,11 @@ public final class RecordingMeter implements StreamMeter {
     Map<String, Long> open = new TreeMap<>();
     connections.forEach((endpoint, count) -> open.put(endpoint, count.sum()));
     return open;
+  }
+
+  /** Connections that were ever opened, at all endpoints. */
+  public long admitted() {
+    return admitted.sum();
   }
 
   /** From the ring write to the queues of all subscribers. */

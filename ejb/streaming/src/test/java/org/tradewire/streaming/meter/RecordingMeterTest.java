@@ -55,6 +55,7 @@ class RecordingMeterTest {
     assertThat(meter.channels().iterator().next().label()).isNotNull();
     assertThat(((ChannelFigures) channel).subscriptions()).isEqualTo(1);
     assertThat(meter.connections()).containsOnly(java.util.Map.entry("/ws/market", 1L));
+    assertThat(meter.admitted()).isEqualTo(2);
   }
 
   @Test

@@ -1,11 +1,14 @@
 package org.tradewire.web.rest.node;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import org.tradewire.web.rest.Shape;
 
 /** Shapes of what the resources of this package read and write, and of problems. */
 final class NodeShapes {
   private static final List<String> UP_OR_DOWN = List.of("UP", "DOWN");
+  private static final JsonObject NUMBER = Json.createObjectBuilder().add("type", "number").build();
 
   private NodeShapes() {}
 
@@ -55,6 +58,15 @@ final class NodeShapes {
             .number("requests")
             .says("REST requests under way, this one included."),
         streams(),
+        status(),
+        Shape.answer("StatusQueues").one("sockets", "SocketQueues"),
+        Shape.answer("SocketQueues")
+            .number("messages")
+            .says("That wait for all clients; one that waits for several counts for each.")
+            .number("bytes")
+            .number("sessions_behind")
+            .says("Sessions that are sent state less often, because they read slowly."),
+        Shape.answer("StatusPart").choice("state", UP_OR_DOWN).text("detail").nullable(),
         Shape.answer("Reconnections")
             .number("count")
             .number("p50_ms")
@@ -68,6 +80,33 @@ final class NodeShapes {
             .numbers("reconnect_ms"),
         Shape.openAnswer("OpenApi").text("openapi").one("info", "OpenApiInfo"),
         Shape.answer("OpenApiInfo").text("title").text("version"));
+  }
+
+  private static Shape status() {
+    return Shape.answer("Status")
+        .number("active_clients")
+        .says("WebSockets that are open on this node, whose figures since its start these are.")
+        .number("total_clients")
+        .number("messages_sent")
+        .number("messages_dropped")
+        .says("Because a client was slow.")
+        .value("avg_latency_ms", NUMBER)
+        .says("From giving a frame to the transport until it took it as a whole; the mean.")
+        .instant("last_update_time")
+        .says("When these figures were taken.")
+        .number("total_messages_received")
+        .says("Records of the feeds on its machine that the node has read.")
+        .number("active_connections")
+        .says("Venues whose feeds are live.")
+        .one("queues", "StatusQueues")
+        .optional()
+        .one("database", "StatusPart")
+        .optional()
+        .one("relay", "StatusPart")
+        .optional()
+        .many("feeds", "Feed")
+        .optional()
+        .says("As the three before it, for administrators and monitors alone.");
   }
 
   private static Shape streams() {

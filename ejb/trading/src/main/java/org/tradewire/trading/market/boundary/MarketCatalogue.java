@@ -84,6 +84,11 @@ public class MarketCatalogue {
     return List.copyOf(market.feeds());
   }
 
+  /** Records of all feeds on its own machine that this node has read since it started. */
+  public long received() {
+    return latencies.received();
+  }
+
   /** How long the stages of the way of market data took on this node. */
   public List<StageLatency> latencies() {
     return latencies.stages();

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.FeedEvent;
+import org.tradewire.feed.api.FeedFound;
+import org.tradewire.feed.api.FeedHealth;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.meter.LatencyHistogram;
 import org.tradewire.streaming.meter.RecordingMeter;
@@ -30,6 +33,7 @@ public class MarketLatencies {
   private final Map<String, LatencyHistogram> exchanges = new ConcurrentHashMap<>();
   private final LatencyHistogram ringToAdapter = new LatencyHistogram(System::nanoTime);
   private final LatencyHistogram adapterToHub = new LatencyHistogram(System::nanoTime);
+  private final LongAdder received = new LongAdder();
   private Clock clock;
   private RecordingMeter meter;
 
@@ -54,6 +58,10 @@ public class MarketLatencies {
     long nowNs = now.getEpochSecond() * NS_PER_SECOND + now.getNano();
     long oldestNs = 0;
     for (FeedEvent event : batch) {
+      if (event instanceof FeedHealth || event instanceof FeedFound) {
+        continue; // The adapter says so itself.
+      }
+      received.increment();
       if (event instanceof TradeTick trade) {
         traded(trade);
         oldestNs = oldestNs == 0 ? trade.ringWriteTimeNs() : oldestNs;
@@ -73,6 +81,11 @@ public class MarketLatencies {
           .computeIfAbsent(trade.venue(), venue -> new LatencyHistogram(System::nanoTime))
           .record(nanos);
     }
+  }
+
+  /** Records of all rings that this node has read since it started. */
+  public long received() {
+    return received.sum();
   }
 
   /** A batch is in the rooms. */
