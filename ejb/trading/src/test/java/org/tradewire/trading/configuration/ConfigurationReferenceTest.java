@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -51,17 +53,26 @@ class ConfigurationReferenceTest {
   @Test
   void shouldDeclareEachKeyOnceAndDescribeItInASentence() {
     Set<String> names = new HashSet<>();
+    Map<String, String> aliases = new HashMap<>();
     assertThat(DeclaredKeys.all()).hasSizeGreaterThan(50);
     assertThat(DeclaredKeys.all())
         .allSatisfy(
             key -> {
               assertThat(names.add(key.variable())).as(key.name() + " is declared once").isTrue();
-              assertThat(key.alias().isEmpty() || names.add(key.alias().get().name()))
-                  .as("the alias of " + key.name() + " is declared once")
+              assertThat(key.alias().isEmpty() || stands(aliases, key.alias().get(), key))
+                  .as("the alias of " + key.name() + " stands for keys of the same values alone")
                   .isTrue();
               assertThat(key.description()).endsWith(".").doesNotContain("|", "\n");
               assertThat(key.builtIn().isEmpty() || acceptsItsDefault(key)).isTrue();
             });
+    assertThat(names).doesNotContainAnyElementsOf(aliases.keySet());
+  }
+
+  /** One alias may stand for several keys, where one value can be that of all. */
+  private static boolean stands(
+      Map<String, String> aliases, KeyAlias alias, ConfigurationKey<?> key) {
+    String values = values(key) + (alias.inSeconds() ? ", in seconds" : "");
+    return values.equals(aliases.computeIfAbsent(alias.name(), first -> values));
   }
 
   private static <T> boolean acceptsItsDefault(ConfigurationKey<T> key) {

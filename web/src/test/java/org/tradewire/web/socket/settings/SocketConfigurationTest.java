@@ -195,6 +195,20 @@ class SocketConfigurationTest {
   }
 
   @Test
+  void shouldTakeTheLimitOfDocument003ForEachOfItsEndpoints() {
+    SocketConfiguration configuration =
+        with(
+            Map.of(
+                "WEBSOCKET_MAX_CLIENTS", "700",
+                "tradewire.ws.max-connections.status", "9"));
+
+    assertThat(configuration.maxConnectionsAt(SocketEndpoint.EVERYTHING)).isEqualTo(700);
+    assertThat(configuration.maxConnectionsAt(SocketEndpoint.SIGNALS)).isEqualTo(700);
+    assertThat(configuration.maxConnectionsAt(SocketEndpoint.STATUS)).isEqualTo(9);
+    assertThat(configuration.maxConnectionsAt(SocketEndpoint.MARKET)).isEqualTo(1_000);
+  }
+
+  @Test
   void shouldKeepTheDefaultsOfDocument002() {
     SocketConfiguration nothing = with(Map.of());
 

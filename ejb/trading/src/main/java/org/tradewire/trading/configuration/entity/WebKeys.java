@@ -275,7 +275,12 @@ public final class WebKeys {
                     + "; goes before that of all endpoints, also where administrators changed that.")
             .unsetMeans("that of tradewire.ws.max-connections-per-endpoint")
             .counts("connections");
-    return (endpoint.equals("heatmap") ? key.alias("WS_MAX_CONNECTIONS") : key).build();
+    return switch (endpoint) {
+      case "heatmap" -> key.alias("WS_MAX_CONNECTIONS").build();
+      // Document 003 counts the clients of its three endpoints together; here each has its own.
+      case "everything", "signals", "status" -> key.alias("WEBSOCKET_MAX_CLIENTS").build();
+      default -> key.build();
+    };
   }
 
   private static int seconds(long ms) {

@@ -130,6 +130,19 @@ class ConfigurationProblemsTest {
   }
 
   @Test
+  void shouldNameEveryKeyThatAWrongAliasStandsFor() {
+    assertThat(
+            problems(
+                Map.of("tradewire.ws.max-connections.signals", "5"),
+                Map.of("WEBSOCKET_MAX_CLIENTS", "0", "WEBSOCKET_UPDATE_INTERVAL", "3.0")))
+        .containsExactlyInAnyOrder(
+            "WEBSOCKET_MAX_CLIENTS=0 (environment variable WEBSOCKET_MAX_CLIENTS), which stands for"
+                + " tradewire.ws.max-connections.everything: must be a whole number from 1 to 100000.",
+            "WEBSOCKET_MAX_CLIENTS=0 (environment variable WEBSOCKET_MAX_CLIENTS), which stands for"
+                + " tradewire.ws.max-connections.status: must be a whole number from 1 to 100000.");
+  }
+
+  @Test
   void shouldPassOverAnAliasWhereTheKeyItselfIsSet() {
     assertThat(
             problems(
