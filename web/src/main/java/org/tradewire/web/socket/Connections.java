@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.meter.StreamStatistics;
 import org.tradewire.streaming.protocol.CommandReader;
@@ -30,6 +32,7 @@ import org.tradewire.streaming.session.SessionLimits;
 import org.tradewire.streaming.session.SessionQueue;
 import org.tradewire.streaming.session.SessionTransport;
 import org.tradewire.streaming.session.SessionWriters;
+import org.tradewire.streaming.session.SubscribeOptions;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
@@ -223,6 +226,10 @@ public class Connections {
               ended.run();
             });
     open.add(user, connection);
+    if (format == SessionFormat.PLAIN && endpoint.carries(ChannelKind.DASHBOARD)) {
+      // The clients of document 003 expect it unasked.
+      hub.subscribe(queue, Channel.dashboard(), SubscribeOptions.NONE);
+    }
     Caller current = currentRights.of(principal.caller());
     if (!current.equals(principal.caller())) {
       // Changed between the handshake and the entry above.

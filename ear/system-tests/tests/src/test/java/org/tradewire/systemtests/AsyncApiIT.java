@@ -38,6 +38,7 @@ class AsyncApiIT {
     Set<String> types = new TreeSet<>();
 
     try (StreamClient market = connect("/ws/market");
+        StreamClient node = connect("/ws/status");
         StreamClient room = connect("/ws/challenges")) {
       String symbol =
           trader.get("/api/market/symbols").json().getJsonArray("items").stream()
@@ -75,7 +76,10 @@ class AsyncApiIT {
       market.sendText("{\"action\":\"unsubscribe\",\"channels\":[\"status\"],\"id\":4}");
       market.await("unsubscribed", Messages.ofType("unsubscribed"));
 
-      Map<String, StreamClient> clients = Map.of("market", market, "challenges", room);
+      node.await("figures of the node", Messages.ofType("dashboard_update"));
+
+      Map<String, StreamClient> clients =
+          Map.of("market", market, "challenges", room, "status", node);
       for (String endpoint : clients.keySet()) {
         for (JsonObject message : clients.get(endpoint).messages().all()) {
           assertThat(violations(document, message)).as("%s", message).isEmpty();
@@ -92,6 +96,7 @@ class AsyncApiIT {
             "pong",
             "error",
             "status",
+            "dashboard_update",
             "trade",
             "book",
             "ticker",

@@ -110,13 +110,15 @@ class ConsoleIT {
           Map.entry("tradewire.market.relay", "false"),
           Map.entry("tradewire.redis.enabled", "true"),
           Map.entry("tradewire.heatmap.update-interval-ms", "2000"),
+          Map.entry("tradewire.signals.dashboard-interval-ms", "1500"),
           Map.entry("tradewire.heatmap.enabled", "false"));
 
-  /** What is set under the names of document 002, by key. */
+  /** What is set under the names of documents 002 and 003, by key. */
   private static final Map<String, Map.Entry<String, String>> ALIASES =
       Map.of(
           "tradewire.heatmap.enabled", Map.entry("WS_ENABLED", "false"),
           "tradewire.heatmap.update-interval-ms", Map.entry("WS_UPDATE_INTERVAL", "2"),
+          "tradewire.signals.dashboard-interval-ms", Map.entry("WEBSOCKET_UPDATE_INTERVAL", "1.5"),
           "tradewire.ws.max-connections.heatmap", Map.entry("WS_MAX_CONNECTIONS", "803"),
           "tradewire.ws.slow-after-ms", Map.entry("WS_SLOW_CONSUMER_TIMEOUT", "2.5"));
 

@@ -68,6 +68,7 @@ class MetricsIT {
               "candle_history",
               "candle_loading",
               "candle_pruning",
+              "dashboard",
               "database_probe",
               "demo_history",
               "drain_request",

@@ -80,6 +80,53 @@ class StreamEndpointsIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/ws", "/ws/status"})
+  void shouldTellTheClientsOfDocument003TheFiguresOfTheNodeUnasked(String path) {
+    try (StreamClient client = connect(trader, path)) {
+      JsonObject first = client.await("dashboard", ofType("dashboard_update"));
+      client.await(
+          "the next one",
+          message ->
+              ofType("dashboard_update").test(message)
+                  && message.getInt("seq") > first.getInt("seq"));
+
+      JsonObject data = first.getJsonObject("data");
+      assertThat(data.keySet()).contains("active_clients", "system_status");
+      assertThat(data.getInt("active_clients")).isPositive();
+      JsonObject status = data.getJsonObject("system_status");
+      assertThat(status.keySet())
+          .containsExactly(
+              "status",
+              "uptime",
+              "active_clients",
+              "total_clients",
+              "messages_sent",
+              "avg_latency_ms");
+      assertThat(status.getString("status")).isIn("operational", "degraded");
+      assertThat(status.getInt("total_clients")).isPositive();
+
+      client.sendText("{\"action\":\"unsubscribe\",\"channels\":[\"dashboard\"],\"id\":6}");
+      client.await("end of it", ofType("unsubscribed"));
+    }
+  }
+
+  @Test
+  void shouldTellFiguresUnderASubprotocolToThoseWhoAskAlone() {
+    try (StreamClient client =
+        Handshake.to(system.first().base(), "/ws/status")
+            .bearer(trader.token())
+            .speaking("tradewire.v1.json")
+            .connect()) {
+      client.sendText("{\"action\":\"ping\",\"id\":4}");
+      client.await("pong", ofType("pong"));
+      assertThat(client.messages().all(ofType("dashboard_update"))).isEmpty();
+
+      client.subscribe(5, "dashboard");
+      client.await("dashboard", ofType("dashboard_update"));
+    }
+  }
+
   @Test
   void shouldTakeSignalRequests() {
     try (StreamClient client = connect(trader, "/ws/signals")) {

@@ -175,6 +175,11 @@ public record Channel(ChannelKind kind, String name) {
     return new Channel(ChannelKind.STATS, "stats");
   }
 
+  /** The figures of the node a client is connected to. */
+  public static Channel dashboard() {
+    return new Channel(ChannelKind.DASHBOARD, "dashboard");
+  }
+
   /** The health of the node a client is connected to. */
   public static Channel status() {
     return new Channel(ChannelKind.STATUS, "status");

@@ -27,7 +27,8 @@ public enum ChannelKind {
   /** Either {@code alerts}, which holds all, or {@code alerts:} and whom they concern. */
   ALERTS("alerts", 1, DeliveryClass.EVENT, true),
   STATS("stats", 0, DeliveryClass.STATE, true),
-  DASHBOARD("dashboard", 0, DeliveryClass.STATE, true),
+  /** Each node's own figures: never relayed. */
+  DASHBOARD("dashboard", 0, DeliveryClass.STATE, false),
   /** Each node's own health: never relayed. */
   STATUS("status", 0, DeliveryClass.STATE, false);
 

@@ -17,7 +17,7 @@ import org.tradewire.web.socket.settings.SocketEndpoint;
 class AsyncApiMessagesTest {
 
   /** Kinds of channels whose messages are not described: nothing publishes on them yet. */
-  private static final Set<ChannelKind> SILENT = Set.of(ChannelKind.SIGNALS, ChannelKind.DASHBOARD);
+  private static final Set<ChannelKind> SILENT = Set.of(ChannelKind.SIGNALS);
 
   private final AsyncApiText document = AsyncApiText.published();
   private final Map<String, List<String>> channels = document.channelsByMessage();

@@ -1,5 +1,7 @@
 package org.tradewire.systemtests.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -78,10 +80,15 @@ public final class UnknownChannels implements AutoCloseable {
   private boolean isAnswered(RawSocket socket) {
     socket.sendBytes(frame);
     Optional<RawFrame> answer = socket.read();
-    while (answer.isPresent() && answer.get().opcode() == RawFrame.PING) {
+    while (answer.isPresent() && isUnasked(answer.get())) {
       answer = socket.read();
     }
     return answer.isPresent() && answer.get().opcode() != RawFrame.CLOSE;
+  }
+
+  private static boolean isUnasked(RawFrame received) {
+    return received.opcode() == RawFrame.PING
+        || new String(received.payload(), UTF_8).contains("\"dashboard_update\"");
   }
 
   @Override

@@ -188,6 +188,17 @@ public final class WebKeys {
           .aliasInSeconds("WS_UPDATE_INTERVAL")
           .build();
 
+  /** Milliseconds between two messages of the dashboard. */
+  public static final ConfigurationKey<Integer> DASHBOARD_INTERVAL_MS =
+      ConfigurationKey.of(
+              "tradewire.signals.dashboard-interval-ms",
+              SettingForm.wholeNumber(500, 60_000),
+              "Time between two messages of the channel dashboard.")
+          .byDefault(3_000)
+          .counts("milliseconds")
+          .aliasInSeconds("WEBSOCKET_UPDATE_INTERVAL")
+          .build();
+
   /** Whether anybody may read the metrics. */
   public static final ConfigurationKey<Boolean> METRICS_PUBLIC =
       ConfigurationKey.of(
@@ -209,7 +220,7 @@ public final class WebKeys {
     keys.addAll(List.of(PRESET, BATCH_SIZE, BATCH_INTERVAL_MS));
     keys.addAll(List.of(MAX_QUEUED_MESSAGES, MAX_QUEUED_BYTES, MAX_OUTBOUND, MAX_INBOUND));
     keys.addAll(List.of(SLOW_AFTER_MS, PING_SECONDS, SILENCE_SECONDS));
-    keys.addAll(List.of(HEATMAP_INTERVAL_MS, METRICS_PUBLIC));
+    keys.addAll(List.of(HEATMAP_INTERVAL_MS, DASHBOARD_INTERVAL_MS, METRICS_PUBLIC));
     return new ConfigurationKeys(keys, WebKeys::silence);
   }
 
