@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tradewire.trading.configuration.entity.WebKeys;
 import org.tradewire.web.socket.ConnectionLimits.Admission;
 import org.tradewire.web.socket.settings.SocketEndpoint;
 
@@ -70,6 +71,20 @@ class ConnectionLimitsTest {
     perUser = 1;
     limits.release(SocketEndpoint.MARKET, ANNA);
     assertThat(limits.admit(SocketEndpoint.MARKET, ANNA)).isEqualTo(Admission.USER_FULL);
+  }
+
+  @Test
+  void shouldRefuseTheThousandAndFirstClientOfAnEndpointWithASentence() {
+    perEndpoint = WebKeys.MAX_CONNECTIONS_PER_ENDPOINT.builtIn().orElseThrow();
+    for (int i = 1; i <= 1_000; i++) {
+      assertThat(limits.admit(SocketEndpoint.SIGNALS, new UUID(1, i)))
+          .isEqualTo(Admission.ADMITTED);
+    }
+
+    Admission refused = limits.admit(SocketEndpoint.SIGNALS, ANNA);
+
+    assertThat(refused).isEqualTo(Admission.ENDPOINT_FULL);
+    assertThat(refused.sentence()).endsWith(".");
   }
 
   @Test

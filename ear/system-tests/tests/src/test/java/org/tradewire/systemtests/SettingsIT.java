@@ -1,14 +1,18 @@
 package org.tradewire.systemtests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tradewire.systemtests.client.Handshake;
+import org.tradewire.systemtests.client.RawFrame;
+import org.tradewire.systemtests.client.RawSocket;
 import org.tradewire.systemtests.client.Reply;
 import org.tradewire.systemtests.client.RestClient;
 import org.tradewire.systemtests.client.StreamClient;
@@ -23,6 +27,7 @@ class SettingsIT {
   private static final Duration POLL = Duration.ofMillis(20);
   private static final String PATH = "/api/settings";
   private static final String METRICS_PUBLIC = "tradewire.metrics.public";
+  private static final String PER_ENDPOINT = "tradewire.ws.max-connections-per-endpoint";
   private static final String PER_USER = "tradewire.ws.max-connections-per-user";
 
   private final TwoNodes system = TwoNodes.running();
@@ -64,6 +69,33 @@ class SettingsIT {
       }
       assertThat(first.closeCode()).isEqualTo(-1);
       assertThat(second.closeCode()).isEqualTo(-1);
+    }
+  }
+
+  /** As the 1,001st is by default. */
+  @Test
+  void shouldRefuseTheClientAboveTheLimitOfAnEndpointWithASentence() {
+    String path = "/ws/signals";
+    URI node = system.first().base();
+    try (StreamClient first =
+            Handshake.to(node, path).bearer(system.as("trader1").token()).connect();
+        StreamClient second =
+            Handshake.to(node, path).bearer(system.as("trader2").token()).connect()) {
+      change(PER_ENDPOINT, "2");
+      change(METRICS_PUBLIC, "true");
+      awaitMetrics(system.first(), 200);
+
+      try (RawSocket third = RawSocket.open(node, path, system.as("risk").token())) {
+        RawFrame close = third.read().orElseThrow();
+        assertThat(close.opcode()).isEqualTo(RawFrame.CLOSE);
+        assertThat(close.closeCode()).isEqualTo(4404);
+        assertThat(new String(close.payload(), 2, close.payload().length - 2, UTF_8))
+            .isEqualTo("This endpoint has no place left; try another node.");
+      }
+      for (StreamClient each : List.of(first, second)) {
+        each.sendText("{\"type\":\"ping\",\"id\":7}");
+        each.await("pong", message -> message.getInt("id", 0) == 7);
+      }
     }
   }
 
@@ -117,7 +149,7 @@ class SettingsIT {
             PER_USER,
             "tradewire.outbox.retention-hours",
             "tradewire.trades.self-report",
-            "tradewire.ws.max-connections-per-endpoint",
+            PER_ENDPOINT,
             "tradewire.ws.max-inbound-per-second");
     String path = PATH + "/" + METRICS_PUBLIC;
     for (String other : new String[] {"risk", "dealer", "trader1", "monitor", "service"}) {

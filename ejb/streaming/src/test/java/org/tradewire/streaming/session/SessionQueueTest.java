@@ -221,6 +221,23 @@ class SessionQueueTest {
     await().until(() -> client.closeCode == 4012);
   }
 
+  /** Whoever reads answers pings by itself; document 003 once ended clients after five minutes. */
+  @Test
+  void shouldKeepAClientThatIsSilentForFiveMinutesButReads() {
+    SessionQueue queue = node.session(client, SessionFormat.PLAIN);
+    for (int pings = 1; pings <= 12; pings++) {
+      int expected = pings;
+      node.nanos.addAndGet(TimeUnit.SECONDS.toNanos(26));
+      await().until(() -> client.pings == expected);
+      queue.heard();
+    }
+
+    assertThat(client.closeCode).isZero();
+    node.hub.subscribe(queue, tape, SubscribeOptions.NONE);
+    publish(tape, 1, 1);
+    await().until(() -> client.frames.size() == 1);
+  }
+
   @Test
   void shouldKeepSbeAndJsonInFramesOfTheirOwnInOrder() {
     SessionQueue queue = small(SessionFormat.V1_SBE);
