@@ -297,6 +297,11 @@ final class HouseRules {
         "the relay can be replaced",
         "io.lettuce..");
     only(
+        "Apache HttpClient in shared.webhook",
+        ".trading.shared.webhook..",
+        "what calls addresses that others wrote checks them first",
+        "org.apache.hc..");
+    only(
         "JPA in trading",
         ".trading..",
         "only the business tier has a database",

@@ -1,0 +1,119 @@
+package org.tradewire.trading.shared.webhook;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/**
+ * Sends webhooks: the one way out of the product to addresses that somebody wrote into a form. One
+ * attempt a call; {@link RetryPlan} says what follows. Keeps nothing and logs nothing: what
+ * happened is in the answer. Used by any number of threads.
+ */
+public final class WebhookSender {
+
+  /** The header that names a delivery, the same at each attempt. */
+  public static final String DELIVERY_HEADER = "X-Tradewire-Delivery";
+
+  /** How long an attempt may take as a whole: look-up, connection, TLS and answer. */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(3);
+
+  private final Executor executor;
+  private final Clock clock;
+  private final SSLContext tls;
+  private final HostResolver resolver;
+  private final Duration limit;
+
+  /**
+   * One that trusts what this Java machine trusts, shows no certificate of its own, and asks the
+   * system's resolver.
+   *
+   * @param executor runs the exchanges, each for as long as the limit; a pool of the server
+   */
+  public static WebhookSender of(Executor executor, Clock clock) {
+    return new WebhookSender(executor, clock, trusting(), InetAddress::getAllByName, TIME_LIMIT);
+  }
+
+  /**
+   * @param executor runs the exchanges, each for as long as the limit
+   * @param tls whom it trusts
+   * @param limit for an attempt as a whole, at least a millisecond
+   */
+  public WebhookSender(
+      Executor executor, Clock clock, SSLContext tls, HostResolver resolver, Duration limit) {
+    this.executor = executor;
+    this.clock = clock;
+    this.tls = tls;
+    this.resolver = resolver;
+    this.limit = limit;
+  }
+
+  private static SSLContext trusting() {
+    try {
+      // Not the default context, which on Payara shows the server's own certificate to whoever
+      // asks.
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
+  }
+
+  /**
+   * Makes one attempt, and waits for what becomes of it: for the limit once a thread of the
+   * executor has taken it, and as long for that. Call it in no transaction, from no thread of that
+   * executor, and a few at once at most: WildFly's default executor has two threads for each
+   * processor.
+   *
+   * <p>Whether the receiver took it is decided by the head of its answer; of what follows the
+   * beginning is read, as long as the limit allows. When the calling thread is interrupted the
+   * attempt ends, and the thread stays interrupted.
+   *
+   * @param policy where webhooks may go now; the address is checked anew at each attempt
+   */
+  public WebhookAnswer send(WebhookDelivery delivery, WebhookPolicy policy) {
+    WebhookAddress address;
+    try {
+      address = WebhookAddress.of(delivery.address(), policy);
+    } catch (UnfitWebhookException e) {
+      return WebhookAnswer.none(
+          WebhookOutcome.FORBIDDEN, Duration.ZERO, "the address " + e.getMessage());
+    }
+    WebhookExchange exchange =
+        new WebhookExchange(request(delivery, address), address, policy, resolver, tls, limit);
+    try {
+      executor.execute(exchange);
+      return exchange.await();
+    } catch (RejectedExecutionException | IllegalStateException e) {
+      // The second is what Payara's executor says while the application starts or stops.
+      return notTried("no thread was free");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return notTried("this node is stopping");
+    }
+  }
+
+  private static WebhookAnswer notTried(String sentence) {
+    return WebhookAnswer.none(WebhookOutcome.NOT_TRIED, Duration.ZERO, sentence);
+  }
+
+  private HttpPost request(WebhookDelivery delivery, WebhookAddress address) {
+    byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
+    long seconds = clock.instant().getEpochSecond();
+    HttpPost request = new HttpPost(address.uri());
+    request.setHeader("Connection", "close");
+    request.setHeader(DELIVERY_HEADER, delivery.id().toString());
+    request.setHeader(
+        WebhookSignature.HEADER, WebhookSignature.of(delivery.secrets(), seconds, body));
+    request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+    return request;
+  }
+}
