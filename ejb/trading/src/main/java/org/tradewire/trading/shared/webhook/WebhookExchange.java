@@ -65,6 +65,7 @@ final class WebhookExchange implements Runnable {
   private volatile boolean abandoned;
   private volatile AnswerHead head;
   private volatile WebhookAnswer answer;
+  private volatile Throwable fault;
 
   /**
    * The beginning of an answer, which decides what became of the delivery.
@@ -96,6 +97,10 @@ final class WebhookExchange implements Runnable {
       if (!abandoned) {
         answer = exchange();
       }
+    } catch (RuntimeException | Error e) {
+      // The executor may tell nobody; whoever waits does.
+      fault = e;
+      throw e;
     } finally {
       ended.countDown();
     }
@@ -104,6 +109,7 @@ final class WebhookExchange implements Runnable {
   /**
    * Waits until it has ended or its time is over, which begins when a thread has taken it.
    *
+   * @throws IllegalStateException a fault of ours or of the installation
    * @throws InterruptedException whoever waits is to stop; the exchange is given up
    */
   WebhookAnswer await() throws InterruptedException {
@@ -113,6 +119,9 @@ final class WebhookExchange implements Runnable {
       }
       long left = limit.toNanos() - (System.nanoTime() - beganNanos);
       boolean inTime = ended.await(left, TimeUnit.NANOSECONDS);
+      if (fault != null) {
+        throw new IllegalStateException("no webhook can be sent: " + fault, fault);
+      }
       WebhookAnswer complete = answer;
       return inTime && complete != null ? complete : late();
     } finally {

@@ -78,6 +78,7 @@ public final class WebhookSender {
    * attempt ends, and the thread stays interrupted.
    *
    * @param policy where webhooks may go now; the address is checked anew at each attempt
+   * @throws IllegalStateException a fault of ours or of the installation, such as a missing class
    */
   public WebhookAnswer send(WebhookDelivery delivery, WebhookPolicy policy) {
     WebhookAddress address;
@@ -91,10 +92,12 @@ public final class WebhookSender {
         new WebhookExchange(request(delivery, address), address, policy, resolver, tls, limit);
     try {
       executor.execute(exchange);
-      return exchange.await();
     } catch (RejectedExecutionException | IllegalStateException e) {
       // The second is what Payara's executor says while the application starts or stops.
       return notTried("no thread was free");
+    }
+    try {
+      return exchange.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return notTried("this node is stopping");

@@ -1,6 +1,7 @@
 package org.tradewire.trading.shared.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -352,6 +353,20 @@ class WebhookSenderTest {
     assertThat(List.of(late.outcome(), rejected.outcome(), stopped.outcome()))
         .containsOnly(WebhookOutcome.NOT_TRIED);
     assertThat(server.connections()).isZero();
+  }
+
+  @Test
+  void shouldTellAFaultOfOurs() throws Exception {
+    serve(HookServer.answering(200, "", ""));
+    WebhookSender broken =
+        sender(
+            host -> {
+              throw new NoClassDefFoundError("jdk/net/Sockets");
+            });
+
+    assertThatThrownBy(() -> broken.send(delivery(address()), opened()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasCauseInstanceOf(NoClassDefFoundError.class);
   }
 
   @Test
