@@ -38,6 +38,8 @@ final class FloorPlan {
                   "shared")),
           Map.entry("alert", Set.of("outbox", "account", "audit", "shared")),
           Map.entry("heatmap", Set.of("market", "alert", "account", "audit", "shared")),
+          Map.entry(
+              "signal", Set.of("market", "outbox", "monitoring", "account", "audit", "shared")),
           Map.entry("risk", Set.of("challenge", "template", "account", "shared")));
 
   private FloorPlan() {}
