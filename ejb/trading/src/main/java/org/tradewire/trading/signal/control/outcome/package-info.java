@@ -1,10 +1,13 @@
 /**
- * What becomes of signals.
+ * What becomes of signals, and how far those who make them can be relied on.
  *
  * <pre>
  *  a minute, looked at or closed -&gt; OutcomeRule -&gt; course of the signal
+ *  decided signals -&gt; SignalStatisticsRepository -&gt; sums by hour -&gt; figures, MeasuredConfidence
+ *  sums by confidence -&gt; Reliability -&gt; curve
  * </pre>
  *
- * <p>Depends on {@code signal.entity}, {@code market.entity} and {@code shared}.
+ * <p>Depends on {@code signal.entity}, {@code signal.entity.performance}, {@code market.entity},
+ * {@code shared} and Jakarta Persistence.
  */
 package org.tradewire.trading.signal.control.outcome;

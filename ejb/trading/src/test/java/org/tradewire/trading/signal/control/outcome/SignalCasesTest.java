@@ -18,6 +18,8 @@ import org.tradewire.trading.signal.entity.OutcomeProgress;
 import org.tradewire.trading.signal.entity.Signal;
 import org.tradewire.trading.signal.entity.SignalCourse;
 import org.tradewire.trading.signal.entity.SignalDirection;
+import org.tradewire.trading.signal.entity.performance.ReliabilityFigures;
+import org.tradewire.trading.signal.entity.performance.ReliabilitySums;
 import org.tradewire.trading.testing.CaseFile;
 
 /** The acceptance rows of signals that are numbers; those that are sentences are other tests. */
@@ -32,6 +34,28 @@ class SignalCasesTest {
             row ->
                 DynamicTest.dynamicTest(
                     row.getString("id", row.toString()), () -> checkOutcome(row)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldMeasureReliability() {
+    JsonObject section = FILE.read().asJsonObject().getJsonObject("reliability");
+    return section == null
+        ? Stream.empty()
+        : Stream.of(DynamicTest.dynamicTest("reliability", () -> checkReliability(section)));
+  }
+
+  private static void checkReliability(JsonObject section) {
+    JsonObject expect = section.getJsonObject("expect");
+    ReliabilityFigures figures =
+        Reliability.of(
+            section.getJsonArray("pairs").getValuesAs(JsonArray.class).stream()
+                .map(pair -> ReliabilitySums.of(number(pair.get(0)), pair.getInt(1) == 1))
+                .toList());
+
+    assertThat(figures.brier()).isEqualByComparingTo(number(expect.get("brier")));
+    assertThat(figures.baseRate()).isEqualByComparingTo(number(expect.get("base_rate")));
+    assertThat(figures.brierSkill()).isEqualByComparingTo(number(expect.get("brier_skill")));
+    assertThat(figures.calibrationError()).isEqualByComparingTo(number(expect.get("ece")));
   }
 
   /** Rows that say in words what is to be done are told apart from forms that nobody knows. */
