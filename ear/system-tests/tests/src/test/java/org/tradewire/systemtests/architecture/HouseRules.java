@@ -301,6 +301,10 @@ final class HouseRules {
         ".trading.shared.webhook..",
         "what calls addresses that others wrote checks them first",
         "org.apache.hc..");
+        "ta4j in signal.control.strategy",
+        ".trading.signal.control.strategy..",
+        "its numbers and bars are no values of ours",
+        "org.ta4j..");
     only(
         "JPA in trading",
         ".trading..",
