@@ -21,3 +21,18 @@ CREATE TABLE signal_stats (
 
 -- What a strategy has won in 90 days is its confidence.
 CREATE INDEX signal_stats_series_idx ON signal_stats (strategy, symbol, timeframe, hour);
+
+-- What administrators set for the built-in strategies; one without a row is off.
+CREATE TABLE strategy_setting (
+  strategy         VARCHAR(16) PRIMARY KEY,
+  enabled          BOOLEAN     NOT NULL,
+  parameter_names  TEXT[]      NOT NULL,
+  parameter_values NUMERIC[]   NOT NULL,
+  -- Canonical; none means all that there are.
+  symbols          TEXT[]      NOT NULL,
+  timeframes       TEXT[]      NOT NULL,
+  version          BIGINT      NOT NULL,
+  changed_by       VARCHAR(64) NOT NULL,
+  changed_at       TIMESTAMPTZ NOT NULL,
+  CONSTRAINT strategy_setting_version_positive CHECK (version > 0)
+);

@@ -89,6 +89,7 @@ class MetricsIT {
               "slow_clients",
               "socket_expiry",
               "status",
+              "strategy_settings",
               "trading_days");
     }
   }

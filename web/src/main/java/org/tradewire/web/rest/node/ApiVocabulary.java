@@ -15,6 +15,7 @@ import org.tradewire.trading.market.entity.MarketRefusal;
 import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.setting.entity.SettingRefusal;
 import org.tradewire.trading.shared.RefusalCode;
+import org.tradewire.trading.signal.entity.StrategyRefusal;
 import org.tradewire.trading.template.entity.TemplateRefusal;
 import org.tradewire.web.problem.Refusals;
 import org.tradewire.web.problem.WebRefusal;
@@ -79,6 +80,7 @@ final class ApiVocabulary {
                 MarketRefusal.values(),
                 OrderRefusal.values(),
                 SettingRefusal.values(),
+                StrategyRefusal.values(),
                 TemplateRefusal.values())
             .flatMap(Arrays::stream)
             .collect(Collectors.toMap(RefusalCode::code, each -> Refusals.statusOf(each.kind())));

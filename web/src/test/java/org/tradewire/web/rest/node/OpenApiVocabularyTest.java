@@ -28,9 +28,19 @@ import org.tradewire.web.rest.Takes;
 class OpenApiVocabularyTest {
   private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\| (\\d{3}) \\|.*");
 
-  /** What every call may be answered with, and what belongs to WebSockets. */
+  /**
+   * What every call may be answered with, what belongs to WebSockets, and what calls that are still
+   * to come will refuse: those of strategies.
+   */
   private static final Set<String> OF_NO_METHOD =
-      Set.of("database-busy", "database-unavailable", "node-draining", "origin-not-allowed");
+      Set.of(
+          "database-busy",
+          "database-unavailable",
+          "node-draining",
+          "origin-not-allowed",
+          "strategy-not-found",
+          "invalid-strategy-settings",
+          "strategy-settings-conflict");
 
   private final List<Method> methods = OpenApiDocument.methods(ResourceClasses.all());
 

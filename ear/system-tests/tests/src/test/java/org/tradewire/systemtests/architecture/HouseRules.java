@@ -54,6 +54,7 @@ final class HouseRules {
           "Heatmaps",
           "HeatmapPositions",
           "HeatmapStore",
+          "Strategies.all",
           "ChallengeDays",
           "ChallengeStates",
           "Challenges.newestTrades",

@@ -57,8 +57,10 @@ public final class OutcomeRule {
 
   /**
    * What has become of a signal by a view of a minute. Views come in the order of time: the closed
-   * one of a minute before the first of the next. What was judged already, or is decided, changes
-   * nothing; a corrected minute neither.
+   * one of a minute before the first of the next. Of a minute whose beginning nobody here has seen,
+   * since the node took over in the middle of it, the closed view alone is shown. What was judged
+   * already, or is decided, changes nothing; a corrected minute neither. Of the minute in which the
+   * signal ends count the views up to its end; a closed one that ends later does not.
    */
   public static OutcomeProgress see(Signal signal, OutcomeProgress before, MinuteView view) {
     if (!before.course().isActive() || before.isPast(view)) {
