@@ -3,11 +3,25 @@ package org.tradewire.trading.signal.entity.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class StrategyParametersTest {
+  private static final Path GUIDE = Path.of("../../ear/docs/strategies.md");
+  private static final Pattern ROW =
+      Pattern.compile("\\| (`[a-z-]+`|all) \\| `[a-z_]+` \\|( [^|]+ \\|){5}");
+
+  /** How many parameters all strategies have. */
+  private static final int COMMON = 4;
 
   @Test
   void shouldTakeTheStandardForWhatNobodySet() {
@@ -29,6 +43,40 @@ class StrategyParametersTest {
       assertThat(BuiltInStrategy.of(each.text())).contains(each);
     }
     assertThat(BuiltInStrategy.of("nothing")).isEmpty();
+  }
+
+  @Test
+  void shouldBeDescribedInTheGuide() throws IOException {
+    List<String> rows =
+        Files.readAllLines(GUIDE).stream().filter(each -> ROW.matcher(each).matches()).toList();
+
+    assertThat(rows).containsExactlyElementsOf(expectedRows());
+  }
+
+  /** Those of stop and targets are the same for all, and stand once. */
+  private static List<String> expectedRows() {
+    List<String> own = new ArrayList<>();
+    Set<String> common = new LinkedHashSet<>();
+    for (BuiltInStrategy strategy : BuiltInStrategy.values()) {
+      List<StrategyParameter> all = strategy.parameters();
+      int first = all.size() - COMMON;
+      all.subList(0, first).forEach(each -> own.add(row("`" + strategy.text() + "`", each)));
+      all.subList(first, all.size()).forEach(each -> common.add(row("all", each)));
+    }
+    own.addAll(common);
+    return own;
+  }
+
+  private static String row(String strategy, StrategyParameter parameter) {
+    return "| %s | `%s` | %s | %s | %d | %s | %s |"
+        .formatted(
+            strategy,
+            parameter.name(),
+            parameter.least(),
+            parameter.most(),
+            parameter.decimals(),
+            parameter.standard(),
+            parameter.meaning());
   }
 
   @Test
