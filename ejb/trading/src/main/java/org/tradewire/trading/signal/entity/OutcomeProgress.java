@@ -32,8 +32,8 @@ public record OutcomeProgress(
 
   /** Whether a minute that is shown was judged, or a later one was looked at. */
   public boolean isPast(MinuteView view) {
-    return judgedTo != null && view.openTime().isBefore(judgedTo)
-        || seen != null && view.minute().openTimeMs() < seen.openTimeMs();
+    return (judgedTo != null && view.openTime().isBefore(judgedTo))
+        || (seen != null && view.minute().openTimeMs() < seen.openTimeMs());
   }
 
   /** How the minute that is shown looked the last time; null where it was not looked at. */

@@ -109,7 +109,7 @@ final class MinuteJudgement {
    */
   private SignalCourse enteredInside(SignalCourse course, boolean fromAbove) {
     if (isStop(worst)) {
-      boolean ambiguous = isTarget(best) || !fromAbove && !isStop(last);
+      boolean ambiguous = isTarget(best) || (!fromAbove && !isStop(last));
       return lost(course, view.at(), signal.stop(), ambiguous);
     }
     BigDecimal reached = fromAbove ? last : best;
@@ -142,6 +142,6 @@ final class MinuteJudgement {
 
   /** Whether a price is as bad for the signal as another, or worse. */
   private boolean isAtOrBelow(BigDecimal price, BigDecimal other) {
-    return isAtOrBeyond(other, price);
+    return buy ? price.compareTo(other) <= 0 : price.compareTo(other) >= 0;
   }
 }
