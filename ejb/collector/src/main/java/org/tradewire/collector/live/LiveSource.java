@@ -153,6 +153,11 @@ public final class LiveSource implements MarketDataSource {
     public void fetch(String path) {
       requests.fetch(path);
     }
+
+    @Override
+    public boolean waits(String path) {
+      return requests.waits(path);
+    }
   }
 
   /**

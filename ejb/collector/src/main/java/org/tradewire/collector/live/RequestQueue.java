@@ -1,10 +1,10 @@
 package org.tradewire.collector.live;
 
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Requests that go out no faster than a venue allows. One that is wanted again while it waits goes
@@ -16,20 +16,23 @@ final class RequestQueue implements RequestTurns.Asking {
   private final Set<String> waiting = new LinkedHashSet<>();
   private final RequestTurns turns;
   private final BooleanSupplier leads;
+  private final Predicate<String> books;
 
   /** A queue that takes turns with nobody. */
   RequestQueue(long spacingNs) {
-    this(new RequestTurns(spacingNs), () -> true);
+    this(new RequestTurns(spacingNs), () -> true, request -> false);
   }
 
   /**
    * A queue that takes turns with others.
    *
    * @param leads whether its requests go before those of the others
+   * @param books which requests ask for a book: they go before all others
    */
-  RequestQueue(RequestTurns turns, BooleanSupplier leads) {
+  RequestQueue(RequestTurns turns, BooleanSupplier leads, Predicate<String> books) {
     this.turns = turns;
     this.leads = leads;
+    this.books = books;
     turns.join(this);
   }
 
@@ -42,14 +45,19 @@ final class RequestQueue implements RequestTurns.Asking {
     waiting.clear();
   }
 
+  /** Whether a request has not gone out yet. */
+  boolean has(String request) {
+    return waiting.contains(request);
+  }
+
   @Override
   public boolean waits() {
     return !waiting.isEmpty();
   }
 
   @Override
-  public boolean leads() {
-    return leads.getAsBoolean();
+  public int rank() {
+    return (waiting.stream().anyMatch(books) ? 0 : 2) + (leads.getAsBoolean() ? 0 : 1);
   }
 
   /**
@@ -67,12 +75,17 @@ final class RequestQueue implements RequestTurns.Asking {
       if (!turns.isTurnOf(this)) {
         return 0;
       }
+      String request = next();
       turns.went(this, nowNs);
-      Iterator<String> first = waiting.iterator();
-      String request = first.next();
-      first.remove();
+      waiting.remove(request);
       out.accept(request);
     }
     return Long.MAX_VALUE;
+  }
+
+  /** The first book, else the first of all. */
+  private String next() {
+    String first = waiting.iterator().next();
+    return turns.isFair() ? first : waiting.stream().filter(books).findFirst().orElse(first);
   }
 }

@@ -5,10 +5,15 @@ import java.util.List;
 
 /**
  * Least time between the requests of one queue, or of several that ask the same service. Where
- * several have something to ask, those of connections that are used go first, and among them the
- * one that has waited longest. Not thread-safe.
+ * several have something to ask, books go before all else, and what connections that are used ask
+ * before what those that stand by do; among equals the one that has waited longest. So that nobody
+ * waits for ever, however much the others have to ask, each fourth turn is of the one that has
+ * waited longest. Not thread-safe.
  */
 final class RequestTurns {
+
+  /** One turn in so many is of whoever has waited longest. */
+  private static final int FAIR = 4;
 
   private final long spacingNs;
 
@@ -16,6 +21,7 @@ final class RequestTurns {
   private final List<Asking> line = new ArrayList<>();
 
   private long nextNs = Long.MIN_VALUE;
+  private int gone;
 
   /** Somebody who asks, in turn with others. */
   interface Asking {
@@ -23,8 +29,8 @@ final class RequestTurns {
     /** Whether he has something to ask. */
     boolean waits();
 
-    /** Whether he goes before others. */
-    boolean leads();
+    /** Who has less goes before others. */
+    int rank();
   }
 
   RequestTurns(long spacingNs) {
@@ -48,11 +54,16 @@ final class RequestTurns {
     return nextNs == Long.MIN_VALUE ? 0 : nextNs - nowNs;
   }
 
+  /** Whether the next request is of whoever has waited longest, whatever it is. */
+  boolean isFair() {
+    return gone == FAIR - 1;
+  }
+
   /** Whether the next request is his; all are asked in each round. */
   boolean isTurnOf(Asking asking) {
     Asking first = null;
     for (Asking each : line) {
-      if (each.waits() && (first == null || each.leads() && !first.leads())) {
+      if (each.waits() && (first == null || !isFair() && each.rank() < first.rank())) {
         first = each;
       }
     }
@@ -62,6 +73,7 @@ final class RequestTurns {
   /** A request of his goes out now. */
   void went(Asking asking, long nowNs) {
     nextNs = nowNs + spacingNs;
+    gone = (gone + 1) % FAIR;
     line.remove(asking);
     line.add(asking);
   }

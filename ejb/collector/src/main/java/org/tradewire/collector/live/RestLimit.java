@@ -3,6 +3,7 @@ package org.tradewire.collector.live;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,9 +29,10 @@ final class RestLimit {
    * The questions of one connection.
    *
    * @param leads whether they go before those of others
+   * @param books which of them ask for a book: they go before all others
    */
-  RequestQueue queue(BooleanSupplier leads) {
-    return new RequestQueue(turns, leads);
+  RequestQueue queue(BooleanSupplier leads, Predicate<String> books) {
+    return new RequestQueue(turns, leads, books);
   }
 
   /** The service has answered. */

@@ -95,9 +95,9 @@ final class VenueConnection implements AutoCloseable {
     this.tap = surroundings.tap();
     this.backoff = new Backoff(surroundings.random());
     this.limits = surroundings.limits();
-    this.sends = new RequestQueue(limits.sends(), surroundings.leads());
-    this.fetches = limits.rest().queue(surroundings.leads());
-    this.session = sessions.apply(new Requests());
+    this.sends = new RequestQueue(limits.sends(), surroundings.leads(), text -> false);
+    this.fetches = limits.rest().queue(surroundings.leads(), path -> session().asksForBook(path));
+    this.session = sessions.apply(new ConnectionRequests(this::open, sends, fetches));
   }
 
   /** Its name. */
@@ -328,22 +328,5 @@ final class VenueConnection implements AutoCloseable {
   public void close() {
     state = State.WAITING;
     transport.close();
-  }
-
-  private final class Requests implements VenueRequests {
-
-    @Override
-    public void send(String text) {
-      if (open()) {
-        sends.add(text);
-      }
-    }
-
-    @Override
-    public void fetch(String path) {
-      if (open()) {
-        fetches.add(path); // else it would wait for a turn that nobody takes
-      }
-    }
   }
 }

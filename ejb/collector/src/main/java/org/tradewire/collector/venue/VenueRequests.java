@@ -30,4 +30,13 @@ public interface VenueRequests {
    * @param path path and query, after the service's address
    */
   void fetch(String path);
+
+  /**
+   * Whether a question has not been sent yet: others of the venue go before it.
+   *
+   * @param path as it was given to {@link #fetch}
+   */
+  default boolean waits(String path) {
+    return false;
+  }
 }

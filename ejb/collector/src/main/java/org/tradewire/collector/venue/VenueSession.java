@@ -50,6 +50,11 @@ public interface VenueSession {
    */
   boolean onNoAnswer(String address);
 
+  /** Whether what it asks at an address is a book, which is more urgent than all else. */
+  default boolean asksForBook(String address) {
+    return false;
+  }
+
   /** Asks for a symbol's whole book again; its book is void until it comes. */
   void resync(String symbol);
 

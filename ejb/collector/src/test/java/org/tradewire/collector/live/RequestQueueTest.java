@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class RequestQueueTest {
@@ -58,8 +59,8 @@ class RequestQueueTest {
   @Test
   void shouldKeepOneDistanceTogetherAndTakeTurnsWhereSeveralAskTheSameService() {
     RequestTurns turns = new RequestTurns(100);
-    RequestQueue a = new RequestQueue(turns, () -> true);
-    RequestQueue b = new RequestQueue(turns, () -> true);
+    RequestQueue a = queue(turns, () -> true);
+    RequestQueue b = queue(turns, () -> true);
     a.add("a1");
     a.add("a2");
     b.add("b1");
@@ -79,8 +80,8 @@ class RequestQueueTest {
   void shouldLetAConnectionThatIsUsedGoBeforeOnesThatStandBy() {
     RequestTurns turns = new RequestTurns(100);
     boolean[] used = {false};
-    RequestQueue standingBy = new RequestQueue(turns, () -> false);
-    RequestQueue other = new RequestQueue(turns, () -> used[0]);
+    RequestQueue standingBy = queue(turns, () -> false);
+    RequestQueue other = queue(turns, () -> used[0]);
     standingBy.add("s1");
     standingBy.add("s2");
     other.add("o1");
@@ -100,8 +101,8 @@ class RequestQueueTest {
   @Test
   void shouldNotWaitForAQueueThatWasCleared() {
     RequestTurns turns = new RequestTurns(100);
-    RequestQueue lost = new RequestQueue(turns, () -> true);
-    RequestQueue open = new RequestQueue(turns, () -> true);
+    RequestQueue lost = queue(turns, () -> true);
+    RequestQueue open = queue(turns, () -> true);
     lost.add("never");
     open.add("a");
     lost.clear();
@@ -109,5 +110,47 @@ class RequestQueueTest {
     open.poll(1_000, out::add);
 
     assertThat(out).containsExactly("a");
+  }
+
+  /** Leads ask for a minute of each symbol: where there are more symbols than turns, for ever. */
+  @Test
+  void shouldAskForTheBookOfAConnectionThatStandsByAlthoughThoseThatAreUsedAlwaysAskForMore() {
+    RequestTurns turns = new RequestTurns(100);
+    RequestQueue used = queue(turns, () -> true);
+    RequestQueue standingBy = queue(turns, () -> false);
+    standingBy.add("book of the other");
+    standingBy.add("its second book");
+    for (int turn = 0; turn < 5; turn++) {
+      used.add("minute " + turn);
+      if (turn == 0) {
+        used.add("book");
+      }
+      used.poll(turn * 100, out::add);
+      standingBy.poll(turn * 100, out::add);
+    }
+
+    assertThat(out.subList(0, 3)).containsExactly("book", "book of the other", "its second book");
+    assertThat(out).contains("minute 0");
+  }
+
+  /** A venue that never gives the book of one symbol is asked for it again and again. */
+  @Test
+  void shouldLetWhatIsNoBookGoOutNowAndThenAlthoughABookAlwaysWaits() {
+    RequestTurns turns = new RequestTurns(100);
+    RequestQueue used = queue(turns, () -> true);
+    RequestQueue standingBy = queue(turns, () -> false);
+    used.add("minute");
+    standingBy.add("subscribe");
+    for (int turn = 0; turn < 8; turn++) {
+      used.add("book");
+      used.poll(turn * 100, out::add);
+      standingBy.poll(turn * 100, out::add);
+    }
+
+    assertThat(out).contains("minute", "subscribe", "book");
+  }
+
+  private static RequestQueue queue(RequestTurns turns, BooleanSupplier leads) {
+    return new RequestQueue(turns, leads, request -> request.contains("book"));
   }
 }

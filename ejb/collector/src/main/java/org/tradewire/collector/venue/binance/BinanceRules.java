@@ -43,6 +43,8 @@ enum BinanceRules {
     }
   };
 
+  private static final String DEPTH = "/depth?symbol=";
+
   private final String root;
   private final int snapshotLevels;
   private final int minutes;
@@ -70,7 +72,12 @@ enum BinanceRules {
 
   /** Path and query of a symbol's snapshot. */
   String snapshotPath(String venueName) {
-    return root + "/depth?symbol=" + venueName + "&limit=" + snapshotLevels;
+    return root + DEPTH + venueName + "&limit=" + snapshotLevels;
+  }
+
+  /** Whether an address asks for a snapshot. */
+  static boolean asksForBook(String address) {
+    return address.contains(DEPTH);
   }
 
   /** Whether an event says nothing that a book of this id does not hold. */

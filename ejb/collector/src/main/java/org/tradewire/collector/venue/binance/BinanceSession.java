@@ -119,6 +119,11 @@ public final class BinanceSession extends JsonSession {
     return !BinanceOpenInterest.asks(address) || openInterest.isWanted(address);
   }
 
+  @Override
+  public boolean asksForBook(String address) {
+    return BinanceRules.asksForBook(address);
+  }
+
   /** Answers to requests, and events that nobody subscribed to, do not count. */
   @Override
   public long dataMessages() {

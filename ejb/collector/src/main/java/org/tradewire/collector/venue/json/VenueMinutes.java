@@ -27,6 +27,7 @@ final class VenueMinutes {
   /** Asked for once more: a venue may correct itself. */
   private static final long OVERLAP_SECONDS = 2 * MINUTE_SECONDS;
 
+  /** From when the question went out. */
   private static final long PATIENCE_SECONDS = 30;
 
   private final SessionSetup setup;
@@ -35,7 +36,8 @@ final class VenueMinutes {
   private long minute = Long.MIN_VALUE;
   private int next;
   private boolean open;
-  private long openedSeconds;
+  private String asked = "";
+  private long askedSeconds;
   private long openUntil;
 
   VenueMinutes(SessionSetup setup, MinuteService service) {
@@ -73,7 +75,10 @@ final class VenueMinutes {
       next = minute == Long.MIN_VALUE ? next : 0;
       minute = newest;
     }
-    boolean waiting = open && now - openedSeconds < PATIENCE_SECONDS;
+    if (open && setup.requests().waits(asked)) {
+      askedSeconds = now; // books go before it: the venue cannot have answered
+    }
+    boolean waiting = open && now - askedSeconds < PATIENCE_SECONDS;
     while (next < symbols.size() && isKnown(symbols.get(next), newest)) {
       next++;
     }
@@ -93,9 +98,10 @@ final class VenueMinutes {
     Long before = answered.get(symbol);
     long from = before == null ? oldest : Math.max(oldest, before - OVERLAP_SECONDS);
     open = true;
-    openedSeconds = now;
+    askedSeconds = now;
     openUntil = until;
-    setup.requests().fetch(service.path(symbol, from, until));
+    asked = service.path(symbol, from, until);
+    setup.requests().fetch(asked);
   }
 
   /** The symbol whose minutes an address asks for; empty where it asks for something else. */

@@ -25,6 +25,7 @@ class VenueMinutesTest {
   private final RecordedMarket market = new RecordedMarket();
   private final List<String> fetched = new ArrayList<>();
   private boolean leads = true;
+  private boolean queued;
   private final VenueRequests requests =
       new VenueRequests() {
         @Override
@@ -38,6 +39,11 @@ class VenueMinutesTest {
         @Override
         public void fetch(String path) {
           fetched.add(path);
+        }
+
+        @Override
+        public boolean waits(String path) {
+          return queued;
         }
       };
 
@@ -132,6 +138,22 @@ class VenueMinutesTest {
         .containsExactly(
             "/0/public/OHLC?pair=BTC/USD&interval=1&since=" + (MINUTE - 3_541),
             "/0/public/OHLC?pair=ETH/USD&interval=1&since=" + (MINUTE - 3_541));
+  }
+
+  @Test
+  void shouldWaitThirtySecondsFromWhenTheQuestionWentOutHoweverLongTheQueueIs() {
+    VenueSession session = new KrakenSession(setup("BTC-USD", "ETH-USD"));
+    at(session, MINUTE);
+    at(session, MINUTE + 65);
+    queued = true;
+    at(session, MINUTE + 95);
+    at(session, MINUTE + 140);
+    queued = false;
+    at(session, MINUTE + 169);
+    assertThat(fetched).hasSize(1);
+
+    at(session, MINUTE + 170);
+    assertThat(fetched).hasSize(2).last().asString().contains("ETH/USD");
   }
 
   @Test
