@@ -79,6 +79,7 @@ public final class LiveSource implements MarketDataSource {
     this.venue = setup.venue();
     this.symbols = List.copyOf(symbols);
     this.market = new MergedMarket(setup.listener());
+    ServiceTraffic.Part part = limits.traffic().new Part();
     boolean all = symbols.size() == setup.symbols().size();
     for (int i = 1; i <= settings.connections(); i++) {
       MergedMarket.Side side = market.side();
@@ -91,7 +92,12 @@ public final class LiveSource implements MarketDataSource {
               new HttpTransport(settings, inbox, network.clock, network.wake),
               inbox,
               new VenueConnection.Surroundings(
-                  network.random, network.clock, network.tap, limits, () -> market.isActive(side)),
+                  network.random,
+                  network.clock,
+                  network.tap,
+                  limits,
+                  part,
+                  () -> market.isActive(side)),
               requests ->
                   sessions.apply(
                       new SessionSetup(

@@ -38,6 +38,7 @@ final class VenueConnection implements AutoCloseable {
   private final ConnectionTap tap;
   private final Backoff backoff;
   private final ServiceLimits limits;
+  private final ServiceTraffic.Line line;
   private final RequestQueue sends;
   private final RequestQueue fetches;
   private final VenueSession session;
@@ -48,7 +49,6 @@ final class VenueConnection implements AutoCloseable {
   private long sinceNs;
   private long dueNs;
   private long heardNs;
-  private long dataNs;
   private long pingedNs;
   private long reconnects;
   private long silences;
@@ -65,6 +65,7 @@ final class VenueConnection implements AutoCloseable {
    * @param random takes parts off waiting times
    * @param clock stamps what is recorded
    * @param limits what it shares with the other connections to its service
+   * @param part what comes over it and over those that receive the same
    * @param leads whether what it asks for goes before what those ask for
    */
   record Surroundings(
@@ -72,6 +73,7 @@ final class VenueConnection implements AutoCloseable {
       EpochNanoClock clock,
       ConnectionTap tap,
       ServiceLimits limits,
+      ServiceTraffic.Part part,
       BooleanSupplier leads) {}
 
   /**
@@ -95,6 +97,7 @@ final class VenueConnection implements AutoCloseable {
     this.tap = surroundings.tap();
     this.backoff = new Backoff(surroundings.random());
     this.limits = surroundings.limits();
+    this.line = limits.traffic().new Line(surroundings.part());
     this.sends = new RequestQueue(limits.sends(), surroundings.leads(), text -> false);
     this.fetches = limits.rest().queue(surroundings.leads(), path -> session().asksForBook(path));
     this.session = sessions.apply(new ConnectionRequests(this::open, sends, fetches));
@@ -200,7 +203,7 @@ final class VenueConnection implements AutoCloseable {
     state = State.OPENING;
     attempt++;
     heardNs = nowNs;
-    dataNs = nowNs;
+    line.opens(nowNs);
     inbox.clear();
     transport.open(attempt, address());
   }
@@ -216,7 +219,9 @@ final class VenueConnection implements AutoCloseable {
         heardNs = nowNs;
         long before = session.dataMessages();
         take(entry, nowNs);
-        dataNs = session.dataMessages() == before ? dataNs : nowNs;
+        if (session.dataMessages() != before) {
+          line.brings(address, nowNs);
+        }
       }
     }
     return true;
@@ -273,7 +278,8 @@ final class VenueConnection implements AutoCloseable {
       lost("nothing came for " + settings.silence().toSeconds() + " s", true, nowNs);
       return 0;
     }
-    if (nowNs - dataNs >= settings.quiet().toNanos()) {
+    long quiet = line.waitNs(address, settings.quiet().toNanos(), nowNs);
+    if (quiet <= 0) {
       silences++;
       lost("nothing that was subscribed to came", true, nowNs);
       return 0;
@@ -284,7 +290,7 @@ final class VenueConnection implements AutoCloseable {
       transport.ping();
     }
     return Math.min(
-        Math.min(silence - (nowNs - heardNs), settings.quiet().toNanos() - (nowNs - dataNs)),
+        Math.min(silence - (nowNs - heardNs), quiet),
         pingEvery - Math.min(pingEvery, nowNs - pingedNs));
   }
 
@@ -292,7 +298,7 @@ final class VenueConnection implements AutoCloseable {
    * @param silent whether the address brings nothing, however long it did before
    */
   private void lost(String reason, boolean silent, long nowNs) {
-    boolean proven = state == State.OPEN && dataNs - sinceNs >= PROVEN_NS;
+    boolean proven = state == State.OPEN && line.ownNs() - sinceNs >= PROVEN_NS;
     if (proven) {
       backoff.reset();
     }

@@ -38,11 +38,14 @@ class ServiceConnectionsTest {
           Duration.ofMillis(250),
           Duration.ofSeconds(2));
 
+  private final ServiceTraffic traffic = new ServiceTraffic(1);
   private final ServiceLimits limits =
       new ServiceLimits(
           new OpeningLimit(6, Duration.ofMinutes(5)),
           new RequestTurns(SETTINGS.sendSpacing().toNanos()),
-          new RestLimit(SETTINGS.fetchSpacing(), () -> 0));
+          new RestLimit(SETTINGS.fetchSpacing(), () -> 0),
+          traffic);
+  private final ServiceTraffic.Part part = traffic.new Part();
   private long nowNs = TimeUnit.SECONDS.toNanos(1_773_619_200);
 
   /** 30 turns in a minute, and 40 minutes to be asked for in each. */
@@ -90,7 +93,7 @@ class ServiceConnectionsTest {
               network,
               inbox,
               new VenueConnection.Surroundings(
-                  () -> 0, () -> nowNs, ConnectionTap.NONE, limits, () -> leads),
+                  () -> 0, () -> nowNs, ConnectionTap.NONE, limits, part, () -> leads),
               requests ->
                   BinanceSession.spot(
                       new SessionSetup("V", SYMBOLS, 100, led(requests, leads), market)));

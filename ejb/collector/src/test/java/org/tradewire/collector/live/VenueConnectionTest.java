@@ -37,6 +37,7 @@ class VenueConnectionTest {
   private boolean wanted = true;
   private long dataMessages;
   private long ticks;
+  private final ServiceTraffic traffic = new ServiceTraffic(SETTINGS.streams().size());
   private final VenueConnection connection =
       new VenueConnection(
           "V-1",
@@ -50,7 +51,9 @@ class VenueConnectionTest {
               new ServiceLimits(
                   new OpeningLimit(6, Duration.ofMinutes(5)),
                   new RequestTurns(SETTINGS.sendSpacing().toNanos()),
-                  new RestLimit(SETTINGS.fetchSpacing(), NONE_OFF)),
+                  new RestLimit(SETTINGS.fetchSpacing(), NONE_OFF),
+                  traffic),
+              traffic.new Part(),
               () -> true),
           Talkative::new);
   private long nowNs = 42;
