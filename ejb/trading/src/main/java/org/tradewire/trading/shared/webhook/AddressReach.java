@@ -49,6 +49,10 @@ enum AddressReach {
           "2001:db8::/32",
           "3fff::/20");
 
+  /** Of what would be private else: where clouds answer for their machines' secrets. */
+  private static final List<AddressRange> METADATA =
+      ranges("100.100.100.200/32", "fd00:ec2::/32", "fd20:ce::/32");
+
   private static final List<AddressRange> PUBLIC_IPV6 = ranges("2000::/3");
   private static final List<AddressRange> IPV4_AT_THE_END = ranges("64:ff9b::/96");
   private static final List<AddressRange> IPV4_BEHIND_16_BITS = ranges("2002::/16");
@@ -60,6 +64,9 @@ enum AddressReach {
 
   /** That of an address. */
   static AddressReach of(InetAddress address) {
+    if (lies(METADATA, address)) {
+      return SPECIAL;
+    }
     if (lies(PRIVATE_RANGES, address)) {
       return PRIVATE;
     }
