@@ -20,6 +20,7 @@ percent_decode() {
     left="${left#*%}"
     hex="${left%"${left#??}"}"
     case "$hex" in
+      00) refuse "DATABASE_URL: its $2 holds a control character." ;;
       [0-9A-Fa-f][0-9A-Fa-f]) ;;
       *) refuse "DATABASE_URL: of its $2 a % is not followed by two hexadecimal digits; a % itself is %25." ;;
     esac
@@ -176,9 +177,9 @@ export TRADEWIRE_HTTP_ADDRESS TRADEWIRE_HTTP_PORT TRADEWIRE_ADMIN_PORT TRADEWIRE
 
 # A relay host of "none" leaves one node alone, without a relay; REDIS_URL, which the application reads, is one of one's own;
 # a blank one is none for the application, and must be none here.
-if [ -n "$(printf %s "${REDIS_URL:-}" | tr -d '[:space:]')" ]; then
-  TRADEWIRE_RELAY_HOST="${TRADEWIRE_RELAY_HOST:-none}"
-fi
+case "${REDIS_URL:-}" in
+  *[![:space:]]*) TRADEWIRE_RELAY_HOST="${TRADEWIRE_RELAY_HOST:-none}" ;;
+esac
 TRADEWIRE_RELAY_HOST="${TRADEWIRE_RELAY_HOST:-relay}"
 if [ "$TRADEWIRE_RELAY_HOST" != none ]; then
   TRADEWIRE_REDIS_URI="redis://:$(cat "$TRADEWIRE_SECRETS/relay-password")@$TRADEWIRE_RELAY_HOST:${TRADEWIRE_RELAY_PORT:-6379}"

@@ -53,12 +53,6 @@ class EnvironmentScriptTest {
         .isEqualTo("redis://:secret@own:6379");
   }
 
-  /** As a line of {@code .env} without a value leaves it; nodes would run without a relay. */
-  @Test
-  void shouldTakeABlankAddressForNone() throws Exception {
-    for (String blank : List.of("", " ", "\t\n")) {
-      assertThat(relay(Map.of("REDIS_URL", blank))).isEqualTo("redis://:secret@relay:6379");
-    }
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t"})
   void shouldLeadToTheDatabaseOfComposeWhereNoAddressIsGiven(String blank) throws Exception {
@@ -139,6 +133,7 @@ class EnvironmentScriptTest {
         "postgresql://me:hidden%2@db/t | its password a % is not followed by two hexadecimal digits",
         "postgresql://me:hidden%zz@db/t | its password a % is not followed by two hexadecimal digits",
         "postgresql://me:hidden%0A@db/t | its password holds a control character",
+        "postgresql://me:hid%00den@db/t | its password holds a control character",
         "postgresql://me:hidden$%7Bx@db/t | its password holds ${",
         "postgresql://me:hidden@db:54x/t | its port is no number",
         "postgresql://me:hidden@one,two/t | its host is no name or address of one host",
@@ -180,6 +175,14 @@ class EnvironmentScriptTest {
         .contains("\nTRADEWIRE_DATABASE_PASSWORD=p w\n")
         .contains("\nTRADEWIRE_DATABASE_SSLMODE=require\n")
         .doesNotContain("\nDATABASE_URL=", "postgresql://");
+  }
+
+  /** As a line of {@code .env} without a value leaves it; nodes would run without a relay. */
+  @Test
+  void shouldTakeABlankAddressForNone() throws Exception {
+    for (String blank : List.of("", " ", "\t\n")) {
+      assertThat(relay(Map.of("REDIS_URL", blank))).isEqualTo("redis://:secret@relay:6379");
+    }
   }
 
   private String relay(Map<String, String> environment) throws IOException, InterruptedException {
