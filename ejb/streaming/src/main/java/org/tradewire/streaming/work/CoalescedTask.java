@@ -1,4 +1,4 @@
-package org.tradewire.trading.outbox.control;
+package org.tradewire.streaming.work;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -53,14 +53,20 @@ public final class CoalescedTask {
   }
 
   private void run() {
-    boolean finished = false;
-    while (!finished) {
+    Throwable failure = null;
+    do {
       state.set(State.RUNNING);
       try {
         task.run();
-      } finally {
-        finished = state.compareAndSet(State.RUNNING, State.IDLE);
+      } catch (RuntimeException | Error e) {
+        failure = e; // Whoever has asked meanwhile gets his run all the same.
       }
+    } while (!state.compareAndSet(State.RUNNING, State.IDLE));
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.tradewire.trading.outbox.control;
+package org.tradewire.streaming.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,6 +51,28 @@ class CoalescedTaskTest {
     assertThat(submitted).isEmpty();
     self[0].request();
     assertThat(submitted).hasSize(1);
+  }
+
+  @Test
+  void shouldGoOnAfterARunThatFailedWhileItWasAskedAgain() {
+    CoalescedTask[] self = new CoalescedTask[1];
+    self[0] =
+        new CoalescedTask(
+            submitted::add,
+            () -> {
+              if (runs.incrementAndGet() == 1) {
+                self[0].request();
+                throw new OutOfMemoryError("once");
+              }
+            });
+
+    self[0].request();
+    assertThatThrownBy(() -> submitted.remove().run()).isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(runs.get()).isEqualTo(2);
+    self[0].request();
+    submitted.remove().run();
+    assertThat(runs.get()).isEqualTo(3);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.tradewire.trading.outbox.boundary;
+package org.tradewire.trading.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,16 +16,18 @@ import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 
 /** Notes what is published, and fails after a given number of messages. */
-final class RecordingBroker implements StreamBroker {
+public final class RecordingBroker implements StreamBroker {
 
   private final List<String> published = new ArrayList<>();
   private int accepts = Integer.MAX_VALUE;
 
-  void accept(int messages) {
+  /** The relay is away after so many messages. */
+  public void accept(int messages) {
     accepts = messages;
   }
 
-  List<String> published() {
+  /** The envelopes, in their order. */
+  public List<String> published() {
     return published;
   }
 

@@ -11,10 +11,11 @@ import java.util.Optional;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.hub.ChannelHub;
-import org.tradewire.streaming.hub.ChannelSource;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.outbox.boundary.ChannelLog;
+import org.tradewire.trading.outbox.boundary.EventLog;
+import org.tradewire.trading.outbox.boundary.EventLogSource;
 
 /**
  * Answers for the channels of alerts on this node: whoever joins gets the criticals of the channel
@@ -39,7 +40,15 @@ public class AlertRoom {
   /**
    * Called by sessions' threads: does not go through this singleton, which would serialise them.
    */
-  record Source(AlertStates states, ChannelLog log) implements ChannelSource {
+  static final class Source extends EventLogSource {
+    private final AlertStates states;
+    private final EventLog log;
+
+    Source(AlertStates states, EventLog log) {
+      super(log);
+      this.states = states;
+      this.log = log;
+    }
 
     @Override
     public List<StreamMessage> snapshot(Channel channel) {
@@ -51,21 +60,6 @@ public class AlertRoom {
       // The end first: a critical that is numbered after it is told after it.
       Position end = log.end(channel);
       return states.hasOpenCriticals(channel) ? Optional.empty() : Optional.of(end);
-    }
-
-    @Override
-    public boolean isFollowed() {
-      return true;
-    }
-
-    @Override
-    public List<StreamMessage> newest(Channel channel, int limit) {
-      return log.newest(channel, limit);
-    }
-
-    @Override
-    public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
-      return log.since(channel, epoch, seq);
     }
   }
 }

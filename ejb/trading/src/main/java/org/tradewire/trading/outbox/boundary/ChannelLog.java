@@ -1,6 +1,7 @@
 package org.tradewire.trading.outbox.boundary;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -23,9 +24,10 @@ import org.tradewire.trading.outbox.entity.StoredMessage;
  * is committed, in a transaction of its own.
  */
 @Stateless
+@LocalBean
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-public class ChannelLog {
+public class ChannelLog implements EventLog {
 
   /** Messages that are read at a time where all channels are followed together. */
   static final int STEP = 500;
@@ -40,12 +42,7 @@ public class ChannelLog {
     this.repository = repository;
   }
 
-  /**
-   * The events of a channel after a position.
-   *
-   * @return all of them, in order, or the first of them but more than {@link ChannelSource#PAGE};
-   *     nothing where the position is not of this log, or the log does not reach back to it
-   */
+  @Override
   public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
     if (epoch != EventEncoding.EPOCH || seq < 0) {
       return Optional.empty();
@@ -98,12 +95,7 @@ public class ChannelLog {
     return messages;
   }
 
-  /** The last events of a channel, the last one first, as far as they are kept. */
-  public List<StreamMessage> newest(Channel channel, int limit) {
-    return repository.newest(channel.name(), limit).stream().map(EventEncoding::stored).toList();
-  }
-
-  /** Where the log of a channel ends; 0 where nothing was published yet. */
+  @Override
   public Position end(Channel channel) {
     return new Position(EventEncoding.EPOCH, repository.lastSeq(channel.name()));
   }

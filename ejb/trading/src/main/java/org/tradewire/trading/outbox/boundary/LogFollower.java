@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tradewire.streaming.message.StreamMessage;
-import org.tradewire.trading.outbox.control.OutboxTail;
 
 /**
  * Publishes on this node what is stored, from where it had last received everything: a node may
  * have been cut off from the relay, and from the database, for long. One thread at a time.
+ *
+ * @param <T> how far it has followed
  */
-final class LogFollower {
+public final class LogFollower<T> {
 
   /**
    * The relay is noticed to be away after 5 s at most, and what was sent meanwhile may be lost; the
@@ -21,23 +22,23 @@ final class LogFollower {
    */
   static final Duration UNNOTICED = Duration.ofSeconds(30);
 
-  private final Function<Instant, OutboxTail> begin;
-  private final Function<OutboxTail, List<StreamMessage>> next;
+  private final Function<Instant, T> begin;
+  private final Function<T, List<StreamMessage>> next;
   private final Consumer<StreamMessage> publish;
   private final Clock clock;
   private Instant complete;
-  private OutboxTail tail;
+  private T tail;
 
   /**
    * Begins complete.
    *
    * @param begin where to follow from, at least as far back as an instant
-   * @param next what comes next; nothing where there is no more
+   * @param next what comes next, which moves it on; nothing where there is no more
    * @param publish to this node's subscribers, which drop by number what they have
    */
-  LogFollower(
-      Function<Instant, OutboxTail> begin,
-      Function<OutboxTail, List<StreamMessage>> next,
+  public LogFollower(
+      Function<Instant, T> begin,
+      Function<T, List<StreamMessage>> next,
       Consumer<StreamMessage> publish,
       Clock clock) {
     this.begin = begin;
@@ -61,7 +62,7 @@ final class LogFollower {
    */
   void follow() {
     Instant before = clock.instant();
-    OutboxTail from = tail == null ? begin.apply(complete.minus(UNNOTICED)) : tail;
+    T from = tail == null ? begin.apply(complete.minus(UNNOTICED)) : tail;
     tail = null; // What a look that fails has taken may not have been published.
     for (List<StreamMessage> read = next.apply(from); !read.isEmpty(); read = next.apply(from)) {
       read.forEach(publish);

@@ -143,16 +143,6 @@ public class OutboxRepository {
         .getResultList();
   }
 
-  /** The last messages of a channel, the last one first, relayed or not. */
-  public List<StoredMessage> newest(String channel, int limit) {
-    return entityManager
-        .createQuery(
-            SELECT_STORED + " where m.channel = :channel order by m.seq desc", StoredMessage.class)
-        .setParameter("channel", channel)
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
   /** The messages of a channel after a number, in order, relayed or not. */
   public List<StoredMessage> after(String channel, long seq, int limit) {
     return entityManager

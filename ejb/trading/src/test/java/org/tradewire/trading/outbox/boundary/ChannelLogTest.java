@@ -41,17 +41,6 @@ class ChannelLogTest {
   }
 
   @Test
-  void shouldGiveTheLastMessagesOfAChannelTheLastOneFirst() {
-    store(1);
-    store(2);
-    store(3);
-
-    assertThat(newest(ROOM, 2)).containsExactly(3L, 2L);
-    assertThat(newest(ROOM, 10)).containsExactly(3L, 2L, 1L);
-    assertThat(newest("signals", 10)).isEmpty();
-  }
-
-  @Test
   void shouldGiveNothingWhenPositionIsNotOfThisLog() {
     store(1);
     store(2);
@@ -137,13 +126,6 @@ class ChannelLogTest {
             new ChannelLog(new OutboxRepository(entityManager))
                 .since(Channel.parse(ROOM), epoch, seq)
                 .map(missed -> missed.stream().map(StreamMessage::seq).toList()));
-  }
-
-  private static List<Long> newest(String channel, int limit) {
-    return DATABASE.inTransaction(
-        entityManager ->
-            new ChannelLog(new OutboxRepository(entityManager))
-                .newest(Channel.parse(channel), limit).stream().map(StreamMessage::seq).toList());
   }
 
   private static void store(long seq) {

@@ -24,8 +24,8 @@ class LogFollowerTest {
   private final SettableClock clock = new SettableClock(START);
   private boolean databaseAway;
 
-  private final LogFollower follower =
-      new LogFollower(this::begin, this::next, message -> published.add(message.seq()), clock);
+  private final LogFollower<OutboxTail> follower =
+      new LogFollower<>(this::begin, this::next, message -> published.add(message.seq()), clock);
 
   @Test
   void shouldBeginWhereItHadBeenToldOfEverything() {

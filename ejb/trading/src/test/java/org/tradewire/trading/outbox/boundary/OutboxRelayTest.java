@@ -19,6 +19,7 @@ import org.tradewire.trading.outbox.control.RelayOutage;
 import org.tradewire.trading.outbox.entity.ChannelEvent;
 import org.tradewire.trading.outbox.entity.DrainResult;
 import org.tradewire.trading.outbox.entity.StoredMessage;
+import org.tradewire.trading.testing.RecordingBroker;
 import org.tradewire.trading.testing.TestDatabase;
 
 class OutboxRelayTest {
@@ -107,7 +108,7 @@ class OutboxRelayTest {
   @Test
   void shouldNumberChannelsWithoutAnOwnerInTheOrderOfStoringBeforeItRelays() {
     publish("alerts", "first");
-    publish("signals", "other");
+    publish("routing-metrics", "other");
     publish("alerts", "second");
 
     assertThat(drain()).isEqualTo(DrainResult.MORE);
@@ -120,7 +121,7 @@ class OutboxRelayTest {
     assertThat(broker.published())
         .containsExactly(
             envelope("first", "alerts", 1),
-            envelope("other", "signals", 1),
+            envelope("other", "routing-metrics", 1),
             envelope("second", "alerts", 2),
             envelope("third", "alerts", 3));
   }

@@ -14,6 +14,7 @@ import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.trading.monitoring.boundary.LongTransaction;
+import org.tradewire.trading.shared.SqlArrays;
 
 /**
  * Joins candles that an exchange published to the stored ones. What it says of a candle counts,

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.tradewire.feed.api.Side;
 import org.tradewire.trading.market.entity.ObservedLiquidation;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.shared.SqlArrays;
 
 /** The stored liquidations. Every call runs in the caller's transaction. */
 @Dependent

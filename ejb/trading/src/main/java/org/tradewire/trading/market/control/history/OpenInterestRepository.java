@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tradewire.trading.market.entity.OpenInterestSample;
 import org.tradewire.trading.market.entity.VenueSymbol;
+import org.tradewire.trading.shared.SqlArrays;
 
 /** The stored samples of open interest. Every call runs in the caller's transaction. */
 @Dependent
