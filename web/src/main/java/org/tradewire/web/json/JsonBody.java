@@ -1,5 +1,6 @@
 package org.tradewire.web.json;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -12,8 +13,9 @@ import java.util.Map;
 import org.tradewire.trading.shared.JsonFields;
 
 /**
- * Reads the body of a request: one JSON object, whose fields are refused with {@link
- * JsonRefusedException}. U+0000 is refused wherever it stands: no database text holds it.
+ * Reads the body of a request: one JSON object, or an array in its place, whose fields are refused
+ * with {@link JsonRefusedException}. U+0000 is refused wherever it stands: no database text holds
+ * it.
  */
 public final class JsonBody {
   private static final JsonParserFactory PARSERS =
@@ -27,13 +29,22 @@ public final class JsonBody {
    * @throws JsonRefusedException when it is anything else
    */
   public static JsonFields read(InputStream body) {
+    return read(body, "");
+  }
+
+  /**
+   * Reads one JSON object, or one array, in UTF-8 to the end of the stream.
+   *
+   * @param arrayAs the name under which an array is read, as if it were the one field of an object;
+   *     empty where an array is refused
+   * @throws JsonRefusedException when it is anything else
+   */
+  public static JsonFields read(InputStream body, String arrayAs) {
     try (JsonParser parser = PARSERS.createParser(body)) {
-      if (parser.next() == JsonParser.Event.START_OBJECT) {
-        JsonObject object = parser.getObject();
-        if (!parser.hasNext()) {
-          object.forEach(JsonBody::refuseNul);
-          return new JsonFields("", object, JsonRefusedException::ofField);
-        }
+      JsonObject object = object(parser, arrayAs);
+      if (object != null && !parser.hasNext()) {
+        object.forEach(JsonBody::refuseNul);
+        return new JsonFields("", object, JsonRefusedException::ofField);
       }
     } catch (RuntimeException e) {
       if (e instanceof BodyTooLargeException
@@ -44,6 +55,18 @@ public final class JsonBody {
       // Parsers of both servers throw more than JsonException: for depth, for numbers, for no text.
     }
     throw JsonRefusedException.ofBody("The request body must be one well-formed JSON object.");
+  }
+
+  /** Null where it is neither. */
+  private static JsonObject object(JsonParser parser, String arrayAs) {
+    JsonParser.Event first = parser.next();
+    if (first == JsonParser.Event.START_OBJECT) {
+      return parser.getObject();
+    }
+    if (first == JsonParser.Event.START_ARRAY && !arrayAs.isEmpty()) {
+      return Json.createObjectBuilder().add(arrayAs, parser.getArray()).build();
+    }
+    return null;
   }
 
   private static void refuseNul(String name, JsonValue value) {

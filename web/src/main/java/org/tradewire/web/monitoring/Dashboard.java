@@ -19,6 +19,7 @@ import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.configuration.entity.WebKeys;
 import org.tradewire.trading.shared.Settings;
 import org.tradewire.trading.shared.StartedConfiguration;
+import org.tradewire.trading.signal.boundary.SignalSummaries;
 
 /**
  * Publishes this node's own figures on the channel {@code dashboard}, every few seconds while
@@ -29,6 +30,7 @@ public class Dashboard {
 
   @Inject private ChannelHub hub;
   @Inject private NodeFigures figures;
+  @Inject private SignalSummaries signals;
   @Inject private Clock clock;
   @Inject private Config config;
   @Inject private PeriodicWorks works;
@@ -44,7 +46,9 @@ public class Dashboard {
     channel = new DashboardChannel(clock);
     DashboardChannel numbered = channel;
     NodeFigures node = figures;
-    hub.register(ChannelKind.DASHBOARD, any -> List.of(numbered.initial(node.service())));
+    SignalSummaries summaries = signals;
+    hub.register(
+        ChannelKind.DASHBOARD, any -> List.of(numbered.initial(node.service(), summaries.last())));
     int intervalMs =
         WebKeys.DASHBOARD_INTERVAL_MS.get(new Settings(new StartedConfiguration(config)));
     work =
@@ -58,9 +62,14 @@ public class Dashboard {
     work.close();
   }
 
+  /** What a client of document 003 is told when it connects; may read a database. */
+  public byte[] greeting() {
+    return DashboardChannel.greeting(figures.service(), signals.current(), clock.millis());
+  }
+
   private void publish() {
     if (hub.hasSubscribers(Channel.dashboard())) {
-      hub.publish(channel.next(figures.service()));
+      hub.publish(channel.next(figures.service(), signals.current()));
     }
   }
 }

@@ -34,6 +34,7 @@ import org.tradewire.trading.monitoring.boundary.Drain;
 import org.tradewire.trading.monitoring.boundary.Health;
 import org.tradewire.trading.monitoring.entity.HealthStatus;
 import org.tradewire.trading.order.boundary.WatchStatus;
+import org.tradewire.trading.signal.boundary.SignalStatus;
 
 /**
  * The figures of this node since the application's start, sampled every few seconds. Thread-safe.
@@ -52,6 +53,7 @@ public class NodeFigures {
   @Inject private MarketIngest ingest;
   @Inject private WatchStatus watch;
   @Inject private HeatmapStatus heatmaps;
+  @Inject private SignalStatus signals;
   @Inject private Clock clock;
   @Inject private PeriodicWorks works;
   @Inject private Health health;
@@ -150,6 +152,7 @@ public class NodeFigures {
     MarketText.writeIngested(text, ingest.figures());
     OrderText.write(text, watch.figures());
     HeatmapText.write(text, heatmaps.figures(), clock.millis());
+    SignalText.write(text, signals.queue(), signals.counts());
     NodeText.write(text, health.readiness(), drain.state());
     WorkText.write(text, works.figures());
     new RegistryText(registry).write(text);

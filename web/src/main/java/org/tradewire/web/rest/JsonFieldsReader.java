@@ -46,7 +46,7 @@ public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
     if (announcedLength(headers) > maxBytes) {
       throw new BodyTooLargeException(maxBytes);
     }
-    return JsonBody.read(new LimitedInputStream(body, maxBytes));
+    return JsonBody.read(new LimitedInputStream(body, maxBytes), arrayAs(annotations));
   }
 
   /** Before anything is read. */
@@ -65,6 +65,15 @@ public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
       }
     }
     return MAX_BODY_BYTES;
+  }
+
+  private static String arrayAs(Annotation... annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof Takes named) {
+        return named.arrayAs();
+      }
+    }
+    return "";
   }
 
   private static long announcedLength(MultivaluedMap<String, String> headers) {

@@ -1,5 +1,6 @@
 package org.tradewire.web.rest;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public final class QueryParameters {
 
   /** Java reads the digits of every script. */
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}");
+
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})?");
+  private static final int UNPROCESSABLE = 422;
 
   private static final String INSTANT_RULE =
       "is an instant like 2026-03-16T00:00:00Z, of the years 2000 to 2100.";
@@ -37,6 +41,30 @@ public final class QueryParameters {
       // Said below, together with the range.
     }
     throw refused(name, "is a number from " + min + " to " + max + ".");
+  }
+
+  /**
+   * As {@link #number}; what is no such number is refused with 422, as documents of systems do that
+   * clients of ours were written for.
+   */
+  public static int unprocessableNumber(String name, String text, int standard, int min, int max) {
+    try {
+      return number(name, text, standard, min, max);
+    } catch (RequestRefusedException e) {
+      throw new RequestRefusedException(
+          Problem.of(UNPROCESSABLE, e.getMessage()).with("field", name));
+    }
+  }
+
+  /** A decimal number in digits, or null where none is given. */
+  public static BigDecimal decimal(String name, String text) {
+    if (text == null) {
+      return null;
+    }
+    if (!DECIMAL.matcher(text).matches()) {
+      throw refused(name, "is a decimal number.");
+    }
+    return new BigDecimal(text);
   }
 
   /** An instant of the years 2000 to 2100 in ISO-8601, or the standard one where none is given. */

@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface Takes {
   /** Name of the shape. */
   String value();
+
+  /** The field whose array may be sent by itself, without the object around it; empty for none. */
+  String arrayAs() default "";
 }

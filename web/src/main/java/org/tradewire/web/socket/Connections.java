@@ -19,9 +19,10 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.tradewire.streaming.channel.Channel;
-import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.hub.BoundedExecutor;
 import org.tradewire.streaming.hub.ChannelHub;
 import org.tradewire.streaming.meter.StreamStatistics;
+import org.tradewire.streaming.protocol.Authoriser;
 import org.tradewire.streaming.protocol.CommandReader;
 import org.tradewire.streaming.protocol.RecentSignals;
 import org.tradewire.streaming.protocol.StreamSession;
@@ -42,7 +43,9 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.challenge.boundary.Challenges;
 import org.tradewire.trading.heatmap.boundary.HeatmapCatalogue;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
+import org.tradewire.trading.signal.boundary.Signals;
 import org.tradewire.web.container.NetworkConnection;
+import org.tradewire.web.monitoring.Dashboard;
 import org.tradewire.web.socket.handshake.Exclusions;
 import org.tradewire.web.socket.handshake.Handshakes;
 import org.tradewire.web.socket.handshake.SocketArrival;
@@ -65,6 +68,8 @@ public class Connections {
   @Inject private Challenges challenges;
   @Inject private MarketCatalogue market;
   @Inject private HeatmapCatalogue heatmaps;
+  @Inject private Signals signals;
+  @Inject private Dashboard dashboard;
   @Inject private ChannelHub hub;
   @Inject private SessionWriters writers;
   @Inject private RequestThreads requests;
@@ -82,12 +87,14 @@ public class Connections {
   private CommandReader reader;
   private RecentSignals recentSignals;
   private ConnectionLimits limits;
+  private Executor greetings;
   private volatile boolean stopping;
 
   @PostConstruct
   void configure() {
     reader = new CommandReader(market::venuesOf, configuration.heatmapIntervalMs());
-    recentSignals = new RecentSignals(hub, System::nanoTime);
+    recentSignals = new RecentSignals(signals::newest, System::nanoTime);
+    greetings = new BoundedExecutor(executor, 1);
     limits =
         new ConnectionLimits(configuration::maxConnectionsPerUser, configuration::maxConnectionsAt);
     for (SocketEndpoint endpoint : SocketEndpoint.values()) {
@@ -226,16 +233,35 @@ public class Connections {
               ended.run();
             });
     open.add(user, connection);
-    if (format == SessionFormat.PLAIN && endpoint.carries(ChannelKind.DASHBOARD)) {
-      // The clients of document 003 expect it unasked.
-      hub.subscribe(queue, Channel.dashboard(), SubscribeOptions.NONE);
-    }
     Caller current = currentRights.of(principal.caller());
     if (!current.equals(principal.caller())) {
       // Changed between the handshake and the entry above.
       connection.rightsChanged(current);
     }
+    if (format == SessionFormat.PLAIN) {
+      greet(endpoint, rights, queue);
+    }
     return connection;
+  }
+
+  /** What clients of document 003 expect unasked; without it a connection is as good as with it. */
+  private void greet(SocketEndpoint endpoint, SocketRights rights, SessionQueue queue) {
+    try {
+      if (isPermitted(endpoint, rights, Channel.dashboard())) {
+        hub.subscribe(queue, Channel.dashboard(), SubscribeOptions.NONE);
+      }
+      if (isPermitted(endpoint, rights, Channel.signals())) {
+        // Not here: what a client is told may have to be read.
+        greetings.execute(() -> queue.answer(dashboard.greeting()));
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=socket_not_greeted endpoint=" + endpoint, e);
+    }
+  }
+
+  private static boolean isPermitted(
+      SocketEndpoint endpoint, SocketRights rights, Channel channel) {
+    return endpoint.carries(channel.kind()) && rights.permit(channel) == Authoriser.Verdict.ALLOWED;
   }
 
   private static Optional<NetworkConnection> networkOf(Session session) {

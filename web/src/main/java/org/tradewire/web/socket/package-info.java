@@ -12,8 +12,8 @@
  * idle timer and send buffer.
  *
  * <p>Depends on the WebSocket and servlet APIs, {@code streaming}, {@code socket.settings}, {@code
- * socket.handshake}, {@code web.container}, {@code web.problem}, {@code trading.account}, {@code
- * trading.challenge}, {@code trading.heatmap} and {@code trading.market}. Nothing else uses the
- * WebSocket API.
+ * socket.handshake}, {@code web.container}, {@code web.monitoring}, {@code web.problem}, {@code
+ * trading.account}, {@code trading.challenge}, {@code trading.heatmap}, {@code trading.market} and
+ * {@code trading.signal}. Nothing else uses the WebSocket API.
  */
 package org.tradewire.web.socket;

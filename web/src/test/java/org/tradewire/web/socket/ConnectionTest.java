@@ -186,7 +186,7 @@ class ConnectionTest {
             rights,
             new CommandReader(symbol -> List.of(), 5_000),
             statistics,
-            new RecentSignals(hub, System::nanoTime),
+            new RecentSignals((symbol, timeframe, limit) -> List.of(), System::nanoTime),
             () -> 0);
     return new Connection(
         "test",

@@ -110,8 +110,12 @@ class ConsoleIT {
           Map.entry("tradewire.market.relay", "false"),
           Map.entry("tradewire.redis.enabled", "true"),
           Map.entry("tradewire.heatmap.update-interval-ms", "2000"),
-          Map.entry("tradewire.signals.dashboard-interval-ms", "1500"),
-          Map.entry("tradewire.heatmap.enabled", "false"));
+          Map.entry("tradewire.heatmap.enabled", "false"),
+          Map.entry("tradewire.signals.batch-size", "60"),
+          Map.entry("tradewire.signals.batch-timeout-ms", "200"),
+          Map.entry("tradewire.signals.queue-capacity", "20000"),
+          Map.entry("tradewire.signals.retention-days", "40"),
+          Map.entry("tradewire.signals.dashboard-interval-ms", "1500"));
 
   /** What is set under the names of documents 002 and 003, by key. */
   private static final Map<String, Map.Entry<String, String>> ALIASES =
@@ -120,7 +124,10 @@ class ConsoleIT {
           "tradewire.heatmap.update-interval-ms", Map.entry("WS_UPDATE_INTERVAL", "2"),
           "tradewire.signals.dashboard-interval-ms", Map.entry("WEBSOCKET_UPDATE_INTERVAL", "1.5"),
           "tradewire.ws.max-connections.heatmap", Map.entry("WS_MAX_CONNECTIONS", "803"),
-          "tradewire.ws.slow-after-ms", Map.entry("WS_SLOW_CONSUMER_TIMEOUT", "2.5"));
+          "tradewire.ws.slow-after-ms", Map.entry("WS_SLOW_CONSUMER_TIMEOUT", "2.5"),
+          "tradewire.signals.batch-size", Map.entry("BATCH_SIZE", "60"),
+          "tradewire.signals.batch-timeout-ms", Map.entry("BATCH_TIMEOUT", "0.2"),
+          "tradewire.signals.queue-capacity", Map.entry("MAX_QUEUE_SIZE", "20000"));
 
   private static final Map<String, String> ADAPTER =
       Map.of("tradewire.feed.spin-micros", "31", "tradewire.feed.batch-size", "78");

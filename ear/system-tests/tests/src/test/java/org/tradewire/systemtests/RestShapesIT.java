@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -50,6 +53,8 @@ class RestShapesIT {
     callImports();
     callHeatmaps();
     callAlerts();
+    callSignals();
+    callStrategies();
     callSettings();
     callNode();
 
@@ -361,6 +366,90 @@ class RestShapesIT {
     ok(200, contract.post(dealer, path + "/resolve", JsonValue.EMPTY_JSON_OBJECT));
     refused(409, contract.post(dealer, path + "/acknowledge", JsonValue.EMPTY_JSON_OBJECT));
     refused(404, contract.post(dealer, none + "/resolve", JsonValue.EMPTY_JSON_OBJECT));
+  }
+
+  private void callSignals() {
+    String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    JsonObject signal =
+        Json.createObjectBuilder()
+            .add("signal_id", "shape-" + unique)
+            .add("timestamp", time)
+            .add("symbol", "SHPUSDT")
+            .add("timeframe", "1h")
+            .add("direction", "buy")
+            .add("confidence", new BigDecimal("0.8123"))
+            .add("entry_price", 100)
+            .add("stop_loss", 95)
+            .add("tp1", 110)
+            .build();
+    JsonObject neutral =
+        Json.createObjectBuilder(signal)
+            .add("signal_id", "neutral-" + unique)
+            .add("direction", "neutral")
+            .remove("stop_loss")
+            .remove("tp1")
+            .build();
+    JsonObject sent =
+        Json.createObjectBuilder()
+            .add(
+                "items",
+                Json.createArrayBuilder()
+                    .add(signal)
+                    .add(neutral)
+                    .add(Json.createObjectBuilder(signal).add("confidence", 2)))
+            .build();
+    String path = "/api/signals/shape-" + unique;
+
+    ok(200, contract.post(service, "/api/signals", sent));
+    refused(403, contract.post(trader, "/api/signals", sent));
+    refused(400, contract.post(service, "/api/signals", JsonValue.EMPTY_JSON_OBJECT));
+    ok(200, contract.get(trader, "/api/signals?symbol=SHPUSDT&limit=1"));
+    refused(422, contract.get(trader, "/api/signals?limit=1001"));
+    ok(200, contract.get(trader, "/api/signals/latest"));
+    refused(422, contract.get(trader, "/api/signals/latest?limit=51"));
+    ok(200, contract.get(trader, path + "?time=" + time));
+    refused(404, contract.get(trader, path + "?time=2026-01-01T00:00:00Z"));
+    refused(400, contract.get(trader, path));
+    refused(403, contract.post(trader, path + "/cancel?time=" + time, sent));
+    ok(200, contract.post(service, path + "/cancel?time=" + time, sent));
+    refused(
+        409,
+        contract.post(service, "/api/signals/neutral-" + unique + "/cancel?time=" + time, sent));
+    ok(200, contract.get(trader, "/api/signals/stats"));
+    ok(200, contract.get(trader, "/api/signals/reliability?days=90"));
+    ok(200, contract.get(trader, "/api/performance"));
+  }
+
+  private void callStrategies() {
+    String path = "/api/strategies/donchian-break";
+    JsonObject all = ok(200, contract.get(trader, "/api/strategies")).json();
+    int version =
+        all.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+            .filter(each -> each.getString("strategy").equals("donchian-break"))
+            .findFirst()
+            .orElseThrow()
+            .getInt("version");
+    JsonObject settings =
+        Json.createObjectBuilder()
+            .add("enabled", false)
+            .add("parameters", Json.createObjectBuilder().add("period", 30))
+            .add("symbols", Json.createArrayBuilder().add("SHP-USDT"))
+            .add("timeframes", Json.createArrayBuilder().add("1h"))
+            .add("version", version)
+            .build();
+
+    refused(403, contract.put(trader, path, settings));
+    ok(200, contract.put(admin, path, settings));
+    refused(409, contract.put(admin, path, settings));
+    refused(404, contract.put(admin, "/api/strategies/none", settings));
+    refused(
+        400,
+        contract.put(
+            admin,
+            path,
+            Json.createObjectBuilder(settings)
+                .add("parameters", Json.createObjectBuilder().add("period", 1))
+                .build()));
   }
 
   private void callSettings() {

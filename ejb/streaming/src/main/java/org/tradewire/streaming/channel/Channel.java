@@ -170,6 +170,11 @@ public record Channel(ChannelKind kind, String name) {
     return SIGNALS;
   }
 
+  /** Signals of one symbol and time frame. */
+  public static Channel signals(String symbol, String timeFrame) {
+    return new Channel(ChannelKind.SIGNALS, "signals:" + symbol + ':' + timeFrame);
+  }
+
   /** What the feeds bring, in figures. */
   public static Channel stats() {
     return new Channel(ChannelKind.STATS, "stats");

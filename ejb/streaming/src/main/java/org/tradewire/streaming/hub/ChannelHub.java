@@ -153,14 +153,6 @@ public final class ChannelHub implements SessionQueue.Rooms {
     return new Subscribed(subscription.channel(), from.epoch(), end, recovered);
   }
 
-  /**
-   * The newest messages of an event channel, newest first, as far as its source keeps them. May
-   * read a database.
-   */
-  public List<StreamMessage> newest(Channel channel, int limit) {
-    return states.newest(channel, limit);
-  }
-
   /** Ends a session's subscription; unknown ones are ignored. */
   public void unsubscribe(SessionQueue queue, Channel channel) {
     Subscription subscription = queue.remove(channel);

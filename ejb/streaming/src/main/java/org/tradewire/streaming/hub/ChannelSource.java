@@ -55,16 +55,6 @@ public interface ChannelSource {
   }
 
   /**
-   * The newest messages of an event channel, as far as they are kept.
-   *
-   * @param limit at most as many
-   * @return newest first; nothing for channels without a log
-   */
-  default List<StreamMessage> newest(Channel channel, int limit) {
-    return List.of();
-  }
-
-  /**
    * The messages after a position.
    *
    * @return all of them, in order, or the first of them but more than {@link #PAGE}; nothing where

@@ -61,12 +61,6 @@ final class ChannelStates {
     return source == null ? Optional.empty() : source.logEnd(channel);
   }
 
-  /** The newest messages of an event channel, newest first, as far as its source keeps them. */
-  List<StreamMessage> newest(Channel channel, int limit) {
-    ChannelSource source = sources.get(channel.kind());
-    return source == null ? List.of() : source.newest(channel, limit);
-  }
-
   /**
    * What follows a position; empty where that is not known any more. Event channels are kept by
    * their source, relayed state by the relay.

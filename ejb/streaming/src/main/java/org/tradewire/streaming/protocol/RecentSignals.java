@@ -1,81 +1,71 @@
 package org.tradewire.streaming.protocol;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.tradewire.streaming.channel.Channel;
-import org.tradewire.streaming.hub.ChannelHub;
-import org.tradewire.streaming.message.EnvelopeWriter;
-import org.tradewire.streaming.message.StreamMessage;
 
 /**
- * Finds signals among the newest messages of the channel {@code signals} that its log keeps; there
- * is no other store of them. A signal that was published again, because it was decided, counts as
- * published last. One for all sessions of a node: the log is read and parsed once for all who ask
+ * The newest signals for all sessions of a node: their store is read once for all who ask the same
  * within 500 ms, also where that fails. Thread-safe.
  */
 public final class RecentSignals {
 
-  /** Messages that are looked through for one answer. */
-  private static final int MESSAGES = ClientCommand.MAX_SIGNALS;
-
   private static final long SHARED_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
-  private static final JsonReaderFactory READERS =
-      JsonProvider.provider().createReaderFactory(Map.of());
+  /** Whoever asks beyond so many different questions at once reads for himself. */
+  private static final int QUESTIONS = 64;
 
-  private final ChannelHub hub;
+  private final Store store;
   private final LongSupplier nanoTime;
-  private Reading latest;
+  private final Map<Question, Reading> latest = new LinkedHashMap<>();
 
-  /** A signal as published last, with what is asked about it. */
-  private record Told(byte[] data, String symbol, String timeframe) {}
+  /** Where signals are stored. */
+  @FunctionalInterface
+  public interface Store {
 
-  /** The log read once; run by who asks first, awaited by the others. */
-  private record Reading(long beganNs, FutureTask<List<Told>> signals) {}
+    /**
+     * The newest signals, each one a JSON object.
+     *
+     * @param symbol as a client wrote it, in capitals; null for all
+     * @param timeframe for instance {@code 1h}; null for all
+     * @param limit at most as many
+     * @return the newest first
+     * @throws RuntimeException they cannot be read
+     */
+    List<byte[]> newest(String symbol, String timeframe, int limit);
+  }
+
+  private record Question(String symbol, String timeframe, int limit) {}
+
+  /** Run by who asks first, awaited by the others. */
+  private record Reading(long beganNs, FutureTask<List<byte[]>> signals) {}
 
   /**
-   * Signals of a hub.
+   * Signals of a store.
    *
    * @param nanoTime monotonic, nanoseconds
    */
-  public RecentSignals(ChannelHub hub, LongSupplier nanoTime) {
-    this.hub = hub;
+  public RecentSignals(Store store, LongSupplier nanoTime) {
+    this.store = store;
     this.nanoTime = nanoTime;
   }
 
   /**
-   * The signals that are asked for, newest first, each as published last, up to 500 ms ago. May
-   * read a database, or wait for another who does.
+   * The signals that are asked for, newest first, as they were up to 500 ms ago. May read a
+   * database, or wait for another who does.
    *
    * @throws RuntimeException they cannot be read
    */
   List<byte[]> of(ClientCommand.GetSignals asked) {
-    String symbol = asked.symbol() == null ? null : plain(asked.symbol());
-    return signals().stream()
-        .filter(each -> symbol == null || symbol.equals(each.symbol()))
-        .filter(each -> asked.timeframe() == null || asked.timeframe().equals(each.timeframe()))
-        .limit(asked.limit())
-        .map(Told::data)
-        .toList();
-  }
-
-  private List<Told> signals() {
-    FutureTask<List<Told>> signals = current().signals();
+    String symbol = asked.symbol() == null ? null : asked.symbol().toUpperCase(Locale.ROOT);
+    FutureTask<List<byte[]>> signals =
+        current(new Question(symbol, asked.timeframe(), asked.limit())).signals();
     signals.run(); // Does nothing where another thread was first.
     try {
       return signals.get();
@@ -87,40 +77,29 @@ public final class RecentSignals {
     }
   }
 
-  private synchronized Reading current() {
+  private synchronized Reading current(Question question) {
     long now = nanoTime.getAsLong();
-    if (latest == null || (latest.signals().isDone() && now - latest.beganNs() >= SHARED_NS)) {
-      latest = new Reading(now, new FutureTask<>(this::read));
+    Reading known = latest.get(question);
+    if (known != null && !isOld(known, now)) {
+      return known;
     }
-    return latest;
-  }
-
-  private List<Told> read() {
-    List<Told> told = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (StreamMessage message : hub.newest(Channel.signals(), MESSAGES)) {
-      byte[] data = EnvelopeWriter.dataOf(message);
-      JsonObject signal = parse(data);
-      String id = text(signal, "signal_id");
-      if (id == null || seen.add(id)) {
-        told.add(new Told(data, plain(text(signal, "symbol")), text(signal, "timeframe")));
+    Reading reading =
+        new Reading(
+            now,
+            new FutureTask<>(
+                () -> store.newest(question.symbol(), question.timeframe(), question.limit())));
+    for (Iterator<Reading> each = latest.values().iterator(); each.hasNext(); ) {
+      if (isOld(each.next(), now)) {
+        each.remove();
       }
     }
-    return told;
-  }
-
-  /** BTCUSDT, BTC-USDT and btc/usdt are one symbol. */
-  private static String plain(String symbol) {
-    return symbol == null ? "" : symbol.toUpperCase(Locale.ROOT).replaceAll("[-/]", "");
-  }
-
-  private static String text(JsonObject object, String name) {
-    return object.get(name) instanceof JsonString text ? text.getString() : null;
-  }
-
-  private static JsonObject parse(byte[] data) {
-    try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(data))) {
-      return reader.read() instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+    if (latest.size() < QUESTIONS) {
+      latest.put(question, reading);
     }
+    return reading;
+  }
+
+  private static boolean isOld(Reading reading, long now) {
+    return reading.signals().isDone() && now - reading.beganNs() >= SHARED_NS;
   }
 }

@@ -6,55 +6,59 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tradewire.streaming.channel.Channel;
-import org.tradewire.streaming.channel.ChannelKind;
-import org.tradewire.streaming.hub.ChannelHub;
-import org.tradewire.streaming.hub.ChannelSource;
-import org.tradewire.streaming.memory.InMemoryStreamBroker;
-import org.tradewire.streaming.message.EnvelopeWriter;
-import org.tradewire.streaming.message.StreamMessage;
-import org.tradewire.streaming.meter.StreamStatistics;
 
 class RecentSignalsTest {
 
   private static final ClientCommand.GetSignals ALL =
       new ClientCommand.GetSignals(null, null, null, 1000);
 
-  private final ChannelHub hub =
-      new ChannelHub(new InMemoryStreamBroker(0), Runnable::run, new StreamStatistics());
-  private final CountedLog log = new CountedLog();
+  private final CountedStore store = new CountedStore();
   private long nanoTime;
-  private final RecentSignals signals = new RecentSignals(hub, () -> nanoTime);
+  private final RecentSignals signals = new RecentSignals(store, () -> nanoTime);
 
-  @BeforeEach
-  void register() {
-    hub.register(ChannelKind.SIGNALS, log);
+  @Test
+  void shouldReadTheStoreOnceForAllWhoAskTheSameWithinHalfASecond() {
+    assertThat(answered(ALL)).containsExactly("1 null null 1000");
+    nanoTime = TimeUnit.MILLISECONDS.toNanos(499);
+    assertThat(answered(new ClientCommand.GetSignals(7L, null, null, 1000)))
+        .containsExactly("1 null null 1000");
+
+    nanoTime = TimeUnit.MILLISECONDS.toNanos(500);
+    assertThat(answered(ALL)).containsExactly("2 null null 1000");
   }
 
   @Test
-  void shouldReadTheLogOnceForAllWhoAskWithinHalfASecond() {
-    assertThat(answered(ALL)).containsExactly("{\"signal_id\":\"1\",\"symbol\":\"BTC-USD\"}");
-    nanoTime = TimeUnit.MILLISECONDS.toNanos(499);
-    assertThat(answered(new ClientCommand.GetSignals(null, "btcusd", null, 1))).hasSize(1);
-    assertThat(answered(new ClientCommand.GetSignals(null, "ethusd", null, 1))).isEmpty();
-    assertThat(log.reads).isEqualTo(1);
-
-    nanoTime = TimeUnit.MILLISECONDS.toNanos(500);
-    assertThat(answered(ALL)).containsExactly("{\"signal_id\":\"2\",\"symbol\":\"BTC-USD\"}");
+  void shouldTellQuestionsApart() {
+    assertThat(answered(asked("btc-usdt", "1h", 3))).containsExactly("1 BTC-USDT 1h 3");
+    assertThat(answered(asked("BTC-USDT", "1h", 3))).containsExactly("1 BTC-USDT 1h 3");
+    assertThat(answered(asked("BTC-USDT", "5m", 3))).containsExactly("2 BTC-USDT 5m 3");
+    assertThat(answered(asked("BTC-USDT", "1h", 4))).containsExactly("3 BTC-USDT 1h 4");
   }
 
   @Test
   void shouldShareAFailureAndReadAgainAfterIt() {
-    log.fails = true;
+    store.fails = true;
     assertThatThrownBy(() -> signals.of(ALL)).hasRootCauseMessage("no database");
-    log.fails = false;
+    store.fails = false;
     assertThatThrownBy(() -> signals.of(ALL)).hasRootCauseMessage("no database");
-    assertThat(log.reads).isEqualTo(1);
+    assertThat(store.reads).isEqualTo(1);
 
     nanoTime = TimeUnit.MILLISECONDS.toNanos(500);
     assertThat(answered(ALL)).hasSize(1);
+  }
+
+  @Test
+  void shouldAnswerMoreQuestionsThanItRemembers() {
+    assertThat(IntStream.rangeClosed(1, 200).mapToObj(limit -> answered(asked(null, null, limit))))
+        .allMatch(each -> each.size() == 1);
+    assertThat(answered(asked(null, null, 1))).containsExactly("1 null null 1");
+    assertThat(answered(asked(null, null, 200))).containsExactly("201 null null 200");
+  }
+
+  private static ClientCommand.GetSignals asked(String symbol, String timeframe, int limit) {
+    return new ClientCommand.GetSignals(null, symbol, timeframe, limit);
   }
 
   private List<String> answered(ClientCommand.GetSignals asked) {
@@ -63,33 +67,20 @@ class RecentSignalsTest {
         .toList();
   }
 
-  /** Its newest signal has the number of the read. */
-  private static final class CountedLog implements ChannelSource {
+  /** Answers with the number of the read and what was asked. */
+  private static final class CountedStore implements RecentSignals.Store {
 
     private int reads;
     private boolean fails;
 
     @Override
-    public List<StreamMessage> snapshot(Channel channel) {
-      return List.of();
-    }
-
-    @Override
-    public List<StreamMessage> newest(Channel channel, int limit) {
+    public List<byte[]> newest(String symbol, String timeframe, int limit) {
       reads++;
       if (fails) {
         throw new IllegalStateException("no database");
       }
-      EnvelopeWriter envelope = new EnvelopeWriter().begin("signal_update", 0);
-      envelope
-          .data()
-          .beginObject()
-          .name("signal_id")
-          .value(Integer.toString(reads))
-          .name("symbol")
-          .value("BTC-USD")
-          .endObject();
-      return List.of(envelope.live(channel, 1, reads));
+      String answer = reads + " " + symbol + ' ' + timeframe + ' ' + limit;
+      return List.of(answer.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -47,7 +47,10 @@ abstract class StreamSessionFixture {
   long nanoTime;
   final Queue<Runnable> waiting = new ArrayDeque<>();
   Executor turns = Runnable::run;
-  final RecentSignals recentSignals = new RecentSignals(hub, () -> nanoTime);
+  RecentSignals.Store stored = (symbol, timeframe, limit) -> List.of();
+  final RecentSignals recentSignals =
+      new RecentSignals(
+          (symbol, timeframe, limit) -> stored.newest(symbol, timeframe, limit), () -> nanoTime);
 
   @AfterEach
   void close() {

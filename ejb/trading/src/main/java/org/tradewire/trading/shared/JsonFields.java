@@ -146,6 +146,12 @@ public final class JsonFields {
     throw refused(name, "must be an array of 1 to " + maxItems + " objects", value);
   }
 
+  /** As {@link #objects}, as they were sent. */
+  public List<JsonObject> items(String name, int maxItems) {
+    objects(name, maxItems);
+    return object.getJsonArray(name).getValuesAs(JsonObject.class);
+  }
+
   /** As {@link #objects}, and none when it is missing or empty. */
   public List<JsonFields> objectsIfAny(String name, int maxItems) {
     boolean none =

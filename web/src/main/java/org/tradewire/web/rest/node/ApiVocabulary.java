@@ -15,6 +15,7 @@ import org.tradewire.trading.market.entity.MarketRefusal;
 import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.setting.entity.SettingRefusal;
 import org.tradewire.trading.shared.RefusalCode;
+import org.tradewire.trading.signal.entity.SignalRefusal;
 import org.tradewire.trading.signal.entity.StrategyRefusal;
 import org.tradewire.trading.template.entity.TemplateRefusal;
 import org.tradewire.web.problem.Refusals;
@@ -28,6 +29,7 @@ import org.tradewire.web.rest.instrument.InstrumentShapes;
 import org.tradewire.web.rest.market.MarketShapes;
 import org.tradewire.web.rest.order.OrderShapes;
 import org.tradewire.web.rest.setting.SettingShapes;
+import org.tradewire.web.rest.signal.SignalShapes;
 
 /** What the resource classes' annotations name: the shapes and the codes of all components. */
 final class ApiVocabulary {
@@ -43,6 +45,7 @@ final class ApiVocabulary {
           "no-price",
           "node-draining",
           "sign-in-busy",
+          "signals-wait",
           "too-many-attempts");
 
   private ApiVocabulary() {}
@@ -63,6 +66,7 @@ final class ApiVocabulary {
             MarketShapes.all(),
             OrderShapes.all(),
             SettingShapes.all(),
+            SignalShapes.all(),
             NodeShapes.all())
         .flatMap(List::stream)
         .toList();
@@ -80,6 +84,7 @@ final class ApiVocabulary {
                 MarketRefusal.values(),
                 OrderRefusal.values(),
                 SettingRefusal.values(),
+                SignalRefusal.values(),
                 StrategyRefusal.values(),
                 TemplateRefusal.values())
             .flatMap(Arrays::stream)

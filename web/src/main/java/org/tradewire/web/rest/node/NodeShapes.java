@@ -59,7 +59,12 @@ final class NodeShapes {
             .says("REST requests under way, this one included."),
         streams(),
         status(),
-        Shape.answer("StatusQueues").one("sockets", "SocketQueues"),
+        Shape.answer("StatusQueues").one("sockets", "SocketQueues").one("signals", "SignalQueue"),
+        Shape.answer("SignalQueue")
+            .number("size")
+            .says("Signals that wait to be stored.")
+            .number("capacity")
+            .number("oldest_ms"),
         Shape.answer("SocketQueues")
             .number("messages")
             .says("That wait for all clients; one that waits for several counts for each.")

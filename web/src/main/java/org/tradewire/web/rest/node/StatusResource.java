@@ -17,6 +17,8 @@ import org.tradewire.trading.market.wire.MarketWire;
 import org.tradewire.trading.monitoring.boundary.Health;
 import org.tradewire.trading.monitoring.entity.CheckResult;
 import org.tradewire.trading.monitoring.entity.NodeHealth;
+import org.tradewire.trading.signal.boundary.SignalStatus;
+import org.tradewire.trading.signal.entity.SignalQueueState;
 import org.tradewire.web.monitoring.NodeFigures;
 import org.tradewire.web.monitoring.ServiceJson;
 import org.tradewire.web.rest.Answer;
@@ -35,6 +37,7 @@ public class StatusResource {
   @Inject private StreamStatistics totals;
   @Inject private Health health;
   @Inject private MarketCatalogue market;
+  @Inject private SignalStatus signals;
   @Inject private SignedInCaller caller;
 
   /**
@@ -58,7 +61,7 @@ public class StatusResource {
   private void details(JsonBytes json) {
     NodeHealth now = health.readiness();
     json.name("queues").beginObject().member("sockets", totals.queues(), StatusResource::queues);
-    json.endObject();
+    json.member("signals", signals.queue(), StatusResource::waiting).endObject();
     part(json, "database", now);
     part(json, "relay", now);
     json.array("feeds", market.feeds(), MarketWire::feed);
@@ -69,6 +72,14 @@ public class StatusResource {
         .number("messages", queues.messages())
         .number("bytes", queues.bytes())
         .number("sessions_behind", queues.behind())
+        .endObject();
+  }
+
+  private static void waiting(JsonBytes json, SignalQueueState queue) {
+    json.beginObject()
+        .number("size", queue.size())
+        .number("capacity", queue.capacity())
+        .number("oldest_ms", queue.oldestMs())
         .endObject();
   }
 

@@ -33,14 +33,7 @@ class OpenApiVocabularyTest {
    * to come will refuse: those of strategies.
    */
   private static final Set<String> OF_NO_METHOD =
-      Set.of(
-          "database-busy",
-          "database-unavailable",
-          "node-draining",
-          "origin-not-allowed",
-          "strategy-not-found",
-          "invalid-strategy-settings",
-          "strategy-settings-conflict");
+      Set.of("database-busy", "database-unavailable", "node-draining", "origin-not-allowed");
 
   private final List<Method> methods = OpenApiDocument.methods(ResourceClasses.all());
 

@@ -12,7 +12,17 @@ final class QueryTrial {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
   private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
   private static final Map<String, String> SAMPLES =
-      Map.of("venue", "SIMULATOR", "symbol", "BTC-USD", "leverage", "25,100");
+      Map.of(
+          "min_confidence",
+          "0.5",
+          "cursor",
+          "1764489600000000:any",
+          "venue",
+          "SIMULATOR",
+          "symbol",
+          "BTC-USD",
+          "leverage",
+          "25,100");
 
   private final String path;
   private final String name;

@@ -30,7 +30,11 @@ final class HouseRules {
           "Instruments.all",
           "EconomicCalendar.between",
           "ChallengeTemplates",
-          "Challenges.leaders");
+          "Challenges.leaders",
+          "Signals.find",
+          "Signals.newest",
+          "Signals.get",
+          "SignalStatistics");
 
   /** What the server does by itself, or a boundary of ours that has asked who calls. */
   private static final Set<String> FOR_THE_SERVER =
@@ -60,7 +64,13 @@ final class HouseRules {
           "Challenges.newestTrades",
           "Challenges.countTrades",
           "OpenAccounts",
-          "OrderSettlement");
+          "OrderSettlement",
+          "SignalWriter",
+          "SignalLog",
+          "SignalRelay",
+          "SignalIntake",
+          "OutcomeStore",
+          "StrategyConfidence");
 
   private final String base;
   private final Map<String, ArchRule> rules = new LinkedHashMap<>();
@@ -298,14 +308,15 @@ final class HouseRules {
         "the relay can be replaced",
         "io.lettuce..");
     only(
-        "Apache HttpClient in shared.webhook",
-        ".trading.shared.webhook..",
-        "what calls addresses that others wrote checks them first",
-        "org.apache.hc..");
         "ta4j in signal.control.strategy",
         ".trading.signal.control.strategy..",
         "its numbers and bars are no values of ours",
         "org.ta4j..");
+    only(
+        "Apache HttpClient in shared.webhook",
+        ".trading.shared.webhook..",
+        "what calls addresses that others wrote checks them first",
+        "org.apache.hc..");
     only(
         "JPA in trading",
         ".trading..",

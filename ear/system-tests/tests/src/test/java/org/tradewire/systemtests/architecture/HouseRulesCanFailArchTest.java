@@ -57,8 +57,8 @@ class HouseRulesCanFailArchTest {
     OFFENCES.put("codec stays in feed, collector and streaming", List.of("CodecInWeb"));
     OFFENCES.put("connector API in feed.adapter", List.of("ConnectorInControl"));
     OFFENCES.put("Lettuce in streaming.redis", List.of("LettuceInControl"));
-    OFFENCES.put("Apache HttpClient in shared.webhook", List.of("HttpClientInControl"));
     OFFENCES.put("ta4j in signal.control.strategy", List.of("Ta4jInAccount"));
+    OFFENCES.put("Apache HttpClient in shared.webhook", List.of("HttpClientInControl"));
     OFFENCES.put("JPA in trading", List.of("JpaInWeb"));
     OFFENCES.put("WebSocket API in web.socket", List.of("SocketInRest"));
     OFFENCES.put(

@@ -1,8 +1,9 @@
 /**
- * Signals for whoever calls.
+ * Taking, storing, telling, finding and judging signals, and making them.
  *
- * <p>Depends on {@code signal.control.strategy}, {@code signal.entity}, {@code
- * signal.entity.strategy}, {@code account.entity}, {@code audit.boundary}, {@code market.entity},
- * {@code shared} and {@code streaming.work}.
+ * <p>Depends on {@code signal.control}, {@code signal.control.outcome}, {@code
+ * signal.control.strategy}, {@code signal.entity}, {@code signal.entity.performance}, {@code
+ * signal.entity.strategy}, {@code signal.wire}, {@code account.entity}, {@code audit.boundary},
+ * {@code market}, {@code monitoring.entity}, {@code outbox}, {@code shared} and {@code streaming}.
  */
 package org.tradewire.trading.signal.boundary;

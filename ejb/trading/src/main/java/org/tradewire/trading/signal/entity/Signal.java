@@ -46,6 +46,7 @@ public record Signal(
   public static final int LIFE_IN_CANDLES = 24;
 
   private static final int RATIO_DECIMALS = 2;
+  private static final String NO_OBJECT = "{}";
 
   public Signal {
     targets = List.copyOf(targets);
@@ -54,6 +55,25 @@ public record Signal(
   /** Whether something can come of it: it says which way and where it begins. */
   public boolean isDirected() {
     return direction != SignalDirection.NEUTRAL;
+  }
+
+  /** The same without what producers may add at will: indicators and metadata. */
+  public Signal brief() {
+    return new Signal(
+        id,
+        time,
+        symbol,
+        timeFrame,
+        direction,
+        confidence,
+        entry,
+        stop,
+        targets,
+        strategy,
+        venue,
+        NO_OBJECT,
+        NO_OBJECT,
+        expiresAt);
   }
 
   /**

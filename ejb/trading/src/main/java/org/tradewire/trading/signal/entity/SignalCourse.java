@@ -29,8 +29,7 @@ public record SignalCourse(
       new SignalCourse(SignalOutcome.PENDING, null, null, null, null, 0, false);
 
   /** Of a neutral signal. */
-  public static final SignalCourse NONE =
-      new SignalCourse(null, null, null, null, null, 0, false);
+  public static final SignalCourse NONE = new SignalCourse(null, null, null, null, null, 0, false);
 
   /** Whether it may still be decided. */
   public boolean isActive() {

@@ -7,6 +7,7 @@ import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tradewire.trading.market.entity.TimeFrame;
+import org.tradewire.trading.shared.SqlArrays;
+import org.tradewire.trading.signal.entity.Signal;
 import org.tradewire.trading.signal.entity.StoredSignal;
 import org.tradewire.trading.signal.entity.performance.OutcomeSums;
+import org.tradewire.trading.signal.entity.performance.ReliabilitySums;
 import org.tradewire.trading.signal.entity.performance.StatisticsKey;
 
 /**
@@ -48,6 +52,32 @@ public class SignalStatisticsRepository {
           coalesce(sum(sum_sq_error), 0), coalesce(sum(sum_r), 0), coalesce(sum(sum_r_won), 0),
           coalesce(sum(sum_r_lost), 0)
         FROM signal_stats WHERE hour >= :since
+      """;
+
+  private static final String MADE =
+      """
+      SELECT coalesce(sum(many), 0), coalesce(sum(many) FILTER (WHERE minute >= :day), 0)
+        FROM signal_made WHERE minute >= :week
+      """;
+
+  /** Sorted, so that two nodes that add wait for each other and do not lock up. */
+  private static final String ADD_MADE =
+      """
+      INSERT INTO signal_made AS m (minute, many)
+        SELECT TIMESTAMPTZ 'epoch' + g.micros * INTERVAL '1 microsecond', g.many
+          FROM unnest(CAST(:minutes AS bigint[]), CAST(:many AS bigint[])) AS g (micros, many)
+          ORDER BY g.micros
+        ON CONFLICT (minute) DO UPDATE SET many = m.many + EXCLUDED.many
+      """;
+
+  private static final String BINS =
+      """
+      SELECT least(9, floor(confidence * 10)), count(*), count(*) FILTER (WHERE outcome = 'win'),
+          sum(confidence),
+          sum((confidence - CASE outcome WHEN 'win' THEN 1 ELSE 0 END) ^ 2)
+        FROM signal WHERE time >= :since AND outcome IN ('win', 'loss')
+          AND (CAST(:strategy AS text) IS NULL OR strategy = :strategy)
+        GROUP BY 1
       """;
 
   private static final String TOTAL = "SELECT " + SUMS;
@@ -104,6 +134,63 @@ public class SignalStatisticsRepository {
         .executeUpdate();
   }
 
+  /** Signals that are new in the store count in the minute that they are of. */
+  public void addMade(Collection<Signal> stored) {
+    Map<Instant, Long> made = new TreeMap<>();
+    stored.forEach(each -> made.merge(each.time().truncatedTo(ChronoUnit.MINUTES), 1L, Long::sum));
+    if (made.isEmpty()) {
+      return;
+    }
+    List<Instant> minutes = List.copyOf(made.keySet());
+    entityManager
+        .createNativeQuery(ADD_MADE)
+        .setParameter("minutes", SqlArrays.micros(minutes, each -> each))
+        .setParameter("many", SqlArrays.numbers(minutes, made::get))
+        .executeUpdate();
+  }
+
+  /**
+   * How many signals were made, in whole minutes, those included that hold the beginnings.
+   *
+   * @return since the beginning of the week that ends now, and of the day
+   */
+  public long[] made(Instant week, Instant day) {
+    Object[] row =
+        (Object[])
+            entityManager
+                .createNativeQuery(MADE, Object[].class)
+                .setParameter("week", week.truncatedTo(ChronoUnit.MINUTES))
+                .setParameter("day", day.truncatedTo(ChronoUnit.MINUTES))
+                .getSingleResult();
+    return new long[] {((Number) row[0]).longValue(), ((Number) row[1]).longValue()};
+  }
+
+  /**
+   * Signals that were made since an instant and won or lost, by their confidence.
+   *
+   * @param strategy what made them; null for all
+   */
+  public List<ReliabilitySums> bins(String strategy, Instant since) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(BINS, Object[].class)
+            .setParameter("since", since)
+            .setParameter("strategy", strategy)
+            .getResultList();
+    List<ReliabilitySums> bins = new ArrayList<>();
+    for (Object each : rows) {
+      Object[] row = (Object[]) each;
+      bins.add(
+          new ReliabilitySums(
+              ((Number) row[0]).intValue(),
+              ((Number) row[1]).longValue(),
+              ((Number) row[2]).longValue(),
+              (BigDecimal) row[3],
+              (BigDecimal) row[4]));
+    }
+    return bins;
+  }
+
   /** All outcomes since an instant. */
   public OutcomeSums total(Instant since) {
     return sums(0, one(since(TOTAL, since)));
@@ -128,8 +215,12 @@ public class SignalStatisticsRepository {
     return found;
   }
 
-  /** Forgets hours that ended before an instant. */
+  /** Forgets hours that ended before an instant, and how many signals minutes had before it. */
   public void forget(Instant before) {
+    entityManager
+        .createNativeQuery("DELETE FROM signal_made WHERE minute < :before")
+        .setParameter("before", before)
+        .executeUpdate();
     entityManager
         .createNativeQuery("DELETE FROM signal_stats WHERE hour < :before")
         .setParameter("before", before.truncatedTo(ChronoUnit.HOURS))

@@ -7,7 +7,7 @@
  *  sums by confidence -&gt; Reliability -&gt; curve
  * </pre>
  *
- * <p>Depends on {@code signal.entity}, {@code signal.entity.performance}, {@code market.entity},
- * {@code shared} and Jakarta Persistence.
+ * <p>Depends on {@code signal.control}, {@code signal.entity}, {@code signal.entity.performance},
+ * {@code market.entity}, {@code shared}, {@code streaming.channel} and Jakarta Persistence.
  */
 package org.tradewire.trading.signal.control.outcome;

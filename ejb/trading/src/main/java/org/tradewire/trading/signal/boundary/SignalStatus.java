@@ -1,0 +1,47 @@
+package org.tradewire.trading.signal.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.tradewire.trading.signal.control.SignalFigures;
+import org.tradewire.trading.signal.control.TellingFigures;
+import org.tradewire.trading.signal.entity.SignalCounts;
+import org.tradewire.trading.signal.entity.SignalQueueState;
+import org.tradewire.trading.signal.entity.StoreResult;
+
+/** What this node has done with signals since its start. Thread-safe, no database. */
+@ApplicationScoped
+public class SignalStatus {
+
+  private SignalIntake intake;
+  private SignalFigures stored;
+  private TellingFigures told;
+
+  /** For the container's proxy. */
+  protected SignalStatus() {}
+
+  @Inject
+  public SignalStatus(SignalIntake intake, SignalFigures stored, TellingFigures told) {
+    this.intake = intake;
+    this.stored = stored;
+    this.told = told;
+  }
+
+  /** The signals that wait to be stored. */
+  public SignalQueueState queue() {
+    return intake.state();
+  }
+
+  /** How many came of each kind. */
+  public SignalCounts counts() {
+    return new SignalCounts(
+        stored.count(StoreResult.ACCEPTED),
+        stored.count(StoreResult.DUPLICATE),
+        stored.count(StoreResult.CONFLICT),
+        stored.count(StoreResult.REJECTED),
+        stored.refused(),
+        stored.transactions(),
+        stored.failures(),
+        told.told(),
+        told.failures());
+  }
+}

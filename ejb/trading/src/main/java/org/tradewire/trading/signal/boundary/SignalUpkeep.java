@@ -1,0 +1,99 @@
+package org.tradewire.trading.signal.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
+import org.tradewire.trading.signal.control.SeriesDays;
+import org.tradewire.trading.signal.control.SignalConfiguration;
+
+/**
+ * Makes the days of the tables a week ahead, and forgets those that are older than signals are
+ * kept, and than clients may come back for what they missed. Nodes that do so at once leave each
+ * other's days alone.
+ */
+@Singleton
+@Startup
+@DependsOn("AccountStartUp")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignalUpkeep {
+  private static final Logger LOG = System.getLogger(SignalUpkeep.class.getName());
+
+  private static final Duration PERIOD = Duration.ofHours(1);
+  private static final int DAYS_AHEAD = 7;
+
+  /** For clients that come back. */
+  private static final Duration EVENTS_KEPT = Duration.ofDays(7);
+
+  @Inject private SignalWriter writer;
+  @Inject private SignalConfiguration configuration;
+  @Inject private PeriodicWorks works;
+  @Inject private Clock clock;
+
+  private PeriodicWork upkeep;
+
+  @PostConstruct
+  void begin() {
+    upkeep =
+        works.begin(
+            WorkPlan.every(PERIOD, "signal_upkeep")
+                .atOnce()
+                .step("days of signals are made when the first comes", this::addDays)
+                .step("old signals stay", this::forgetSignals)
+                .step("old events of signals stay", this::forgetEvents)
+                .step("old figures of signals stay", this::forgetStatistics));
+  }
+
+  @PreDestroy
+  void end() {
+    upkeep.close();
+  }
+
+  private void addDays() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+      writer.addDay(SeriesDays.SIGNALS, today.plusDays(ahead));
+      writer.addDay(SeriesDays.EVENTS, today.plusDays(ahead));
+    }
+  }
+
+  private void forgetSignals() {
+    forget(SeriesDays.SIGNALS, clock.instant().minus(configuration.retention()));
+  }
+
+  private void forgetEvents() {
+    forget(SeriesDays.EVENTS, clock.instant().minus(EVENTS_KEPT));
+  }
+
+  private void forgetStatistics() {
+    writer.forgetStatistics(clock.instant().minus(configuration.retention()));
+  }
+
+  private void forget(String table, Instant before) {
+    for (Optional<String> day = writer.dropOldestDay(table, before);
+        day.isPresent();
+        day = writer.dropOldestDay(table, before)) {
+      LOG.log(Level.INFO, "event=signal_day_forgotten day={0}", day.get());
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.tradewire.trading.signal.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tradewire.trading.shared.Moments;
+import org.tradewire.trading.signal.control.SeriesDays;
+import org.tradewire.trading.signal.control.SignalLogRepository;
+import org.tradewire.trading.signal.control.SignalLogRepository.Happened;
+import org.tradewire.trading.signal.control.SignalRepository;
+import org.tradewire.trading.signal.control.outcome.SignalStatisticsRepository;
+import org.tradewire.trading.signal.entity.PreparedSignal;
+import org.tradewire.trading.signal.entity.Signal;
+import org.tradewire.trading.signal.entity.SignalHappening;
+import org.tradewire.trading.signal.entity.SignalKey;
+import org.tradewire.trading.signal.entity.StoreResult;
+
+/** Stores signals and what is told of them, each call in a transaction of its own. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class SignalWriter {
+
+  /** Older signals are history: stored, and told to nobody. */
+  static final Duration TOLD = Duration.ofMinutes(5);
+
+  private SignalRepository repository;
+  private SignalLogRepository log;
+  private SignalStatisticsRepository statistics;
+  private SeriesDays days;
+  private Clock clock;
+
+  /** For the container's proxy. */
+  protected SignalWriter() {}
+
+  @Inject
+  public SignalWriter(
+      SignalRepository repository,
+      SignalLogRepository log,
+      SignalStatisticsRepository statistics,
+      SeriesDays days,
+      Clock clock) {
+    this.repository = repository;
+    this.log = log;
+    this.statistics = statistics;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores signals and adds what is new of them to the log, in their order.
+   *
+   * @return what became of each
+   */
+  public List<StoreResult> write(List<PreparedSignal> signals) {
+    Instant now = Moments.now(clock);
+    Set<SignalKey> added = repository.insert(signals);
+    Map<SignalKey, UUID> stored = new HashMap<>(stored(signals, added));
+    List<StoreResult> results = new ArrayList<>(signals.size());
+    List<Signal> accepted = new ArrayList<>(signals.size());
+    List<Happened> events = new ArrayList<>(signals.size());
+    for (PreparedSignal each : signals) {
+      UUID before = stored.putIfAbsent(each.key(), each.content());
+      if (before == null) {
+        results.add(StoreResult.ACCEPTED);
+        accepted.add(each.signal());
+        if (each.signal().time().isAfter(now.minus(TOLD))) {
+          events.add(new Happened(each.signal(), SignalHappening.CREATED));
+        }
+      } else {
+        results.add(before.equals(each.content()) ? StoreResult.DUPLICATE : StoreResult.CONFLICT);
+      }
+    }
+    statistics.addMade(accepted);
+    log.add(events, now);
+    return results;
+  }
+
+  private Map<SignalKey, UUID> stored(List<PreparedSignal> signals, Set<SignalKey> added) {
+    List<SignalKey> known =
+        signals.stream().map(PreparedSignal::key).filter(each -> !added.contains(each)).toList();
+    return known.isEmpty() ? Map.of() : repository.contents(known);
+  }
+
+  /** Keeps a signal that the database would not take, with its reason. */
+  public void setAside(PreparedSignal refused, String reason) {
+    repository.setAside(refused, reason, Moments.now(clock));
+  }
+
+  /** Makes the part of a table for a day, where there is none. */
+  public void addDay(String table, LocalDate day) {
+    days.add(table, day);
+  }
+
+  /** Forgets what was added up of signals from before an instant. */
+  public void forgetStatistics(Instant before) {
+    statistics.forget(before);
+  }
+
+  /**
+   * Forgets the oldest day of a table that ended before an instant.
+   *
+   * @return its name; empty where there is none
+   */
+  public Optional<String> dropOldestDay(String table, Instant before) {
+    return days.dropOldest(table, before);
+  }
+}

@@ -1,0 +1,130 @@
+package org.tradewire.trading.signal.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.market.entity.TimeFrame;
+import org.tradewire.trading.shared.Moments;
+import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.signal.control.SignalLogRepository;
+import org.tradewire.trading.signal.control.SignalLogRepository.Happened;
+import org.tradewire.trading.signal.control.SignalRepository;
+import org.tradewire.trading.signal.entity.SignalCourse;
+import org.tradewire.trading.signal.entity.SignalHappening;
+import org.tradewire.trading.signal.entity.SignalKey;
+import org.tradewire.trading.signal.entity.SignalOutcome;
+import org.tradewire.trading.signal.entity.SignalQuestion;
+import org.tradewire.trading.signal.entity.SignalRefusal;
+import org.tradewire.trading.signal.entity.StoredSignal;
+import org.tradewire.trading.signal.entity.SymbolNames;
+import org.tradewire.trading.signal.wire.SignalWire;
+
+/** The stored signals, for whoever is signed in. */
+@Stateless
+@PermitAll
+public class Signals {
+
+  /** Most signals of one answer. */
+  public static final int MAX_SIGNALS = 1_000;
+
+  private static final Set<Role> CANCELLING = EnumSet.of(Role.SERVICE, Role.ADMIN);
+
+  private SignalRepository repository;
+  private SignalLogRepository log;
+  private AuditLog audit;
+  private Clock clock;
+
+  /** For the container's proxy. */
+  protected Signals() {}
+
+  @Inject
+  public Signals(
+      SignalRepository repository, SignalLogRepository log, AuditLog audit, Clock clock) {
+    this.repository = repository;
+    this.log = log;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Signals, the newest first. */
+  public List<StoredSignal> find(SignalQuestion question) {
+    return repository.find(question);
+  }
+
+  /**
+   * The newest signals as JSON, the newest first.
+   *
+   * @param symbol as a client wrote it; null for all
+   * @param timeFrame null for all; of an unknown one there are none
+   */
+  public List<byte[]> newest(String symbol, String timeFrame, int limit) {
+    TimeFrame frame = timeFrame == null ? null : TimeFrame.of(timeFrame).orElse(null);
+    if (timeFrame != null && frame == null) {
+      return List.of();
+    }
+    String canonical = symbol == null ? null : SymbolNames.canonical(symbol);
+    return repository.find(SignalQuestion.of(canonical, frame, limit)).stream()
+        .map(each -> JsonBytes.of(each, SignalWire::signal))
+        .toList();
+  }
+
+  /**
+   * One signal.
+   *
+   * @throws Refusal there is none of this key
+   */
+  public StoredSignal get(SignalKey key) {
+    return repository.find(key).orElseThrow(() -> SignalRefusal.notFound(key));
+  }
+
+  /**
+   * The caller, a service or an administrator, takes a signal back; what is cancelled already stays
+   * so.
+   *
+   * @throws Refusal the caller may not, there is no such signal, or it is decided
+   */
+  public StoredSignal cancel(Caller caller, SignalKey key) {
+    caller.requireAny(CANCELLING, "Only services cancel their signals.");
+    StoredSignal stored = get(key);
+    if (stored.course().outcome() == SignalOutcome.CANCELLED) {
+      return stored;
+    }
+    if (!stored.course().isActive()) {
+      throw SignalRefusal.decided(stored);
+    }
+    Instant now = Moments.now(clock);
+    SignalCourse before = stored.course();
+    SignalCourse cancelled =
+        new SignalCourse(
+            SignalOutcome.CANCELLED,
+            before.enteredAt(),
+            now,
+            null,
+            null,
+            before.targetsHit(),
+            false);
+    if (!repository.decide(key, cancelled)) {
+      return decidedMeanwhile(key);
+    }
+    audit.add(caller.did("signal.cancelled", "signal:" + key.id(), null, key.time().toString()));
+    log.add(List.of(new Happened(stored.signal(), SignalHappening.CANCELLED)), now);
+    return new StoredSignal(stored.signal(), cancelled);
+  }
+
+  private StoredSignal decidedMeanwhile(SignalKey key) {
+    StoredSignal now = get(key);
+    if (now.course().outcome() == SignalOutcome.CANCELLED) {
+      return now;
+    }
+    throw SignalRefusal.decided(now);
+  }
+}

@@ -1,0 +1,115 @@
+package org.tradewire.trading.signal.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.eclipse.microprofile.config.Config;
+import org.tradewire.trading.shared.ConfigurationKey;
+import org.tradewire.trading.shared.ConfigurationKeys;
+import org.tradewire.trading.shared.SettingForm;
+import org.tradewire.trading.shared.Settings;
+import org.tradewire.trading.shared.StartedConfiguration;
+import org.tradewire.trading.signal.entity.Signal;
+
+/** The configuration of signals: keys, defaults and checks. */
+@ApplicationScoped
+public class SignalConfiguration {
+
+  /** Signals of a batch. */
+  public static final ConfigurationKey<Integer> BATCH_SIZE =
+      ConfigurationKey.of(
+              "tradewire.signals.batch-size",
+              SettingForm.wholeNumber(1, 1000),
+              "Most signals of a batch. Whatever batches wait are stored in one transaction; one"
+                  + " that the database refuses is looked through by itself.")
+          .byDefault(50)
+          .counts("signals")
+          .alias("BATCH_SIZE")
+          .build();
+
+  /** How long a batch stays open. */
+  public static final ConfigurationKey<Duration> BATCH_TIMEOUT =
+      ConfigurationKey.of(
+              "tradewire.signals.batch-timeout-ms",
+              SettingForm.duration(ChronoUnit.MILLIS, 1, 10_000),
+              "How long a batch that is not full stays open for more while others are stored; a"
+                  + " writer that is free stores it at once.")
+          .byDefault(Duration.ofMillis(100))
+          .aliasInSeconds("BATCH_TIMEOUT")
+          .build();
+
+  /** Signals that may wait. */
+  public static final ConfigurationKey<Integer> QUEUE_CAPACITY =
+      ConfigurationKey.of(
+              "tradewire.signals.queue-capacity",
+              SettingForm.wholeNumber(1000, 1_000_000),
+              "Most signals that wait on this node to be stored; beyond, producers are told to send"
+                  + " again.")
+          .byDefault(10_000)
+          .counts("signals")
+          .alias("MAX_QUEUE_SIZE")
+          .build();
+
+  /** How long signals are kept. */
+  public static final ConfigurationKey<Duration> RETENTION_DAYS =
+      ConfigurationKey.of(
+              "tradewire.signals.retention-days",
+              SettingForm.duration(ChronoUnit.DAYS, 36, 180),
+              "How long signals are kept; whole days are forgotten. A signal expires ten days before it is"
+                  + " forgotten, at the latest.")
+          .byDefault(Duration.ofDays(90))
+          .build();
+
+  private int batchSize;
+  private Duration batchTimeout;
+  private int queueCapacity;
+  private Duration retention;
+
+  /** For the container's proxy. */
+  protected SignalConfiguration() {}
+
+  /** Reads from the server's configuration. */
+  @Inject
+  public SignalConfiguration(Config config) {
+    this(new StartedConfiguration(config));
+  }
+
+  SignalConfiguration(Function<String, Optional<String>> values) {
+    Settings settings = new Settings(values);
+    batchSize = BATCH_SIZE.get(settings);
+    batchTimeout = BATCH_TIMEOUT.get(settings);
+    queueCapacity = QUEUE_CAPACITY.get(settings);
+    retention = RETENTION_DAYS.get(settings);
+  }
+
+  @Produces
+  @Dependent
+  static ConfigurationKeys keys() {
+    return ConfigurationKeys.of(BATCH_SIZE, BATCH_TIMEOUT, QUEUE_CAPACITY, RETENTION_DAYS);
+  }
+
+  /** An empty queue of this node. */
+  public SignalQueue queue(LongSupplier nanoTime) {
+    return new SignalQueue(queueCapacity, batchSize, batchTimeout.toNanos(), nanoTime);
+  }
+
+  /**
+   * Whether what comes of a signal may be told: the signal is kept for as long as the log of its
+   * channels, which is made whole by it.
+   */
+  public boolean outlivesTheLog(Signal signal, Instant now) {
+    return signal.time().isAfter(now.minus(retention).plus(SignalForm.KEPT_AFTER_EXPIRY));
+  }
+
+  /** How long signals are kept. */
+  public Duration retention() {
+    return retention;
+  }
+}

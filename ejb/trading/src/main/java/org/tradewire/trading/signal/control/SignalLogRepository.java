@@ -1,0 +1,230 @@
+package org.tradewire.trading.signal.control;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.trading.shared.SqlArrays;
+import org.tradewire.trading.signal.entity.NumberedSignal;
+import org.tradewire.trading.signal.entity.Signal;
+import org.tradewire.trading.signal.entity.SignalHappening;
+import org.tradewire.trading.signal.entity.SignalKey;
+
+/**
+ * The log of the channels of signals. Each event has two numbers, one in the channel of all signals
+ * and one in that of its symbol and time frame. Every call runs in the caller's transaction.
+ */
+@Dependent
+public class SignalLogRepository {
+
+  private static final String COUNT =
+      """
+      INSERT INTO signal_counter AS c (channel, last)
+        SELECT g.channel, g.many
+          FROM unnest(CAST(:channels AS text[]), CAST(:counts AS bigint[])) AS g (channel, many)
+          ORDER BY g.channel
+        ON CONFLICT (channel) DO UPDATE SET last = c.last + EXCLUDED.last
+        RETURNING channel, last
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO signal_event (seq, at, channel, key_seq, time, signal_id, what)
+        SELECT g.seq, :at, g.channel, g.key_seq,
+            TIMESTAMPTZ 'epoch' + g.micros * INTERVAL '1 microsecond', g.id, g.what
+          FROM unnest(CAST(:seqs AS bigint[]), CAST(:channels AS text[]),
+              CAST(:keySeqs AS bigint[]), CAST(:micros AS bigint[]), CAST(:ids AS text[]),
+              CAST(:whats AS text[]))
+            AS g (seq, channel, key_seq, micros, id, what)
+      """;
+
+  private static final String EVENTS =
+      "SELECT e.seq, e.key_seq, e.at, e.what, "
+          + SignalRows.COLUMNS
+          + " FROM signal_event e JOIN signal s ON s.time = e.time AND s.signal_id = e.signal_id";
+
+  private static final int SIGNAL_FROM = 4;
+
+  private final EntityManager entityManager;
+
+  /**
+   * What is to be told of a signal.
+   *
+   * @param what happened
+   */
+  public record Happened(Signal signal, SignalHappening what) {}
+
+  private record Numbered(
+      long seq, String channel, long keySeq, SignalKey key, SignalHappening what) {}
+
+  @Inject
+  public SignalLogRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /** The channel of a signal's symbol and time frame. */
+  public static Channel channelOf(Signal signal) {
+    return Channel.signals(signal.symbol(), signal.timeFrame().text());
+  }
+
+  /**
+   * Numbers events and adds them to the log. From here to the end of the transaction whoever else
+   * adds some waits, so that this is the last thing a transaction does.
+   */
+  public void add(List<Happened> events, Instant now) {
+    if (events.isEmpty()) {
+      return;
+    }
+    String all = Channel.signals().name();
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put(all, (long) events.size());
+    events.forEach(each -> counts.merge(channelOf(each.signal()).name(), 1L, Long::sum));
+    Map<String, Long> next = count(counts);
+    List<Numbered> rows = new ArrayList<>(events.size());
+    for (Happened each : events) {
+      String channel = channelOf(each.signal()).name();
+      rows.add(
+          new Numbered(
+              next.merge(all, 1L, Long::sum),
+              channel,
+              next.merge(channel, 1L, Long::sum),
+              SignalKey.of(each.signal()),
+              each.what()));
+    }
+    store(rows, now);
+  }
+
+  /**
+   * Takes so many numbers of each channel.
+   *
+   * @return the number before the first one that was taken
+   */
+  private Map<String, Long> count(Map<String, Long> counts) {
+    List<String> channels = List.copyOf(counts.keySet());
+    List<?> rows =
+        entityManager
+            .createNativeQuery(COUNT, Object[].class)
+            .setParameter("channels", SqlArrays.texts(channels, each -> each))
+            .setParameter("counts", SqlArrays.numbers(channels, counts::get))
+            .getResultList();
+    Map<String, Long> before = new HashMap<>();
+    for (Object each : rows) {
+      Object[] row = (Object[]) each;
+      String channel = (String) row[0];
+      before.put(channel, (Long) row[1] - counts.get(channel));
+    }
+    return before;
+  }
+
+  private void store(List<Numbered> rows, Instant now) {
+    entityManager
+        .createNativeQuery(ADD)
+        .setParameter("at", now)
+        .setParameter("seqs", SqlArrays.numbers(rows, Numbered::seq))
+        .setParameter("channels", SqlArrays.texts(rows, Numbered::channel))
+        .setParameter("keySeqs", SqlArrays.numbers(rows, Numbered::keySeq))
+        .setParameter("micros", SqlArrays.micros(rows, each -> each.key().time()))
+        .setParameter("ids", SqlArrays.texts(rows, each -> each.key().id()))
+        .setParameter("whats", SqlArrays.texts(rows, each -> each.what().text()))
+        .executeUpdate();
+  }
+
+  /** The events of all signals after a number, in order. */
+  public List<NumberedSignal> after(long seq, int limit) {
+    return read(
+        entityManager
+            .createNativeQuery(EVENTS + " WHERE e.seq > :seq ORDER BY e.seq", Object[].class)
+            .setParameter("seq", seq)
+            .setMaxResults(limit)
+            .getResultList());
+  }
+
+  /** The events of the channel of a symbol and time frame after a number of it, in order. */
+  public List<NumberedSignal> after(Channel channel, long keySeq, int limit) {
+    return read(
+        entityManager
+            .createNativeQuery(
+                EVENTS + " WHERE e.channel = :channel AND e.key_seq > :seq ORDER BY e.key_seq",
+                Object[].class)
+            .setParameter("channel", channel.name())
+            .setParameter("seq", keySeq)
+            .setMaxResults(limit)
+            .getResultList());
+  }
+
+  private static List<NumberedSignal> read(Collection<?> rows) {
+    List<NumberedSignal> events = new ArrayList<>(rows.size());
+    for (Object each : rows) {
+      Object[] row = (Object[]) each;
+      events.add(
+          new NumberedSignal(
+              (Long) row[0],
+              (Long) row[1],
+              (Instant) row[2],
+              SignalHappening.named((String) row[3]),
+              SignalRows.read(row, SIGNAL_FROM)));
+    }
+    return Collections.unmodifiableList(events);
+  }
+
+  /** The number of a channel's last event; 0 where there is none. */
+  public long last(Channel channel) {
+    return first(
+        entityManager
+            .createNativeQuery(
+                "SELECT last FROM signal_counter WHERE channel = :channel", Long.class)
+            .setParameter("channel", channel.name())
+            .getResultList());
+  }
+
+  /** The number of the last event from before an instant; 0 where there is none. */
+  public long lastBefore(Instant moment) {
+    return first(
+        entityManager
+            .createNativeQuery(
+                "SELECT e.seq FROM signal_event e WHERE e.at < :moment ORDER BY e.seq DESC",
+                Long.class)
+            .setParameter("moment", moment)
+            .setMaxResults(1)
+            .getResultList());
+  }
+
+  private static long first(List<?> numbers) {
+    return numbers.isEmpty() ? 0 : (Long) numbers.get(0);
+  }
+
+  /**
+   * Takes the drain's turn until the transaction ends, unless another transaction, here or on
+   * another node, has it. The transaction may wait 60 s for a slow relay.
+   *
+   * @return the number up to which the log is told; empty where it is not our turn
+   */
+  public OptionalLong tryDrain() {
+    entityManager
+        .createNativeQuery(
+            "SELECT set_config('idle_in_transaction_session_timeout', '60s', true)", String.class)
+        .getSingleResult();
+    List<?> told =
+        entityManager
+            .createNativeQuery("SELECT told FROM signal_cursor FOR UPDATE SKIP LOCKED", Long.class)
+            .getResultList();
+    return told.isEmpty() ? OptionalLong.empty() : OptionalLong.of((Long) told.get(0));
+  }
+
+  /** The log is told up to a number. */
+  public void told(long seq) {
+    entityManager
+        .createNativeQuery("UPDATE signal_cursor SET told = :seq")
+        .setParameter("seq", seq)
+        .executeUpdate();
+  }
+}

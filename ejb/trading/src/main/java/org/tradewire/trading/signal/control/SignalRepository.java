@@ -1,0 +1,218 @@
+package org.tradewire.trading.signal.control;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tradewire.trading.shared.SqlArrays;
+import org.tradewire.trading.signal.entity.PreparedSignal;
+import org.tradewire.trading.signal.entity.Signal;
+import org.tradewire.trading.signal.entity.SignalCourse;
+import org.tradewire.trading.signal.entity.SignalKey;
+import org.tradewire.trading.signal.entity.SignalOutcome;
+import org.tradewire.trading.signal.entity.SignalQuestion;
+import org.tradewire.trading.signal.entity.StoredSignal;
+
+/** The stored signals. Every call runs in the caller's transaction. */
+@Dependent
+public class SignalRepository {
+
+  /**
+   * One statement that says which rows were new. Sorted by key, so that two nodes that store the
+   * same signals wait for each other and do not lock up.
+   */
+  private static final String INSERT =
+      """
+      INSERT INTO signal (time, signal_id, symbol, timeframe, direction, confidence, entry, stop,
+          target1, target2, target3, target4, strategy, venue, indicators, metadata, expires_at,
+          content, outcome, targets_hit, ambiguous)
+        SELECT TIMESTAMPTZ 'epoch' + g.micros * INTERVAL '1 microsecond', g.id, g.symbol,
+            g.timeframe, g.direction, g.confidence, g.entry, g.stop, g.target1, g.target2,
+            g.target3, g.target4, g.strategy, g.venue, g.indicators, g.metadata,
+            TIMESTAMPTZ 'epoch' + g.expiry * INTERVAL '1 microsecond', g.content, g.outcome, 0,
+            FALSE
+          FROM unnest(CAST(:micros AS bigint[]), CAST(:ids AS text[]), CAST(:symbols AS text[]),
+              CAST(:timeframes AS text[]), CAST(:directions AS text[]),
+              CAST(:confidences AS numeric[]), CAST(:entries AS numeric[]),
+              CAST(:stops AS numeric[]), CAST(:targets1 AS numeric[]), CAST(:targets2 AS numeric[]),
+              CAST(:targets3 AS numeric[]), CAST(:targets4 AS numeric[]),
+              CAST(:strategies AS text[]), CAST(:venues AS text[]), CAST(:indicators AS text[]),
+              CAST(:metadata AS text[]), CAST(:expiries AS bigint[]), CAST(:contents AS uuid[]),
+              CAST(:outcomes AS text[]))
+            AS g (micros, id, symbol, timeframe, direction, confidence, entry, stop, target1,
+              target2, target3, target4, strategy, venue, indicators, metadata, expiry, content,
+              outcome)
+          ORDER BY g.micros, g.id
+        ON CONFLICT (time, signal_id) DO NOTHING
+        RETURNING time, signal_id
+      """;
+
+  private static final String CONTENTS =
+      """
+      SELECT s.time, s.signal_id, s.content
+        FROM unnest(CAST(:micros AS bigint[]), CAST(:ids AS text[])) AS g (micros, id)
+          JOIN signal s ON s.time = TIMESTAMPTZ 'epoch' + g.micros * INTERVAL '1 microsecond'
+            AND s.signal_id = g.id
+        WHERE s.time BETWEEN :first AND :last
+      """;
+
+  private static final String DECIDE =
+      """
+      UPDATE signal SET outcome = :outcome, entered_at = :entered, decided_at = :decided,
+          exit_price = :exit, result = :result, targets_hit = :hit, ambiguous = :ambiguous
+        WHERE time = :time AND signal_id = :id AND outcome = 'pending'
+      """;
+
+  private static final String SET_ASIDE =
+      """
+      INSERT INTO signal_rejected (at, signal_id, time, reason, row)
+        VALUES (:at, :id, :time, :reason, :row)
+      """;
+
+  private static final String FIND = "SELECT " + SignalRows.COLUMNS + " FROM signal s";
+
+  private final EntityManager entityManager;
+
+  @Inject
+  public SignalRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /**
+   * Stores signals, those that are not stored yet. Of several with one key the first counts.
+   *
+   * @return the keys of those that are new
+   */
+  public Set<SignalKey> insert(Collection<PreparedSignal> signals) {
+    Map<SignalKey, PreparedSignal> first = new LinkedHashMap<>();
+    signals.forEach(each -> first.putIfAbsent(each.key(), each));
+    List<PreparedSignal> prepared = List.copyOf(first.values());
+    List<Signal> rows = prepared.stream().map(PreparedSignal::signal).toList();
+    List<?> inserted =
+        entityManager
+            .createNativeQuery(INSERT, Object[].class)
+            .setParameter("micros", SqlArrays.micros(rows, Signal::time))
+            .setParameter("ids", SqlArrays.texts(rows, Signal::id))
+            .setParameter("symbols", SqlArrays.texts(rows, Signal::symbol))
+            .setParameter("timeframes", SqlArrays.texts(rows, each -> each.timeFrame().text()))
+            .setParameter("directions", SqlArrays.texts(rows, each -> each.direction().text()))
+            .setParameter("confidences", SqlArrays.amounts(rows, Signal::confidence))
+            .setParameter("entries", SqlArrays.amounts(rows, Signal::entry))
+            .setParameter("stops", SqlArrays.amounts(rows, Signal::stop))
+            .setParameter("targets1", SqlArrays.amounts(rows, each -> each.target(1)))
+            .setParameter("targets2", SqlArrays.amounts(rows, each -> each.target(2)))
+            .setParameter("targets3", SqlArrays.amounts(rows, each -> each.target(3)))
+            .setParameter("targets4", SqlArrays.amounts(rows, each -> each.target(4)))
+            .setParameter("strategies", SqlArrays.texts(rows, Signal::strategy))
+            .setParameter("venues", SqlArrays.texts(rows, Signal::venue))
+            .setParameter("indicators", SqlArrays.texts(rows, Signal::indicators))
+            .setParameter("metadata", SqlArrays.texts(rows, Signal::metadata))
+            .setParameter("expiries", SqlArrays.micros(rows, Signal::expiresAt))
+            .setParameter("contents", SqlArrays.texts(prepared, each -> each.content().toString()))
+            .setParameter("outcomes", SqlArrays.texts(rows, SignalRepository::outcome))
+            .getResultList();
+    return keys(inserted);
+  }
+
+  private static String outcome(Signal signal) {
+    SignalOutcome outcome = SignalCourse.beginning(signal).outcome();
+    return outcome == null ? null : outcome.text();
+  }
+
+  private static Set<SignalKey> keys(List<?> rows) {
+    Set<SignalKey> keys = new HashSet<>();
+    for (Object each : rows) {
+      Object[] row = (Object[]) each;
+      keys.add(new SignalKey((Instant) row[0], (String) row[1]));
+    }
+    return keys;
+  }
+
+  /** The contents of those of the keys that are stored. */
+  public Map<SignalKey, UUID> contents(Collection<SignalKey> keys) {
+    List<SignalKey> asked = List.copyOf(keys);
+    List<?> rows =
+        KeySpan.bind(entityManager.createNativeQuery(CONTENTS, Object[].class), asked)
+            .getResultList();
+    Map<SignalKey, UUID> contents = new HashMap<>();
+    for (Object each : rows) {
+      Object[] row = (Object[]) each;
+      contents.put(new SignalKey((Instant) row[0], (String) row[1]), (UUID) row[2]);
+    }
+    return contents;
+  }
+
+  /** Keeps what the database would not take among the signals. */
+  public void setAside(PreparedSignal refused, String reason, Instant now) {
+    entityManager
+        .createNativeQuery(SET_ASIDE)
+        .setParameter("at", now)
+        .setParameter("id", refused.signal().id())
+        .setParameter("time", refused.signal().time())
+        .setParameter("reason", reason)
+        .setParameter("row", refused.signal().toString())
+        .executeUpdate();
+  }
+
+  /** A signal; empty where there is none. */
+  public Optional<StoredSignal> find(SignalKey key) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(FIND + " WHERE s.time = :time AND s.signal_id = :id", Object[].class)
+            .setParameter("time", key.time())
+            .setParameter("id", key.id())
+            .getResultList();
+    return rows.stream().findFirst().map(row -> SignalRows.read((Object[]) row, 0));
+  }
+
+  /** Signals, the newest first; of one time by their ids, the last first. */
+  public List<StoredSignal> find(SignalQuestion question) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> values = new HashMap<>();
+    SignalConditions.add(question, conditions, values);
+    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    Query query =
+        entityManager
+            .createNativeQuery(
+                FIND + where + " ORDER BY s.time DESC, s.signal_id DESC", Object[].class)
+            .setMaxResults(question.limit());
+    values.forEach(query::setParameter);
+    List<StoredSignal> found = new ArrayList<>();
+    for (Object row : query.getResultList()) {
+      found.add(SignalRows.read((Object[]) row, 0));
+    }
+    return found;
+  }
+
+  /**
+   * Notes what became of a signal.
+   *
+   * @return false where it was decided already, which stays
+   */
+  public boolean decide(SignalKey key, SignalCourse course) {
+    return entityManager
+            .createNativeQuery(DECIDE)
+            .setParameter("time", key.time())
+            .setParameter("id", key.id())
+            .setParameter("outcome", course.outcome().text())
+            .setParameter("entered", course.enteredAt())
+            .setParameter("decided", course.decidedAt())
+            .setParameter("exit", course.exitPrice())
+            .setParameter("result", course.result())
+            .setParameter("hit", course.targetsHit())
+            .setParameter("ambiguous", course.isAmbiguous())
+            .executeUpdate()
+        == 1;
+  }
+}

@@ -1,0 +1,27 @@
+package org.tradewire.trading.signal.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tradewire.trading.monitoring.entity.CheckResult;
+import org.tradewire.trading.signal.entity.SignalQueueState;
+
+class SignalHealthTest {
+
+  private final SignalHealth health = new SignalHealth(null);
+
+  @Test
+  void shouldBeUpWhileSignalsAreStoredAsTheyCome() {
+    assertThat(health.of(new SignalQueueState(0, 10, 0)).up()).isTrue();
+    assertThat(health.of(new SignalQueueState(9, 10, 4_999)).up()).isTrue();
+  }
+
+  @Test
+  void shouldSayHowManyWaitForHowLong() {
+    CheckResult late = health.of(new SignalQueueState(3, 10, 5_000));
+
+    assertThat(late.up()).isFalse();
+    assertThat(late.detail()).isEqualTo("3 of 10 signals wait to be stored, the oldest for 5 s.");
+    assertThat(health.of(new SignalQueueState(10, 10, 100)).up()).isFalse();
+  }
+}

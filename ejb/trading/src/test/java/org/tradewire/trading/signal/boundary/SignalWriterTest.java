@@ -1,0 +1,455 @@
+package org.tradewire.trading.signal.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.trading.outbox.entity.DrainResult;
+import org.tradewire.trading.signal.SignalFixture;
+import org.tradewire.trading.signal.control.SeriesDays;
+import org.tradewire.trading.signal.control.SignalLogRepository;
+import org.tradewire.trading.signal.control.SignalMessages;
+import org.tradewire.trading.signal.control.SignalRepository;
+import org.tradewire.trading.signal.control.StoreFailures;
+import org.tradewire.trading.signal.control.TellingFigures;
+import org.tradewire.trading.signal.control.outcome.SignalStatisticsRepository;
+import org.tradewire.trading.signal.entity.PreparedSignal;
+import org.tradewire.trading.signal.entity.Signal;
+import org.tradewire.trading.signal.entity.SignalCourse;
+import org.tradewire.trading.signal.entity.SignalKey;
+import org.tradewire.trading.signal.entity.SignalOutcome;
+import org.tradewire.trading.signal.entity.SignalQuestion;
+import org.tradewire.trading.signal.entity.StoreResult;
+import org.tradewire.trading.signal.entity.StoredSignal;
+import org.tradewire.trading.testing.RecordingBroker;
+import org.tradewire.trading.testing.TestDatabase;
+
+/** Storing, numbering and telling, on a real database. */
+class SignalWriterTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.migrated();
+
+  private static final Clock CLOCK = Clock.fixed(SignalFixture.NOW, ZoneOffset.UTC);
+  private static final Channel BTC = Channel.signals("BTC-USDT", "1h");
+  private static final Channel ETH = Channel.signals("ETH-USDT", "1h");
+
+  private final RecordingBroker broker = new RecordingBroker();
+
+  @BeforeEach
+  void empty() throws SQLException {
+    DATABASE.execute("DELETE FROM signal");
+    DATABASE.execute("DELETE FROM signal_event");
+    DATABASE.execute("DELETE FROM signal_rejected");
+    DATABASE.execute("DELETE FROM signal_counter");
+    DATABASE.execute("UPDATE signal_cursor SET told = 0");
+    LocalDate day = LocalDate.ofInstant(SignalFixture.NOW, ZoneOffset.UTC);
+    inWriter(writer -> addDays(writer, day.minusDays(1), day));
+  }
+
+  @Test
+  void shouldKeepASignalAsItWasSent() {
+    write(SignalFixture.prepared(SignalFixture.buy("a"), SignalFixture.neutral("n")));
+
+    StoredSignal stored = find("a");
+    assertThat(stored).isEqualTo(new StoredSignal(SignalFixture.buy("a"), SignalCourse.BEGUN));
+    assertThat(find("n"))
+        .isEqualTo(new StoredSignal(SignalFixture.neutral("n"), SignalCourse.NONE));
+  }
+
+  @Test
+  void shouldTellDuplicatesFromConflictsAndKeepTheFirst() {
+    Signal first = SignalFixture.buy("a");
+    Signal same = SignalFixture.of("a", first.time(), "BTC-USDT", "0.81230");
+    Signal other = SignalFixture.of("a", first.time(), "BTC-USDT", "0.9");
+    Signal later = SignalFixture.buy("a", first.time().plusMillis(1), "BTC-USDT");
+
+    assertThat(write(SignalFixture.prepared(first))).containsExactly(StoreResult.ACCEPTED);
+    assertThat(write(SignalFixture.prepared(same, other, later)))
+        .containsExactly(StoreResult.DUPLICATE, StoreResult.CONFLICT, StoreResult.ACCEPTED);
+
+    assertThat(find("a").signal().confidence()).isEqualTo(new BigDecimal("0.8123"));
+    assertThat(seqs(Channel.signals(), 0)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void shouldTakeTheFirstOfThoseThatComeTogether() {
+    Signal first = SignalFixture.buy("a");
+    Signal other = SignalFixture.of("a", first.time(), "BTC-USDT", "0.9");
+
+    assertThat(write(SignalFixture.prepared(first, other, first)))
+        .containsExactly(StoreResult.ACCEPTED, StoreResult.CONFLICT, StoreResult.DUPLICATE);
+    assertThat(find("a").signal().confidence()).isEqualTo(new BigDecimal("0.8123"));
+  }
+
+  @Test
+  void shouldNumberEachChannelInTheOrderOfComing() {
+    write(
+        SignalFixture.prepared(SignalFixture.buy("b"), eth("a"), SignalFixture.buy("c"), eth("d")));
+    write(SignalFixture.prepared(SignalFixture.buy("e")));
+
+    assertThat(texts(Channel.signals(), 0))
+        .containsExactly("b created", "a created", "c created", "d created", "e created");
+    assertThat(texts(BTC, 0)).containsExactly("b created", "c created", "e created");
+    assertThat(seqs(BTC, 1)).containsExactly(2L, 3L);
+    assertThat(texts(ETH, 1)).containsExactly("d created");
+    assertThat(seqs(ETH, 2)).isEmpty();
+  }
+
+  @Test
+  void shouldStoreOldSignalsAndTellNobody() {
+    Signal old = SignalFixture.buy("old", SignalFixture.NOW.minus(SignalWriter.TOLD), "BTC-USDT");
+
+    assertThat(write(SignalFixture.prepared(old))).containsExactly(StoreResult.ACCEPTED);
+    assertThat(seqs(Channel.signals(), 0)).isEmpty();
+  }
+
+  @Test
+  void shouldNumberWithoutHoleWhileManyWriteAtOnce() throws Exception {
+    int writers = 4;
+    int rounds = 25;
+    CyclicBarrier together = new CyclicBarrier(writers);
+    ExecutorService threads = Executors.newFixedThreadPool(writers);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int each = 0; each < writers; each++) {
+        int writer = each;
+        running.add(
+            threads.submit(
+                () -> {
+                  together.await();
+                  for (int round = 0; round < rounds; round++) {
+                    write(
+                        SignalFixture.prepared(
+                            SignalFixture.buy("w" + writer + "r" + round),
+                            eth("e" + writer + "r" + round),
+                            // All of them store this one.
+                            SignalFixture.buy("shared" + round)));
+                  }
+                  return null;
+                }));
+      }
+      List<Long> seen = new ArrayList<>();
+      while (running.stream().anyMatch(each -> !each.isDone())) {
+        long last = seen.isEmpty() ? 0 : seen.get(seen.size() - 1);
+        seen.addAll(seqs(Channel.signals(), last));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+      seen.addAll(seqs(Channel.signals(), seen.isEmpty() ? 0 : seen.get(seen.size() - 1)));
+      // Whoever reads after the last number that he saw misses none, at any moment.
+      assertThat(seen)
+          .containsExactlyElementsOf(
+              LongStream.rangeClosed(1, (2L * writers + 1) * rounds).boxed().toList());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void shouldSayThatADayIsMissingAsARuleOfTheTable() {
+    Signal early = SignalFixture.buy("x", SignalFixture.NOW.minus(Duration.ofDays(40)), "BTC-USDT");
+
+    assertThatThrownBy(() -> write(SignalFixture.prepared(early)))
+        .satisfies(e -> assertThat(StoreFailures.isOfData(e)).isTrue());
+    LocalDate day = LocalDate.ofInstant(early.time(), ZoneOffset.UTC);
+    inWriter(writer -> addDays(writer, day, day));
+    assertThat(write(SignalFixture.prepared(early))).containsExactly(StoreResult.ACCEPTED);
+  }
+
+  @Test
+  void shouldForgetWholeDaysThatAreOver() throws SQLException {
+    LocalDate day = LocalDate.of(2020, 2, 28);
+    inWriter(writer -> addDays(writer, day, day.plusDays(2)));
+    Signal leap =
+        SignalFixture.buy("leap", day.plusDays(1).atTime(23, 59).toInstant(ZoneOffset.UTC), "A");
+    write(SignalFixture.prepared(leap));
+
+    // Then the planner reads the catalogue another way.
+    DATABASE.execute("ANALYZE pg_class");
+    DATABASE.execute("ANALYZE pg_inherits");
+    List<String> dropped = new ArrayList<>();
+    inWriter(
+        writer -> {
+          for (int i = 0; i < 5; i++) {
+            writer
+                .dropOldestDay(
+                    SeriesDays.SIGNALS, day.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .ifPresent(dropped::add);
+          }
+          return null;
+        });
+
+    assertThat(dropped).containsExactly("signal_20200228", "signal_20200229");
+    assertThat(
+            DATABASE.<Boolean>inTransaction(
+                em -> new SignalRepository(em).find(SignalKey.of(leap)).isEmpty()))
+        .isTrue();
+  }
+
+  @Test
+  void shouldMakeADayOnceWhileManyAskForIt() throws Exception {
+    LocalDate day = LocalDate.of(2021, 1, 1);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> running =
+          IntStream.range(0, 4)
+              .<Future<?>>mapToObj(
+                  each ->
+                      threads.submit(
+                          () -> inWriter(writer -> addDays(writer, day, day.plusDays(5)))))
+              .toList();
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    write(
+        SignalFixture.prepared(
+            SignalFixture.buy("y", day.atStartOfDay(ZoneOffset.UTC).toInstant(), "A")));
+  }
+
+  @Test
+  void shouldKnowThatItsTablesAreNative() {
+    assertThat(DATABASE.<String>inTransaction(em -> new SeriesDays(em).storage()))
+        .isEqualTo("native");
+  }
+
+  @Test
+  void shouldRelayBothChannelsInOrderAndGoOnWhereTheRelayStopped() {
+    write(SignalFixture.prepared(SignalFixture.buy("a"), eth("b"), SignalFixture.buy("c")));
+    broker.accept(3);
+
+    assertThat(drain()).isEqualTo(DrainResult.RELAY_DOWN);
+    broker.accept(Integer.MAX_VALUE);
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+
+    List<String> channels =
+        broker.published().stream()
+            .map(
+                each ->
+                    each.replaceAll(
+                        ".*\"signal_id\":\"(\\w)\".*\"ch\":\"(.*?)\",\"seq\":(\\d+).*", "$1 $2 $3"))
+            .toList();
+    assertThat(channels)
+        .containsExactly(
+            "a signals 1",
+            "a signals:BTC-USDT:1h 1",
+            "b signals 2",
+            // Told by half before: the relay drops by number what it has.
+            "b signals 2",
+            "b signals:ETH-USDT:1h 1",
+            "c signals 3",
+            "c signals:BTC-USDT:1h 2");
+  }
+
+  @Test
+  void shouldStandBackWhereAnotherDrains() {
+    write(SignalFixture.prepared(SignalFixture.buy("a")));
+    DATABASE.doInTransaction(
+        holder -> {
+          assertThat(new SignalLogRepository(holder).tryDrain()).hasValue(0);
+          assertThat(drain()).isEqualTo(DrainResult.BUSY);
+        });
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+    assertThat(broker.published()).hasSize(2);
+  }
+
+  @Test
+  void shouldKnowWhatAClientMissedAndWhatItCannotKnow() {
+    write(SignalFixture.prepared(SignalFixture.buy("a"), SignalFixture.buy("b")));
+
+    assertThat(since(BTC, 1, 1)).containsExactly(2L);
+    assertThat(since(BTC, 1, 2)).isEmpty();
+    assertThat(known(BTC, 1, 3)).isFalse();
+    assertThat(known(BTC, 2, 1)).isFalse();
+    assertThat(known(BTC, 1, -1)).isFalse();
+  }
+
+  @Test
+  void shouldFollowTheEndOfTheLogFromATimeOn() {
+    write(SignalFixture.prepared(SignalFixture.buy("a"), SignalFixture.buy("b")));
+
+    List<String> followed =
+        DATABASE.inTransaction(
+            em -> {
+              SignalLog log = new SignalLog(new SignalLogRepository(em));
+              AtomicLong tail = log.follow(SignalFixture.NOW.minusSeconds(1));
+              List<StreamMessage> messages = log.next(tail);
+              assertThat(log.next(tail)).isEmpty();
+              assertThat(log.next(log.follow(SignalFixture.NOW.plusSeconds(1)))).isEmpty();
+              return messages.stream().map(each -> each.channel() + "#" + each.seq()).toList();
+            });
+
+    assertThat(followed)
+        .containsExactly(
+            "signals#1", "signals:BTC-USDT:1h#1", "signals#2", "signals:BTC-USDT:1h#2");
+  }
+
+  @Test
+  void shouldDecideOnce() {
+    write(SignalFixture.prepared(SignalFixture.buy("a"), SignalFixture.neutral("n")));
+    SignalCourse won =
+        new SignalCourse(
+            SignalOutcome.WIN,
+            SignalFixture.NOW,
+            SignalFixture.NOW,
+            new BigDecimal("110"),
+            new BigDecimal("2"),
+            1,
+            false);
+
+    assertThat(decide("a", won)).isTrue();
+    assertThat(decide("a", won)).isFalse();
+    assertThat(decide("n", won)).isFalse();
+    assertThat(find("a").course()).isEqualTo(won);
+  }
+
+  @Test
+  void shouldFindWhatIsAskedForNewestFirstAndGoOn() {
+    List<Signal> signals = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      signals.add(
+          SignalFixture.of(
+              "s" + i,
+              SignalFixture.NOW.minusSeconds(i / 2),
+              i % 3 == 0 ? "ETH-USDT" : "BTC-USDT",
+              "0." + i));
+    }
+    write(SignalFixture.prepared(signals.toArray(new Signal[0])));
+
+    assertThat(ids(SignalQuestion.newest(3))).containsExactly("s1", "s0", "s3");
+    StoredSignal third = find(signals.get(3));
+    SignalQuestion next =
+        new SignalQuestion(
+            null, null, null, null, null, null, null, null, SignalKey.of(third.signal()), 3);
+    assertThat(ids(next)).containsExactly("s2", "s5", "s4");
+    assertThat(ids(SignalQuestion.of("ETH-USDT", null, 10)))
+        .containsExactly("s0", "s3", "s6", "s9");
+    SignalQuestion filtered =
+        new SignalQuestion(
+            "BTC-USDT",
+            null,
+            null,
+            "ema-cross",
+            SignalOutcome.PENDING,
+            new BigDecimal("0.5"),
+            SignalFixture.NOW.minusSeconds(3),
+            SignalFixture.NOW.minusSeconds(2),
+            null,
+            10);
+    assertThat(ids(filtered)).containsExactly("s7");
+  }
+
+  private static Signal eth(String id) {
+    return SignalFixture.buy(id, SignalFixture.NOW, "ETH-USDT");
+  }
+
+  private static Void addDays(SignalWriter writer, LocalDate from, LocalDate to) {
+    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+      writer.addDay(SeriesDays.SIGNALS, day);
+      writer.addDay(SeriesDays.EVENTS, day);
+    }
+    return null;
+  }
+
+  private static List<StoreResult> write(List<PreparedSignal> signals) {
+    return inWriter(writer -> writer.write(signals));
+  }
+
+  private static <T> T inWriter(Function<SignalWriter, T> work) {
+    return DATABASE.inTransaction(
+        em ->
+            work.apply(
+                new SignalWriter(
+                    new SignalRepository(em),
+                    new SignalLogRepository(em),
+                    new SignalStatisticsRepository(em),
+                    new SeriesDays(em),
+                    CLOCK)));
+  }
+
+  private DrainResult drain() {
+    return DATABASE.inTransaction(
+        em ->
+            new SignalRelay(new SignalLogRepository(em), broker, new TellingFigures())
+                .drainBatch());
+  }
+
+  private static StoredSignal find(String id) {
+    return find(SignalFixture.buy(id));
+  }
+
+  private static StoredSignal find(Signal signal) {
+    return DATABASE.inTransaction(
+        em -> new SignalRepository(em).find(SignalKey.of(signal)).orElseThrow());
+  }
+
+  private static List<String> ids(SignalQuestion question) {
+    return DATABASE.inTransaction(
+        em ->
+            new SignalRepository(em)
+                .find(question).stream().map(each -> each.signal().id()).toList());
+  }
+
+  private static boolean decide(String id, SignalCourse course) {
+    return DATABASE.inTransaction(
+        em -> new SignalRepository(em).decide(SignalKey.of(SignalFixture.buy(id)), course));
+  }
+
+  private static List<Long> seqs(Channel channel, long after) {
+    return since(channel, SignalMessages.EPOCH, after);
+  }
+
+  private static List<Long> since(Channel channel, long epoch, long seq) {
+    List<Long> all = new ArrayList<>();
+    DATABASE.doInTransaction(
+        em ->
+            log(em).since(channel, epoch, seq).orElseThrow().forEach(each -> all.add(each.seq())));
+    return all;
+  }
+
+  private static boolean known(Channel channel, long epoch, long seq) {
+    return DATABASE.inTransaction(em -> log(em).since(channel, epoch, seq).isPresent());
+  }
+
+  private static List<String> texts(Channel channel, long after) {
+    return DATABASE.inTransaction(
+        em ->
+            log(em).since(channel, SignalMessages.EPOCH, after).orElseThrow().stream()
+                .map(
+                    each ->
+                        new String(each.json(), StandardCharsets.UTF_8)
+                            .replaceAll(
+                                ".*\"signal_id\":\"(\\w+)\".*\"event\":\"(\\w+)\".*", "$1 $2"))
+                .toList());
+  }
+
+  private static SignalLog log(EntityManager em) {
+    return new SignalLog(new SignalLogRepository(em));
+  }
+}
