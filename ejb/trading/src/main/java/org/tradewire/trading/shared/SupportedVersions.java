@@ -2,7 +2,7 @@ package org.tradewire.trading.shared;
 
 /**
  * The oldest versions that the application works with, as {@code deploy.md} lists them; the first
- * number of each.
+ * number of each but TimescaleDB's.
  */
 public final class SupportedVersions {
 
@@ -14,6 +14,9 @@ public final class SupportedVersions {
 
   /** The bytecode's. */
   public static final int JDK = 17;
+
+  /** For {@code by_range}; not needed at all. */
+  public static final String TIMESCALEDB = "2.13";
 
   private SupportedVersions() {}
 }

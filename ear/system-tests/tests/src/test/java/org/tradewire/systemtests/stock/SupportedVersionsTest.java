@@ -13,6 +13,8 @@ class SupportedVersionsTest {
   void shouldNeedWhatTheCodeRefusesBy() {
     assertThat(page).containsPattern("\\| PostgreSQL \\| " + SupportedVersions.POSTGRESQL + " \\|");
     assertThat(page).containsPattern("\\| Redis \\| " + SupportedVersions.REDIS + " \\|");
+    assertThat(page)
+        .containsPattern("\\| TimescaleDB \\| " + SupportedVersions.TIMESCALEDB + " \\|");
     assertThat(page).containsPattern("\\| JDK \\| " + SupportedVersions.JDK + " \\|");
   }
 }
