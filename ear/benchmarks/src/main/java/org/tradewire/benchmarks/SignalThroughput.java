@@ -1,0 +1,228 @@
+package org.tradewire.benchmarks;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Signals over REST into a running stack: how many are durable a second, alone and while all of
+ * them are told to clients; and how long one signal takes until it is acknowledged and at a socket.
+ */
+public final class SignalThroughput {
+
+  private static final int POSTERS = 8;
+  private static final int BATCH = 500;
+  private static final int CLIENTS = 100;
+  private static final int LONE_PER_SECOND = 1_000;
+  private static final int LONE_POSTERS = 32;
+  private static final int SYMBOLS = 20;
+  private static final long LONGEST_NS = TimeUnit.MINUTES.toNanos(1);
+  private static final String ID = "\"signal_id\":\"";
+
+  private final Stack stack;
+  private final String trader;
+  private final String service;
+  private final String run = Long.toString(System.currentTimeMillis(), 36);
+  private final AtomicLong numbers = new AtomicLong();
+  private final AtomicLong arrived = new AtomicLong();
+  private final Map<String, Long> begun = new ConcurrentHashMap<>();
+  private final Histogram answers = new ConcurrentHistogram(LONGEST_NS, 3);
+  private final Histogram sockets = new ConcurrentHistogram(LONGEST_NS, 3);
+
+  private SignalThroughput(Stack stack, String trader, String service) {
+    this.stack = stack;
+    this.trader = trader;
+    this.service = service;
+  }
+
+  /**
+   * @param args base URL (loopback), data directory of {@code mvn -Prun} (holds the demo password),
+   *     seconds of each row
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Stack stack = new Stack(URI.create(args[0]));
+    String password = Files.readString(Path.of(args[1], "secrets", "demo-password")).strip();
+    int seconds = Integer.parseInt(args[2]);
+    SignalThroughput run =
+        new SignalThroughput(
+            stack, stack.signIn("trader1", password), stack.signIn("service", password));
+    run.batches(seconds); // The server's compiler sees the path.
+    System.out.println("| " + POSTERS + " connections, " + BATCH + " signals a call | rows/s |");
+    System.out.println("|---|---|");
+    for (int i = 0; i < 3; i++) {
+      System.out.printf(Locale.ROOT, "| told to nobody | %,.0f |%n", run.batches(seconds));
+    }
+    List<WebSocket> clients = run.open(CLIENTS);
+    for (int i = 0; i < 3; i++) {
+      run.arrived.set(0);
+      double rate = run.batches(seconds);
+      System.out.printf(
+          Locale.ROOT,
+          "| told to %d clients (%,.0f messages/s arrived meanwhile) | %,.0f |%n",
+          CLIENTS,
+          (double) run.arrived.get() / seconds,
+          rate);
+    }
+    clients.forEach(WebSocket::abort);
+    run.lone(seconds);
+  }
+
+  /** Rows that became durable a second. */
+  private double batches(int seconds) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    return (double) inParallel(POSTERS, () -> postBatches(end)) / seconds;
+  }
+
+  private long postBatches(long end) throws IOException, InterruptedException {
+    long rows = 0;
+    while (System.nanoTime() - end < 0) {
+      JsonArrayBuilder items = Json.createArrayBuilder();
+      for (int i = 0; i < BATCH; i++) {
+        items.add(signal(numbers.incrementAndGet()));
+      }
+      rows += accepted(items);
+    }
+    return rows;
+  }
+
+  private long accepted(JsonArrayBuilder items) throws IOException, InterruptedException {
+    JsonObject answer =
+        stack.post(
+            "/api/signals", service, Json.createObjectBuilder().add("items", items).build(), 200);
+    return answer.getInt("accepted");
+  }
+
+  /** One signal a call, so many a second, timed until its answer and until it is at a socket. */
+  private void lone(int seconds) throws IOException, InterruptedException {
+    List<WebSocket> clients = open(1);
+    for (int round = 0; round < 3; round++) {
+      answers.reset();
+      sockets.reset();
+      long start = System.nanoTime();
+      long end = start + TimeUnit.SECONDS.toNanos(seconds);
+      long rows = inParallel(LONE_POSTERS, () -> postAlone(start, end));
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+      if (round == 0) {
+        System.out.println(
+            "| one signal a call | calls/s | answer p50 ms | answer p99 | socket p50 | socket p99 |");
+        System.out.println("|---|---|---|---|---|---|");
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "| %,d a second wanted | %,.0f | %.1f | %.1f | %.1f | %.1f |%n",
+          LONE_PER_SECOND,
+          (double) rows / seconds,
+          answers.getValueAtPercentile(50) / 1e6,
+          answers.getValueAtPercentile(99) / 1e6,
+          sockets.getValueAtPercentile(50) / 1e6,
+          sockets.getValueAtPercentile(99) / 1e6);
+    }
+    clients.forEach(WebSocket::abort);
+  }
+
+  /** Each call has its time; what begins late counts from then, so that waiting is not hidden. */
+  private long postAlone(long start, long end) throws IOException, InterruptedException {
+    long pause = TimeUnit.SECONDS.toNanos(LONE_POSTERS) / LONE_PER_SECOND;
+    long rows = 0;
+    long next = start + (numbers.incrementAndGet() * 7_919) % pause;
+    for (; next - end < 0; next += pause) {
+      while (System.nanoTime() - next < 0) {
+        LockSupport.parkNanos(next - System.nanoTime());
+      }
+      long late = System.nanoTime() - next;
+      long number = numbers.incrementAndGet();
+      long began = EpochClock.nanos() - late;
+      begun.put(id(number), began);
+      rows += accepted(Json.createArrayBuilder().add(signal(number)));
+      answers.recordValue(Math.max(1, EpochClock.nanos() - began));
+    }
+    return rows;
+  }
+
+  private List<WebSocket> open(int clients) {
+    List<WebSocket> sockets = new ArrayList<>();
+    for (int i = 0; i < clients; i++) {
+      WebSocket socket = stack.open("/ws/signals", trader, new Frames(this::arrived, () -> {}));
+      socket.sendText("{\"action\":\"subscribe\",\"channels\":[\"signals\"]}", true).join();
+      sockets.add(socket);
+    }
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+    return sockets;
+  }
+
+  private void arrived(String frame, long now) {
+    for (int at = frame.indexOf(ID); at >= 0; at = frame.indexOf(ID, at + 1)) {
+      arrived.incrementAndGet();
+      int from = at + ID.length();
+      Long start = begun.remove(frame.substring(from, frame.indexOf('"', from)));
+      if (start != null) {
+        sockets.recordValue(Math.max(1, now - start));
+      }
+    }
+  }
+
+  private String id(long number) {
+    return run + '-' + number;
+  }
+
+  private JsonObject signal(long number) {
+    return Json.createObjectBuilder()
+        .add("signal_id", id(number))
+        .add("timestamp", Instant.now().toString())
+        .add("symbol", "B" + number % SYMBOLS + "USDT")
+        .add("timeframe", "1h")
+        .add("direction", "buy")
+        .add("confidence", new BigDecimal("0.8123"))
+        .add("entry_price", new BigDecimal("67250.10"))
+        .add("stop_loss", new BigDecimal("66800.00"))
+        .add("tp1", new BigDecimal("67900.00"))
+        .add("tp2", new BigDecimal("68500.00"))
+        .add("pattern_type", "benchmark")
+        .add("indicators", Json.createObjectBuilder().add("rsi", new BigDecimal("31.5")))
+        .build();
+  }
+
+  private interface Work {
+    long run() throws IOException, InterruptedException;
+  }
+
+  private static long inParallel(int threads, Work work) throws IOException, InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Long>> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        running.add(pool.submit(work::run));
+      }
+      long sum = 0;
+      for (Future<Long> each : running) {
+        sum += each.get();
+      }
+      return sum;
+    } catch (ExecutionException e) {
+      throw new IOException("signals were not taken: " + e.getCause(), e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}
