@@ -24,13 +24,4 @@ public enum SignalDirection {
       default -> Optional.empty();
     };
   }
-
-  /** The other way; neutral has none and stays. */
-  public SignalDirection opposite() {
-    return switch (this) {
-      case BUY -> SELL;
-      case SELL -> BUY;
-      case NEUTRAL -> NEUTRAL;
-    };
-  }
 }
