@@ -71,15 +71,25 @@ public final class WorkPlan {
     return new WorkPlan(name, () -> period);
   }
 
+  /**
+   * A job whose next turn is due when what it waits for happens.
+   *
+   * @param pause from the end of a turn to the next one, above 0; asked after each turn
+   * @param name lower case, words joined by underscores; for the log and the figures
+   */
+  public static WorkPlan whenDue(Supplier<Duration> pause, String name) {
+    return new WorkPlan(name, pause);
+  }
+
   /** A job that is done once a day, at an hour of a zone. */
   public static WorkPlan daily(LocalTime at, ZoneId zone, Clock clock, String name) {
-    return new WorkPlan(
-        name,
+    return whenDue(
         () -> {
           ZonedDateTime now = clock.instant().atZone(zone);
           ZonedDateTime today = now.with(at);
           return Duration.between(now, today.isAfter(now) ? today : today.plusDays(1));
-        });
+        },
+        name);
   }
 
   /** The first turn is due at once. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public class HeatmapMaking {
 
   /** How long after its end a candle is called closed: as the market does. */
   private static final long GRACE_MS = TimeUnit.SECONDS.toMillis(1);
+
+  private static final long PERIOD_MS = 100;
 
   /** The exchange's minutes come within seconds and correct what was made of trades. */
   private static final long CORRECTED_MS = TimeUnit.MINUTES.toMillis(2);
@@ -100,6 +103,12 @@ public class HeatmapMaking {
           .anyPrice(instrument)
           .ifPresent(price -> store.begin(SymbolSettings.standard(symbol, price, clock.instant())));
     }
+  }
+
+  /** A tenth of a second; less where candles close before, so that these are not kept waiting. */
+  Duration untilNextTurn() {
+    long sinceMs = Math.floorMod(clock.millis() - GRACE_MS, CANDLE_MS);
+    return Duration.ofMillis(Math.min(PERIOD_MS, CANDLE_MS - sinceMs));
   }
 
   /** Reads the newest stored states of an instrument. */

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.relay.LeaseTenures;
 import org.tradewire.streaming.relay.LeaseTenures.Tenure;
 import org.tradewire.streaming.relay.Leases;
@@ -36,9 +34,7 @@ import org.tradewire.trading.heatmap.control.HeatmapConfiguration;
 import org.tradewire.trading.heatmap.control.HeatmapMeter;
 import org.tradewire.trading.heatmap.control.HeatmapWatchers;
 import org.tradewire.trading.heatmap.control.HistoryChanges;
-import org.tradewire.trading.heatmap.control.ToldPictures;
 import org.tradewire.trading.heatmap.control.TooLateException;
-import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.SymbolSettings;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
@@ -56,7 +52,6 @@ import org.tradewire.trading.market.entity.VenueSymbol;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HeatmapPublisher {
 
-  private static final Duration PERIOD = Duration.ofMillis(100);
   private static final Duration REFRESH_PERIOD = Duration.ofSeconds(1);
   private static final int TURNS_PER_SECOND = 10;
   private static final int REFRESHES_PER_SEARCH = 5;
@@ -82,8 +77,8 @@ public class HeatmapPublisher {
 
   private final Map<String, SymbolWork> held = new TreeMap<>();
   private final Set<String> wanted = new HashSet<>();
-  private final ToldPictures told = new ToldPictures();
   private LeaseTenures tenures;
+  private PictureSending pictures;
   private volatile PeriodicWork publishing;
   private PeriodicWork refreshing;
   private int turn;
@@ -126,6 +121,7 @@ public class HeatmapPublisher {
   @PostConstruct
   void open() {
     tenures = new LeaseTenures(leases);
+    pictures = new PictureSending(leases, clock);
     catalogue.serves(configuration.enabled());
     watchers.listen();
     refreshing =
@@ -134,7 +130,9 @@ public class HeatmapPublisher {
                 .step("settings of heatmaps", this::refresh)
                 .step("who watches heatmaps", watchers::tell));
     publishing =
-        works.begin(WorkPlan.every(PERIOD, "heatmap_publishing").step("heatmaps wait", this::move));
+        works.begin(
+            WorkPlan.whenDue(making::untilNextTurn, "heatmap_publishing")
+                .step("heatmaps wait", this::move));
   }
 
   @PreDestroy
@@ -170,21 +168,19 @@ public class HeatmapPublisher {
     turn = (turn + 1) % TURNS_PER_SECOND;
     want(configuration.enabled() ? catalogue.enabled() : List.of());
     long until = System.nanoTime() + READING_NS;
-    RelayUnavailableException failure = null;
     for (String symbol : List.copyOf(wanted)) {
       try {
         move(symbol, until);
-      } catch (RelayUnavailableException e) {
-        failure = e;
       } catch (RuntimeException e) {
         // One symbol that cannot be computed must not hold up the others.
         held.remove(symbol);
         publishing.complain("the heatmap of " + symbol + " waits: " + e);
       }
     }
-    saveLive();
-    if (failure != null) {
-      throw failure;
+    try {
+      pictures.confirm();
+    } finally {
+      saveLive();
     }
   }
 
@@ -225,14 +221,14 @@ public class HeatmapPublisher {
     catalogue.computes(symbol, false);
   }
 
-  private void move(String symbol, long readingUntilNs) throws RelayUnavailableException {
+  private void move(String symbol, long readingUntilNs) {
     Tenure tenure = tenures.look(key(symbol));
     if (tenure == Tenure.NONE && !leases.heldLast(key(symbol))) {
       leave(symbol);
       return;
     }
     if (tenure == Tenure.NEW) {
-      told.learn(symbol, broker);
+      pictures.learn(symbol, broker);
     }
     SymbolSettings settings = catalogue.settings(symbol).orElseThrow();
     SymbolWork work = held.computeIfAbsent(symbol, any -> new SymbolWork());
@@ -250,7 +246,7 @@ public class HeatmapPublisher {
       boolean second = Math.floorMod(symbol.hashCode(), TURNS_PER_SECOND) == turn;
       boolean openOnes = isSettled() && watchers.watch(symbol);
       if (holds && (work.isUntold() || second && openOnes)) {
-        tell(symbol, settings, work, openOnes);
+        pictures.send(symbol, settings, work, openOnes ? inputs : null);
       }
       if (second) {
         meter.stands(symbol, work.figures());
@@ -317,28 +313,6 @@ public class HeatmapPublisher {
       publishing.complain(
           "the history of " + work.heatmaps().instrument() + " is gone through later: " + e);
       return false;
-    }
-  }
-
-  /** What does not arrive is told again, with the next turn. */
-  private void tell(String symbol, SymbolSettings settings, SymbolWork work, boolean openOnes)
-      throws RelayUnavailableException {
-    List<StateUpdate> updates = new ArrayList<>();
-    for (HeatmapModel model : HeatmapModel.values()) {
-      work.picture(model, settings, openOnes ? inputs : null)
-          .flatMap(each -> told.message(symbol, each, clock.millis()))
-          .ifPresent(updates::add);
-    }
-    boolean published = updates.isEmpty();
-    try {
-      published = published || leases.publishAll(key(symbol), updates);
-    } finally {
-      if (published) {
-        work.told();
-      } else {
-        work.tellLater();
-        updates.forEach(each -> told.forget(each.channel()));
-      }
     }
   }
 

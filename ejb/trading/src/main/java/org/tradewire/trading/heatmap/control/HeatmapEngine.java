@@ -17,15 +17,16 @@ import org.tradewire.trading.market.entity.Candle;
  * interest that shrank closes the same part of all. Closing changes one factor instead of every
  * entry, so a candle costs O((opened + liquidated) log n).
  *
- * <p>Figures are estimates; entries are kept to 18 significant digits, the factor to 34, sums
- * exactly, so that every way to a state gives the same eight decimals. Not thread-safe.
+ * <p>Figures are estimates; entries are kept, and levels told, to 18 significant digits, the factor
+ * is kept to 34, sums exactly, so that every way to a state gives the same eight decimals. Not
+ * thread-safe.
  */
 public final class HeatmapEngine {
 
   /** Entries of a state at most; the smallest of a bucket and side are joined beyond. */
   static final int MAX_ENTRIES = 20_000;
 
-  private static final MathContext ENTRY_DIGITS = new MathContext(18);
+  private static final MathContext SHORT_DIGITS = new MathContext(18);
   private static final MathContext DIGITS = MathContext.DECIMAL128;
 
   /** Below it an entry is dropped when positions are closed, in the quote currency. */
@@ -130,7 +131,7 @@ public final class HeatmapEngine {
     return new HeatmapSnapshot(
         state.candle().openTimeMs(),
         state.candle().close(),
-        book.levels(state.factor(), DIGITS),
+        book.levels(state.factor(), SHORT_DIGITS),
         state.created(),
         state.consumed(),
         state.consumedVolume());
@@ -153,7 +154,7 @@ public final class HeatmapEngine {
         new HeatmapSnapshot(
             open.openTimeMs(),
             open.close(),
-            book.levelsWithout(crossed, state.factor(), DIGITS),
+            book.levelsWithout(crossed, state.factor(), SHORT_DIGITS),
             0,
             crossed.size(),
             density.multiply(state.factor(), DIGITS)));
@@ -192,7 +193,7 @@ public final class HeatmapEngine {
         state.consumed(),
         state.consumedVolume(),
         state.candle().close(),
-        book.changedLevels(state.factor(), DIGITS));
+        book.changedLevels(state.factor(), SHORT_DIGITS));
   }
 
   /** The sum of all positions, in the model's unit. */
@@ -243,9 +244,9 @@ public final class HeatmapEngine {
               number++,
               position.side(),
               position.leverage(),
-              position.liquidationPrice().round(ENTRY_DIGITS),
-              position.amount().divide(state.factor(), ENTRY_DIGITS),
-              position.density().divide(state.factor(), ENTRY_DIGITS)));
+              position.liquidationPrice().round(SHORT_DIGITS),
+              position.amount().divide(state.factor(), SHORT_DIGITS),
+              position.density().divide(state.factor(), SHORT_DIGITS)));
     }
     long joined = state.joined();
     while (book.size() > maxEntries) {
@@ -271,8 +272,8 @@ public final class HeatmapEngine {
                 ? larger.leverage()
                 : LevelEntry.SEVERAL_LEVERAGES,
             larger.price(),
-            larger.amount().add(smaller.amount()).round(ENTRY_DIGITS),
-            larger.density().add(smaller.density()).round(ENTRY_DIGITS)));
+            larger.amount().add(smaller.amount()).round(SHORT_DIGITS),
+            larger.density().add(smaller.density()).round(SHORT_DIGITS)));
   }
 
   private void close(BigDecimal decrease) {
@@ -308,8 +309,8 @@ public final class HeatmapEngine {
               entry.side(),
               entry.leverage(),
               entry.price(),
-              entry.amount().multiply(state.factor(), ENTRY_DIGITS),
-              entry.density().multiply(state.factor(), ENTRY_DIGITS)));
+              entry.amount().multiply(state.factor(), SHORT_DIGITS),
+              entry.density().multiply(state.factor(), SHORT_DIGITS)));
     }
     book = fresh;
     state = state.multipliedOut();

@@ -3,10 +3,12 @@ package org.tradewire.trading.heatmap.control;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tradewire.trading.heatmap.control.VenueHeatmap.Outcome;
 import org.tradewire.trading.heatmap.entity.HeatmapKey;
@@ -31,6 +33,10 @@ public final class InstrumentHeatmaps {
   private final InterestSeries interest;
   private final Map<HeatmapModel, VenueHeatmap> heatmaps = new EnumMap<>(HeatmapModel.class);
   private final Map<HeatmapModel, Unsaved> unsaved = new EnumMap<>(HeatmapModel.class);
+
+  /** Models whose newest step is not noted yet: pictures are told first. */
+  private final Set<HeatmapModel> unnoted = EnumSet.noneOf(HeatmapModel.class);
+
   private boolean live;
   private long lostSinceMs = Long.MAX_VALUE;
 
@@ -108,10 +114,11 @@ public final class InstrumentHeatmaps {
     boolean changed = false;
     boolean late = false;
     for (VenueHeatmap heatmap : heatmaps.values()) {
+      noteNewest(heatmap);
       Outcome outcome = heatmap.take(candle, interest);
       if (outcome == Outcome.STEPPED || outcome == Outcome.REDONE) {
         changed = true;
-        note(heatmap);
+        unnoted.add(heatmap.key().model());
       }
       late |= outcome == Outcome.TOO_LATE;
     }
@@ -121,7 +128,10 @@ public final class InstrumentHeatmaps {
     return changed;
   }
 
-  private void note(VenueHeatmap heatmap) {
+  private void noteNewest(VenueHeatmap heatmap) {
+    if (!unnoted.remove(heatmap.key().model())) {
+      return;
+    }
     Unsaved waiting = unsaved.get(heatmap.key().model());
     StoredStep step = heatmap.lastStep(interest);
     waiting.steps().put(step.openTimeMs(), step);
@@ -135,6 +145,7 @@ public final class InstrumentHeatmaps {
 
   /** What is to be stored; stays so until it is {@linkplain #saved said to be}. */
   public List<Batch> unsaved() {
+    heatmaps.values().forEach(this::noteNewest);
     List<Batch> batches = new ArrayList<>();
     unsaved.forEach(
         (model, waiting) -> {
@@ -151,7 +162,7 @@ public final class InstrumentHeatmaps {
 
   /** Steps that wait to be stored. */
   public int waiting() {
-    return unsaved.values().stream().mapToInt(each -> each.steps().size()).sum();
+    return unnoted.size() + unsaved.values().stream().mapToInt(each -> each.steps().size()).sum();
   }
 
   /** A batch was stored. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tradewire.trading.heatmap.entity.HeatmapLevel;
 import org.tradewire.trading.heatmap.entity.LevelSide;
+import org.tradewire.trading.shared.Decimals;
 
 /**
  * Entries by side and price, with the sums of their buckets, all before the factor. Adding and
@@ -65,7 +66,9 @@ final class LevelBook {
 
     HeatmapLevel level(BigDecimal price, BigDecimal factor, MathContext digits) {
       return new HeatmapLevel(
-          price, longs.multiply(factor, digits), shorts.multiply(factor, digits));
+          price,
+          Decimals.compact(longs.multiply(factor, digits)),
+          Decimals.compact(shorts.multiply(factor, digits)));
     }
 
     Bucket copy() {

@@ -3,6 +3,7 @@ package org.tradewire.trading.heatmap.control;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import org.tradewire.trading.heatmap.entity.LevelSide;
+import org.tradewire.trading.shared.Decimals;
 
 /**
  * Positions of one side, and of one leverage unless too many were joined, as a {@link LevelBook}
@@ -45,9 +46,9 @@ final class LevelEntry {
     this.number = number;
     this.side = side;
     this.leverage = leverage;
-    this.price = price;
-    this.amount = amount;
-    this.density = density;
+    this.price = Decimals.compact(price);
+    this.amount = Decimals.compact(amount);
+    this.density = density.equals(amount) ? this.amount : Decimals.compact(density);
   }
 
   long number() {
