@@ -154,6 +154,8 @@ public class HeatmapMaking {
     if (until < now) {
       return false;
     }
+    // A page is more than may wait once it is live.
+    save(work);
     work.heatmaps.goLive();
     work.lookedAtStoredMs = clock.millis();
     follow(work);

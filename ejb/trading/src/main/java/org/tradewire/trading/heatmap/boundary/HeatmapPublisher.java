@@ -19,8 +19,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tradewire.streaming.relay.LeaseTenures;
 import org.tradewire.streaming.relay.LeaseTenures.Tenure;
 import org.tradewire.streaming.relay.Leases;
@@ -76,7 +78,8 @@ public class HeatmapPublisher {
   private Clock clock;
 
   private final Map<String, SymbolWork> held = new TreeMap<>();
-  private final Set<String> wanted = new HashSet<>();
+  private final NavigableSet<String> wanted = new TreeSet<>();
+  private final ReadingOrder order = new ReadingOrder();
   private LeaseTenures tenures;
   private PictureSending pictures;
   private volatile PeriodicWork publishing;
@@ -168,7 +171,7 @@ public class HeatmapPublisher {
     turn = (turn + 1) % TURNS_PER_SECOND;
     want(configuration.enabled() ? catalogue.enabled() : List.of());
     long until = System.nanoTime() + READING_NS;
-    for (String symbol : List.copyOf(wanted)) {
+    for (String symbol : order.of(wanted)) {
       try {
         move(symbol, until);
       } catch (RuntimeException e) {
@@ -282,6 +285,7 @@ public class HeatmapPublisher {
       symbol.put(instrument, work);
     }
     if (work == null || !work.heatmaps().isLive() && !mayRead) {
+      order.waits(instrument.symbol());
       return false;
     }
     boolean toTell = false;

@@ -322,6 +322,20 @@ class HeatmapPublisherTest {
     assertThat(told).as("no picture twice").hasSize(4);
   }
 
+  /** What is read in one go may be more than may wait to be stored. */
+  @Test
+  void shouldStoreAllThatItReadsAndNotBeginAgain() {
+    int candles = 400;
+    market.filled(BEGIN, candles, 7);
+    clock.set(BEGIN.plusMillis(candles * FIVE_MINUTES + 1_000));
+
+    run(opened(), 12);
+
+    assertThat(noted()).isEmpty();
+    assertThat(pictures()).hasSize(candles);
+    assertThat(told).hasSize(1);
+  }
+
   /** The database is asked for candles, since there were no trades in one. */
   @Test
   void shouldGoOnAfterACandleWithoutTradesWhileTheDatabaseIsAway() {
@@ -684,6 +698,12 @@ class HeatmapPublisherTest {
 
   private List<Change> changes() {
     return inTransaction(each -> new HistoryChanges(each).settled());
+  }
+
+  /** What is to be gone through again, settled or not. */
+  private List<?> noted() {
+    return inTransaction(
+        each -> each.createNativeQuery("SELECT since FROM heatmap_change").getResultList());
   }
 
   private static <T> T inTransaction(Function<EntityManager, T> work) {
