@@ -168,8 +168,8 @@ public final class InstrumentHeatmaps {
   /** A batch was stored. */
   public void saved(Batch batch) {
     Unsaved waiting = unsaved.get(batch.key().model());
-    waiting.steps().values().removeAll(batch.steps());
-    waiting.checkpoints().values().removeAll(batch.checkpoints());
+    batch.steps().forEach(each -> waiting.steps().remove(each.openTimeMs(), each));
+    batch.checkpoints().forEach(each -> waiting.checkpoints().remove(each.openTimeMs(), each));
   }
 
   /** Since when steps were given up unsaved; empty where none were. */
