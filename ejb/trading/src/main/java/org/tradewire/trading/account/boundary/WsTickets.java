@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.tradewire.trading.account.control.TakenTicket;
-import org.tradewire.trading.account.control.TicketText;
 import org.tradewire.trading.account.control.UserRepository;
 import org.tradewire.trading.account.control.WsTicketRepository;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.SecretText;
 import org.tradewire.trading.account.entity.TicketHolder;
 
 /**
@@ -45,10 +45,10 @@ public class WsTickets {
    * @param tokenExpiresAt when the token ends that the caller proved himself with
    */
   public String issue(Caller caller, Instant tokenExpiresAt) {
-    String ticket = TicketText.random();
+    String ticket = SecretText.random();
     tickets.removeExpired(clock.instant());
     tickets.add(
-        TicketText.hash(ticket),
+        SecretText.hash(ticket),
         new TakenTicket(caller.id(), tokenExpiresAt),
         clock.instant().plus(LIFETIME));
     return ticket;
@@ -62,11 +62,11 @@ public class WsTickets {
    *     token is
    */
   public Optional<TicketHolder> redeem(String ticket) {
-    if (!TicketText.looksLikeOne(ticket)) {
+    if (!SecretText.looksLikeOne(ticket)) {
       return Optional.empty();
     }
     return tickets
-        .take(TicketText.hash(ticket), clock.instant())
+        .take(SecretText.hash(ticket), clock.instant())
         .flatMap(
             taken ->
                 users

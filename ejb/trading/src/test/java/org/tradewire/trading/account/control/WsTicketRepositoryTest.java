@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.trading.account.entity.Role;
+import org.tradewire.trading.account.entity.SecretText;
 import org.tradewire.trading.testing.TestDatabase;
 
 class WsTicketRepositoryTest {
@@ -58,7 +59,7 @@ class WsTicketRepositoryTest {
   void shouldRefuseWhenExpiredOrUnknown() {
     String ticket = issue(NOW.plusSeconds(30));
 
-    assertThat(take(TicketText.random(), NOW)).isEmpty();
+    assertThat(take(SecretText.random(), NOW)).isEmpty();
     assertThat(take(ticket, NOW.plusSeconds(30))).isEmpty();
     assertThat(take(ticket, NOW.plusMillis(29_999))).contains(stored);
   }
@@ -73,10 +74,10 @@ class WsTicketRepositoryTest {
 
   @Test
   void shouldOpenNothingWithATicketOfANodeThatStoresNoEndOfTheToken() throws SQLException {
-    String ticket = TicketText.random();
+    String ticket = SecretText.random();
     DATABASE.execute(
         "INSERT INTO ws_ticket (ticket_hash, user_id, expires_at) VALUES (decode('"
-            + HexFormat.of().formatHex(TicketText.hash(ticket))
+            + HexFormat.of().formatHex(SecretText.hash(ticket))
             + "', 'hex'), '"
             + stored.userId()
             + "', now() + interval '30 seconds')");
@@ -98,23 +99,23 @@ class WsTicketRepositoryTest {
 
   @Test
   void shouldKnowTheFormOfItsTickets() {
-    assertThat(TicketText.looksLikeOne(TicketText.random())).isTrue();
-    assertThat(TicketText.looksLikeOne(null)).isFalse();
-    assertThat(TicketText.looksLikeOne("short")).isFalse();
-    assertThat(TicketText.looksLikeOne("x".repeat(42) + "=")).isFalse();
-    assertThat(TicketText.random()).isNotEqualTo(TicketText.random());
+    assertThat(SecretText.looksLikeOne(SecretText.random())).isTrue();
+    assertThat(SecretText.looksLikeOne(null)).isFalse();
+    assertThat(SecretText.looksLikeOne("short")).isFalse();
+    assertThat(SecretText.looksLikeOne("x".repeat(42) + "=")).isFalse();
+    assertThat(SecretText.random()).isNotEqualTo(SecretText.random());
   }
 
   private static String issue(Instant expiresAt) {
-    String ticket = TicketText.random();
+    String ticket = SecretText.random();
     DATABASE.doInTransaction(
         entityManager ->
-            new WsTicketRepository(entityManager).add(TicketText.hash(ticket), stored, expiresAt));
+            new WsTicketRepository(entityManager).add(SecretText.hash(ticket), stored, expiresAt));
     return ticket;
   }
 
   private static Optional<TakenTicket> take(String ticket, Instant now) {
     return DATABASE.inTransaction(
-        entityManager -> new WsTicketRepository(entityManager).take(TicketText.hash(ticket), now));
+        entityManager -> new WsTicketRepository(entityManager).take(SecretText.hash(ticket), now));
   }
 }

@@ -1,4 +1,4 @@
-package org.tradewire.trading.account.control;
+package org.tradewire.trading.account.entity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,32 +7,35 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** The text of a WebSocket ticket: 256 random bits in base64url. */
-public final class TicketText {
+/**
+ * A credential that we make and keep no copy of, such as a WebSocket ticket: 256 random bits in
+ * base64url, 43 characters.
+ */
+public final class SecretText {
 
   private static final int RANDOM_BYTES = 32;
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private TicketText() {}
+  private SecretText() {}
 
-  /** A new ticket nobody can guess. */
+  /** A new one nobody can guess. */
   public static String random() {
     byte[] bytes = new byte[RANDOM_BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Tells whether the text has a ticket's form; null has not. */
+  /** Tells whether the text has its form; null has not. */
   public static boolean looksLikeOne(String text) {
     return text != null && FORM.matcher(text).matches();
   }
 
-  /** The SHA-256 the database keeps, 32 bytes. */
-  public static byte[] hash(String ticket) {
+  /** The SHA-256 that the database keeps of a text, 32 bytes. */
+  public static byte[] hash(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256")
-          .digest(ticket.getBytes(StandardCharsets.US_ASCII));
+          .digest(secret.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("This Java runtime has no SHA-256.", e);
     }
