@@ -36,6 +36,12 @@ import org.tradewire.streaming.message.StreamMessage;
  */
 final class PublishScript {
 
+  /** Messages of one script: what Redis spends on a script itself hardly counts then. */
+  private static final int TOGETHER = 25;
+
+  /** Of these; a call of more takes Redis long enough to be noticed by others. */
+  private static final long TOGETHER_BYTES = 256 << 10;
+
   private static final int HISTORY_LENGTH = 256;
   private static final int HISTORY_BYTES = 1 << 20;
   private static final Duration HISTORY_KEPT = Duration.ofDays(1);
@@ -246,5 +252,21 @@ final class PublishScript {
 
   private static byte[] text(long number) {
     return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** In their order, parted so that each part is a call that is soon done. */
+  static List<List<StateUpdate>> together(List<StateUpdate> updates) {
+    List<List<StateUpdate>> parts = new ArrayList<>();
+    int from = 0;
+    long bytes = 0;
+    for (int i = 0; i < updates.size(); i++) {
+      bytes += updates.get(i).begun().length;
+      if (i + 1 - from == TOGETHER || bytes > TOGETHER_BYTES || i + 1 == updates.size()) {
+        parts.add(updates.subList(from, i + 1));
+        from = i + 1;
+        bytes = 0;
+      }
+    }
+    return parts;
   }
 }

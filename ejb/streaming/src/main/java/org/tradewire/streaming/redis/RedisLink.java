@@ -10,7 +10,6 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
@@ -86,7 +85,7 @@ final class RedisLink {
    */
   RedisLink(String uri, User user) {
     this.user = user;
-    this.subscriptions = new ShardSubscriptions(user::shards, new Receiver());
+    this.subscriptions = new ShardSubscriptions(user::shards, user::received);
     RedisURI redis = parse(uri);
     redis.setTimeout(COMMAND_TIMEOUT);
     resources =
@@ -335,14 +334,6 @@ final class RedisLink {
       }
       breaks.incrementAndGet();
       healthy = false;
-    }
-  }
-
-  private final class Receiver extends RedisPubSubAdapter<String, byte[]> {
-
-    @Override
-    public void smessage(String shard, byte[] bytes) {
-      user.received(shard, bytes);
     }
   }
 }

@@ -57,12 +57,6 @@ public final class RedisStreamBroker implements StreamBroker {
   /** Of broadcasts that Redis has not taken yet. */
   private final AtomicLong broadcastBytes = new AtomicLong();
 
-  /** Messages of one script: what Redis spends on a script itself hardly counts then. */
-  private static final int TOGETHER = 25;
-
-  /** Of these; a call of more takes Redis long enough to be noticed by others. */
-  private static final long TOGETHER_BYTES = 256 << 10;
-
   private final RedisLink link;
   private final ScriptRunner scripts;
 
@@ -94,25 +88,9 @@ public final class RedisStreamBroker implements StreamBroker {
     ScriptRunner.Answers<List<Object>> numbers =
         scripts.send(
             List::size,
-            together(updates),
+            PublishScript.together(updates),
             some -> PublishScript.callNext(RedisStreamBroker::shard, some, epoch));
     return () -> NextNumbers.allPublished(numbers.await());
-  }
-
-  /** In their order, parted so that each part is a call that is soon done. */
-  private static List<List<StateUpdate>> together(List<StateUpdate> updates) {
-    List<List<StateUpdate>> parts = new ArrayList<>();
-    int from = 0;
-    long bytes = 0;
-    for (int i = 0; i < updates.size(); i++) {
-      bytes += updates.get(i).begun().length;
-      if (i + 1 - from == TOGETHER || bytes > TOGETHER_BYTES || i + 1 == updates.size()) {
-        parts.add(updates.subList(from, i + 1));
-        from = i + 1;
-        bytes = 0;
-      }
-    }
-    return parts;
   }
 
   @Override
@@ -210,10 +188,14 @@ public final class RedisStreamBroker implements StreamBroker {
 
   @Override
   public void close(Channel channel) {
-    // A message that still arrives finds no interest.
     reads.remove(shard(channel));
-    interests.remove(shard(channel));
-    link.unsubscribe(shard(channel));
+    endInterest(shard(channel));
+  }
+
+  /** A message that still arrives finds no interest. */
+  private void endInterest(String shard) {
+    interests.remove(shard);
+    link.unsubscribe(shard);
   }
 
   @Override
@@ -269,8 +251,18 @@ public final class RedisStreamBroker implements StreamBroker {
 
   @Override
   public void stopListening(String topic) {
-    interests.remove(broadcastShard(topic));
-    link.unsubscribe(broadcastShard(topic));
+    endInterest(broadcastShard(topic));
+  }
+
+  @Override
+  public void hear(String channel, Consumer<byte[]> listener) {
+    interests.put(ShardSubscriptions.plain(channel), listener);
+    link.subscribe(ShardSubscriptions.plain(channel));
+  }
+
+  @Override
+  public void stopHearing(String channel) {
+    endInterest(ShardSubscriptions.plain(channel));
   }
 
   @Override

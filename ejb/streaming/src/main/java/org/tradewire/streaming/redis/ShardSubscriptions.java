@@ -2,8 +2,9 @@ package org.tradewire.streaming.redis;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.pubsub.RedisPubSubListener;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,11 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * The connection for subscriptions, and the shard channels that Redis was asked for on it. The
+ * The connection for subscriptions, and the shard channels that Redis was asked for on it; plain
+ * channels, on which other programs publish, are among them as {@link #plain} names them. The
  * link's probing thread connects and makes up for what is missing; {@link #subscribe(String)} and
  * {@link #unsubscribe} are for any thread.
  */
@@ -25,8 +29,11 @@ final class ShardSubscriptions {
 
   private static final Logger LOG = System.getLogger(ShardSubscriptions.class.getName());
 
+  /** No shard of ours begins so. */
+  private static final String PLAIN = "plain:";
+
   private final Supplier<Set<String>> open;
-  private final RedisPubSubListener<String, byte[]> receiver;
+  private final BiConsumer<String, byte[]> receiver;
   private volatile StatefulRedisPubSubConnection<String, byte[]> connection;
 
   /** Shards that Redis was asked for; Lettuce subscribes to them again by itself. */
@@ -39,16 +46,47 @@ final class ShardSubscriptions {
    * @param open the shards to be subscribed to
    * @param receiver gets their messages, on Lettuce's threads
    */
-  ShardSubscriptions(Supplier<Set<String>> open, RedisPubSubListener<String, byte[]> receiver) {
+  ShardSubscriptions(Supplier<Set<String>> open, BiConsumer<String, byte[]> receiver) {
     this.open = open;
     this.receiver = receiver;
+  }
+
+  /** What a plain channel is called among the shards. */
+  static String plain(String channel) {
+    return PLAIN + channel;
+  }
+
+  private CompletableFuture<Void> ask(String shard) {
+    if (!shard.startsWith(PLAIN)) {
+      return connection.async().ssubscribe(shard).toCompletableFuture();
+    }
+    return connection
+        .async()
+        .subscribe(shard.substring(PLAIN.length()))
+        .toCompletableFuture()
+        .exceptionally(failure -> unheard(shard, failure));
+  }
+
+  /** A Redis that lets us hear nothing of others is there all the same. */
+  private static Void unheard(String shard, Throwable failure) {
+    if (failure instanceof RedisCommandExecutionException) {
+      LOG.log(
+          Level.WARNING,
+          "event=relay_channel_forbidden channel=\""
+              + shard.substring(PLAIN.length())
+              + "\" reason=\""
+              + failure.getMessage()
+              + '"');
+      return null;
+    }
+    throw new CompletionException(failure);
   }
 
   /** Connects where that was not done yet. */
   void connect(RedisClient client) {
     if (connection == null) {
       StatefulRedisPubSubConnection<String, byte[]> made = client.connectPubSub(RedisScript.CODEC);
-      made.addListener(receiver);
+      made.addListener(new Receiver());
       connection = made;
     }
   }
@@ -81,7 +119,11 @@ final class ShardSubscriptions {
   void unsubscribe(String shard) {
     if (connection != null) {
       asked.remove(shard);
-      connection.async().sunsubscribe(shard);
+      if (shard.startsWith(PLAIN)) {
+        connection.async().unsubscribe(shard.substring(PLAIN.length()));
+      } else {
+        connection.async().sunsubscribe(shard);
+      }
     }
   }
 
@@ -95,7 +137,7 @@ final class ShardSubscriptions {
     List<CompletableFuture<Void>> answers = new ArrayList<>(shards.size());
     for (String shard : shards) {
       asked.add(shard);
-      answers.add(connection.async().ssubscribe(shard).toCompletableFuture());
+      answers.add(ask(shard));
     }
     RedisAnswer.of(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)));
   }
@@ -127,5 +169,18 @@ final class ShardSubscriptions {
     }
     subscribeAll(missing);
     return true;
+  }
+
+  private final class Receiver extends RedisPubSubAdapter<String, byte[]> {
+
+    @Override
+    public void smessage(String shard, byte[] bytes) {
+      receiver.accept(shard, bytes);
+    }
+
+    @Override
+    public void message(String channel, byte[] bytes) {
+      receiver.accept(plain(channel), bytes);
+    }
   }
 }

@@ -219,6 +219,19 @@ public interface StreamBroker extends AutoCloseable {
   /** Ends the interest of all listeners of a topic; unknown topics are ignored. */
   void stopListening(String topic);
 
+  /**
+   * Hears what other programs publish on a plain channel of the relay's Redis; a second listener
+   * takes the place of the first. What is published while nobody hears it is lost, as always with
+   * such channels. A relay in memory has none: nothing is ever heard.
+   *
+   * @param channel none of our own names
+   * @param listener called on a relay thread; must neither block nor throw
+   */
+  default void hear(String channel, Consumer<byte[]> listener) {}
+
+  /** Ends {@link #hear}; unknown channels are ignored. */
+  default void stopHearing(String channel) {}
+
   /** Calls back, on a relay thread, when the relay is there again and messages may be missing. */
   void onReconnect(Runnable callback);
 
