@@ -10,12 +10,16 @@ import org.tradewire.trading.signal.control.SignalContent;
 import org.tradewire.trading.signal.entity.PreparedSignal;
 import org.tradewire.trading.signal.entity.Signal;
 import org.tradewire.trading.signal.entity.SignalDirection;
+import org.tradewire.trading.signal.entity.producer.SignalProducer;
 
 /** Signals for tests. */
 public final class SignalFixture {
 
   /** When they are made. */
   public static final Instant NOW = Instant.parse("2026-06-01T10:00:30.123456Z");
+
+  /** Who makes them. */
+  public static final SignalProducer PRODUCER = SignalProducer.service("alpha");
 
   private SignalFixture() {}
 
@@ -69,6 +73,6 @@ public final class SignalFixture {
 
   /** Ready to be stored. */
   public static List<PreparedSignal> prepared(Signal... signals) {
-    return Stream.of(signals).map(SignalContent::prepare).toList();
+    return Stream.of(signals).map(each -> SignalContent.prepare(each, PRODUCER)).toList();
   }
 }

@@ -21,6 +21,7 @@ import org.tradewire.trading.signal.entity.PreparedSignal;
 import org.tradewire.trading.signal.entity.SignalReceipt;
 import org.tradewire.trading.signal.entity.SignalRefusal;
 import org.tradewire.trading.signal.entity.SignalRejection;
+import org.tradewire.trading.signal.entity.producer.SignalProducer;
 
 /**
  * Takes signals of other programs. Called outside of transactions: it waits for that of the node's
@@ -66,18 +67,31 @@ public class SignalIngest {
    */
   public SignalReceipt take(Caller caller, List<JsonObject> items) {
     caller.require(Role.SERVICE, "Only services send signals.");
+    SignalProducer producer = SignalProducer.service(caller.username());
     SignalForm form = new SignalForm(clock.instant(), configuration.retention());
     List<PreparedSignal> signals = new ArrayList<>(items.size());
     List<Integer> places = new ArrayList<>(items.size());
     List<SignalRejection> rejected = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       try {
-        signals.add(SignalContent.prepare(form.read(items.get(i))));
+        signals.add(SignalContent.prepare(form.read(items.get(i)), producer));
         places.add(i);
       } catch (SignalRejectedException e) {
         rejected.add(new SignalRejection(i, id(items.get(i)), e.field(), e.getMessage()));
       }
     }
+    return store(signals, places, rejected);
+  }
+
+  /**
+   * Stores signals whose producer is known, and waits as {@link #take} does.
+   *
+   * @param places of the signals among those that were sent together, from 0
+   * @param rejected the others of them
+   * @throws Refusal there is no room for them, or they are not durable within 10 s
+   */
+  public SignalReceipt store(
+      List<PreparedSignal> signals, List<Integer> places, List<SignalRejection> rejected) {
     figures.rejected(rejected.size());
     if (!waiting.tryAcquire()) {
       throw SignalRefusal.queueFull();

@@ -5,6 +5,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.tradewire.streaming.hub.ChannelHub;
@@ -12,6 +14,7 @@ import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.outbox.boundary.LogDrain;
 import org.tradewire.trading.outbox.boundary.LogFollower;
 import org.tradewire.trading.signal.control.TellingFigures;
+import org.tradewire.trading.signal.entity.event.SignalCancelled;
 
 /**
  * Tells what the log of signals holds: woken by each commit of this node and, for whatever was
@@ -40,6 +43,10 @@ public class SignalTelling {
   @PreDestroy
   void close() {
     drain.close();
+  }
+
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignalCancelled event) {
+    wake();
   }
 
   /** Asks for a drain that begins after this call; returns at once. */

@@ -2,13 +2,16 @@ package org.tradewire.trading.signal.boundary;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
@@ -26,6 +29,8 @@ import org.tradewire.trading.signal.entity.SignalQuestion;
 import org.tradewire.trading.signal.entity.SignalRefusal;
 import org.tradewire.trading.signal.entity.StoredSignal;
 import org.tradewire.trading.signal.entity.SymbolNames;
+import org.tradewire.trading.signal.entity.event.SignalCancelled;
+import org.tradewire.trading.signal.entity.producer.SignalProducer;
 import org.tradewire.trading.signal.wire.SignalWire;
 
 /** The stored signals, for whoever is signed in. */
@@ -41,6 +46,7 @@ public class Signals {
   private SignalRepository repository;
   private SignalLogRepository log;
   private AuditLog audit;
+  private Event<SignalCancelled> cancelled;
   private Clock clock;
 
   /** For the container's proxy. */
@@ -48,10 +54,15 @@ public class Signals {
 
   @Inject
   public Signals(
-      SignalRepository repository, SignalLogRepository log, AuditLog audit, Clock clock) {
+      SignalRepository repository,
+      SignalLogRepository log,
+      AuditLog audit,
+      Event<SignalCancelled> cancelled,
+      Clock clock) {
     this.repository = repository;
     this.log = log;
     this.audit = audit;
+    this.cancelled = cancelled;
     this.clock = clock;
   }
 
@@ -87,14 +98,15 @@ public class Signals {
   }
 
   /**
-   * The caller, a service or an administrator, takes a signal back; what is cancelled already stays
-   * so.
+   * The caller, the signal's producer or an administrator, takes it back; what is cancelled already
+   * stays so.
    *
    * @throws Refusal the caller may not, there is no such signal, or it is decided
    */
   public StoredSignal cancel(Caller caller, SignalKey key) {
     caller.requireAny(CANCELLING, "Only services cancel their signals.");
     StoredSignal stored = get(key);
+    requireProducer(caller, key);
     if (stored.course().outcome() == SignalOutcome.CANCELLED) {
       return stored;
     }
@@ -103,7 +115,7 @@ public class Signals {
     }
     Instant now = Moments.now(clock);
     SignalCourse before = stored.course();
-    SignalCourse cancelled =
+    SignalCourse course =
         new SignalCourse(
             SignalOutcome.CANCELLED,
             before.enteredAt(),
@@ -112,12 +124,22 @@ public class Signals {
             null,
             before.targetsHit(),
             false);
-    if (!repository.decide(key, cancelled)) {
+    if (!repository.decide(key, course)) {
       return decidedMeanwhile(key);
     }
     audit.add(caller.did("signal.cancelled", "signal:" + key.id(), null, key.time().toString()));
     log.add(List.of(new Happened(stored.signal(), SignalHappening.CANCELLED)), now);
-    return new StoredSignal(stored.signal(), cancelled);
+    cancelled.fire(new SignalCancelled(key));
+    return new StoredSignal(stored.signal(), course);
+  }
+
+  /** Signals from before it was noted who made them have administrators alone. */
+  private void requireProducer(Caller caller, SignalKey key) {
+    SignalProducer own = SignalProducer.service(caller.username());
+    if (!caller.has(Role.ADMIN) && !repository.producer(key).equals(Optional.of(own))) {
+      throw AccountRefusal.NOT_PERMITTED.because(
+          "Only who made a signal and administrators cancel it.");
+    }
   }
 
   private StoredSignal decidedMeanwhile(SignalKey key) {

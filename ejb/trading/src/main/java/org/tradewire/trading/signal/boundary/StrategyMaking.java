@@ -36,6 +36,7 @@ import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.signal.control.SignalContent;
 import org.tradewire.trading.signal.control.strategy.StrategyRunner;
 import org.tradewire.trading.signal.entity.PreparedSignal;
+import org.tradewire.trading.signal.entity.producer.SignalProducer;
 import org.tradewire.trading.signal.entity.strategy.SignalDraft;
 import org.tradewire.trading.signal.entity.strategy.StrategySettings;
 
@@ -166,7 +167,7 @@ public class StrategyMaking {
   }
 
   private PreparedSignal signal(SignalDraft draft) {
-    return SignalContent.prepare(confidence.of(draft, clock.instant()));
+    return SignalContent.prepare(confidence.of(draft, clock.instant()), SignalProducer.BUILT_IN);
   }
 
   /** The last closed candles, oldest first: the stored ones, and those that this node has seen. */

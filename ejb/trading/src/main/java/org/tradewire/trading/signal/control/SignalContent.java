@@ -9,18 +9,19 @@ import java.util.UUID;
 import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.signal.entity.PreparedSignal;
 import org.tradewire.trading.signal.entity.Signal;
+import org.tradewire.trading.signal.entity.producer.SignalProducer;
 
 /**
  * What a signal says, in 128 bits: the first half of a SHA-256 over all of its fields, each with
- * its length before it. The zeros that numbers end on do not count.
+ * its length before it. The zeros that numbers end on do not count, nor does who made it.
  */
 public final class SignalContent {
 
   private SignalContent() {}
 
   /** A signal with its content. */
-  public static PreparedSignal prepare(Signal signal) {
-    return new PreparedSignal(signal, of(signal));
+  public static PreparedSignal prepare(Signal signal, SignalProducer producer) {
+    return new PreparedSignal(signal, of(signal), producer);
   }
 
   private static UUID of(Signal signal) {

@@ -23,6 +23,7 @@ import org.tradewire.trading.signal.entity.SignalKey;
 import org.tradewire.trading.signal.entity.SignalOutcome;
 import org.tradewire.trading.signal.entity.SignalQuestion;
 import org.tradewire.trading.signal.entity.StoredSignal;
+import org.tradewire.trading.signal.entity.producer.SignalProducer;
 
 /** The stored signals. Every call runs in the caller's transaction. */
 @Dependent
@@ -36,12 +37,12 @@ public class SignalRepository {
       """
       INSERT INTO signal (time, signal_id, symbol, timeframe, direction, confidence, entry, stop,
           target1, target2, target3, target4, strategy, venue, indicators, metadata, expires_at,
-          content, outcome, targets_hit, ambiguous)
+          content, producer, outcome, targets_hit, ambiguous)
         SELECT TIMESTAMPTZ 'epoch' + g.micros * INTERVAL '1 microsecond', g.id, g.symbol,
             g.timeframe, g.direction, g.confidence, g.entry, g.stop, g.target1, g.target2,
             g.target3, g.target4, g.strategy, g.venue, g.indicators, g.metadata,
-            TIMESTAMPTZ 'epoch' + g.expiry * INTERVAL '1 microsecond', g.content, g.outcome, 0,
-            FALSE
+            TIMESTAMPTZ 'epoch' + g.expiry * INTERVAL '1 microsecond', g.content, g.producer,
+            g.outcome, 0, FALSE
           FROM unnest(CAST(:micros AS bigint[]), CAST(:ids AS text[]), CAST(:symbols AS text[]),
               CAST(:timeframes AS text[]), CAST(:directions AS text[]),
               CAST(:confidences AS numeric[]), CAST(:entries AS numeric[]),
@@ -49,10 +50,10 @@ public class SignalRepository {
               CAST(:targets3 AS numeric[]), CAST(:targets4 AS numeric[]),
               CAST(:strategies AS text[]), CAST(:venues AS text[]), CAST(:indicators AS text[]),
               CAST(:metadata AS text[]), CAST(:expiries AS bigint[]), CAST(:contents AS uuid[]),
-              CAST(:outcomes AS text[]))
+              CAST(:producers AS text[]), CAST(:outcomes AS text[]))
             AS g (micros, id, symbol, timeframe, direction, confidence, entry, stop, target1,
               target2, target3, target4, strategy, venue, indicators, metadata, expiry, content,
-              outcome)
+              producer, outcome)
           ORDER BY g.micros, g.id
         ON CONFLICT (time, signal_id) DO NOTHING
         RETURNING time, signal_id
@@ -120,6 +121,7 @@ public class SignalRepository {
             .setParameter("metadata", SqlArrays.texts(rows, Signal::metadata))
             .setParameter("expiries", SqlArrays.micros(rows, Signal::expiresAt))
             .setParameter("contents", SqlArrays.texts(prepared, each -> each.content().toString()))
+            .setParameter("producers", SqlArrays.texts(prepared, each -> each.producer().text()))
             .setParameter("outcomes", SqlArrays.texts(rows, SignalRepository::outcome))
             .getResultList();
     return keys(inserted);
@@ -174,6 +176,20 @@ public class SignalRepository {
             .setParameter("id", key.id())
             .getResultList();
     return rows.stream().findFirst().map(row -> SignalRows.read((Object[]) row, 0));
+  }
+
+  /** Who made a signal; empty where there is none, or it was stored before that was noted. */
+  public Optional<SignalProducer> producer(SignalKey key) {
+    List<?> found =
+        entityManager
+            .createNativeQuery(
+                "SELECT producer FROM signal WHERE time = :time AND signal_id = :id"
+                    + " AND producer IS NOT NULL",
+                String.class)
+            .setParameter("time", key.time())
+            .setParameter("id", key.id())
+            .getResultList();
+    return found.stream().findFirst().map(text -> new SignalProducer((String) text));
   }
 
   /** Signals, the newest first; of one time by their ids, the last first. */

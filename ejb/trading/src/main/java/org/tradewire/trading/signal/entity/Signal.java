@@ -57,6 +57,25 @@ public record Signal(
     return direction != SignalDirection.NEUTRAL;
   }
 
+  /** The same under another id. */
+  public Signal named(String otherId) {
+    return new Signal(
+        otherId,
+        time,
+        symbol,
+        timeFrame,
+        direction,
+        confidence,
+        entry,
+        stop,
+        targets,
+        strategy,
+        venue,
+        indicators,
+        metadata,
+        expiresAt);
+  }
+
   /** The same without what producers may add at will: indicators and metadata. */
   public Signal brief() {
     return new Signal(

@@ -62,6 +62,6 @@ class SignalContentTest {
   }
 
   private static UUID content(Signal signal) {
-    return SignalContent.prepare(signal).content();
+    return SignalContent.prepare(signal, SignalFixture.PRODUCER).content();
   }
 }

@@ -92,7 +92,7 @@ class SignalQueueTest {
         .mapToObj(
             index ->
                 new WaitingSignal(
-                    SignalContent.prepare(SignalFixture.buy("s" + index)), ticket, index))
+                    SignalFixture.prepared(SignalFixture.buy("s" + index)).get(0), ticket, index))
         .toList();
   }
 }

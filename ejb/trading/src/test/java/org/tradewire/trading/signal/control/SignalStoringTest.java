@@ -147,7 +147,9 @@ class SignalStoringTest {
             .mapToObj(
                 index ->
                     new WaitingSignal(
-                        SignalContent.prepare(SignalFixture.buy("s" + index)), ticket, index))
+                        SignalFixture.prepared(SignalFixture.buy("s" + index)).get(0),
+                        ticket,
+                        index))
             .toList();
     assertThat(queue.offer(waiting)).isTrue();
     return ticket;
