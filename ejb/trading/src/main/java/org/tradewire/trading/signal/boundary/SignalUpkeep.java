@@ -61,7 +61,8 @@ public class SignalUpkeep {
                 .step("days of signals are made when the first comes", this::addDays)
                 .step("old signals stay", this::forgetSignals)
                 .step("old events of signals stay", this::forgetEvents)
-                .step("old figures of signals stay", this::forgetStatistics));
+                .step("old figures of signals stay", this::forgetStatistics)
+                .step("old signals that were refused stay", this::forgetSetAside));
   }
 
   @PreDestroy
@@ -87,6 +88,14 @@ public class SignalUpkeep {
 
   private void forgetStatistics() {
     writer.forgetStatistics(clock.instant().minus(configuration.retention()));
+  }
+
+  private void forgetSetAside() {
+    Instant before = clock.instant().minus(configuration.retention());
+    int forgotten;
+    do {
+      forgotten = writer.forgetSetAside(before);
+    } while (forgotten > 0);
   }
 
   private void forget(String table, Instant before) {

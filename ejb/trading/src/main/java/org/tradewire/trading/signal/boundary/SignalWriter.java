@@ -100,6 +100,15 @@ public class SignalWriter {
     repository.setAside(refused, reason, Moments.now(clock));
   }
 
+  /**
+   * Forgets some of the signals that were set aside before an instant.
+   *
+   * @return how many; 0 where there are no more
+   */
+  public int forgetSetAside(Instant before) {
+    return repository.forgetSetAside(before);
+  }
+
   /** Makes the part of a table for a day, where there is none. */
   public void addDay(String table, LocalDate day) {
     days.add(table, day);

@@ -57,6 +57,17 @@ public class SignalConfiguration {
           .alias("MAX_QUEUE_SIZE")
           .build();
 
+  /** Bytes of the signals that may wait. */
+  public static final ConfigurationKey<Integer> QUEUE_BYTES =
+      ConfigurationKey.of(
+              "tradewire.signals.queue-bytes",
+              SettingForm.wholeNumber(32 << 20, 1 << 30),
+              "Most memory, about, of the signals that wait on this node to be stored; counts beside"
+                  + " tradewire.signals.queue-capacity, for signals with much metadata.")
+          .byDefault(64 << 20)
+          .counts("bytes")
+          .build();
+
   /** How long signals are kept. */
   public static final ConfigurationKey<Duration> RETENTION_DAYS =
       ConfigurationKey.of(
@@ -70,6 +81,7 @@ public class SignalConfiguration {
   private int batchSize;
   private Duration batchTimeout;
   private int queueCapacity;
+  private int queueBytes;
   private Duration retention;
 
   /** For the container's proxy. */
@@ -86,18 +98,20 @@ public class SignalConfiguration {
     batchSize = BATCH_SIZE.get(settings);
     batchTimeout = BATCH_TIMEOUT.get(settings);
     queueCapacity = QUEUE_CAPACITY.get(settings);
+    queueBytes = QUEUE_BYTES.get(settings);
     retention = RETENTION_DAYS.get(settings);
   }
 
   @Produces
   @Dependent
   static ConfigurationKeys keys() {
-    return ConfigurationKeys.of(BATCH_SIZE, BATCH_TIMEOUT, QUEUE_CAPACITY, RETENTION_DAYS);
+    return ConfigurationKeys.of(
+        BATCH_SIZE, BATCH_TIMEOUT, QUEUE_CAPACITY, QUEUE_BYTES, RETENTION_DAYS);
   }
 
   /** An empty queue of this node. */
   public SignalQueue queue(LongSupplier nanoTime) {
-    return new SignalQueue(queueCapacity, batchSize, batchTimeout.toNanos(), nanoTime);
+    return new SignalQueue(queueCapacity, queueBytes, batchSize, batchTimeout.toNanos(), nanoTime);
   }
 
   /**

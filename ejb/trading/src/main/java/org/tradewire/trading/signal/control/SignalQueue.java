@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.tradewire.trading.signal.entity.PreparedSignal;
 
 /**
  * Signals that wait to be stored, in batches in the order of their coming. A batch is closed when
@@ -16,13 +17,16 @@ import java.util.function.LongSupplier;
 public final class SignalQueue {
 
   private final int capacity;
+  private final long mostBytes;
   private final int batchSize;
   private final long batchTimeoutNs;
   private final LongSupplier nanoTime;
   private final Deque<Batch> batches = new ArrayDeque<>();
   private int waiting;
+  private long waitingBytes;
   private long oldestTakenNs;
   private int taken;
+  private long takenBytes;
 
   /** Signals that are written, and on failure looked at, together. */
   private static final class Batch {
@@ -38,12 +42,15 @@ public final class SignalQueue {
    * An empty queue.
    *
    * @param capacity most signals that wait
+   * @param mostBytes of them together, as {@link PreparedSignal#bytes} counts
    * @param batchSize most signals of a batch
    * @param batchTimeoutNs how long a batch stays open for more, nanoseconds
    * @param nanoTime monotonic, nanoseconds
    */
-  public SignalQueue(int capacity, int batchSize, long batchTimeoutNs, LongSupplier nanoTime) {
+  public SignalQueue(
+      int capacity, long mostBytes, int batchSize, long batchTimeoutNs, LongSupplier nanoTime) {
     this.capacity = capacity;
+    this.mostBytes = mostBytes;
     this.batchSize = batchSize;
     this.batchTimeoutNs = batchTimeoutNs;
     this.nanoTime = nanoTime;
@@ -55,7 +62,8 @@ public final class SignalQueue {
    * @return whether there was room for them
    */
   public synchronized boolean offer(Collection<WaitingSignal> signals) {
-    if (waiting + signals.size() > capacity) {
+    long bytes = bytes(signals);
+    if (waiting + signals.size() > capacity || waitingBytes + bytes > mostBytes) {
       return false;
     }
     long now = nanoTime.getAsLong();
@@ -70,7 +78,12 @@ public final class SignalQueue {
       last.signals.add(each);
     }
     waiting += signals.size();
+    waitingBytes += bytes;
     return true;
+  }
+
+  private static long bytes(Collection<WaitingSignal> signals) {
+    return signals.stream().mapToLong(each -> each.prepared().bytes()).sum();
   }
 
   /**
@@ -83,6 +96,7 @@ public final class SignalQueue {
   public synchronized List<List<WaitingSignal>> take(int mostSignals) {
     List<List<WaitingSignal>> oldest = new ArrayList<>();
     int count = 0;
+    long bytes = 0;
     for (Batch next = batches.peekFirst();
         next != null && (oldest.isEmpty() || count + next.signals.size() <= mostSignals);
         next = batches.peekFirst()) {
@@ -90,16 +104,20 @@ public final class SignalQueue {
         oldestTakenNs = next.beganNs;
       }
       count += next.signals.size();
+      bytes += bytes(next.signals);
       oldest.add(batches.removeFirst().signals);
     }
     taken = count;
+    takenBytes = bytes;
     return oldest;
   }
 
   /** What was taken last is durable, or never will be. */
   public synchronized void settled() {
     waiting -= taken;
+    waitingBytes -= takenBytes;
     taken = 0;
+    takenBytes = 0;
   }
 
   /** How many wait, those that are being stored among them. */

@@ -81,6 +81,13 @@ public class SignalRepository {
         VALUES (:at, :id, :time, :reason, :row)
       """;
 
+  private static final String FORGET_SET_ASIDE =
+      """
+      DELETE FROM signal_rejected WHERE id IN (
+        SELECT id FROM signal_rejected WHERE at < :before ORDER BY id
+        LIMIT 5000 FOR UPDATE SKIP LOCKED)
+      """;
+
   private static final String FIND = "SELECT " + SignalRows.COLUMNS + " FROM signal s";
 
   private final EntityManager entityManager;
@@ -164,6 +171,18 @@ public class SignalRepository {
         .setParameter("time", refused.signal().time())
         .setParameter("reason", reason)
         .setParameter("row", refused.signal().toString())
+        .executeUpdate();
+  }
+
+  /**
+   * Forgets some of those that were set aside before an instant.
+   *
+   * @return how many; 0 where there are no more
+   */
+  public int forgetSetAside(Instant before) {
+    return entityManager
+        .createNativeQuery(FORGET_SET_ASIDE)
+        .setParameter("before", before)
         .executeUpdate();
   }
 

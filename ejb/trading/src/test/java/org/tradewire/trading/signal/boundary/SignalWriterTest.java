@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -210,6 +211,20 @@ class SignalWriterTest {
   }
 
   @Test
+  void shouldForgetWhatWasSetAsideBefore() throws SQLException {
+    PreparedSignal refused = SignalFixture.prepared(SignalFixture.buy("poison")).get(0);
+    inWriter(
+        writer -> {
+          writer.setAside(refused, "why");
+          return null;
+        });
+
+    assertThat(forgetSetAside(SignalFixture.NOW)).isZero();
+    assertThat(forgetSetAside(SignalFixture.NOW.plusSeconds(1))).isEqualTo(1);
+    assertThat(forgetSetAside(SignalFixture.NOW.plusSeconds(1))).isZero();
+  }
+
+  @Test
   void shouldMakeADayOnceWhileManyAskForIt() throws Exception {
     LocalDate day = LocalDate.of(2021, 1, 1);
     ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -375,6 +390,10 @@ class SignalWriterTest {
       writer.addDay(SeriesDays.EVENTS, day);
     }
     return null;
+  }
+
+  private static int forgetSetAside(Instant before) {
+    return inWriter(writer -> writer.forgetSetAside(before));
   }
 
   private static List<StoreResult> write(List<PreparedSignal> signals) {

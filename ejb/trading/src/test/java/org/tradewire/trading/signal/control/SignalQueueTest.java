@@ -10,9 +10,11 @@ import org.tradewire.trading.signal.SignalFixture;
 
 class SignalQueueTest {
 
+  private static final long BYTES = 1 << 20;
+
   private long nanoTime;
   private final SignalQueue queue =
-      new SignalQueue(1000, 50, TimeUnit.MILLISECONDS.toNanos(100), () -> nanoTime);
+      new SignalQueue(1000, BYTES, 50, TimeUnit.MILLISECONDS.toNanos(100), () -> nanoTime);
 
   @Test
   void shouldFormBatchesInTheOrderOfComing() {
@@ -66,6 +68,21 @@ class SignalQueueTest {
     queue.settled();
     assertThat(queue.offer(waiting(0, 100))).isTrue();
     assertThat(queue.size()).isEqualTo(1000);
+  }
+
+  @Test
+  void shouldHaveRoomForSoManyBytes() {
+    int each = waiting(0, 1).get(0).prepared().bytes();
+    SignalQueue small = new SignalQueue(1000, 10L * each, 50, 100, () -> nanoTime);
+
+    assertThat(small.offer(waiting(0, 11))).isFalse();
+    assertThat(small.offer(waiting(0, 10))).isTrue();
+    assertThat(small.offer(waiting(0, 1))).isFalse();
+    small.take(2000);
+    assertThat(small.offer(waiting(0, 1))).as("what is being stored takes room still").isFalse();
+    small.settled();
+    assertThat(small.offer(waiting(0, 10))).isTrue();
+    assertThat(small.size()).isEqualTo(10);
   }
 
   @Test

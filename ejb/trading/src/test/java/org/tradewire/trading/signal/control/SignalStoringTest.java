@@ -20,7 +20,8 @@ import org.tradewire.trading.signal.entity.StoreResult;
 class SignalStoringTest {
 
   private long nanoTime;
-  private final SignalQueue queue = new SignalQueue(10_000, 50, 1_000_000, () -> nanoTime);
+  private final SignalQueue queue =
+      new SignalQueue(10_000, Long.MAX_VALUE, 50, 1_000_000, () -> nanoTime);
   private final FakeStore store = new FakeStore();
   private final SignalFigures figures = new SignalFigures();
   private final SignalStoring storing = new SignalStoring(queue, store, figures, () -> nanoTime);
