@@ -153,6 +153,7 @@ public class NodeFigures {
     OrderText.write(text, watch.figures());
     HeatmapText.write(text, heatmaps.figures(), clock.millis());
     SignalText.write(text, signals.queue(), signals.counts());
+    SignalText.write(text, signals.producers());
     NodeText.write(text, health.readiness(), drain.state());
     WorkText.write(text, works.figures());
     new RegistryText(registry).write(text);

@@ -3,6 +3,7 @@ package org.tradewire.web.monitoring;
 import java.util.Map;
 import org.tradewire.trading.signal.entity.SignalCounts;
 import org.tradewire.trading.signal.entity.SignalQueueState;
+import org.tradewire.trading.signal.entity.producer.ProducerCounts;
 
 /** Writes what this node has done with signals. */
 final class SignalText {
@@ -37,6 +38,35 @@ final class SignalText {
         "signal_tell_failures_total",
         "Attempts while relay or database were away.",
         counts.tellFailures());
+  }
+
+  static void write(PrometheusText text, ProducerCounts counts) {
+    counter(text, "signal_alerts_total", "Alerts posted to hooks.", counts.alerts());
+    counter(
+        text,
+        "signal_alerts_limited_total",
+        "Alerts refused because a hook had too many.",
+        counts.limitedAlerts());
+    counter(
+        text,
+        "signal_unknown_hook_keys_total",
+        "Calls with a key that no hook has.",
+        counts.unknownKeys());
+    counter(
+        text,
+        "signal_relayed_messages_total",
+        "Messages with signals that came through Redis.",
+        counts.relayed());
+    counter(
+        text,
+        "signal_relayed_unreadable_total",
+        "Those of them that were not wholly signals.",
+        counts.unreadable());
+    counter(
+        text,
+        "signal_relayed_dropped_total",
+        "Signals of Redis for which there was no room.",
+        counts.dropped());
   }
 
   private static void result(PrometheusText text, String result, long count) {

@@ -40,7 +40,7 @@ public final class FailureLog {
             + " method="
             + LogText.of(request.getMethod())
             + " path="
-            + LogText.of(path);
+            + LogText.of(ShownPath.of(path));
     if (STACKS.take()) {
       LOG.log(Level.ERROR, line, failure);
     } else {

@@ -15,12 +15,13 @@ public final class HttpProblems {
    *     says 403
    */
   public static Problem of(int status, String method, String path, boolean signedIn) {
+    String shown = ShownPath.of(path);
     return switch (status) {
       case 400 -> Problem.of(400, "The request cannot be understood; check its path and body.");
       case 401 -> unauthorized();
       case 403 -> signedIn ? Problem.of(403, "Your roles do not allow this.") : unauthorized();
-      case 404 -> Problem.of(404, "There is nothing at " + path + ".");
-      case 405 -> Problem.of(405, path + " does not take " + method + ".");
+      case 404 -> Problem.of(404, "There is nothing at " + shown + ".");
+      case 405 -> Problem.of(405, shown + " does not take " + method + ".");
       case 406 -> Problem.of(406, "This is answered as application/json only.");
       case 413 -> Problem.of(413, "The request body is too large.");
       case 415 -> Problem.of(415, "Send the body as Content-Type: application/json.");

@@ -89,7 +89,7 @@ public record Problem(
   /**
    * The JSON object in UTF-8.
    *
-   * @param instance path of the refused request, without its query
+   * @param instance path of the refused request, without its query; shown as {@link ShownPath} says
    */
   public byte[] toBytes(String instance) {
     JsonBytes json = new JsonBytes();
@@ -98,7 +98,7 @@ public record Problem(
         .text("title", title())
         .number("status", status)
         .text("detail", detail)
-        .text("instance", instance);
+        .text("instance", ShownPath.of(instance));
     members.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(member -> json.text(member.getKey(), member.getValue()));

@@ -143,6 +143,32 @@ class NginxIT {
     }
   }
 
+  /** Neither where a node takes them, nor where none does. */
+  @Test
+  void shouldWriteNoKeyOfAHookIntoALog() throws Exception {
+    String key = "twh_" + "k".repeat(43);
+    String path = "/api/signals/hooks/" + key;
+    try (RawUpstream upstream = RawUpstream.answering();
+        RawUpstream broken = RawUpstream.breakingOff();
+        Nginx nginx = Nginx.before("nginx-hooks", List.of(upstream.base()));
+        Nginx alone = Nginx.before("nginx-hooks-alone", List.of(broken.base()))) {
+      RestClient anyone = RestClient.anonymous(nginx.base()).trusting(nginx.trust());
+      anyone.post(path, "{}");
+      anyone.post("/api/signals//hooks/" + key, "{}");
+      assertThat(upstream.arrivals("POST " + path)).isNotEmpty();
+      assertThat(anyone.post(path, "x".repeat(70_000)).status()).isEqualTo(413);
+      RestClient nobody = RestClient.anonymous(alone.base()).trusting(alone.trust());
+      assertThat(nobody.post(path, "{}").status()).isEqualTo(502);
+
+      await("the calls in the logs")
+          .until(
+              () ->
+                  nginx.logged().contains("POST /api/signals/hooks/(key)\" 413")
+                      && alone.logged().contains("POST /api/signals/hooks/(key)\" 502"));
+      assertThat(nginx.logged() + alone.logged()).doesNotContain(key);
+    }
+  }
+
   @Test
   void shouldRepeatNoPostThatMayHaveBeenCarriedOut() throws Exception {
     try (RawUpstream one = RawUpstream.breakingOff();

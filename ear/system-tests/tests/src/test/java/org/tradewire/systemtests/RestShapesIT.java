@@ -54,6 +54,7 @@ class RestShapesIT {
     callHeatmaps();
     callAlerts();
     callSignals();
+    callHooks();
     callStrategies();
     callSettings();
     callNode();
@@ -418,6 +419,40 @@ class RestShapesIT {
     ok(200, contract.get(trader, "/api/signals/stats"));
     ok(200, contract.get(trader, "/api/signals/reliability?days=90"));
     ok(200, contract.get(trader, "/api/performance"));
+  }
+
+  private void callHooks() {
+    String path = "/api/signals/hooks";
+    JsonObject wanted =
+        Json.createObjectBuilder().add("name", "shape-" + unique.toLowerCase(Locale.ROOT)).build();
+    JsonObject alert =
+        Json.createObjectBuilder()
+            .add("ticker", "SHPUSDT")
+            .add("action", "buy")
+            .add("price", 100)
+            .add("interval", "60")
+            .add("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+            .add("stop", 95)
+            .add("targets", Json.createArrayBuilder().add(110).add(120))
+            .build();
+
+    JsonObject hook = ok(201, contract.post(admin, path, wanted)).json();
+    refused(409, contract.post(admin, path, wanted));
+    refused(400, contract.post(admin, path, Json.createObjectBuilder().add("name", "").build()));
+    refused(403, contract.post(service, path, wanted));
+    ok(200, contract.get(admin, path));
+    refused(403, contract.get(trader, path));
+    String address = path + "/" + hook.getString("key");
+    await("the key on this node")
+        .atMost(PATIENCE)
+        .until(() -> anyone.post(address, alert).status() == 200);
+    ok(200, contract.post(anyone, address, alert));
+    refused(404, contract.post(anyone, path + "/unknown", alert));
+    String revoke = path + "/" + hook.getString("id") + "/revoke";
+    refused(403, contract.post(trader, revoke, JsonValue.EMPTY_JSON_OBJECT));
+    refused(
+        404, contract.post(admin, path + "/" + NOBODY + "/revoke", JsonValue.EMPTY_JSON_OBJECT));
+    ok(200, contract.post(admin, revoke, JsonValue.EMPTY_JSON_OBJECT));
   }
 
   private void callStrategies() {

@@ -64,6 +64,11 @@ public final class JsonFields {
     return this;
   }
 
+  /** The object as it was sent. */
+  public JsonObject whole() {
+    return object;
+  }
+
   /** A string as it stands; a number is not taken for one. */
   public Optional<String> text(String name) {
     return value(name)

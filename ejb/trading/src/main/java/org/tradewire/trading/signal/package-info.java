@@ -6,6 +6,8 @@
  *  POST /api/signals -&gt; SignalIngest -&gt; SignalQueue -&gt; SignalWriter -&gt; table signal, by day
  *                                                       |
  *                                                       +--&gt; signal_event -&gt; SignalTelling -&gt; signals, signals:SYMBOL:TF
+ *  POST /api/signals/hooks/KEY -&gt; AlertIngest -&gt; SignalIngest
+ *  channel of Redis -&gt; RedisIngress -&gt; SignalQueue
  *  closed candles -&gt; StrategyMaking -&gt; SignalQueue
  *  minutes -&gt; OutcomeWatch -&gt; OutcomeStore -&gt; table signal, signal_event, signal_stats
  *  REST, get_signals -&gt; Signals &lt;-- table signal

@@ -15,6 +15,7 @@ import org.tradewire.trading.market.entity.MarketRefusal;
 import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.setting.entity.SettingRefusal;
 import org.tradewire.trading.shared.RefusalCode;
+import org.tradewire.trading.signal.entity.HookRefusal;
 import org.tradewire.trading.signal.entity.SignalRefusal;
 import org.tradewire.trading.signal.entity.StrategyRefusal;
 import org.tradewire.trading.template.entity.TemplateRefusal;
@@ -46,6 +47,7 @@ final class ApiVocabulary {
           "node-draining",
           "sign-in-busy",
           "signals-wait",
+          "too-many-alerts",
           "too-many-attempts");
 
   private ApiVocabulary() {}
@@ -81,6 +83,7 @@ final class ApiVocabulary {
                 ChallengeRefusal.values(),
                 InstrumentRefusal.values(),
                 HeatmapRefusal.values(),
+                HookRefusal.values(),
                 MarketRefusal.values(),
                 OrderRefusal.values(),
                 SettingRefusal.values(),

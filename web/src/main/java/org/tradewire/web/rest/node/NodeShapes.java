@@ -64,6 +64,8 @@ final class NodeShapes {
             .number("size")
             .says("Signals that wait to be stored.")
             .number("capacity")
+            .number("dropped")
+            .says("Signals of Redis for which there was no room; other producers are told.")
             .number("oldest_ms"),
         Shape.answer("SocketQueues")
             .number("messages")

@@ -114,9 +114,11 @@ final class OpenApiDocument {
               takes == null
                   ? new DocumentObject().text("type", "string").build()
                   : Shape.reference(takes.value());
-          schemas.put(
-              ResourceMethods.annotation(method, Consumes.class).orElseThrow().value()[0],
-              new DocumentObject().value("schema", schema).build());
+          JsonObject content = new DocumentObject().value("schema", schema).build();
+          for (String type :
+              ResourceMethods.annotation(method, Consumes.class).orElseThrow().value()) {
+            schemas.put(type, content);
+          }
         }
       }
     }

@@ -61,7 +61,7 @@ public class StatusResource {
   private void details(JsonBytes json) {
     NodeHealth now = health.readiness();
     json.name("queues").beginObject().member("sockets", totals.queues(), StatusResource::queues);
-    json.member("signals", signals.queue(), StatusResource::waiting).endObject();
+    json.member("signals", signals.queue(), this::waiting).endObject();
     part(json, "database", now);
     part(json, "relay", now);
     json.array("feeds", market.feeds(), MarketWire::feed);
@@ -75,10 +75,11 @@ public class StatusResource {
         .endObject();
   }
 
-  private static void waiting(JsonBytes json, SignalQueueState queue) {
+  private void waiting(JsonBytes json, SignalQueueState queue) {
     json.beginObject()
         .number("size", queue.size())
         .number("capacity", queue.capacity())
+        .number("dropped", signals.producers().dropped())
         .number("oldest_ms", queue.oldestMs())
         .endObject();
   }

@@ -12,6 +12,7 @@ import org.tradewire.web.rest.Shape;
 /** Shapes of what is written and read of signals. */
 public final class SignalShapes {
   private static final JsonObject NUMBER = Json.createObjectBuilder().add("type", "number").build();
+  private static final JsonObject NUMBERS = Shape.arrayOf(NUMBER);
   private static final JsonObject OBJECT = Json.createObjectBuilder().add("type", "object").build();
   private static final List<String> TIME_FRAMES =
       Arrays.stream(TimeFrame.values()).map(TimeFrame::text).toList();
@@ -44,6 +45,12 @@ public final class SignalShapes {
             .many("items", "NewSignal")
             .says("1 to 1,000; the array may also be sent by itself."),
         newSignal(),
+        hook("SignalHook"),
+        hook("IssuedSignalHook").text("key").says("Shown this once."),
+        Shape.request("NewSignalHook")
+            .text("name")
+            .says("Of its producer: 1 to 40 small letters, digits and ._-."),
+        alert(),
         Shape.answer("Performance")
             .number("signals_24h")
             .number("total_signals_7d")
@@ -162,6 +169,43 @@ public final class SignalShapes {
         .value("r", NUMBER)
         .nullable()
         .says("What came of it, in units of what the stop would have cost.");
+  }
+
+  private static Shape hook(String name) {
+    return Shape.answer(name)
+        .uuid("id")
+        .text("name")
+        .text("created_by")
+        .instant("created_at")
+        .text("revoked_by")
+        .nullable()
+        .instant("revoked_at")
+        .nullable();
+  }
+
+  private static Shape alert() {
+    return Shape.request("TradingViewAlert")
+        .text("ticker")
+        .says("BTCUSDT, BINANCE:BTCUSDT or BTCUSDT.P.")
+        .text("action")
+        .says("buy or sell; long and short mean the same.")
+        .value("price", NUMBER)
+        .text("interval")
+        .says("1, 5, 15, 60, 240 or 1D.")
+        .instant("time")
+        .value("stop", NUMBER)
+        .optional()
+        .value("targets", NUMBERS)
+        .optional()
+        .says("At most 4.")
+        .value("confidence", NUMBER)
+        .optional()
+        .says("0.5 where it is missing.")
+        .text("strategy")
+        .optional()
+        .says("The hook's name where it is missing.")
+        .text("venue")
+        .optional();
   }
 
   private static Shape newSignal() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
@@ -94,6 +95,19 @@ public final class Nginx implements AutoCloseable {
   /** The address that redirects to {@link #base}. */
   public URI plainBase() {
     return URI.create("http://localhost:" + httpPort + "/");
+  }
+
+  /** All that is in its logs. */
+  public String logged() {
+    try (Stream<Path> logs = Files.list(folder.resolve("logs"))) {
+      StringBuilder all = new StringBuilder();
+      for (Path each : logs.sorted().toList()) {
+        all.append(Files.readString(each));
+      }
+      return all.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Trusts its certificate and no other. */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.tradewire.launcher.CollectorProcess;
 import org.tradewire.launcher.process.LaunchException;
@@ -312,6 +317,29 @@ public final class TwoNodes implements AutoCloseable {
   /** Lets PostgreSQL go on. */
   public void resumeDatabase() {
     Signals.goOn(surroundings.databasePid());
+  }
+
+  /** The logs of this run, those of both servers among them, that hold a text. */
+  public List<Path> logsWith(String text) {
+    try (Stream<Path> files = Files.walk(surroundings.data().root())) {
+      return files.filter(TwoNodes::isLog).filter(each -> holds(each, text)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isLog(Path file) {
+    return Files.isRegularFile(file)
+        && (file.toString().endsWith(".log") || file.toString().matches(".*/logs?/.*"));
+  }
+
+  /** Byte by byte, whatever its encoding. */
+  private static boolean holds(Path file, String text) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Stops Redis where it stands: connections stay and nothing answers. */

@@ -70,6 +70,7 @@ final class HouseRules {
           "SignalRelay",
           "SignalIntake",
           "OutcomeStore",
+          "StoredHooks",
           "StrategyConfidence");
 
   private final String base;

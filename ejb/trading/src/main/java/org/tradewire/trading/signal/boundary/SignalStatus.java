@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.tradewire.trading.signal.control.SignalFigures;
 import org.tradewire.trading.signal.control.TellingFigures;
+import org.tradewire.trading.signal.control.producer.ProducerFigures;
 import org.tradewire.trading.signal.entity.SignalCounts;
 import org.tradewire.trading.signal.entity.SignalQueueState;
 import org.tradewire.trading.signal.entity.StoreResult;
+import org.tradewire.trading.signal.entity.producer.ProducerCounts;
 
 /** What this node has done with signals since its start. Thread-safe, no database. */
 @ApplicationScoped
@@ -15,20 +17,28 @@ public class SignalStatus {
   private SignalIntake intake;
   private SignalFigures stored;
   private TellingFigures told;
+  private ProducerFigures producers;
 
   /** For the container's proxy. */
   protected SignalStatus() {}
 
   @Inject
-  public SignalStatus(SignalIntake intake, SignalFigures stored, TellingFigures told) {
+  public SignalStatus(
+      SignalIntake intake, SignalFigures stored, TellingFigures told, ProducerFigures producers) {
     this.intake = intake;
     this.stored = stored;
     this.told = told;
+    this.producers = producers;
   }
 
   /** The signals that wait to be stored. */
   public SignalQueueState queue() {
     return intake.state();
+  }
+
+  /** What came through hooks and through Redis. */
+  public ProducerCounts producers() {
+    return producers.counts();
   }
 
   /** How many came of each kind. */

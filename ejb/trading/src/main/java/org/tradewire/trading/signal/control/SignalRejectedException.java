@@ -5,10 +5,18 @@ public final class SignalRejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
+  private final String rule;
 
-  SignalRejectedException(String field, String rule) {
+  /** A field breaks a rule, which is a sentence without its subject. */
+  public SignalRejectedException(String field, String rule) {
     super(field + ' ' + rule);
     this.field = field;
+    this.rule = rule;
+  }
+
+  /** The same of a field that the producer calls otherwise. */
+  public SignalRejectedException ofField(String name) {
+    return new SignalRejectedException(name, rule);
   }
 
   /** The field that is wrong. */
