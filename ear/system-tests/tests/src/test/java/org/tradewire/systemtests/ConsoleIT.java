@@ -114,6 +114,8 @@ class ConsoleIT {
           Map.entry("tradewire.signals.batch-size", "60"),
           Map.entry("tradewire.signals.batch-timeout-ms", "200"),
           Map.entry("tradewire.signals.queue-capacity", "20000"),
+          Map.entry("tradewire.signals.queue-bytes", "50000000"),
+          Map.entry("tradewire.signals.redis-ingress", "true"),
           Map.entry("tradewire.signals.retention-days", "40"),
           Map.entry("tradewire.signals.dashboard-interval-ms", "1500"));
 

@@ -1,10 +1,14 @@
 package org.tradewire.systemtests.harness;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +69,38 @@ final class Relay implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Awaitility.await("Redis listens").atMost(Duration.ofSeconds(10)).until(this::listens);
+  }
+
+  /**
+   * Publishes on a plain channel, as another program does.
+   *
+   * @return how many heard it
+   */
+  int publish(String channel, String message) {
+    URI address = URI.create(uri());
+    String password = address.getUserInfo().substring(address.getUserInfo().indexOf(':') + 1);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), first.port());
+        BufferedReader answers =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+      send(socket, "AUTH", password);
+      if (!"+OK".equals(answers.readLine())) {
+        throw new IllegalStateException("Redis refuses its password");
+      }
+      send(socket, "PUBLISH", channel, message);
+      return Integer.parseInt(answers.readLine().substring(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void send(Socket socket, String... words) throws IOException {
+    StringBuilder command = new StringBuilder("*" + words.length + "\r\n");
+    for (String word : words) {
+      int bytes = word.getBytes(StandardCharsets.UTF_8).length;
+      command.append('$').append(bytes).append("\r\n").append(word).append("\r\n");
+    }
+    socket.getOutputStream().write(command.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Stands still, connections and all, until {@link #goOn}. */

@@ -144,6 +144,7 @@ final class Surroundings implements AutoCloseable {
   NodeSettings configuration(String node, int httpPort) {
     return plainConfiguration(node, httpPort)
         .withEnvironment("TRADEWIRE_WS_DEFLATE", "true")
+        .with("tradewire.signals.redis-ingress", "true")
         .with("tradewire.drain.notice-seconds", "1")
         .with("tradewire.drain.close-seconds", "3")
         .with("tradewire.drain.request-seconds", "3")

@@ -319,6 +319,15 @@ public final class TwoNodes implements AutoCloseable {
     Signals.goOn(surroundings.databasePid());
   }
 
+  /**
+   * Publishes on a plain channel of Redis, as another program does.
+   *
+   * @return how many heard it
+   */
+  public int publish(String channel, String message) {
+    return surroundings.relay().publish(channel, message);
+  }
+
   /** The logs of this run, those of both servers among them, that hold a text. */
   public List<Path> logsWith(String text) {
     try (Stream<Path> files = Files.walk(surroundings.data().root())) {

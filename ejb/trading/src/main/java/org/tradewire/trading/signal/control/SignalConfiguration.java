@@ -78,11 +78,23 @@ public class SignalConfiguration {
           .byDefault(Duration.ofDays(90))
           .build();
 
+  /** Whether signals are taken from a channel of Redis. */
+  public static final ConfigurationKey<Boolean> REDIS_INGRESS =
+      ConfigurationKey.of(
+              "tradewire.signals.redis-ingress",
+              SettingForm.flag(),
+              "Whether signals are taken that other programs publish on the channel"
+                  + " alphapulse_signals of tradewire.redis.uri. One node hears them; nobody is told"
+                  + " what became of them, and what there is no room for is dropped and counted.")
+          .byDefault(false)
+          .build();
+
   private int batchSize;
   private Duration batchTimeout;
   private int queueCapacity;
   private int queueBytes;
   private Duration retention;
+  private boolean redisIngress;
 
   /** For the container's proxy. */
   protected SignalConfiguration() {}
@@ -100,13 +112,14 @@ public class SignalConfiguration {
     queueCapacity = QUEUE_CAPACITY.get(settings);
     queueBytes = QUEUE_BYTES.get(settings);
     retention = RETENTION_DAYS.get(settings);
+    redisIngress = REDIS_INGRESS.get(settings);
   }
 
   @Produces
   @Dependent
   static ConfigurationKeys keys() {
     return ConfigurationKeys.of(
-        BATCH_SIZE, BATCH_TIMEOUT, QUEUE_CAPACITY, QUEUE_BYTES, RETENTION_DAYS);
+        BATCH_SIZE, BATCH_TIMEOUT, QUEUE_CAPACITY, QUEUE_BYTES, RETENTION_DAYS, REDIS_INGRESS);
   }
 
   /** An empty queue of this node. */
@@ -120,6 +133,11 @@ public class SignalConfiguration {
    */
   public boolean outlivesTheLog(Signal signal, Instant now) {
     return signal.time().isAfter(now.minus(retention).plus(SignalForm.KEPT_AFTER_EXPIRY));
+  }
+
+  /** Whether signals are taken from a channel of Redis. */
+  public boolean redisIngress() {
+    return redisIngress;
   }
 
   /** How long signals are kept. */

@@ -11,4 +11,10 @@ public final class SignalConfigurationFixture {
   public static SignalConfiguration standard() {
     return new SignalConfiguration(key -> Optional.empty());
   }
+
+  /** One key set, the others at their defaults. */
+  public static SignalConfiguration with(String key, String value) {
+    return new SignalConfiguration(
+        asked -> asked.equals(key) ? Optional.of(value) : Optional.empty());
+  }
 }
