@@ -33,6 +33,7 @@ import org.tradewire.trading.market.boundary.MarketIngest;
 import org.tradewire.trading.monitoring.boundary.Drain;
 import org.tradewire.trading.monitoring.boundary.Health;
 import org.tradewire.trading.monitoring.entity.HealthStatus;
+import org.tradewire.trading.notification.boundary.NotificationStatus;
 import org.tradewire.trading.order.boundary.WatchStatus;
 import org.tradewire.trading.signal.boundary.SignalStatus;
 
@@ -54,6 +55,7 @@ public class NodeFigures {
   @Inject private WatchStatus watch;
   @Inject private HeatmapStatus heatmaps;
   @Inject private SignalStatus signals;
+  @Inject private NotificationStatus notifications;
   @Inject private Clock clock;
   @Inject private PeriodicWorks works;
   @Inject private Health health;
@@ -154,6 +156,7 @@ public class NodeFigures {
     HeatmapText.write(text, heatmaps.figures(), clock.millis());
     SignalText.write(text, signals.queue(), signals.counts());
     SignalText.write(text, signals.producers());
+    NotificationText.write(text, notifications.counts());
     NodeText.write(text, health.readiness(), drain.state());
     WorkText.write(text, works.figures());
     new RegistryText(registry).write(text);

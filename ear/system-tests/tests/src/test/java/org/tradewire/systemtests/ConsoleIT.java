@@ -117,7 +117,15 @@ class ConsoleIT {
           Map.entry("tradewire.signals.queue-bytes", "50000000"),
           Map.entry("tradewire.signals.redis-ingress", "true"),
           Map.entry("tradewire.signals.retention-days", "40"),
-          Map.entry("tradewire.signals.dashboard-interval-ms", "1500"));
+          Map.entry("tradewire.signals.dashboard-interval-ms", "1500"),
+          Map.entry("tradewire.notifications.allowed-hosts", "hooks.inside.test, 10.1.0.0/16"),
+          Map.entry("tradewire.notifications.ports", "443,9443"),
+          Map.entry("tradewire.notifications.plain-http", "true"),
+          Map.entry("tradewire.notifications.max-rules", "51"),
+          Map.entry("tradewire.notifications.rule-per-minute", "31"),
+          Map.entry("tradewire.notifications.user-per-minute", "121"),
+          Map.entry("tradewire.notifications.senders", "5"),
+          Map.entry("tradewire.notifications.retention-days", "8"));
 
   /** What is set under the names of documents 002 and 003, by key. */
   private static final Map<String, Map.Entry<String, String>> ALIASES =

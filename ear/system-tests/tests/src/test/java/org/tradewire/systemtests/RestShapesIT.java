@@ -56,6 +56,7 @@ class RestShapesIT {
     callSignals();
     callHooks();
     callStrategies();
+    callNotifications();
     callSettings();
     callNode();
 
@@ -485,6 +486,53 @@ class RestShapesIT {
             Json.createObjectBuilder(settings)
                 .add("parameters", Json.createObjectBuilder().add("period", 1))
                 .build()));
+  }
+
+  private void callNotifications() {
+    JsonObject wanted =
+        Json.createObjectBuilder()
+            .add("name", "shapes " + unique)
+            .add("enabled", false)
+            .add("symbol", "SHP/USDT")
+            .add("timeframe", "1h")
+            .add("direction", "*")
+            .add("min_confidence", new BigDecimal("0.5"))
+            .add("events", Json.createArrayBuilder().add("created").add("win"))
+            .add("browser", true)
+            .add("webhook_url", "https://hooks.example.invalid/" + unique)
+            .build();
+    JsonObject quiet =
+        Json.createObjectBuilder(wanted).remove("webhook_url").add("version", 2).build();
+    String all = "/api/notification-rules";
+    String path = all + "/" + ok(201, contract.post(trader, all, wanted)).json().getString("id");
+    String none = all + "/" + NOBODY;
+    JsonObject nothing = JsonValue.EMPTY_JSON_OBJECT;
+
+    refused(400, contract.post(trader, all, nothing));
+    refused(
+        400,
+        contract.post(
+            trader,
+            all,
+            Json.createObjectBuilder(wanted).add("webhook_url", "https://127.0.0.1/").build()));
+    ok(200, contract.get(trader, all));
+    ok(200, contract.get(trader, path));
+    refused(404, contract.get(stranger, path));
+    ok(200, contract.post(trader, path + "/test", nothing));
+    refused(429, contract.post(trader, path + "/test", nothing));
+    refused(404, contract.post(stranger, path + "/test", nothing));
+    ok(200, contract.post(trader, path + "/resume", nothing));
+    refused(404, contract.post(stranger, path + "/resume", nothing));
+    ok(200, contract.post(trader, path + "/secret", nothing));
+    ok(200, contract.put(trader, path, quiet));
+    refused(409, contract.put(trader, path, quiet));
+    refused(404, contract.put(stranger, path, quiet));
+    refused(409, contract.post(trader, path + "/secret", nothing));
+    ok(200, contract.get(trader, "/api/notification-deliveries?limit=5"));
+    refused(400, contract.get(trader, "/api/notification-deliveries?state=none"));
+    refused(404, contract.delete(stranger, path));
+    refused(404, contract.delete(trader, none));
+    ok(204, contract.delete(trader, path));
   }
 
   private void callSettings() {

@@ -12,6 +12,7 @@ import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.heatmap.entity.HeatmapRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.market.entity.MarketRefusal;
+import org.tradewire.trading.notification.entity.NotificationRefusal;
 import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.setting.entity.SettingRefusal;
 import org.tradewire.trading.shared.RefusalCode;
@@ -28,6 +29,7 @@ import org.tradewire.web.rest.challenge.ChallengeShapes;
 import org.tradewire.web.rest.heatmap.HeatmapShapes;
 import org.tradewire.web.rest.instrument.InstrumentShapes;
 import org.tradewire.web.rest.market.MarketShapes;
+import org.tradewire.web.rest.notification.NotificationShapes;
 import org.tradewire.web.rest.order.OrderShapes;
 import org.tradewire.web.rest.setting.SettingShapes;
 import org.tradewire.web.rest.signal.SignalShapes;
@@ -45,6 +47,7 @@ final class ApiVocabulary {
           "heatmap-not-ready",
           "no-price",
           "node-draining",
+          "notification-test-busy",
           "sign-in-busy",
           "signals-wait",
           "too-many-alerts",
@@ -66,6 +69,7 @@ final class ApiVocabulary {
             HeatmapShapes.all(),
             InstrumentShapes.all(),
             MarketShapes.all(),
+            NotificationShapes.all(),
             OrderShapes.all(),
             SettingShapes.all(),
             SignalShapes.all(),
@@ -85,6 +89,7 @@ final class ApiVocabulary {
                 HeatmapRefusal.values(),
                 HookRefusal.values(),
                 MarketRefusal.values(),
+                NotificationRefusal.values(),
                 OrderRefusal.values(),
                 SettingRefusal.values(),
                 SignalRefusal.values(),

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.tradewire.launcher.CollectorProcess;
 import org.tradewire.launcher.data.DataDirectory;
+import org.tradewire.launcher.process.Ports;
 import org.tradewire.launcher.server.NodeSettings;
 import org.tradewire.launcher.server.ServerDistribution;
 import org.tradewire.launcher.server.ServerKind;
@@ -33,6 +34,9 @@ final class Surroundings implements AutoCloseable {
   private CollectorProcess collector;
 
   private final OtherSite otherSite;
+
+  /** Free for a receiver of webhooks that a test opens. */
+  private final int webhookPort = Ports.free();
 
   private Surroundings() {
     try {
@@ -71,6 +75,10 @@ final class Surroundings implements AutoCloseable {
 
   OtherSite otherSite() {
     return otherSite;
+  }
+
+  int webhookPort() {
+    return webhookPort;
   }
 
   DataDirectory data() {
@@ -145,6 +153,9 @@ final class Surroundings implements AutoCloseable {
     return plainConfiguration(node, httpPort)
         .withEnvironment("TRADEWIRE_WS_DEFLATE", "true")
         .with("tradewire.signals.redis-ingress", "true")
+        .with("tradewire.notifications.allowed-hosts", "localhost")
+        .with("tradewire.notifications.ports", "443,8443," + webhookPort)
+        .with("tradewire.notifications.plain-http", "true")
         .with("tradewire.drain.notice-seconds", "1")
         .with("tradewire.drain.close-seconds", "3")
         .with("tradewire.drain.request-seconds", "3")

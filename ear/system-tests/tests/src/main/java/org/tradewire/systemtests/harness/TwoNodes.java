@@ -186,6 +186,11 @@ public final class TwoNodes implements AutoCloseable {
     return surroundings.otherSite();
   }
 
+  /** The one port of this machine that webhooks may call, as {@code http://localhost}. */
+  public int webhookPort() {
+    return surroundings.webhookPort();
+  }
+
   /** Which server this is: {@code payara} or {@code wildfly}. */
   public String server() {
     return Settings.required("arquillian.launch");

@@ -40,6 +40,7 @@ final class FloorPlan {
           Map.entry("heatmap", Set.of("market", "alert", "account", "audit", "shared")),
           Map.entry(
               "signal", Set.of("market", "outbox", "monitoring", "account", "audit", "shared")),
+          Map.entry("notification", Set.of("signal", "market", "account", "audit", "shared")),
           Map.entry("risk", Set.of("challenge", "template", "account", "shared")));
 
   private FloorPlan() {}

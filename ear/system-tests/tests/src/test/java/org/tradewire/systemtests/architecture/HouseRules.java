@@ -71,7 +71,9 @@ final class HouseRules {
           "SignalIntake",
           "OutcomeStore",
           "StoredHooks",
-          "StrategyConfidence");
+          "StrategyConfidence",
+          "NotificationIntake",
+          "NotificationDeliveries");
 
   private final String base;
   private final Map<String, ArchRule> rules = new LinkedHashMap<>();

@@ -20,8 +20,8 @@ import org.tradewire.trading.signal.control.SignalMessages;
 import org.tradewire.trading.signal.entity.NumberedSignal;
 
 /**
- * What was told of signals, as the log of their channels. Reads what is committed, in a transaction
- * of its own.
+ * What was told of signals, as the log of their channels. Reads what is committed: in a transaction
+ * of its own, or in that of whoever looks through all of it.
  */
 @Stateless
 @LocalBean
@@ -87,5 +87,29 @@ public class SignalLog implements EventLog {
       tail.set(events.get(events.size() - 1).seq());
     }
     return events.stream().flatMap(each -> SignalMessages.of(each).stream()).toList();
+  }
+
+  /**
+   * The events of all signals after a number, in order, without indicators and metadata; in the
+   * caller's transaction.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public List<NumberedSignal> briefly(long seq, int limit) {
+    return repository.briefly(seq, limit);
+  }
+
+  /** The number of the last event of all; 0 where there is none. In the caller's transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public long last() {
+    return repository.last(Channel.signals());
+  }
+
+  /**
+   * The number of the last event from before an instant; 0 where there is none. In the caller's
+   * transaction.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public long lastBefore(Instant moment) {
+    return repository.lastBefore(moment);
   }
 }

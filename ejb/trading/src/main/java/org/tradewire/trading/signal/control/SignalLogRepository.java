@@ -52,6 +52,9 @@ public class SignalLogRepository {
           + SignalRows.COLUMNS
           + " FROM signal_event e JOIN signal s ON s.time = e.time AND s.signal_id = e.signal_id";
 
+  private static final String BRIEF_EVENTS =
+      EVENTS.replace(SignalRows.COLUMNS, SignalRows.BRIEF_COLUMNS);
+
   private static final int SIGNAL_FROM = 4;
 
   private final EntityManager entityManager;
@@ -143,6 +146,16 @@ public class SignalLogRepository {
     return read(
         entityManager
             .createNativeQuery(EVENTS + " WHERE e.seq > :seq ORDER BY e.seq", Object[].class)
+            .setParameter("seq", seq)
+            .setMaxResults(limit)
+            .getResultList());
+  }
+
+  /** As {@link #after(long, int)}, without what may be large. */
+  public List<NumberedSignal> briefly(long seq, int limit) {
+    return read(
+        entityManager
+            .createNativeQuery(BRIEF_EVENTS + " WHERE e.seq > :seq ORDER BY e.seq", Object[].class)
             .setParameter("seq", seq)
             .setMaxResults(limit)
             .getResultList());
