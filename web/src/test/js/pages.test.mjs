@@ -16,6 +16,7 @@ test('should find the page of an address with what it names', () => {
   assert.deepEqual(shown('/heatmap/BTC-USDT'), ['heatmap', { symbol: 'BTC-USDT' }]);
   assert.deepEqual(shown('/challenges'), ['challenges', {}]);
   assert.deepEqual(shown('/challenges/7/'), ['challenge', { id: '7' }]);
+  assert.deepEqual(shown('/notifications'), ['notifications', {}]);
   assert.deepEqual(shown('/admin'), ['admin', {}]);
   assert.deepEqual(shown('/settings'), ['settings', {}]);
 });

@@ -12,7 +12,7 @@ import { Store } from './store.js';
  * @property {number} since epoch milliseconds
  */
 
-const ENDPOINTS = { market: '/ws/market', challenges: '/ws/challenges', heatmap: '/ws/heatmap' };
+const ENDPOINTS = { market: '/ws/market', challenges: '/ws/challenges', heatmap: '/ws/heatmap', signals: '/ws/signals' };
 
 /** @typedef {keyof typeof ENDPOINTS} Endpoint */
 const RANK = ['connected', 'slow', 'connecting', 'disconnected'];
@@ -25,7 +25,7 @@ class Streams {
   /** The worst of the connections in use. @type {Store<LinkState>} */
   link = new Store(/** @type {LinkState} */ ({ ...beginning(), status: 'idle' }));
   /** Each endpoint's own. @type {Record<Endpoint, Store<LinkState>>} */
-  links = { market: new Store(beginning()), challenges: new Store(beginning()), heatmap: new Store(beginning()) };
+  links = { market: new Store(beginning()), challenges: new Store(beginning()), heatmap: new Store(beginning()), signals: new Store(beginning()) };
   /** @type {Map<Endpoint, TradewireClient>} */ #clients = new Map();
   /** @type {ReconnectReports[]} */ #reports = [];
 
@@ -42,6 +42,11 @@ class Streams {
   /** Liquidation heatmaps. */
   get heatmap() {
     return this.#client('heatmap');
+  }
+
+  /** Trading signals. */
+  get signals() {
+    return this.#client('signals');
   }
 
   /** Tries again now, whatever wait or refusal there was. */

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { feeds } from '../data/feeds.js';
+import { notices as signalNotices } from '../data/notices.js';
 import { router } from '../data/router.js';
 import { session } from '../data/session.js';
 import { Watch } from '../data/store.js';
@@ -149,11 +150,13 @@ class AppFrame extends LitElement {
     session.restore();
   }
 
-  #sessionChanged({ phase }) {
+  #sessionChanged({ phase, user }) {
     if (phase === 'signed-in' && session.has(...pages[0].roles)) {
       feeds.start();
+      signalNotices.start(user.id);
     } else if (phase !== 'signed-in') {
       feeds.stop();
+      signalNotices.stop();
       streams.close();
     }
   }

@@ -36,6 +36,13 @@ export const pages = [
     load: () => import('../pages/heatmap/heatmap-page.js'),
   },
   {
+    name: 'notifications',
+    addresses: ['/notifications'],
+    roles: EVERYBODY,
+    link: { path: '/notifications', sign: '◉', label: texts.frame.notifications },
+    load: () => import('../pages/notifications/notifications-page.js'),
+  },
+  {
     name: 'challenges',
     addresses: ['/challenges'],
     roles: ['trader', 'risk', 'admin'],

@@ -6,6 +6,7 @@ export const texts = {
     menu: 'Menu',
     market: 'Market',
     heatmap: 'Heatmap',
+    notifications: 'Notifications',
     challenges: 'Challenges',
     risk: 'Risk',
     admin: 'Administration',

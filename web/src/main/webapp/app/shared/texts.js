@@ -1,3 +1,5 @@
+const SIGNAL_EVENTS = { created: 'new signal', win: 'won', loss: 'lost', expired: 'expired' };
+
 /** English words that more than one page uses. Functions take the values a sentence names. */
 export const words = {
   product: 'Tradewire',
@@ -36,6 +38,12 @@ export const words = {
     INACTIVITY: 'No trade for too long',
   },
   phase: { EVALUATION: 'Evaluation', VERIFICATION: 'Verification', FUNDED: 'Funded account' },
+  /** @param {string} rule @param {{event: string, symbol: string, timeframe: string, direction: string, entry_price: number | null, r: number | null}} signal */
+  signalNotice: (rule, { event, symbol, timeframe, direction, entry_price: entry, r }) => ({
+    title: `${symbol} ${timeframe}: ${SIGNAL_EVENTS[event] ?? event}`,
+    body: `${direction}${entry === null ? '' : ` at ${entry}`}${r === null ? '' : `, ${r} R`} · ${rule}`,
+  }),
+  moreSignals: (many) => (many === 1 ? 'One more signal.' : `${many} more signals.`),
   sides: { BUY: 'Buy', SELL: 'Sell' },
   severity: { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', CRITICAL: 'Critical' },
 };

@@ -1,0 +1,166 @@
+import { LitElement, css, html } from 'lit';
+import { Command } from '../../data/command.js';
+import { session } from '../../data/session.js';
+import { entered, field, focusField } from '../../elements/field.js';
+import { answerOf } from '../../elements/states.js';
+import { buttons, fields, notices, shared } from '../../shared/styles.js';
+import { words } from '../../shared/texts.js';
+import { texts } from './texts.js';
+
+/** @typedef {import('../../data/notification.d.ts').NotificationRule} NotificationRule */
+
+const TIME_FRAMES = ['1m', '5m', '15m', '1h', '4h', '1d'];
+const EVENTS = ['created', 'win', 'loss', 'expired'];
+const FIELDS = ['name', 'symbol', 'timeframe', 'pattern', 'direction', 'min_confidence', 'events', 'webhook_url', 'webhook_template'];
+
+/** Makes a rule, or changes one. Fires `saved` with the rule, and `cancelled`. To be rendered by the rule's id. */
+class RuleForm extends LitElement {
+  static properties = { rule: { attribute: false } };
+
+  static styles = [
+    shared,
+    buttons,
+    fields,
+    notices,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr));
+        gap: var(--space-3);
+      }
+      h3,
+      fieldset,
+      .whole,
+      .buttons {
+        grid-column: 1 / -1;
+      }
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-4);
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      .check {
+        display: flex;
+        gap: var(--space-2);
+        align-items: center;
+        margin: 0;
+      }
+      textarea {
+        width: 100%;
+        min-height: 6rem;
+        font-family: var(--font-mono, monospace);
+      }
+      .buttons {
+        display: flex;
+        gap: var(--space-3);
+      }
+    `,
+  ];
+
+  #command = new Command(this);
+
+  constructor() {
+    super();
+    /** Null for a new one. @type {NotificationRule | null} */
+    this.rule = null;
+  }
+
+  firstUpdated() {
+    focusField(this.renderRoot, 'name');
+  }
+
+  render() {
+    const t = texts.form;
+    const { rule } = this;
+    const { busy, faults } = this.#command;
+    return html`<form class="panel" novalidate data-testid="rule-form" @submit=${this.#save}>
+        <h3>${rule === null ? t.add : t.edit(rule.name)}</h3>
+        ${field({ name: 'name', label: t.name, testId: 'rule-name', value: rule?.name ?? '', fault: faults.name, required: true })}
+        ${field({ name: 'symbol', label: t.symbol, testId: 'rule-symbol', value: rule?.symbol ?? '*', fault: faults.symbol, autocapitalize: 'characters' })}
+        ${choice('timeframe', t.timeframe, rule?.timeframe ?? '', [['', texts.all], ...TIME_FRAMES.map((each) => [each, each])])}
+        ${field({ name: 'pattern', label: t.pattern, testId: 'rule-pattern', value: rule?.pattern ?? '*', fault: faults.pattern, autocapitalize: 'none' })}
+        ${choice('direction', t.direction, rule?.direction ?? '', Object.entries(t.directions))}
+        ${field({
+          name: 'min_confidence',
+          label: t.confidence,
+          testId: 'rule-confidence',
+          value: rule?.min_confidence === null || rule === null ? '' : String(rule.min_confidence),
+          fault: faults.min_confidence,
+          amount: true,
+        })}
+        <fieldset id="events" tabindex="-1">
+          <legend>${t.events}</legend>
+          ${EVENTS.map((each) => check(`event-${each}`, texts.eventNames[each], rule?.events.includes(each) ?? each === 'created'))}
+          ${faults.events ? html`<p class="field-error">${faults.events}</p>` : ''}
+        </fieldset>
+        <fieldset>
+          ${check('browser', t.browser, rule?.browser ?? true)} ${check('enabled', t.enabled, rule?.enabled ?? true)}
+        </fieldset>
+        <div class="whole">
+          ${field({ name: 'webhook_url', label: t.url, testId: 'rule-url', value: rule?.webhook_url ?? '', fault: faults.webhook_url, autocapitalize: 'none' })}
+        </div>
+        <div class="whole">
+          <label for="webhook_template">${t.template}</label>
+          <textarea id="webhook_template" name="webhook_template" data-testid="rule-template" spellcheck="false" autocapitalize="none"
+            .value=${rule?.webhook_template ?? ''} aria-invalid=${faults.webhook_template ? 'true' : 'false'}></textarea>
+          ${faults.webhook_template ? html`<p class="field-error" data-testid="rule-template-error">${faults.webhook_template}</p>` : ''}
+        </div>
+        <div class="buttons">
+          <button class="primary" data-testid="rule-save" ?disabled=${busy}>${busy ? t.saving : t.save}</button>
+          <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('cancelled'))}>${words.cancel}</button>
+        </div>
+      </form>
+      ${answerOf(this.#command, 'rule-form-answer')}`;
+  }
+
+  #save = async (event) => {
+    event.preventDefault();
+    const said = settings(entered(event.target));
+    const { rule } = this;
+    const send = () =>
+      rule === null
+        ? session.api.post('/api/notification-rules', said)
+        : session.api.put(`/api/notification-rules/${rule.id}`, { ...said, version: rule.version });
+    const done = await this.#command.run(send, { fields: FIELDS });
+    if (done === null) {
+      focusField(this.renderRoot, Object.keys(this.#command.faults)[0]);
+    } else {
+      this.dispatchEvent(new CustomEvent('saved', { detail: done.outcome }));
+    }
+  };
+}
+
+/** What a rule is made of. @param {Record<string, string>} form */
+export function settings(form) {
+  return {
+    name: form.name,
+    enabled: form.enabled !== undefined,
+    symbol: form.symbol || null,
+    timeframe: form.timeframe || null,
+    pattern: form.pattern || null,
+    direction: form.direction || null,
+    min_confidence: form.min_confidence === '' ? null : form.min_confidence,
+    events: EVENTS.filter((each) => form[`event-${each}`] !== undefined),
+    browser: form.browser !== undefined,
+    webhook_url: form.webhook_url || null,
+    webhook_template: form.webhook_template || null,
+  };
+}
+
+/** @param {string} name @param {string} label @param {string} value @param {string[][]} options each its value and what it is called */
+const choice = (name, label, value, options) =>
+  html`<div>
+    <label for=${name}>${label}</label>
+    <select id=${name} name=${name} data-testid="rule-${name}">
+      ${options.map(([each, called]) => html`<option value=${each} ?selected=${each === value}>${called}</option>`)}
+    </select>
+  </div>`;
+
+/** @param {string} name @param {string} label @param {boolean} checked */
+const check = (name, label, checked) =>
+  html`<label class="check"><input type="checkbox" name=${name} data-testid="rule-${name}" .checked=${checked} /> ${label}</label>`;
+
+customElements.define('tw-rule-form', RuleForm);

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Notices } from '../../main/webapp/app/data/notices.js';
+import { session } from '../../main/webapp/app/data/session.js';
+import { streams } from '../../main/webapp/app/data/streams.js';
+import '../../main/webapp/app/pages/notifications/notifications-page.js';
+
+const rule = (id, more = {}) => ({
+  id, name: `Rule ${id}`, enabled: true, symbol: 'BTC-USDT', timeframe: '1h', pattern: null, direction: null, min_confidence: null, events: ['created'],
+  browser: true, webhook_url: null, webhook_template: null, webhook_secret: null, failures: 0, paused_at: null, version: 1,
+  created_at: '2026-03-16T12:00:00Z', changed_at: '2026-03-16T12:00:00Z', ...more,
+});
+const signal = (id, more = {}) => ({
+  signal_id: id, timestamp: '2026-03-16T12:00:00Z', symbol: 'BTCUSDT', timeframe: '1h', direction: 'buy', confidence: 0.9, entry_price: 100, exit_price: null,
+  r: null, pattern_type: 'macd', event: 'created', ...more,
+});
+
+async function until(found, what) {
+  for (let left = 200; left > 0; left -= 1) {
+    const value = found();
+    if (value) {
+      return value;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+let users = 0;
+const nextUser = () => `user-${(users += 1)}`;
+
+/** Locks as browsers have them on pages that came over https. */
+function fakeLocks() {
+  const last = new Map();
+  return {
+    request(name, { signal }, work) {
+      const mine = (last.get(name) ?? Promise.resolve()).then(() => {
+        signal.throwIfAborted();
+        return work();
+      });
+      last.set(name, mine.catch(() => {}));
+      return mine;
+    },
+  };
+}
+Object.defineProperty(navigator, 'locks', { configurable: true, value: fakeLocks() });
+
+/** A browser that shows notices, and the channels that are listened to. */
+function browser(permission, rules) {
+  const shown = [];
+  const listeners = new Map();
+  const subscribed = [];
+  class FakeNotification {
+    static permission = permission;
+    static requestPermission = async () => (FakeNotification.permission = 'granted');
+    constructor(title, options) {
+      shown.push({ title, ...options });
+    }
+    close() {}
+  }
+  globalThis.Notification = FakeNotification;
+  session.api.get = async (path) => ({ items: path.startsWith('/api/notification-rules') ? rules : [] });
+  Object.defineProperty(streams, 'signals', {
+    configurable: true,
+    value: {
+      subscribe: (name, listener) => {
+        assert.equal(listeners.has(name), false, `${name} twice`);
+        listeners.set(name, listener);
+        subscribed.push(name);
+        return { close: () => listeners.delete(name) };
+      },
+    },
+  });
+  return {
+    shown,
+    listeners,
+    subscribed,
+    tell: (data, more = {}) => listeners.forEach((listener) => listener({ data, timestamp: new Date().toISOString(), ...more })),
+  };
+}
+
+test('should show what a rule tells, in one of two tabs, until the user signs out', async () => {
+  const { shown, listeners, subscribed, tell } = browser('granted', [rule('a')]);
+  const [tab, other] = [new Notices(), new Notices()];
+  const user = nextUser();
+  tab.start(user);
+  other.start(user);
+  await until(() => listeners.size === 1, 'a channel');
+  assert.deepEqual([...listeners.keys()], ['signals:BTC-USDT:1h']);
+
+  tell(signal('1'));
+  tell(signal('2', { symbol: 'ETHUSDT' }));
+  tell(signal('3', { event: 'win' }));
+  tell(signal('4'), { timestamp: new Date(Date.now() - 11 * 60 * 1000).toISOString() });
+  assert.deepEqual(shown, [{ title: 'BTCUSDT 1h: new signal', body: 'buy at 100 · Rule a', tag: 'tradewire 2026-03-16T12:00:00Z 1 created' }]);
+
+  tab.stop();
+  await until(() => subscribed.length === 2, 'the other tab');
+  tell(signal('5'));
+  assert.equal(shown.length, 2);
+  other.stop();
+  await until(() => listeners.size === 0, 'the end');
+});
+
+test('should sum up what is too much', async () => {
+  const { shown, listeners, tell } = browser('granted', [rule('a')]);
+  const tab = new Notices();
+  tab.start(nextUser());
+  await until(() => listeners.size === 1, 'a channel');
+  for (let i = 0; i < 8; i += 1) {
+    tell(signal(`${i}`));
+  }
+  assert.equal(shown.length, 8);
+  assert.deepEqual(shown.slice(5).map(({ tag }) => tag), ['tradewire more', 'tradewire more', 'tradewire more']);
+  assert.equal(shown[7].body, '3 more signals.');
+  tab.stop();
+});
+
+test('should listen to nothing until the user allows notices, and to what changed rules ask for', async () => {
+  const rules = [rule('a')];
+  const { listeners } = browser('default', rules);
+  const tab = new Notices();
+  tab.start(nextUser());
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal(listeners.size, 0);
+
+  await tab.ask();
+  await until(() => listeners.has('signals:BTC-USDT:1h'), 'the channel');
+  rules[0] = rule('a', { symbol: null });
+  tab.rulesChanged();
+  await until(() => listeners.has('signals') && listeners.size === 1, 'the other channel');
+  rules[0] = rule('a', { enabled: false });
+  tab.rulesChanged();
+  await until(() => listeners.size === 0, 'none');
+  tab.stop();
+});
+
+/** The page on rules of the server's; `sent` holds what it asks for. */
+async function page(rules, answers = {}) {
+  browser('granted', rules);
+  const sent = [];
+  for (const verb of ['post', 'put', 'delete']) {
+    session.api[verb] = async (path, body) => {
+      sent.push({ verb, path, body });
+      return answers[path];
+    };
+  }
+  const element = document.createElement('tw-notifications-page');
+  document.body.replaceChildren(element);
+  const find = (id) => element.renderRoot.querySelector(`[data-testid="${id}"]`);
+  await until(() => find('rules') ?? find('no-rules'), 'the rules');
+  return { element, sent, find, text: () => element.renderRoot.textContent.replaceAll(/\s+/g, ' ') };
+}
+
+test('should say what a rule is about and how it stands', async () => {
+  const { text, find } = await page([
+    rule('a', { webhook_url: 'https://hooks.example.com/secret', paused_at: '2026-03-16T12:00:00Z', failures: 20, browser: false }),
+    rule('b', { symbol: null, timeframe: null, enabled: false }),
+  ]);
+  assert.ok(/BTC-USDT, 1h/.test(text()), text());
+  assert.ok(/paused after 20 failures/.test(text()), text());
+  assert.ok(/hooks\.example\.com/.test(text()), text());
+  assert.ok(!/example\.com\/secret/.test(text()), text());
+  assert.ok(/all signals/.test(text()), text());
+  assert.equal(find('permission').dataset.permission, 'granted');
+});
+
+test('should make a rule and show its secret once', async () => {
+  const made = rule('n', { name: 'New', webhook_url: 'https://hooks.example.com/', webhook_secret: 'whsec_shown' });
+  const { element, sent, find } = await page([], { '/api/notification-rules': made });
+  find('rule-add').click();
+  const form = await until(() => element.renderRoot.querySelector('tw-rule-form')?.renderRoot?.querySelector('form'), 'the form');
+  form.elements.name.value = ' New ';
+  form.elements.webhook_url.value = 'https://hooks.example.com/';
+  form.elements['event-win'].checked = true;
+  form.requestSubmit();
+
+  await until(() => find('rule-secret'), 'the secret');
+  assert.equal(find('rule-secret').textContent, 'whsec_shown');
+  assert.deepEqual(sent, [
+    {
+      verb: 'post',
+      path: '/api/notification-rules',
+      body: {
+        name: 'New', enabled: true, symbol: '*', timeframe: null, pattern: '*', direction: null, min_confidence: null, events: ['created', 'win'],
+        browser: true, webhook_url: 'https://hooks.example.com/', webhook_template: null,
+      },
+    },
+  ]);
+  find('rule-add').click();
+  await until(() => find('rule-secret') === null, 'the secret to go');
+});
+
+test('should say whether a test arrived', async () => {
+  const path = '/api/notification-rules/a/test';
+  const answers = { [path]: { delivered: false, message: 'https://hooks.example.com answered 410', took_ms: 12 } };
+  const { find } = await page([rule('a', { webhook_url: 'https://hooks.example.com/' })], answers);
+
+  find('rule-test').click();
+  const failed = await until(() => find('rule-answer'), 'an answer');
+  assert.ok(/did not arrive: https:\/\/hooks\.example\.com answered 410/.test(failed.textContent), failed.textContent);
+
+  answers[path] = { delivered: true, message: 'https://hooks.example.com answered 200', took_ms: 12 };
+  find('rule-test').click();
+  await until(() => find('rule-answer')?.dataset.tone === 'good', 'a good answer');
+});
