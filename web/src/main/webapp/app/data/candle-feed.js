@@ -2,6 +2,8 @@ import { Resource } from './resource.js';
 import { session } from './session.js';
 import { streams } from './streams.js';
 
+/** Seconds of each time frame. @type {Record<string, number>} */
+export const TIME_FRAMES = { '1m': 60, '5m': 300, '15m': 900, '1h': 3600, '4h': 14400, '1d': 86400 };
 /** As many are given at once. */
 const PAGE = 1000;
 
@@ -16,29 +18,34 @@ const PAGE = 1000;
  * @property {number} trades
  */
 
-/** The newest candles of one market and time frame, oldest first, and every change of them. */
+/** Candles of one market and time frame, oldest first: the newest and every change of them, or those before an instant. */
 export class CandleFeed {
   /** @type {Resource<Candle[]>} */ #candles;
-  #subscription;
+  /** @type {{close: () => void} | null} */ #subscription = null;
   #capacity;
+  #until;
 
   /**
    * @param {string} venue @param {string} symbol @param {string} timeFrame
    * @param {() => void} changed
    * @param {number} capacity candles that are kept; more are not asked for
+   * @param {string | null} [until] those that begin before it, of which nothing new is told; null for the newest
    */
-  constructor(venue, symbol, timeFrame, changed, capacity) {
+  constructor(venue, symbol, timeFrame, changed, capacity, until = null) {
     this.#capacity = capacity;
+    this.#until = until;
     this.venue = venue;
     this.symbol = symbol;
     this.timeFrame = timeFrame;
     this.#candles = new Resource({ requestUpdate: changed }, () => this.#read(), []);
-    // First the changes, then what was before: nothing falls between them.
-    this.#subscription = streams.market.subscribe(
-      `candles:${venue}:${symbol}:${timeFrame}`,
-      { message: ({ data }) => this.#put(candle(data)), gap: () => this.#candles.load() },
-      { maxHz: 4 },
-    );
+    if (until === null) {
+      // First the changes, then what was before: nothing falls between them.
+      this.#subscription = streams.market.subscribe(
+        `candles:${venue}:${symbol}:${timeFrame}`,
+        { message: ({ data }) => this.#put(candle(data)), gap: () => this.#candles.load() },
+        { maxHz: 4 },
+      );
+    }
     this.#candles.load();
   }
 
@@ -53,7 +60,7 @@ export class CandleFeed {
   }
 
   close() {
-    this.#subscription.close();
+    this.#subscription?.close();
   }
 
   async #read() {
@@ -68,6 +75,9 @@ export class CandleFeed {
   /** @returns {Promise<Candle[]>} the newest page first */
   async #stored() {
     const query = new URLSearchParams({ venue: this.venue, symbol: this.symbol, timeframe: this.timeFrame });
+    if (this.#until !== null) {
+      query.set('to', this.#until);
+    }
     /** @type {Candle[]} */
     const found = [];
     for (let left = this.#capacity; left > 0; left -= PAGE) {

@@ -1,5 +1,6 @@
 import * as format from '../../shared/format.js';
 import { coloursOf } from '../../elements/chart/colours.js';
+import { save } from '../../elements/save.js';
 import { texts } from './texts.js';
 
 const HEAD = 34;
@@ -90,13 +91,4 @@ function titleOf({ entry: { symbol }, venues, choice }) {
 /** @param {HeatmapFeed} feed */
 function nameOf({ entry: { symbol }, choice: { model, window } }) {
   return `heatmap-${symbol}-${model}-${window}-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}`;
-}
-
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -1,13 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { CandleFeed } from '../../data/candle-feed.js';
+import { CandleFeed, TIME_FRAMES } from '../../data/candle-feed.js';
 import '../../elements/chart/chart.js';
+import { numbersOf, spokenCandle } from '../../elements/chart/told-candles.js';
 import * as format from '../../shared/format.js';
 import { buttons, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
 import { texts } from './texts.js';
 
-/** Seconds of each time frame. @type {Record<string, number>} */
-const TIME_FRAMES = { '1m': 60, '5m': 300, '15m': 900, '1h': 3600, '4h': 14400, '1d': 86400 };
 const REMEMBERED = 'tradewire.timeframe';
 const CANDLE_PX = 8;
 /** Candles that are shown. */
@@ -148,7 +147,7 @@ class CandleChart extends LitElement {
       .candles=${numbersOf(candles)}
       .lines=${newest === undefined ? [] : [lastLine(newest)]}
       .amount=${(/** @type {number} */ price) => format.decimal(price.toFixed(decimals))}
-      .describe=${(/** @type {number} */ i) => (candles[i] === undefined ? '' : described(candles[i]))}
+      .describe=${(/** @type {number} */ i) => (candles[i] === undefined ? '' : spokenCandle(candles[i]))}
       @chosen=${(/** @type {CustomEvent<number | null>} */ { detail }) => (this.chosen = detail === null ? null : (candles[detail]?.openMs ?? null))}
     ></tw-chart>`;
   }
@@ -181,21 +180,9 @@ class CandleChart extends LitElement {
   }
 }
 
-/** Candles as numbers, for places on the screen alone. @param {import('../../data/candle-feed.js').Candle[]} candles */
-function numbersOf(candles) {
-  const column = (/** @type {'open' | 'high' | 'low' | 'close' | 'volume'} */ name) => candles.map((candle) => Number(candle[name]));
-  return { open: column('open'), high: column('high'), low: column('low'), close: column('close'), volume: column('volume') };
-}
-
 /** The newest price on the axis, so that it need not be looked for. @param {import('../../data/candle-feed.js').Candle} candle */
 function lastLine({ open, close }) {
   return { value: Number(close), tone: Number(close) >= Number(open) ? 'buy' : 'sell', label: format.decimal(close) };
-}
-
-/** @param {import('../../data/candle-feed.js').Candle} candle */
-function described({ openMs, open, high, low, close, volume }) {
-  const at = format.dayTime(new Date(openMs).toISOString(), format.localZone);
-  return texts.candleSpoken(at, format.decimal(open), format.decimal(high), format.decimal(low), format.decimal(close), format.decimal(volume));
 }
 
 customElements.define('tw-candle-chart', CandleChart);

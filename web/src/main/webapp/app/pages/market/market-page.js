@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { feeds } from '../../data/feeds.js';
 import { tickToScreen } from '../../data/latency.js';
+import { isListed, readMarkets } from '../../data/markets.js';
 import { Resource } from '../../data/resource.js';
 import { marketPath, router } from '../../data/router.js';
 import { EverySecond, Watch } from '../../data/store.js';
@@ -11,7 +12,6 @@ import { FrameLoop } from '../../shared/frame-loop.js';
 import { buttons, fields, notices, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
 import './candle-chart.js';
-import { isListed, readMarkets } from './catalogue.js';
 import './latency-path.js';
 import { MarketFeed } from './market-feed.js';
 import './order-book-view.js';

@@ -20,7 +20,6 @@ export const texts = {
   bestAskOfAll: 'Best ask of all:',
   candles: 'Candles',
   candlesLabel: (symbol, timeFrame) => `Candles of ${symbol}, ${timeFrame}`,
-  candleSpoken: (at, open, high, low, close, volume) => `${at}: open ${open}, high ${high}, low ${low}, close ${close}, volume ${volume}`,
   candlesLoading: 'Loading the candles …',
   candlesEmpty: 'No trade yet: candles appear with the first one.',
   candlesError: 'The candles could not be loaded.',

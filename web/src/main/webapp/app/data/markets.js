@@ -1,4 +1,4 @@
-import { session } from '../../data/session.js';
+import { session } from './session.js';
 
 /** @typedef {{venue: string, symbol: string}} Market */
 
