@@ -33,6 +33,8 @@ export class ApiError extends Error {
 }
 
 const TIMEOUT_MS = 15000;
+/** A file is written while it is read. */
+const FILE_TIMEOUT_MS = 600000;
 
 /** Calls the REST interface with the session's token; answers JSON or throws {@link ApiError}. */
 export class Api {
@@ -73,34 +75,54 @@ export class Api {
     return this.#call('DELETE', path);
   }
 
-  async #call(method, path, body, type = 'application/json') {
-    const token = this.#token();
-    const headers = { Accept: 'application/json, application/problem+json' };
-    if (token !== null) {
-      headers.Authorization = `Bearer ${token}`;
+  /**
+   * Reads a CSV file, which may be long.
+   * @param {string} path @returns {Promise<Blob>}
+   */
+  async getCsv(path) {
+    const response = await this.#answerOf(path, { method: 'GET', headers: { Accept: 'text/csv, application/json, application/problem+json' } }, FILE_TIMEOUT_MS);
+    if (!response.headers.get('Content-Type')?.startsWith('text/csv')) {
+      throw new ApiError(words.errors.noFile);
     }
+    try {
+      return await response.blob();
+    } catch {
+      throw new ApiError(words.errors.broken); // a file that ends early is none
+    }
+  }
+
+  async #call(method, path, body, type = 'application/json') {
+    const headers = { Accept: 'application/json, application/problem+json' };
     if (body !== undefined) {
       headers['Content-Type'] = type;
     }
+    const answer = await this.#answerOf(path, { method, headers, body: typeof body === 'object' ? JSON.stringify(body) : body }, TIMEOUT_MS);
+    return readJson(answer);
+  }
+
+  /**
+   * @param {string} path
+   * @param {{method: string, headers: Record<string, string>, body?: string}} request
+   * @param {number} timeoutMs
+   * @returns {Promise<Response>} one that does not refuse
+   */
+  async #answerOf(path, request, timeoutMs) {
+    const token = this.#token();
+    const headers = token === null ? request.headers : { ...request.headers, Authorization: `Bearer ${token}` };
     let response;
     try {
-      response = await fetch(path, {
-        method,
-        headers,
-        body: typeof body === 'object' ? JSON.stringify(body) : body,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
+      response = await fetch(path, { ...request, headers, signal: AbortSignal.timeout(timeoutMs) });
     } catch {
       throw new ApiError(words.errors.unreachable);
     }
-    const answer = await readJson(response);
     if (response.ok) {
-      return answer;
+      return response;
     }
+    const problem = await readJson(response);
     if (response.status === 401 && token !== null && token === this.#token()) {
       this.#unauthorized();
     }
-    throw problemOf(response, answer);
+    throw problemOf(response, problem);
   }
 }
 

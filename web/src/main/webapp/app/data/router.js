@@ -6,6 +6,8 @@ import { Store } from './store.js';
 export const marketPath = (venue, symbol) => `/market/${encodeURIComponent(venue)}/${encodeURIComponent(symbol)}`;
 /** @param {string} symbol */
 export const heatmapPath = (symbol) => `/heatmap/${encodeURIComponent(symbol)}`;
+/** A slash at the end: a node takes an address whose last segment has a dot for that of a file. @param {{signal_id: string, timestamp: string}} signal */
+export const signalPath = ({ signal_id: id, timestamp }) => `/signals/${encodeURIComponent(id)}/${encodeURIComponent(timestamp)}/`;
 /** @param {string} id */
 export const challengePath = (id) => `/challenges/${encodeURIComponent(id)}`;
 
@@ -31,8 +33,8 @@ class Router {
     this.#restoreScroll();
   }
 
-  /** @param {string} path @param {{replace?: boolean}} [options] */
-  go(path, { replace = false } = {}) {
+  /** @param {string} path @param {{replace?: boolean, stay?: boolean}} [options] stay: the page goes on showing where it is scrolled to */
+  go(path, { replace = false, stay = false } = {}) {
     if (path === location.pathname) {
       return;
     }
@@ -40,9 +42,11 @@ class Router {
       history.replaceState(history.state, '', path);
     } else {
       this.#saveScroll();
-      history.pushState(null, '', path);
+      history.pushState(stay ? history.state : null, '', path);
       this.#restoring += 1;
-      scrollTo(0, 0);
+      if (!stay) {
+        scrollTo(0, 0);
+      }
     }
     this.path.set(path);
   }

@@ -166,7 +166,7 @@ class AppFrame extends LitElement {
     this.#moved = true;
   }
 
-  /** Who navigates by keyboard or screen reader begins at the new page's heading. */
+  /** Who navigates by keyboard or screen reader begins at the new page's heading, or where the page says. */
   updated() {
     if (!this.#moved || this.#session.value.phase !== 'signed-in') {
       return;
@@ -177,7 +177,7 @@ class AppFrame extends LitElement {
     }
     this.#moved = false;
     if (page instanceof LitElement) {
-      page.updateComplete.then(() => page.renderRoot.querySelector('h1')?.focus({ preventScroll: true }));
+      page.updateComplete.then(() => begin(page));
     }
   }
 
@@ -275,6 +275,15 @@ class AppFrame extends LitElement {
   }
 
   #skip = () => /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#content'))?.focus();
+}
+
+/** @param {LitElement & {begin?: () => void}} page */
+function begin(page) {
+  if (page.begin === undefined) {
+    page.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
+  } else {
+    page.begin();
+  }
 }
 
 customElements.define('tradewire-app', AppFrame);

@@ -7,6 +7,8 @@ export const words = {
     unreachable: 'The server cannot be reached. Check your connection and try again.',
     status: (status) => `The server answered with status ${status}.`,
     retry: 'Try again',
+    noFile: 'The server answered with something else than a file.',
+    broken: 'The file ended too early. Try again.',
   },
   session: {
     expired: 'Your session has ended. Sign in again to go on.',
