@@ -14,6 +14,8 @@ test('should find the page of an address with what it names', () => {
   assert.deepEqual(shown('/market/KRAKEN/BTC%2FUSD'), ['market', { venue: 'KRAKEN', symbol: 'BTC/USD' }]);
   assert.deepEqual(shown('/heatmap'), ['heatmap', {}]);
   assert.deepEqual(shown('/heatmap/BTC-USDT'), ['heatmap', { symbol: 'BTC-USDT' }]);
+  assert.deepEqual(shown('/signals'), ['signals', {}]);
+  assert.deepEqual(shown('/signals/macd%3AV%3ABTC-USDT/2026-11-30T08%3A00%3A00.000Z/'), ['signals', { id: 'macd:V:BTC-USDT', time: '2026-11-30T08:00:00.000Z' }]);
   assert.deepEqual(shown('/challenges'), ['challenges', {}]);
   assert.deepEqual(shown('/challenges/7/'), ['challenge', { id: '7' }]);
   assert.deepEqual(shown('/notifications'), ['notifications', {}]);

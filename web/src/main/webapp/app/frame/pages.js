@@ -36,6 +36,13 @@ export const pages = [
     load: () => import('../pages/heatmap/heatmap-page.js'),
   },
   {
+    name: 'signals',
+    addresses: ['/signals', '/signals/:id/:time'],
+    roles: EVERYBODY,
+    link: { path: '/signals', sign: '⇅', label: texts.frame.signals },
+    load: () => import('../pages/signals/signals-page.js'),
+  },
+  {
     name: 'notifications',
     addresses: ['/notifications'],
     roles: EVERYBODY,

@@ -7,6 +7,7 @@ export const texts = {
     market: 'Market',
     heatmap: 'Heatmap',
     notifications: 'Notifications',
+    signals: 'Signals',
     challenges: 'Challenges',
     risk: 'Risk',
     admin: 'Administration',

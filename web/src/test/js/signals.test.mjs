@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Api } from '../../main/webapp/app/data/api.js';
+import { ANYTHING, channelOf, matches, queryOf } from '../../main/webapp/app/pages/signals/filters.js';
+import { keyOf, later } from '../../main/webapp/app/pages/signals/keys.js';
+import { OneSignal } from '../../main/webapp/app/pages/signals/one-signal.js';
+import { MOST, PAGE, SignalFeed } from '../../main/webapp/app/pages/signals/signal-feed.js';
+import { differences, faultsOf } from '../../main/webapp/app/pages/signals/strategy-settings.js';
+
+const settle = () => new Promise(setImmediate);
+const at = (number) => new Date(Date.UTC(2026, 10, 30, 8) + number * 1000).toISOString();
+const signal = (number, more = {}) => ({
+  signal_id: `s${number}`, timestamp: at(number), symbol: 'BTCUSDT', timeframe: '1h', direction: 'buy', confidence: 0.4, entry_price: 100, stop_loss: 95, tp1: 110,
+  tp2: null, tp3: null, tp4: null, pattern_type: 'macd', venue: 'V', risk_reward: 2, indicators: {}, metadata: {}, expires_at: at(number + 86400), outcome: 'pending',
+  is_active: true, decided_at: null, exit_price: null, r: null, ...more,
+});
+const won = (number) => signal(number, { outcome: 'win', is_active: false, exit_price: 110, r: 2, decided_at: at(number + 60) });
+
+/** A server that holds signals, and a channel that the test speaks in. */
+async function open(stored = [], filter = ANYTHING) {
+  const served = { stored, asked: [], failure: null, waiting: null };
+  const channels = [];
+  const api = {
+    get: async (path) => {
+      served.asked.push(path);
+      const { stored: all, failure } = served;
+      await served.waiting;
+      if (failure !== null) {
+        throw failure;
+      }
+      const limit = Number(new URLSearchParams(path.split('?')[1]).get('limit'));
+      const items = [...all].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1)).slice(0, limit);
+      return { items, next: items.length < limit ? null : 'cursor' };
+    },
+  };
+  const stream = {
+    subscribe: (name, listener) => {
+      const channel = { name, ...listener, open: true };
+      channels.push(channel);
+      return { close: () => (channel.open = false) };
+    },
+  };
+  let changes = 0;
+  const feed = new SignalFeed(filter, { api, stream }, () => (changes += 1));
+  await settle();
+  const [channel] = channels;
+  const tell = (data) => {
+    served.stored = [...served.stored.filter((each) => keyOf(each) !== keyOf(data)), data];
+    channel.message({ data: { ...data, event: data.outcome === 'pending' ? 'created' : data.outcome } });
+  };
+  return { feed, served, channel, api, stream, channels, tell, ids: () => feed.rows.map(({ signal_id: id }) => id), changes: () => changes };
+}
+
+const ids = (from, to) => Array.from({ length: Math.abs(to - from) + 1 }, (_, i) => `s${from + (to < from ? -i : i)}`);
+const many = (count) => Array.from({ length: count }, (_, i) => signal(i));
+
+test('should order signals by their time to the last digit, then by their ids', () => {
+  const key = (timestamp, id = 'a') => keyOf({ signal_id: id, timestamp });
+  assert.ok(key('2026-11-30T08:00:00Z') < key('2026-11-30T08:00:00.001Z'));
+  assert.ok(key('2026-11-30T08:00:00.001Z') < key('2026-11-30T08:00:00.001002Z'));
+  assert.ok(key('2026-11-30T08:00:00.001Z', 'b') > key('2026-11-30T08:00:00.001Z', 'a'));
+  assert.equal(key('2026-11-30T08:00:00Z'), key('2026-11-30T08:00:00.000Z'));
+});
+
+test('should take what is decided for good', () => {
+  assert.equal(later(won(1), signal(1)).outcome, 'win');
+  assert.equal(later(signal(1), won(1)).outcome, 'win');
+  assert.equal(later(signal(1), signal(1, { confidence: 0.9 })).confidence, 0.9);
+});
+
+test('should tell whether a signal is among those of a filter, however its symbol is written', () => {
+  for (const symbol of ['BTC-USDT', 'btc/usdt', 'BTC_USDT', 'BTCUSDT.P', 'BTCUSDT', '']) {
+    assert.ok(matches({ ...ANYTHING, symbol }, signal(1)), symbol);
+  }
+  assert.ok(!matches({ ...ANYTHING, symbol: 'ETH-USDT' }, signal(1)));
+  assert.ok(matches({ ...ANYTHING, confidence: '0.4', direction: 'buy', outcome: 'pending', pattern: 'macd', timeframe: '1h' }, signal(1)));
+  for (const other of [{ confidence: '0.45' }, { direction: 'sell' }, { outcome: 'win' }, { pattern: 'mac' }, { timeframe: '4h' }]) {
+    assert.ok(!matches({ ...ANYTHING, ...other }, signal(1)), JSON.stringify(other));
+  }
+  assert.ok(!matches({ ...ANYTHING, outcome: 'pending' }, signal(1, { outcome: null })));
+});
+
+test('should ask for what was chosen alone, on the narrowest channel', () => {
+  assert.equal(String(queryOf({ ...ANYTHING, symbol: 'BTC-USDT', confidence: '0.4' }, { format: 'csv' })), 'symbol=BTC-USDT&min_confidence=0.4&format=csv');
+  assert.equal(channelOf({ ...ANYTHING, symbol: 'btc-usdt', timeframe: '1h' }), 'signals:BTC-USDT:1h');
+  for (const filter of [{}, { symbol: 'BTC-USDT' }, { timeframe: '1h' }, { symbol: 'BTCUSDT', timeframe: '1h' }, { symbol: 'A:B-C', timeframe: '1h' }]) {
+    assert.equal(channelOf({ ...ANYTHING, ...filter }), 'signals', JSON.stringify(filter));
+  }
+});
+
+test('should put new ones at the top, and what is decided into its row', async () => {
+  const { ids: shown, tell, feed } = await open(many(3));
+  tell(signal(3));
+  tell(won(1));
+  assert.deepEqual(shown(), ids(3, 0));
+  assert.deepEqual(feed.rows.map(({ outcome }) => outcome), ['pending', 'pending', 'win', 'pending']);
+  assert.equal(feed.waiting, 0);
+});
+
+test('should stand still while it is held, count what is new, and change what is decided in its row', async () => {
+  const { ids: shown, tell, feed } = await open(many(3));
+  feed.hold(true);
+  tell(signal(3));
+  tell(signal(4));
+  tell(won(0));
+  tell(won(4));
+  assert.deepEqual(shown(), ids(2, 0));
+  assert.deepEqual([feed.waiting, feed.isOverrun, feed.rows[2].outcome], [2, false, 'win']);
+  feed.show();
+  assert.deepEqual([shown(), feed.waiting, feed.rows[0].outcome], [ids(4, 0), 0, 'win']);
+  tell(signal(5));
+  assert.deepEqual([shown(), feed.waiting], [ids(4, 0), 1], 'it is read on');
+  feed.hold(false);
+  assert.deepEqual([shown(), feed.waiting], [ids(5, 0), 0]);
+});
+
+test('should show at once what comes to an empty list, though somebody points at it', async () => {
+  const { ids: shown, tell, feed } = await open();
+  feed.hold(true);
+  tell(signal(1));
+  assert.deepEqual([shown(), feed.waiting], [['s1'], 0]);
+});
+
+test('should leave out what the filter does not show, and keep what leaves it by being decided', async () => {
+  const { ids: shown, tell, feed } = await open([signal(1)], { ...ANYTHING, outcome: 'pending' });
+  tell(won(5));
+  tell(signal(2, { symbol: 'ETHUSDT' }));
+  tell(won(1));
+  assert.deepEqual([shown(), feed.rows[1].outcome], [['s2', 's1'], 'win']);
+});
+
+test('should hold no more rows than asked for, and read older ones on request up to a limit', async () => {
+  const { ids: shown, tell, feed, served } = await open(many(MOST + 200));
+  const newest = MOST + 199;
+  assert.deepEqual([feed.rows.length, feed.hasOlder, shown()[0]], [PAGE, true, `s${newest}`]);
+  tell(signal(newest + 1));
+  assert.equal(feed.rows.length, PAGE, 'the oldest makes room');
+  feed.older();
+  await settle();
+  assert.deepEqual(shown(), ids(newest + 1, newest + 2 - 2 * PAGE));
+  for (let i = 0; i < 6; i += 1) {
+    feed.older();
+    await settle();
+  }
+  assert.deepEqual([feed.rows.length, feed.hasOlder, feed.isFull], [MOST, false, true]);
+  assert.ok(served.asked.every((path) => Number(new URLSearchParams(path.split('?')[1]).get('limit')) <= MOST));
+});
+
+test('should add older ones below while it is held', async () => {
+  const { ids: shown, tell, feed } = await open(many(150));
+  feed.hold(true);
+  tell(signal(150));
+  feed.older();
+  await settle();
+  assert.deepEqual([shown(), feed.waiting, feed.hasOlder], [ids(149, 0), 1, false]);
+});
+
+test('should say that more came than are kept while it is held', async () => {
+  const { ids: shown, tell, feed } = await open(many(PAGE));
+  feed.hold(true);
+  for (let i = 0; i < PAGE + 20; i += 1) {
+    tell(signal(1000 + i));
+  }
+  tell(won(PAGE - 1));
+  assert.deepEqual([shown(), feed.waiting, feed.isOverrun, feed.rows[0].outcome], [ids(PAGE - 1, 0), PAGE, true, 'win']);
+  feed.show();
+  assert.deepEqual(shown(), ids(1000 + PAGE + 19, 1020));
+});
+
+test('should neither double nor lose what came while it was read', async () => {
+  const { ids: shown, tell, feed, served, channel } = await open(many(3));
+  let answer;
+  served.waiting = new Promise((resolve) => (answer = resolve));
+  channel.subscribed({ channel: 'signals', recovered: false });
+  tell(signal(3));
+  tell(won(2));
+  answer();
+  await settle();
+  await settle();
+  assert.deepEqual([shown(), feed.rows[1].outcome, feed.reading.error], [ids(3, 0), 'win', null]);
+});
+
+test('should go on where it was after a loss of connection of which nothing is missing', async () => {
+  const { ids: shown, tell, served, channel } = await open(many(3));
+  const asked = served.asked.length;
+  channel.subscribed({ channel: 'signals', recovered: true });
+  tell(signal(3));
+  await settle();
+  assert.deepEqual([shown(), served.asked.length], [ids(3, 0), asked]);
+});
+
+test('should leave no hole between what it had and what came in a long absence', async () => {
+  const { ids: shown, feed, served, channel } = await open(many(50));
+  served.stored = many(400);
+  channel.subscribed({ channel: 'signals', recovered: false });
+  await settle();
+  assert.deepEqual([shown(), feed.hasOlder], [ids(399, 400 - PAGE), true]);
+});
+
+test('should keep what it shows when reading fails, and read what it missed with the next', async () => {
+  const { ids: shown, feed, served, channel } = await open(many(3));
+  served.failure = new Error('away');
+  served.stored = many(5);
+  channel.subscribed({ channel: 'signals', recovered: false });
+  await settle();
+  assert.deepEqual([shown(), feed.reading.phase, feed.reading.error.message], [ids(2, 0), 'ready', 'away']);
+  served.failure = null;
+  feed.reading.load();
+  await settle();
+  assert.deepEqual([shown(), feed.reading.error], [ids(4, 0), null]);
+});
+
+test('should not guess what is older than what it knows', async () => {
+  const { ids: shown, tell } = await open(many(PAGE + 50).filter((_, i) => i !== 10), { ...ANYTHING });
+  tell(won(10));
+  assert.ok(!shown().includes('s10'));
+});
+
+test('should say why the channel is refused, and close it once', async () => {
+  const { feed, channel, changes } = await open(many(1));
+  channel.refused({ message: 'busy', temporary: true });
+  assert.equal(feed.refusal, null);
+  channel.refused({ message: 'You may not.', temporary: false });
+  assert.equal(feed.refusal, 'You may not.');
+  feed.close();
+  const before = changes();
+  channel.message({ data: signal(7) });
+  assert.deepEqual([channel.open, changes()], [false, before]);
+});
+
+test('should follow one signal until it is decided, whichever is told first', async () => {
+  const { stream, channels } = await open();
+  const answers = [];
+  const api = { get: (path) => new Promise((resolve) => answers.push({ path, resolve })) };
+  const one = new OneSignal(signal(1), { api, stream }, () => {});
+  const channel = channels.at(-1);
+  assert.equal(answers[0].path, `/api/signals/s1?time=${encodeURIComponent(at(1))}`);
+  channel.message({ data: signal(2) });
+  channel.message({ data: won(1) });
+  assert.deepEqual([one.value.outcome, channel.open], ['win', false]);
+  answers[0].resolve(signal(1));
+  await settle();
+  assert.equal(one.value.outcome, 'win');
+});
+
+const strategy = (more = {}) => ({
+  strategy: 'macd', enabled: false, parameters: { fast_period: 12, width: 1.5 }, symbols: [], timeframes: ['1h'], version: 3, changed_by: 'bob', changed_at: at(0),
+  bounds: [
+    { name: 'fast_period', least: 2, most: 100, standard: 12, meaning: 'candles of the fast mean' },
+    { name: 'width', least: 0.5, most: 5, standard: 2, meaning: 'deviations' },
+  ],
+  ...more,
+});
+const wanted = (more = {}) => ({ enabled: true, parameters: { fast_period: '12', width: '1.50' }, symbols: ['BTC-USDT'], timeframes: ['1h'], ...more });
+
+test('should refuse settings with which a strategy cannot run, at their fields', () => {
+  assert.deepEqual(faultsOf(wanted(), strategy()), {});
+  assert.deepEqual(Object.keys(faultsOf(wanted({ parameters: { fast_period: '1', width: '' }, symbols: ['BTC-USDT', 'btc'], timeframes: [] }), strategy())), ['fast_period', 'width', 'symbols', 'timeframes']);
+  assert.deepEqual(Object.keys(faultsOf(wanted({ parameters: { fast_period: 'many', width: '1e999' } }), strategy())), ['fast_period', 'width']);
+});
+
+test('should tell how what is in force differs from what was wanted', () => {
+  assert.deepEqual(differences(wanted({ enabled: false, symbols: [] }), strategy()), []);
+  assert.equal(differences(wanted({ parameters: { fast_period: '10', width: '1.5' }, timeframes: ['4h', '1h'] }), strategy()).length, 4);
+});
+
+test('should read a file whole, and take nothing else for one', async () => {
+  const fetched = globalThis.fetch;
+  const api = new Api(() => 'token', () => {});
+  const answered = async (body, type, status = 200) => {
+    globalThis.fetch = async (_, { headers }) => {
+      assert.equal(headers.Authorization, 'Bearer token');
+      return new Response(body, { status, headers: { 'Content-Type': type } });
+    };
+    return api.getCsv('/api/signals?format=csv').then((blob) => blob.text(), (error) => error);
+  };
+  try {
+    assert.equal(await answered('a,b\n', 'text/csv;charset=UTF-8'), 'a,b\n');
+    assert.ok((await answered('{}', 'application/json')) instanceof Error);
+    assert.equal((await answered('{"detail":"No."}', 'application/problem+json', 403)).message, 'No.');
+  } finally {
+    globalThis.fetch = fetched;
+  }
+});
