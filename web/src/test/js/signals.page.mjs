@@ -32,7 +32,7 @@ const answers = () => ({
     { strategy: 'macd', symbol: 'ETHUSDT', timeframe: '1h', wins: 1, losses: 0, expired: 0, win_rate: 100, avg_confidence: 0.5, brier: 0.2, profit_factor: 2.5, mean_r: 1.1, expectancy: 2 },
   ] },
   '/api/signals/reliability': { count: 45, brier: 0.158, base_rate: 0.6, brier_skill: 0.3417, ece: 0.34, bins: [bin(0.3, 40, false), bin(0.4, 5, true), bin(0.5, 0, true)] },
-  '/api/status': { queues: { sockets: { messages: 0, bytes: 0, sessions_behind: 0 }, signals: { size: 9000, capacity: 10000, oldest_ms: 7000 } }, database: { state: 'UP', detail: null }, relay: { state: 'DOWN', detail: 'Redis is away.' }, feeds: [{ venue: 'ONE', state: 'LIVE', heartbeat_age_ms: 5, lost: 0 }] },
+  '/api/status': { queues: { sockets: { messages: 0, bytes: 0, sessions_behind: 0 }, signals: { size: 9000, capacity: 10000, oldest_ms: 7000 } }, database: { state: 'UP', detail: null }, relay: { state: 'DOWN', detail: 'Redis is away.' }, feeds: [{ venue: 'ONE', ring: 'trades', state: 'LIVE', heartbeat_age_ms: 5, lost: 0 }] },
 });
 
 const found = (root, id) => root.querySelector(`[data-testid="${id}"]`);

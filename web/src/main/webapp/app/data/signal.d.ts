@@ -124,5 +124,5 @@ export interface NodeState {
   };
   database?: { state: string; detail: string | null; timescale?: string | null };
   relay?: { state: string; detail: string | null };
-  feeds?: { venue: string; state: 'LIVE' | 'STALE' | 'DOWN'; heartbeat_age_ms: number; lost: number }[];
+  feeds?: { venue: string; ring: string; state: 'LIVE' | 'STALE' | 'DOWN'; heartbeat_age_ms: number; lost: number }[];
 }

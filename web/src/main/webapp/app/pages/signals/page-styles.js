@@ -27,12 +27,9 @@ export const pageStyles = css`
   }
   .columns {
     display: grid;
-    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    grid-template-columns: minmax(0, 1fr) minmax(22rem, 28rem);
     gap: var(--space-4);
     align-items: start;
-  }
-  .columns.even {
-    grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr);
   }
   .list {
     padding: var(--space-2) var(--space-3) var(--space-3);
@@ -68,8 +65,7 @@ export const pageStyles = css`
     border-color: var(--accent);
   }
   @media (max-width: 75rem) {
-    .columns,
-    .columns.even {
+    .columns {
       grid-template-columns: minmax(0, 1fr);
     }
     .chosen {

@@ -46,10 +46,10 @@ class SignalFilters extends LitElement {
   render() {
     const same = (value) => value;
     return html`<form aria-label=${texts.filters} data-testid="signal-filters" @submit=${(event) => event.preventDefault()}>
-      ${this.#entry('symbol', texts.symbol, texts.symbolHint, this.symbols, LONGEST_SYMBOL)}
+      ${this.#entry('symbol', texts.symbol, this.symbols, LONGEST_SYMBOL)}
       ${this.#choice('timeframe', texts.timeFrame, Object.keys(TIME_FRAMES), same)}
       ${this.#choice('direction', texts.direction, DIRECTIONS, (each) => texts.directions[each])}
-      ${this.#entry('pattern', texts.strategy, texts.strategyHint, this.strategies, LONGEST_STRATEGY)}
+      ${this.#entry('pattern', texts.strategy, this.strategies, LONGEST_STRATEGY)}
       ${this.#choice('outcome', texts.outcome, OUTCOMES, (each) => texts.outcomes[each])}
       ${this.#choice('confidence', texts.leastConfidence, CONFIDENCES, (each) => percentOf(Number(each)))}
       <button type="button" data-testid="signals-clear" ?disabled=${isOpen(this.filter)} @click=${() => this.#tell(ANYTHING)}>${texts.clear}</button>
@@ -67,11 +67,11 @@ class SignalFilters extends LitElement {
     </div>`;
   }
 
-  /** @param {keyof Filter} name @param {string} label @param {string} hint @param {readonly string[]} values @param {number} longest */
-  #entry(name, label, hint, values, longest) {
+  /** @param {keyof Filter} name @param {string} label @param {readonly string[]} values @param {number} longest */
+  #entry(name, label, values, longest) {
     return html`<div>
       <label for=${name}>${label}</label>
-      <input id=${name} list="${name}-list" maxlength=${longest} placeholder=${hint} autocomplete="off" spellcheck="false"
+      <input id=${name} list="${name}-list" maxlength=${longest} placeholder=${texts.any} autocomplete="off" spellcheck="false"
         autocapitalize=${name === 'symbol' ? 'characters' : 'none'} data-testid="filter-${name}"
         .value=${this.filter[name]} @change=${(event) => this.#change(name, event.target.value.trim())} />
       <datalist id="${name}-list">${values.length === 0 ? nothing : values.map((value) => html`<option value=${value}></option>`)}</datalist>

@@ -77,9 +77,9 @@ class SignalUpstream extends LitElement {
 /** The parts of a node, the most important first. @param {import('../../data/signal.d.ts').NodeState} state @returns {Part[]} */
 export function partsOf({ queues, database, relay, feeds: rings = [] }) {
   /** @type {Part[]} */
-  const parts = rings.map(({ venue, state, heartbeat_age_ms: ageMs, lost }) => ({ name: texts.feed(venue), state, detail: texts.feedDetail(format.age(ageMs), format.count(lost)) }));
+  const parts = rings.map(({ venue, ring, state, heartbeat_age_ms: ageMs, lost }) => ({ name: texts.feed(venue, ring), state, detail: texts.feedDetail(format.age(ageMs), format.count(lost)) }));
   if (parts.length === 0) {
-    parts.push({ name: texts.feed('–'), state: 'DOWN', detail: texts.noFeed });
+    parts.push({ name: texts.feedNone, state: 'DOWN', detail: texts.noFeed });
   }
   if (queues !== undefined) {
     const { size, capacity, oldest_ms: oldestMs } = queues.signals;

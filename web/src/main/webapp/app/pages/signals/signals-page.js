@@ -28,6 +28,8 @@ import './strategy-list.js';
 import { texts } from './texts.js';
 
 const LIST = '/signals';
+/** Where the chosen signal has no room beside the list; as page-styles.js has it. */
+const NARROW = '(max-width: 75rem)';
 const DAYS = [1, 7, 30, 90];
 
 /** @typedef {import('../../data/signal.d.ts').Signal} Signal */
@@ -116,7 +118,11 @@ class SignalsPage extends LitElement {
     const closed = this.#closed;
     this.#closed = '';
     if (this.#name !== null) {
-      /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#chosen'))?.focus();
+      const heading = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#chosen'));
+      heading?.focus();
+      if (matchMedia(NARROW).matches) {
+        heading?.closest('section')?.scrollIntoView(); // it stands above the list
+      }
     } else if (closed === '' || !(list instanceof SignalList) || !list.focusRow(closed)) {
       this.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
     }
@@ -201,7 +207,7 @@ class SignalsPage extends LitElement {
   /** @param {number} decided */
   #worth(decided) {
     const pressed = (days) => (days === this.days ? 'true' : 'false');
-    return html`<div class="columns even">
+    return html`<div class="columns">
       <section class="panel" aria-labelledby="statistics">
         <div class="head">
           <h2 id="statistics">${texts.statistics}</h2>

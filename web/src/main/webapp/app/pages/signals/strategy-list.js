@@ -29,8 +29,15 @@ class StrategyList extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
       }
+      td {
+        white-space: nowrap;
+      }
+      .actions {
+        flex-wrap: nowrap;
+      }
       .text {
         max-width: 24rem;
+        white-space: normal;
         overflow-wrap: anywhere;
         font-size: var(--text-s);
       }

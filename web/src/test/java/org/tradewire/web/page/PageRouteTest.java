@@ -15,6 +15,7 @@ class PageRouteTest {
         "/market",
         "/challenges/0b7e3f0a-6d6b-4a53-9d0b-0a2d5a2a9c11",
         "/a.b/c",
+        "/signals/page.no1/2026-11-30T08:00:00.000Z/",
         "/apis",
         "/index.html"
       })
