@@ -122,7 +122,7 @@ export interface NodeState {
     sockets: { messages: number; bytes: number; sessions_behind: number };
     signals: { size: number; capacity: number; oldest_ms: number };
   };
-  database?: { state: string; detail: string | null; timescale?: string | null };
+  database?: { state: string; detail: string | null; timescale?: string | null; timescale_version?: string | null };
   relay?: { state: string; detail: string | null };
   feeds?: { venue: string; ring: string; state: 'LIVE' | 'STALE' | 'DOWN'; heartbeat_age_ms: number; lost: number }[];
 }

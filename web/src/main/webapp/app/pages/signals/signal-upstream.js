@@ -90,7 +90,7 @@ export function partsOf({ queues, database, relay, feeds: rings = [] }) {
     parts.push({ name: texts.sockets, state: behind > 0 ? 'DEGRADED' : 'UP', detail: texts.socketsDetail(format.count(messages), format.count(behind)) });
   }
   const told = (name, part, ...more) => part === undefined || parts.push({ name, state: part.state, detail: [part.detail, ...more].filter((text) => text).join(' ') });
-  told(texts.database, database, database?.timescale ? texts.timescale(database.timescale) : '');
+  told(texts.database, database, database?.timescale ? texts.timescale(database.timescale, database.timescale_version) : '');
   told(texts.relay, relay);
   return parts;
 }

@@ -148,7 +148,7 @@ export const texts = {
   sockets: 'Messages that wait for clients',
   socketsDetail: (messages, behind) => `${messages}; ${behind} clients lag`,
   database: 'Database',
-  timescale: (edition) => `TimescaleDB: ${edition}`,
+  timescale: (edition, version) => `TimescaleDB: ${[edition, version].filter((text) => text).join(' ')}`,
   relay: 'Relay between nodes',
   feed: (venue, ring) => `Feed of ${venue} (${ring})`,
   feedNone: 'Feed',
