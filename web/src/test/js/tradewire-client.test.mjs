@@ -310,6 +310,26 @@ test('should go on without a new book when the server announces what it merged',
   assert.deepEqual(seen.gaps, [{ expected: 9, received: 12 }]);
 });
 
+test('should go on, and come back, behind what its filter leaves out', async () => {
+  const { sockets, client, time } = await connected();
+  const seen = { messages: [], skipped: [], gaps: [] };
+  client.subscribe(
+    'signals',
+    { message: (m) => seen.messages.push(m.seq), skipped: (s) => seen.skipped.push(s), gap: (g) => seen.gaps.push(g) },
+    { symbol: 'BTCUSDT', timeframe: '1h', minConfidence: 0.7 },
+  );
+  const filter = { ch: 'signals', symbol: 'BTCUSDT', timeframe: '1h', min_confidence: 0.7 };
+  assert.deepEqual(sockets[0].last('subscribe').channels, [filter]);
+  sockets[0].push(ack(sockets[0].last('subscribe'), { ch: 'signals', epoch: 1, seq: 10, recovered: false }));
+  const leftOut = (from, to) => ({ type: 'skipped', ch: 'signals', from, to, filtered: true });
+  sockets[0].push(leftOut(11, 40), msg('signals', 41, { epoch: 1 }), leftOut(42, 1041));
+  sockets[0].end(1006);
+  await time.advance(1000);
+  sockets[1].accept();
+  assert.deepEqual(sockets[1].last('subscribe').channels, [{ ...filter, since: { epoch: 1, seq: 1041 } }]);
+  assert.deepEqual(seen, { messages: [41], skipped: [], gaps: [] });
+});
+
 test('should follow versions when a merged change names the one it builds on', async () => {
   const { sockets, client } = await connected();
   const seen = record(client, BOOK);

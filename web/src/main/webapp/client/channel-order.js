@@ -82,8 +82,16 @@ export class ChannelOrder {
     this.#settled = true;
   }
 
-  /** The server left messages out on purpose. @param {number} from first @param {number} to last left out */
-  skipped(from, to) {
+  /**
+   * The server left messages out on purpose.
+   * @param {number} from first @param {number} to last left out
+   * @param {boolean} filtered whether none of them was asked for: then the channel has come so far, as with a message
+   */
+  skipped(from, to, filtered = false) {
+    if (filtered && this.#settled && this.#seq !== undefined && from <= this.#seq + 1) {
+      this.#seq = Math.max(this.#seq, to);
+      return;
+    }
     this.#skip = this.#skip === null ? { from, to } : { from: Math.min(this.#skip.from, from), to };
   }
 

@@ -52,7 +52,7 @@ export interface ChannelListener<T = any> {
    * nothing that came before. Of a channel that is served as several once for each.
    */
   subscribed?(detail: { channel: string; recovered: boolean }): void;
-  /** The server left these messages out on purpose, or merged them into the next one. */
+  /** The server left these messages out on purpose, or merged them into the next one; not told of what a filter leaves out. */
   skipped?(range: { from: number; to: number }): void;
   /** Messages are missing without announcement. Books and events are subscribed again by the client. */
   gap?(gap: { expected: number; received: number }): void;
@@ -176,6 +176,12 @@ export interface SubscribeOptions {
   maxHz?: number;
   /** Seconds between frames with messages of the channel. */
   updateInterval?: number;
+  /** Of channels of signals: those of one symbol alone, `BTCUSDT`. */
+  symbol?: string;
+  /** Of channels of signals: those of one time frame alone, `1h`. */
+  timeframe?: string;
+  /** Of channels of signals: those of at least this confidence, 0 to 1. */
+  minConfidence?: number;
 }
 
 type Token = string | (() => string);

@@ -13,11 +13,14 @@ const STABLE_AFTER_MS = 30000;
 const bare = (name) => (name.startsWith('heatmap') ? name.replace(/[-/]/g, '') : name);
 
 /** @param {import('./index.js').SubscribeOptions} options @returns {object} as they stand on the wire */
-function wireOptions({ mode, maxHz, updateInterval }) {
+function wireOptions({ mode, maxHz, updateInterval, symbol, timeframe, minConfidence }) {
   return {
     ...(mode === undefined ? {} : { mode }),
     ...(maxHz === undefined ? {} : { maxHz }),
     ...(updateInterval === undefined ? {} : { update_interval: updateInterval }),
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(timeframe === undefined ? {} : { timeframe }),
+    ...(minConfidence === undefined ? {} : { min_confidence: minConfidence }),
   };
 }
 
@@ -239,14 +242,16 @@ export class Subscriptions {
     this.#env.emit('refused', detail);
   }
 
-  /** @param {{ch?: string, from: number, to: number}} message of type `skipped` */
-  skipped({ ch, from, to }) {
+  /** @param {{ch?: string, from: number, to: number, filtered?: boolean}} message of type `skipped` */
+  skipped({ ch, from, to, filtered = false }) {
     if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) {
       return;
     }
     for (const state of this.#states(ch ?? '')) {
-      state.order.skipped(from, to);
-      this.#call(state, 'skipped', { from, to });
+      state.order.skipped(from, to, filtered);
+      if (!filtered) {
+        this.#call(state, 'skipped', { from, to });
+      }
     }
   }
 

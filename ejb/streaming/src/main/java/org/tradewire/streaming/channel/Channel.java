@@ -74,6 +74,11 @@ public record Channel(ChannelKind kind, String name) {
     return VENUE_OR_SYMBOL.matcher(text).matches();
   }
 
+  /** Whether a text can be the time frame in a channel's name. */
+  public static boolean isTimeFrame(String text) {
+    return TIMEFRAME.matcher(text).matches();
+  }
+
   /** The room of one challenge. */
   public static Channel challenge(UUID id) {
     return new Channel(ChannelKind.CHALLENGE, "challenge:" + known(id));

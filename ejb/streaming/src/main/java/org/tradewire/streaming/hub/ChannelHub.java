@@ -101,20 +101,19 @@ public final class ChannelHub implements SessionQueue.Rooms {
       return new Subscribed(channel, 0, 0, false);
     }
     try {
-      return begin(subscription, options.since());
+      return begin(subscription, options);
     } catch (RuntimeException e) {
       unsubscribe(queue, channel);
       throw e;
     }
   }
 
-  private Subscribed begin(Subscription subscription, Position since) {
+  private Subscribed begin(Subscription subscription, SubscribeOptions options) {
     Channel channel = subscription.channel();
-    Optional<List<StreamMessage>> missed =
-        since == null ? Optional.empty() : states.missed(channel, since);
+    Optional<List<StreamMessage>> missed = states.missed(channel, options);
     if (missed.isPresent()) {
       statistics.subscriptionResumed();
-      return replay(subscription, since, missed.get(), true);
+      return replay(subscription, options.since(), missed.get(), true);
     }
     Optional<Subscribed> begun = beginAtLogEnd(subscription);
     List<StreamMessage> state = begun.isPresent() ? List.of() : states.state(channel);

@@ -10,6 +10,7 @@ import org.tradewire.streaming.channel.DeliveryClass;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.streaming.session.SubscribeOptions;
 import org.tradewire.streaming.session.Subscription;
 
 /**
@@ -18,6 +19,9 @@ import org.tradewire.streaming.session.Subscription;
  * thread, and may wait for a database or the relay.
  */
 final class ChannelStates {
+
+  /** Events of a log that are looked through for a client that asks for some of them. */
+  static final int MAX_FILTERED = 10_000;
 
   private static final int MAX_STATE_READS = 5;
 
@@ -70,6 +74,19 @@ final class ChannelStates {
     Optional<List<StreamMessage>> missed =
         source == null ? Optional.empty() : source.since(channel, since.epoch(), since.seq());
     return missed.isEmpty() && isRelayedState(channel) ? broker.since(channel, since) : missed;
+  }
+
+  /**
+   * What a client has missed; empty where it has seen nothing, and where it would be too much to
+   * read: of a log that is filtered a client takes little, however fast it is read for it.
+   */
+  Optional<List<StreamMessage>> missed(Channel channel, SubscribeOptions options) {
+    Position since = options.since();
+    boolean tooFar =
+        since != null
+            && !options.filter().takesAll()
+            && logEnd(channel).filter(end -> end.seq() - since.seq() > MAX_FILTERED).isPresent();
+    return since == null || tooFar ? Optional.empty() : missed(channel, since);
   }
 
   /** The state of a channel. */

@@ -3,11 +3,22 @@ package org.tradewire.streaming.message;
 import org.tradewire.streaming.channel.Channel;
 
 /**
- * Numbers of one channel that a client was not sent because it was slow, both ends included.
+ * Numbers of one channel that a client was not sent, both ends included.
  *
  * @param epoch in which the numbers count
+ * @param filtered whether the client asked for none of them; else it was slow
  */
-public record SkippedRange(long epoch, long from, long to) {
+public record SkippedRange(long epoch, long from, long to, boolean filtered) {
+
+  /** Numbers that a client was too slow for. */
+  public SkippedRange(long epoch, long from, long to) {
+    this(epoch, from, to, false);
+  }
+
+  /** The number of a message that the client has not asked for. */
+  public static SkippedRange leftOut(StreamMessage message) {
+    return new SkippedRange(message.epoch(), message.firstSeq(), message.seq(), true);
+  }
 
   public static SkippedRange of(StreamMessage message) {
     return new SkippedRange(message.epoch(), message.firstSeq(), message.seq());
@@ -15,18 +26,24 @@ public record SkippedRange(long epoch, long from, long to) {
 
   /**
    * One range after another, either of them null for nothing. Across a change of epoch only the
-   * later one is announced: numbers of the earlier epoch mean nothing any more.
+   * later one is announced: numbers of the earlier epoch mean nothing any more. Where the client
+   * asked for any of both, it is to know that it has lost some.
    */
   public static SkippedRange join(SkippedRange earlier, SkippedRange later) {
     if (earlier == null || later == null) {
       return earlier == null ? later : earlier;
     }
     return earlier.epoch == later.epoch
-        ? new SkippedRange(later.epoch, earlier.from, later.to)
+        ? new SkippedRange(later.epoch, earlier.from, later.to, earlier.filtered && later.filtered)
         : later;
   }
 
-  /** The note {@code {"type":"skipped","ch","from","to"}}. */
+  /** How many numbers these are. */
+  public long size() {
+    return to - from + 1;
+  }
+
+  /** The note {@code {"type":"skipped","ch","from","to"[,"filtered":true]}}. */
   public byte[] note(Channel channel) {
     JsonBytes json = new JsonBytes();
     json.beginObject();
@@ -34,6 +51,9 @@ public record SkippedRange(long epoch, long from, long to) {
     json.name("ch").value(channel.name());
     json.name("from").value(from);
     json.name("to").value(to);
+    if (filtered) {
+      json.name("filtered").value(true);
+    }
     return json.endObject().toBytes();
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tradewire.streaming.channel.Channel;
 
@@ -39,6 +40,7 @@ public final class StreamMessage implements Part {
   private volatile byte[] array;
 
   private volatile byte[] binary;
+  private volatile Object remembered;
   private String text;
   private String arrayText;
 
@@ -265,6 +267,20 @@ public final class StreamMessage implements Part {
     if (made == null) {
       made = binarySource.get();
       binary = made;
+    }
+    return made;
+  }
+
+  /**
+   * What is read out of the message, once for all who ask; all of them ask for the same.
+   *
+   * @param reading called on the thread of whoever asks first
+   */
+  Object remembered(Function<StreamMessage, ?> reading) {
+    Object made = remembered;
+    if (made == null) {
+      made = reading.apply(this);
+      remembered = made;
     }
     return made;
   }

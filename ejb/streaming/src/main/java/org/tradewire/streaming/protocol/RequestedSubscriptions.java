@@ -9,18 +9,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.SignalFilter;
 import org.tradewire.streaming.protocol.ClientCommand.Asked;
 import org.tradewire.streaming.session.SubscribeOptions;
 
 /**
  * Reads how a client wants its channels served: {@code mode}, {@code maxHz} or {@code
- * update_interval}, and {@code since}. What stands at a channel goes before what stands at the
- * request.
+ * update_interval}, {@code since}, and which signals: {@code symbol}, {@code timeframe}, {@code
+ * min_confidence}. What stands at a channel goes before what stands at the request.
  */
 final class RequestedSubscriptions {
 
+  private static final String MIN_CONFIDENCE = "min_confidence";
+  private static final int MAX_SYMBOL = 40;
   private static final BigDecimal SECOND_MS = BigDecimal.valueOf(1_000);
   private static final BigDecimal MAX_HZ = BigDecimal.valueOf(1_000);
   private static final BigDecimal MAX_INTERVAL =
@@ -62,7 +67,8 @@ final class RequestedSubscriptions {
               new SubscribeOptions(
                   since.position(channel, has || channels.size() == 1),
                   mode(own.has("mode") ? own : request),
-                  minIntervalMs(paces(own) ? own : request, bySymbols)),
+                  minIntervalMs(paces(own) ? own : request, bySymbols),
+                  isOfSignals(channel) ? filter(filters(own) ? own : request) : SignalFilter.NONE),
               since.byChannel()));
     }
     return asked;
@@ -70,6 +76,33 @@ final class RequestedSubscriptions {
 
   private static boolean paces(Request request) {
     return request.has("maxHz") || request.has("update_interval");
+  }
+
+  /** Elsewhere a symbol of a request means something else, or nothing. */
+  private static boolean isOfSignals(String channel) {
+    String signals = ChannelKind.SIGNALS.prefix();
+    return channel.equals(signals) || channel.startsWith(signals + ':');
+  }
+
+  private static boolean filters(Request request) {
+    return request.has("symbol") || request.has("timeframe") || request.has(MIN_CONFIDENCE);
+  }
+
+  private static SignalFilter filter(Request request) throws RequestException {
+    String symbol = request.text("symbol");
+    if (symbol != null && (symbol.isBlank() || symbol.length() > MAX_SYMBOL)) {
+      throw request.bad("\"symbol\" has 1 to " + MAX_SYMBOL + " characters.");
+    }
+    String timeFrame = request.text("timeframe");
+    if (timeFrame != null && !Channel.isTimeFrame(timeFrame)) {
+      throw request.bad("\"timeframe\" is a number and one of s, m, h, d, w, M, such as 5m.");
+    }
+    BigDecimal confidence = number(request, MIN_CONFIDENCE);
+    if (confidence != null
+        && (confidence.signum() < 0 || confidence.compareTo(BigDecimal.ONE) > 0)) {
+      throw request.bad("\"" + MIN_CONFIDENCE + "\" is 0 to 1.");
+    }
+    return SignalFilter.of(symbol, timeFrame, confidence);
   }
 
   private static DeliveryMode mode(Request request) throws RequestException {

@@ -166,10 +166,7 @@ final class SessionChannels {
   private static SubscribeOptions options(
       ClientCommand.Asked asked, Channel named, Channel channel) {
     SubscribeOptions options = asked.options();
-    return channel.equals(named)
-        ? options
-        : new SubscribeOptions(
-            asked.positions().get(channel.name()), options.mode(), options.minIntervalMs());
+    return channel.equals(named) ? options : options.after(asked.positions().get(channel.name()));
   }
 
   private static Channel channel(String name) throws RequestException {

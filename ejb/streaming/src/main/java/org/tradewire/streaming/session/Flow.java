@@ -7,6 +7,7 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.ChangeFolding;
 import org.tradewire.streaming.message.Part;
+import org.tradewire.streaming.message.SignalFilter;
 import org.tradewire.streaming.message.SkippedRange;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.meter.ChannelMeter;
@@ -24,6 +25,7 @@ final class Flow {
   private final Channel channel;
   private final DeliveryMode mode;
   private final long minIntervalNs;
+  private final SignalFilter filter;
   private final ChannelMeter meter;
 
   /** Of a replay: read, but not yet offered, because the queue had no room for it. */
@@ -41,11 +43,18 @@ final class Flow {
   /**
    * @param minIntervalNs at least this long between two frames with messages of the channel; 0 for
    *     none
+   * @param filter which messages the client wants
    */
-  Flow(Channel channel, DeliveryMode mode, long minIntervalNs, ChannelMeter meter) {
+  Flow(
+      Channel channel,
+      DeliveryMode mode,
+      long minIntervalNs,
+      SignalFilter filter,
+      ChannelMeter meter) {
     this.channel = channel;
     this.mode = mode;
     this.minIntervalNs = minIntervalNs;
+    this.filter = filter;
     this.meter = meter;
   }
 
@@ -60,6 +69,11 @@ final class Flow {
   /** At least this long between two frames with messages of the channel; 0 for none. */
   long minIntervalNs() {
     return minIntervalNs;
+  }
+
+  /** Which messages the client wants. */
+  SignalFilter filter() {
+    return filter;
   }
 
   /** Counts what happens to this channel's messages. */
@@ -82,9 +96,14 @@ final class Flow {
     replaying = replay;
   }
 
-  /** Messages of this channel were dropped and none waits after them. */
+  /** Messages of this channel were dropped or left out, and none waits after them. */
   void skipped(SkippedRange range) {
     skipped = SkippedRange.join(skipped, range);
+  }
+
+  /** How many numbers were left out behind the last of the messages that wait. */
+  long skippedCount() {
+    return skipped == null ? 0 : skipped.size();
   }
 
   /** What was dropped since this was last asked; null where nothing was. */

@@ -7,6 +7,7 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.ChannelKind;
 import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.SkippedRange;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.meter.ChannelMeter;
 import org.tradewire.streaming.meter.StreamStatistics;
@@ -19,6 +20,9 @@ import org.tradewire.streaming.meter.StreamStatistics;
  * its channels is {@link Backlog}'s.
  */
 public final class SessionQueue {
+
+  /** Numbers that are left out for a client before it is told so without a message. */
+  private static final int ANNOUNCED_AT = 1_000;
 
   private final SessionFormat format;
   private final SessionWriters writers;
@@ -135,7 +139,8 @@ public final class SessionQueue {
       Channel channel, SubscribeOptions options, Subscription.Repair repair, ChannelMeter meter) {
     DeliveryMode mode = options.mode() == null ? defaultMode(channel.kind()) : options.mode();
     long minIntervalNs = TimeUnit.MILLISECONDS.toNanos(options.minIntervalMs());
-    return new Subscription(outlet, new Flow(channel, mode, minIntervalNs, meter), repair);
+    Flow flow = new Flow(channel, mode, minIntervalNs, options.filter(), meter);
+    return new Subscription(outlet, flow, repair);
   }
 
   /**
@@ -172,7 +177,26 @@ public final class SessionQueue {
 
     @Override
     public void offer(Flow flow, StreamMessage message) {
-      sender.offer(flow, message);
+      if (flow.filter().takesAll()) {
+        sender.offer(flow, message);
+      } else {
+        message.each().forEach(each -> offerWhatIsAskedFor(flow, each));
+      }
+    }
+
+    /**
+     * What is left out is announced before the next message; where none comes, from time to time,
+     * so that the client goes on from there if it comes back.
+     */
+    private void offerWhatIsAskedFor(Flow flow, StreamMessage message) {
+      if (flow.filter().takes(message)) {
+        sender.offer(flow, message);
+        return;
+      }
+      flow.skipped(SkippedRange.leftOut(message));
+      if (format.v1() && flow.waiting() == 0 && flow.skippedCount() >= ANNOUNCED_AT) {
+        sender.answer(flow.takeSkipped().note(flow.channel()));
+      }
     }
 
     /** Half of the queue is left for what is published meanwhile. */

@@ -2,6 +2,7 @@ package org.tradewire.streaming.session;
 
 import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.SignalFilter;
 
 /**
  * How a client wants to be served with one channel.
@@ -10,8 +11,10 @@ import org.tradewire.streaming.message.Position;
  * @param mode null for the channel's default
  * @param minIntervalMs at least this long between two frames with messages of the channel, 0 to
  *     {@value #MAX_INTERVAL_MS}; 0 for as fast as they come
+ * @param filter which messages it wants
  */
-public record SubscribeOptions(Position since, DeliveryMode mode, long minIntervalMs) {
+public record SubscribeOptions(
+    Position since, DeliveryMode mode, long minIntervalMs, SignalFilter filter) {
 
   /** The longest time between two frames that a client can ask for. */
   public static final long MAX_INTERVAL_MS = 60_000;
@@ -27,6 +30,16 @@ public record SubscribeOptions(Position since, DeliveryMode mode, long minInterv
       throw new IllegalArgumentException(
           "minIntervalMs must be 0 to " + MAX_INTERVAL_MS + ", got " + minIntervalMs);
     }
+  }
+
+  /** All messages of a channel. */
+  public SubscribeOptions(Position since, DeliveryMode mode, long minIntervalMs) {
+    this(since, mode, minIntervalMs, SignalFilter.NONE);
+  }
+
+  /** The same after another position; null for from now on. */
+  public SubscribeOptions after(Position position) {
+    return new SubscribeOptions(position, mode, minIntervalMs, filter);
   }
 
   /** Resumes after a position. */

@@ -3,6 +3,7 @@ package org.tradewire.streaming.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.Position;
+import org.tradewire.streaming.message.SignalFilter;
 import org.tradewire.streaming.protocol.ClientCommand.Asked;
 import org.tradewire.streaming.session.SubscribeOptions;
 
@@ -120,6 +122,23 @@ class CommandReaderTest {
         .isEqualTo(new ClientCommand.GetSignals(null, null, null, 100));
   }
 
+  @Test
+  void shouldReadWhichSignalsAreAskedFor() throws Exception {
+    SignalFilter all = SignalFilter.of("BTC/USDT", "1h", new BigDecimal("0.7"));
+    SignalFilter confident = SignalFilter.of(null, null, new BigDecimal("0.9"));
+    assertThat(
+            reader.read(
+                "{\"action\":\"subscribe\",\"symbol\":\"BTCUSDT\",\"timeframe\":\"1h\","
+                    + "\"min_confidence\":0.7,\"channels\":[\"signals\",\"status\","
+                    + "{\"ch\":\"signals:BTC-USDT:4h\",\"min_confidence\":0.9}]}"))
+        .isEqualTo(
+            subscribe(
+                null,
+                asked("signals", new SubscribeOptions(null, null, 0, all)),
+                asked("status", SubscribeOptions.NONE),
+                asked("signals:BTC-USDT:4h", new SubscribeOptions(null, null, 0, confident))));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "1001", "-1", "1.5", "\"100\"", "1e999", "99999999999999999999"})
   void shouldNameTheBoundsOfALimit(String limit) {
@@ -183,6 +202,12 @@ class CommandReaderTest {
         "{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"],\"update_interval\":61}",
         "{\"action\":\"subscribe\",\"symbols\":[\"BTCUSDT\"],\"update_interval\":\"x\"}",
         "{\"action\":\"subscribe\",\"channels\":[{\"ch\":1}]}",
+        "{\"action\":\"subscribe\",\"channels\":[\"signals\"],\"min_confidence\":1.01}",
+        "{\"action\":\"subscribe\",\"channels\":[\"signals\"],\"min_confidence\":-1}",
+        "{\"action\":\"subscribe\",\"channels\":[\"signals\"],\"min_confidence\":\"0.7\"}",
+        "{\"action\":\"subscribe\",\"channels\":[\"signals\"],\"timeframe\":\"hour\"}",
+        "{\"action\":\"subscribe\",\"subscription\":\"signals\",\"symbol\":5}",
+        "{\"action\":\"subscribe\",\"subscription\":\"signals\",\"symbol\":\"\"}",
         "{\"action\":\"join_challenge\"}",
         "{\"action\":\"refresh\"}",
         "{\"action\":\"ping\"}{\"action\":\"ping\"}",

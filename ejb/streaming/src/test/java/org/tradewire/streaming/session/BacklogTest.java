@@ -12,6 +12,7 @@ import org.tradewire.streaming.StreamFixture;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.ChangeFolding;
+import org.tradewire.streaming.message.SignalFilter;
 import org.tradewire.streaming.message.SkippedRange;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.meter.ChannelMeter;
@@ -235,7 +236,7 @@ class BacklogTest {
   }
 
   private static Flow flow(Channel channel, DeliveryMode mode) {
-    return new Flow(channel, mode, 0, ChannelMeter.NO_OP);
+    return new Flow(channel, mode, 0, SignalFilter.NONE, ChannelMeter.NO_OP);
   }
 
   private StreamMessage change(long seq) {

@@ -11,6 +11,7 @@ import org.tradewire.streaming.HandTransport;
 import org.tradewire.streaming.StreamFixture;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.DeliveryMode;
+import org.tradewire.streaming.message.SignalFilter;
 import org.tradewire.streaming.meter.ChannelMeter;
 
 class PaceTest {
@@ -158,7 +159,7 @@ class PaceTest {
     assertThat(one).isEqualTo(two).isEqualTo(interval * 12);
     assertThat(nextFrameNs(7, seconds(5))).isEqualTo(seconds(5) + 7);
 
-    Flow flow = new Flow(tape, DeliveryMode.MERGE, interval, ChannelMeter.NO_OP);
+    Flow flow = new Flow(tape, DeliveryMode.MERGE, interval, SignalFilter.NONE, ChannelMeter.NO_OP);
     assertThat(flow.isDue(interval * 10 + 5, interval)).isTrue();
     assertThat(flow.isDue(interval * 12 - 1, interval)).isFalse();
     assertThat(flow.isDue(interval * 12 + 3, interval)).isTrue();
@@ -166,7 +167,8 @@ class PaceTest {
   }
 
   private long nextFrameNs(long now, long intervalNs) {
-    Flow flow = new Flow(tape, DeliveryMode.MERGE, intervalNs, ChannelMeter.NO_OP);
+    Flow flow =
+        new Flow(tape, DeliveryMode.MERGE, intervalNs, SignalFilter.NONE, ChannelMeter.NO_OP);
     assertThat(flow.isDue(now, intervalNs)).isTrue();
     return flow.nextFrameNs();
   }
