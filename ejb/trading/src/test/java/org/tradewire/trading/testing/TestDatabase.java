@@ -30,37 +30,54 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
   private final boolean migrated;
+
+  /** Of the TimescaleDB that the database is to have; null for none. */
+  private final String licence;
+
   private DataSource dataSource;
   private EntityManagerFactory entityManagers;
+  private TimescaleServer server;
+  private String name;
 
-  private TestDatabase(boolean migrated) {
+  private TestDatabase(boolean migrated, String licence) {
     this.migrated = migrated;
+    this.licence = licence;
   }
 
   /** A database with the present schema, and the persistence unit on it. */
   public static TestDatabase migrated() {
-    return new TestDatabase(true);
+    return new TestDatabase(true, null);
   }
 
   /** A database without a table. */
   public static TestDatabase empty() {
-    return new TestDatabase(false);
+    return new TestDatabase(false, null);
+  }
+
+  /**
+   * A database with TimescaleDB and the present schema, in the server that {@code -Dtimescale.url}
+   * names; without one the tests are skipped.
+   *
+   * @param licence {@code timescale} or {@code apache}
+   */
+  public static TestDatabase withTimescale(String licence) {
+    return new TestDatabase(true, licence);
+  }
+
+  /** Installs TimescaleDB in this database, which is in the server of that, but without it yet. */
+  public void extend() throws SQLException {
+    server.extend(name);
+  }
+
+  /** As {@link #withTimescale}, where the extension is installed afterwards, by {@link #extend}. */
+  public static TestDatabase beforeTimescale() {
+    return new TestDatabase(true, "");
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws SQLException {
-    EmbeddedPostgres postgres =
-        context
-            .getRoot()
-            .getStore(ExtensionContext.Namespace.create(TestDatabase.class))
-            .getOrComputeIfAbsent("postgres", key -> new Server(), Server.class)
-            .postgres;
-    String name = "test" + COUNTER.incrementAndGet();
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    }
-    dataSource = postgres.getDatabase("postgres", name);
+    name = "test" + COUNTER.incrementAndGet();
+    dataSource = licence == null ? embedded(context) : extended();
     if (migrated) {
       flyway().migrate();
       entityManagers =
@@ -73,10 +90,34 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
+  private DataSource embedded(ExtensionContext context) throws SQLException {
+    EmbeddedPostgres postgres =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(TestDatabase.class))
+            .getOrComputeIfAbsent("postgres", key -> new Server(), Server.class)
+            .postgres;
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return postgres.getDatabase("postgres", name);
+  }
+
+  private DataSource extended() throws SQLException {
+    server = TimescaleServer.named();
+    server.runUnder(licence.isEmpty() ? "timescale" : licence);
+    return server.create(name, !licence.isEmpty());
+  }
+
   @Override
-  public void afterAll(ExtensionContext context) {
+  public void afterAll(ExtensionContext context) throws SQLException {
     if (entityManagers != null) {
       entityManagers.close();
+    }
+    if (server != null) {
+      server.runUnder("timescale");
+      server.drop(name);
     }
   }
 

@@ -3,6 +3,7 @@ package org.tradewire.web.rest.node;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.web.rest.Shape;
 
 /** Shapes of what the resources of this package read and write, and of problems. */
@@ -74,6 +75,17 @@ final class NodeShapes {
             .number("sessions_behind")
             .says("Sessions that are sent state less often, because they read slowly."),
         Shape.answer("StatusPart").choice("state", UP_OR_DOWN).text("detail").nullable(),
+        Shape.answer("StatusDatabase")
+            .choice("state", UP_OR_DOWN)
+            .text("detail")
+            .nullable()
+            .lowerCaseChoice("timescale", SeriesStorage.Kind.class)
+            .nullable()
+            .says(
+                "How signals are kept: the licence of TimescaleDB; null until the node has looked.")
+            .text("timescale_version")
+            .nullable()
+            .says("Of the TimescaleDB that is installed in the database, used or not."),
         Shape.answer("Reconnections")
             .number("count")
             .number("p50_ms")
@@ -107,7 +119,7 @@ final class NodeShapes {
         .says("Venues whose feeds are live.")
         .one("queues", "StatusQueues")
         .optional()
-        .one("database", "StatusPart")
+        .one("database", "StatusDatabase")
         .optional()
         .one("relay", "StatusPart")
         .optional()

@@ -18,6 +18,7 @@ import org.tradewire.trading.monitoring.boundary.Health;
 import org.tradewire.trading.monitoring.entity.CheckResult;
 import org.tradewire.trading.monitoring.entity.NodeHealth;
 import org.tradewire.trading.signal.boundary.SignalStatus;
+import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.SignalQueueState;
 import org.tradewire.web.monitoring.NodeFigures;
 import org.tradewire.web.monitoring.ServiceJson;
@@ -63,7 +64,10 @@ public class StatusResource {
     json.name("queues").beginObject().member("sockets", totals.queues(), StatusResource::queues);
     json.member("signals", signals.queue(), this::waiting).endObject();
     part(json, "database", now);
+    storage(json, signals.storage().orElse(null));
+    json.endObject();
     part(json, "relay", now);
+    json.endObject();
     json.array("feeds", market.feeds(), MarketWire::feed);
   }
 
@@ -84,14 +88,18 @@ public class StatusResource {
         .endObject();
   }
 
-  /** A node that has no such check is in want of nothing. */
+  private static void storage(JsonBytes json, SeriesStorage found) {
+    json.text("timescale", found == null ? null : found.kind().text());
+    json.text("timescale_version", found == null ? null : found.version());
+  }
+
+  /** Leaves the object open. A node that has no such check is in want of nothing. */
   private static void part(JsonBytes json, String name, NodeHealth health) {
     CheckResult found =
         health.checks().stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
     json.name(name)
         .beginObject()
         .text("state", found == null ? "UP" : found.status())
-        .text("detail", found == null ? null : found.detail())
-        .endObject();
+        .text("detail", found == null ? null : found.detail());
   }
 }

@@ -88,6 +88,7 @@ public class OutcomeStore {
 
   /** Stores when signals were entered. */
   public void enter(Collection<StoredSignal> entered) {
+    allowLate(entered);
     pending.enter(entered.stream().sorted(BY_KEY).toList());
   }
 
@@ -96,6 +97,7 @@ public class OutcomeStore {
    * was decided by somebody else stays as it is.
    */
   public void decide(Collection<StoredSignal> decided) {
+    allowLate(decided);
     List<StoredSignal> done = new ArrayList<>(decided.size());
     decided.stream()
         .sorted(BY_KEY)
@@ -109,5 +111,9 @@ public class OutcomeStore {
             .map(each -> new Happened(each.signal(), SignalHappening.of(each.course().outcome())))
             .toList(),
         now);
+  }
+
+  private void allowLate(Collection<StoredSignal> changed) {
+    signals.allowLate(changed.stream().map(each -> each.signal().time()), clock.instant());
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.tradewire.trading.monitoring.entity.CheckResult;
 import org.tradewire.trading.monitoring.entity.HealthCheck;
 import org.tradewire.trading.monitoring.entity.HealthImpact;
+import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.SignalQueueState;
 
 /**
@@ -39,15 +40,18 @@ public class SignalHealth implements HealthCheck {
 
   @Override
   public CheckResult check() {
-    return of(status.queue());
+    return of(status.queue(), status.storage().map(SeriesStorage::sentence).orElse(null));
   }
 
-  CheckResult of(SignalQueueState queue) {
+  /**
+   * @param kept how they are kept; null where that is not known yet
+   */
+  CheckResult of(SignalQueueState queue, String kept) {
     boolean up = queue.oldestMs() < LATE.toMillis() && queue.size() < queue.capacity();
     return result(
         up,
         up
-            ? null
+            ? kept
             : queue.size()
                 + " of "
                 + queue.capacity()

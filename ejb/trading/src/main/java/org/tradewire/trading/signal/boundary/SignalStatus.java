@@ -2,9 +2,12 @@ package org.tradewire.trading.signal.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import org.tradewire.trading.signal.control.FoundStorage;
 import org.tradewire.trading.signal.control.SignalFigures;
 import org.tradewire.trading.signal.control.TellingFigures;
 import org.tradewire.trading.signal.control.producer.ProducerFigures;
+import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.SignalCounts;
 import org.tradewire.trading.signal.entity.SignalQueueState;
 import org.tradewire.trading.signal.entity.StoreResult;
@@ -18,17 +21,23 @@ public class SignalStatus {
   private SignalFigures stored;
   private TellingFigures told;
   private ProducerFigures producers;
+  private FoundStorage storage;
 
   /** For the container's proxy. */
   protected SignalStatus() {}
 
   @Inject
   public SignalStatus(
-      SignalIntake intake, SignalFigures stored, TellingFigures told, ProducerFigures producers) {
+      SignalIntake intake,
+      SignalFigures stored,
+      TellingFigures told,
+      ProducerFigures producers,
+      FoundStorage storage) {
     this.intake = intake;
     this.stored = stored;
     this.told = told;
     this.producers = producers;
+    this.storage = storage;
   }
 
   /** The signals that wait to be stored. */
@@ -39,6 +48,11 @@ public class SignalStatus {
   /** What came through hooks and through Redis. */
   public ProducerCounts producers() {
     return producers.counts();
+  }
+
+  /** How they are kept; empty where this node could not look yet. */
+  public Optional<SeriesStorage> storage() {
+    return storage.get();
   }
 
   /** How many came of each kind. */

@@ -22,13 +22,16 @@ import java.util.Optional;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
+import org.tradewire.trading.signal.control.FoundStorage;
 import org.tradewire.trading.signal.control.SeriesDays;
 import org.tradewire.trading.signal.control.SignalConfiguration;
+import org.tradewire.trading.signal.entity.SeriesStorage;
 
 /**
- * Makes the days of the tables a week ahead, and forgets those that are older than signals are
- * kept, and than clients may come back for what they missed. Nodes that do so at once leave each
- * other's days alone.
+ * Finds out how the signals are kept and has old ones compressed where that can be had; makes the
+ * days of the tables a week ahead, and forgets those that are older than signals are kept, and than
+ * clients may come back for what they missed. Nodes that do so at once leave each other's days
+ * alone.
  */
 @Singleton
 @Startup
@@ -45,7 +48,10 @@ public class SignalUpkeep {
   /** For clients that come back. */
   private static final Duration EVENTS_KEPT = Duration.ofDays(7);
 
+  private static final long COMPRESSED_AFTER_DAYS = SeriesDays.COMPRESSED_AFTER.toDays();
+
   @Inject private SignalWriter writer;
+  @Inject private FoundStorage storage;
   @Inject private SignalConfiguration configuration;
   @Inject private PeriodicWorks works;
   @Inject private Clock clock;
@@ -58,6 +64,8 @@ public class SignalUpkeep {
         works.begin(
             WorkPlan.every(PERIOD, "signal_upkeep")
                 .atOnce()
+                .step("how signals are kept is not known", this::findStorage)
+                .step("old signals are not compressed", this::compress)
                 .step("days of signals are made when the first comes", this::addDays)
                 .step("old signals stay", this::forgetSignals)
                 .step("old events of signals stay", this::forgetEvents)
@@ -68,6 +76,24 @@ public class SignalUpkeep {
   @PreDestroy
   void end() {
     upkeep.close();
+  }
+
+  /** Again each hour: hypertables may be made, and a licence be changed, while the node runs. */
+  private void findStorage() {
+    SeriesStorage found = writer.noteStorage();
+    if (storage.found(found)) {
+      LOG.log(
+          Level.INFO,
+          "event=signal_storage storage={0} timescaledb={1}",
+          found.kind().text(),
+          found.version());
+    }
+  }
+
+  private void compress() {
+    if (writer.compress()) {
+      LOG.log(Level.INFO, "event=signal_compression after_days={0}", COMPRESSED_AFTER_DAYS);
+    }
   }
 
   private void addDays() {

@@ -23,6 +23,7 @@ import org.tradewire.trading.signal.control.SignalLogRepository.Happened;
 import org.tradewire.trading.signal.control.SignalRepository;
 import org.tradewire.trading.signal.control.outcome.SignalStatisticsRepository;
 import org.tradewire.trading.signal.entity.PreparedSignal;
+import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.Signal;
 import org.tradewire.trading.signal.entity.SignalHappening;
 import org.tradewire.trading.signal.entity.SignalKey;
@@ -67,6 +68,7 @@ public class SignalWriter {
    */
   public List<StoreResult> write(List<PreparedSignal> signals) {
     Instant now = Moments.now(clock);
+    repository.allowLate(signals.stream().map(each -> each.signal().time()), now);
     Set<SignalKey> added = repository.insert(signals);
     Map<SignalKey, UUID> stored = new HashMap<>(stored(signals, added));
     List<StoreResult> results = new ArrayList<>(signals.size());
@@ -107,6 +109,20 @@ public class SignalWriter {
    */
   public int forgetSetAside(Instant before) {
     return repository.forgetSetAside(before);
+  }
+
+  /** Finds out how the signals are kept, and notes it. */
+  public SeriesStorage noteStorage() {
+    return days.noteStorage(Moments.now(clock));
+  }
+
+  /**
+   * Has old days of signals compressed, where that can be had.
+   *
+   * @return whether it was arranged now
+   */
+  public boolean compress() {
+    return days.compress();
   }
 
   /** Makes the part of a table for a day, where there is none. */

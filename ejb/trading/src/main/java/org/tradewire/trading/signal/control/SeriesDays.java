@@ -3,10 +3,12 @@ package org.tradewire.trading.signal.control;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.tradewire.trading.signal.entity.SeriesStorage;
 
 /**
  * The days that the tables of signals are made of. Days of hypertables come by themselves. Every
@@ -21,13 +23,33 @@ public class SeriesDays {
   /** The log of their channels, by the time of storing. */
   public static final String EVENTS = "signal_event";
 
+  /** The age of a day that is compressed, where anything is. */
+  public static final Duration COMPRESSED_AFTER = Duration.ofDays(7);
+
   private static final String STORAGE =
       """
       SELECT CASE
-          WHEN (SELECT relkind FROM pg_class WHERE oid = to_regclass('signal')) = 'p' THEN 'native'
+          WHEN (SELECT relkind FROM pg_class WHERE oid = to_regclass('signal')) = 'p' THEN 'none'
           WHEN current_setting('timescaledb.license', true) = 'timescale' THEN 'timescale'
-          ELSE 'apache' END
+          ELSE 'apache' END,
+        (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb')
       """;
+
+  private static final String NOTE =
+      """
+      INSERT INTO series_storage AS s (one, storage, version, found_at)
+        VALUES (TRUE, :storage, :version, :at)
+        ON CONFLICT (one) DO UPDATE
+          SET storage = EXCLUDED.storage, version = EXCLUDED.version, found_at = EXCLUDED.found_at
+      """;
+
+  /**
+   * Of pending signals and of those of a symbol the others are not decompressed; what comes late,
+   * and what is decided late, looks into few parts.
+   */
+  private static final String COMPRESS =
+      "SELECT series_compress('signal', CAST(:age AS interval), 'symbol, outcome', 'time DESC,"
+          + " signal_id')";
 
   private final EntityManager entityManager;
 
@@ -65,11 +87,36 @@ public class SeriesDays {
     return Optional.ofNullable((String) dropped.get(0));
   }
 
+  /** How the signals are kept. */
+  public SeriesStorage storage() {
+    Object[] row =
+        (Object[]) entityManager.createNativeQuery(STORAGE, Object[].class).getSingleResult();
+    return new SeriesStorage(SeriesStorage.Kind.named((String) row[0]), (String) row[1]);
+  }
+
+  /** Finds out how the signals are kept, and notes it. */
+  public SeriesStorage noteStorage(Instant now) {
+    SeriesStorage found = storage();
+    entityManager
+        .createNativeQuery(NOTE)
+        .setParameter("storage", found.kind().text())
+        .setParameter("version", found.version())
+        .setParameter("at", now)
+        .executeUpdate();
+    return found;
+  }
+
   /**
-   * How the tables are kept: {@code native}, {@code apache} or {@code timescale}, the latter two
-   * the licence under which TimescaleDB runs.
+   * Has days of signals compressed that are older than {@link #COMPRESSED_AFTER}, where that can be
+   * had.
+   *
+   * @return whether it was arranged now
    */
-  public String storage() {
-    return (String) entityManager.createNativeQuery(STORAGE, String.class).getSingleResult();
+  public boolean compress() {
+    return (Boolean)
+        entityManager
+            .createNativeQuery(COMPRESS, Boolean.class)
+            .setParameter("age", COMPRESSED_AFTER.toDays() + " days")
+            .getSingleResult();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tradewire.trading.shared.SqlArrays;
 import org.tradewire.trading.signal.entity.PreparedSignal;
 import org.tradewire.trading.signal.entity.Signal;
@@ -88,6 +89,13 @@ public class SignalRepository {
         LIMIT 5000 FOR UPDATE SKIP LOCKED)
       """;
 
+  /**
+   * A transaction may decompress as much as its rows need; by itself TimescaleDB stops at 100,000
+   * rows. Elsewhere the setting means nothing.
+   */
+  private static final String ALLOW_LATE =
+      "SELECT set_config('timescaledb.max_tuples_decompressed_per_dml_transaction', '0', true)";
+
   private static final String FIND = "SELECT " + SignalRows.COLUMNS + " FROM signal s";
 
   private final EntityManager entityManager;
@@ -95,6 +103,19 @@ public class SignalRepository {
   @Inject
   public SignalRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
+  }
+
+  /**
+   * The transaction is about to store or to decide signals, which may be of days that are
+   * compressed.
+   *
+   * @param times of the signals
+   */
+  public void allowLate(Stream<Instant> times, Instant now) {
+    Instant compressed = now.minus(SeriesDays.COMPRESSED_AFTER);
+    if (times.anyMatch(each -> each.isBefore(compressed))) {
+      entityManager.createNativeQuery(ALLOW_LATE, String.class).getSingleResult();
+    }
   }
 
   /**

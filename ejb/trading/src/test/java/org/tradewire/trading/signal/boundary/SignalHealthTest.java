@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.monitoring.entity.CheckResult;
+import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.SignalQueueState;
 
 class SignalHealthTest {
@@ -12,16 +13,25 @@ class SignalHealthTest {
 
   @Test
   void shouldBeUpWhileSignalsAreStoredAsTheyCome() {
-    assertThat(health.of(new SignalQueueState(0, 10, 0)).up()).isTrue();
-    assertThat(health.of(new SignalQueueState(9, 10, 4_999)).up()).isTrue();
+    assertThat(health.of(new SignalQueueState(0, 10, 0), null).up()).isTrue();
+    assertThat(health.of(new SignalQueueState(9, 10, 4_999), null).up()).isTrue();
   }
 
   @Test
   void shouldSayHowManyWaitForHowLong() {
-    CheckResult late = health.of(new SignalQueueState(3, 10, 5_000));
+    CheckResult late = health.of(new SignalQueueState(3, 10, 5_000), "kept");
 
     assertThat(late.up()).isFalse();
     assertThat(late.detail()).isEqualTo("3 of 10 signals wait to be stored, the oldest for 5 s.");
-    assertThat(health.of(new SignalQueueState(10, 10, 100)).up()).isFalse();
+    assertThat(health.of(new SignalQueueState(10, 10, 100), "kept").up()).isFalse();
+  }
+
+  @Test
+  void shouldSayHowSignalsAreKeptWhileAllIsWell() {
+    SeriesStorage apache = new SeriesStorage(SeriesStorage.Kind.APACHE, "2.20.3");
+
+    assertThat(health.of(new SignalQueueState(0, 10, 0), apache.sentence()).detail())
+        .isEqualTo(
+            "Signals are kept in hypertables; under the licence apache they are not compressed.");
   }
 }

@@ -37,6 +37,7 @@ import org.tradewire.trading.signal.control.StoreFailures;
 import org.tradewire.trading.signal.control.TellingFigures;
 import org.tradewire.trading.signal.control.outcome.SignalStatisticsRepository;
 import org.tradewire.trading.signal.entity.PreparedSignal;
+import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.Signal;
 import org.tradewire.trading.signal.entity.SignalCourse;
 import org.tradewire.trading.signal.entity.SignalKey;
@@ -248,9 +249,19 @@ class SignalWriterTest {
   }
 
   @Test
-  void shouldKnowThatItsTablesAreNative() {
-    assertThat(DATABASE.<String>inTransaction(em -> new SeriesDays(em).storage()))
-        .isEqualTo("native");
+  void shouldNoteThatItsTablesAreNativeAndCompressNothing() throws SQLException {
+    assertThat(inWriter(SignalWriter::noteStorage))
+        .isEqualTo(inWriter(SignalWriter::noteStorage))
+        .isEqualTo(new SeriesStorage(SeriesStorage.Kind.NONE, null));
+    assertThat(
+            DATABASE.<Object[]>inTransaction(
+                em ->
+                    (Object[])
+                        em.createNativeQuery(
+                                "SELECT storage, version, found_at FROM series_storage")
+                            .getSingleResult()))
+        .startsWith("none", null);
+    assertThat(inWriter(SignalWriter::compress)).isFalse();
   }
 
   @Test
