@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a resource method answers when it does what it was asked for; once for each status. What it
- * says stands in the OpenAPI document, and a system test compares real answers with it.
+ * What a resource method answers when it does what it was asked for; once for each status, or for
+ * each media type in which that may come, the standard one first. What it says stands in the
+ * OpenAPI document, and a system test compares real answers with it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -406,6 +406,7 @@ class RestShapesIT {
     refused(403, contract.post(trader, "/api/signals", sent));
     refused(400, contract.post(service, "/api/signals", JsonValue.EMPTY_JSON_OBJECT));
     ok(200, contract.get(trader, "/api/signals?symbol=SHPUSDT&limit=1"));
+    ok(200, contract.get(trader, "/api/signals?symbol=SHPUSDT&format=csv"));
     refused(422, contract.get(trader, "/api/signals?limit=1001"));
     ok(200, contract.get(trader, "/api/signals/latest"));
     refused(422, contract.get(trader, "/api/signals/latest?limit=51"));
@@ -578,9 +579,9 @@ class RestShapesIT {
     Reply everybodys = ok(200, contract.get(trader, "/api/status"));
     assertThat(everybodys.json().keySet()).hasSize(8).doesNotContain("queues", "feeds");
     for (RestClient watching : new RestClient[] {admin, monitor}) {
-      assertThat(ok(200, contract.get(watching, "/api/status")).json().keySet())
-          .hasSize(12)
-          .contains("queues", "database", "relay", "feeds");
+      JsonObject status = ok(200, contract.get(watching, "/api/status")).json();
+      assertThat(status.keySet()).hasSize(12).contains("queues", "database", "relay", "feeds");
+      assertThat(status.getJsonObject("database").getString("timescale")).isEqualTo("none");
     }
     ok(200, contract.get(monitor, "/api/stream/stats"));
     refused(403, contract.get(trader, "/api/stream/stats"));

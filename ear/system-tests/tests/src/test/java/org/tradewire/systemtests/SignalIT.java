@@ -136,6 +136,64 @@ class SignalIT {
   }
 
   @Test
+  void shouldSendAllOfThemAsAFile() {
+    send(system.first(), 0, 1_000);
+    send(system.second(), 1_000, 203);
+    String path = "/api/signals?symbol=" + symbol + "USDT&min_confidence=0.5";
+
+    Reply named = trader.get(path + "&format=csv");
+    Reply accepted = trader.at(system.second().base()).getAs(path, "text/csv");
+
+    assertThat(named.status()).as("%s", named).isEqualTo(200);
+    assertThat(named.contentType()).startsWith("text/csv");
+    assertThat(named.body()).isEqualTo(accepted.body());
+    List<String> lines = named.body().lines().toList();
+    assertThat(lines.get(0)).startsWith("signal_id,timestamp,symbol,timeframe,");
+    assertThat(lines.stream().skip(1).map(each -> each.split(",")[0]))
+        .containsExactlyElementsOf(
+            IntStream.iterate(1_202, each -> each >= 0, each -> each - 1)
+                .mapToObj(each -> '"' + id(each) + '"')
+                .toList());
+    assertThat(trader.get(path + "&format=csv&limit=2").body().lines()).hasSize(3);
+    assertThat(trader.get(path).contentType()).startsWith("application/json");
+  }
+
+  @Test
+  void shouldTellSomeOfThemAloneAndResumeBehindTheOthers() {
+    try (StreamClient client = connected(system.second())) {
+      String filtered =
+          "{\"action\":\"subscribe\",\"id\":1,\"channels\":[\"" + channel + "\"],\"min_confidence\":0.9";
+      client.sendText(filtered + "}");
+      client.await("answer", message -> message.getInt("id", 0) == 1);
+      send(system.first(), 0, 4);
+      send(List.of(signal(4).add("confidence", new BigDecimal("0.9"))));
+
+      client.awaitAtLeast(1, "the one that is asked for", Messages.ofType("signal_update"));
+
+      assertThat(client.messages().all().stream().filter(Messages.ofType("signal_update")).map(SignalIT::id))
+          .containsExactly(id(4));
+      JsonObject skipped = client.await("numbers of the others", Messages.ofType("skipped"));
+      assertThat(skipped.getInt("from")).isEqualTo(1);
+      assertThat(skipped.getInt("to")).isEqualTo(4);
+      assertThat(skipped.getBoolean("filtered")).isTrue();
+    }
+    send(system.first(), 5, 300);
+    send(List.of(signal(400).add("confidence", new BigDecimal("0.95"))));
+    try (StreamClient client = connected(system.first())) {
+      client.sendText(
+          "{\"action\":\"subscribe\",\"id\":1,\"min_confidence\":0.9,\"channels\":[{\"ch\":\""
+              + channel
+              + "\",\"since\":{\"epoch\":1,\"seq\":5}}]}");
+      JsonObject answer = client.await("answer", message -> message.getInt("id", 0) == 1);
+      client.awaitAtLeast(1, "what was missed", Messages.ofType("signal_update"));
+
+      assertThat(data(answer).getJsonArray("ok").getJsonObject(0).getBoolean("recovered")).isTrue();
+      assertThat(client.messages().all().stream().filter(Messages.ofType("signal_update")).map(SignalIT::id))
+          .containsExactly(id(400));
+    }
+  }
+
+  @Test
   void shouldResumeAfterWhatAClientHasAndTellWhatIsCancelled() {
     send(system.first(), 0, 150);
     JsonObject cancelled =
@@ -198,6 +256,12 @@ class SignalIT {
     Reply reply = service.at(node.base()).post("/api/signals", items.build().toString());
     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
     return reply.json();
+  }
+
+  private void send(List<JsonObjectBuilder> signals) {
+    JsonArrayBuilder items = Json.createArrayBuilder();
+    signals.forEach(items::add);
+    assertThat(service.post("/api/signals", items.build().toString()).status()).isEqualTo(200);
   }
 
   private JsonObjectBuilder signal(int number) {

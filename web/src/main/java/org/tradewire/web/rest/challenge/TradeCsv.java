@@ -2,6 +2,7 @@ package org.tradewire.web.rest.challenge;
 
 import java.util.List;
 import org.tradewire.trading.challenge.entity.view.TradeView;
+import org.tradewire.web.rest.CsvText;
 
 /** Trades as CSV (RFC 4180): a line of names, then one line for each trade. */
 final class TradeCsv {
@@ -14,8 +15,8 @@ final class TradeCsv {
   static String of(List<TradeView> trades) {
     StringBuilder csv = new StringBuilder(NAMES);
     for (TradeView each : trades) {
-      csv.append(text(each.tradeId())).append(',');
-      csv.append(text(each.symbol())).append(',');
+      csv.append(CsvText.of(each.tradeId())).append(',');
+      csv.append(CsvText.of(each.symbol())).append(',');
       csv.append(each.side()).append(',');
       csv.append(each.quantity().toPlainString()).append(',');
       csv.append(each.price().toPlainString()).append(',');
@@ -24,11 +25,5 @@ final class TradeCsv {
       csv.append(each.equityAfter().toPlainString()).append("\r\n");
     }
     return csv.toString();
-  }
-
-  /** A spreadsheet must not take what a platform sent for a formula. */
-  private static String text(String value) {
-    boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
   }
 }

@@ -49,6 +49,7 @@ final class ApiVocabulary {
           "node-draining",
           "notification-test-busy",
           "sign-in-busy",
+          "signals-busy",
           "signals-wait",
           "too-many-alerts",
           "too-many-attempts");

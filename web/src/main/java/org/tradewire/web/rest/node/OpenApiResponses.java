@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -66,9 +67,11 @@ final class OpenApiResponses {
     SortedMap<Integer, JsonObject> byStatus = new TreeMap<>();
     refusals(methods).forEach((status, types) -> byStatus.put(status, refusal(status, types)));
     for (Method method : methods) {
+      SortedMap<Integer, List<Answer>> answers = new TreeMap<>();
       for (Answer answer : method.getAnnotationsByType(Answer.class)) {
-        byStatus.put(answer.status(), success(method, answer));
+        answers.computeIfAbsent(answer.status(), status -> new ArrayList<>()).add(answer);
       }
+      answers.forEach((status, forms) -> byStatus.put(status, success(method, forms)));
     }
     DocumentObject responses = new DocumentObject();
     byStatus.forEach((status, response) -> responses.value(status.toString(), response));
@@ -79,23 +82,37 @@ final class OpenApiResponses {
         .build();
   }
 
-  private static JsonObject success(Method method, Answer answer) {
+  /**
+   * An answer of one status.
+   *
+   * @param forms the media types in which it may come, each with its body; the first says the rest
+   */
+  private static JsonObject success(Method method, List<Answer> forms) {
+    Answer answer = forms.get(0);
     DocumentObject response =
         new DocumentObject().text("description", answer.when().isEmpty() ? "Done." : answer.when());
     if (answer.location()) {
       response.value(
           "headers", header(HttpHeaders.LOCATION, "The address of what was made.", "uri"));
     }
-    if (!answer.shape().isEmpty()) {
-      response.value("content", content(JSON, body(answer)));
-    } else if (answer.status() != 204) {
-      JsonObject text = new DocumentObject().text("type", "string").build();
-      response.value("content", content(media(method, answer), text));
+    if (answer.status() != 204) {
+      DocumentObject content = new DocumentObject();
+      forms.forEach(form -> content.value(media(method, form), media(schema(form))));
+      response.value("content", content.build());
     }
     return response.build();
   }
 
+  private static JsonObject schema(Answer form) {
+    return form.shape().isEmpty()
+        ? new DocumentObject().text("type", "string").build()
+        : body(form);
+  }
+
   private static String media(Method method, Answer answer) {
+    if (!answer.shape().isEmpty()) {
+      return JSON;
+    }
     return answer.media().isEmpty()
         ? ResourceMethods.annotation(method, Produces.class).orElseThrow().value()[0]
         : answer.media();
@@ -226,8 +243,10 @@ final class OpenApiResponses {
   }
 
   private static JsonObject content(String mediaType, JsonObject schema) {
-    return new DocumentObject()
-        .value(mediaType, new DocumentObject().value("schema", schema).build())
-        .build();
+    return new DocumentObject().value(mediaType, media(schema)).build();
+  }
+
+  private static JsonObject media(JsonObject schema) {
+    return new DocumentObject().value("schema", schema).build();
   }
 }

@@ -9,8 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
 import org.tradewire.streaming.message.JsonBytes;
@@ -29,6 +32,8 @@ import org.tradewire.trading.signal.wire.SignalWire;
 import org.tradewire.trading.signal.wire.StatisticsWire;
 import org.tradewire.web.rest.Answer;
 import org.tradewire.web.rest.Answers;
+import org.tradewire.web.rest.Compressed;
+import org.tradewire.web.rest.CsvText;
 import org.tradewire.web.rest.Expects;
 import org.tradewire.web.rest.MaxBody;
 import org.tradewire.web.rest.QueryParameters;
@@ -41,6 +46,9 @@ import org.tradewire.web.rest.Takes;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SignalResource {
+  private static final String CSV = "csv";
+  private static final MediaType JSON_TYPE = MediaType.APPLICATION_JSON_TYPE;
+  private static final MediaType CSV_TYPE = new MediaType("text", CSV);
   private static final String ONLY_SERVICES = "Only services send signals.";
   private static final long MAX_JSON_BYTES = 8L << 20;
   private static final int STANDARD_SIGNALS = 100;
@@ -52,6 +60,7 @@ public class SignalResource {
   @Inject private SignalIngest ingest;
   @Inject private Signals signals;
   @Inject private SignalStatistics statistics;
+  @Inject private SignalExport export;
   @Inject private SignedInCaller caller;
 
   /**
@@ -73,10 +82,17 @@ public class SignalResource {
         SignalWire::receipt);
   }
 
-  /** Answers 200 with signals, the newest first, and with where the next ones begin. */
+  /**
+   * Answers 200 with signals, the newest first, and with where the next ones begin; or with {@code
+   * format=csv}, or where {@code text/csv} is what is accepted, with a file of all of them, of a
+   * million at most, streamed.
+   */
   @GET
+  @Compressed
+  @Produces({MediaType.APPLICATION_JSON, CsvText.MEDIA_TYPE})
   @Answer(shape = "SignalList")
-  @Refuses(plain = UNPROCESSABLE)
+  @Answer(media = CsvText.MEDIA_TYPE)
+  @Refuses(value = "signals-busy", plain = UNPROCESSABLE)
   public Response list(
       @QueryParam("symbol") @Expects(Expects.Kind.TEXT) String symbol,
       @QueryParam("timeframe")
@@ -99,10 +115,21 @@ public class SignalResource {
               min = 1,
               max = Signals.MAX_SIGNALS,
               standard = STANDARD_SIGNALS)
-          String limit) {
+          String limit,
+      @QueryParam("format")
+          @Expects(
+              value = Expects.Kind.CHOICE,
+              texts = {"json", CSV})
+          String format,
+      @Context HttpHeaders headers) {
+    boolean csv = isCsv(format, headers.getAcceptableMediaTypes());
     int most =
         QueryParameters.unprocessableNumber(
-            "limit", limit, STANDARD_SIGNALS, 1, Signals.MAX_SIGNALS);
+            "limit",
+            limit,
+            csv ? SignalExport.MAX_SIGNALS : STANDARD_SIGNALS,
+            1,
+            Signals.MAX_SIGNALS);
     SignalQuestion question =
         new SignalQuestion(
             symbol == null ? null : SymbolNames.canonical(symbol),
@@ -115,9 +142,34 @@ public class SignalResource {
             QueryParameters.instant("to", to, null),
             SignalQuestions.cursor(cursor),
             most);
+    if (csv) {
+      StreamingOutput file = out -> export.send(question, out);
+      return Response.ok(file, CsvText.MEDIA_TYPE + ";charset=UTF-8")
+          .header("Content-Disposition", "attachment; filename=\"signals.csv\"")
+          .build();
+    }
     List<StoredSignal> found = signals.find(question);
     String next = found.size() < most ? null : SignalQuestions.next(found.get(found.size() - 1));
     return Answers.ok(found, (json, all) -> write(json, all, next));
+  }
+
+  /**
+   * Whether a file is asked for: by name, or because nothing that suits JSON is liked as much.
+   *
+   * @param accepted the most liked first
+   */
+  static boolean isCsv(String format, List<MediaType> accepted) {
+    if (format == null) {
+      return accepted.stream()
+          .filter(each -> each.isCompatible(JSON_TYPE) || each.isCompatible(CSV_TYPE))
+          .findFirst()
+          .filter(each -> !each.isCompatible(JSON_TYPE))
+          .isPresent();
+    }
+    if (!format.equals("json") && !format.equals(CSV)) {
+      throw QueryParameters.refused("format", "is json or csv.");
+    }
+    return format.equals(CSV);
   }
 
   private static void write(JsonBytes json, List<StoredSignal> found, String next) {

@@ -14,6 +14,7 @@ import org.tradewire.web.rest.instrument.CalendarResource;
 import org.tradewire.web.rest.market.FeedResource;
 import org.tradewire.web.rest.market.MarketResource;
 import org.tradewire.web.rest.order.PositionResource;
+import org.tradewire.web.rest.signal.SignalResource;
 
 class OpenApiDocumentTest {
   private final JsonObject document =
@@ -24,7 +25,8 @@ class OpenApiDocumentTest {
               FeedResource.class,
               MarketResource.class,
               LoginResource.class,
-              PositionResource.class));
+              PositionResource.class,
+              SignalResource.class));
 
   @Test
   void shouldNamePathsAsClientsWriteThem() {
@@ -82,6 +84,20 @@ class OpenApiDocumentTest {
                 .keySet())
         .containsExactlyInAnyOrder("application/json", "text/csv");
     assertThat(operation("/api/calendar", "get")).doesNotContainKey("requestBody");
+  }
+
+  @Test
+  void shouldNameEveryTypeOfBodyThatACallAnswersWith() {
+    JsonObject content =
+        operation("/api/signals", "get")
+            .getJsonObject("responses")
+            .getJsonObject("200")
+            .getJsonObject("content");
+    assertThat(content.keySet()).containsExactly("application/json", "text/csv");
+    assertThat(content.getJsonObject("text/csv").getJsonObject("schema"))
+        .hasToString("{\"type\":\"string\"}");
+    assertThat(schema("/api/signals", "format"))
+        .hasToString("{\"type\":\"string\",\"enum\":[\"json\",\"csv\"]}");
   }
 
   @Test

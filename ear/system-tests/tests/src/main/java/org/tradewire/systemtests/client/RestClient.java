@@ -55,6 +55,11 @@ public final class RestClient {
     return send(request(path).GET());
   }
 
+  /** Says which media type it wants. */
+  public Reply getAs(String path, String mediaType) {
+    return send(request(path).header("Accept", mediaType).GET());
+  }
+
   public Reply delete(String path) {
     return send(request(path).DELETE());
   }

@@ -225,7 +225,12 @@ public final class RestContract {
     assertThat(response).as("%s is not described: %s", answer, reply).isNotNull();
     if (response.has("content")) {
       Map.Entry<String, JsonNode> content =
-          response.get("content").propertyStream().findFirst().orElseThrow();
+          response
+              .get("content")
+              .propertyStream()
+              .filter(each -> reply.contentType().startsWith(each.getKey()))
+              .findFirst()
+              .orElseGet(() -> response.get("content").propertyStream().findFirst().orElseThrow());
       assertThat(reply.contentType()).as(answer).startsWith(content.getKey());
       if (content.getKey().endsWith("json")) {
         assertThat(violations(content.getValue().get("schema"), reply.body()))

@@ -27,6 +27,16 @@ public record SignalQuestion(
     SignalKey after,
     int limit) {
 
+  /**
+   * The same of what comes after a signal.
+   *
+   * @param last null for the newest
+   */
+  public SignalQuestion next(SignalKey last, int most) {
+    return new SignalQuestion(
+        symbol, timeFrame, direction, strategy, outcome, minConfidence, from, to, last, most);
+  }
+
   /** The newest of all. */
   public static SignalQuestion newest(int limit) {
     return of(null, null, limit);

@@ -8,12 +8,15 @@ import org.tradewire.trading.shared.RefusalCode;
 public enum SignalRefusal implements RefusalCode {
   /** As many wait to be stored as may. */
   SIGNALS_WAIT(Kind.UNAVAILABLE),
+  /** As many files of signals are being sent as a node sends at once. */
+  SIGNALS_BUSY(Kind.UNAVAILABLE),
   /** There is no such signal. */
   SIGNAL_NOT_FOUND(Kind.UNKNOWN),
   /** It is decided already. */
   SIGNAL_DECIDED(Kind.CONFLICT);
 
   private static final long RETRY_SECONDS = 1;
+  private static final long BUSY_SECONDS = 10;
 
   private final Kind kind;
 
@@ -40,6 +43,12 @@ public enum SignalRefusal implements RefusalCode {
         RETRY_SECONDS,
         "The signals wait to be stored, for instance because the database is away. Send them"
             + " again: what is stored by then counts as duplicate.");
+  }
+
+  /** Others are being sent theirs. */
+  public static Refusal exportsBusy() {
+    return SIGNALS_BUSY.forSeconds(
+        BUSY_SECONDS, "As many files of signals are being sent as this node sends at once.");
   }
 
   /** There is none of this id and time. */
