@@ -48,3 +48,27 @@ END $$;
 -- Made by TimescaleDB by itself; the keys begin with the time, or nobody asks for it.
 DROP INDEX IF EXISTS signal_time_idx;
 DROP INDEX IF EXISTS signal_event_at_idx;
+
+-- As before; of a hypertable too it fails where somebody reads the days for so long that others would wait behind us.
+CREATE OR REPLACE FUNCTION series_drop_day(of_table TEXT, before TIMESTAMPTZ) RETURNS TEXT LANGUAGE plpgsql AS $$
+DECLARE
+  part TEXT;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('series days of ' || of_table, 0));
+  PERFORM set_config('lock_timeout', '500ms', TRUE);
+  IF (SELECT relkind FROM pg_class WHERE oid = to_regclass(of_table)) <> 'p' THEN
+    EXECUTE format('SELECT min(c::text) FROM drop_chunks(%L, older_than => %L::timestamptz) AS c', of_table, before)
+      INTO part;
+    RETURN part;
+  END IF;
+  -- The names first: read together with the days in them, those of all tables would be taken for days.
+  WITH parts AS MATERIALIZED (
+    SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = to_regclass(of_table))
+  SELECT min(relname) INTO part
+    FROM parts
+    WHERE (to_date(right(relname, 8), 'YYYYMMDD') + 1)::timestamp AT TIME ZONE 'UTC' <= before;
+  IF part IS NOT NULL THEN
+    EXECUTE format('DROP TABLE IF EXISTS %I', part);
+  END IF;
+  RETURN part;
+END $$;

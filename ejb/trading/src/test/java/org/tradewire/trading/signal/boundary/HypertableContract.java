@@ -1,6 +1,7 @@
 package org.tradewire.trading.signal.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -46,10 +47,18 @@ abstract class HypertableContract {
     this.kind = kind;
   }
 
+  /** The extension's own worker may be at the days at this moment. */
   @BeforeEach
   void empty() {
-    inWriter(writer -> writer.dropOldestDay(SeriesDays.SIGNALS, NOW.plus(Duration.ofDays(400))));
-    inWriter(writer -> writer.dropOldestDay(SeriesDays.EVENTS, NOW.plus(Duration.ofDays(400))));
+    await()
+        .ignoreExceptions()
+        .until(
+            () -> {
+              Instant all = NOW.plus(Duration.ofDays(400));
+              inWriter(writer -> writer.dropOldestDay(SeriesDays.SIGNALS, all));
+              inWriter(writer -> writer.dropOldestDay(SeriesDays.EVENTS, all));
+              return chunks() == 0;
+            });
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.tradewire.trading.signal.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,10 @@ import org.tradewire.trading.testing.TestDatabase;
 class TimescaleTest extends HypertableContract {
 
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withTimescale("timescale");
+
+  private static final String OLD_UNCOMPRESSED =
+      "SELECT count(*) FROM timescaledb_information.chunks WHERE hypertable_name = 'signal'"
+          + " AND NOT is_compressed AND range_end < now() - INTERVAL '7 days'";
 
   TimescaleTest() {
     super(DATABASE, SeriesStorage.Kind.TIMESCALE);
@@ -164,14 +169,20 @@ class TimescaleTest extends HypertableContract {
     assertThat(compressed()).contains("t");
   }
 
-  /** As the extension's own worker does every few hours. */
+  /** As the extension's own worker does every few hours, which may be at it at this moment. */
   private void runPolicy() throws SQLException {
     String job =
         text("SELECT job_id FROM timescaledb_information.jobs WHERE hypertable_name = 'signal'");
-    try (Connection connection = database.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CALL run_job(" + job + ")");
-    }
+    await()
+        .ignoreExceptionsInstanceOf(SQLException.class)
+        .until(
+            () -> {
+              try (Connection connection = database.dataSource().getConnection();
+                  Statement statement = connection.createStatement()) {
+                statement.execute("CALL run_job(" + job + ")");
+              }
+              return text(OLD_UNCOMPRESSED).equals("0");
+            });
   }
 
   /** The newest day first. */
