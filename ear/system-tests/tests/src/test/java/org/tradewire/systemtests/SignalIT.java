@@ -160,9 +160,11 @@ class SignalIT {
 
   @Test
   void shouldTellSomeOfThemAloneAndResumeBehindTheOthers() {
-    try (StreamClient client = connected(system.second())) {
+    try (StreamClient client = announced(system.second())) {
       String filtered =
-          "{\"action\":\"subscribe\",\"id\":1,\"channels\":[\"" + channel + "\"],\"min_confidence\":0.9";
+          "{\"action\":\"subscribe\",\"id\":1,\"channels\":[\""
+              + channel
+              + "\"],\"min_confidence\":0.9";
       client.sendText(filtered + "}");
       client.await("answer", message -> message.getInt("id", 0) == 1);
       send(system.first(), 0, 4);
@@ -170,7 +172,10 @@ class SignalIT {
 
       client.awaitAtLeast(1, "the one that is asked for", Messages.ofType("signal_update"));
 
-      assertThat(client.messages().all().stream().filter(Messages.ofType("signal_update")).map(SignalIT::id))
+      assertThat(
+              client.messages().all().stream()
+                  .filter(Messages.ofType("signal_update"))
+                  .map(SignalIT::id))
           .containsExactly(id(4));
       JsonObject skipped = client.await("numbers of the others", Messages.ofType("skipped"));
       assertThat(skipped.getInt("from")).isEqualTo(1);
@@ -179,7 +184,7 @@ class SignalIT {
     }
     send(system.first(), 5, 300);
     send(List.of(signal(400).add("confidence", new BigDecimal("0.95"))));
-    try (StreamClient client = connected(system.first())) {
+    try (StreamClient client = announced(system.first())) {
       client.sendText(
           "{\"action\":\"subscribe\",\"id\":1,\"min_confidence\":0.9,\"channels\":[{\"ch\":\""
               + channel
@@ -188,7 +193,10 @@ class SignalIT {
       client.awaitAtLeast(1, "what was missed", Messages.ofType("signal_update"));
 
       assertThat(data(answer).getJsonArray("ok").getJsonObject(0).getBoolean("recovered")).isTrue();
-      assertThat(client.messages().all().stream().filter(Messages.ofType("signal_update")).map(SignalIT::id))
+      assertThat(
+              client.messages().all().stream()
+                  .filter(Messages.ofType("signal_update"))
+                  .map(SignalIT::id))
           .containsExactly(id(400));
     }
   }
@@ -300,6 +308,14 @@ class SignalIT {
 
   private StreamClient connected(Node node) {
     return Handshake.to(node.base(), "/ws/signals").bearer(trader.token()).connect();
+  }
+
+  /** With a subprotocol: it is told what is left out. */
+  private StreamClient announced(Node node) {
+    return Handshake.to(node.base(), "/ws/signals")
+        .bearer(trader.token())
+        .speaking("tradewire.v1.json")
+        .connect();
   }
 
   private static JsonObject data(JsonObject message) {

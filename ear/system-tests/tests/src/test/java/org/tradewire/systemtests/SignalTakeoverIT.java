@@ -24,7 +24,8 @@ import org.tradewire.systemtests.harness.TwoNodes;
 /** {@code docker/takeover-signals.sh}, from a dump of the old system into a running node. */
 @SystemTest
 class SignalTakeoverIT {
-  private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin/psql"), Path.of("/usr/bin/curl"));
+  private static final List<Path> PROGRAMS =
+      List.of(Path.of("/usr/bin/psql"), Path.of("/usr/bin/curl"));
 
   private final TwoNodes system = TwoNodes.running();
   private final RestClient service = system.as("service");
@@ -43,7 +44,8 @@ class SignalTakeoverIT {
         .allMatch(Files::isExecutable);
     Path dump = Files.writeString(folder.resolve("signals_backup.sql"), dump());
     Path token =
-        Files.writeString(folder.resolve("token"), "Authorization: Bearer " + service.token() + '\n');
+        Files.writeString(
+            folder.resolve("token"), "Authorization: Bearer " + service.token() + '\n');
 
     try (EmbeddedPostgres database = EmbeddedPostgres.builder().start()) {
       String url = "postgresql://postgres@127.0.0.1:" + database.getPort() + "/postgres";
@@ -52,11 +54,14 @@ class SignalTakeoverIT {
       Said again = run(url, token, dump);
       assertThat(figures(again)).containsExactly("8", "0", "4", "1", "3");
       assertThat(again.text())
-          .containsPattern("stop_loss +\\| must be below the entry +\\| +1 \\| D")
-          .containsPattern("timestamp +\\| is older than signals are kept, which is since .. +\\| +1 \\| E")
+          .containsPattern("stop_loss +\\| stop_loss must be below the entry +\\| +1 \\| D")
+          .containsPattern(
+              "timestamp +\\| timestamp is older than signals are kept, which is since .. +\\| +1 \\| E")
           .containsPattern("confidence +\\| .* +\\| +1 \\| F");
       assertThat(run(url, token, Files.writeString(folder.resolve("empty"), "SELECT 1;\n")))
-          .matches(each -> each.exitCode() == 1 && each.text().contains("has no rows of a table signals"));
+          .matches(
+              each ->
+                  each.exitCode() == 1 && each.text().contains("has no rows of a table signals"));
     }
 
     List<JsonObject> taken =
@@ -65,7 +70,9 @@ class SignalTakeoverIT {
             .json()
             .getJsonArray("items")
             .getValuesAs(JsonObject.class);
-    assertThat(taken).extracting(each -> each.getString("signal_id")).containsExactly("C", "B", "A");
+    assertThat(taken)
+        .extracting(each -> each.getString("signal_id"))
+        .containsExactly("C", "B", "A");
     JsonObject won = taken.get(1);
     assertThat(won.getJsonObject("metadata").toString())
         .isEqualTo("{\"source\":\"old\",\"old_outcome\":\"win\"}");
@@ -132,7 +139,8 @@ class SignalTakeoverIT {
     return List.of(line.strip().split(" +\\| +"));
   }
 
-  private Said run(String database, Path token, Path dump) throws IOException, InterruptedException {
+  private Said run(String database, Path token, Path dump)
+      throws IOException, InterruptedException {
     ProcessBuilder program =
         new ProcessBuilder("sh", script().toString(), dump.toString()).redirectErrorStream(true);
     program.environment().put("TAKEOVER_DATABASE", database);

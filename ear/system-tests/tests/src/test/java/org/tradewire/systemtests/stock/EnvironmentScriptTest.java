@@ -200,7 +200,7 @@ class EnvironmentScriptTest {
     shell
         .environment()
         .keySet()
-        .removeIf(name -> name.matches("TRADEWIRE_.*|REDIS_URL|DATABASE_URL"));
+        .removeIf(name -> name.matches("TRADEWIRE_.*|REDIS_URL|DATABASE_URL|MAVEN_CMD_LINE_ARGS"));
     shell.environment().put("TRADEWIRE_SECRETS", secrets.toString());
     shell.environment().putAll(environment);
     Process process = shell.redirectError(errors.toFile()).start();
