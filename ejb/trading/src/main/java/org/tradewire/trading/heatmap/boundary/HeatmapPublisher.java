@@ -249,7 +249,7 @@ public class HeatmapPublisher {
       boolean second = Math.floorMod(symbol.hashCode(), TURNS_PER_SECOND) == turn;
       boolean openOnes = isSettled() && watchers.watch(symbol);
       if (holds && (work.isUntold() || second && openOnes)) {
-        pictures.send(symbol, settings, work, openOnes ? inputs : null);
+        pictures.send(key(symbol), symbol, settings, work, openOnes ? inputs : null);
       }
       if (second) {
         meter.stands(symbol, work.figures());

@@ -40,9 +40,11 @@ final class PictureSending {
    * Sends what a symbol's channels were not told last. May wait where more is under way than the
    * relay confirms in time.
    *
+   * @param lease under which this node computes the symbol
    * @param inputs as {@link SymbolWork#picture} takes them
    */
-  void send(String symbol, SymbolSettings settings, SymbolWork work, HeatmapInputs inputs) {
+  void send(
+      String lease, String symbol, SymbolSettings settings, SymbolWork work, HeatmapInputs inputs) {
     List<StateUpdate> updates = new ArrayList<>();
     for (HeatmapModel model : HeatmapModel.values()) {
       work.picture(model, settings, inputs)
@@ -53,7 +55,7 @@ final class PictureSending {
       work.told();
       return;
     }
-    Sent sent = new Sent(work, updates, leases.sendAll(HeatmapPublisher.key(symbol), updates));
+    Sent sent = new Sent(work, updates, leases.sendAll(lease, updates));
     underWay.add(sent);
   }
 
