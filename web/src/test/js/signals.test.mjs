@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { TradewireClient } from '../../main/webapp/client/index.js';
 import { Api } from '../../main/webapp/app/data/api.js';
 import { ANYTHING, channelOf, matches, queryOf } from '../../main/webapp/app/pages/signals/filters.js';
 import { keyOf, later } from '../../main/webapp/app/pages/signals/keys.js';
 import { OneSignal } from '../../main/webapp/app/pages/signals/one-signal.js';
 import { MOST, PAGE, SignalFeed } from '../../main/webapp/app/pages/signals/signal-feed.js';
 import { differences, faultsOf } from '../../main/webapp/app/pages/signals/strategy-settings.js';
+import { FakeTime, fakeSockets } from './fake-server.mjs';
 
 const settle = () => new Promise(setImmediate);
 const at = (number) => new Date(Date.UTC(2026, 10, 30, 8) + number * 1000).toISOString();
@@ -187,6 +189,35 @@ test('should go on where it was after a loss of connection of which nothing is m
   tell(signal(3));
   await settle();
   assert.deepEqual([shown(), served.asked.length], [ids(3, 0), asked]);
+});
+
+test('should resume by the numbers of the channel when the connection breaks, once and whole', async () => {
+  const time = new FakeTime();
+  const { FakeSocket, sockets } = fakeSockets();
+  const stream = new TradewireClient({ url: 'ws://test/ws/signals', ticket: async () => 'ticket', WebSocket: FakeSocket, random: () => 0.5, ...time });
+  let asked = 0;
+  const api = { get: async () => ({ items: [signal(1), signal(0)], next: (asked += 1) && null }) };
+  stream.connect();
+  await settle();
+  const feed = new SignalFeed(ANYTHING, { api, stream }, () => {});
+  const told = (seq, data, more = {}) => ({ type: 'signal_update', timestamp: at(0), ch: 'signals', seq, data, ...more });
+  const acked = (socket, more) => socket.push({ type: 'subscribed', id: socket.last('subscribe').id, data: { ok: [{ ch: 'signals', epoch: 1, ...more }] } });
+  sockets[0].accept();
+  acked(sockets[0], { seq: 7 });
+  sockets[0].push(told(8, signal(2), { epoch: 1 }));
+  await settle();
+  sockets[0].end(1006);
+  await time.advance(1000);
+  sockets[1].accept();
+  assert.deepEqual(sockets[1].last('subscribe').channels, [{ ch: 'signals', since: { epoch: 1, seq: 8 } }]);
+  const readings = asked;
+  acked(sockets[1], { seq: 10, recovered: true });
+  sockets[1].push(told(8, signal(2), { epoch: 1 }), told(9, signal(3)), told(10, won(2)), told(11, signal(4)));
+  await settle();
+  assert.deepEqual(feed.rows.map(({ signal_id: id, outcome }) => [id, outcome]), [['s4', 'pending'], ['s3', 'pending'], ['s2', 'win'], ['s1', 'pending'], ['s0', 'pending']]);
+  assert.equal(asked, readings, 'nothing has to be read again');
+  feed.close();
+  stream.close();
 });
 
 test('should leave no hole between what it had and what came in a long absence', async () => {
