@@ -15,16 +15,24 @@ import org.tradewire.trading.heatmap.entity.SymbolSettings;
 /**
  * Sends the pictures of symbols to their channels, and asks afterwards which arrived: the candles
  * of all symbols close at one instant, and none waits for the confirmation of another's picture.
- * Not thread-safe.
+ * The default model's pictures of all symbols go before the other model's. Not thread-safe.
  */
 final class PictureSending {
 
   private final Leases leases;
   private final Clock clock;
   private final ToldPictures told = new ToldPictures();
+  private final List<Task> others = new ArrayList<>();
   private final List<Sent> underWay = new ArrayList<>();
 
-  private record Sent(SymbolWork work, List<StateUpdate> updates, Publication publication) {}
+  private record Task(
+      String lease,
+      String symbol,
+      SymbolSettings settings,
+      SymbolWork work,
+      HeatmapInputs inputs) {}
+
+  private record Sent(SymbolWork work, StateUpdate update, Publication publication) {}
 
   PictureSending(Leases leases, Clock clock) {
     this.leases = leases;
@@ -37,34 +45,38 @@ final class PictureSending {
   }
 
   /**
-   * Sends what a symbol's channels were not told last. May wait where more is under way than the
-   * relay confirms in time.
+   * Sends what a symbol's channels were not told last, at once or before {@link #confirm} waits.
+   * May wait where more is under way than the relay confirms in time.
    *
    * @param lease under which this node computes the symbol
    * @param inputs as {@link SymbolWork#picture} takes them
    */
   void send(
       String lease, String symbol, SymbolSettings settings, SymbolWork work, HeatmapInputs inputs) {
-    List<StateUpdate> updates = new ArrayList<>();
-    for (HeatmapModel model : HeatmapModel.values()) {
-      work.picture(model, settings, inputs)
-          .flatMap(each -> told.message(symbol, each, clock.millis()))
-          .ifPresent(updates::add);
-    }
-    if (updates.isEmpty()) {
-      work.told();
-      return;
-    }
-    Sent sent = new Sent(work, updates, leases.sendAll(lease, updates));
-    underWay.add(sent);
+    Task task = new Task(lease, symbol, settings, work, inputs);
+    work.told();
+    others.add(task);
+    send(task, HeatmapModel.ISOLATED_MARGIN);
+  }
+
+  private void send(Task task, HeatmapModel model) {
+    task.work
+        .picture(model, task.settings, task.inputs)
+        .flatMap(picture -> told.message(task.symbol, picture, clock.millis()))
+        .ifPresent(
+            update ->
+                underWay.add(
+                    new Sent(task.work, update, leases.sendAll(task.lease, List.of(update)))));
   }
 
   /**
-   * Waits for the relay. What did not arrive is told again, with the next turn.
+   * Sends the rest and waits for the relay. What did not arrive is told again, with the next turn.
    *
    * @throws RelayUnavailableException not all is known to have arrived
+   * @throws RuntimeException a picture could not be made; all others are sent
    */
   void confirm() throws RelayUnavailableException {
+    RuntimeException broken = sendOthers();
     RelayUnavailableException failure = null;
     for (Sent sent : underWay) {
       boolean published = false;
@@ -73,16 +85,31 @@ final class PictureSending {
       } catch (RelayUnavailableException e) {
         failure = e;
       }
-      if (published) {
-        sent.work.told();
-      } else {
+      if (!published) {
         sent.work.tellLater();
-        sent.updates.forEach(each -> told.forget(each.channel()));
+        told.forget(sent.update.channel());
       }
     }
     underWay.clear();
     if (failure != null) {
       throw failure;
     }
+    if (broken != null) {
+      throw broken;
+    }
+  }
+
+  private RuntimeException sendOthers() {
+    RuntimeException broken = null;
+    for (Task task : others) {
+      try {
+        send(task, HeatmapModel.CLASSIC);
+      } catch (RuntimeException e) {
+        task.work.tellLater();
+        broken = e;
+      }
+    }
+    others.clear();
+    return broken;
   }
 }
