@@ -68,6 +68,9 @@ public final class SignalThroughput {
         new SignalThroughput(
             stack, stack.signIn("trader1", password), stack.signIn("service", password));
     run.batches(seconds); // The server's compiler sees the path.
+    run.untilTold();
+    run.lone(seconds);
+    run.untilTold();
     System.out.println("| " + POSTERS + " connections, " + BATCH + " signals a call | rows/s |");
     System.out.println("|---|---|");
     for (int i = 0; i < 3; i++) {
@@ -85,7 +88,25 @@ public final class SignalThroughput {
           rate);
     }
     clients.forEach(WebSocket::abort);
-    run.lone(seconds);
+  }
+
+  /**
+   * Waits until a signal that is posted now is at a socket: until all that was posted before is
+   * told, and what follows is measured without it.
+   */
+  private void untilTold() throws IOException, InterruptedException {
+    List<WebSocket> clients = open(1);
+    sockets.reset();
+    long began = EpochClock.nanos();
+    long number = numbers.incrementAndGet();
+    begun.put(id(number), began);
+    accepted(Json.createArrayBuilder().add(signal(number)));
+    while (sockets.getTotalCount() == 0 && EpochClock.nanos() - began < LONGEST_NS) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+    System.out.printf(
+        Locale.ROOT, "all was told after %.1f s%n", (EpochClock.nanos() - began) / 1e9);
+    clients.forEach(WebSocket::abort);
   }
 
   /** Rows that became durable a second. */
