@@ -68,7 +68,14 @@ public class Signals {
 
   /** Signals, the newest first. */
   public List<StoredSignal> find(SignalQuestion question) {
-    return repository.find(question);
+    List<StoredSignal> found = List.of();
+    for (SignalQuestion each : question.widening(clock.instant())) {
+      found = repository.find(each);
+      if (found.size() == question.limit()) {
+        return found;
+      }
+    }
+    return found;
   }
 
   /**
@@ -83,7 +90,7 @@ public class Signals {
       return List.of();
     }
     String canonical = symbol == null ? null : SymbolNames.canonical(symbol);
-    return repository.find(SignalQuestion.of(canonical, frame, limit)).stream()
+    return find(SignalQuestion.of(canonical, frame, limit)).stream()
         .map(each -> JsonBytes.of(each, SignalWire::signal))
         .toList();
   }

@@ -1,7 +1,10 @@
 package org.tradewire.trading.signal.entity;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.tradewire.trading.market.entity.TimeFrame;
 
 /**
@@ -27,6 +30,8 @@ public record SignalQuestion(
     SignalKey after,
     int limit) {
 
+  private static final List<Duration> SPANS = List.of(Duration.ofDays(2), Duration.ofDays(14));
+
   /**
    * The same of what comes after a signal.
    *
@@ -35,6 +40,32 @@ public record SignalQuestion(
   public SignalQuestion next(SignalKey last, int most) {
     return new SignalQuestion(
         symbol, timeFrame, direction, strategy, outcome, minConfidence, from, to, last, most);
+  }
+
+  /**
+   * The same of growing spans before the newest that may be an answer, the last without a bound: an
+   * answer with as many signals as are asked for is that of the last, too. What is asked for is
+   * mostly new, and the first spans are a few days of the store's ninety.
+   *
+   * @param now what is newer than it is within each span
+   */
+  public List<SignalQuestion> widening(Instant now) {
+    if (from != null) {
+      return List.of(this);
+    }
+    Instant end = to == null || to.isAfter(now) ? now : to;
+    Instant newest = after != null && after.time().isBefore(end) ? after.time() : end;
+    List<SignalQuestion> questions = new ArrayList<>();
+    for (Duration span : SPANS) {
+      questions.add(since(newest.minus(span)));
+    }
+    questions.add(this);
+    return questions;
+  }
+
+  private SignalQuestion since(Instant begin) {
+    return new SignalQuestion(
+        symbol, timeFrame, direction, strategy, outcome, minConfidence, begin, to, after, limit);
   }
 
   /** The newest of all. */
