@@ -25,16 +25,22 @@ public record SkippedRange(long epoch, long from, long to, boolean filtered) {
   }
 
   /**
-   * One range after another, either of them null for nothing. Across a change of epoch only the
-   * later one is announced: numbers of the earlier epoch mean nothing any more. Where the client
-   * asked for any of both, it is to know that it has lost some.
+   * One range and another that was noted later, either of them null for nothing. Across a change of
+   * epoch only the later one is announced: numbers of the earlier epoch mean nothing any more.
+   * Within an epoch the later one may hold smaller numbers: a message that waited gives way after
+   * others were left out. Where the client asked for any of both, it is to know that it has lost
+   * some.
    */
   public static SkippedRange join(SkippedRange earlier, SkippedRange later) {
     if (earlier == null || later == null) {
       return earlier == null ? later : earlier;
     }
     return earlier.epoch == later.epoch
-        ? new SkippedRange(later.epoch, earlier.from, later.to, earlier.filtered && later.filtered)
+        ? new SkippedRange(
+            later.epoch,
+            Math.min(earlier.from, later.from),
+            Math.max(earlier.to, later.to),
+            earlier.filtered && later.filtered)
         : later;
   }
 

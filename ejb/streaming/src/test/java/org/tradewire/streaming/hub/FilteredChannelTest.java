@@ -166,6 +166,29 @@ class FilteredChannelTest {
         .isTrue();
   }
 
+  @Test
+  void shouldAnnounceInOneWhatGaveWayAfterOthersWereLeftOut() {
+    node.hub.register(ChannelKind.SIGNALS, new Log());
+    client.finishing = false;
+    SessionQueue queue =
+        node.session(client, SessionFormat.V1_JSON, StreamFixture.queueOf(16, 1 << 20));
+    node.hub.subscribe(
+        queue, signals, new SubscribeOptions(null, DeliveryMode.DISTINCT, 0, confident("0.5")));
+    Channel alerts = Channel.marketAlerts();
+    node.hub.subscribe(queue, alerts, new SubscribeOptions(null, DeliveryMode.DISTINCT, 0));
+    publish("BTCUSDT", "1h", "0.9"); // 1, under way
+    await().until(() -> client.frames.size() == 1);
+    publish("BTCUSDT", "1h", "0.9"); // 2, waits, asked for
+    publish("BTCUSDT", "1h", "0.1"); // 3, left out
+    for (int i = 1; i <= 20; i++) {
+      node.hub.publish(StreamFixture.message(alerts, i));
+    }
+    publish("BTCUSDT", "1h", "0.9"); // 4
+    client.finish();
+    await().until(() -> client.all().contains("\"ch\":\"signals\",\"seq\":4"));
+    assertThat(client.all()).contains(skipped(2, 3, false));
+  }
+
   private Subscribed subscribe(SessionQueue queue, Position since, SignalFilter filter) {
     return node.hub.subscribe(queue, signals, new SubscribeOptions(since, null, 0, filter));
   }

@@ -225,6 +225,7 @@ public class HeatmapPublisher {
   }
 
   private void move(String symbol, long readingUntilNs) {
+    boolean late = System.nanoTime() >= readingUntilNs;
     Tenure tenure = tenures.look(key(symbol));
     if (tenure == Tenure.NONE && !leases.heldLast(key(symbol))) {
       leave(symbol);
@@ -244,6 +245,9 @@ public class HeatmapPublisher {
         work.tellLater();
       }
     }
+    if (late && hasToRead(symbol, work)) {
+      order.waits(symbol);
+    }
     catalogue.computes(symbol, holds && work.isLive());
     if (work.isLive()) {
       boolean second = Math.floorMod(symbol.hashCode(), TURNS_PER_SECOND) == turn;
@@ -258,6 +262,11 @@ public class HeatmapPublisher {
         work.sight(settings, inputs).ifPresent(picture -> catalogue.shows(symbol, picture));
       }
     }
+  }
+
+  private boolean hasToRead(String symbol, SymbolWork work) {
+    return !work.isLive()
+        || instruments.getOrDefault(symbol, List.of()).stream().anyMatch(changed::contains);
   }
 
   /** Just after its end a candle is in no picture and is not the open one any more. */
@@ -285,7 +294,6 @@ public class HeatmapPublisher {
       symbol.put(instrument, work);
     }
     if (work == null || !work.heatmaps().isLive() && !mayRead) {
-      order.waits(instrument.symbol());
       return false;
     }
     boolean toTell = false;

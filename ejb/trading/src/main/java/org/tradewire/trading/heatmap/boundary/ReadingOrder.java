@@ -21,7 +21,7 @@ final class ReadingOrder {
     return order;
   }
 
-  /** There was no time left for a symbol in this turn. */
+  /** There was no time left in this turn when it was the symbol's, and it has something to read. */
   void waits(String symbol) {
     if (!waits) {
       waits = true;
