@@ -2,6 +2,8 @@ package org.tradewire.web.rest;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -13,6 +15,7 @@ public final class AnswerSlots {
 
   private final Semaphore slots;
   private final Supplier<Refusal> busy;
+  private final Set<Object> owners = ConcurrentHashMap.newKeySet();
 
   /** What sends one. */
   @FunctionalInterface
@@ -42,6 +45,24 @@ public final class AnswerSlots {
       sending.run();
     } finally {
       slots.release();
+    }
+  }
+
+  /**
+   * Sends one when there is room, and only one at a time to each who asks: whoever reads slowly
+   * takes one place, however many he asks for.
+   *
+   * @param owner who asks
+   * @throws Refusal he has one under way, or there was no room for some seconds; nothing was sent
+   */
+  public void send(Object owner, Sending sending) throws IOException {
+    if (!owners.add(owner)) {
+      throw busy.get();
+    }
+    try {
+      send(sending);
+    } finally {
+      owners.remove(owner);
     }
   }
 

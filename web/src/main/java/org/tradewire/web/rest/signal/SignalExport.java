@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.signal.boundary.Signals;
@@ -42,11 +43,13 @@ public class SignalExport {
   /**
    * Sends what is asked for, the newest first.
    *
+   * @param user to whom; one file at a time
    * @param question whose limit is the most that is sent
-   * @throws Refusal this node sends as many already as it does at once; nothing was sent
+   * @throws Refusal the user gets one already, or this node sends as many as it does at once;
+   *     nothing was sent
    */
-  void send(SignalQuestion question, OutputStream out) throws IOException {
-    slots.send(() -> write(question, signals::find, out));
+  void send(UUID user, SignalQuestion question, OutputStream out) throws IOException {
+    slots.send(user, () -> write(question, signals::find, out));
   }
 
   /**

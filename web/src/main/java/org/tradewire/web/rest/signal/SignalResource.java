@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.shared.JsonFields;
@@ -143,7 +144,8 @@ public class SignalResource {
             SignalQuestions.cursor(cursor),
             most);
     if (csv) {
-      StreamingOutput file = out -> export.send(question, out);
+      UUID user = caller.get().id();
+      StreamingOutput file = out -> export.send(user, question, out);
       return Response.ok(file, CsvText.MEDIA_TYPE + ";charset=UTF-8")
           .header("Content-Disposition", "attachment; filename=\"signals.csv\"")
           .build();

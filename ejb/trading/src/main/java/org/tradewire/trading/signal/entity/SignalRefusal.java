@@ -48,7 +48,8 @@ public enum SignalRefusal implements RefusalCode {
   /** Others are being sent theirs. */
   public static Refusal exportsBusy() {
     return SIGNALS_BUSY.forSeconds(
-        BUSY_SECONDS, "As many files of signals are being sent as this node sends at once.");
+        BUSY_SECONDS,
+        "A file of signals is being sent to you already, or as many as this node sends at once.");
   }
 
   /** There is none of this id and time. */
