@@ -4,7 +4,7 @@ import { ApiError } from '../../main/webapp/app/data/api.js';
 import { router, signalPath } from '../../main/webapp/app/data/router.js';
 import { session } from '../../main/webapp/app/data/session.js';
 import { streams } from '../../main/webapp/app/data/streams.js';
-import { keyOf } from '../../main/webapp/app/pages/signals/keys.js';
+import { cursorOf, keyOf } from '../../main/webapp/app/pages/signals/keys.js';
 import '../../main/webapp/app/pages/signals/signals-page.js';
 
 const HOUR_MS = 3600000;
@@ -69,9 +69,12 @@ async function shown({ stored = [], roles = ['trader'], path = null, fails = [] 
       throw new ApiError('The database is away.', { status: 503 });
     }
     if (/^\/api\/signals(\?|$)/.test(address)) {
-      const limit = Number(new URLSearchParams(address.split('?')[1]).get('limit'));
-      const items = [...served.stored].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1)).slice(0, limit);
-      return { items, next: items.length < limit ? null : 'more' };
+      const query = new URLSearchParams(address.split('?')[1]);
+      const limit = Number(query.get('limit'));
+      const newestFirst = [...served.stored].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
+      const begin = newestFirst.findIndex((each) => cursorOf(each) === query.get('cursor')) + 1;
+      const items = newestFirst.slice(begin, begin + limit);
+      return { items, next: items.length < limit ? null : cursorOf(items.at(-1)) };
     }
     const [, answer] = Object.entries(served.answers).find(([begin]) => address.startsWith(begin)) ?? [];
     if (answer === undefined) {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { TradewireClient } from '../../main/webapp/client/index.js';
 import { Api } from '../../main/webapp/app/data/api.js';
 import { ANYTHING, channelOf, matches, queryOf } from '../../main/webapp/app/pages/signals/filters.js';
-import { keyOf, later } from '../../main/webapp/app/pages/signals/keys.js';
+import { cursorOf, keyOf, later } from '../../main/webapp/app/pages/signals/keys.js';
 import { OneSignal } from '../../main/webapp/app/pages/signals/one-signal.js';
 import { MOST, PAGE, SignalFeed } from '../../main/webapp/app/pages/signals/signal-feed.js';
 import { differences, faultsOf } from '../../main/webapp/app/pages/signals/strategy-settings.js';
@@ -18,6 +18,13 @@ const signal = (number, more = {}) => ({
 });
 const won = (number) => signal(number, { outcome: 'win', is_active: false, exit_price: 110, r: 2, decided_at: at(number + 60) });
 
+/** As the server reads a cursor. */
+function isBehind(cursor, { signal_id: id, timestamp }) {
+  const [micros, last] = cursor.split(':');
+  const time = Date.parse(timestamp) * 1000;
+  return time < Number(micros) || (time === Number(micros) && id < last);
+}
+
 /** A server that holds signals, and a channel that the test speaks in. */
 async function open(stored = [], filter = ANYTHING) {
   const served = { stored, asked: [], failure: null, waiting: null };
@@ -30,9 +37,11 @@ async function open(stored = [], filter = ANYTHING) {
       if (failure !== null) {
         throw failure;
       }
-      const limit = Number(new URLSearchParams(path.split('?')[1]).get('limit'));
-      const items = [...all].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1)).slice(0, limit);
-      return { items, next: items.length < limit ? null : 'cursor' };
+      const asked = new URLSearchParams(path.split('?')[1]);
+      const limit = Number(asked.get('limit'));
+      const fits = (each) => (asked.get('outcome') ?? each.outcome) === each.outcome && (asked.get('cursor') === null || isBehind(asked.get('cursor'), each));
+      const items = all.filter(fits).sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1)).slice(0, limit);
+      return { items, next: items.length < limit ? null : cursorOf(items.at(-1)) };
     },
   };
   const stream = {
@@ -43,14 +52,15 @@ async function open(stored = [], filter = ANYTHING) {
     },
   };
   let changes = 0;
-  const feed = new SignalFeed(filter, { api, stream }, () => (changes += 1));
+  const time = Object.assign(new FakeTime(), { random: () => 0.5 });
+  const feed = new SignalFeed(filter, { api, stream }, () => (changes += 1), time);
   await settle();
   const [channel] = channels;
   const tell = (data) => {
     served.stored = [...served.stored.filter((each) => keyOf(each) !== keyOf(data)), data];
     channel.message({ data: { ...data, event: data.outcome === 'pending' ? 'created' : data.outcome } });
   };
-  return { feed, served, channel, api, stream, channels, tell, ids: () => feed.rows.map(({ signal_id: id }) => id), changes: () => changes };
+  return { feed, served, time, channel, api, stream, channels, tell, ids: () => feed.rows.map(({ signal_id: id }) => id), changes: () => changes };
 }
 
 const ids = (from, to) => Array.from({ length: Math.abs(to - from) + 1 }, (_, i) => `s${from + (to < from ? -i : i)}`);
@@ -62,6 +72,12 @@ test('should order signals by their time to the last digit, then by their ids', 
   assert.ok(key('2026-11-30T08:00:00.001Z') < key('2026-11-30T08:00:00.001002Z'));
   assert.ok(key('2026-11-30T08:00:00.001Z', 'b') > key('2026-11-30T08:00:00.001Z', 'a'));
   assert.equal(key('2026-11-30T08:00:00Z'), key('2026-11-30T08:00:00.000Z'));
+});
+
+test('should name a signal as the cursor of REST does, to the microsecond', () => {
+  assert.equal(cursorOf({ signal_id: 'macd:V', timestamp: '1970-01-01T00:00:02Z' }), '2000000:macd:V');
+  assert.equal(cursorOf({ signal_id: 'a', timestamp: '2026-11-30T08:00:00.001002Z' }), '1796025600001002:a');
+  assert.equal(cursorOf({ signal_id: 'a', timestamp: '2026-11-30T08:00:00.5Z' }, 1), '1796025600500001:a');
 });
 
 test('should take what is decided for good', () => {
@@ -239,6 +255,176 @@ test('should keep what it shows when reading fails, and read what it missed with
   feed.reading.load();
   await settle();
   assert.deepEqual([shown(), feed.reading.error], [ids(4, 0), null]);
+});
+
+test('should leave no hole where older ones are read while it is held, and more came than fits', async () => {
+  const { ids: shown, tell, feed } = await open(many(400));
+  feed.hold(true);
+  for (let i = 400; i < 450; i += 1) {
+    tell(signal(i));
+  }
+  feed.older();
+  await settle();
+  assert.deepEqual([shown(), feed.waiting], [ids(399, 200), 50]);
+  feed.hold(false);
+  assert.deepEqual(shown(), ids(449, 200));
+});
+
+test('should read older ones behind the last row, however much came above it', async () => {
+  const { ids: shown, tell, feed, served } = await open(many(1000));
+  feed.hold(true);
+  for (let i = 1000; i < 1600; i += 1) {
+    tell(signal(i));
+  }
+  for (let page = 2; page <= 3; page += 1) {
+    feed.older();
+    await settle();
+    assert.deepEqual([shown(), feed.hasOlder], [ids(999, 1000 - page * PAGE), true]);
+  }
+  assert.equal(new URLSearchParams(served.asked.at(-1).split('?')[1]).get('limit'), String(PAGE));
+  feed.hold(false);
+  assert.deepEqual([shown(), feed.hasOlder], [ids(1599, 1600 - feed.rows.length), true]);
+});
+
+test('should drop older ones whose row above is gone when they come', async () => {
+  const { ids: shown, tell, feed, served } = await open(many(300));
+  let answer;
+  served.waiting = new Promise((resolve) => (answer = resolve));
+  feed.older();
+  for (let i = 300; i < 300 + PAGE + 1; i += 1) {
+    tell(signal(i));
+  }
+  answer();
+  await settle();
+  assert.deepEqual([shown(), feed.hasOlder], [ids(400, 201), true]);
+});
+
+test('should read what it missed again by itself where that failed, until it is closed', async () => {
+  const { ids: shown, feed, served, time, channel } = await open(many(3));
+  served.failure = new Error('away');
+  served.stored = many(6);
+  channel.subscribed({ channel: 'signals', recovered: false });
+  await time.advance(8000);
+  assert.deepEqual([shown(), feed.reading.error.message], [ids(2, 0), 'away']);
+  served.failure = null;
+  await time.advance(8000);
+  assert.deepEqual([shown(), feed.reading.error], [ids(5, 0), null]);
+  const asked = served.asked.length;
+  await time.advance(60000);
+  assert.equal(served.asked.length, asked, 'nothing is missing any more');
+  served.failure = new Error('away');
+  channel.subscribed({ channel: 'signals', recovered: false });
+  await settle();
+  feed.close();
+  await time.advance(60000);
+  assert.equal(served.asked.length, asked + 1);
+});
+
+test('should read nothing again that the server refuses for good', async () => {
+  const { served, time, channel } = await open(many(3));
+  served.failure = Object.assign(new Error('no'), { temporary: false });
+  channel.subscribed({ channel: 'signals', recovered: false });
+  await time.advance(60000);
+  assert.equal(served.asked.length, 2);
+});
+
+test('should no longer show what left its filter while it was away', async () => {
+  const { ids: shown, feed, served, channel } = await open(many(4), { ...ANYTHING, outcome: 'pending' });
+  served.stored = [signal(0), won(1), signal(2), won(3)];
+  channel.subscribed({ channel: 'signals', recovered: false });
+  await settle();
+  assert.deepEqual([shown(), feed.find(keyOf(signal(1)))], [['s2', 's0'], undefined]);
+});
+
+test('should keep what is told while it reads what it missed', async () => {
+  const { ids: shown, tell, served, channel } = await open(many(2));
+  let answer;
+  const { stored } = served;
+  served.waiting = new Promise((resolve) => (answer = resolve));
+  channel.subscribed({ channel: 'signals', recovered: false });
+  tell(signal(2));
+  served.stored = stored;
+  answer();
+  await settle();
+  assert.deepEqual(shown(), ids(2, 0));
+});
+
+test('should learn of rows that are held what became of them while it was away', async () => {
+  for (const outcome of ['', 'pending']) {
+    const { ids: shown, feed, served, channel } = await open(many(300), { ...ANYTHING, outcome });
+    feed.hold(true);
+    served.stored = [...many(300).map((_, i) => won(i)), ...many(450).slice(300)];
+    channel.subscribed({ channel: 'signals', recovered: false });
+    await settle();
+    await settle();
+    assert.deepEqual([shown(), feed.isOverrun], [ids(299, 200), true]);
+    assert.ok(feed.rows.every((each) => each.outcome === 'win'), outcome);
+  }
+});
+
+test('should leave out at the end what is held and of which nobody knows what became', async () => {
+  const { ids: shown, feed, served, channel } = await open(many(100), { ...ANYTHING, outcome: 'pending' });
+  feed.hold(true);
+  const between = Array.from({ length: 6000 }, (_, i) => ({ ...won(49), signal_id: `w${i}` }));
+  served.stored = [...many(100).map((_, i) => won(i)), ...between];
+  channel.subscribed({ channel: 'signals', recovered: false });
+  for (let i = 0; i < 10; i += 1) {
+    await settle();
+  }
+  assert.deepEqual([shown(), feed.hasOlder], [ids(99, 50), true]);
+  assert.ok(served.asked.length < 10, served.asked.length);
+});
+
+test('should show what is stored, in whichever order it came', async () => {
+  for (let seed = 1; seed <= 60; seed += 1) {
+    let state = seed * 7919;
+    const random = (below) => (state = (state * 48271) % 2147483647) % below;
+    const stored = many(random(400));
+    const { feed, served, channel } = await open([...stored]);
+    let [isFollowed, isHeld] = [true, false];
+    const reads = async () => {
+      channel.subscribed({ channel: 'signals', recovered: false });
+      await settle();
+      await settle();
+    };
+    const takes = (number, data) => {
+      stored[number] = data;
+      served.stored = [...stored];
+      if (isFollowed) {
+        channel.message({ data });
+      }
+    };
+    for (let step = 0; step < 120; step += 1) {
+      const what = random(20);
+      if (what < 9) {
+        for (let left = 1 + random(30); left > 0; left -= 1) {
+          takes(stored.length, signal(stored.length));
+        }
+      } else if (what < 14 && stored.length > 0) {
+        const number = Math.max(0, stored.length - 1 - random(150));
+        takes(number, won(number));
+      } else if (what === 14) {
+        isFollowed = false;
+      } else if (what === 15 && !isFollowed) {
+        isFollowed = true;
+        await reads();
+      } else if (what === 16) {
+        feed.hold((isHeld = !isHeld));
+      } else if (what === 17) {
+        feed.older();
+        await settle();
+      } else if (what === 18) {
+        feed.show();
+      }
+    }
+    await reads();
+    const told = (signals) => signals.map(({ signal_id: id, outcome }) => `${id} ${outcome}`);
+    const stale = feed.rows.filter(({ signal_id: id, outcome }) => stored[Number(id.slice(1))].outcome !== outcome);
+    assert.deepEqual(told(stale), [], `held, seed ${seed}`);
+    feed.hold(false);
+    assert.deepEqual(told(feed.rows), told([...stored].reverse().slice(0, feed.rows.length)), `seed ${seed}`);
+    assert.ok(feed.rows.length >= Math.min(PAGE, stored.length), `seed ${seed}`);
+  }
 });
 
 test('should not guess what is older than what it knows', async () => {

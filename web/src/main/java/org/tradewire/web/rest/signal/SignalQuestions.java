@@ -60,7 +60,7 @@ final class SignalQuestions {
         Instant.EPOCH.plus(Long.parseLong(cursor.group(1)), ChronoUnit.MICROS), cursor.group(2));
   }
 
-  /** What the next question names to go on after a signal. */
+  /** What the next question names to go on after a signal. Pages make it themselves, too. */
   static String next(StoredSignal last) {
     SignalKey key = SignalKey.of(last.signal());
     return ChronoUnit.MICROS.between(Instant.EPOCH, key.time()) + ":" + key.id();
