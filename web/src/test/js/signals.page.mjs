@@ -157,6 +157,34 @@ test('should stand still while it is scrolled, also for who points elsewhere', a
   await until(() => ids()[0] === 's100' && place.scrollTop === 0, 'the new one, and the top');
 });
 
+test('should stand still while the keyboard goes from row to row', async () => {
+  const { list, ids, rows, tell } = await shown({ stored: Array.from({ length: 300 }, (_, i) => signal(i)) });
+  const links = () => rows().map((row) => row.querySelector('a'));
+  const press = (key) => list().activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+  links()[3].focus({ focusVisible: true });
+  await until(() => links()[3].matches(':focus-visible'), 'the focus');
+  for (let i = 0; i < 150; i += 1) {
+    tell(signal(400 + i));
+  }
+  await until(() => found(list(), 'signals-fresh'), 'the count');
+  press('ArrowDown');
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  assert.deepEqual([ids()[0], list().activeElement], ['s299', links()[4]]);
+  list().activeElement.blur();
+  await until(() => ids()[0] === 's549', 'what waited');
+});
+
+test('should give the focus of the button of new ones to the first row', async () => {
+  const { list, ids, rows, tell } = await shown({ stored: [signal(1)] });
+  point(list, 'pointerenter');
+  tell(signal(2));
+  const button = await until(() => found(list(), 'signals-fresh'), 'the count');
+  button.focus();
+  button.click();
+  await until(() => ids()[0] === 's2' && list().activeElement === rows()[0].querySelector('a'), 'the focus in the first row');
+  point(list, 'pointerleave');
+});
+
 test('should never hold more rows than it may', async () => {
   const { list, ids, tell } = await shown({ stored: Array.from({ length: 700 }, (_, i) => signal(i)) });
   for (let page = 2; page <= 5; page += 1) {
@@ -263,6 +291,19 @@ test('should tell what is empty, what could not be read, and try again', async (
   fails.length = 0;
   broken.list().querySelector('[role=alert] button').click();
   await until(() => broken.rows().length === 1, 'the list');
+});
+
+test('should keep what it shows where it could not be read again, and try again when asked', async () => {
+  const fails = [];
+  const { list, ids, channels, served } = await shown({ stored: [signal(1)], fails });
+  fails.push('/api/signals?');
+  served.stored = [signal(1), signal(2)];
+  channels.find(({ channel }) => channel === 'signals').subscribed({ recovered: false });
+  const alert = await until(() => list().querySelector('[role=alert]'), 'the sentence');
+  assert.deepEqual(ids(), ['s1']);
+  fails.length = 0;
+  alert.querySelector('button').click();
+  await until(() => ids().join() === 's2,s1' && list().querySelector('[role=alert]') === null, 'what was missed');
 });
 
 test('should tell figures, statistics of the filter, and draw bins of few signals hollow', async () => {

@@ -21,9 +21,12 @@ export function whenRead(resource, sentences, show) {
   return html`${outdated(resource, sentences.error)}${show(resource.value)}`;
 }
 
-/** That what is shown could not be read again. @param {import('../data/resource.js').Resource<any>} resource @param {string} sentence */
+/** That what is shown could not be read again, with a button to try it. @param {import('../data/resource.js').Resource<any>} resource @param {string} sentence */
 export function outdated(resource, sentence) {
-  return resource.error === null ? nothing : html`<p class="notice bad" role="alert">${sentence} ${resource.error.message}</p>`;
+  return resource.error === null ? nothing : html`<div class="notice bad" role="alert">
+        <p>${sentence} ${resource.error.message}</p>
+        <button type="button" @click=${() => resource.load()}>${words.errors.retry}</button>
+      </div>`;
 }
 
 /**

@@ -12,11 +12,13 @@ import { directionOf, directionTone, outcomeOf, outcomeTone, percentOf, pricesOf
 
 /** @typedef {import('../../data/signal.d.ts').Signal} Signal */
 
+/** Where the keyboard reads the list. */
+const READ = 'a[data-key], [data-testid="signals-older"]';
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
 
 /**
  * The rows of a feed. They stand still while somebody reads them: while the list is scrolled, pointed at, or the keyboard is in
- * one of its rows. Fires `filtered` with another filter.
+ * one of its rows or at the button below them. Fires `filtered` with another filter.
  */
 export class SignalList extends LitElement {
   static properties = { feed: { attribute: false }, revision: { attribute: false }, chosen: { attribute: false } };
@@ -27,6 +29,7 @@ export class SignalList extends LitElement {
   #focused = false;
   #scrolled = false;
   /** Key of the row that the keyboard comes to. */ #current = '';
+  /** Whether the first row takes over the focus of the button that showed it. */ #passes = false;
 
   constructor() {
     super();
@@ -46,6 +49,13 @@ export class SignalList extends LitElement {
   updated(changed) {
     if (changed.has('feed') && this.#place !== null) {
       this.#place.scrollTop = 0;
+    }
+    if (this.#passes && changed.has('revision')) {
+      this.#passes = false;
+      this.focusRow(this.#current);
+    }
+    if (this.#focused && this.renderRoot.activeElement === null) {
+      this.#reads({ focused: false }); // what had the focus is gone, and nothing told it
     }
   }
 
@@ -90,7 +100,7 @@ export class SignalList extends LitElement {
       this.#current = keys.has(this.chosen) ? this.chosen : keyOf(items[0]);
     }
     return html`<div class="place" @pointerenter=${() => this.#reads({ pointed: true })} @pointerleave=${() => this.#reads({ pointed: false })}
-      @focusin=${({ target }) => this.#reads({ focused: target.matches('a[data-key]:focus-visible') })} @focusout=${() => this.#reads({ focused: false })}
+      @focusin=${({ target }) => this.#reads({ focused: target.matches(READ) && target.matches(':focus-visible') })} @focusout=${this.#left}
       @scroll=${{ handleEvent: this.#scroll, capture: true }} @click=${this.#clicked} @keydown=${this.#keyed}>
       ${table({
         testId: 'signals',
@@ -156,7 +166,11 @@ export class SignalList extends LitElement {
   }
 
   #show = () => {
+    const { activeElement } = this.renderRoot;
+    this.#passes = activeElement?.matches('[data-testid="signals-fresh"]') ?? false;
     this.feed?.show();
+    const first = this.feed?.rows[0];
+    this.#current = first === undefined ? '' : keyOf(first);
     if (this.#place !== null) {
       this.#place.scrollTop = 0;
     }
@@ -167,6 +181,13 @@ export class SignalList extends LitElement {
     [this.#pointed, this.#focused, this.#scrolled] = [pointed, focused, scrolled];
     this.feed?.hold(pointed || focused || scrolled);
   }
+
+  /** On the way from one row to the next it is read on. */
+  #left = ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Element && relatedTarget.matches(READ))) {
+      this.#reads({ focused: false });
+    }
+  };
 
   #scroll = ({ target }) => this.#reads({ scrolled: target instanceof HTMLElement && target.scrollTop > 0 });
 
