@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Notices } from '../../main/webapp/app/data/notices.js';
+import { ApiError } from '../../main/webapp/app/data/api.js';
 import { session } from '../../main/webapp/app/data/session.js';
 import { streams } from '../../main/webapp/app/data/streams.js';
 import '../../main/webapp/app/pages/notifications/notifications-page.js';
@@ -189,6 +190,65 @@ test('should make a rule and show its secret once', async () => {
   ]);
   find('rule-add').click();
   await until(() => find('rule-secret') === null, 'the secret to go');
+});
+
+/** The page on a rule that knows its version, and its opened form. */
+async function changing(stored) {
+  const { element, sent, find } = await page(stored);
+  session.api.post = async () => {
+    stored[0] = { ...stored[0], version: stored[0].version + 1 };
+    return { ...stored[0], webhook_secret: 'whsec_new' };
+  };
+  session.api.put = async (path, body) => {
+    sent.push(body);
+    if (body.version !== stored[0].version) {
+      throw new ApiError('The rule was changed since.', { status: 409, kind: 'notification-rule-conflict' });
+    }
+    stored[0] = { ...stored[0], ...body, version: body.version + 1 };
+    return stored[0];
+  };
+  const inForm = (id) => element.renderRoot.querySelector('tw-rule-form')?.renderRoot.querySelector(`[data-testid="${id}"]`) ?? null;
+  find('rule-edit').click();
+  const name = await until(() => inForm('rule-name'), 'the form');
+  return { element, sent, find, inForm, name };
+}
+
+test('should save a form over a secret that was made meanwhile', async () => {
+  const stored = [rule('a', { webhook_url: 'https://hooks.example.com/' })];
+  const { element, find, inForm, name } = await changing(stored);
+  name.value = 'Renamed';
+  find('rule-new-secret').click();
+  const sure = await until(() => element.renderRoot.querySelector('tw-question').renderRoot.querySelector('dialog[open]'), 'the question');
+  [...sure.querySelectorAll('button')].find((each) => /secret/i.test(each.textContent)).click();
+  await until(() => find('rule-secret'), 'the secret');
+  assert.equal(inForm('rule-name').value, 'Renamed');
+  inForm('rule-save').click();
+  await until(() => find('rule-answer')?.dataset.tone === 'good', 'the answer');
+  assert.deepEqual([stored[0].name, stored[0].version], ['Renamed', 3]);
+});
+
+test('should keep the entries where the rule was changed elsewhere, and save them after it', async () => {
+  const stored = [rule('a')];
+  const { sent, find, inForm, name } = await changing(stored);
+  name.value = 'Mine';
+  stored[0] = rule('a', { name: 'Theirs', version: 2 });
+  inForm('rule-save').click();
+  await until(() => inForm('rule-conflict'), 'the conflict');
+  assert.equal(inForm('rule-name').value, 'Mine');
+  inForm('rule-save').click();
+  await until(() => find('rule-answer')?.dataset.tone === 'good', 'the answer');
+  assert.deepEqual(sent.map(({ version }) => version), [1, 2]);
+});
+
+test('should take over what was changed elsewhere where somebody asks for it', async () => {
+  const stored = [rule('a')];
+  const { inForm, name } = await changing(stored);
+  name.value = 'Mine';
+  stored[0] = rule('a', { name: 'Theirs', version: 2 });
+  inForm('rule-save').click();
+  (await until(() => inForm('rule-take-over'), 'the offer')).click();
+  await until(() => inForm('rule-name').value === 'Theirs', 'what is stored');
+  assert.equal(inForm('rule-conflict'), null);
 });
 
 test('should say whether a test arrived', async () => {

@@ -57,6 +57,7 @@ class NotificationsPage extends LitElement {
   /** @type {Resource<NotificationRule[]>} */
   #rules = new Resource(this, async () => (await session.api.get(RULES)).items, []);
   #command = new Command(this);
+  /** How often the form was opened: each time it begins anew. */ #opened = 0;
   #permission = new Watch(this, shownNotices.permission);
 
   constructor() {
@@ -104,8 +105,8 @@ class NotificationsPage extends LitElement {
   /** @param {NotificationRule | null} edited */
   #form(edited) {
     return keyed(
-      edited?.id ?? '',
-      html`<tw-rule-form .rule=${edited} @saved=${this.#saved} @cancelled=${() => (this.edited = undefined)}></tw-rule-form>`,
+      this.#opened,
+      html`<tw-rule-form .rule=${edited} @saved=${this.#saved} @cancelled=${() => (this.edited = undefined)} @outdated=${this.#outdated}></tw-rule-form>`,
     );
   }
 
@@ -154,7 +155,14 @@ class NotificationsPage extends LitElement {
     this.#command.clear();
     this.secret = null;
     this.edited = rule;
+    this.#opened += 1;
   }
+
+  /** The form goes on with what is stored now. */
+  #outdated = async () => {
+    await this.#rules.load();
+    this.edited = this.edited && (this.#rules.value.find(({ id }) => id === this.edited?.id) ?? this.edited);
+  };
 
   /** @param {CustomEvent<NotificationRule>} event */
   #saved = async ({ detail }) => {
@@ -201,6 +209,9 @@ class NotificationsPage extends LitElement {
       const done = await this.#command.run(() => session.api.post(`${RULES}/${id}/secret`));
       if (done !== null) {
         this.#shown(done.outcome);
+        if (this.edited?.id === id && this.edited.version + 1 === done.outcome.version) {
+          this.edited = { ...done.outcome, webhook_secret: null }; // what the form is about was changed by us, and by nobody else
+        }
       }
       await this.#rules.load();
     }

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { Command } from '../../data/command.js';
 import { session } from '../../data/session.js';
 import { entered, field, focusField } from '../../elements/field.js';
@@ -13,9 +14,14 @@ const TIME_FRAMES = ['1m', '5m', '15m', '1h', '4h', '1d'];
 const EVENTS = ['created', 'win', 'loss', 'expired'];
 const FIELDS = ['name', 'symbol', 'timeframe', 'pattern', 'direction', 'min_confidence', 'events', 'webhook_url', 'webhook_template'];
 
-/** Makes a rule, or changes one. Fires `saved` with the rule, and `cancelled`. To be rendered by the rule's id. */
+const CONFLICT = 'notification-rule-conflict';
+
+/**
+ * Makes a rule, or changes one: entries stay while another version of it comes. To be rendered anew for each that is opened.
+ * Fires `saved` with the rule, `cancelled`, and `outdated` where the rule has to be read again.
+ */
 class RuleForm extends LitElement {
-  static properties = { rule: { attribute: false } };
+  static properties = { rule: { attribute: false }, refused: { state: true }, began: { state: true } };
 
   static styles = [
     shared,
@@ -66,6 +72,14 @@ class RuleForm extends LitElement {
     super();
     /** Null for a new one. @type {NotificationRule | null} */
     this.rule = null;
+    /** The version that a change was to follow, where somebody else was faster; 0 where nobody was. */
+    this.refused = 0;
+    /** What the fields began with. @type {NotificationRule | null} */
+    this.began = null;
+  }
+
+  willUpdate() {
+    this.began ??= this.rule;
   }
 
   firstUpdated() {
@@ -73,8 +87,12 @@ class RuleForm extends LitElement {
   }
 
   render() {
+    return html`${keyed(this.began, this.#form(this.began))} ${answerOf(this.#command, 'rule-form-answer')}`;
+  }
+
+  /** By what it begins with: entries stay until that is another. @param {NotificationRule | null} rule */
+  #form(rule) {
     const t = texts.form;
-    const { rule } = this;
     const { busy, faults } = this.#command;
     return html`<form class="panel" novalidate data-testid="rule-form" @submit=${this.#save}>
         <h3>${rule === null ? t.add : t.edit(rule.name)}</h3>
@@ -108,13 +126,29 @@ class RuleForm extends LitElement {
             .value=${rule?.webhook_template ?? ''} aria-invalid=${faults.webhook_template ? 'true' : 'false'}></textarea>
           ${faults.webhook_template ? html`<p class="field-error" data-testid="rule-template-error">${faults.webhook_template}</p>` : ''}
         </div>
+        ${this.refused === 0 || this.refused === this.rule?.version ? nothing : this.#conflict()}
         <div class="buttons">
           <button class="primary" data-testid="rule-save" ?disabled=${busy}>${busy ? t.saving : t.save}</button>
           <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('cancelled'))}>${words.cancel}</button>
         </div>
-      </form>
-      ${answerOf(this.#command, 'rule-form-answer')}`;
+      </form>`;
   }
+
+  #conflict() {
+    return html`<div class="whole notice warning" role="alert" data-testid="rule-conflict">
+      <p>${texts.form.conflict}</p>
+      <button type="button" data-testid="rule-take-over" @click=${this.#takeOver}>${texts.form.takeOver}</button>
+    </div>`;
+  }
+
+  /** The fields begin anew with what is stored. */
+  #takeOver = async () => {
+    this.began = this.rule;
+    this.refused = 0;
+    this.#command.clear();
+    await this.updateComplete;
+    focusField(this.renderRoot, 'name');
+  };
 
   #save = async (event) => {
     event.preventDefault();
@@ -124,11 +158,21 @@ class RuleForm extends LitElement {
       rule === null
         ? session.api.post('/api/notification-rules', said)
         : session.api.put(`/api/notification-rules/${rule.id}`, { ...said, version: rule.version });
-    const done = await this.#command.run(send, { fields: FIELDS });
-    if (done === null) {
-      focusField(this.renderRoot, Object.keys(this.#command.faults)[0]);
-    } else {
+    let refusal = '';
+    const done = await this.#command.run(send, {
+      fields: FIELDS,
+      failed: (error) => {
+        refusal = error.kind;
+        return { tone: 'bad', text: error.message };
+      },
+    });
+    if (done !== null) {
       this.dispatchEvent(new CustomEvent('saved', { detail: done.outcome }));
+    } else if (refusal === CONFLICT) {
+      this.refused = rule?.version ?? 0;
+      this.dispatchEvent(new CustomEvent('outdated'));
+    } else {
+      focusField(this.renderRoot, Object.keys(this.#command.faults)[0]);
     }
   };
 }

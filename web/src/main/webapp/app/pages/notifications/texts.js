@@ -67,6 +67,8 @@ export const texts = {
     save: 'Save',
     saving: 'Saving …',
     saved: (name) => `${name} is saved.`,
+    conflict: 'The rule was changed elsewhere. Save again to put what stands here in its place, or take over what is stored.',
+    takeOver: 'Take over what is stored',
   },
   log: 'Deliveries',
   logLoading: 'Loading the deliveries …',

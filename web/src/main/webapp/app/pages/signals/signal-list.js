@@ -54,7 +54,7 @@ export class SignalList extends LitElement {
       this.#passes = false;
       this.focusRow(this.#current);
     }
-    if (this.#focused && this.renderRoot.activeElement === null) {
+    if (this.#focused && this.shadowRoot?.activeElement === null) {
       this.#reads({ focused: false }); // what had the focus is gone, and nothing told it
     }
   }
@@ -166,7 +166,7 @@ export class SignalList extends LitElement {
   }
 
   #show = () => {
-    const { activeElement } = this.renderRoot;
+    const activeElement = this.shadowRoot?.activeElement;
     this.#passes = activeElement?.matches('[data-testid="signals-fresh"]') ?? false;
     this.feed?.show();
     const first = this.feed?.rows[0];
