@@ -108,12 +108,12 @@ test('should sum up what is too much', async () => {
   const tab = new Notices();
   tab.start(nextUser());
   await until(() => listeners.size === 1, 'a channel');
-  for (let i = 0; i < 8; i += 1) {
+  for (let i = 0; i < 300; i += 1) {
     tell(signal(`${i}`));
   }
-  assert.equal(shown.length, 8);
-  assert.deepEqual(shown.slice(5).map(({ tag }) => tag), ['tradewire more', 'tradewire more', 'tradewire more']);
-  assert.equal(shown[7].body, '3 more signals.');
+  assert.equal(shown.length, 5);
+  await until(() => shown.length > 5, 'the sum');
+  assert.deepEqual(shown.slice(5).map(({ tag, body }) => [tag, body]), [['tradewire more', '295 more signals.']]);
   tab.stop();
 });
 

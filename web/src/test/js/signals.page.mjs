@@ -410,6 +410,18 @@ test('should save the file of the filter, or say why not', async () => {
   assert.deepEqual(asked, ['/api/signals?format=csv']);
 });
 
+test('should not take a part of a file for the whole', async () => {
+  const { page } = await shown({ stored: [signal(1)] });
+  session.api.getCsv = async () => new Blob(['signal_id\r\n"s1"\r\n"incomplete"\r\n']);
+  found(page.renderRoot, 'signals-csv').click();
+  const answer = await until(() => found(page.renderRoot, 'signals-csv-answer'), 'the answer');
+  holds(/not whole/, text(answer));
+  assert.equal(answer.dataset.tone, 'bad');
+  session.api.getCsv = async () => new Blob(['signal_id\r\n"s1"\r\n']);
+  found(page.renderRoot, 'signals-csv').click();
+  await until(() => found(page.renderRoot, 'signals-csv-answer')?.dataset.tone === 'good', 'the other answer');
+});
+
 test('should fit a telephone', async () => {
   const { page } = await shown({ stored: [signal(1)], roles: ['admin'] });
   document.body.style.margin = '0';

@@ -6,6 +6,7 @@ import { ANYTHING, channelOf, matches, queryOf } from '../../main/webapp/app/pag
 import { cursorOf, keyOf, later } from '../../main/webapp/app/pages/signals/keys.js';
 import { OneSignal } from '../../main/webapp/app/pages/signals/one-signal.js';
 import { MOST, PAGE, SignalFeed } from '../../main/webapp/app/pages/signals/signal-feed.js';
+import { cutOf } from '../../main/webapp/app/pages/signals/signal-file.js';
 import { differences, faultsOf } from '../../main/webapp/app/pages/signals/strategy-settings.js';
 import { FakeTime, fakeSockets } from './fake-server.mjs';
 
@@ -498,4 +499,15 @@ test('should read a file whole, and take nothing else for one', async () => {
   } finally {
     globalThis.fetch = fetched;
   }
+});
+
+test('should see whether a file of signals was cut, and by what', async () => {
+  const line = (text) => `"s1",2026-11-30T08:00:00Z,${'0'.repeat(40)},${text}\r\n`;
+  const file = (...lines) => new Blob(['signal_id,timestamp,metadata\r\n', ...lines]);
+  assert.equal(await cutOf(file(line('"{}"'))), null);
+  assert.equal(await cutOf(file(line('"{}"'), '"incomplete"\r\n')), 'incomplete');
+  assert.equal(await cutOf(file(line('"incomplete"'))), null, 'a cell');
+  assert.equal(await cutOf(file('"incomplete"\r\n')), 'incomplete');
+  assert.equal(await cutOf(file(line('""'), line('""')), 2), 'full');
+  assert.equal(await cutOf(file(line('""'), line('"a\n""b\n"')), 3), null, 'breaks in a text');
 });

@@ -10,6 +10,8 @@ import { streams } from './streams.js';
 
 const AT_MOST = 5;
 const WITHIN_MS = 10000;
+/** How many are left out is told no more often. */
+const SUM_MS = 1000;
 /** What happened longer ago is not news: a computer that slept is told nothing of last night. */
 const NEWS_MS = 10 * 60 * 1000;
 /** Rules may be changed on another machine. */
@@ -25,6 +27,8 @@ export class Notices {
   /** @type {NotificationRule[]} */ #rules = [];
   /** @type {Map<string, {close: () => void}>} */ #subscriptions = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #next;
+  /** How many were left out and are told next. */ #left = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #sum;
   #telling = false;
   #pace = new NoticePace(AT_MOST, WITHIN_MS);
 
@@ -82,6 +86,8 @@ export class Notices {
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     this.#telling = false;
     clearTimeout(this.#next);
+    clearTimeout(this.#sum);
+    this.#sum = undefined;
     this.#follow([]);
   }
 
@@ -128,8 +134,14 @@ export class Notices {
       const { title, body } = words.signalNotice(rule.name, data);
       show(title, body, `${data.timestamp} ${data.signal_id} ${data.event}`);
     } else {
-      show(words.product, words.moreSignals(pace.left), 'more');
+      this.#left = pace.left;
+      this.#sum ??= setTimeout(() => this.#sumUp(), SUM_MS);
     }
+  }
+
+  #sumUp() {
+    this.#sum = undefined;
+    show(words.product, words.moreSignals(this.#left), 'more');
   }
 }
 

@@ -20,6 +20,7 @@ import './reliability-curve.js';
 import './signal-detail.js';
 import { SignalFeed } from './signal-feed.js';
 import './signal-figures.js';
+import { cutOf } from './signal-file.js';
 import './signal-filters.js';
 import { SignalList } from './signal-list.js';
 import './signal-statistics.js';
@@ -255,9 +256,21 @@ class SignalsPage extends LitElement {
   }
 
   #save = async () => {
-    const done = await this.#file.run(() => session.api.getCsv(`/api/signals?${queryOf(this.filter, { format: 'csv' })}`), { done: () => texts.csvSaved });
-    if (done !== null) {
-      save(done.outcome, `signals-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}.csv`);
+    const query = queryOf(this.filter, { format: 'csv' });
+    const done = await this.#file.run(async () => {
+      const file = await session.api.getCsv(`/api/signals?${query}`);
+      return { file, cut: await cutOf(file) };
+    });
+    if (done === null) {
+      return;
+    }
+    const { file, cut } = done.outcome;
+    const end = cut === null ? '' : `-${cut}`;
+    save(file, `signals-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}${end}.csv`);
+    if (cut === null) {
+      this.#file.say(texts.csvSaved);
+    } else {
+      this.#file.fail(texts.csvCut[cut]);
     }
   };
 }

@@ -25,6 +25,10 @@ export const texts = {
   csvTitle: 'Save all signals of this filter as a table',
   csvPending: 'Saving …',
   csvSaved: 'The file is saved.',
+  csvCut: {
+    incomplete: 'The file is saved, but not whole: its older signals could not be read. Try again later.',
+    full: 'The file is saved, but not whole: it holds the newest million. Narrow the filter to save others.',
+  },
 
   list: 'Signals, the newest first',
   listKeys: 'Up and down arrow go from row to row, enter opens one.',
