@@ -2,8 +2,6 @@ import { Resource } from './resource.js';
 import { session } from './session.js';
 import { streams } from './streams.js';
 
-/** Seconds of each time frame. @type {Record<string, number>} */
-export const TIME_FRAMES = { '1m': 60, '5m': 300, '15m': 900, '1h': 3600, '4h': 14400, '1d': 86400 };
 /** As many are given at once. */
 const PAGE = 1000;
 

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { CandleFeed, TIME_FRAMES } from '../../data/candle-feed.js';
+import { CandleFeed } from '../../data/candle-feed.js';
+import { TIME_FRAMES } from '../../data/time-frames.js';
 import '../../elements/chart/chart.js';
 import { numbersOf, spokenCandle } from '../../elements/chart/told-candles.js';
 import * as format from '../../shared/format.js';

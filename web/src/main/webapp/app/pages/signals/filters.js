@@ -1,4 +1,4 @@
-import { TIME_FRAMES } from '../../data/candle-feed.js';
+import { TIME_FRAMES } from '../../data/time-frames.js';
 
 const KEY = 'tradewire.signals';
 

@@ -1,12 +1,14 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { CandleFeed, TIME_FRAMES } from '../../data/candle-feed.js';
+import { CandleFeed } from '../../data/candle-feed.js';
+import { TIME_FRAMES } from '../../data/time-frames.js';
 import '../../elements/chart/chart.js';
 import { numbersOf, spokenCandle } from '../../elements/chart/told-candles.js';
 import * as format from '../../shared/format.js';
 import { buttons, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
+import { plain } from './plain.js';
 import { texts } from './texts.js';
-import { plain, targetsOf } from './words.js';
+import { targetsOf } from './words.js';
 
 /** Candles before the signal. */
 const BEFORE = 48;

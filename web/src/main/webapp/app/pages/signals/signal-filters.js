@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { TIME_FRAMES } from '../../data/time-frames.js';
 import { buttons, fields, shared } from '../../shared/styles.js';
-import { TIME_FRAMES } from '../../data/candle-feed.js';
 import { ANYTHING, CONFIDENCES, DIRECTIONS, OUTCOMES, isOpen } from './filters.js';
 import { texts } from './texts.js';
 import { percentOf } from './words.js';

@@ -1,16 +1,16 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { TIME_FRAMES } from '../../data/candle-feed.js';
 import { Command } from '../../data/command.js';
 import { session } from '../../data/session.js';
+import { TIME_FRAMES } from '../../data/time-frames.js';
 import { field, focusField } from '../../elements/field.js';
 import { answerOf } from '../../elements/states.js';
 import * as format from '../../shared/format.js';
 import { buttons, entry as entryStyles, fields, notices, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
+import { plain } from './plain.js';
 import { differences, faultsOf, wantedIn } from './strategy-settings.js';
 import { texts } from './texts.js';
-import { plain } from './words.js';
 
 export const CONFLICT = 'strategy-settings-conflict';
 

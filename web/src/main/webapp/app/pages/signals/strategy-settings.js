@@ -1,7 +1,7 @@
+import { TIME_FRAMES } from '../../data/time-frames.js';
 import * as format from '../../shared/format.js';
-import { TIME_FRAMES } from '../../data/candle-feed.js';
+import { plain } from './plain.js';
 import { texts } from './texts.js';
-import { plain } from './words.js';
 
 const SYMBOL = /^(?=.{3,32}$)[A-Z0-9]+-[A-Z0-9]+$/;
 

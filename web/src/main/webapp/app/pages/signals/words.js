@@ -1,21 +1,14 @@
 import { html, nothing } from 'lit';
 import * as format from '../../shared/format.js';
+import { plain } from './plain.js';
 import { texts } from './texts.js';
 
-/** Prices have no more digits than that after the point. */
-const MOST_DIGITS = 12;
 const TARGETS = /** @type {const} */ (['tp1', 'tp2', 'tp3', 'tp4']);
 const DIRECTION_SIGNS = { buy: '▲', sell: '▼', neutral: '■' };
 const OUTCOME_SIGNS = { pending: '○', win: '✓', loss: '✕', expired: '◷', cancelled: '⊘' };
 const OUTCOME_TONES = { pending: 'active', win: 'good', loss: 'bad', expired: '', cancelled: '' };
 
 /** @typedef {import('../../data/signal.d.ts').Signal} Signal */
-
-/** A number as plain decimal text: with the digits that it was sent with, and without an exponent. @param {number} value */
-export function plain(value) {
-  const text = String(value);
-  return text.includes('e') ? value.toFixed(MOST_DIGITS).replace(/\.?0+$/, '') : text;
-}
 
 /** Those that a signal names, in their order. @param {Signal} signal @returns {number[]} */
 export const targetsOf = (signal) => TARGETS.map((name) => signal[name]).filter((price) => price !== null);
