@@ -45,9 +45,9 @@ BEGIN
   RETURN TRUE;
 END $$;
 
--- Made by TimescaleDB by itself; the keys begin with the time, or nobody asks for it.
-DROP INDEX IF EXISTS signal_time_idx;
-DROP INDEX IF EXISTS signal_event_at_idx;
+-- Made by TimescaleDB by itself; the keys begin with the time, or nobody asks for it. Together: whoever waited for the second
+-- one alone would go on holding the first table.
+SELECT migrate_without_queue('DROP INDEX IF EXISTS signal_time_idx; DROP INDEX IF EXISTS signal_event_at_idx');
 
 -- As before; of a hypertable too it fails where somebody reads the days for so long that others would wait behind us.
 CREATE OR REPLACE FUNCTION series_drop_day(of_table TEXT, before TIMESTAMPTZ) RETURNS TEXT LANGUAGE plpgsql AS $$
