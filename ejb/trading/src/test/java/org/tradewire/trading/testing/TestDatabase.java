@@ -69,6 +69,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     server.extend(name);
   }
 
+  /** New transactions run under this licence; of the whole server, until the class ends. */
+  public void runUnder(String another) throws SQLException {
+    server.runUnder(another);
+  }
+
   /** As {@link #withTimescale}, where the extension is installed afterwards, by {@link #extend}. */
   public static TestDatabase beforeTimescale() {
     return new TestDatabase(true, "");

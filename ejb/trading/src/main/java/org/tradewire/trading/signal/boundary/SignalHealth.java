@@ -10,8 +10,9 @@ import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.SignalQueueState;
 
 /**
- * Whether signals are stored about as fast as they come. Where not, producers are told to wait; a
- * node that cannot reach the database is taken out of service by the check of that.
+ * Whether signals are stored about as fast as they come, into days that can be read. Where not,
+ * producers are told to wait; a node that cannot reach the database is taken out of service by the
+ * check of that.
  */
 @ApplicationScoped
 public class SignalHealth implements HealthCheck {
@@ -40,23 +41,23 @@ public class SignalHealth implements HealthCheck {
 
   @Override
   public CheckResult check() {
-    return of(status.queue(), status.storage().map(SeriesStorage::sentence).orElse(null));
+    return of(status.queue(), status.storage().orElse(null));
   }
 
   /**
    * @param kept how they are kept; null where that is not known yet
    */
-  CheckResult of(SignalQueueState queue, String kept) {
-    boolean up = queue.oldestMs() < LATE.toMillis() && queue.size() < queue.capacity();
-    return result(
-        up,
-        up
-            ? kept
-            : queue.size()
-                + " of "
-                + queue.capacity()
-                + " signals wait to be stored, the oldest for "
-                + queue.oldestMs() / 1000
-                + " s.");
+  CheckResult of(SignalQueueState queue, SeriesStorage kept) {
+    if (queue.oldestMs() >= LATE.toMillis() || queue.size() >= queue.capacity()) {
+      return result(
+          false,
+          queue.size()
+              + " of "
+              + queue.capacity()
+              + " signals wait to be stored, the oldest for "
+              + queue.oldestMs() / 1000
+              + " s.");
+    }
+    return kept == null ? result(true, null) : result(kept.isWhole(), kept.sentence());
   }
 }

@@ -35,6 +35,14 @@ public class SeriesDays {
         (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb')
       """;
 
+  /** Compressed under another licence: they are read as if they were empty. */
+  private static final String COMPRESSED =
+      """
+      SELECT CAST(count(*) AS integer) FROM timescaledb_information.chunks
+        WHERE hypertable_schema = current_schema() AND hypertable_name IN ('signal', 'signal_event')
+          AND is_compressed
+      """;
+
   private static final String NOTE =
       """
       INSERT INTO series_storage AS s (one, storage, version, found_at)
@@ -91,7 +99,14 @@ public class SeriesDays {
   public SeriesStorage storage() {
     Object[] row =
         (Object[]) entityManager.createNativeQuery(STORAGE, Object[].class).getSingleResult();
-    return new SeriesStorage(SeriesStorage.Kind.named((String) row[0]), (String) row[1]);
+    SeriesStorage.Kind kind = SeriesStorage.Kind.named((String) row[0]);
+    int unreadable = kind == SeriesStorage.Kind.APACHE ? compressedDays() : 0;
+    return new SeriesStorage(kind, (String) row[1], unreadable);
+  }
+
+  private int compressedDays() {
+    return (Integer)
+        entityManager.createNativeQuery(COMPRESSED, Integer.class).getSingleResult();
   }
 
   /** Finds out how the signals are kept, and notes it. */

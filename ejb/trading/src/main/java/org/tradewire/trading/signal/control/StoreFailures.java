@@ -12,6 +12,12 @@ public final class StoreFailures {
 
   private static final String BROKEN_RULE = "23";
 
+  /** What the table cannot do with them, such as changing a day whose compression it cannot read. */
+  private static final String NOT_SUPPORTED = "0A";
+
+  /** Of that class too, but of the statement: it goes by once the connection has forgotten it. */
+  private static final String CHANGED_TABLE = "cached plan";
+
   private StoreFailures() {}
 
   /** Whether another try with the same signals would fail as well. */
@@ -21,7 +27,13 @@ public final class StoreFailures {
       return false; // What is wrong with the log is wrong with none of the signals.
     }
     return cause.getSQLState().startsWith(WRONG_DATA)
-        || cause.getSQLState().startsWith(BROKEN_RULE);
+        || cause.getSQLState().startsWith(BROKEN_RULE)
+        || isNotSupported(cause);
+  }
+
+  private static boolean isNotSupported(SQLException cause) {
+    return cause.getSQLState().startsWith(NOT_SUPPORTED)
+        && !String.valueOf(cause.getMessage()).contains(CHANGED_TABLE);
   }
 
   /** What the database said, in one line. */

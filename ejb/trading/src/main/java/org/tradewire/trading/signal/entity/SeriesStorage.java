@@ -6,8 +6,9 @@ import java.util.Locale;
  * How the signals are kept.
  *
  * @param version of the TimescaleDB that is installed in the database, used or not; null for none
+ * @param unreadableDays days of signals that are compressed under a licence that cannot read them
  */
-public record SeriesStorage(Kind kind, String version) {
+public record SeriesStorage(Kind kind, String version, int unreadableDays) {
 
   /** By what means. */
   public enum Kind {
@@ -33,8 +34,18 @@ public record SeriesStorage(Kind kind, String version) {
     }
   }
 
+  /** Whether all days are read and written; those that are not look as if they were empty. */
+  public boolean isWhole() {
+    return unreadableDays == 0;
+  }
+
   /** A sentence for operators, which strangers may read. */
   public String sentence() {
+    if (!isWhole()) {
+      return "Compressed days of signals are neither read nor written under the licence apache: "
+          + unreadableDays
+          + ". Decompress them first, under the licence timescale.";
+    }
     return switch (kind) {
       case NONE -> "Signals are kept in partitions of PostgreSQL; they are not compressed.";
       case APACHE ->

@@ -9,6 +9,9 @@ import org.tradewire.trading.signal.entity.SignalQueueState;
 
 class SignalHealthTest {
 
+  private static final SeriesStorage APACHE =
+      new SeriesStorage(SeriesStorage.Kind.APACHE, "2.20.3", 0);
+
   private final SignalHealth health = new SignalHealth(null);
 
   @Test
@@ -19,19 +22,31 @@ class SignalHealthTest {
 
   @Test
   void shouldSayHowManyWaitForHowLong() {
-    CheckResult late = health.of(new SignalQueueState(3, 10, 5_000), "kept");
+    CheckResult late = health.of(new SignalQueueState(3, 10, 5_000), APACHE);
 
     assertThat(late.up()).isFalse();
     assertThat(late.detail()).isEqualTo("3 of 10 signals wait to be stored, the oldest for 5 s.");
-    assertThat(health.of(new SignalQueueState(10, 10, 100), "kept").up()).isFalse();
+    assertThat(health.of(new SignalQueueState(10, 10, 100), APACHE).up()).isFalse();
   }
 
   @Test
   void shouldSayHowSignalsAreKeptWhileAllIsWell() {
-    SeriesStorage apache = new SeriesStorage(SeriesStorage.Kind.APACHE, "2.20.3");
-
-    assertThat(health.of(new SignalQueueState(0, 10, 0), apache.sentence()).detail())
+    assertThat(health.of(new SignalQueueState(0, 10, 0), APACHE).detail())
         .isEqualTo(
             "Signals are kept in hypertables; under the licence apache they are not compressed.");
+  }
+
+  @Test
+  void shouldBeDownWhereDaysAreCompressedThatTheLicenceCannotRead() {
+    CheckResult blind =
+        health.of(
+            new SignalQueueState(0, 10, 0),
+            new SeriesStorage(SeriesStorage.Kind.APACHE, "2.20.3", 3));
+
+    assertThat(blind.up()).isFalse();
+    assertThat(blind.detail())
+        .isEqualTo(
+            "Compressed days of signals are neither read nor written under the licence apache: 3."
+                + " Decompress them first, under the licence timescale.");
   }
 }

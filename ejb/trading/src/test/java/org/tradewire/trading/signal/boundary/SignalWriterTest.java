@@ -252,7 +252,7 @@ class SignalWriterTest {
   void shouldNoteThatItsTablesAreNativeAndCompressNothing() throws SQLException {
     assertThat(inWriter(SignalWriter::noteStorage))
         .isEqualTo(inWriter(SignalWriter::noteStorage))
-        .isEqualTo(new SeriesStorage(SeriesStorage.Kind.NONE, null));
+        .isEqualTo(new SeriesStorage(SeriesStorage.Kind.NONE, null, 0));
     assertThat(
             DATABASE.<Object[]>inTransaction(
                 em ->

@@ -1,6 +1,7 @@
 package org.tradewire.trading.signal.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.trading.signal.SignalFixture;
 import org.tradewire.trading.signal.control.SeriesDays;
 import org.tradewire.trading.signal.control.SignalRepository;
+import org.tradewire.trading.signal.control.StoreFailures;
 import org.tradewire.trading.signal.control.outcome.PendingSignalRepository;
 import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.Signal;
@@ -136,6 +138,25 @@ class TimescaleTest extends HypertableContract {
     inWriter(writer -> writer.dropOldestDay(SeriesDays.SIGNALS, NOW.minus(Duration.ofDays(20))));
 
     assertThat(ids(SignalQuestion.newest(10))).containsExactly("new", "old");
+  }
+
+  @Test
+  void shouldSayWhichDaysCannotBeReadAfterAChangeOfTheLicence() throws SQLException {
+    write(buy("new", 0), buy("old", 9), buy("older", 40));
+    compress();
+    assertThat(inWriter(SignalWriter::noteStorage).isWhole()).isTrue();
+
+    database.runUnder("apache");
+    try {
+      assertThat(inWriter(SignalWriter::noteStorage).unreadableDays()).isEqualTo(2);
+      assertThatThrownBy(() -> write(buy("late", 9)))
+          .satisfies(e -> assertThat(StoreFailures.isOfData(e)).isTrue());
+      assertThat(write(buy("next", 0))).containsExactly(StoreResult.ACCEPTED);
+    } finally {
+      database.runUnder("timescale");
+    }
+    assertThat(inWriter(SignalWriter::noteStorage).isWhole()).isTrue();
+    assertThat(write(buy("late", 9))).containsExactly(StoreResult.ACCEPTED);
   }
 
   private static boolean decideIn(SignalRepository signals, Signal signal) {
