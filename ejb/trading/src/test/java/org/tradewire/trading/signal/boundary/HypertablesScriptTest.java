@@ -62,6 +62,13 @@ class HypertablesScriptTest {
     assertThat(inWriter(SignalWriter::noteStorage))
         .matches(each -> each.kind() == SeriesStorage.Kind.NONE && each.version() != null);
 
+    DATABASE.execute("CREATE VIEW newest AS SELECT max(time) FROM signal");
+    assertThatThrownBy(HypertablesScriptTest::run)
+        .hasMessageContaining("rule _RETURN on view newest. Drop them, and make them again");
+    assertThat(text("SELECT to_regclass('signal_hyper')")).isEqualTo("null");
+    DATABASE.execute("DROP VIEW newest");
+    DATABASE.execute("GRANT SELECT ON signal TO pg_monitor; GRANT INSERT (venue) ON signal TO PUBLIC");
+
     // As if a run had ended in its middle, and a node had stored and decided something since.
     stopAfterTheFirstCopies();
     write(List.of(HypertableContract.buy("late", 3)));
@@ -77,6 +84,12 @@ class HypertablesScriptTest {
     assertThat(text("SELECT outcome FROM signal WHERE signal_id = 's4'")).isEqualTo("win");
     assertThat(inWriter(SignalWriter::noteStorage).kind()).isEqualTo(SeriesStorage.Kind.TIMESCALE);
     assertThat(indexes()).containsAll(indexes);
+    assertThat(
+            text(
+                "SELECT has_table_privilege('pg_monitor', 'signal', 'SELECT')"
+                    + " AND has_column_privilege('pg_monitor', 'signal', 'venue', 'INSERT')"
+                    + " AND NOT has_table_privilege('pg_monitor', 'signal', 'UPDATE')"))
+        .isEqualTo("true");
     assertThat(text("SELECT count(*) FROM pg_class WHERE relname ~ '^signal(_event)?_[0-9]{8}$'"))
         .isEqualTo("0");
 
