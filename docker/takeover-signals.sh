@@ -23,7 +23,7 @@ token="${TAKEOVER_TOKEN:?names no file with a token}"
 schema="${TAKEOVER_SCHEMA:-signals_takeover}"
 table="${TAKEOVER_TABLE:-signals}"
 venue="${TAKEOVER_VENUE:-}"
-batch=200 # a body has at most 8 MiB, a signal up to 32 KiB of what producers add
+batch=200 # most signals of a request; fewer where the node says that they are too large
 
 case "$schema$table" in
   *[!a-z0-9_]*) echo "takeover: schema and table are named with a to z, 0 to 9 and _." >&2; exit 2 ;;
@@ -99,9 +99,9 @@ count="$(sql --command="SELECT count(*) FROM $schema.$table")"
 run="$(sql --command="SELECT coalesce(max(run), 0) + 1 FROM $schema.takeover_answer")"
 echo "takeover: $count rows of $dump are in $schema.$table; run $run."
 
-# The signals from a number on, as the node takes them.
+# So many signals from a number on, as the node takes them.
 signals() {
-  sql --set from="$1" --set venue="$venue" <<SQL
+  sql --set from="$1" --set many="$2" --set venue="$venue" <<SQL
 SELECT coalesce(jsonb_agg(signal ORDER BY takeover_no), '[]')
   FROM (
     SELECT takeover_no, jsonb_strip_nulls(jsonb_build_object(
@@ -121,11 +121,11 @@ SELECT coalesce(jsonb_agg(signal ORDER BY takeover_no), '[]')
           || CASE WHEN coalesce(r->>'outcome', 'pending') = 'pending' THEN '{}'
              ELSE jsonb_build_object('old_outcome', r->>'outcome') END) AS signal
       FROM (SELECT takeover_no, to_jsonb(t) AS r FROM $schema.$table t
-        WHERE takeover_no >= :from ORDER BY takeover_no LIMIT $batch) AS rows) AS made;
+        WHERE takeover_no >= :from ORDER BY takeover_no LIMIT :many) AS rows) AS made;
 SQL
 }
 
-# Sends a batch; again while the node has no room for it, or is not there.
+# Sends a batch; again while the node has no room for it, or is not there. Returns 2 where it is too large.
 send() {
   tries=0
   while :; do
@@ -134,6 +134,7 @@ send() {
       "${node%/}/api/signals" || true)"
     case "$status" in
       200) return 0 ;;
+      413) return 2 ;;
       000 | 502 | 503 | 504)
         tries=$((tries + 1))
         if [ "$tries" -ge 60 ]; then
@@ -146,15 +147,37 @@ send() {
   done
 }
 
-from=1
-while [ "$from" -le "$count" ]; do
-  signals "$from" > "$work/batch.json"
-  send
-  sql --set run="$run" --set from="$from" --set answer="$(cat "$work/answer.json")" <<SQL
-INSERT INTO $schema.takeover_answer (at, run, first, many, answer)
-  SELECT now(), :run, :from, least($batch, $count - :from + 1), :'answer'::jsonb;
+# A signal that is too large by itself, answered as the node would have refused it.
+too_large() {
+  sql --set from="$1" > "$work/answer.json" <<SQL
+SELECT jsonb_build_object('accepted', 0, 'duplicates', 0, 'conflicts', 0, 'rejected', jsonb_build_array(jsonb_build_object(
+    'id', coalesce(r->>'signal_id', r->>'id'), 'field', 'body', 'message', 'the signal alone is larger than the node takes')))
+  FROM (SELECT to_jsonb(t) AS r FROM $schema.$table t WHERE takeover_no = :from) AS row;
 SQL
-  from=$((from + batch))
+}
+
+from=1
+many=$batch
+while [ "$from" -le "$count" ]; do
+  signals "$from" "$many" > "$work/batch.json"
+  sent=0
+  send || sent=$?
+  case "$sent" in
+    0) ;;
+    2)
+      if [ "$many" -gt 1 ]; then
+        many=$((many / 2))
+        continue
+      fi
+      too_large "$from" ;;
+    *) exit 1 ;;
+  esac
+  sql --set run="$run" --set from="$from" --set many="$many" --set answer="$(cat "$work/answer.json")" <<SQL
+INSERT INTO $schema.takeover_answer (at, run, first, many, answer)
+  SELECT now(), :run, :from, least(:many, $count - :from + 1), :'answer'::jsonb;
+SQL
+  from=$((from + many))
+  many=$((many * 2 < batch ? many * 2 : batch))
 done
 
 echo "takeover: what became of them:"

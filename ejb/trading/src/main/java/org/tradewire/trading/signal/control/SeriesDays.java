@@ -105,8 +105,7 @@ public class SeriesDays {
   }
 
   private int compressedDays() {
-    return (Integer)
-        entityManager.createNativeQuery(COMPRESSED, Integer.class).getSingleResult();
+    return (Integer) entityManager.createNativeQuery(COMPRESSED, Integer.class).getSingleResult();
   }
 
   /** Finds out how the signals are kept, and notes it. */

@@ -12,7 +12,9 @@ public final class StoreFailures {
 
   private static final String BROKEN_RULE = "23";
 
-  /** What the table cannot do with them, such as changing a day whose compression it cannot read. */
+  /**
+   * What the table cannot do with them, such as changing a day whose compression it cannot read.
+   */
   private static final String NOT_SUPPORTED = "0A";
 
   /** Of that class too, but of the statement: it goes by once the connection has forgotten it. */

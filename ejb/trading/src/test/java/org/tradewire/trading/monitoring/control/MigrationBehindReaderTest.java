@@ -34,8 +34,7 @@ class MigrationBehindReaderTest {
         Statement reading = backup.createStatement()) {
       backup.setAutoCommit(false);
       reading.execute("LOCK TABLE signal IN ACCESS SHARE MODE");
-      upgrade =
-          CompletableFuture.supplyAsync(() -> DATABASE.flyway().migrate().migrationsExecuted);
+      upgrade = CompletableFuture.supplyAsync(() -> DATABASE.flyway().migrate().migrationsExecuted);
       await().atMost(1, TimeUnit.MINUTES).until(() -> number(WAITING) > 0);
 
       // Fails where the migration waits for as long as the backup takes.

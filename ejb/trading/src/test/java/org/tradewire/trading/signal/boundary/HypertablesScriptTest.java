@@ -67,7 +67,8 @@ class HypertablesScriptTest {
         .hasMessageContaining("rule _RETURN on view newest. Drop them, and make them again");
     assertThat(text("SELECT to_regclass('signal_hyper')")).isEqualTo("null");
     DATABASE.execute("DROP VIEW newest");
-    DATABASE.execute("GRANT SELECT ON signal TO pg_monitor; GRANT INSERT (venue) ON signal TO PUBLIC");
+    DATABASE.execute(
+        "GRANT SELECT ON signal TO pg_monitor; GRANT INSERT (venue) ON signal TO PUBLIC");
 
     // As if a run had ended in its middle, and a node had stored and decided something since.
     stopAfterTheFirstCopies();
@@ -109,7 +110,8 @@ class HypertablesScriptTest {
     List<String> statements = statements();
     String oldest =
         text(
-            "SELECT min(inhrelid::regclass::text) FROM pg_inherits WHERE inhparent = 'signal'::regclass");
+            "SELECT min(inhrelid::regclass::text) FROM pg_inherits WHERE inhparent ="
+                + " 'signal'::regclass");
     try (Connection connection = DATABASE.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       for (String each : statements) {
@@ -178,8 +180,8 @@ class HypertablesScriptTest {
 
   private static List<String> indexes() {
     return List.of(
-        text("SELECT string_agg(indexname, ' ' ORDER BY indexname) FROM pg_indexes"
-                + " WHERE schemaname = current_schema() AND tablename IN ('signal', 'signal_event')")
+        text("SELECT string_agg(indexname, ' ' ORDER BY indexname) FROM pg_indexes WHERE schemaname"
+                 + " = current_schema() AND tablename IN ('signal', 'signal_event')")
             .split(" "));
   }
 

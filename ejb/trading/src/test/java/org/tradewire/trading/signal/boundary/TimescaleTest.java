@@ -50,7 +50,8 @@ class TimescaleTest extends HypertableContract {
 
     assertThat(
             text(
-                "SELECT count(*) FROM timescaledb_information.jobs WHERE hypertable_name = 'signal'"))
+                "SELECT count(*) FROM timescaledb_information.jobs WHERE hypertable_name ="
+                    + " 'signal'"))
         .isEqualTo("1");
     assertThat(compressed()).isEqualTo("f f t t");
     assertThat(ids(SignalQuestion.newest(10))).containsExactly("new", "week", "old", "older");
