@@ -40,12 +40,8 @@ public class NotificationTests {
     if (!turns.begin(caller.id())) {
       throw NotificationRefusal.testBusy(RETRY_SECONDS);
     }
-    try {
-      WebhookAnswer answer = line.send(delivery);
-      rules.tested(caller, id, delivery, answer);
-      return answer;
-    } finally {
-      turns.end();
-    }
+    WebhookAnswer answer = line.send(delivery, turns::end);
+    rules.tested(caller, id, delivery, answer);
+    return answer;
   }
 }

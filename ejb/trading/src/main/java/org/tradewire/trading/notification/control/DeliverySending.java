@@ -9,8 +9,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.tradewire.trading.shared.webhook.WebhookAnswer;
 import org.tradewire.trading.shared.webhook.WebhookDelivery;
 
@@ -23,7 +23,7 @@ public final class DeliverySending {
   private final int seats;
   private final Executor threads;
   private final Store store;
-  private final Function<WebhookDelivery, WebhookAnswer> sender;
+  private final BiFunction<WebhookDelivery, Runnable, WebhookAnswer> sender;
   private final Consumer<RuntimeException> failed;
   private final SenderSeats taken;
   private final AtomicInteger senders = new AtomicInteger();
@@ -50,14 +50,15 @@ public final class DeliverySending {
    *
    * @param seats most deliveries at once
    * @param threads run the senders, as many as there are seats
-   * @param sender makes one attempt; takes a few seconds at most
+   * @param sender makes one attempt; takes a few seconds at most. Runs what it is given once, when
+   *     nothing of the attempt runs any more, which may be later: the seats are taken until then
    * @param failed told what kept a sender from going on; what it had is sent again later
    */
   public DeliverySending(
       int seats,
       Executor threads,
       Store store,
-      Function<WebhookDelivery, WebhookAnswer> sender,
+      BiFunction<WebhookDelivery, Runnable, WebhookAnswer> sender,
       Consumer<RuntimeException> failed) {
     this.seats = seats;
     this.threads = threads;
@@ -100,10 +101,17 @@ public final class DeliverySending {
   }
 
   private void attempt(ClaimedDelivery claimed) {
+    AtomicInteger parts = new AtomicInteger(2); // The attempt, and noting what became of it.
+    Runnable over =
+        () -> {
+          if (parts.decrementAndGet() == 0) {
+            taken.leave(claimed);
+          }
+        };
     try {
-      store.ended(claimed, sender.apply(claimed.delivery()));
+      store.ended(claimed, sender.apply(claimed.delivery(), over));
     } finally {
-      taken.leave(claimed);
+      over.run();
     }
   }
 

@@ -43,7 +43,7 @@ public final class TestTurns {
     return true;
   }
 
-  /** A test is over. */
+  /** Nothing of a test runs any more. */
   public synchronized void end() {
     running--;
   }

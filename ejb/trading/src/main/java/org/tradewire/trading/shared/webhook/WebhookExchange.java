@@ -9,27 +9,35 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -41,7 +49,7 @@ import org.apache.hc.core5.util.Timeout;
 final class WebhookExchange implements Runnable {
   private static final int MAX_ANSWER_BYTES = 4_096;
 
-  /** Of a host that are tried, each for the limit at most when nobody waits any more. */
+  /** Of a host that are tried while somebody waits. */
   private static final int MAX_ADDRESSES = 4;
 
   private static final int MAX_EXCERPT_CHARS = 200;
@@ -59,6 +67,7 @@ final class WebhookExchange implements Runnable {
   private final HostResolver resolver;
   private final SSLContext tls;
   private final Duration limit;
+  private final Runnable over;
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile long beganNanos;
@@ -80,13 +89,15 @@ final class WebhookExchange implements Runnable {
       WebhookPolicy policy,
       HostResolver resolver,
       SSLContext tls,
-      Duration limit) {
+      Duration limit,
+      Runnable over) {
     this.request = request;
     this.address = address;
     this.policy = policy;
     this.resolver = resolver;
     this.tls = tls;
     this.limit = limit;
+    this.over = over;
   }
 
   @Override
@@ -103,6 +114,7 @@ final class WebhookExchange implements Runnable {
       throw e;
     } finally {
       ended.countDown();
+      over.run();
     }
   }
 
@@ -127,7 +139,15 @@ final class WebhookExchange implements Runnable {
     } finally {
       // Closes the connection, whatever the exchange waits for.
       abandoned = true;
+      cancel();
+    }
+  }
+
+  private void cancel() {
+    try {
       request.cancel();
+    } catch (IllegalStateException e) {
+      // It ended at this very moment: the connection was given back by the exchange itself.
     }
   }
 
@@ -200,7 +220,7 @@ final class WebhookExchange implements Runnable {
 
   /** A pool, for one connection: whoever gives that up while it connects must not wait for it. */
   private HttpClientConnectionManager connections(Timeout timeout) {
-    return PoolingHttpClientConnectionManagerBuilder.create()
+    return new PatientOperators()
         .setDnsResolver(new CheckedResolver())
         .setTlsSocketStrategy(this::upgrade)
         .setConnectionFactory(
@@ -216,11 +236,40 @@ final class WebhookExchange implements Runnable {
         .build();
   }
 
+  /** Whether nobody waits any more, or is about to leave. */
+  private boolean isOver() {
+    return abandoned || took().compareTo(limit) >= 0;
+  }
+
+  /**
+   * The client goes on to the next address of a host when its connection is closed or its time is
+   * over; a thread of ours would be held as often as somebody's name has addresses.
+   */
+  private final class PatientOperators extends PoolingHttpClientConnectionManagerBuilder {
+
+    @Override
+    protected HttpClientConnectionOperator createConnectionOperator(
+        SchemePortResolver ports, DnsResolver names, TlsSocketStrategy strategy) {
+      return new DefaultHttpClientConnectionOperator(
+          ports,
+          names,
+          RegistryBuilder.<TlsSocketStrategy>create()
+              .register(URIScheme.HTTPS.id, strategy)
+              .build()) {
+        @Override
+        protected void onBeforeSocketConnect(HttpContext context, HttpHost host) {
+          if (isOver()) {
+            throw new CancellationException();
+          }
+        }
+      };
+    }
+  }
+
   private SSLSocket upgrade(
       Socket socket, String host, int port, Object attachment, HttpContext context)
       throws IOException {
-    // The client goes on to the next address of a host when its connection is closed.
-    if (abandoned) {
+    if (isOver()) {
       throw new InterruptedIOException();
     }
     return new DefaultClientTlsStrategy(tls, HostnameVerificationPolicy.BUILTIN, null)

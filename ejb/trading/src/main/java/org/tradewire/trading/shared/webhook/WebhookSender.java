@@ -35,7 +35,8 @@ public final class WebhookSender {
    * One that trusts what this Java machine trusts, shows no certificate of its own, and asks the
    * system's resolver.
    *
-   * @param executor runs the exchanges, each for as long as the limit; a pool of the server
+   * @param executor runs the exchanges, each for as long as the limit, longer while a name is
+   *     looked up; a pool of their own, since nobody else should wait for that
    */
   public static WebhookSender of(Executor executor, Clock clock) {
     return new WebhookSender(executor, clock, trusting(), InetAddress::getAllByName, TIME_LIMIT);
@@ -70,8 +71,7 @@ public final class WebhookSender {
   /**
    * Makes one attempt, and waits for what becomes of it: for the limit once a thread of the
    * executor has taken it, and as long for that. Call it in no transaction, from no thread of that
-   * executor, and a few at once at most: WildFly's default executor has two threads for each
-   * processor.
+   * executor.
    *
    * <p>Whether the receiver took it is decided by the head of its answer; of what follows the
    * beginning is read, as long as the limit allows. When the calling thread is interrupted the
@@ -81,20 +81,36 @@ public final class WebhookSender {
    * @throws IllegalStateException a fault of ours or of the installation, such as a missing class
    */
   public WebhookAnswer send(WebhookDelivery delivery, WebhookPolicy policy) {
-    WebhookAddress address;
+    return send(delivery, policy, () -> {});
+  }
+
+  /**
+   * The same, for whoever counts what runs: what was given up ends later, since a look-up cannot be
+   * interrupted.
+   *
+   * @param over run once, by any thread, when nothing of the attempt runs any more; quick, throws
+   *     nothing
+   * @throws IllegalStateException a fault of ours or of the installation, such as a missing class
+   */
+  public WebhookAnswer send(WebhookDelivery delivery, WebhookPolicy policy, Runnable over) {
+    WebhookExchange exchange = null;
     try {
-      address = WebhookAddress.of(delivery.address(), policy);
+      WebhookAddress address = WebhookAddress.of(delivery.address(), policy);
+      WebhookExchange next =
+          new WebhookExchange(
+              request(delivery, address), address, policy, resolver, tls, limit, over);
+      executor.execute(next);
+      exchange = next;
     } catch (UnfitWebhookException e) {
       return WebhookAnswer.none(
           WebhookOutcome.FORBIDDEN, Duration.ZERO, "the address " + e.getMessage());
-    }
-    WebhookExchange exchange =
-        new WebhookExchange(request(delivery, address), address, policy, resolver, tls, limit);
-    try {
-      executor.execute(exchange);
     } catch (RejectedExecutionException | IllegalStateException e) {
-      // The second is what Payara's executor says while the application starts or stops.
+      // The second is what a managed thread factory says while the application stops.
       return notTried("no thread was free");
+    } finally {
+      if (exchange == null) {
+        over.run();
+      }
     }
     try {
       return exchange.await();

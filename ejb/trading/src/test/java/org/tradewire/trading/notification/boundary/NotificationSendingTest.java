@@ -102,7 +102,11 @@ class NotificationSendingTest {
     WebhookSender sender = WebhookSender.of(exchanges, time);
     DeliverySending sending =
         new DeliverySending(
-            4, senders, node, delivery -> sender.send(delivery, policy), failures::add);
+            4,
+            senders,
+            node,
+            (delivery, over) -> sender.send(delivery, policy, over),
+            failures::add);
 
     status = 500;
     sending.wake();

@@ -110,6 +110,36 @@ class DeliverySendingTest {
   }
 
   @Test
+  void shouldKeepTheSeatOfAnAttemptThatRunsOnAfterItWasGivenUp() throws InterruptedException {
+    List<Runnable> runningOn = Collections.synchronizedList(new ArrayList<>());
+    DeliverySending givingUp =
+        new DeliverySending(
+            4,
+            threads,
+            store,
+            (delivery, over) -> {
+              runningOn.add(over);
+              return answered();
+            },
+            failures::add);
+    store.due.add(claimed(SLOW, SLOW_HOST));
+    store.due.add(claimed(SLOW, SLOW_HOST));
+    store.due.add(claimed(QUICK, QUICK_HOST));
+
+    givingUp.wake();
+    await().until(() -> store.ended.containsKey(QUICK));
+
+    assertThat(store.ended.get(SLOW)).isEqualTo(1);
+    runningOn.get(0).run();
+    await()
+        .until(
+            () -> {
+              givingUp.wake();
+              return store.ended.get(SLOW) == 2;
+            });
+  }
+
+  @Test
   void shouldGoOnAfterTheDatabaseWasAway() throws InterruptedException {
     store.away = new IllegalStateException("away");
     store.due.add(claimed(QUICK, QUICK_HOST));
@@ -169,7 +199,7 @@ class DeliverySendingTest {
     assertThat(seats.fullHosts()).isEmpty();
   }
 
-  private WebhookAnswer send(WebhookDelivery delivery) {
+  private WebhookAnswer send(WebhookDelivery delivery, Runnable over) {
     if (delivery.address().startsWith(SLOW_HOST)) {
       try {
         slowAnswers.await();
@@ -177,6 +207,11 @@ class DeliverySendingTest {
         Thread.currentThread().interrupt();
       }
     }
+    over.run();
+    return answered();
+  }
+
+  private static WebhookAnswer answered() {
     return new WebhookAnswer(
         WebhookOutcome.DELIVERED, 200, Duration.ofMillis(1), Duration.ZERO, "answered 200", "");
   }

@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -333,6 +336,63 @@ class WebhookSenderTest {
 
     assertThat(answer.outcome()).isEqualTo(WebhookOutcome.FAILED);
     assertThat(server.connections()).isZero();
+  }
+
+  @Test
+  void shouldConnectToNoFurtherAddressWhenItsTimeIsOver() throws Exception {
+    InetAddress silent = InetAddress.getByName("127.0.0.1");
+    InetAddress next = InetAddress.getByName("127.0.0.2");
+    CountDownLatch over = new CountDownLatch(1);
+    try (ServerSocket full = new ServerSocket(0, 1, silent)) {
+      List<Socket> waiting = fill(full);
+      server =
+          HookServer.https(
+              certificate.server(), next, full.getLocalPort(), HookServer.answering(200, "", ""));
+      WebhookSender sender =
+          new WebhookSender(
+              executor,
+              clock,
+              certificate.client(),
+              host -> new InetAddress[] {silent, next},
+              SHORT);
+
+      WebhookAnswer answer = sender.send(delivery(address()), opened(), over::countDown);
+      over.await();
+
+      assertThat(answer.outcome()).isEqualTo(WebhookOutcome.FAILED);
+      assertThat(server.connections()).isZero();
+      for (Socket each : waiting) {
+        each.close();
+      }
+    }
+  }
+
+  /** Takes the places of those who wait to be accepted: whoever comes then is not answered. */
+  private static List<Socket> fill(ServerSocket server) throws IOException {
+    List<Socket> waiting = new ArrayList<>();
+    try {
+      while (true) {
+        Socket next = new Socket();
+        waiting.add(next);
+        next.connect(server.getLocalSocketAddress(), 200);
+      }
+    } catch (SocketTimeoutException e) {
+      return waiting;
+    }
+  }
+
+  @Test
+  void shouldSayOnceThatNothingRunsAnyMore() throws Exception {
+    serve(HookServer.answering(200, "", ""));
+    AtomicInteger over = new AtomicInteger();
+
+    sender(AMPLE).send(delivery(address()), opened(), over::incrementAndGet);
+    await().atMost(AMPLE).until(() -> over.get() == 1);
+    sender(AMPLE).send(delivery("ftp://hooks.test/"), opened(), over::incrementAndGet);
+    refusing(new RejectedExecutionException())
+        .send(delivery(address()), opened(), over::incrementAndGet);
+
+    assertThat(over.get()).isEqualTo(3);
   }
 
   @Test
