@@ -18,7 +18,10 @@ import org.tradewire.trading.shared.webhook.WebhookDelivery;
 @Dependent
 public class ClaimRepository {
 
-  /** Users that were served lately come after the others: one with very many waits for himself. */
+  /**
+   * Users that were served lately come after the others: one with very many waits for himself. Each
+   * array is selected, which reads its text once and not for each row that is due.
+   */
   private static final String CLAIM =
       """
       UPDATE notification_delivery AS d
@@ -27,8 +30,10 @@ public class ClaimRepository {
           SELECT c.id FROM notification_delivery c JOIN notification_rule o ON o.id = c.rule_id
             WHERE c.state = 'due' AND c.next_at <= :now AND c.event_at >= :oldest
               AND o.enabled AND o.webhook IS NOT NULL AND o.paused_at IS NULL
-              AND c.user_id <> ALL(CAST(:users AS uuid[])) AND c.host <> ALL(CAST(:hosts AS text[]))
-            ORDER BY array_position(CAST(:served AS uuid[]), c.user_id) NULLS FIRST, c.next_at, c.id
+              AND c.user_id <> ALL(CAST((SELECT CAST(:users AS uuid[])) AS uuid[]))
+              AND c.host <> ALL(CAST((SELECT CAST(:hosts AS text[])) AS text[]))
+            ORDER BY array_position((SELECT CAST(:served AS uuid[])), c.user_id) NULLS FIRST,
+              c.next_at, c.id
             LIMIT 1
             FOR UPDATE OF c SKIP LOCKED) AS first,
           notification_rule r
