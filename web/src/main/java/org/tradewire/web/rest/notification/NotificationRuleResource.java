@@ -46,7 +46,7 @@ public class NotificationRuleResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Answer(status = 201, shape = "NotificationRule")
-  @Refuses({"invalid-notification-rule", "too-many-notification-rules"})
+  @Refuses({"not-permitted", "invalid-notification-rule", "too-many-notification-rules"})
   public Response add(@Takes("NewNotificationRule") JsonFields body) {
     return Answers.created(
         rules.add(caller.get(), NotificationRuleReader.read(Answers.present(body))),
@@ -71,6 +71,7 @@ public class NotificationRuleResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Answer(shape = "NotificationRule")
   @Refuses({
+    "not-permitted",
     "invalid-notification-rule",
     "notification-rule-not-found",
     "notification-rule-conflict"
@@ -107,6 +108,7 @@ public class NotificationRuleResource {
   @Path(PathPatterns.ID + "/test")
   @Answer(shape = "NotificationTest")
   @Refuses({
+    "not-permitted",
     "notification-rule-not-found",
     "no-webhook",
     "notification-test-busy",
@@ -120,7 +122,7 @@ public class NotificationRuleResource {
   @POST
   @Path(PathPatterns.ID + "/resume")
   @Answer(shape = "NotificationRule")
-  @Refuses("notification-rule-not-found")
+  @Refuses({"not-permitted", "notification-rule-not-found"})
   public Response resume(@PathParam("id") UUID id) {
     return Answers.ok(rules.resume(caller.get(), id), NotificationWire::rule);
   }
@@ -132,7 +134,7 @@ public class NotificationRuleResource {
   @POST
   @Path(PathPatterns.ID + "/secret")
   @Answer(shape = "NotificationRule")
-  @Refuses({"notification-rule-not-found", "no-webhook"})
+  @Refuses({"not-permitted", "notification-rule-not-found", "no-webhook"})
   public Response replaceSecret(@PathParam("id") UUID id) {
     return Answers.ok(rules.replaceSecret(caller.get(), id), NotificationWire::made);
   }

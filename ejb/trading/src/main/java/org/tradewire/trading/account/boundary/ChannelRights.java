@@ -61,6 +61,11 @@ public class ChannelRights {
         || channel.equals(Channel.exposureOf(caller.id()));
   }
 
+  /** The roles that may watch a channel, whoever has them; immutable. */
+  public Set<Role> watching(Channel channel) {
+    return Set.copyOf(rolesOf(channel));
+  }
+
   private static Set<Role> rolesOf(Channel channel) {
     if (channel.equals(Channel.marketAlerts())) {
       return EVERYBODY;

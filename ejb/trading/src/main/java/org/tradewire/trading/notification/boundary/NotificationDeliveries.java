@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.notification.control.ClaimRepository;
 import org.tradewire.trading.notification.control.ClaimRepository.Waiting;
 import org.tradewire.trading.notification.control.ClaimedDelivery;
@@ -52,6 +54,7 @@ public class NotificationDeliveries implements DeliverySending.Store {
   private DeliveryRepository deliveries;
   private RuleRepository rules;
   private NotificationFigures figures;
+  private ChannelRights rights;
   private Clock clock;
 
   /** For the container's proxy. */
@@ -63,11 +66,13 @@ public class NotificationDeliveries implements DeliverySending.Store {
       DeliveryRepository deliveries,
       RuleRepository rules,
       NotificationFigures figures,
+      ChannelRights rights,
       Clock clock) {
     this.claims = claims;
     this.deliveries = deliveries;
     this.rules = rules;
     this.figures = figures;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -79,6 +84,7 @@ public class NotificationDeliveries implements DeliverySending.Store {
         now,
         now.plus(DeliveryTimes.CLAIMED_FOR),
         now.minus(DeliveryTimes.SENT_WITHIN),
+        rights.watching(Channel.signals()),
         users,
         hosts,
         served);

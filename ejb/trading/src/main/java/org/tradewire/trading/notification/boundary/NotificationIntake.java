@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.notification.control.DeliveryRepository;
 import org.tradewire.trading.notification.control.DeliveryTimes;
 import org.tradewire.trading.notification.control.IntakePlan;
@@ -56,6 +58,7 @@ public class NotificationIntake {
   private SignalLog log;
   private NotificationFigures figures;
   private NotificationConfiguration configuration;
+  private ChannelRights rights;
   private Clock clock;
 
   /** For the container's proxy. */
@@ -70,6 +73,7 @@ public class NotificationIntake {
       SignalLog log,
       NotificationFigures figures,
       NotificationConfiguration configuration,
+      ChannelRights rights,
       Clock clock) {
     this.cursor = cursor;
     this.rules = rules;
@@ -78,6 +82,7 @@ public class NotificationIntake {
     this.log = log;
     this.figures = figures;
     this.configuration = configuration;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -90,7 +95,8 @@ public class NotificationIntake {
     if (seen.isEmpty()) {
       return IntakeResult.BUSY;
     }
-    RuleIndex index = catalogue.of(rules.version(), rules::active);
+    RuleIndex index =
+        catalogue.of(rules.version(), () -> rules.active(rights.watching(Channel.signals())));
     if (index.isEmpty()) {
       cursor.moveTo(log.last());
       return IntakeResult.IDLE;

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.notification.control.ClaimRepository;
@@ -49,6 +51,7 @@ public class NotificationRules {
   private ClaimRepository claims;
   private DeliveryRepository deliveries;
   private NotificationConfiguration configuration;
+  private ChannelRights rights;
   private AuditLog audit;
   private Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -62,12 +65,14 @@ public class NotificationRules {
       ClaimRepository claims,
       DeliveryRepository deliveries,
       NotificationConfiguration configuration,
+      ChannelRights rights,
       AuditLog audit,
       Clock clock) {
     this.repository = repository;
     this.claims = claims;
     this.deliveries = deliveries;
     this.configuration = configuration;
+    this.rights = rights;
     this.audit = audit;
     this.clock = clock;
   }
@@ -89,9 +94,10 @@ public class NotificationRules {
   /**
    * Makes a rule.
    *
-   * @throws Refusal it breaks a rule, or the caller has as many as he may
+   * @throws Refusal the caller may not watch signals, it breaks a rule, or he has as many as he may
    */
   public MadeRule add(Caller caller, RuleSettings given) {
+    requireWatching(caller);
     RuleSettings settings = new RuleForm(configuration.policy()).checked(given);
     repository.lockRulesOf(caller.id());
     if (repository.of(caller.id()).size() >= configuration.maxRules()) {
@@ -109,9 +115,11 @@ public class NotificationRules {
    * or not. What waits of a rule that calls nobody any more is not sent.
    *
    * @param seen the version that the caller saw
-   * @throws Refusal it breaks a rule, the caller has none of this id, or it was changed since
+   * @throws Refusal the caller may not watch signals, it breaks a rule, he has none of this id, or
+   *     it was changed since
    */
   public MadeRule change(Caller caller, UUID id, RuleSettings given, long seen) {
+    requireWatching(caller);
     RuleSettings settings = new RuleForm(configuration.policy()).checked(given);
     NotificationRule before = lock(caller, id);
     if (before.version() != seen) {
@@ -148,9 +156,10 @@ public class NotificationRules {
    * Calls a webhook again that is paused; what waits and is not too old is sent. One that is not
    * paused stays as it is.
    *
-   * @throws Refusal the caller has none of this id
+   * @throws Refusal the caller may not watch signals, or has none of this id
    */
   public NotificationRule resume(Caller caller, UUID id) {
+    requireWatching(caller);
     NotificationRule before = lock(caller, id);
     if (before.health().isPaused()) {
       repository.store(id, TargetHealth.GOOD);
@@ -163,9 +172,10 @@ public class NotificationRules {
   /**
    * Makes another secret; for a day the one before signs, too.
    *
-   * @throws Refusal the caller has none of this id, or it calls no webhook
+   * @throws Refusal the caller may not watch signals, has none of this id, or it calls no webhook
    */
   public MadeRule replaceSecret(Caller caller, UUID id) {
+    requireWatching(caller);
     NotificationRule before = lock(caller, id);
     requireWebhook(before);
     Instant now = Moments.now(clock);
@@ -199,6 +209,11 @@ public class NotificationRules {
     return repository.lock(caller.id(), id).orElseThrow(() -> NotificationRefusal.notFound(id));
   }
 
+  private void requireWatching(Caller caller) {
+    caller.requireAny(
+        rights.watching(Channel.signals()), "Only who may watch signals is told of them.");
+  }
+
   private static void requireWebhook(NotificationRule rule) {
     if (!rule.hasWebhook()) {
       throw NotificationRefusal.withoutWebhook();
@@ -208,9 +223,10 @@ public class NotificationRules {
   /**
    * What a test of a rule sends.
    *
-   * @throws Refusal the caller has none of this id, or it calls no webhook
+   * @throws Refusal the caller may not watch signals, has none of this id, or it calls no webhook
    */
   public WebhookDelivery testOf(Caller caller, UUID id) {
+    requireWatching(caller);
     NotificationRule rule = get(caller, id);
     requireWebhook(rule);
     Instant now = Moments.now(clock);

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.notification.entity.DeliveryState;
 import org.tradewire.trading.shared.SqlArrays;
 import org.tradewire.trading.shared.webhook.DeliveryProgress;
@@ -29,7 +31,9 @@ public class ClaimRepository {
         FROM (
           SELECT c.id FROM notification_delivery c JOIN notification_rule o ON o.id = c.rule_id
             WHERE c.state = 'due' AND c.next_at <= :now AND c.event_at >= :oldest
-              AND o.enabled AND o.webhook IS NOT NULL AND o.paused_at IS NULL
+              AND o.enabled AND o.webhook IS NOT NULL AND o.paused_at IS NULL AND EXISTS (
+                SELECT 1 FROM user_role w WHERE w.user_id = c.user_id
+                  AND w.role = ANY(CAST((SELECT CAST(:roles AS text[])) AS text[])))
               AND c.user_id <> ALL(CAST((SELECT CAST(:users AS uuid[])) AS uuid[]))
               AND c.host <> ALL(CAST((SELECT CAST(:hosts AS text[])) AS text[]))
             ORDER BY array_position((SELECT CAST(:served AS uuid[])), c.user_id) NULLS FIRST,
@@ -87,6 +91,7 @@ public class ClaimRepository {
    *
    * @param until nobody else takes it before
    * @param oldest events from before it are not sent any more
+   * @param roles nobody is told who has none of them
    * @param users who have to wait
    * @param hosts that have to wait
    * @param served who was served lately, the longest ago first
@@ -96,6 +101,7 @@ public class ClaimRepository {
       Instant now,
       Instant until,
       Instant oldest,
+      Set<Role> roles,
       Collection<UUID> users,
       Collection<String> hosts,
       List<UUID> served) {
@@ -105,6 +111,7 @@ public class ClaimRepository {
             .setParameter("now", now)
             .setParameter("until", until)
             .setParameter("oldest", oldest)
+            .setParameter("roles", SqlArrays.texts(List.copyOf(roles), Role::wireName))
             .setParameter("users", SqlArrays.texts(List.copyOf(users), UUID::toString))
             .setParameter("hosts", SqlArrays.texts(List.copyOf(hosts), each -> each))
             .setParameter("served", SqlArrays.texts(served, UUID::toString))

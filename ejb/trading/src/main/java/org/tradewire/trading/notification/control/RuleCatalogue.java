@@ -13,23 +13,26 @@ import org.tradewire.trading.notification.entity.RuleSettings;
 import org.tradewire.trading.shared.webhook.UnfitWebhookException;
 import org.tradewire.trading.shared.webhook.WebhookTemplate;
 
-/** The rules in force as this node knows them, read again when any was changed. Thread-safe. */
+/**
+ * The rules in force as this node knows them, read again when any, or anybody's roles, were
+ * changed. Thread-safe.
+ */
 @ApplicationScoped
 public class RuleCatalogue {
   private static final Logger LOG = System.getLogger(RuleCatalogue.class.getName());
 
   private Map<UUID, ActiveRule> known = Map.of();
   private RuleIndex index;
-  private long version = -1;
+  private RulesVersion version;
 
   /**
    * The rules of a version.
    *
-   * @param now how often rules have been changed
+   * @param now what they are read of
    * @param reader reads those in force; asked where that is not what is known
    */
-  public synchronized RuleIndex of(long now, Supplier<List<NotificationRule>> reader) {
-    if (index == null || version != now) {
+  public synchronized RuleIndex of(RulesVersion now, Supplier<List<NotificationRule>> reader) {
+    if (!now.equals(version)) {
       Map<UUID, ActiveRule> read = new HashMap<>();
       for (NotificationRule each : reader.get()) {
         ActiveRule same = known.get(each.id());

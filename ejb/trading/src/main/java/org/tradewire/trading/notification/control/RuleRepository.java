@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.notification.entity.NotificationRule;
 import org.tradewire.trading.notification.entity.RuleFilter;
 import org.tradewire.trading.notification.entity.RuleSettings;
+import org.tradewire.trading.shared.SqlArrays;
 import org.tradewire.trading.shared.webhook.TargetHealth;
 import org.tradewire.trading.shared.webhook.WebhookSecret;
 
@@ -89,12 +92,21 @@ public class RuleRepository {
             .setParameter("user", user));
   }
 
-  /** The rules that call a webhook and are neither off nor paused. */
-  public List<NotificationRule> active() {
+  /**
+   * The rules that call a webhook and are neither off nor paused.
+   *
+   * @param roles of users who have at least one of them
+   */
+  public List<NotificationRule> active(Set<Role> roles) {
     return read(
-        entityManager.createNativeQuery(
-            SELECT + " WHERE enabled AND webhook IS NOT NULL AND paused_at IS NULL",
-            Object[].class));
+        entityManager
+            .createNativeQuery(
+                SELECT
+                    + " WHERE enabled AND webhook IS NOT NULL AND paused_at IS NULL"
+                    + " AND user_id IN (SELECT w.user_id FROM user_role w"
+                    + " WHERE w.role = ANY(CAST(:roles AS text[])))",
+                Object[].class)
+            .setParameter("roles", SqlArrays.texts(List.copyOf(roles), Role::wireName)));
   }
 
   /** A user's rule; empty where he has none of this id. */
@@ -226,11 +238,16 @@ public class RuleRepository {
         .executeUpdate();
   }
 
-  /** How often rules have been changed. */
-  public long version() {
-    return (Long)
-        entityManager
-            .createNativeQuery("SELECT version FROM notification_change", Long.class)
-            .getSingleResult();
+  /** What the rules in force are of: two that are the same have the same rules. */
+  public RulesVersion version() {
+    Object[] row =
+        (Object[])
+            entityManager
+                .createNativeQuery(
+                    "SELECT version, (SELECT coalesce(max(rights_version), 0) FROM user_account)"
+                        + " FROM notification_change",
+                    Object[].class)
+                .getSingleResult();
+    return new RulesVersion(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
   }
 }

@@ -74,6 +74,31 @@ class NotificationIntakeTest {
   }
 
   @Test
+  void shouldTellNobodyWhoseRolesWereWithdrawn() throws SQLException {
+    first.add(user, NotificationFixture.settings());
+    first.store(SignalFixture.buy("before"));
+    first.look();
+    DATABASE.execute("DELETE FROM user_role");
+    first.store(SignalFixture.buy("after"));
+
+    first.look();
+
+    assertThat(first.claim()).isEmpty();
+    assertThat(first.log(user)).extracting(each -> each.signal().id()).containsExactly("before");
+
+    DATABASE.execute("INSERT INTO user_role SELECT id, 'service' FROM user_account");
+    first.store(SignalFixture.buy("service"));
+    first.look();
+    assertThat(first.claim()).isEmpty();
+
+    DATABASE.execute("INSERT INTO user_role SELECT id, 'risk' FROM user_account");
+    first.store(SignalFixture.buy("again"));
+    first.look();
+    assertThat(first.claim()).isPresent();
+    assertThat(first.log(user)).hasSize(2);
+  }
+
+  @Test
   void shouldLookAtEachEventOnce() {
     first.add(user, NotificationFixture.settings());
     first.store(SignalFixture.buy("a"));

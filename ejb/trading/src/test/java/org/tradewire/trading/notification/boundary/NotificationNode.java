@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.audit.boundary.AuditFixture;
 import org.tradewire.trading.notification.control.ClaimRepository;
@@ -114,6 +115,7 @@ final class NotificationNode implements DeliverySending.Store {
             + "', '"
             + name
             + "', '$argon2id$none', now(), now())");
+    database.execute("INSERT INTO user_role (user_id, role) VALUES ('" + id + "', 'trader')");
     return new Caller(id, name, Set.of("trader"));
   }
 
@@ -144,14 +146,20 @@ final class NotificationNode implements DeliverySending.Store {
 
   /** For who brings a transaction. */
   NotificationIntake intake(EntityManager em) {
+    return intake(em, new RuleRepository(em));
+  }
+
+  /** The same, with rules that are read otherwise. */
+  NotificationIntake intake(EntityManager em, RuleRepository rules) {
     return new NotificationIntake(
         new NotificationCursor(em),
-        new RuleRepository(em),
+        rules,
         new DeliveryRepository(em),
         catalogue,
         new SignalLog(new SignalLogRepository(em)),
         figures,
         configuration,
+        new ChannelRights(),
         time);
   }
 
@@ -193,6 +201,7 @@ final class NotificationNode implements DeliverySending.Store {
                     new DeliveryRepository(em),
                     new RuleRepository(em),
                     figures,
+                    new ChannelRights(),
                     time)));
   }
 
@@ -205,6 +214,7 @@ final class NotificationNode implements DeliverySending.Store {
                     new ClaimRepository(em),
                     new DeliveryRepository(em),
                     configuration,
+                    new ChannelRights(),
                     AuditFixture.log(em, time),
                     time)));
   }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tradewire.trading.account.entity.AccountRefusal;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.audit.boundary.AuditFixture;
 import org.tradewire.trading.audit.entity.AuditEntry;
@@ -67,6 +69,30 @@ class NotificationRulesTest {
     assertThat(rule.version()).isEqualTo(1);
     assertThat(rule.createdAt()).isEqualTo(SignalFixture.NOW);
     assertThat(node.all(user)).containsExactly(rule);
+  }
+
+  @Test
+  void shouldLetNobodyWhoMayNotWatchSignalsDoMoreThanRemove() {
+    UUID id = node.add(user, NotificationFixture.settings()).id();
+    Caller without = new Caller(user.id(), user.username(), Set.of("service"));
+    List<Function<NotificationRules, Object>> calls =
+        List.of(
+            each -> each.add(without, NotificationFixture.settings()),
+            each -> each.change(without, id, NotificationFixture.settings(), 1),
+            each -> each.resume(without, id),
+            each -> each.replaceSecret(without, id),
+            each -> each.testOf(without, id));
+
+    for (Function<NotificationRules, Object> call : calls) {
+      refused(AccountRefusal.NOT_PERMITTED, () -> node.rules(call));
+    }
+    assertThat(node.all(without)).hasSize(1);
+    node.rules(
+        each -> {
+          each.remove(without, id);
+          return null;
+        });
+    assertThat(node.all(user)).isEmpty();
   }
 
   @Test
