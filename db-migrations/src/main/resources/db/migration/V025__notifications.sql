@@ -87,3 +87,10 @@ CREATE INDEX notification_delivery_user_idx ON notification_delivery (user_id, c
 CREATE INDEX notification_delivery_rule_idx ON notification_delivery (rule_id, created_at DESC);
 CREATE UNIQUE INDEX notification_delivery_left_out_idx ON notification_delivery (rule_id, created_at, state)
   WHERE what IS NULL;
+
+-- How many deliveries of a user were stored in a minute, the last one that had any: rules that are removed take theirs with them.
+CREATE TABLE notification_minute (
+  user_id UUID        PRIMARY KEY REFERENCES user_account (id) ON DELETE CASCADE,
+  minute  TIMESTAMPTZ NOT NULL,
+  many    INTEGER     NOT NULL
+) WITH (fillfactor = 50);

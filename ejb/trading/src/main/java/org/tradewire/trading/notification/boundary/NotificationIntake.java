@@ -138,11 +138,11 @@ public class NotificationIntake {
       return;
     }
     Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-    for (DeliveryRepository.Used each : deliveries.usedSince(minute, users)) {
-      plan.used(each.rule(), each.user(), each.many());
-    }
+    deliveries.ofRulesSince(minute, users).forEach(plan::usedByRule);
+    deliveries.ofUsersIn(minute, users).forEach(plan::usedByUser);
     plan.take(events);
     deliveries.add(plan.deliveries(), now);
+    plan.ofUsers().forEach((user, many) -> deliveries.count(user, minute, many));
     deliveries.leaveOut(plan.leftOut(), minute, now);
     Map<DeliveryState, Long> counts = new HashMap<>();
     for (LeftOut each : plan.leftOut()) {

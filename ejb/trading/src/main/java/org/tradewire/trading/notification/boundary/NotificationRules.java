@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.tradewire.streaming.channel.Channel;
@@ -239,7 +240,9 @@ public class NotificationRules {
    * @throws Refusal the caller has none of this id any more
    */
   public void tested(Caller caller, UUID id, WebhookDelivery delivery, WebhookAnswer answer) {
-    deliveries.tested(delivery.id(), id, delivery.address(), answer, Moments.now(clock));
+    Instant now = Moments.now(clock);
+    deliveries.tested(delivery.id(), id, delivery.address(), answer, now);
+    deliveries.count(caller.id(), now.truncatedTo(ChronoUnit.MINUTES), 1);
     if (answer.outcome() == WebhookOutcome.DELIVERED) {
       resume(caller, id);
     }

@@ -71,6 +71,15 @@ public class DeliveryRepository {
           FROM notification_rule r WHERE r.id = :rule
       """;
 
+  /** A node whose clock is behind adds to the minute that another has begun. */
+  private static final String COUNT =
+      """
+      INSERT INTO notification_minute AS m (user_id, minute, many)
+        SELECT u.id, :minute, :many FROM user_account u WHERE u.id = :user FOR KEY SHARE
+        ON CONFLICT (user_id) DO UPDATE SET minute = greatest(m.minute, EXCLUDED.minute),
+          many = EXCLUDED.many + CASE WHEN m.minute < EXCLUDED.minute THEN 0 ELSE m.many END
+      """;
+
   private static final String FIND =
       """
       SELECT id, rule_id, created_at, state, what, signal_id, signal_time, symbol, timeframe,
@@ -103,31 +112,48 @@ public class DeliveryRepository {
     this.entityManager = entityManager;
   }
 
-  /**
-   * Deliveries of a rule that are stored.
-   *
-   * @param many how many
-   */
-  public record Used(UUID rule, UUID user, int many) {}
+  /** How many deliveries of users' rules were stored since an instant, by rule. */
+  public Map<UUID, Integer> ofRulesSince(Instant since, Collection<UUID> users) {
+    return counted(
+        "SELECT rule_id, count(*) FROM notification_delivery"
+            + " WHERE user_id = ANY(CAST(:users AS uuid[])) AND created_at >= :since"
+            + " AND what IS NOT NULL GROUP BY rule_id",
+        since,
+        users);
+  }
 
-  /** How many deliveries of users were stored since an instant, by rule. */
-  public List<Used> usedSince(Instant since, Collection<UUID> users) {
-    List<Used> used = new ArrayList<>();
+  /** How many were counted of users in a minute; see {@link #count}. */
+  public Map<UUID, Integer> ofUsersIn(Instant minute, Collection<UUID> users) {
+    return counted(
+        "SELECT user_id, many FROM notification_minute"
+            + " WHERE user_id = ANY(CAST(:users AS uuid[])) AND minute >= :since",
+        minute,
+        users);
+  }
+
+  private Map<UUID, Integer> counted(String sql, Instant since, Collection<UUID> users) {
+    Map<UUID, Integer> counts = new HashMap<>();
     List<?> rows =
         entityManager
-            .createNativeQuery(
-                "SELECT rule_id, user_id, count(*) FROM notification_delivery"
-                    + " WHERE user_id = ANY(CAST(:users AS uuid[])) AND created_at >= :since"
-                    + " AND what IS NOT NULL GROUP BY rule_id, user_id",
-                Object[].class)
+            .createNativeQuery(sql, Object[].class)
             .setParameter("users", SqlArrays.texts(List.copyOf(users), UUID::toString))
             .setParameter("since", since)
             .getResultList();
     for (Object each : rows) {
       Object[] row = (Object[]) each;
-      used.add(new Used((UUID) row[0], (UUID) row[1], ((Number) row[2]).intValue()));
+      counts.put((UUID) row[0], ((Number) row[1]).intValue());
     }
-    return used;
+    return counts;
+  }
+
+  /** Counts deliveries of a user in a minute, those of rules that are removed afterwards, too. */
+  public void count(UUID user, Instant minute, int many) {
+    entityManager
+        .createNativeQuery(COUNT)
+        .setParameter("user", user)
+        .setParameter("minute", minute)
+        .setParameter("many", many)
+        .executeUpdate();
   }
 
   /** Stores what is to be sent; of rules that are gone by now nothing. */

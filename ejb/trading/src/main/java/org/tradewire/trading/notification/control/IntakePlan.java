@@ -50,8 +50,12 @@ public final class IntakePlan {
   }
 
   /** So many were stored of a rule in this minute already. */
-  public void used(UUID rule, UUID user, int many) {
+  public void usedByRule(UUID rule, int many) {
     ofRule.merge(rule, many, Integer::sum);
+  }
+
+  /** So many were stored of a user in this minute already, whatever became of his rules. */
+  public void usedByUser(UUID user, int many) {
     ofUser.merge(user, many, Integer::sum);
   }
 
@@ -71,7 +75,8 @@ public final class IntakePlan {
         || ofUser.getOrDefault(rule.userId(), 0) >= limits.ofUser()) {
       leftOut.merge(new Reason(rule, DeliveryState.SKIPPED), 1, Integer::sum);
     } else {
-      used(rule.id(), rule.userId(), 1);
+      usedByRule(rule.id(), 1);
+      usedByUser(rule.userId(), 1);
       deliveries.add(planned(rule, event));
     }
   }
@@ -89,6 +94,13 @@ public final class IntakePlan {
   /** What is to be stored. */
   public List<PlannedDelivery> deliveries() {
     return List.copyOf(deliveries);
+  }
+
+  /** How many are to be stored of each user. */
+  public Map<UUID, Integer> ofUsers() {
+    Map<UUID, Integer> counts = new HashMap<>();
+    deliveries.forEach(each -> counts.merge(each.rule().userId(), 1, Integer::sum));
+    return counts;
   }
 
   /** What is to be counted. */

@@ -99,6 +99,30 @@ class NotificationIntakeTest {
   }
 
   @Test
+  void shouldLimitAUserWhoRemovesRulesAndMakesOthers() {
+    NotificationNode node = new NotificationNode(DATABASE, time, Map.of("user-per-minute", "3"));
+    for (int round = 0; round < 2; round++) {
+      NotificationRule rule = node.add(user, NotificationFixture.settings());
+      node.store(SignalFixture.buy(round + "a"), SignalFixture.buy(round + "b"));
+      node.look();
+      assertThat(node.log(user).stream().filter(each -> each.state() == DeliveryState.DUE))
+          .hasSize(round == 0 ? 2 : 1);
+      node.rules(
+          each -> {
+            each.remove(user, rule.id());
+            return null;
+          });
+    }
+
+    time.is(SignalFixture.NOW.plusSeconds(60));
+    node.add(user, NotificationFixture.settings());
+    node.store(SignalFixture.buy("c"), SignalFixture.buy("d"));
+    node.look();
+    assertThat(node.log(user).stream().filter(each -> each.state() == DeliveryState.DUE))
+        .hasSize(2);
+  }
+
+  @Test
   void shouldLookAtEachEventOnce() {
     first.add(user, NotificationFixture.settings());
     first.store(SignalFixture.buy("a"));

@@ -65,7 +65,8 @@ class IntakePlanTest {
     ActiveRule rule = rule(USER, NotificationFixture.ALL, SignalHappening.CREATED);
     IntakePlan plan = plan(new MinuteLimits(3, 100), rule);
 
-    plan.used(rule.id(), USER, 1);
+    plan.usedByRule(rule.id(), 1);
+    plan.usedByUser(USER, 1);
     plan.take(events(10));
 
     assertThat(plan.deliveries()).extracting(each -> each.event().seq()).containsExactly(1L, 2L);
