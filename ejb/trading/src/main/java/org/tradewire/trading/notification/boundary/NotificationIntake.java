@@ -88,7 +88,9 @@ public class NotificationIntake {
 
   /** Looks at the next {@value #BATCH} events. */
   public IntakeResult take() {
-    if (cursor.seen() >= log.last()) {
+    // Before the rules: a rule that is made meanwhile misses nothing that is stored after it.
+    long stored = log.last();
+    if (cursor.seen() >= stored) {
       return IntakeResult.IDLE; // Asked first: taking the turn writes.
     }
     OptionalLong seen = cursor.tryTurn();
@@ -98,7 +100,7 @@ public class NotificationIntake {
     RuleIndex index =
         catalogue.of(rules.version(), () -> rules.active(rights.watching(Channel.signals())));
     if (index.isEmpty()) {
-      cursor.moveTo(log.last());
+      cursor.moveTo(Math.max(seen.getAsLong(), stored));
       return IntakeResult.IDLE;
     }
     Instant now = Moments.now(clock);

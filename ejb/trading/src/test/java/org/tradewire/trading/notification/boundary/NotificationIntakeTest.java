@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.trading.account.entity.Caller;
+import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.notification.NotificationFixture;
+import org.tradewire.trading.notification.control.RuleRepository;
 import org.tradewire.trading.notification.entity.DeliveryEntry;
 import org.tradewire.trading.notification.entity.DeliveryState;
 import org.tradewire.trading.notification.entity.IntakeResult;
@@ -120,6 +123,30 @@ class NotificationIntakeTest {
     node.look();
     assertThat(node.log(user).stream().filter(each -> each.state() == DeliveryState.DUE))
         .hasSize(2);
+  }
+
+  @Test
+  void shouldMissNothingOfTheFirstRuleThatIsMadeMeanwhile() {
+    first.store(SignalFixture.buy("before"));
+
+    DATABASE.doInTransaction(
+        em ->
+            first
+                .intake(
+                    em,
+                    new RuleRepository(em) {
+                      @Override
+                      public List<NotificationRule> active(Set<Role> roles) {
+                        List<NotificationRule> read = super.active(roles);
+                        second.add(user, NotificationFixture.settings());
+                        second.store(SignalFixture.buy("after"));
+                        return read;
+                      }
+                    })
+                .take());
+    first.look();
+
+    assertThat(first.log(user)).extracting(each -> each.signal().id()).containsExactly("after");
   }
 
   @Test
