@@ -251,6 +251,23 @@ test('should take over what was changed elsewhere where somebody asks for it', a
   assert.equal(inForm('rule-conflict'), null);
 });
 
+test('should show whether a rule was made of which no answer came', async () => {
+  const stored = [];
+  const { element, find } = await page(stored);
+  session.api.post = async () => {
+    stored.push(rule('n', { name: 'New' }));
+    throw new ApiError('The server cannot be reached.');
+  };
+  find('rule-add').click();
+  const form = await until(() => element.renderRoot.querySelector('tw-rule-form')?.renderRoot?.querySelector('form'), 'the form');
+  form.elements.name.value = 'New';
+  form.requestSubmit();
+  await until(() => find('rule'), 'the rule');
+  const answer = element.renderRoot.querySelector('tw-rule-form').renderRoot.querySelector('[data-testid="rule-form-answer"]');
+  assert.ok(/may have been made/.test(answer.textContent), answer.textContent);
+  assert.equal(form.elements.name.value, 'New');
+});
+
 test('should say whether a test arrived', async () => {
   const path = '/api/notification-rules/a/test';
   const answers = { [path]: { delivered: false, message: 'https://hooks.example.com answered 410', took_ms: 12 } };

@@ -18,7 +18,7 @@ const CONFLICT = 'notification-rule-conflict';
 
 /**
  * Makes a rule, or changes one: entries stay while another version of it comes. To be rendered anew for each that is opened.
- * Fires `saved` with the rule, `cancelled`, and `outdated` where the rule has to be read again.
+ * Fires `saved` with the rule, `cancelled`, and `outdated` where the rules have to be read again.
  */
 class RuleForm extends LitElement {
   static properties = { rule: { attribute: false }, refused: { state: true }, began: { state: true } };
@@ -159,15 +159,19 @@ class RuleForm extends LitElement {
         ? session.api.post('/api/notification-rules', said)
         : session.api.put(`/api/notification-rules/${rule.id}`, { ...said, version: rule.version });
     let refusal = '';
+    let isUnknown = false;
     const done = await this.#command.run(send, {
       fields: FIELDS,
       failed: (error) => {
         refusal = error.kind;
-        return { tone: 'bad', text: error.message };
+        isUnknown = rule === null && error.unanswered;
+        return { tone: 'bad', text: isUnknown ? `${error.message} ${texts.form.perhapsMade}` : error.message };
       },
     });
     if (done !== null) {
       this.dispatchEvent(new CustomEvent('saved', { detail: done.outcome }));
+    } else if (isUnknown) {
+      this.dispatchEvent(new CustomEvent('outdated'));
     } else if (refusal === CONFLICT) {
       this.refused = rule?.version ?? 0;
       this.dispatchEvent(new CustomEvent('outdated'));

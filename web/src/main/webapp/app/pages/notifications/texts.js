@@ -68,6 +68,7 @@ export const texts = {
     saving: 'Saving …',
     saved: (name) => `${name} is saved.`,
     conflict: 'The rule was changed elsewhere. Save again to put what stands here in its place, or take over what is stored.',
+    perhapsMade: 'The rule may have been made all the same: look whether it stands below before you save again.',
     takeOver: 'Take over what is stored',
   },
   log: 'Deliveries',

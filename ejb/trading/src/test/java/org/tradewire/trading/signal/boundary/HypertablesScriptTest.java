@@ -181,7 +181,7 @@ class HypertablesScriptTest {
   private static List<String> indexes() {
     return List.of(
         text("SELECT string_agg(indexname, ' ' ORDER BY indexname) FROM pg_indexes WHERE schemaname"
-                 + " = current_schema() AND tablename IN ('signal', 'signal_event')")
+                + " = current_schema() AND tablename IN ('signal', 'signal_event')")
             .split(" "));
   }
 
