@@ -1,7 +1,7 @@
 /**
  * Webhooks: what is told to addresses that somebody wrote into a form. One sender for the product;
  * whoever uses it stores addresses, secrets, deliveries and how they fare, and brings its own list
- * of hosts, its plan of retries and the server's threads.
+ * of hosts, its plan of retries and threads of the server that nobody else waits for.
  *
  * <pre>
  *  form:     WebhookAddress.of, WebhookTemplate.of      refused with a sentence
