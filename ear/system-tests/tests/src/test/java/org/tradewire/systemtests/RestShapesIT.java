@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -510,6 +511,11 @@ class RestShapesIT {
     JsonObject nothing = JsonValue.EMPTY_JSON_OBJECT;
 
     refused(400, contract.post(trader, all, nothing));
+    refused(403, contract.post(service, all, wanted));
+    refused(403, contract.put(service, path, quiet));
+    for (String what : List.of("/test", "/resume", "/secret")) {
+      refused(403, contract.post(service, path + what, nothing));
+    }
     refused(
         400,
         contract.post(
