@@ -46,7 +46,7 @@ class WebhookSenderTest {
   private static final UUID ID = UUID.fromString("8f14e45f-ceea-467f-a9f7-0e6a1f3c2b10");
   private static final String BODY = "{\"symbol\":\"BTC-USDT\",\"text\":\"größer\"}";
   private static final Duration AMPLE = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration SHORT = Duration.ofSeconds(4);
 
   @TempDir private static Path folder;
   private static TestCertificate certificate;
