@@ -48,6 +48,8 @@ class HeatmapIT {
   private static final int HISTORIES_AT_ONCE = 4;
   private static final int GZIP_HEAD = 10;
   private static final int MAX_PROBLEM = 4096;
+  private static final Messages.Position LAST =
+      new Messages.Position(Long.MAX_VALUE, Long.MAX_VALUE);
 
   private final TwoNodes system = TwoNodes.running();
   private final RestClient trader = system.as("trader1");
@@ -87,7 +89,7 @@ class HeatmapIT {
               message ->
                   Messages.ofType("snapshot").test(message)
                       && endOf(message).equals(history.end()));
-      assertThat(Messages.seq(next)).isGreaterThan(Messages.seq(first));
+      assertThat(Messages.position(next)).isGreaterThan(Messages.position(first));
 
       client.sendText("{\"action\":\"subscribe\",\"symbols\":[\"XYZUSDT\"]}");
       JsonObject refusal = client.await("refusal", Messages.ofType("error"));
@@ -124,23 +126,23 @@ class HeatmapIT {
         client.await(
             "its levels",
             Messages.ofType("heatmap_levels")
-                .and(message -> Messages.seq(message) == Messages.seq(picture)));
+                .and(message -> Messages.position(message).equals(Messages.position(picture))));
         Map<String, String> levels = shown(picture);
         assertThat(levels).hasSizeGreaterThan(20);
-        assertThat(folded(client, Messages.seq(picture))).isEqualTo(levels);
+        assertThat(folded(client, Messages.position(picture))).isEqualTo(levels);
         assertThat(picture.getString("ch")).isEqualTo("heatmap:BTC-USDT");
       }
-      assertThat(folded(one, Long.MAX_VALUE)).isEqualTo(folded(other, Long.MAX_VALUE));
+      assertThat(folded(one, LAST)).isEqualTo(folded(other, LAST));
     }
   }
 
-  /** What a client knows that applies each message of changes up to a number. */
-  private static Map<String, String> folded(StreamClient client, long seq) {
+  /** What a client knows that applies each message of changes up to a position. */
+  private static Map<String, String> folded(StreamClient client, Messages.Position last) {
     Map<String, String> known = new HashMap<>();
     for (JsonObject message : client.messages().all()) {
       if (Messages.on("heatmap-levels:BTC-USDT").test(message)
           && message.containsKey("data")
-          && Messages.seq(message) <= seq) {
+          && Messages.position(message).compareTo(last) <= 0) {
         if (Messages.initial().test(message)) {
           known.clear();
         }

@@ -26,4 +26,18 @@ public final class Messages {
   public static long epoch(JsonObject message) {
     return message.getJsonNumber("epoch").longValueExact();
   }
+
+  /** Where a message stands in its channel: a new epoch counts from 1 again. */
+  public static Position position(JsonObject message) {
+    return new Position(epoch(message), seq(message));
+  }
+
+  /** A number in a channel; a greater epoch is later, whatever the numbers are. */
+  public record Position(long epoch, long seq) implements Comparable<Position> {
+    @Override
+    public int compareTo(Position other) {
+      int byEpoch = Long.compare(epoch, other.epoch);
+      return byEpoch != 0 ? byEpoch : Long.compare(seq, other.seq);
+    }
+  }
 }
