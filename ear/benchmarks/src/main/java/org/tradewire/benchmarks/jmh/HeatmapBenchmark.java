@@ -3,6 +3,7 @@ package org.tradewire.benchmarks.jmh;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,11 +15,14 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.trading.heatmap.control.HeatmapEngine;
 import org.tradewire.trading.heatmap.control.SnapshotDigest;
+import org.tradewire.trading.heatmap.control.ToldPictures;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
 import org.tradewire.trading.heatmap.entity.ModelSettings;
+import org.tradewire.trading.heatmap.entity.Picture;
 import org.tradewire.trading.market.entity.Candle;
 
 /** The engine of heatmaps: a history from scratch, one candle of a large state, and its picture. */
@@ -29,6 +33,7 @@ public class HeatmapBenchmark {
   private static final long CANDLE_MS = TimeUnit.MINUTES.toMillis(5);
   private static final ModelSettings SETTINGS = ModelSettings.standard(new BigDecimal("100"));
   private static final int HISTORY = 1_000;
+  private static final String SYMBOL = "BTC-USDT";
 
   /** The last candle liquidates a few of them. */
   private static final int ENTRIES = 10_500;
@@ -48,6 +53,8 @@ public class HeatmapBenchmark {
 
   /** A state of 10,000 entries in 400 buckets, whose newest candle is done again and again. */
   private HeatmapEngine large;
+
+  private final ToldPictures told = new ToldPictures();
 
   private Candle newest;
   private Candle otherNewest;
@@ -126,5 +133,13 @@ public class HeatmapBenchmark {
   public String stepWithPicture() {
     HeatmapSnapshot snapshot = step().snapshot();
     return SnapshotDigest.of(snapshot);
+  }
+
+  /** The picture and what its channel is sent of it, its digest included. */
+  @Benchmark
+  public Optional<StateUpdate> message() {
+    Picture picture = new Picture(large.snapshot(), model, SETTINGS.bucket(), true);
+    told.forget(ToldPictures.channel(SYMBOL, model));
+    return told.message(SYMBOL, picture, 0);
   }
 }

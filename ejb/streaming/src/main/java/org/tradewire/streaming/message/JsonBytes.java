@@ -80,6 +80,13 @@ public final class JsonBytes extends Utf8Buffer {
     return this;
   }
 
+  /** The name of an object's next member, written before. */
+  public JsonBytes name(JsonName name) {
+    literal(name.written());
+    comma = false;
+    return this;
+  }
+
   /** A string, or null where {@code text} is null. */
   public JsonBytes value(String text) {
     if (text == null) {
@@ -115,7 +122,9 @@ public final class JsonBytes extends Utf8Buffer {
       throw new IllegalArgumentException(
           "a number has at most " + MAX_DIGITS + " digits, got " + digits);
     }
-    return literal(number.toPlainString().getBytes(StandardCharsets.US_ASCII));
+    separate();
+    plain(number);
+    return this;
   }
 
   public JsonBytes value(boolean truth) {

@@ -1,18 +1,46 @@
 package org.tradewire.streaming.message;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Characters and numbers as UTF-8 in an array that grows and is used again; makes no object on the
- * way. Not thread-safe.
+ * way, but for decimals that come as one. Not thread-safe.
  */
 abstract class Utf8Buffer {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  /** Every number of so many digits fits a {@code long}. */
+  private static final int LONG_DIGITS = 18;
+
+  /** 10 to the power of 0 to 18. */
+  private static final long[] POWERS = powers();
+
+  /** The digits of 00 to 99. */
+  private static final byte[] PAIRS = pairs();
+
   private byte[] bytes = new byte[1024];
   private int length;
+
+  private static long[] powers() {
+    long[] powers = new long[LONG_DIGITS + 1];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
+  }
+
+  private static byte[] pairs() {
+    byte[] pairs = new byte[200];
+    for (int i = 0; i < 100; i++) {
+      pairs[2 * i] = (byte) ('0' + i / 10);
+      pairs[2 * i + 1] = (byte) ('0' + i % 10);
+    }
+    return pairs;
+  }
 
   final void clear() {
     length = 0;
@@ -37,6 +65,21 @@ abstract class Utf8Buffer {
     ensure(IsoMillis.LENGTH);
     IsoMillis.write(epochMillis, bytes, length);
     length += IsoMillis.LENGTH;
+  }
+
+  /** A decimal with its exact digits, trailing zeros included and without an exponent. */
+  final void plain(BigDecimal number) {
+    int scale = number.scale();
+    if (scale < 0 || scale > LONG_DIGITS || number.precision() > LONG_DIGITS) {
+      append(number.toPlainString().getBytes(StandardCharsets.US_ASCII));
+      return;
+    }
+    long mantissa = number.scaleByPowerOfTen(scale).longValueExact();
+    if (scale == 0) {
+      digits(mantissa);
+    } else {
+      fraction(mantissa, scale);
+    }
   }
 
   /** {@code mantissa * 10^-scale} with all its decimals; the scale is above 0. */
@@ -65,21 +108,36 @@ abstract class Utf8Buffer {
     length += digits;
   }
 
-  private static int countDigits(long unsigned) {
-    int count = 1;
-    long rest = Long.divideUnsigned(unsigned, 10);
-    for (; rest > 0; rest /= 10) {
-      count++;
+  /** Of what {@link Math#abs} gives: the smallest {@code long} stays negative. */
+  private static int countDigits(long magnitude) {
+    if (magnitude < 0) {
+      return POWERS.length;
     }
-    return count;
+    // Bits times log10(2), in whole numbers: the digits, or one less.
+    int least = (Long.SIZE - Long.numberOfLeadingZeros(magnitude | 1)) * 1233 >>> 12;
+    return magnitude < POWERS[least] ? Math.max(least, 1) : least + 1;
   }
 
   /** Writes so many of the last digits, with leading zeros, and returns what stands before them. */
-  private long digitsBackwards(long unsigned, int count, int end) {
-    long rest = unsigned;
-    for (int i = end - 1; i >= end - count; i--) {
-      long tenth = rest >= 0 ? rest / 10 : Long.divideUnsigned(rest, 10);
-      bytes[i] = (byte) ('0' + (rest - tenth * 10));
+  private long digitsBackwards(long magnitude, int count, int end) {
+    long rest = magnitude;
+    int i = end;
+    int left = count;
+    if (rest < 0) {
+      rest = Long.divideUnsigned(magnitude, 10);
+      bytes[--i] = (byte) ('0' + (magnitude - rest * 10));
+      left--;
+    }
+    for (; left > 1; left -= 2) {
+      long hundredth = rest / 100;
+      int pair = 2 * (int) (rest - hundredth * 100);
+      bytes[--i] = PAIRS[pair + 1];
+      bytes[--i] = PAIRS[pair];
+      rest = hundredth;
+    }
+    if (left == 1) {
+      long tenth = rest / 10;
+      bytes[--i] = (byte) ('0' + (rest - tenth * 10));
       rest = tenth;
     }
     return rest;

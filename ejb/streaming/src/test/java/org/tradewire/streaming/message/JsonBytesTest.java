@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -43,7 +44,7 @@ class JsonBytesTest {
   @Property
   void shouldCarryEveryNumberWithItsZeros(
       @ForAll BigInteger unscaled, @ForAll @IntRange(min = -20, max = 40) int scale) {
-    BigDecimal number = new BigDecimal(unscaled.mod(LIMIT), scale);
+    BigDecimal number = new BigDecimal(unscaled.remainder(LIMIT), scale);
     JsonBytes json = new JsonBytes().beginArray().value(number).value("next");
     assertThat(only(json).getJsonNumber(0).bigDecimalValue()).isEqualByComparingTo(number);
     assertThat(text(json)).isEqualTo("[" + number.toPlainString() + ",\"next\"]");
@@ -55,6 +56,26 @@ class JsonBytesTest {
     json.value(new BigDecimal("1500000.00")).value(new BigDecimal("1E+3"));
     json.value((BigDecimal) null).value(new BigDecimal("-0.0005"));
     assertThat(text(json.endArray())).isEqualTo("[1500000.00,1000,null,-0.0005]");
+  }
+
+  @Test
+  void shouldWriteEveryLengthOfNumber() {
+    List<Long> numbers = new ArrayList<>(List.of(Long.MAX_VALUE, Long.MIN_VALUE, -Long.MAX_VALUE));
+    for (int digits = 0; digits <= 18; digits++) {
+      long power = BigInteger.TEN.pow(digits).longValueExact();
+      numbers.addAll(List.of(power - 1, power, power + 1, 1 - power, -power, -power - 1));
+    }
+    for (long number : numbers) {
+      assertThat(text(new JsonBytes().beginArray().value(number).endArray()))
+          .isEqualTo("[" + number + "]");
+    }
+  }
+
+  @Test
+  void shouldTakeNamesThatWereWrittenBefore() {
+    JsonBytes json = new JsonBytes().beginObject();
+    json.name(JsonName.of("a\"b")).value(1).name(JsonName.of("c")).value(2);
+    assertThat(text(json.endObject())).isEqualTo("{\"a\\\"b\":1,\"c\":2}");
   }
 
   @Test

@@ -23,8 +23,8 @@ public final class Decimals {
 
   /** The same number with no more digits than it needs; null stays null. */
   public static BigDecimal plain(BigDecimal value) {
-    if (value == null) {
-      return null;
+    if (value == null || value.scale() == 0) {
+      return value;
     }
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

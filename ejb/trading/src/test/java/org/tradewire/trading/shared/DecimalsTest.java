@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecimalsTest {
@@ -34,5 +35,18 @@ class DecimalsTest {
             .divide(new BigDecimal("3.000000000000000000007"), new MathContext(18));
 
     assertThat(Decimals.compact(quotient)).isEqualTo(quotient);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "98000, 98000",
+    "98000.00, 98000",
+    "12E+3, 12000",
+    "0.00, 0",
+    "-1.50, -1.5",
+    "0.000100, 0.0001"
+  })
+  void aPlainNumberHasNoMoreDigitsThanItNeeds(String text, String plain) {
+    assertThat(Decimals.plain(new BigDecimal(text))).isEqualTo(new BigDecimal(plain));
   }
 }

@@ -108,7 +108,7 @@ final class SymbolWork {
     List<VenueHeatmap> heatmaps = new ArrayList<>();
     for (Work work : instruments.values()) {
       VenueHeatmap heatmap = work.heatmaps().of(model);
-      if (heatmap.snapshot().isPresent()) {
+      if (heatmap.newest().isPresent()) {
         heatmaps.add(heatmap);
       }
     }

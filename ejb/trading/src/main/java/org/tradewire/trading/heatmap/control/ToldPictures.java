@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.EnvelopeWriter;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
+import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
 import org.tradewire.trading.heatmap.entity.Picture;
 import org.tradewire.trading.heatmap.wire.HeatmapWire;
 import org.tradewire.trading.heatmap.wire.PictureMessage;
@@ -22,6 +24,7 @@ public final class ToldPictures {
 
   private final Map<Channel, String> digests = new HashMap<>();
   private final EnvelopeWriter envelope = new EnvelopeWriter();
+  private final JsonBytes levels = new JsonBytes();
 
   /** The channel of a symbol's picture; the default model's has no name of its own. */
   public static Channel channel(String symbol, HeatmapModel model) {
@@ -47,15 +50,23 @@ public final class ToldPictures {
   /** The message of a picture; empty where the channel was told an equal one last. */
   public Optional<StateUpdate> message(String symbol, Picture picture, long nowMs) {
     Channel channel = channel(symbol, picture.model());
-    String digest = SnapshotDigest.of(picture.snapshot());
+    byte[] written = levels(picture.snapshot());
+    String digest = SnapshotDigest.ofWritten(picture.snapshot(), written);
     if (digest.equals(digests.put(channel, digest))) {
       return Optional.empty();
     }
-    HeatmapWire.picture(envelope.begin(TYPE, HeatmapWire.symbol(symbol), nowMs).data(), picture);
+    HeatmapWire.picture(
+        envelope.begin(TYPE, HeatmapWire.symbol(symbol), nowMs).data(), picture, written);
     return Optional.of(new StateUpdate(channel, envelope.withoutPosition(), TYPE, 0));
   }
 
-  private static String digestOf(StreamMessage message) {
-    return SnapshotDigest.of(PictureMessage.of(message).picture().snapshot());
+  private String digestOf(StreamMessage message) {
+    HeatmapSnapshot snapshot = PictureMessage.of(message).picture().snapshot();
+    return SnapshotDigest.ofWritten(snapshot, levels(snapshot));
+  }
+
+  private byte[] levels(HeatmapSnapshot snapshot) {
+    HeatmapWire.levels(levels.reset(), snapshot.levels());
+    return levels.toBytes();
   }
 }

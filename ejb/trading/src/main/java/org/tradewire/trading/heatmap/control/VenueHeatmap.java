@@ -26,7 +26,10 @@ public final class VenueHeatmap {
   private Candle previous;
   private Candle newest;
   private BigDecimal newestDelta;
+
+  /** Null until it is asked for after a candle: what is told first is made first. */
   private HeatmapSnapshot snapshot;
+
   private boolean redoable;
 
   /** What a candle made. */
@@ -58,7 +61,6 @@ public final class VenueHeatmap {
     VenueHeatmap heatmap = new VenueHeatmap(key, settings);
     heatmap.engine = HeatmapEngine.of(key.model(), settings.model(), checkpoint.payload());
     heatmap.newest = heatmap.engine.newest().orElse(null);
-    heatmap.snapshot = heatmap.newest == null ? null : heatmap.engine.snapshot();
     return heatmap;
   }
 
@@ -101,7 +103,7 @@ public final class VenueHeatmap {
     newest = candle;
     newestDelta = delta;
     redoable = true;
-    snapshot = engine.snapshot();
+    snapshot = null;
   }
 
   /**
@@ -120,13 +122,14 @@ public final class VenueHeatmap {
 
   /** What is to be stored of the newest candle. */
   public StoredStep lastStep(InterestSeries interest) {
+    HeatmapSnapshot picture = snapshot().orElseThrow();
     boolean keyframe = previous == null || startsAnew(HOUR_MS);
     return new StoredStep(
         engine.lastStep(),
-        keyframe ? snapshot.levels() : null,
+        keyframe ? picture.levels() : null,
         interest.at(newest).map(InterestSeries.Interest::quantity).orElse(null),
         engine.amount(),
-        SnapshotDigest.of(snapshot));
+        SnapshotDigest.of(picture));
   }
 
   /** Whether the newest candle is the first of a stretch after which a state is to be kept. */
@@ -151,6 +154,9 @@ public final class VenueHeatmap {
 
   /** The picture after the newest candle; empty before the first. */
   public Optional<HeatmapSnapshot> snapshot() {
+    if (snapshot == null && newest != null) {
+      snapshot = engine.snapshot();
+    }
     return Optional.ofNullable(snapshot);
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.streaming.message.JsonName;
 import org.tradewire.trading.heatmap.entity.HeatmapLevel;
 import org.tradewire.trading.heatmap.entity.Picture;
 import org.tradewire.trading.shared.Decimals;
@@ -15,6 +16,10 @@ import org.tradewire.trading.shared.Decimals;
 public final class HeatmapWire {
   private static final int DENSITY_DECIMALS = 2;
 
+  private static final JsonName PRICE = JsonName.of("price");
+  private static final JsonName LONG_DENSITY = JsonName.of("long_density");
+  private static final JsonName SHORT_DENSITY = JsonName.of("short_density");
+
   private HeatmapWire() {}
 
   /** A symbol as document 002 writes it: {@code BTCUSDT}. */
@@ -24,8 +29,16 @@ public final class HeatmapWire {
 
   /** The data of a snapshot. */
   public static void picture(JsonBytes json, Picture picture) {
-    json.beginObject().name("levels");
-    levels(json, picture.snapshot().levels());
+    picture(json, picture, JsonBytes.of(picture.snapshot().levels(), HeatmapWire::levels));
+  }
+
+  /**
+   * The data of a snapshot.
+   *
+   * @param levels of the snapshot, as {@link #levels} writes them
+   */
+  public static void picture(JsonBytes json, Picture picture, byte[] levels) {
+    json.beginObject().name("levels").raw(levels);
     json.name("current_price");
     price(json, picture.snapshot().close());
     json.name("positions_created").value(picture.snapshot().created());
@@ -42,11 +55,11 @@ public final class HeatmapWire {
   public static void levels(JsonBytes json, List<HeatmapLevel> levels) {
     json.beginArray();
     for (HeatmapLevel level : levels) {
-      json.beginObject().name("price");
+      json.beginObject().name(PRICE);
       price(json, level.price());
-      json.name("long_density");
+      json.name(LONG_DENSITY);
       density(json, level.longDensity());
-      json.name("short_density");
+      json.name(SHORT_DENSITY);
       density(json, level.shortDensity());
       json.endObject();
     }
@@ -60,6 +73,11 @@ public final class HeatmapWire {
 
   /** A notional with two decimals. */
   public static void density(JsonBytes json, BigDecimal density) {
-    json.value(density.setScale(DENSITY_DECIMALS, RoundingMode.HALF_EVEN));
+    json.value(rounded(density));
+  }
+
+  /** A notional as it is shown: two decimals, half to even. */
+  public static BigDecimal rounded(BigDecimal density) {
+    return density.setScale(DENSITY_DECIMALS, RoundingMode.HALF_EVEN);
   }
 }
