@@ -156,6 +156,7 @@ public class NodeFigures {
     HeatmapText.write(text, heatmaps.figures(), clock.millis());
     SignalText.write(text, signals.queue(), signals.counts());
     SignalText.write(text, signals.producers());
+    SignalText.write(text, signals.ingress());
     NotificationText.write(text, notifications.counts());
     NodeText.write(text, health.readiness(), drain.state());
     WorkText.write(text, works.figures());

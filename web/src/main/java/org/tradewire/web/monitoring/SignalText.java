@@ -3,6 +3,7 @@ package org.tradewire.web.monitoring;
 import java.util.Map;
 import org.tradewire.trading.signal.entity.SignalCounts;
 import org.tradewire.trading.signal.entity.SignalQueueState;
+import org.tradewire.trading.signal.entity.producer.IngressState;
 import org.tradewire.trading.signal.entity.producer.ProducerCounts;
 
 /** Writes what this node has done with signals. */
@@ -67,6 +68,17 @@ final class SignalText {
         "signal_relayed_dropped_total",
         "Signals of Redis for which there was no room.",
         counts.dropped());
+  }
+
+  static void write(PrometheusText text, IngressState state) {
+    text.family(
+        "signal_ingress_heard", "gauge", "Whether this node hears the signals of Redis: 1 or 0.");
+    text.sample("signal_ingress_heard", Map.of(), state.heard() ? 1 : 0);
+    counter(
+        text,
+        "signal_ingress_losses_total",
+        "Connections that were cut while it heard them.",
+        state.losses());
   }
 
   private static void result(PrometheusText text, String result, long count) {

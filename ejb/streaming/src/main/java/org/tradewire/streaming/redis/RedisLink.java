@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.tradewire.streaming.relay.PlainChannel;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 
 /**
@@ -39,6 +41,7 @@ final class RedisLink {
   private static final long PROBE_INTERVAL_MS = 500;
 
   private final User user;
+  private final RedisURI redis;
   private final ClientResources resources;
   private final RedisClient client;
   private final AtomicLong breaks = new AtomicLong();
@@ -86,7 +89,7 @@ final class RedisLink {
   RedisLink(String uri, User user) {
     this.user = user;
     this.subscriptions = new ShardSubscriptions(user::shards, user::received);
-    RedisURI redis = parse(uri);
+    redis = parse(uri);
     redis.setTimeout(COMMAND_TIMEOUT);
     resources =
         DefaultClientResources.builder()
@@ -171,6 +174,11 @@ final class RedisLink {
     if (healthy) {
       subscriptions.unsubscribe(shard);
     }
+  }
+
+  /** Hears a plain channel, on a connection of its own, until that is closed. */
+  PlainChannel hear(String channel, Consumer<byte[]> listener) {
+    return new RedisPlainChannel(resources, redis, channel, listener);
   }
 
   boolean healthy() {

@@ -23,6 +23,7 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.PlainChannel;
 import org.tradewire.streaming.relay.Publication;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
@@ -255,14 +256,8 @@ public final class RedisStreamBroker implements StreamBroker {
   }
 
   @Override
-  public void hear(String channel, Consumer<byte[]> listener) {
-    interests.put(ShardSubscriptions.plain(channel), listener);
-    link.subscribe(ShardSubscriptions.plain(channel));
-  }
-
-  @Override
-  public void stopHearing(String channel) {
-    endInterest(ShardSubscriptions.plain(channel));
+  public PlainChannel hear(String channel, Consumer<byte[]> listener) {
+    return link.hear(channel, listener);
   }
 
   @Override

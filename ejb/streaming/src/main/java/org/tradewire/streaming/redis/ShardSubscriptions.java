@@ -2,7 +2,6 @@ package org.tradewire.streaming.redis;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
@@ -14,23 +13,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * The connection for subscriptions, and the shard channels that Redis was asked for on it; plain
- * channels, on which other programs publish, are among them as {@link #plain} names them. The
+ * The connection for subscriptions, and the shard channels that Redis was asked for on it. The
  * link's probing thread connects and makes up for what is missing; {@link #subscribe(String)} and
  * {@link #unsubscribe} are for any thread.
  */
 final class ShardSubscriptions {
 
   private static final Logger LOG = System.getLogger(ShardSubscriptions.class.getName());
-
-  /** No shard of ours begins so. */
-  private static final String PLAIN = "plain:";
 
   private final Supplier<Set<String>> open;
   private final BiConsumer<String, byte[]> receiver;
@@ -49,37 +43,6 @@ final class ShardSubscriptions {
   ShardSubscriptions(Supplier<Set<String>> open, BiConsumer<String, byte[]> receiver) {
     this.open = open;
     this.receiver = receiver;
-  }
-
-  /** What a plain channel is called among the shards. */
-  static String plain(String channel) {
-    return PLAIN + channel;
-  }
-
-  private CompletableFuture<Void> ask(String shard) {
-    if (!shard.startsWith(PLAIN)) {
-      return connection.async().ssubscribe(shard).toCompletableFuture();
-    }
-    return connection
-        .async()
-        .subscribe(shard.substring(PLAIN.length()))
-        .toCompletableFuture()
-        .exceptionally(failure -> unheard(shard, failure));
-  }
-
-  /** A Redis that lets us hear nothing of others is there all the same. */
-  private static Void unheard(String shard, Throwable failure) {
-    if (failure instanceof RedisCommandExecutionException) {
-      LOG.log(
-          Level.WARNING,
-          "event=relay_channel_forbidden channel=\""
-              + shard.substring(PLAIN.length())
-              + "\" reason=\""
-              + failure.getMessage()
-              + '"');
-      return null;
-    }
-    throw new CompletionException(failure);
   }
 
   /** Connects where that was not done yet. */
@@ -119,11 +82,7 @@ final class ShardSubscriptions {
   void unsubscribe(String shard) {
     if (connection != null) {
       asked.remove(shard);
-      if (shard.startsWith(PLAIN)) {
-        connection.async().unsubscribe(shard.substring(PLAIN.length()));
-      } else {
-        connection.async().sunsubscribe(shard);
-      }
+      connection.async().sunsubscribe(shard);
     }
   }
 
@@ -137,7 +96,7 @@ final class ShardSubscriptions {
     List<CompletableFuture<Void>> answers = new ArrayList<>(shards.size());
     for (String shard : shards) {
       asked.add(shard);
-      answers.add(ask(shard));
+      answers.add(connection.async().ssubscribe(shard).toCompletableFuture());
     }
     RedisAnswer.of(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)));
   }
@@ -176,11 +135,6 @@ final class ShardSubscriptions {
     @Override
     public void smessage(String shard, byte[] bytes) {
       receiver.accept(shard, bytes);
-    }
-
-    @Override
-    public void message(String channel, byte[] bytes) {
-      receiver.accept(plain(channel), bytes);
     }
   }
 }

@@ -220,17 +220,18 @@ public interface StreamBroker extends AutoCloseable {
   void stopListening(String topic);
 
   /**
-   * Hears what other programs publish on a plain channel of the relay's Redis; a second listener
-   * takes the place of the first. What is published while nobody hears it is lost, as always with
-   * such channels. A relay in memory has none: nothing is ever heard.
+   * Hears what other programs publish on a plain channel of the relay's Redis, apart from all that
+   * the relay does itself: what is lost there breaks no channel and no lease. Returns at once and
+   * goes on trying; what is published while it is not heard is lost, as always with such channels.
+   * A relay in memory has none: nothing is ever heard.
    *
    * @param channel none of our own names
    * @param listener called on a relay thread; must neither block nor throw
+   * @return to be closed before this broker is
    */
-  default void hear(String channel, Consumer<byte[]> listener) {}
-
-  /** Ends {@link #hear}; unknown channels are ignored. */
-  default void stopHearing(String channel) {}
+  default PlainChannel hear(String channel, Consumer<byte[]> listener) {
+    return PlainChannel.SILENT;
+  }
 
   /** Calls back, on a relay thread, when the relay is there again and messages may be missing. */
   void onReconnect(Runnable callback);

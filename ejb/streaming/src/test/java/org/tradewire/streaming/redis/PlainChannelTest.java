@@ -13,10 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.streaming.relay.PlainChannel;
 import redis.embedded.RedisServer;
 
 /** What other programs publish on a plain channel. */
@@ -24,12 +28,14 @@ class PlainChannelTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String CHANNEL = "others";
+  private static final Channel ROOM = Channel.challenge(UUID.randomUUID());
 
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private int port;
   private RedisServer redis;
   private RedisClient others;
   private RedisStreamBroker broker;
+  private PlainChannel channel;
 
   @BeforeEach
   void start() throws Exception {
@@ -59,15 +65,18 @@ class PlainChannelTest {
   @Test
   void shouldHearWhatOthersPublishUntilItStops() {
     hear();
+    await().atMost(PATIENCE).until(channel::isHeard);
     publish("1");
     publish("2");
     await().atMost(PATIENCE).until(() -> heard.size() == 2);
     assertThat(heard).containsExactly("1", "2");
 
-    broker.stopHearing(CHANNEL);
+    channel.close();
+    assertThat(channel.isHeard()).isFalse();
     await().atMost(PATIENCE).until(() -> listeners() == 0);
     publish("3");
     hear();
+    await().atMost(PATIENCE).until(channel::isHeard);
     publish("4");
     await().atMost(PATIENCE).until(() -> heard.contains("4"));
     assertThat(heard).containsExactly("1", "2", "4");
@@ -129,8 +138,40 @@ class PlainChannelTest {
     assertThat(broker.breaks()).isEqualTo(breaks);
   }
 
+  /** Redis ends the connection of a listener who has more than 32 MB to come. */
+  @Test
+  void shouldCostTheRelayNothingThatOneMessageIsTooLarge() throws Exception {
+    List<Long> relayed = new CopyOnWriteArrayList<>();
+    broker.open(ROOM, message -> relayed.add(message.seq()));
+    hear();
+    await().atMost(PATIENCE).until(() -> listeners() == 1);
+    long breaks = broker.breaks();
+
+    publish("x".repeat(40 << 20));
+    for (long seq = 1; seq <= 20; seq++) {
+      broker.publish(message(seq));
+    }
+    await().atMost(PATIENCE).until(() -> relayed.size() == 20);
+    await().atMost(PATIENCE).until(() -> channel.losses() == 1);
+
+    assertThat(broker.breaks()).isEqualTo(breaks);
+    assertThat(broker.healthy()).isTrue();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              publish("1");
+              return heard.contains("1");
+            });
+  }
+
+  private static StreamMessage message(long seq) {
+    return StreamMessage.live(
+        ROOM, 1, seq, ("{\"seq\":" + seq + "}").getBytes(StandardCharsets.UTF_8));
+  }
+
   private void hear() {
-    broker.hear(CHANNEL, bytes -> heard.add(text(bytes)));
+    channel = broker.hear(CHANNEL, bytes -> heard.add(text(bytes)));
   }
 
   private void publish(String message) {

@@ -11,6 +11,7 @@ import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.SignalCounts;
 import org.tradewire.trading.signal.entity.SignalQueueState;
 import org.tradewire.trading.signal.entity.StoreResult;
+import org.tradewire.trading.signal.entity.producer.IngressState;
 import org.tradewire.trading.signal.entity.producer.ProducerCounts;
 
 /** What this node has done with signals since its start. Thread-safe, no database. */
@@ -48,6 +49,11 @@ public class SignalStatus {
   /** What came through hooks and through Redis. */
   public ProducerCounts producers() {
     return producers.counts();
+  }
+
+  /** Whether those of Redis are heard. */
+  public IngressState ingress() {
+    return producers.ingress();
   }
 
   /** How they are kept; empty where this node could not look yet. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.PlainChannel;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
@@ -36,7 +37,8 @@ import org.tradewire.trading.signal.entity.PreparedSignal;
  * Takes the signals that other programs publish on a channel of Redis, where that is switched on.
  * One node hears them, the holder of a lease; while the lease changes hands none may, or two, which
  * store each signal once all the same. Nobody is told what became of a signal, so that this way
- * alone may drop: what there is no room for, and what is published while nobody hears it.
+ * alone may drop: what there is no room for, and what is published while nobody hears it. What
+ * others publish there can cut this node's connection to the channel, and no other.
  */
 @Singleton
 @Startup
@@ -62,7 +64,9 @@ public class RedisIngress {
 
   private RelayedReading reading;
   private PeriodicWork watch;
-  private boolean hears;
+
+  /** Null while another node hears it. */
+  private volatile PlainChannel channel;
 
   /** For the container's proxy. */
   protected RedisIngress() {}
@@ -110,8 +114,16 @@ public class RedisIngress {
   void end() {
     if (watch != null) {
       watch.close();
-      broker.stopHearing(RelayedSignals.CHANNEL);
+      stopHearing();
       leases.giveUp(LEASE);
+    }
+  }
+
+  private void stopHearing() {
+    if (channel != null) {
+      channel.close();
+      channel = null;
+      figures.unheard();
     }
   }
 
@@ -121,14 +133,14 @@ public class RedisIngress {
   }
 
   private void look() {
-    boolean holds = leases.epoch(LEASE).isPresent();
-    if (holds && !hears) {
-      broker.hear(RelayedSignals.CHANNEL, reading::received);
-      LOG.log(Level.INFO, "event=signal_ingress_heard channel={0}", RelayedSignals.CHANNEL);
-    } else if (hears && !holds) {
-      broker.stopHearing(RelayedSignals.CHANNEL);
+    if (leases.epoch(LEASE).isEmpty()) {
+      stopHearing();
+      return;
     }
-    hears = holds;
+    if (channel == null) {
+      channel = broker.hear(RelayedSignals.CHANNEL, reading::received);
+      figures.hears(channel);
+    }
   }
 
   private SignalForm form() {

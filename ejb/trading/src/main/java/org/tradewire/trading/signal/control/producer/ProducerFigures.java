@@ -2,6 +2,8 @@ package org.tradewire.trading.signal.control.producer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.LongAdder;
+import org.tradewire.streaming.relay.PlainChannel;
+import org.tradewire.trading.signal.entity.producer.IngressState;
 import org.tradewire.trading.signal.entity.producer.ProducerCounts;
 
 /** Counts what came to this node through hooks and through Redis since its start. Thread-safe. */
@@ -14,6 +16,12 @@ public class ProducerFigures {
   private final LongAdder relayed = new LongAdder();
   private final LongAdder unreadable = new LongAdder();
   private final LongAdder dropped = new LongAdder();
+
+  /** Null while this node is not to hear it. */
+  private PlainChannel channel;
+
+  /** Of channels that were heard before. */
+  private long lossesBefore;
 
   /** Somebody has the key of a hook. */
   public void alert() {
@@ -45,7 +53,27 @@ public class ProducerFigures {
     dropped.add(many);
   }
 
-  /** All of it. */
+  /** This node is to hear a channel of Redis. */
+  public synchronized void hears(PlainChannel begun) {
+    channel = begun;
+  }
+
+  /** It is not any more; does nothing where it was not. */
+  public synchronized void unheard() {
+    if (channel != null) {
+      lossesBefore += channel.losses();
+      channel = null;
+    }
+  }
+
+  /** How the channel is heard now. */
+  public synchronized IngressState ingress() {
+    return channel == null
+        ? new IngressState(false, false, lossesBefore)
+        : new IngressState(true, channel.isHeard(), lossesBefore + channel.losses());
+  }
+
+  /** All that was counted. */
   public ProducerCounts counts() {
     return new ProducerCounts(
         alerts.sum(),

@@ -3,7 +3,7 @@
  * through Redis. No transactions of its own.
  *
  * <p>Depends on {@code signal.control}, {@code signal.entity}, {@code signal.entity.producer},
- * {@code market.entity}, {@code shared}, {@code streaming.work}, Jakarta JSON and Jakarta
- * Persistence.
+ * {@code market.entity}, {@code monitoring.entity}, {@code shared}, {@code streaming.relay}, {@code
+ * streaming.work}, Jakarta JSON and Jakarta Persistence.
  */
 package org.tradewire.trading.signal.control.producer;
