@@ -178,11 +178,14 @@ test('should make a rule and show its secret once', async () => {
 
   await until(() => find('rule-secret'), 'the secret');
   assert.equal(find('rule-secret').textContent, 'whsec_shown');
+  const { id } = sent[0].body;
+  assert.ok(/^[0-9a-f-]{36}$/.test(id), id);
   assert.deepEqual(sent, [
     {
       verb: 'post',
       path: '/api/notification-rules',
       body: {
+        id,
         name: 'New', enabled: true, symbol: '*', timeframe: null, pattern: '*', direction: null, min_confidence: null, events: ['created', 'win'],
         browser: true, webhook_url: 'https://hooks.example.com/', webhook_template: null,
       },
@@ -266,6 +269,51 @@ test('should show whether a rule was made of which no answer came', async () => 
   const answer = element.renderRoot.querySelector('tw-rule-form').renderRoot.querySelector('[data-testid="rule-form-answer"]');
   assert.ok(/may have been made/.test(answer.textContent), answer.textContent);
   assert.equal(form.elements.name.value, 'New');
+});
+
+test('should make one rule however often it is sent, and another with another form', async () => {
+  const stored = [];
+  const { element, find } = await page(stored);
+  const ids = [];
+  let answers = false;
+  session.api.post = async (path, { id, name }) => {
+    ids.push(id);
+    if (!answers) {
+      throw new ApiError('The server cannot be reached.');
+    }
+    if (stored.some((each) => each.id === id && each.name !== name)) {
+      throw new ApiError('There is another rule.', { status: 409, kind: 'notification-rule-conflict' });
+    }
+    stored.splice(0, Infinity, rule(id, { name }));
+    return stored[0];
+  };
+  const ruleForm = () => element.renderRoot.querySelector('tw-rule-form');
+  const open = async () => {
+    find('rule-add').click();
+    return until(() => ruleForm()?.renderRoot?.querySelector('form'), 'the form');
+  };
+  const answer = () => ruleForm().renderRoot.querySelector('[data-testid="rule-form-answer"]')?.textContent ?? '';
+
+  const form = await open();
+  form.elements.name.value = 'New';
+  form.requestSubmit();
+  await until(() => /no second one/.test(answer()), 'what may have happened');
+  stored.push(rule(ids[0], { name: 'New' }));
+  answers = true;
+  form.elements.name.value = 'Newer';
+  form.requestSubmit();
+  await until(() => /made at the first attempt/.test(answer()), 'that it was made');
+  await until(() => find('rule'), 'the rule');
+
+  form.elements.name.value = 'New';
+  form.requestSubmit();
+  await until(() => find('rule-answer')?.dataset.tone === 'good', 'the answer');
+  assert.equal(stored.length, 1);
+  (await open()).elements.name.value = 'Second';
+  ruleForm().renderRoot.querySelector('form').requestSubmit();
+  await until(() => ids.length === 4, 'the second rule');
+  assert.deepEqual([...new Set(ids)].length, 2);
+  assert.equal(new Set(ids.slice(0, 3)).size, 1);
 });
 
 test('should say whether a test arrived', async () => {

@@ -4,6 +4,7 @@ import { Command } from '../../data/command.js';
 import { session } from '../../data/session.js';
 import { entered, field, focusField } from '../../elements/field.js';
 import { answerOf } from '../../elements/states.js';
+import { newId } from '../../shared/ids.js';
 import { buttons, fields, notices, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
 import { texts } from './texts.js';
@@ -67,6 +68,7 @@ class RuleForm extends LitElement {
   ];
 
   #command = new Command(this);
+  /** Of the rule that a new form makes, however often it is sent. */ #id = newId();
 
   constructor() {
     super();
@@ -156,7 +158,7 @@ class RuleForm extends LitElement {
     const { rule } = this;
     const send = () =>
       rule === null
-        ? session.api.post('/api/notification-rules', said)
+        ? session.api.post('/api/notification-rules', { ...said, id: this.#id })
         : session.api.put(`/api/notification-rules/${rule.id}`, { ...said, version: rule.version });
     let refusal = '';
     let isUnknown = false;
@@ -165,7 +167,7 @@ class RuleForm extends LitElement {
       failed: (error) => {
         refusal = error.kind;
         isUnknown = rule === null && error.unanswered;
-        return { tone: 'bad', text: isUnknown ? `${error.message} ${texts.form.perhapsMade}` : error.message };
+        return { tone: 'bad', text: this.#why(error, isUnknown) };
       },
     });
     if (done !== null) {
@@ -179,6 +181,14 @@ class RuleForm extends LitElement {
       focusField(this.renderRoot, Object.keys(this.#command.faults)[0]);
     }
   };
+
+  /** @param {import('../../data/api.js').ApiError} error @param {boolean} isUnknown whether a new rule may have been made */
+  #why(error, isUnknown) {
+    if (isUnknown) {
+      return `${error.message} ${texts.form.perhapsMade}`;
+    }
+    return this.rule === null && error.kind === CONFLICT ? texts.form.madeOtherwise : error.message;
+  }
 }
 
 /** What a rule is made of. @param {Record<string, string>} form */

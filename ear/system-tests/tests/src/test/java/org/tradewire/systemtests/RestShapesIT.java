@@ -522,6 +522,14 @@ class RestShapesIT {
             trader,
             all,
             Json.createObjectBuilder(wanted).add("webhook_url", "https://127.0.0.1/").build()));
+    JsonObject named = Json.createObjectBuilder(wanted).add("id", UUID.randomUUID().toString()).build();
+    JsonObject made = ok(201, contract.post(trader, all, named)).json();
+    assertThat(ok(201, contract.post(trader, all, named)).json()).isEqualTo(made);
+    refused(
+        409,
+        contract.post(trader, all, Json.createObjectBuilder(named).add("name", "another").build()));
+    refused(409, contract.post(stranger, all, named));
+    ok(204, contract.delete(trader, all + "/" + made.getString("id")));
     ok(200, contract.get(trader, all));
     ok(200, contract.get(trader, path));
     refused(404, contract.get(stranger, path));

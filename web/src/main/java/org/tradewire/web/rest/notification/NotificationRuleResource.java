@@ -42,14 +42,26 @@ public class NotificationRuleResource {
     return Answers.items(rules.all(caller.get()), NotificationWire::rule);
   }
 
-  /** Makes a rule; answers 201 with it, and this once with the secret of its webhook. */
+  /**
+   * Makes a rule; answers 201 with it and with the secret of its webhook. The same call again, with
+   * the same {@code id}, makes no second one and is answered as before.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Answer(status = 201, shape = "NotificationRule")
-  @Refuses({"not-permitted", "invalid-notification-rule", "too-many-notification-rules"})
+  @Refuses({
+    "not-permitted",
+    "invalid-notification-rule",
+    "too-many-notification-rules",
+    "notification-rule-conflict"
+  })
   public Response add(@Takes("NewNotificationRule") JsonFields body) {
+    JsonFields fields = Answers.present(body);
     return Answers.created(
-        rules.add(caller.get(), NotificationRuleReader.read(Answers.present(body))),
+        rules.add(
+            caller.get(),
+            fields.uuid("id").orElseGet(UUID::randomUUID),
+            NotificationRuleReader.read(fields)),
         NotificationWire::made);
   }
 

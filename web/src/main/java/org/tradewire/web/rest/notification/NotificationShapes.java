@@ -23,7 +23,10 @@ public final class NotificationShapes {
   public static List<Shape> all() {
     return List.of(
         rule(),
-        settings("NewNotificationRule"),
+        settings("NewNotificationRule")
+            .uuid("id")
+            .optional()
+            .says("Chosen by the caller, who may then post the rule again without making two."),
         settings("ChangedNotificationRule").number("version").says("The one that was seen."),
         delivery(),
         Shape.answer("NotificationTest")
@@ -64,7 +67,9 @@ public final class NotificationShapes {
         .says("Null for the standard one.")
         .text("webhook_secret")
         .nullable()
-        .says("Shown once, where it was made; it signs each webhook.")
+        .says(
+            "Shown where it was made, and for ten minutes to the same call again; it signs each"
+                + " webhook.")
         .number("failures")
         .says("Attempts of its webhook in a row that failed.")
         .instant("paused_at")

@@ -5,9 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.account.boundary.ChannelRights;
@@ -45,6 +47,9 @@ public class NotificationRules {
 
   /** Most deliveries of one answer. */
   public static final int MAX_DELIVERIES = 500;
+
+  /** Whoever tries again does so by then; later a token alone is not to show what signs. */
+  private static final Duration SECRET_SHOWN_FOR = Duration.ofMinutes(10);
 
   private static final String SWITCHED_OFF = "the rule was changed before it was sent";
 
@@ -93,22 +98,40 @@ public class NotificationRules {
   }
 
   /**
-   * Makes a rule.
+   * Makes a rule. The same once more, by who got no answer, makes none and is answered as before;
+   * its secret is shown again for ten minutes, and while nothing of the rule was changed.
    *
-   * @throws Refusal the caller may not watch signals, it breaks a rule, or he has as many as he may
+   * @param id of the rule that is to be
+   * @throws Refusal the caller may not watch signals, it breaks a rule, he has as many as he may,
+   *     or a rule of this id is there and is another
    */
-  public MadeRule add(Caller caller, RuleSettings given) {
+  public MadeRule add(Caller caller, UUID id, RuleSettings given) {
     requireWatching(caller);
     RuleSettings settings = new RuleForm(configuration.policy()).checked(given);
     repository.lockRulesOf(caller.id());
+    Optional<NotificationRule> made = repository.find(caller.id(), id);
+    if (made.isPresent()) {
+      return madeBefore(made.get(), settings);
+    }
     if (repository.of(caller.id()).size() >= configuration.maxRules()) {
       throw NotificationRefusal.TOO_MANY_NOTIFICATION_RULES.because(
           "You have " + configuration.maxRules() + " rules, which is as many as there may be.");
     }
-    UUID id = UUID.randomUUID();
     WebhookSecret secret = settings.webhook() == null ? null : WebhookSecret.random(random);
-    repository.add(id, caller.id(), settings, secret, Moments.now(clock));
+    if (!repository.add(id, caller.id(), settings, secret, Moments.now(clock))) {
+      throw NotificationRefusal.madeOtherwise(id); // Somebody else's.
+    }
     return changed(caller, "added", id, null, settings, secret);
+  }
+
+  private MadeRule madeBefore(NotificationRule rule, RuleSettings settings) {
+    if (!rule.settings().equals(settings)) {
+      throw NotificationRefusal.madeOtherwise(rule.id());
+    }
+    Instant now = Moments.now(clock);
+    boolean shown = rule.version() == 1 && now.isBefore(rule.createdAt().plus(SECRET_SHOWN_FOR));
+    List<WebhookSecret> secrets = shown ? repository.secrets(rule.id(), now) : List.of();
+    return new MadeRule(rule, secrets.isEmpty() ? null : secrets.get(0).reveal());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.tradewire.trading.notification.entity.NotificationRefusal;
 import org.tradewire.trading.notification.entity.RuleFilter;
 import org.tradewire.trading.notification.entity.RuleSettings;
+import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.shared.webhook.UnfitWebhookException;
 import org.tradewire.trading.shared.webhook.WebhookAddress;
@@ -87,7 +88,8 @@ public final class RuleForm {
                 && least.scale() <= CONFIDENCE_DECIMALS),
         "min_confidence",
         "must be from 0 to 1 with at most " + CONFIDENCE_DECIMALS + " decimals");
-    return new RuleFilter(symbol, given.timeFrame(), given.strategy(), given.direction(), least);
+    return new RuleFilter(
+        symbol, given.timeFrame(), given.strategy(), given.direction(), Decimals.plain(least));
   }
 
   private void checkWebhook(String address, String template) {

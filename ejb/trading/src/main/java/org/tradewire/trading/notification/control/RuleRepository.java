@@ -36,6 +36,7 @@ public class RuleRepository {
           CAST(:strategy AS text), CAST(:direction AS text), CAST(:least AS numeric), :events,
           :browser, CAST(:webhook AS text), CAST(:template AS text), CAST(:secret AS text), 0, 1,
           :at, :at)
+        ON CONFLICT (id) DO NOTHING
       """;
 
   private static final String UPDATE =
@@ -151,11 +152,13 @@ public class RuleRepository {
    * Stores a new rule.
    *
    * @param secret null where it calls no webhook
+   * @return false where there is a rule of this id, whoever has it
    */
-  public void add(UUID id, UUID user, RuleSettings settings, WebhookSecret secret, Instant now) {
-    bind(entityManager.createNativeQuery(INSERT), id, settings, secret, now)
-        .setParameter("user", user)
-        .executeUpdate();
+  public boolean add(UUID id, UUID user, RuleSettings settings, WebhookSecret secret, Instant now) {
+    return bind(entityManager.createNativeQuery(INSERT), id, settings, secret, now)
+            .setParameter("user", user)
+            .executeUpdate()
+        == 1;
   }
 
   /**

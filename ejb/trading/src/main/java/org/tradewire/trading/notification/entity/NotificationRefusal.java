@@ -13,7 +13,7 @@ public enum NotificationRefusal implements RefusalCode {
   NOTIFICATION_RULE_NOT_FOUND(Kind.UNKNOWN),
   /** The caller has as many rules as he may. */
   TOO_MANY_NOTIFICATION_RULES(Kind.CONFLICT),
-  /** The rule was changed since the caller saw it. */
+  /** The rule was changed since the caller saw it, or is there already and is another. */
   NOTIFICATION_RULE_CONFLICT(Kind.CONFLICT),
   /** The rule calls no webhook. */
   NO_WEBHOOK(Kind.CONFLICT),
@@ -40,6 +40,11 @@ public enum NotificationRefusal implements RefusalCode {
   public static Refusal conflict(UUID id) {
     return NOTIFICATION_RULE_CONFLICT.because(
         "Rule " + id + " was changed since you saw it; read it again.");
+  }
+
+  /** It was made before, with other settings, or was changed since. */
+  public static Refusal madeOtherwise(UUID id) {
+    return NOTIFICATION_RULE_CONFLICT.because("There is another rule " + id + " already.");
   }
 
   /** There is nothing to call. */

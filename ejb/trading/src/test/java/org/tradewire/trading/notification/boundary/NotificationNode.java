@@ -220,7 +220,7 @@ final class NotificationNode implements DeliverySending.Store {
   }
 
   NotificationRule add(Caller caller, RuleSettings settings) {
-    return rules(each -> each.add(caller, settings)).rule();
+    return rules(each -> each.add(caller, UUID.randomUUID(), settings)).rule();
   }
 
   NotificationRule get(Caller caller, UUID rule) {

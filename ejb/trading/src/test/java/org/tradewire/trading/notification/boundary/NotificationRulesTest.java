@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +83,7 @@ class NotificationRulesTest {
     Caller without = new Caller(user.id(), user.username(), Set.of("service"));
     List<Function<NotificationRules, Object>> calls =
         List.of(
-            each -> each.add(without, NotificationFixture.settings()),
+            each -> each.add(without, UUID.randomUUID(), NotificationFixture.settings()),
             each -> each.change(without, id, NotificationFixture.settings(), 1),
             each -> each.resume(without, id),
             each -> each.replaceSecret(without, id),
@@ -97,7 +103,7 @@ class NotificationRulesTest {
 
   @Test
   void shouldShowASecretOnceWhereItIsMade() {
-    MadeRule made = node.rules(each -> each.add(user, NotificationFixture.settings()));
+    MadeRule made = node.rules(each -> each.add(user, UUID.randomUUID(), NotificationFixture.settings()));
     assertThat(made.secret()).startsWith("whsec_");
     assertThat(made.toString()).doesNotContain(made.secret());
 
@@ -114,7 +120,7 @@ class NotificationRulesTest {
 
   @Test
   void shouldSignWithBothSecretsForADay() {
-    MadeRule made = node.rules(each -> each.add(user, NotificationFixture.settings()));
+    MadeRule made = node.rules(each -> each.add(user, UUID.randomUUID(), NotificationFixture.settings()));
     UUID id = made.rule().id();
     MadeRule replaced = node.rules(each -> each.replaceSecret(user, id));
 
@@ -164,6 +170,83 @@ class NotificationRulesTest {
     node.add(user, BROWSER);
     refused(NotificationRefusal.TOO_MANY_NOTIFICATION_RULES, () -> node.add(user, BROWSER));
     node.add(other, BROWSER);
+  }
+
+  @Test
+  void shouldMakeOneRuleOfTheSameCallAgain() {
+    UUID id = UUID.randomUUID();
+    RuleSettings sure = confident("0.80");
+    MadeRule made = node.rules(each -> each.add(user, id, sure));
+    assertThat(made.rule().id()).isEqualTo(id);
+
+    time.is(SignalFixture.NOW.plusSeconds(599));
+    MadeRule again =
+        node.rules(each -> each.add(user, id, confident("0.8")));
+    assertThat(again).isEqualTo(made);
+    assertThat(again.secret()).startsWith("whsec_");
+    assertThat(node.all(user)).hasSize(1);
+
+    time.is(SignalFixture.NOW.plusSeconds(600));
+    assertThat(node.rules(each -> each.add(user, id, sure)).secret()).isNull();
+
+    node.add(user, BROWSER);
+    assertThat(node.rules(each -> each.add(user, id, sure)).rule())
+        .as("as many as there may be, and none more")
+        .isEqualTo(made.rule());
+  }
+
+  private static RuleSettings confident(String least) {
+    return NotificationFixture.settings(
+        NotificationFixture.confident(least), SignalHappening.CREATED);
+  }
+
+  @Test
+  void shouldRefuseAnotherRuleOfTheSameId() {
+    UUID id = UUID.randomUUID();
+    node.rules(each -> each.add(user, id, NotificationFixture.settings()));
+
+    refused(
+        NotificationRefusal.NOTIFICATION_RULE_CONFLICT,
+        () -> node.rules(each -> each.add(user, id, BROWSER)));
+    refused(
+        NotificationRefusal.NOTIFICATION_RULE_CONFLICT,
+        () -> node.rules(each -> each.add(other, id, NotificationFixture.settings())));
+    assertThat(node.all(other)).isEmpty();
+
+    node.rules(each -> each.change(user, id, BROWSER, 1));
+    refused(
+        NotificationRefusal.NOTIFICATION_RULE_CONFLICT,
+        () -> node.rules(each -> each.add(user, id, NotificationFixture.settings())));
+  }
+
+  @Test
+  void shouldShowNoSecretToTheSameCallOnceItWasReplaced() {
+    UUID id = UUID.randomUUID();
+    node.rules(each -> each.add(user, id, NotificationFixture.settings()));
+    node.rules(each -> each.replaceSecret(user, id));
+
+    assertThat(
+            node.rules(each -> each.add(user, id, NotificationFixture.settings())).secret())
+        .isNull();
+  }
+
+  @Test
+  void shouldMakeOneRuleOfTheSameCallOnTwoNodesAtOnce() throws Exception {
+    UUID id = UUID.randomUUID();
+    Callable<MadeRule> add =
+        () -> node.rules(each -> each.add(user, id, NotificationFixture.settings()));
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    Set<MadeRule> made = new HashSet<>();
+    try {
+      for (Future<MadeRule> each : threads.invokeAll(Collections.nCopies(8, add))) {
+        made.add(each.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(made).hasSize(1);
+    assertThat(node.all(user)).hasSize(1);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,7 @@ class NotificationSendingTest {
             each ->
                 each.add(
                     user,
+                    UUID.randomUUID(),
                     NotificationFixture.at(
                         "http://localhost:" + server.getAddress().getPort() + "/mine")));
     node.store(SignalFixture.buy("a"));
