@@ -522,7 +522,8 @@ class RestShapesIT {
             trader,
             all,
             Json.createObjectBuilder(wanted).add("webhook_url", "https://127.0.0.1/").build()));
-    JsonObject named = Json.createObjectBuilder(wanted).add("id", UUID.randomUUID().toString()).build();
+    JsonObject named =
+        Json.createObjectBuilder(wanted).add("id", UUID.randomUUID().toString()).build();
     JsonObject made = ok(201, contract.post(trader, all, named)).json();
     assertThat(ok(201, contract.post(trader, all, named)).json()).isEqualTo(made);
     refused(
@@ -544,6 +545,10 @@ class RestShapesIT {
     refused(404, contract.put(stranger, path, quiet));
     refused(409, contract.post(trader, path + "/secret", nothing));
     ok(200, contract.get(trader, "/api/notification-deliveries?limit=5"));
+    String lines = "/api/notification-deliveries?limit=1";
+    String next = ok(200, contract.get(trader, lines)).json().getString("next");
+    ok(200, contract.get(trader, lines + "&cursor=" + next));
+    refused(400, contract.get(trader, lines + "&cursor=1"));
     refused(400, contract.get(trader, "/api/notification-deliveries?state=none"));
     refused(404, contract.delete(stranger, path));
     refused(404, contract.delete(trader, none));

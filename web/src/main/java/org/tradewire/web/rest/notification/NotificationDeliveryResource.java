@@ -8,7 +8,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.notification.boundary.NotificationRules;
+import org.tradewire.trading.notification.entity.DeliveryEntry;
+import org.tradewire.trading.notification.entity.DeliveryKey;
 import org.tradewire.trading.notification.entity.DeliveryQuestion;
 import org.tradewire.trading.notification.entity.DeliveryState;
 import org.tradewire.trading.notification.wire.NotificationWire;
@@ -29,15 +33,19 @@ public class NotificationDeliveryResource {
   @Inject private NotificationRules rules;
   @Inject private SignedInCaller caller;
 
-  /** Answers 200 with the caller's own deliveries, the newest first. */
+  /**
+   * Answers 200 with the caller's own deliveries, the newest first, and with where the next ones
+   * begin.
+   */
   @GET
-  @Answer(shape = "NotificationDelivery", as = Answer.Form.ITEMS)
+  @Answer(shape = "NotificationDeliveryList")
   @Refuses({})
   public Response list(
       @QueryParam("rule_id") @Expects(Expects.Kind.UUID) String rule,
       @QueryParam("state") @Expects(value = Expects.Kind.CHOICE, of = DeliveryState.class)
           String state,
       @QueryParam("before") @Expects(Expects.Kind.INSTANT) String before,
+      @QueryParam("cursor") @Expects(Expects.Kind.TEXT) String cursor,
       @QueryParam("limit")
           @Expects(
               value = Expects.Kind.NUMBER,
@@ -45,13 +53,28 @@ public class NotificationDeliveryResource {
               max = NotificationRules.MAX_DELIVERIES,
               standard = STANDARD_DELIVERIES)
           String limit) {
+    int most =
+        QueryParameters.number(
+            "limit", limit, STANDARD_DELIVERIES, 1, NotificationRules.MAX_DELIVERIES);
     DeliveryQuestion question =
         new DeliveryQuestion(
             QueryParameters.uuid("rule_id", rule).orElse(null),
             QueryParameters.choice("state", state, DeliveryState.class).orElse(null),
             QueryParameters.instant("before", before, null),
-            QueryParameters.number(
-                "limit", limit, STANDARD_DELIVERIES, 1, NotificationRules.MAX_DELIVERIES));
-    return Answers.items(rules.deliveries(caller.get(), question), NotificationWire::delivery);
+            DeliveryCursor.read(cursor),
+            most);
+    List<DeliveryEntry> found = rules.deliveries(caller.get(), question);
+    String next =
+        found.size() < most
+            ? null
+            : DeliveryCursor.write(DeliveryKey.of(found.get(found.size() - 1)));
+    return Answers.ok(found, (json, all) -> write(json, all, next));
+  }
+
+  private static void write(JsonBytes json, List<DeliveryEntry> found, String next) {
+    json.beginObject()
+        .array("items", found, NotificationWire::delivery)
+        .text("next", next)
+        .endObject();
   }
 }

@@ -29,6 +29,11 @@ public final class NotificationShapes {
             .says("Chosen by the caller, who may then post the rule again without making two."),
         settings("ChangedNotificationRule").number("version").says("The one that was seen."),
         delivery(),
+        Shape.answer("NotificationDeliveryList")
+            .many("items", "NotificationDelivery")
+            .text("next")
+            .nullable()
+            .says("The cursor of the ones after these; null behind the last."),
         Shape.answer("NotificationTest")
             .flag("delivered")
             .text("outcome")

@@ -16,7 +16,7 @@ final class QueryTrial {
           "min_confidence",
           "0.5",
           "cursor",
-          "1764489600000000:any",
+          "1780308030123456:6f0a1c1e-0000-4000-8000-00000000abcd",
           "venue",
           "SIMULATOR",
           "symbol",

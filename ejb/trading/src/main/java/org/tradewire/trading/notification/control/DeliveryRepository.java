@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tradewire.trading.notification.entity.DeliveryEntry;
+import org.tradewire.trading.notification.entity.DeliveryKey;
 import org.tradewire.trading.notification.entity.DeliveryQuestion;
 import org.tradewire.trading.notification.entity.DeliveryState;
 import org.tradewire.trading.shared.SqlArrays;
@@ -246,6 +247,12 @@ public class DeliveryRepository {
         "state",
         question.state() == null ? null : question.state().text());
     ask(sql, values, " AND created_at < :before", "before", question.before());
+    DeliveryKey cursor = question.cursor();
+    if (cursor != null) {
+      sql.append(" AND (created_at, id) < (:at, :id)");
+      values.put("at", cursor.createdAt());
+      values.put("id", cursor.id());
+    }
     Query query =
         entityManager
             .createNativeQuery(sql + " ORDER BY created_at DESC, id DESC", Object[].class)

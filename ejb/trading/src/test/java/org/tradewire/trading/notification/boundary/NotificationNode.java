@@ -232,12 +232,12 @@ final class NotificationNode implements DeliverySending.Store {
   }
 
   List<DeliveryEntry> log(Caller caller, UUID rule) {
-    return rules(each -> each.deliveries(caller, new DeliveryQuestion(rule, null, null, 10)));
+    return rules(each -> each.deliveries(caller, new DeliveryQuestion(rule, null, null, null, 10)));
   }
 
   /** A user's log, the newest first. */
   List<DeliveryEntry> log(Caller caller) {
-    return rules(each -> each.deliveries(caller, new DeliveryQuestion(null, null, null, 500)));
+    return rules(each -> each.deliveries(caller, new DeliveryQuestion(null, null, null, null, 500)));
   }
 
   NotificationFigures figures() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.tradewire.trading.audit.boundary.AuditFixture;
 import org.tradewire.trading.audit.entity.AuditEntry;
 import org.tradewire.trading.notification.NotificationFixture;
 import org.tradewire.trading.notification.entity.DeliveryEntry;
+import org.tradewire.trading.notification.entity.DeliveryKey;
+import org.tradewire.trading.notification.entity.DeliveryQuestion;
 import org.tradewire.trading.notification.entity.DeliveryState;
 import org.tradewire.trading.notification.entity.MadeRule;
 import org.tradewire.trading.notification.entity.NotificationRefusal;
@@ -103,7 +106,8 @@ class NotificationRulesTest {
 
   @Test
   void shouldShowASecretOnceWhereItIsMade() {
-    MadeRule made = node.rules(each -> each.add(user, UUID.randomUUID(), NotificationFixture.settings()));
+    MadeRule made =
+        node.rules(each -> each.add(user, UUID.randomUUID(), NotificationFixture.settings()));
     assertThat(made.secret()).startsWith("whsec_");
     assertThat(made.toString()).doesNotContain(made.secret());
 
@@ -120,7 +124,8 @@ class NotificationRulesTest {
 
   @Test
   void shouldSignWithBothSecretsForADay() {
-    MadeRule made = node.rules(each -> each.add(user, UUID.randomUUID(), NotificationFixture.settings()));
+    MadeRule made =
+        node.rules(each -> each.add(user, UUID.randomUUID(), NotificationFixture.settings()));
     UUID id = made.rule().id();
     MadeRule replaced = node.rules(each -> each.replaceSecret(user, id));
 
@@ -180,8 +185,7 @@ class NotificationRulesTest {
     assertThat(made.rule().id()).isEqualTo(id);
 
     time.is(SignalFixture.NOW.plusSeconds(599));
-    MadeRule again =
-        node.rules(each -> each.add(user, id, confident("0.8")));
+    MadeRule again = node.rules(each -> each.add(user, id, confident("0.8")));
     assertThat(again).isEqualTo(made);
     assertThat(again.secret()).startsWith("whsec_");
     assertThat(node.all(user)).hasSize(1);
@@ -225,8 +229,7 @@ class NotificationRulesTest {
     node.rules(each -> each.add(user, id, NotificationFixture.settings()));
     node.rules(each -> each.replaceSecret(user, id));
 
-    assertThat(
-            node.rules(each -> each.add(user, id, NotificationFixture.settings())).secret())
+    assertThat(node.rules(each -> each.add(user, id, NotificationFixture.settings())).secret())
         .isNull();
   }
 
@@ -284,6 +287,32 @@ class NotificationRulesTest {
 
     assertThat(node.claim()).isEmpty();
     assertThat(node.log(user)).extracting(DeliveryEntry::state).containsOnly(DeliveryState.EXPIRED);
+  }
+
+  /** What one look at the log of signals stores has one instant. */
+  @Test
+  void shouldShowEachDeliveryOfAnInstantOnOnePage() {
+    node.add(user, NotificationFixture.settings());
+    for (int i = 0; i < 7; i++) {
+      node.store(SignalFixture.buy("s" + i));
+    }
+    node.look();
+
+    List<DeliveryEntry> all = new ArrayList<>();
+    List<DeliveryEntry> page = page(null);
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(3);
+      all.addAll(page);
+      page = page(DeliveryKey.of(page.get(page.size() - 1)));
+    }
+
+    assertThat(all).extracting(DeliveryEntry::createdAt).containsOnly(SignalFixture.NOW);
+    assertThat(all).hasSize(7).doesNotHaveDuplicates().isEqualTo(node.log(user));
+  }
+
+  private List<DeliveryEntry> page(DeliveryKey cursor) {
+    DeliveryQuestion question = new DeliveryQuestion(null, null, null, cursor, 3);
+    return node.rules(each -> each.deliveries(user, question));
   }
 
   @Test
