@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.ToIntFunction;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.account.boundary.ChannelRights;
 import org.tradewire.trading.notification.control.ClaimRepository;
@@ -28,6 +29,7 @@ import org.tradewire.trading.notification.control.NotificationFigures;
 import org.tradewire.trading.notification.control.RuleRepository;
 import org.tradewire.trading.notification.entity.DeliveryState;
 import org.tradewire.trading.notification.entity.NotificationRule;
+import org.tradewire.trading.notification.entity.UpkeepPlace;
 import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.shared.webhook.TargetHealth;
 import org.tradewire.trading.shared.webhook.WebhookAnswer;
@@ -48,6 +50,7 @@ public class NotificationDeliveries implements DeliverySending.Store {
   private static final Duration GRACE = Duration.ofMinutes(1);
 
   private static final int CHUNK = 5_000;
+  private static final int RULES_OF_A_PART = 100;
   private static final int KEPT_OF_A_RULE = 1_000;
 
   private ClaimRepository claims;
@@ -162,20 +165,34 @@ public class NotificationDeliveries implements DeliverySending.Store {
   }
 
   /**
-   * Forgets deliveries that were made before an instant.
+   * Forgets deliveries that were made before an instant, of some rules.
    *
-   * @return whether there may be more
+   * @return where it goes on
    */
-  public boolean forget(Instant before) {
-    return deliveries.forget(before, CHUNK) == CHUNK;
+  public UpkeepPlace forget(Instant before, UpkeepPlace place) {
+    return goOn(place, some -> deliveries.forget(some, before, CHUNK));
   }
 
   /**
-   * Forgets all but the newest {@value #KEPT_OF_A_RULE} of each rule.
+   * Forgets all but the newest {@value #KEPT_OF_A_RULE} of each of some rules.
    *
-   * @return whether there may be more
+   * @return where it goes on
    */
-  public boolean trim() {
-    return deliveries.trim(KEPT_OF_A_RULE, CHUNK) == CHUNK;
+  public UpkeepPlace trim(UpkeepPlace place) {
+    return goOn(place, some -> deliveries.trim(some, KEPT_OF_A_RULE, CHUNK));
+  }
+
+  /**
+   * @param work answers how many deliveries it has forgotten of these rules
+   */
+  private UpkeepPlace goOn(UpkeepPlace place, ToIntFunction<List<UUID>> work) {
+    List<UUID> some = rules.ids(place.after(), RULES_OF_A_PART);
+    if (some.isEmpty()) {
+      return new UpkeepPlace(place.after(), false);
+    }
+    if (work.applyAsInt(some) == CHUNK) {
+      return place; // The same rules may have more.
+    }
+    return new UpkeepPlace(some.get(some.size() - 1), some.size() == RULES_OF_A_PART);
   }
 }

@@ -14,11 +14,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.notification.control.NotificationConfiguration;
 import org.tradewire.trading.notification.entity.IntakeResult;
+import org.tradewire.trading.notification.entity.UpkeepPlace;
 
 /**
  * Looks twice a second for what happened to signals, gives up what is too old, and forgets what is
@@ -98,14 +100,18 @@ public class NotificationJobs {
 
   private void forget() {
     Instant before = clock.instant().minus(configuration.retention());
-    while (!closed && deliveries.forget(before)) {
-      // The next part, in a transaction of its own.
-    }
+    goThrough(place -> deliveries.forget(before, place));
   }
 
   private void trim() {
-    while (!closed && deliveries.trim()) {
-      // The next part, in a transaction of its own.
+    goThrough(deliveries::trim);
+  }
+
+  /** Each part in a transaction of its own. */
+  private void goThrough(UnaryOperator<UpkeepPlace> part) {
+    UpkeepPlace place = UpkeepPlace.BEGIN;
+    while (!closed && place.more()) {
+      place = part.apply(place);
     }
   }
 }

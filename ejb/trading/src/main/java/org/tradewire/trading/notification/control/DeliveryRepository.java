@@ -90,20 +90,27 @@ public class DeliveryRepository {
         WHERE user_id = :user
       """;
 
+  /** By an array, so that those are looked up one by one, whatever the planner thinks of them. */
   private static final String FORGET =
       """
       DELETE FROM notification_delivery
-        WHERE id IN (SELECT id FROM notification_delivery
-          WHERE created_at < :before AND state <> 'due' LIMIT :most)
+        WHERE id = ANY(ARRAY(SELECT old.id FROM unnest(CAST(:rules AS uuid[])) AS r (id)
+          CROSS JOIN LATERAL (
+            SELECT d.id FROM notification_delivery d
+              WHERE d.rule_id = r.id AND d.created_at < :before AND d.state <> 'due'
+              ORDER BY d.created_at DESC, d.id DESC LIMIT :most) old
+          LIMIT :most))
       """;
 
   private static final String TRIM =
       """
       DELETE FROM notification_delivery
-        WHERE id IN (SELECT p.id FROM (
-            SELECT id, row_number() OVER (PARTITION BY rule_id ORDER BY created_at DESC) AS place
-              FROM notification_delivery WHERE state <> 'due') p
-          WHERE p.place > :kept LIMIT :most)
+        WHERE id = ANY(ARRAY(SELECT old.id FROM unnest(CAST(:rules AS uuid[])) AS r (id)
+          CROSS JOIN LATERAL (
+            SELECT d.id FROM notification_delivery d
+              WHERE d.rule_id = r.id AND d.state <> 'due'
+              ORDER BY d.created_at DESC, d.id DESC OFFSET :kept LIMIT :most) old
+          LIMIT :most))
       """;
 
   private final EntityManager entityManager;
@@ -295,13 +302,14 @@ public class DeliveryRepository {
   }
 
   /**
-   * Forgets deliveries that were made before an instant and wait for nothing.
+   * Forgets deliveries of rules that were made before an instant and wait for nothing.
    *
    * @return how many, at most as many as asked for
    */
-  public int forget(Instant before, int most) {
+  public int forget(List<UUID> rules, Instant before, int most) {
     return entityManager
         .createNativeQuery(FORGET)
+        .setParameter("rules", SqlArrays.texts(rules, UUID::toString))
         .setParameter("before", before)
         .setParameter("most", most)
         .executeUpdate();
@@ -310,12 +318,13 @@ public class DeliveryRepository {
   /**
    * Forgets the oldest deliveries of rules that have many.
    *
-   * @param kept of each rule
+   * @param kept of each rule, beside those that wait
    * @return how many, at most as many as asked for
    */
-  public int trim(int kept, int most) {
+  public int trim(List<UUID> rules, int kept, int most) {
     return entityManager
         .createNativeQuery(TRIM)
+        .setParameter("rules", SqlArrays.texts(rules, UUID::toString))
         .setParameter("kept", kept)
         .setParameter("most", most)
         .executeUpdate();

@@ -216,6 +216,27 @@ public class RuleRepository {
     return StoredSecrets.of((String) row[0], (String) row[1]);
   }
 
+  /**
+   * Ids of the rules of all users, in their order.
+   *
+   * @param after the last one that was named; null at the beginning
+   * @param most at least 1
+   */
+  public List<UUID> ids(UUID after, int most) {
+    String following = after == null ? "" : " WHERE id > :after";
+    Query query =
+        entityManager.createNativeQuery(
+            "SELECT id FROM notification_rule" + following + " ORDER BY id", UUID.class);
+    if (after != null) {
+      query.setParameter("after", after);
+    }
+    List<UUID> ids = new ArrayList<>();
+    for (Object each : query.setMaxResults(most).getResultList()) {
+      ids.add((UUID) each);
+    }
+    return ids;
+  }
+
   /** Notes how the webhook of a rule does. */
   public void store(UUID id, TargetHealth health) {
     entityManager

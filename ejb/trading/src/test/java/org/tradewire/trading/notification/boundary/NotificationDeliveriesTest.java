@@ -2,6 +2,7 @@ package org.tradewire.trading.notification.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +27,7 @@ import org.tradewire.trading.notification.control.ClaimedDelivery;
 import org.tradewire.trading.notification.entity.DeliveryEntry;
 import org.tradewire.trading.notification.entity.DeliveryState;
 import org.tradewire.trading.notification.entity.NotificationRule;
+import org.tradewire.trading.notification.entity.UpkeepPlace;
 import org.tradewire.trading.shared.webhook.WebhookAnswer;
 import org.tradewire.trading.shared.webhook.WebhookOutcome;
 import org.tradewire.trading.signal.SignalFixture;
@@ -240,13 +243,65 @@ class NotificationDeliveriesTest {
             + "', TIMESTAMPTZ '2026-05-30 00:00:00Z' + i * INTERVAL '1 second', 'sent', 'test', 1,"
             + " 'h', 1, 200, 1 FROM generate_series(1, 1200) AS i");
 
-    boolean more = first.of(NotificationDeliveries::trim);
-    assertThat(more).isFalse();
+    assertThat(first.of(each -> each.trim(UpkeepPlace.BEGIN)).more()).isFalse();
     assertThat(count()).isEqualTo(1_001);
     Instant before = Instant.parse("2026-05-31T00:00:00Z");
-    boolean left = first.of(each -> each.forget(before));
-    assertThat(left).isFalse();
+    assertThat(first.of(each -> each.forget(before, UpkeepPlace.BEGIN)).more()).isFalse();
     assertThat(count()).isEqualTo(2);
+  }
+
+  /** However many deliveries there are: what is read of them is what is looked for. */
+  @Test
+  void shouldGoThroughAllRulesByIndex() throws SQLException {
+    DATABASE.execute(
+        "INSERT INTO notification_rule (id, user_id, name, enabled, events, browser, webhook,"
+            + " secret, failures, version, created_at, changed_at) SELECT gen_random_uuid(),"
+            + " user_id, name, enabled, events, browser, webhook, secret, 0, 1, created_at,"
+            + " changed_at FROM notification_rule, generate_series(1, 249)");
+    // Of every tenth rule more than are kept, of the others a few.
+    DATABASE.execute(
+        "INSERT INTO notification_delivery (id, rule_id, user_id, created_at, state, what, many,"
+            + " host, attempts, status, took_ms) SELECT gen_random_uuid(), r.id, r.user_id,"
+            + " TIMESTAMPTZ '2026-05-30 00:00:00Z' + i / 7 * INTERVAL '1 second', 'sent', 'test',"
+            + " 1, 'h', 1, 200, 1 FROM (SELECT id, user_id, row_number() OVER (ORDER BY id) AS n"
+            + " FROM notification_rule) r, generate_series(1, 2200) AS i"
+            + " WHERE i <= CASE WHEN n % 10 = 0 THEN 2200 ELSE 3 END");
+    DATABASE.execute("ANALYZE notification_delivery");
+
+    assertThat(goThrough((part, place) -> part.trim(place))).isEqualTo(8);
+    assertThat(count()).isEqualTo(25 * 1_000 + 225 * 3);
+
+    Instant before = Instant.parse("2026-05-31T00:00:00Z");
+    assertThat(goThrough((part, place) -> part.forget(before, place))).isEqualTo(8);
+    assertThat(count()).isZero();
+  }
+
+  /** How many parts there were; none of them may read the table as a whole. */
+  private int goThrough(BiFunction<NotificationDeliveries, UpkeepPlace, UpkeepPlace> part) {
+    UpkeepPlace place = UpkeepPlace.BEGIN;
+    int parts = 0;
+    while (place.more()) {
+      UpkeepPlace from = place;
+      place =
+          DATABASE.inTransaction(
+              em -> {
+                UpkeepPlace to = part.apply(first.deliveries(em), from);
+                assertThat(readInOrder(em)).isZero();
+                return to;
+              });
+      parts++;
+    }
+    return parts;
+  }
+
+  /** Rows of the table that this transaction has read without an index. */
+  private static long readInOrder(EntityManager em) {
+    return (Long)
+        em.createNativeQuery(
+                "SELECT seq_tup_read FROM pg_stat_xact_user_tables"
+                    + " WHERE relname = 'notification_delivery'",
+                Long.class)
+            .getSingleResult();
   }
 
   private long count() {

@@ -193,16 +193,18 @@ final class NotificationNode implements DeliverySending.Store {
   }
 
   <T> T of(Function<NotificationDeliveries, T> work) {
-    return database.inTransaction(
-        em ->
-            work.apply(
-                new NotificationDeliveries(
-                    new ClaimRepository(em),
-                    new DeliveryRepository(em),
-                    new RuleRepository(em),
-                    figures,
-                    new ChannelRights(),
-                    time)));
+    return database.inTransaction(em -> work.apply(deliveries(em)));
+  }
+
+  /** For who brings a transaction. */
+  NotificationDeliveries deliveries(EntityManager em) {
+    return new NotificationDeliveries(
+        new ClaimRepository(em),
+        new DeliveryRepository(em),
+        new RuleRepository(em),
+        figures,
+        new ChannelRights(),
+        time);
   }
 
   <T> T rules(Function<NotificationRules, T> work) {
@@ -237,7 +239,8 @@ final class NotificationNode implements DeliverySending.Store {
 
   /** A user's log, the newest first. */
   List<DeliveryEntry> log(Caller caller) {
-    return rules(each -> each.deliveries(caller, new DeliveryQuestion(null, null, null, null, 500)));
+    return rules(
+        each -> each.deliveries(caller, new DeliveryQuestion(null, null, null, null, 500)));
   }
 
   NotificationFigures figures() {
