@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.tradewire.streaming.relay.RelayUnavailableException;
+import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.relay.WakeableTurns;
 
 /**
@@ -18,6 +19,11 @@ import org.tradewire.streaming.relay.WakeableTurns;
  * PeriodicWorks#begin}.
  */
 public final class WorkPlan {
+
+  private static final Duration WATCHING = Duration.ofMillis(200);
+
+  /** A second between looks, also where the node that stored something is cut off. */
+  private static final int WATCHING_RESTS = 4;
 
   private final String name;
   private final Supplier<Duration> period;
@@ -69,6 +75,20 @@ public final class WorkPlan {
       throw new IllegalArgumentException("not a period: " + period);
     }
     return new WorkPlan(name, () -> period);
+  }
+
+  /**
+   * A job that looks for what any node may have stored: for the first time where it is begun, then
+   * within a fifth of a second when that node said so by {@link StreamBroker#wake}, within a second
+   * anyhow.
+   *
+   * @param topic of the wake-ups
+   * @param name lower case, words joined by underscores; for the log and the figures
+   */
+  public static WorkPlan watching(StreamBroker broker, String topic, String name) {
+    return every(WATCHING, name)
+        .resting(new WakeableTurns(broker, topic, WATCHING_RESTS), () -> false)
+        .firstTurnHere();
   }
 
   /**

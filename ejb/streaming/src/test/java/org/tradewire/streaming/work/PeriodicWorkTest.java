@@ -173,6 +173,29 @@ class PeriodicWorkTest {
     assertThat(done).hasSize(3);
   }
 
+  /** What any node has stored holds on every node within a second. */
+  @Test
+  void shouldLookForWhatWasStoredWhenItIsToldAndWithinASecondAnyhow() {
+    InMemoryStreamBroker broker = new InMemoryStreamBroker(0);
+    WorkPlan plan = WorkPlan.watching(broker, "orders", "watch").step("", () -> done.add("look"));
+    assertThat(plan.isFirstTurnHere()).isTrue();
+    assertThat(plan.pauseBetweenTurns()).isEqualTo(Duration.ofMillis(200));
+    PeriodicWork work = work(plan);
+    work.turn();
+    assertThat(done).hasSize(1);
+
+    broker.wake("orders");
+    work.turn();
+    assertThat(done).hasSize(2);
+
+    for (int i = 0; i < 3; i++) {
+      work.turn();
+    }
+    assertThat(done).hasSize(2);
+    work.turn();
+    assertThat(done).hasSize(3);
+  }
+
   @Test
   void shouldDoTheTurnWhereItCannotBeToldWhetherItIsDue() {
     PeriodicWork work =

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.tradewire.streaming.relay.StreamBroker;
-import org.tradewire.streaming.relay.WakeableTurns;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
@@ -35,11 +34,6 @@ public class RightsWatch {
   /** What is said to the relay when a user's roles have changed. */
   static final String TOPIC = "rights";
 
-  private static final Duration PERIOD = Duration.ofMillis(200);
-
-  /** The promise is a second, also where the node that changed the roles is cut off. */
-  private static final int RESTING_TURNS = 4;
-
   /** A change bears the time at which its transaction began. */
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
 
@@ -60,9 +54,7 @@ public class RightsWatch {
     oldestToken = clock.instant().minus(configuration.tokenLifetime()).minus(LONGEST_TRANSACTION);
     watch =
         works.begin(
-            WorkPlan.every(PERIOD, "rights_watch")
-                .resting(new WakeableTurns(broker, TOPIC, RESTING_TURNS), () -> false)
-                .firstTurnHere()
+            WorkPlan.watching(broker, TOPIC, "rights_watch")
                 .step("changes of roles wait", this::look));
   }
 

@@ -9,9 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.tradewire.streaming.relay.StreamBroker;
-import org.tradewire.streaming.relay.WakeableTurns;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
@@ -31,11 +29,6 @@ public class SettingWatch {
 
   /** What is said to the relay when a setting has changed. */
   static final String TOPIC = "settings";
-
-  private static final Duration PERIOD = Duration.ofMillis(200);
-
-  /** The promise is a second, also where the node that changed the setting is cut off. */
-  private static final int RESTING_TURNS = 4;
 
   private RunTimeSettings settings;
   private StoredSettings stored;
@@ -61,9 +54,7 @@ public class SettingWatch {
   void start() {
     watch =
         works.begin(
-            WorkPlan.every(PERIOD, "setting_watch")
-                .resting(new WakeableTurns(broker, TOPIC, RESTING_TURNS), () -> false)
-                .firstTurnHere()
+            WorkPlan.watching(broker, TOPIC, "setting_watch")
                 .step("changes of settings wait", this::look));
   }
 

@@ -9,9 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.tradewire.streaming.relay.StreamBroker;
-import org.tradewire.streaming.relay.WakeableTurns;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
@@ -30,11 +28,6 @@ public class HookWatch {
 
   /** What is said to the relay when a hook was made or revoked. */
   static final String TOPIC = "signal-hooks";
-
-  private static final Duration PERIOD = Duration.ofMillis(200);
-
-  /** The promise is a second, also where the node that revoked it is cut off. */
-  private static final int RESTING_TURNS = 4;
 
   private HookCatalogue catalogue;
   private StoredHooks stored;
@@ -60,9 +53,7 @@ public class HookWatch {
   void start() {
     watch =
         works.begin(
-            WorkPlan.every(PERIOD, "hook_watch")
-                .resting(new WakeableTurns(broker, TOPIC, RESTING_TURNS), () -> false)
-                .firstTurnHere()
+            WorkPlan.watching(broker, TOPIC, "hook_watch")
                 .step("changes of hooks wait", this::look));
   }
 
