@@ -63,10 +63,16 @@ final class PictureSending {
     task.work
         .picture(model, task.settings, task.inputs)
         .flatMap(picture -> told.message(task.symbol, picture, clock.millis()))
-        .ifPresent(
-            update ->
-                underWay.add(
-                    new Sent(task.work, update, leases.sendAll(task.lease, List.of(update)))));
+        .ifPresent(update -> send(task, update));
+  }
+
+  private void send(Task task, StateUpdate update) {
+    try {
+      underWay.add(new Sent(task.work, update, leases.sendAll(task.lease, List.of(update))));
+    } catch (RuntimeException e) {
+      told.forget(update.channel()); // Else an equal picture would never be sent.
+      throw e;
+    }
   }
 
   /**

@@ -18,7 +18,7 @@ import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /** The pictures of one symbol at all its venues in the making. Not thread-safe. */
-final class SymbolWork {
+class SymbolWork {
   private static final long CANDLE_MS = HeatmapInputs.FRAME.lengthMs();
   private static final int SECONDS_PER_SIGHT = 5;
 

@@ -52,11 +52,12 @@ public final class ToldPictures {
     Channel channel = channel(symbol, picture.model());
     byte[] written = levels(picture.snapshot());
     String digest = SnapshotDigest.ofWritten(picture.snapshot(), written);
-    if (digest.equals(digests.put(channel, digest))) {
+    if (digest.equals(digests.get(channel))) {
       return Optional.empty();
     }
     HeatmapWire.picture(
         envelope.begin(TYPE, HeatmapWire.symbol(symbol), nowMs).data(), picture, written);
+    digests.put(channel, digest);
     return Optional.of(new StateUpdate(channel, envelope.withoutPosition(), TYPE, 0));
   }
 
