@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NoticePace, channelsOf, shownByPages, tells } from '../../main/webapp/app/data/notice-rules.js';
+import { NoticePace, channelsOf, optionsOf, shownByPages, tells } from '../../main/webapp/app/data/notice-rules.js';
 
 const rule = (more = {}) => ({
   enabled: true, browser: true, symbol: null, timeframe: null, pattern: null, direction: null, min_confidence: null, events: ['created', 'win'], ...more,
@@ -45,4 +45,14 @@ test('should bound notices and count the others', () => {
   assert.deepEqual(pace.take(999), { shown: false, left: 2 });
   assert.deepEqual(pace.take(1000), { shown: true });
   assert.deepEqual(pace.take(1000), { shown: false, left: 1 });
+});
+
+test('should leave out of the channel what no rule asks for', () => {
+  const rule = (more) => ({ symbol: null, timeframe: null, min_confidence: null, ...more });
+  assert.deepEqual(optionsOf([rule({ symbol: 'BTC-USDT', min_confidence: 0.7 }), rule({ symbol: 'BTC-USDT', timeframe: '1h', min_confidence: 0.5 })]), {
+    symbol: 'BTCUSDT',
+    minConfidence: 0.5,
+  });
+  assert.deepEqual(optionsOf([rule({ timeframe: '1h' }), rule({ timeframe: '1h', min_confidence: 0.5 })]), { timeframe: '1h' });
+  assert.deepEqual(optionsOf([rule({ symbol: 'BTC-USDT' }), rule({ symbol: 'ETH-USDT' })]), {});
 });

@@ -87,8 +87,8 @@ async function shown({ stored = [], roles = ['trader'], path = null, fails = [] 
     return served.put(address, body);
   };
   for (const name of ['signals', 'market']) {
-    const subscribe = (channel, listener) => {
-      const entry = { channel, ...listener };
+    const subscribe = (channel, listener, options = {}) => {
+      const entry = { channel, options, ...listener };
       channels.push(entry);
       return { close: () => channels.splice(channels.indexOf(entry), 1) };
     };
@@ -139,6 +139,28 @@ test('should show new signals at the top, and count them while somebody points a
   await until(() => found(list(), 'signals-fresh'), 'the next one');
   point(list, 'pointerleave');
   await until(() => ids()[0] === 's6', 'it at the top');
+});
+
+test('should ask the channel for another filter before it lets go of the one before', async () => {
+  const { page, channels, ids, tell } = await shown({ stored: [signal(1)] });
+  const ofList = () => channels.filter(({ channel }) => channel.startsWith('signals')).map(({ channel, options }) => [channel, options]);
+  assert.deepEqual(ofList(), [['signals', {}]]);
+  let fewest = 1;
+  const { splice } = channels;
+  channels.splice = (...one) => {
+    const removed = splice.apply(channels, one);
+    fewest = Math.min(fewest, ofList().length);
+    return removed;
+  };
+  page.renderRoot.querySelector('tw-signal-filters').dispatchEvent(
+    new CustomEvent('filtered', { detail: { symbol: 'ETH-USDT', timeframe: '', direction: '', pattern: '', outcome: '', confidence: '0.3' } }));
+  await until(() => ofList().length === 1 && ofList()[0][1].symbol === 'ETHUSDT', 'the other filter');
+  assert.deepEqual(ofList(), [['signals', { symbol: 'ETHUSDT', minConfidence: 0.3 }]]);
+  assert.equal(fewest, 1);
+  tell(signal(2, { symbol: 'ETHUSDT' }));
+  tell(signal(3)); // another listener of the channel may ask for more
+  await until(() => ids().includes('s2'), 'the signal');
+  assert.equal(ids().includes('s3'), false);
 });
 
 test('should stand still while it is scrolled, also for who points elsewhere', async () => {

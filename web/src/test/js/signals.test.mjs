@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TradewireClient } from '../../main/webapp/client/index.js';
 import { Api } from '../../main/webapp/app/data/api.js';
-import { ANYTHING, channelOf, matches, queryOf } from '../../main/webapp/app/pages/signals/filters.js';
+import { ANYTHING, channelOf, isWhole, matches, queryOf } from '../../main/webapp/app/pages/signals/filters.js';
 import { cursorOf, keyOf, later } from '../../main/webapp/app/pages/signals/keys.js';
 import { OneSignal } from '../../main/webapp/app/pages/signals/one-signal.js';
 import { MOST, PAGE, SignalFeed } from '../../main/webapp/app/pages/signals/signal-feed.js';
@@ -46,8 +46,8 @@ async function open(stored = [], filter = ANYTHING) {
     },
   };
   const stream = {
-    subscribe: (name, listener) => {
-      const channel = { name, ...listener, open: true };
+    subscribe: (name, listener, options) => {
+      const channel = { name, options, ...listener, open: true };
       channels.push(channel);
       return { close: () => (channel.open = false) };
     },
@@ -434,6 +434,25 @@ test('should not guess what is older than what it knows', async () => {
   assert.ok(!shown().includes('s10'));
 });
 
+test('should ask the channel for what its filter shows alone', async () => {
+  const asked = async (filter) => {
+    const { channel } = await open([], { ...ANYTHING, ...filter });
+    return [channel.name, channel.options];
+  };
+  assert.deepEqual(await asked({}), ['signals', {}]);
+  assert.deepEqual(await asked({ symbol: ' btc/usdt', confidence: '0.35' }), ['signals', { symbol: 'BTCUSDT', minConfidence: 0.35 }]);
+  assert.deepEqual(await asked({ timeframe: '1h', direction: 'buy', pattern: 'macd', outcome: 'win' }), ['signals', { timeframe: '1h' }]);
+  assert.deepEqual(await asked({ symbol: 'BTC-USDT', timeframe: '1h', confidence: '0.7' }), ['signals:BTC-USDT:1h', { minConfidence: 0.7 }]);
+  assert.deepEqual(await asked({ symbol: 'X'.repeat(41) }), ['signals', {}]);
+});
+
+test('should tell which filters the channel tells all signals with', () => {
+  assert.ok(isWhole({ ...ANYTHING, direction: 'buy', outcome: 'win', pattern: 'macd' }));
+  for (const filter of [{ symbol: 'BTC-USDT' }, { timeframe: '1h' }, { confidence: '0.3' }, { symbol: 'BTC-USDT', timeframe: '1h' }]) {
+    assert.equal(isWhole({ ...ANYTHING, ...filter }), false, JSON.stringify(filter));
+  }
+});
+
 test('should say why the channel is refused, and close it once', async () => {
   const { feed, channel, changes } = await open(many(1));
   channel.refused({ message: 'busy', temporary: true });
@@ -459,6 +478,22 @@ test('should follow one signal until it is decided, whichever is told first', as
   answers[0].resolve(signal(1));
   await settle();
   assert.equal(one.value.outcome, 'win');
+});
+
+test('should hear of nothing else once it is known what a signal is of', async () => {
+  const { stream, channels } = await open();
+  const one = new OneSignal(signal(1), { api: { get: async () => signal(1) }, stream }, () => {});
+  const wide = channels.at(-1);
+  assert.deepEqual([wide.options, wide.open], [undefined, true]);
+  await settle();
+  const narrow = channels.at(-1);
+  assert.deepEqual([wide.open, narrow.name, narrow.options, narrow.open], [false, 'signals', { symbol: 'BTCUSDT', timeframe: '1h' }, true]);
+  const count = channels.length;
+  narrow.subscribed({ recovered: false });
+  await settle();
+  assert.equal(channels.length, count, 'once');
+  narrow.message({ data: won(1) });
+  assert.deepEqual([one.value.outcome, narrow.open], ['win', false]);
 });
 
 const strategy = (more = {}) => ({

@@ -330,6 +330,94 @@ test('should go on, and come back, behind what its filter leaves out', async () 
   assert.deepEqual(seen, { messages: [41], skipped: [], gaps: [] });
 });
 
+const subscribes = (socket) => socket.sent.filter(({ action }) => action === 'subscribe');
+const signalAck = (command, more = {}) => ack(command, { ch: 'signals', epoch: 1, seq: 10, recovered: false, ...more });
+
+test('should ask for another filter from where the channel has come, and take nothing that the one before has chosen', async () => {
+  const { sockets, client, time } = await connected({ pingEveryMs: 1e9 });
+  const [socket] = sockets;
+  const seen = { before: [], after: [], skipped: [] };
+  const listen = (name, options) => client.subscribe('signals', { message: ({ seq }) => seen[name].push(seq), skipped: (s) => seen.skipped.push(s) }, options);
+  const before = listen('before', { symbol: 'BTCUSDT' });
+  socket.push(signalAck(socket.last('subscribe')), msg('signals', 11, { epoch: 1 }));
+
+  const after = listen('after', { symbol: 'ETHUSDT', minConfidence: 0.5 });
+  before.close();
+  await settle();
+  assert.deepEqual(subscribes(socket).map(({ channels }) => channels), [
+    [{ ch: 'signals', symbol: 'BTCUSDT' }],
+    [{ ch: 'signals', symbol: 'ETHUSDT', min_confidence: 0.5, since: { epoch: 1, seq: 11 } }],
+  ]);
+  assert.equal(socket.sent.at(-2).action, 'unsubscribe');
+
+  // What was on its way: 12 to 14 are of the other symbol, and asked for now.
+  socket.push({ type: 'skipped', ch: 'signals', from: 12, to: 14, filtered: true }, msg('signals', 15));
+  socket.push({ type: 'unsubscribed', id: socket.last('unsubscribe').id, data: { ok: [{ ch: 'signals' }], errors: [] } });
+  // The server sends what was missed before it acknowledges.
+  socket.push(msg('signals', 12), { type: 'skipped', ch: 'signals', from: 13, to: 13, filtered: true }, msg('signals', 14));
+  socket.push({ type: 'skipped', ch: 'signals', from: 15, to: 15, filtered: true }, signalAck(socket.last('subscribe'), { seq: 15, recovered: true }));
+  socket.push(msg('signals', 16));
+  await time.advance(60000);
+  assert.deepEqual(seen, { before: [11], after: [12, 14, 16], skipped: [] });
+  assert.equal(subscribes(socket).length, 2, 'nothing is missing');
+  after.close();
+  assert.equal(socket.last('unsubscribe').channels[0], 'signals');
+});
+
+test('should leave out nothing that any of several listeners asks for', async () => {
+  const { sockets, client } = await connected();
+  const [socket] = sockets;
+  const filter = () => {
+    const { ch, since, ...rest } = [subscribes(socket).at(-1).channels[0]].map((each) => (typeof each === 'string' ? { ch: each } : each))[0];
+    return rest;
+  };
+  const list = client.subscribe('signals', () => {}, { symbol: 'BTCUSDT', timeframe: '1h', minConfidence: 0.7 });
+  const one = client.subscribe('signals', () => {}, { symbol: 'BTCUSDT', timeframe: '5m', minConfidence: 0.4 });
+  await settle();
+  assert.deepEqual(filter(), { symbol: 'BTCUSDT', min_confidence: 0.4 });
+  const all = client.subscribe('signals', () => {});
+  await settle();
+  assert.deepEqual(filter(), {});
+  client.subscribe('signals', () => {}, { timeframe: '5m' });
+  await settle();
+  assert.equal(subscribes(socket).length, 3, 'nothing else is asked for');
+  all.close();
+  one.close();
+  await settle();
+  assert.deepEqual([filter(), subscribes(socket).length], [{}, 3]);
+  list.close();
+  await settle();
+  assert.deepEqual(filter(), { timeframe: '5m' });
+});
+
+test('should take no answer to a command of before for that to another filter', async () => {
+  const { sockets, client } = await connected();
+  const [socket] = sockets;
+  const seen = [];
+  const before = client.subscribe('signals', () => {}, { symbol: 'BTCUSDT' });
+  client.subscribe('signals', ({ seq }) => seen.push(seq), { symbol: 'ETHUSDT' });
+  before.close();
+  await settle();
+  const [first, second] = subscribes(socket);
+  socket.push(signalAck(first), msg('signals', 11, { epoch: 1 }));
+  assert.deepEqual(seen, []);
+  socket.push(signalAck(second, { seq: 12 }), msg('signals', 13));
+  assert.deepEqual(seen, [13]);
+});
+
+test('should ask for the filter of now where the connection comes back', async () => {
+  const { sockets, client, time } = await connected();
+  const before = client.subscribe('signals', () => {}, { symbol: 'BTCUSDT' });
+  sockets[0].push(signalAck(sockets[0].last('subscribe')));
+  sockets[0].end(1006);
+  client.subscribe('signals', () => {}, { symbol: 'ETHUSDT' });
+  before.close();
+  await settle();
+  await time.advance(1000);
+  sockets[1].accept();
+  assert.deepEqual(subscribes(sockets[1]).map(({ channels }) => channels), [[{ ch: 'signals', symbol: 'ETHUSDT', since: { epoch: 1, seq: 10 } }]]);
+});
+
 test('should follow versions when a merged change names the one it builds on', async () => {
   const { sockets, client } = await connected();
   const seen = record(client, BOOK);

@@ -41,6 +41,8 @@ export class ChannelOrder {
   /** False between a (re)subscription and the state or acknowledgement that answers it. */
   #settled = false;
   #initialSeen = false;
+  /** Whether all that comes is of another filter, until the server says that it has ended. */
+  #otherwise = false;
 
   /** @param {Dependence} dependence */
   constructor(dependence) {
@@ -61,9 +63,28 @@ export class ChannelOrder {
     this.#initialSeen = false;
     this.#skip = null;
     this.#version = undefined;
+    this.#otherwise = false;
     if (!resuming) {
       this.#seq = undefined;
     }
+  }
+
+  /**
+   * The command that was begun asks for other messages than the one before: what comes until the end of that was chosen by it, and
+   * is sent again as far as it is asked for now.
+   */
+  otherwise() {
+    this.#otherwise = true;
+  }
+
+  /** What comes now is what is asked for: the server sends what was missed before it acknowledges the subscription. */
+  ended() {
+    this.#otherwise = false;
+  }
+
+  /** Whether it waits for the end of a subscription that asked for other messages. */
+  get isOtherwise() {
+    return this.#otherwise;
   }
 
   /**
@@ -71,6 +92,7 @@ export class ChannelOrder {
    * @param {{epoch?: unknown, seq?: number, recovered?: boolean}} ack
    */
   acknowledged(ack) {
+    this.#otherwise = false;
     if (this.#initialSeen || this.#dependence === 'book') {
       return; // the state itself says where the channel stands
     }
@@ -88,6 +110,9 @@ export class ChannelOrder {
    * @param {boolean} filtered whether none of them was asked for: then the channel has come so far, as with a message
    */
   skipped(from, to, filtered = false) {
+    if (this.#otherwise) {
+      return;
+    }
     if (filtered && this.#settled && this.#seq !== undefined && from <= this.#seq + 1) {
       this.#seq = Math.max(this.#seq, to);
       return;
@@ -103,6 +128,9 @@ export class ChannelOrder {
     const { seq } = message;
     if (seq === undefined || !Number.isSafeInteger(seq)) {
       return DELIVER;
+    }
+    if (this.#otherwise) {
+      return DROP;
     }
     if (message.initial === true) {
       this.#initialSeen = true;

@@ -1,11 +1,15 @@
 import { Backoff } from './backoff.js';
 import { ChannelOrder, dependenceOf } from './channel-order.js';
+import { wireFilter } from './wire-options.js';
 
 /**
  * One channel: its listeners, its order, and what is known about its subscription on the current connection.
  */
 export class ChannelState {
-  /** @type {Set<import('./index.js').ChannelListener>} */ listeners = new Set();
+  /** What each of them asks for. @type {Map<import('./index.js').ChannelListener, import('./index.js').SubscribeOptions>} */ listeners = new Map();
+  /** Of the last command that asked for it. */ askedBy = 0;
+  /** Of the command that ended it, so that it begins anew. */ endedBy = 0;
+  /** Whether what its listeners ask for is looked at soon. */ changing = false;
   /** Set while an answer to a subscription after a loss is awaited. @type {{lastSeq: number | null} | null} */ resuming = null;
   resyncTimer = null;
   /** @type {number} */ resyncedAt = -Infinity;
@@ -17,13 +21,22 @@ export class ChannelState {
   parts = new Map();
   /** The channel that was asked for, where this is a part of it. @type {ChannelState | null} */ whole = null;
 
-  constructor(name, random, options) {
+  /** @param {string} name @param {() => number} random @param {object} pace how it is served, as it stands on the wire */
+  constructor(name, random, pace) {
     this.name = name;
-    this.options = options;
+    this.pace = pace;
+    /** What is asked of the server, as it stands on the wire. @type {object} */ this.options = pace;
     this.random = random;
     this.order = new ChannelOrder(dependenceOf(name));
     this.backoff = new Backoff({ random });
     this.everSubscribed = false;
+  }
+
+  /** Takes over what its listeners ask for now. @returns {boolean} whether that is something else than before */
+  asksOtherwise() {
+    const before = JSON.stringify(this.options);
+    this.options = { ...this.pace, ...wireFilter([...this.listeners.values()]) };
+    return JSON.stringify(this.options) !== before;
   }
 
   /**

@@ -176,7 +176,10 @@ export interface SubscribeOptions {
   maxHz?: number;
   /** Seconds between frames with messages of the channel. */
   updateInterval?: number;
-  /** Of channels of signals: those of one symbol alone, `BTCUSDT`. */
+  /**
+   * Of channels of signals: those of one symbol alone, `BTCUSDT`. Several listeners of a channel share one filter, which leaves out
+   * nothing that any of them asks for: each hears at least what it asked for.
+   */
   symbol?: string;
   /** Of channels of signals: those of one time frame alone, `1h`. */
   timeframe?: string;

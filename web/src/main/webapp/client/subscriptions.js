@@ -1,4 +1,5 @@
 import { ChannelState } from './channel-state.js';
+import { wirePace } from './wire-options.js';
 
 /** Channels per subscribe command: stays far below the server's limit of 64 KiB a message. */
 const CHANNELS_PER_COMMAND = 100;
@@ -11,18 +12,6 @@ const STABLE_AFTER_MS = 30000;
 
 /** A heatmap's channel without the separators of its symbol. @param {string} name */
 const bare = (name) => (name.startsWith('heatmap') ? name.replace(/[-/]/g, '') : name);
-
-/** @param {import('./index.js').SubscribeOptions} options @returns {object} as they stand on the wire */
-function wireOptions({ mode, maxHz, updateInterval, symbol, timeframe, minConfidence }) {
-  return {
-    ...(mode === undefined ? {} : { mode }),
-    ...(maxHz === undefined ? {} : { maxHz }),
-    ...(updateInterval === undefined ? {} : { update_interval: updateInterval }),
-    ...(symbol === undefined ? {} : { symbol }),
-    ...(timeframe === undefined ? {} : { timeframe }),
-    ...(minConfidence === undefined ? {} : { min_confidence: minConfidence }),
-  };
-}
 
 /**
  * The wanted channels of one client and what arrives on them: builds the commands, delivers in order, and repairs
@@ -62,27 +51,51 @@ export class Subscriptions {
   /**
    * @param {string} name
    * @param {import('./index.js').ChannelListener} listener
-   * @param {import('./index.js').SubscribeOptions} [options] of the first listener; later ones share its subscription
+   * @param {import('./index.js').SubscribeOptions} [options] how it is served, of the first listener, whose subscription the others
+   *   share; and what is asked for of it, of each
    * @returns {() => void} ends it
    */
   add(name, listener, options = {}) {
     let state = this.#channels.get(name);
     const added = state === undefined;
     if (state === undefined) {
-      state = new ChannelState(name, this.#env.random, wireOptions(options));
+      state = new ChannelState(name, this.#env.random, wirePace(options));
       this.#channels.set(name, state);
     }
-    state.listeners.add(listener);
+    state.listeners.set(listener, options);
     if (added) {
+      state.asksOtherwise();
       this.#subscribe([state]);
+    } else {
+      this.#look(state);
     }
     return () => this.#remove(state, listener);
+  }
+
+  /**
+   * Asks for the channel anew, from where it has come, where its listeners ask for something else now: once for all that they do
+   * in one go. @param {ChannelState} state
+   */
+  #look(state) {
+    if (state.changing) {
+      return;
+    }
+    state.changing = true;
+    queueMicrotask(() => {
+      state.changing = false;
+      if (this.#channels.get(state.name) === state && state.asksOtherwise() && this.#env.isOpen()) {
+        this.refresh(state.name);
+        state.order.otherwise();
+      }
+    });
   }
 
   #remove(state, listener) {
     if (state.listeners.delete(listener) && state.listeners.size === 0 && this.#channels.get(state.name) === state) {
       this.#forget(state);
       this.#env.send({ action: 'unsubscribe', channels: [state.name], id: this.takeId() });
+    } else {
+      this.#look(state);
     }
   }
 
@@ -116,7 +129,9 @@ export class Subscriptions {
     if (state !== undefined) {
       const states = this.#sharing(state);
       states.flatMap((each) => [each, ...each.parts.values()]).forEach((each) => this.#env.clearTimeout(each.resyncTimer));
-      this.#env.send({ action: 'unsubscribe', channels: states.map((each) => each.name), id: this.takeId() });
+      const id = this.takeId();
+      states.forEach((each) => (each.endedBy = id));
+      this.#env.send({ action: 'unsubscribe', channels: states.map((each) => each.name), id });
       this.#subscribe(states);
     }
   }
@@ -153,6 +168,7 @@ export class Subscriptions {
       id,
       asked.map((each) => each.ch),
     );
+    asked.forEach(({ ch }) => Object.assign(this.#channels.get(ch) ?? {}, { askedBy: id }));
     const channels = asked.map((each) => (Object.keys(each).length === 1 ? each.ch : each));
     this.#env.send({ action: 'subscribe', channels, id });
   }
@@ -172,7 +188,8 @@ export class Subscriptions {
     for (const [name, oks] of served) {
       unanswered.delete(name);
       const state = this.#channels.get(name);
-      if (state !== undefined) {
+      const isOfBefore = state?.order.isOtherwise && state.askedBy !== ack.id;
+      if (state !== undefined && !isOfBefore) {
         const parts = oks.filter((ok) => ok.ch !== name).map((ok) => [ok.ch, state.part(ok.ch)]);
         this.#serve(state, new Map(/** @type {[string, ChannelState][]} */ (parts)));
         oks.forEach((ok) => this.#begun(state.parts.get(ok.ch) ?? state, ok));
@@ -187,6 +204,11 @@ export class Subscriptions {
     // A server at its limit stops reading the list: what it left unsaid is refused for the same reason.
     const [last] = errors.slice(-1);
     unanswered.forEach((channel) => last !== undefined && this.#refused(channel, last));
+  }
+
+  /** @param {{id?: number}} answer of type `unsubscribed` */
+  ended({ id }) {
+    this.#channels.forEach((state) => state.endedBy === id && state.order.ended());
   }
 
   /**
@@ -314,7 +336,7 @@ export class Subscriptions {
 
   /** A listener that throws costs the others nothing. */
   #call(state, method, argument) {
-    for (const listener of [...state.listeners]) {
+    for (const listener of [...state.listeners.keys()]) {
       try {
         listener[method]?.(argument);
       } catch (error) {

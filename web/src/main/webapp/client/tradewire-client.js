@@ -121,7 +121,8 @@ export class TradewireClient {
    * that joins a channel already followed sees what comes next; refresh(channel) brings it the current state.
    * @param {string} channel
    * @param {import('./index.js').ChannelListener | ((message: import('./index.js').ChannelMessage) => void)} listener
-   * @param {import('./index.js').SubscribeOptions} [options] how the channel is served; the first listener's count
+   * @param {import('./index.js').SubscribeOptions} [options] how the channel is served, where the first listener's count; and which
+   *   signals of it are asked for, where each one's do: with other listeners it hears more than that
    * @returns {{channel: string, close: () => void}}
    */
   subscribe(channel, listener, options) {
@@ -207,6 +208,7 @@ export class TradewireClient {
       case 'subscribed':
         return this.#subscriptions.acknowledged(message);
       case 'unsubscribed':
+        return this.#subscriptions.ended(message);
       case 'refreshed':
         return undefined;
       case 'skipped':

@@ -22,6 +22,21 @@ export function channelsOf(rules) {
   return narrow ? [...new Set(rules.map(({ symbol, timeframe }) => `signals:${symbol}:${timeframe}`))] : ['signals'];
 }
 
+/**
+ * What of the one channel of all signals is asked for, so that nothing of any rule is left out.
+ * @param {readonly NotificationRule[]} rules at least one
+ * @returns {import('../../client/index.js').SubscribeOptions}
+ */
+export function optionsOf(rules) {
+  const [{ symbol, timeframe }] = rules;
+  const least = Math.min(...rules.map(({ min_confidence: confidence }) => confidence ?? -Infinity));
+  return {
+    ...(symbol !== null && rules.every((each) => each.symbol === symbol) ? { symbol: symbol.replaceAll('-', '') } : {}),
+    ...(timeframe !== null && rules.every((each) => each.timeframe === timeframe) ? { timeframe } : {}),
+    ...(Number.isFinite(least) ? { minConfidence: least } : {}),
+  };
+}
+
 /** How many notices are shown: so many within so long, and one for all that are too many. */
 export class NoticePace {
   /** @type {number[]} */ #shown = [];

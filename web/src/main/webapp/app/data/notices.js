@@ -1,5 +1,5 @@
 import { words } from '../shared/texts.js';
-import { NoticePace, channelsOf, shownByPages, tells } from './notice-rules.js';
+import { NoticePace, channelsOf, optionsOf, shownByPages, tells } from './notice-rules.js';
 import { session } from './session.js';
 import { Store } from './store.js';
 import { streams } from './streams.js';
@@ -25,7 +25,7 @@ export class Notices {
   /** @type {AbortController | null} */ #turn = null;
   /** @type {BroadcastChannel | null} */ #tabs = null;
   /** @type {NotificationRule[]} */ #rules = [];
-  /** @type {Map<string, {close: () => void}>} */ #subscriptions = new Map();
+  /** By their channels, with what is asked for of these. @type {Map<string, {close: () => void}>} */ #subscriptions = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #next;
   /** How many were left out and are told next. */ #left = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #sum;
@@ -109,18 +109,17 @@ export class Notices {
   /** @param {NotificationRule[]} rules */
   #follow(rules) {
     this.#rules = this.#telling ? rules : [];
-    const wanted = this.#rules.length === 0 ? [] : channelsOf(this.#rules);
-    for (const [channel, subscription] of this.#subscriptions) {
-      if (!wanted.includes(channel)) {
-        subscription.close();
-        this.#subscriptions.delete(channel);
-      }
+    const channels = this.#rules.length === 0 ? [] : channelsOf(this.#rules);
+    const before = this.#subscriptions;
+    this.#subscriptions = new Map();
+    for (const channel of channels) {
+      const options = channel === 'signals' ? optionsOf(this.#rules) : {};
+      const key = `${channel} ${JSON.stringify(options)}`;
+      const subscription = before.get(key) ?? streams.signals.subscribe(channel, (message) => this.#told(message), options);
+      before.delete(key);
+      this.#subscriptions.set(key, subscription);
     }
-    for (const channel of wanted) {
-      if (!this.#subscriptions.has(channel)) {
-        this.#subscriptions.set(channel, streams.signals.subscribe(channel, (message) => this.#told(message)));
-      }
-    }
+    before.forEach((subscription) => subscription.close()); // not before: a channel that goes on otherwise loses nothing
   }
 
   /** @param {{data: ToldSignal, timestamp: string, initial?: boolean}} message */

@@ -56,6 +56,27 @@ export function channelOf({ symbol, timeframe }) {
   return timeframe !== '' && /^[A-Z0-9]+-[A-Z0-9]+$/.test(canonical) ? `signals:${canonical}:${timeframe}` : 'signals';
 }
 
+/** As long as a symbol may be that the channel is asked for. */
+const MOST_CHARACTERS = 40;
+
+/**
+ * What the channel of a filter is asked for: what it leaves out is not sent. The rest of the filter is ours to look at.
+ * @param {Filter} filter
+ * @returns {import('../../../client/index.js').SubscribeOptions}
+ */
+export function optionsOf(filter) {
+  const symbol = bareSymbol(filter.symbol);
+  const isNarrow = channelOf(filter) !== 'signals';
+  return {
+    ...(isNarrow || symbol === '' || symbol.length > MOST_CHARACTERS ? {} : { symbol }),
+    ...(isNarrow || filter.timeframe === '' ? {} : { timeframe: filter.timeframe }),
+    ...(filter.confidence === '' ? {} : { minConfidence: Number(filter.confidence) }),
+  };
+}
+
+/** Whether the channel tells of every signal with a filter. @param {Filter} filter */
+export const isWhole = (filter) => channelOf(filter) === 'signals' && Object.keys(optionsOf(filter)).length === 0;
+
 /** What somebody looked at last, remembered in his browser; what cannot be understood is as if it had never been said. @returns {Filter} */
 export function storedFilter() {
   try {

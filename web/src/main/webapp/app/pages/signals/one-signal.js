@@ -7,8 +7,12 @@ import { keyOf, later } from './keys.js';
 export class OneSignal {
   /** @type {Resource<Signal | null>} */ reading;
   #api;
+  #closed = false;
+  #isNarrow = false;
   /** What the channel told of it. @type {Signal | null} */ #told = null;
   #subscription;
+  #stream;
+  #listener;
 
   /**
    * @param {{signal_id: string, timestamp: string}} name
@@ -20,10 +24,12 @@ export class OneSignal {
     const host = { requestUpdate: changed };
     this.key = keyOf(name);
     this.reading = new Resource(host, () => this.#read(name), null);
-    this.#subscription = stream.subscribe('signals', {
+    this.#stream = stream;
+    this.#listener = {
       message: ({ data }) => this.#received(data),
       subscribed: ({ recovered }) => recovered || this.reading.load(),
-    });
+    };
+    this.#subscription = stream.subscribe('signals', this.#listener);
     this.reading.load();
   }
 
@@ -33,13 +39,25 @@ export class OneSignal {
   }
 
   close() {
+    this.#closed = true;
     this.#subscription.close();
   }
 
   async #read({ signal_id: id, timestamp }) {
     /** @type {Signal} */
     const signal = await this.#api.get(`/api/signals/${encodeURIComponent(id)}?${new URLSearchParams({ time: timestamp })}`);
+    this.#narrow(signal);
     return this.#taken(this.#told === null ? signal : later(this.#told, signal));
+  }
+
+  /** Now that it is known what it is of, nothing else need come. @param {Signal} signal */
+  #narrow({ symbol, timeframe }) {
+    if (!this.#closed && !this.#isNarrow) {
+      this.#isNarrow = true;
+      const before = this.#subscription;
+      this.#subscription = this.#stream.subscribe('signals', this.#listener, { symbol, timeframe });
+      before.close(); // not before: nothing falls between them
+    }
   }
 
   /** @param {Signal} signal */
@@ -54,7 +72,7 @@ export class OneSignal {
   /** Of what is decided nothing more is told. @param {Signal} signal */
   #taken(signal) {
     if (!signal.is_active) {
-      this.#subscription.close();
+      this.close();
     }
     return signal;
   }

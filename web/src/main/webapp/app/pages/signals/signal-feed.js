@@ -1,5 +1,5 @@
 import { Resource } from '../../data/resource.js';
-import { channelOf, matches, queryOf } from './filters.js';
+import { channelOf, matches, optionsOf, queryOf } from './filters.js';
 import { cursorOf, keyOf, later } from './keys.js';
 
 /** As many are asked for at first, and with each step to older ones. */
@@ -17,7 +17,7 @@ const REVIEW_PAGES = 5;
 
 /** @typedef {{setTimeout: (task: () => void, ms: number) => any, clearTimeout: (timer: any) => void, random: () => number}} Time */
 
-/** @typedef {{api: {get: (path: string) => Promise<any>}, stream: {subscribe: (channel: string, listener: any) => {close: () => void}}}} Server */
+/** @typedef {{api: {get: (path: string) => Promise<any>}, stream: {subscribe: (channel: string, listener: any, options?: import('../../../client/index.js').SubscribeOptions) => {close: () => void}}}} Server */
 
 /** @type {Time} */
 const TIME = { setTimeout: (task, ms) => setTimeout(task, ms), clearTimeout: (timer) => clearTimeout(timer), random: Math.random };
@@ -61,14 +61,15 @@ export class SignalFeed {
     this.#changed = changed;
     this.reading = new Resource({ requestUpdate: () => this.#tell() }, () => this.#read(), false);
     // What was before is read at once, and again as soon as the changes are sure to come: nothing falls between them.
-    this.#subscription = stream.subscribe(channelOf(filter), {
+    const listener = {
       message: ({ data }) => this.#told(data),
       subscribed: ({ recovered }) => this.#followed(recovered),
       refused: ({ message, temporary }) => {
         this.refusal = temporary ? this.refusal : message;
         this.#tell();
       },
-    });
+    };
+    this.#subscription = stream.subscribe(channelOf(filter), listener, optionsOf(filter));
     this.reading.load();
   }
 

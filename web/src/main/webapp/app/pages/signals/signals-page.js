@@ -12,7 +12,7 @@ import * as format from '../../shared/format.js';
 import { FrameLoop } from '../../shared/frame-loop.js';
 import { buttons, notices, shared } from '../../shared/styles.js';
 import { words } from '../../shared/texts.js';
-import { queryOf, storeFilter, storedFilter } from './filters.js';
+import { isWhole, queryOf, storeFilter, storedFilter } from './filters.js';
 import { keyOf } from './keys.js';
 import { OneSignal } from './one-signal.js';
 import { pageStyles } from './page-styles.js';
@@ -32,6 +32,9 @@ const LIST = '/signals';
 /** Where the chosen signal has no room beside the list; as page-styles.js has it. */
 const NARROW = '(max-width: 75rem)';
 const DAYS = [1, 7, 30, 90];
+
+/** What the channel does not tell of is looked for so often. */
+const UNTOLD_MS = 60000;
 
 /** @typedef {import('../../data/signal.d.ts').Signal} Signal */
 
@@ -153,7 +156,7 @@ class SignalsPage extends LitElement {
         </div>
       </div>
       <p class="muted small">${texts.lead}</p>
-      <tw-signal-figures .events=${feed?.events ?? 0}></tw-signal-figures>
+      <tw-signal-figures .events=${(feed?.events ?? 0) + this.#untold}></tw-signal-figures>
       <tw-signal-filters class="panel" .filter=${this.filter} .symbols=${this.#symbols} .strategies=${this.#patterns}
         @filtered=${({ detail }) => this.#filtered(detail)}></tw-signal-filters>
       <div class="columns">
@@ -162,7 +165,7 @@ class SignalsPage extends LitElement {
         </section>
         ${this.#chosen()}
       </div>
-      ${this.#worth(feed?.decided ?? 0)}
+      ${this.#worth((feed?.decided ?? 0) + this.#untold)}
       <section class="panel" aria-labelledby="upstream"><h2 id="upstream">${texts.upstream}</h2><tw-signal-upstream></tw-signal-upstream></section>
       ${session.has('admin')
         ? html`<section class="panel" aria-labelledby="strategies"><h2 id="strategies">${texts.strategies}</h2><tw-strategy-list></tw-strategy-list></section>`
@@ -223,6 +226,11 @@ class SignalsPage extends LitElement {
         <tw-reliability-curve .strategy=${this.filter.pattern} .days=${this.days} .decided=${decided}></tw-reliability-curve>
       </section>
     </div>`;
+  }
+
+  /** Grows with time where the channel leaves signals out that the figures count: {@link EverySecond} looks. */
+  get #untold() {
+    return isWhole(this.filter) ? 0 : Math.floor(Date.now() / UNTOLD_MS);
   }
 
   /** Symbols to choose from. */
