@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.tradewire.streaming.work.CoalescedTask;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
@@ -34,6 +33,7 @@ import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.signal.control.SeriesDays;
 import org.tradewire.trading.signal.control.SignalConfiguration;
 import org.tradewire.trading.signal.control.SignalFigures;
+import org.tradewire.trading.signal.control.SignalFlush;
 import org.tradewire.trading.signal.control.SignalQueue;
 import org.tradewire.trading.signal.control.SignalStoring;
 import org.tradewire.trading.signal.control.SignalTicket;
@@ -60,8 +60,7 @@ public class SignalIntake {
   private static final Logger LOG = System.getLogger(SignalIntake.class.getName());
 
   private static final Duration RETRY_PERIOD = Duration.ofMillis(200);
-  private static final long FLUSH_NS = TimeUnit.SECONDS.toNanos(10);
-  private static final long FLUSH_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final Duration FLUSH = Duration.ofSeconds(10);
 
   @Resource private ManagedExecutorService executor;
   @Inject private SignalConfiguration configuration;
@@ -95,19 +94,17 @@ public class SignalIntake {
   void close() {
     closed = true;
     retrying.close();
-    long end = System.nanoTime() + FLUSH_NS;
-    while (queue.size() > 0 && System.nanoTime() - end < 0) {
-      pass();
-      if (queue.size() > 0) {
-        LockSupport.parkNanos(FLUSH_PAUSE_NS);
-      }
+    if (queue.size() == 0) {
+      return;
     }
-    if (queue.size() > 0) {
+    LOG.log(Level.INFO, "event=signals_flushing waiting={0}", queue.size());
+    int left = new SignalFlush(executor, this::pass, queue::size, System::nanoTime).carryOut(FLUSH);
+    if (left > 0) {
       LOG.log(
           Level.ERROR,
           "event=signals_not_stored count={0} effect=\"their producers were not told that they are;"
               + " they are to send them again\"",
-          queue.size());
+          left);
     }
   }
 
