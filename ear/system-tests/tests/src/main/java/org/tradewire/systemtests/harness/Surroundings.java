@@ -139,14 +139,8 @@ final class Surroundings implements AutoCloseable {
     return StatementCount.of(database, data);
   }
 
-  /** The server's process, as PostgreSQL itself names it. */
-  long databasePid() {
-    Path file = data.folder("postgresql").resolve("postmaster.pid");
-    try {
-      return Long.parseLong(Files.readAllLines(file).get(0).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  DatabaseServer databaseServer() {
+    return new DatabaseServer(data, database);
   }
 
   NodeSettings configuration(String node, int httpPort) {

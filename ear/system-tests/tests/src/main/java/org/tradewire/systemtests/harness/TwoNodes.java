@@ -251,6 +251,16 @@ public final class TwoNodes implements AutoCloseable {
     secondServer.stop();
   }
 
+  /** Lets node 2 stand still: its connections stay, and nothing answers. */
+  public void pauseSecond() {
+    Signals.pause(secondServer.pid());
+  }
+
+  /** Lets node 2 go on. */
+  public void resumeSecond() {
+    Signals.goOn(secondServer.pid());
+  }
+
   /** Stops node 2 as the launcher does; returns when its process is gone. */
   public void stopSecond() {
     secondServer.stop();
@@ -316,12 +326,42 @@ public final class TwoNodes implements AutoCloseable {
 
   /** Stops PostgreSQL where it stands: connections stay and nothing answers. */
   public void pauseDatabase() {
-    Signals.pause(surroundings.databasePid());
+    surroundings.databaseServer().pause();
   }
 
   /** Lets PostgreSQL go on. */
   public void resumeDatabase() {
-    Signals.goOn(surroundings.databasePid());
+    surroundings.databaseServer().goOn();
+  }
+
+  /** Ends PostgreSQL as a crash does; it may be gone already. */
+  public void crashDatabase() {
+    surroundings.databaseServer().crash();
+  }
+
+  /** Starts PostgreSQL again, where it was; returns when it lets clients in. */
+  public void startDatabase() {
+    surroundings.databaseServer().startAgain();
+  }
+
+  /** Leaves PostgreSQL so much room in files of tables; its own log has room for ever. */
+  public void leaveRoomInDatabase(long bytes) {
+    surroundings.databaseServer().leaveRoom(bytes);
+  }
+
+  /** Leaves PostgreSQL no room, for its own log neither: it falls with the next change. */
+  public void leaveNoRoomInDatabase() {
+    surroundings.databaseServer().leaveNoRoom();
+  }
+
+  /** Gives PostgreSQL all the room that there is. */
+  public void makeRoomInDatabase() {
+    surroundings.databaseServer().makeRoom();
+  }
+
+  /** No signal can be stored until the result is closed; all else goes on. */
+  public AutoCloseable holdSignals() {
+    return surroundings.databaseServer().holdSignals();
   }
 
   /**
