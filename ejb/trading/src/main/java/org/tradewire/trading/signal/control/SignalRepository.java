@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.shared.SqlArrays;
 import org.tradewire.trading.signal.entity.PreparedSignal;
 import org.tradewire.trading.signal.entity.Signal;
@@ -96,7 +97,25 @@ public class SignalRepository {
   private static final String ALLOW_LATE =
       "SELECT set_config('timescaledb.max_tuples_decompressed_per_dml_transaction', '0', true)";
 
+  private static final String AND = " AND ";
+
   private static final String FIND = "SELECT " + SignalRows.COLUMNS + " FROM signal s";
+
+  private static final String NEWEST_FIRST = " ORDER BY s.time DESC, s.signal_id DESC";
+
+  /**
+   * Of a symbol, each time frame by itself, by time alone: what the index of series has in its
+   * order. Asked for the order of the key, the database reads all signals of all days in it until
+   * it has enough; TimescaleDB does so however rare they are.
+   */
+  private static final String FIND_OF_SYMBOL =
+      "SELECT "
+          + SignalRows.COLUMNS
+          + """
+            FROM unnest(CAST(:frames AS text[])) AS f (frame)
+              CROSS JOIN LATERAL (SELECT * FROM signal s WHERE %s
+                ORDER BY s.time DESC FETCH FIRST (CAST(:most AS bigint)) ROWS WITH TIES) AS s
+          """;
 
   private final EntityManager entityManager;
 
@@ -237,11 +256,9 @@ public class SignalRepository {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> values = new HashMap<>();
     SignalConditions.add(question, conditions, values);
-    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     Query query =
         entityManager
-            .createNativeQuery(
-                FIND + where + " ORDER BY s.time DESC, s.signal_id DESC", Object[].class)
+            .createNativeQuery(rows(question, conditions, values) + NEWEST_FIRST, Object[].class)
             .setMaxResults(question.limit());
     values.forEach(query::setParameter);
     List<StoredSignal> found = new ArrayList<>();
@@ -249,6 +266,17 @@ public class SignalRepository {
       found.add(SignalRows.read((Object[]) row, 0));
     }
     return found;
+  }
+
+  private static String rows(
+      SignalQuestion question, List<String> conditions, Map<String, Object> values) {
+    if (question.symbol() == null) {
+      return conditions.isEmpty() ? FIND : FIND + " WHERE " + String.join(AND, conditions);
+    }
+    values.put("frames", SqlArrays.texts(question.timeFrames(), TimeFrame::text));
+    values.put("most", question.limit());
+    conditions.add("s.timeframe = f.frame");
+    return String.format(FIND_OF_SYMBOL, String.join(AND, conditions));
   }
 
   /**

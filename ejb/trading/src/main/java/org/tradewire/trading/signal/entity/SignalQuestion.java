@@ -68,6 +68,11 @@ public record SignalQuestion(
         symbol, timeFrame, direction, strategy, outcome, minConfidence, begin, to, after, limit);
   }
 
+  /** The time frames of an answer: the one that is asked for, or all. */
+  public List<TimeFrame> timeFrames() {
+    return timeFrame == null ? List.of(TimeFrame.values()) : List.of(timeFrame);
+  }
+
   /** The newest of all. */
   public static SignalQuestion newest(int limit) {
     return of(null, null, limit);

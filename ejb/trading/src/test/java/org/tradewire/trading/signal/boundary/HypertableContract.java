@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.signal.SignalFixture;
 import org.tradewire.trading.signal.control.SeriesDays;
 import org.tradewire.trading.signal.control.SignalLogRepository;
@@ -128,6 +130,45 @@ abstract class HypertableContract {
     assertThat(ids(first)).containsExactly("s0", "s1", "s2", "s3");
     assertThat(ids(first.next(SignalKey.of(buy("s3", 3)), 4)))
         .containsExactly("s4", "s5", "s6", "s7");
+  }
+
+  /** The newest of a symbol may be old, and of another symbol there may be none. */
+  @Test
+  void shouldReadFewSignalsForThoseOfOneSymbol() {
+    for (int day = 20; day < 24; day++) {
+      execute(
+          "INSERT INTO signal (time, signal_id, symbol, timeframe, direction, confidence, strategy,"
+              + " indicators, metadata, expires_at, content, outcome, targets_hit, ambiguous,"
+              + " decided_at) SELECT TIMESTAMPTZ '"
+              + at(day)
+              + "' + n * INTERVAL '1 second', 'f' || n, 'S' || n % 200 || '-USDT', '1h', 'buy', 0.5,"
+              + " 'any', '{}', '{}', now(), md5(n::text)::uuid, 'win', 0, FALSE, now()"
+              + " FROM generate_series(1, 20000) AS n");
+    }
+    write(buy("rare", 22));
+    execute("ANALYZE signal");
+
+    for (TimeFrame frame : Arrays.asList(TimeFrame.H1, null)) {
+      assertThat(ids(SignalQuestion.of("BTC-USDT", frame, 100))).containsExactly("rare");
+      assertThat(read(SignalQuestion.of("BTC-USDT", frame, 100))).isLessThan(100);
+      assertThat(read(SignalQuestion.of("NONE-USDT", frame, 100))).isLessThan(100);
+      assertThat(read(SignalQuestion.of("S7-USDT", frame, 100))).isLessThan(1_000);
+    }
+  }
+
+  /** How many rows the database looks at for a question. */
+  private long read(SignalQuestion question) {
+    return database.inTransaction(
+        em -> {
+          new SignalRepository(em).find(question);
+          return ((Number)
+                  em.createNativeQuery(
+                          "SELECT coalesce(sum(idx_tup_fetch), 0) + coalesce(sum(seq_tup_read), 0)"
+                              + " FROM pg_stat_xact_all_tables WHERE relname LIKE '%_chunk'",
+                          Object.class)
+                      .getSingleResult())
+              .longValue();
+        });
   }
 
   /** At noon so many days ago. */
