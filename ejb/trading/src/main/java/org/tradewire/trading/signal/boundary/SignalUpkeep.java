@@ -70,6 +70,7 @@ public class SignalUpkeep {
                 .step("old signals stay", this::forgetSignals)
                 .step("old events of signals stay", this::forgetEvents)
                 .step("old figures of signals stay", this::forgetStatistics)
+                .step("what older nodes decided is missing in reliability", this::countDueDays)
                 .step("old signals that were refused stay", this::forgetSetAside));
   }
 
@@ -114,6 +115,14 @@ public class SignalUpkeep {
 
   private void forgetStatistics() {
     writer.forgetStatistics(clock.instant().minus(configuration.retention()));
+  }
+
+  private void countDueDays() {
+    for (Optional<LocalDate> day = writer.countDueDay();
+        day.isPresent();
+        day = writer.countDueDay()) {
+      LOG.log(Level.DEBUG, "event=signal_reliability_counted day={0}", day.get());
+    }
   }
 
   private void forgetSetAside() {

@@ -136,6 +136,16 @@ public class SignalWriter {
   }
 
   /**
+   * Counts a day of signals anew, for the reliability of confidences, where one is due. Who decides
+   * signals waits meanwhile.
+   *
+   * @return the day; empty where none is due
+   */
+  public Optional<LocalDate> countDueDay() {
+    return statistics.countDue(clock.instant());
+  }
+
+  /**
    * Forgets the oldest day of a table that ended before an instant.
    *
    * @return its name; empty where there is none

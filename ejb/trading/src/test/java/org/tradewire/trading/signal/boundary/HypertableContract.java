@@ -52,6 +52,7 @@ abstract class HypertableContract {
   /** The extension's own worker may be at the days at this moment. */
   @BeforeEach
   void empty() {
+    execute("TRUNCATE signal_reliability, signal_reliability_due");
     await()
         .ignoreExceptions()
         .until(

@@ -44,7 +44,13 @@ class OutcomeStoreTest {
   @BeforeEach
   void fill() throws SQLException {
     for (String table :
-        List.of("signal", "signal_event", "signal_counter", "signal_stats", "signal_made")) {
+        List.of(
+            "signal",
+            "signal_event",
+            "signal_counter",
+            "signal_stats",
+            "signal_reliability",
+            "signal_made")) {
       DATABASE.execute("DELETE FROM " + table);
     }
     DATABASE.doInTransaction(

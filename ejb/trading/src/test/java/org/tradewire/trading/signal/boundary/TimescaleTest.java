@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +21,9 @@ import org.tradewire.trading.signal.control.SeriesDays;
 import org.tradewire.trading.signal.control.SignalRepository;
 import org.tradewire.trading.signal.control.StoreFailures;
 import org.tradewire.trading.signal.control.outcome.PendingSignalRepository;
+import org.tradewire.trading.signal.control.outcome.Reliability;
+import org.tradewire.trading.signal.control.outcome.ScannedReliability;
+import org.tradewire.trading.signal.control.outcome.SignalStatisticsRepository;
 import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.Signal;
 import org.tradewire.trading.signal.entity.SignalCourse;
@@ -25,6 +31,7 @@ import org.tradewire.trading.signal.entity.SignalKey;
 import org.tradewire.trading.signal.entity.SignalOutcome;
 import org.tradewire.trading.signal.entity.SignalQuestion;
 import org.tradewire.trading.signal.entity.StoreResult;
+import org.tradewire.trading.signal.entity.performance.ReliabilityFigures;
 import org.tradewire.trading.testing.TestDatabase;
 
 /** With a TimescaleDB that compresses: days that are old, which go on taking late signals. */
@@ -139,6 +146,25 @@ class TimescaleTest extends HypertableContract {
     inWriter(writer -> writer.dropOldestDay(SeriesDays.SIGNALS, NOW.minus(Duration.ofDays(20))));
 
     assertThat(ids(SignalQuestion.newest(10))).containsExactly("new", "old");
+  }
+
+  @Test
+  void shouldCountCompressedDaysAnewForTheReliabilityOfConfidences() throws SQLException {
+    fill(20, 2_000);
+    compress();
+    execute(
+        "INSERT INTO signal_reliability_due VALUES (DATE '"
+            + at(20)
+            + "', TIMESTAMPTZ '2020-01-01')");
+
+    Optional<LocalDate> counted = inWriter(SignalWriter::countDueDay);
+    assertThat(counted).contains(LocalDate.ofInstant(at(20), ZoneOffset.UTC));
+
+    ReliabilityFigures figures =
+        database.inTransaction(
+            em -> Reliability.of(new SignalStatisticsRepository(em).bins(null, Instant.EPOCH)));
+    assertThat(figures).isEqualTo(ScannedReliability.of(database, null, Instant.EPOCH));
+    assertThat(figures.count()).isEqualTo(1_000);
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,19 +14,23 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.shared.SqlArrays;
 import org.tradewire.trading.signal.entity.Signal;
+import org.tradewire.trading.signal.entity.SignalCourse;
+import org.tradewire.trading.signal.entity.SignalOutcome;
 import org.tradewire.trading.signal.entity.StoredSignal;
 import org.tradewire.trading.signal.entity.performance.OutcomeSums;
 import org.tradewire.trading.signal.entity.performance.ReliabilitySums;
 import org.tradewire.trading.signal.entity.performance.StatisticsKey;
 
 /**
- * Outcomes added up by the hour in which they were decided (UTC), strategy, symbol and time frame.
- * Windows are of whole hours, the one included that holds their beginning. Every call runs in the
- * caller's transaction: outcomes are added in the one that decides them.
+ * Outcomes added up by the hour in which they were decided (UTC), strategy, symbol and time frame;
+ * confidences by the hour in which signals were made. Windows are of whole hours, the one included
+ * that holds their beginning. Every call runs in the caller's transaction: outcomes are added in
+ * the one that decides them.
  */
 @Dependent
 public class SignalStatisticsRepository {
@@ -70,15 +75,34 @@ public class SignalStatisticsRepository {
         ON CONFLICT (minute) DO UPDATE SET many = m.many + EXCLUDED.many
       """;
 
+  /** Sorted, so that two nodes that add wait for each other and do not lock up. */
+  private static final String ADD_RELIABILITY =
+      """
+      INSERT INTO signal_reliability AS r (hour, strategy, bin, decided, wins, sum_confidence,
+          sum_sq_error)
+        SELECT TIMESTAMPTZ 'epoch' + g.micros * INTERVAL '1 microsecond', g.strategy, g.bin,
+            sum(1), sum(g.won), sum(g.confidence),
+            sum((g.confidence - g.won) * (g.confidence - g.won))
+          FROM unnest(CAST(:hours AS bigint[]), CAST(:strategies AS text[]),
+              CAST(:bins AS smallint[]), CAST(:won AS bigint[]), CAST(:confidences AS numeric[]))
+            AS g (micros, strategy, bin, won, confidence)
+          GROUP BY g.micros, g.strategy, g.bin
+          ORDER BY g.micros, g.strategy, g.bin
+        ON CONFLICT (hour, strategy, bin) DO UPDATE
+          SET decided = r.decided + EXCLUDED.decided, wins = r.wins + EXCLUDED.wins,
+            sum_confidence = r.sum_confidence + EXCLUDED.sum_confidence,
+            sum_sq_error = r.sum_sq_error + EXCLUDED.sum_sq_error
+      """;
+
   private static final String BINS =
       """
-      SELECT least(9, floor(confidence * 10)), count(*), count(*) FILTER (WHERE outcome = 'win'),
-          sum(confidence),
-          sum((confidence - CASE outcome WHEN 'win' THEN 1 ELSE 0 END) ^ 2)
-        FROM signal WHERE time >= :since AND outcome IN ('win', 'loss')
+      SELECT bin, sum(decided), sum(wins), sum(sum_confidence), sum(sum_sq_error)
+        FROM signal_reliability WHERE hour >= :since
           AND (CAST(:strategy AS text) IS NULL OR strategy = :strategy)
-        GROUP BY 1
+        GROUP BY bin
       """;
+
+  private static final String COUNT_DUE = "SELECT signal_reliability_count_due(:until)";
 
   private static final String TOTAL = "SELECT " + SUMS;
 
@@ -106,7 +130,7 @@ public class SignalStatisticsRepository {
     this.entityManager = entityManager;
   }
 
-  /** Adds signals that have just been decided; one upsert for each row, in the order of the key. */
+  /** Adds signals that have just been decided; rows in the order of their keys. */
   public void add(Collection<StoredSignal> decided) {
     Map<Slot, OutcomeSums> sums = new TreeMap<>(ORDER);
     for (StoredSignal each : decided) {
@@ -117,6 +141,47 @@ public class SignalStatisticsRepository {
       }
     }
     sums.forEach(this::add);
+    addReliability(decided.stream().filter(each -> isWonOrLost(each.course())).toList());
+  }
+
+  private static boolean isWonOrLost(SignalCourse course) {
+    return course.outcome() == SignalOutcome.WIN || course.outcome() == SignalOutcome.LOSS;
+  }
+
+  private void addReliability(List<StoredSignal> decided) {
+    if (decided.isEmpty()) {
+      return;
+    }
+    entityManager
+        .createNativeQuery(ADD_RELIABILITY)
+        .setParameter(
+            "hours",
+            SqlArrays.micros(decided, each -> each.signal().time().truncatedTo(ChronoUnit.HOURS)))
+        .setParameter("strategies", SqlArrays.texts(decided, each -> each.signal().strategy()))
+        .setParameter(
+            "bins",
+            SqlArrays.numbers(decided, each -> ReliabilitySums.bin(each.signal().confidence())))
+        .setParameter(
+            "won",
+            SqlArrays.numbers(
+                decided, each -> each.course().outcome() == SignalOutcome.WIN ? 1 : 0))
+        .setParameter("confidences", SqlArrays.amounts(decided, each -> each.signal().confidence()))
+        .executeUpdate();
+  }
+
+  /**
+   * Counts a day of signals anew that is due, for the reliability of confidences: of older nodes
+   * some may be missing.
+   *
+   * @return the day; empty where none is due
+   */
+  public Optional<LocalDate> countDue(Instant until) {
+    List<?> days =
+        entityManager
+            .createNativeQuery(COUNT_DUE, LocalDate.class)
+            .setParameter("until", until)
+            .getResultList();
+    return Optional.ofNullable((LocalDate) days.get(0));
   }
 
   private void add(Slot slot, OutcomeSums sums) {
@@ -166,7 +231,7 @@ public class SignalStatisticsRepository {
   }
 
   /**
-   * Signals that were made since an instant and won or lost, by their confidence.
+   * Signals that were made since an instant, in whole hours, and won or lost, by their confidence.
    *
    * @param strategy what made them; null for all
    */
@@ -174,7 +239,7 @@ public class SignalStatisticsRepository {
     List<?> rows =
         entityManager
             .createNativeQuery(BINS, Object[].class)
-            .setParameter("since", since)
+            .setParameter("since", since.truncatedTo(ChronoUnit.HOURS))
             .setParameter("strategy", strategy)
             .getResultList();
     List<ReliabilitySums> bins = new ArrayList<>();
@@ -223,6 +288,10 @@ public class SignalStatisticsRepository {
         .executeUpdate();
     entityManager
         .createNativeQuery("DELETE FROM signal_stats WHERE hour < :before")
+        .setParameter("before", before.truncatedTo(ChronoUnit.HOURS))
+        .executeUpdate();
+    entityManager
+        .createNativeQuery("DELETE FROM signal_reliability WHERE hour < :before")
         .setParameter("before", before.truncatedTo(ChronoUnit.HOURS))
         .executeUpdate();
   }

@@ -24,9 +24,18 @@ public record ReliabilitySums(
    * @param confidence 0 to 1
    */
   public static ReliabilitySums of(BigDecimal confidence, boolean won) {
-    int bin = confidence.multiply(BigDecimal.TEN).setScale(0, RoundingMode.FLOOR).intValueExact();
     return new ReliabilitySums(
-        Math.min(bin, BINS - 1), 1, won ? 1 : 0, confidence, squaredError(confidence, won));
+        bin(confidence), 1, won ? 1 : 0, confidence, squaredError(confidence, won));
+  }
+
+  /**
+   * The bin of a confidence.
+   *
+   * @param confidence 0 to 1
+   */
+  public static int bin(BigDecimal confidence) {
+    int bin = confidence.multiply(BigDecimal.TEN).setScale(0, RoundingMode.FLOOR).intValueExact();
+    return Math.min(bin, BINS - 1);
   }
 
   /** (confidence - won)^2, exact. */
