@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NoticePace, channelsOf, optionsOf, shownByPages, tells } from '../../main/webapp/app/data/notice-rules.js';
+import { NoticePace, channelsOf, isSince, optionsOf, shownByPages, tells } from '../../main/webapp/app/data/notice-rules.js';
 
 const rule = (more = {}) => ({
   enabled: true, browser: true, symbol: null, timeframe: null, pattern: null, direction: null, min_confidence: null, events: ['created', 'win'], ...more,
@@ -28,6 +28,12 @@ test('should tell what a rule asks for and nothing else', () => {
     assert.equal(tells(rule(more), signal()), told, JSON.stringify(more));
   }
   assert.equal(tells(rule(), signal({ event: 'cancelled' })), false);
+});
+
+test('should tell nothing that happened before a rule was as it is', () => {
+  const changed = rule({ changed_at: '2026-11-30T12:00:00.5Z' });
+  assert.equal(isSince(changed, '2026-11-30T12:00:00.499Z'), false);
+  assert.equal(isSince(changed, '2026-11-30T12:00:00.500Z'), true);
 });
 
 test('should listen to no more channels than the rules need', () => {

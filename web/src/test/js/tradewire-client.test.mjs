@@ -405,6 +405,51 @@ test('should take no answer to a command of before for that to another filter', 
   assert.deepEqual(seen, [13]);
 });
 
+test('should ask again for another filter where the server did not carry it out', async () => {
+  for (const answers of [
+    (command) => [{ type: 'error', code: 'RATE_LIMITED', message: 'Too many.' }, { type: 'error', code: 'RATE_LIMITED', message: 'Too many.' }],
+    (command) => [
+      { type: 'error', code: 'RATE_LIMITED', message: 'Too many.' },
+      { type: 'subscribed', id: command.id, data: { ok: [], errors: [{ ch: 'signals', code: 'ALREADY_SUBSCRIBED', message: 'Already.' }] } },
+    ],
+  ]) {
+    const { sockets, client, time } = await connected({ pingEveryMs: 1e9 });
+    const [socket] = sockets;
+    const seen = [];
+    client.subscribe('signals', ({ seq }) => seen.push(seq), { symbol: 'BTCUSDT' });
+    socket.push(signalAck(socket.last('subscribe')), msg('signals', 11, { epoch: 1 }));
+    client.subscribe('signals', () => {});
+    await settle();
+    socket.push(...answers(subscribes(socket)[1]), msg('signals', 15));
+    await time.advance(10000);
+    assert.deepEqual(subscribes(socket)[2].channels, [{ ch: 'signals', since: { epoch: 1, seq: 11 } }]);
+    socket.push({ type: 'unsubscribed', id: socket.last('unsubscribe').id, data: { ok: [{ ch: 'signals' }], errors: [] } });
+    socket.push(...[12, 13, 14, 15].map((seq) => msg('signals', seq)), signalAck(subscribes(socket)[2], { seq: 15, recovered: true }));
+    await time.advance(3600000);
+    assert.deepEqual(seen, [11, 12, 13, 14, 15]);
+    assert.equal(subscribes(socket).length, 3, 'nothing is missing');
+  }
+});
+
+test('should lose nothing where a channel is asked for anew before its filter has changed', async () => {
+  const { sockets, client } = await connected();
+  const [socket] = sockets;
+  const seen = [];
+  const lost = (detail) => seen.push(detail);
+  client.subscribe('signals', { message: ({ seq }) => seen.push(seq), skipped: lost, gap: lost }, { symbol: 'BTCUSDT' });
+  socket.push(signalAck(socket.last('subscribe')), msg('signals', 11, { epoch: 1 }));
+  client.subscribe('signals', () => {});
+  await settle();
+  client.refresh('signals');
+  const ends = socket.sent.filter(({ action }) => action === 'unsubscribe');
+  const ended = ({ id }) => ({ type: 'unsubscribed', id, data: { ok: [{ ch: 'signals' }], errors: [] } });
+  const missed = [12, 13, 14, 15].map((seq) => msg('signals', seq));
+  socket.push({ type: 'skipped', ch: 'signals', from: 12, to: 14, filtered: true }, msg('signals', 15));
+  socket.push(ended(ends[0]), ...missed, signalAck(subscribes(socket)[1], { seq: 15, recovered: true }));
+  socket.push(ended(ends[1]), ...missed, signalAck(subscribes(socket)[2], { seq: 15, recovered: true }));
+  assert.deepEqual(seen, [11, 12, 13, 14, 15]);
+});
+
 test('should ask for the filter of now where the connection comes back', async () => {
   const { sockets, client, time } = await connected();
   const before = client.subscribe('signals', () => {}, { symbol: 'BTCUSDT' });

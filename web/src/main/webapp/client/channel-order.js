@@ -63,7 +63,6 @@ export class ChannelOrder {
     this.#initialSeen = false;
     this.#skip = null;
     this.#version = undefined;
-    this.#otherwise = false;
     if (!resuming) {
       this.#seq = undefined;
     }

@@ -11,7 +11,7 @@ export class ChannelState {
   /** Of the command that ended it, so that it begins anew. */ endedBy = 0;
   /** Whether what its listeners ask for is looked at soon. */ changing = false;
   /** Set while an answer to a subscription after a loss is awaited. @type {{lastSeq: number | null} | null} */ resuming = null;
-  resyncTimer = null;
+  /** @type {unknown} */ resyncTimer = null;
   /** @type {number} */ resyncedAt = -Infinity;
   /**
    * What the server serves in place of this channel, by name: a trader's `alerts` are his own and the market's, each
@@ -53,6 +53,23 @@ export class ChannelState {
     this.everSubscribed = true;
     this.order.begin(since !== null);
     return since;
+  }
+
+  /**
+   * A subscription after a loss was answered.
+   * @param {boolean} recovered whether all that was missed came, or comes
+   * @param {number} seq where the channel stands now
+   * @returns {{channel: string, recovered: boolean, events: number | null} | null} what is told of it, with how many were missed
+   *   where that is known; null where no answer was awaited
+   */
+  resumed(recovered, seq) {
+    if (this.resuming === null) {
+      return null;
+    }
+    const { lastSeq } = this.resuming;
+    this.resuming = null;
+    const events = lastSeq === null || (!recovered && seq < lastSeq) ? null : seq - lastSeq;
+    return { channel: this.name, recovered, events: Number.isSafeInteger(events) ? events : null };
   }
 
   /** @param {string} name @returns {ChannelState} of one of the channels that this one is served as */

@@ -1,3 +1,4 @@
+import { writtenAs } from './channel-names.js';
 import { ChannelState } from './channel-state.js';
 import { wirePace } from './wire-options.js';
 
@@ -5,13 +6,12 @@ import { wirePace } from './wire-options.js';
 const CHANNELS_PER_COMMAND = 100;
 /** A channel that delivered for this long is trusted again after a gap. */
 const STABLE_AFTER_MS = 30000;
+/** A server that does not say so long that a subscription has ended was not asked, or refused to hear it. */
+const END_WITHIN_MS = 10000;
 
 /** @typedef {{ch?: string, code: string, message: string, temporary?: boolean}} Refusal */
 
 /** @typedef {{ch: string, asked?: string, epoch?: unknown, seq?: number, recovered?: boolean}} Served */
-
-/** A heatmap's channel without the separators of its symbol. @param {string} name */
-const bare = (name) => (name.startsWith('heatmap') ? name.replace(/[-/]/g, '') : name);
 
 /**
  * The wanted channels of one client and what arrives on them: builds the commands, delivers in order, and repairs
@@ -84,8 +84,8 @@ export class Subscriptions {
     queueMicrotask(() => {
       state.changing = false;
       if (this.#channels.get(state.name) === state && state.asksOtherwise() && this.#env.isOpen()) {
-        this.refresh(state.name);
         state.order.otherwise();
+        this.refresh(state.name);
       }
     });
   }
@@ -120,6 +120,7 @@ export class Subscriptions {
   /** A connection is open: everything wanted is asked for again. */
   connected() {
     this.#asked.clear();
+    this.#channels.forEach((state) => state.order.ended()); // with the connection before
     this.#subscribe([...this.#channels.values()]);
   }
 
@@ -133,7 +134,17 @@ export class Subscriptions {
       states.forEach((each) => (each.endedBy = id));
       this.#env.send({ action: 'unsubscribe', channels: states.map((each) => each.name), id });
       this.#subscribe(states);
+      states.filter((each) => each.order.isOtherwise).forEach((each) => this.#awaitEnd(each));
     }
+  }
+
+  /** Until the end is known nothing is delivered. @param {ChannelState} state */
+  #awaitEnd(state) {
+    state.resyncTimer = this.#env.setTimeout(() => {
+      if (state.order.isOtherwise && this.#env.isOpen()) {
+        this.refresh(state.name);
+      }
+    }, END_WITHIN_MS);
   }
 
   /**
@@ -182,7 +193,7 @@ export class Subscriptions {
     const unanswered = new Set(this.#take(ack.id));
     /** @type {Map<string, Served[]>} */ const served = new Map();
     for (const ok of ack.data?.ok ?? []) {
-      const name = this.#written(ok.asked ?? ok.ch, unanswered);
+      const name = writtenAs(ok.asked ?? ok.ch, unanswered);
       served.set(name, [...(served.get(name) ?? []), ok]);
     }
     for (const [name, oks] of served) {
@@ -197,7 +208,7 @@ export class Subscriptions {
     }
     const errors = ack.data?.errors ?? [];
     for (const error of errors) {
-      const channel = this.#written(error.ch ?? '', unanswered);
+      const channel = writtenAs(error.ch ?? '', unanswered);
       unanswered.delete(channel);
       this.#refused(channel, error);
     }
@@ -211,14 +222,6 @@ export class Subscriptions {
     this.#channels.forEach((state) => state.endedBy === id && state.order.ended());
   }
 
-  /**
-   * A channel as it was asked for: the server writes heatmap:BTC-USDT where a client wrote heatmap:BTCUSDT.
-   * @param {string} name @param {Set<string>} asked
-   */
-  #written(name, asked) {
-    return asked.has(name) ? name : ([...asked].find((each) => bare(each) === bare(name)) ?? name);
-  }
-
   /** The channels that a command asked for, which is answered now. @param {number} [id] */
   #take(id = 0) {
     const channels = this.#asked.get(id);
@@ -228,7 +231,9 @@ export class Subscriptions {
 
   /** @param {ChannelState} state @param {Served} ok */
   #begun(state, ok) {
-    this.#resumedByAck(state, ok);
+    if (ok.recovered === true) {
+      this.#resumed(state, true, ok.seq);
+    }
     state.order.acknowledged(ok);
     this.#call(state, 'subscribed', { channel: ok.ch, recovered: ok.recovered === true });
   }
@@ -251,7 +256,13 @@ export class Subscriptions {
   /** @param {string} name @param {Refusal} refusal */
   #refused(name, { code, message, temporary }) {
     const state = this.#channels.get(name);
-    if (state === undefined || code === 'ALREADY_SUBSCRIBED') {
+    if (state === undefined) {
+      return;
+    }
+    if (code === 'ALREADY_SUBSCRIBED') {
+      if (state.order.isOtherwise) {
+        this.#resyncLater(state, { firstAtOnce: false }); // what was to end it was not carried out
+      }
       return;
     }
     const detail = { channel: name, code, message, temporary: temporary === true };
@@ -292,7 +303,7 @@ export class Subscriptions {
     }
     if (verdict.deliver) {
       if (message.initial === true) {
-        this.#resumedByState(state, message);
+        this.#resumed(state, false, message.seq);
       }
       this.#call(state, 'message', message);
     }
@@ -313,25 +324,13 @@ export class Subscriptions {
     state.resyncTimer = this.#env.setTimeout(() => this.refresh(name), delay);
   }
 
-  #resumedByAck(state, ok) {
-    if (state.resuming !== null && ok.recovered === true) {
-      const { lastSeq } = state.resuming;
-      this.#resumed(state, true, lastSeq === null ? null : ok.seq - lastSeq);
+  /** @param {ChannelState} state @param {boolean} recovered @param {number} [seq] */
+  #resumed(state, recovered, seq = NaN) {
+    const detail = state.resumed(recovered, seq);
+    if (detail !== null) {
+      this.#call(state, 'resumed', detail);
+      this.#env.emit('resumed', detail);
     }
-  }
-
-  #resumedByState(state, message) {
-    if (state.resuming !== null) {
-      const { lastSeq } = state.resuming;
-      this.#resumed(state, false, lastSeq === null || message.seq < lastSeq ? null : message.seq - lastSeq);
-    }
-  }
-
-  #resumed(state, recovered, events) {
-    state.resuming = null;
-    const detail = { channel: state.name, recovered, events: Number.isSafeInteger(events) ? events : null };
-    this.#call(state, 'resumed', detail);
-    this.#env.emit('resumed', detail);
   }
 
   /** A listener that throws costs the others nothing. */

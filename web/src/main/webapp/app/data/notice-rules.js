@@ -13,6 +13,12 @@ export function tells(rule, signal) {
   );
 }
 
+/**
+ * Whether something happened since a rule is as it is: a channel of which more is asked for goes on from the last that was taken of it,
+ * and what stands between was not to be told. @param {NotificationRule} rule @param {string} timestamp of the message
+ */
+export const isSince = (rule, timestamp) => Date.parse(timestamp) >= Date.parse(rule.changed_at);
+
 /** The rules that pages show. @param {readonly NotificationRule[]} rules */
 export const shownByPages = (rules) => rules.filter(({ enabled, browser }) => enabled && browser);
 

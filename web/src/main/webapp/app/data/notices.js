@@ -1,5 +1,5 @@
 import { words } from '../shared/texts.js';
-import { NoticePace, channelsOf, optionsOf, shownByPages, tells } from './notice-rules.js';
+import { NoticePace, channelsOf, isSince, optionsOf, shownByPages, tells } from './notice-rules.js';
 import { session } from './session.js';
 import { Store } from './store.js';
 import { streams } from './streams.js';
@@ -124,7 +124,7 @@ export class Notices {
 
   /** @param {{data: ToldSignal, timestamp: string, initial?: boolean}} message */
   #told({ data, timestamp, initial }) {
-    const rule = this.#rules.find((each) => tells(each, data));
+    const rule = this.#rules.find((each) => tells(each, data) && isSince(each, timestamp));
     if (rule === undefined || initial === true || Date.now() - Date.parse(timestamp) > NEWS_MS) {
       return;
     }
