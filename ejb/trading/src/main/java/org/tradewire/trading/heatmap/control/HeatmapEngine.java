@@ -18,8 +18,8 @@ import org.tradewire.trading.market.entity.Candle;
  * entry, so a candle costs O((opened + liquidated) log n).
  *
  * <p>Figures are estimates; entries are kept, and levels told, to 18 significant digits, the factor
- * is kept to 34, sums exactly, so that every way to a state gives the same eight decimals. Not
- * thread-safe.
+ * is kept to 34, sums exactly, so that every way to a state gives the same eight decimals; what is
+ * told of a level is the product of both at 18 digits. Not thread-safe.
  */
 public final class HeatmapEngine {
 

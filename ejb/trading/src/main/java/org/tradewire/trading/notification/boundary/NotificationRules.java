@@ -111,7 +111,7 @@ public class NotificationRules {
     repository.lockRulesOf(caller.id());
     Optional<NotificationRule> made = repository.find(caller.id(), id);
     if (made.isPresent()) {
-      return madeBefore(made.get(), settings);
+      return madeBefore(caller, made.get(), settings);
     }
     if (repository.of(caller.id()).size() >= configuration.maxRules()) {
       throw NotificationRefusal.TOO_MANY_NOTIFICATION_RULES.because(
@@ -124,14 +124,18 @@ public class NotificationRules {
     return changed(caller, "added", id, null, settings, secret);
   }
 
-  private MadeRule madeBefore(NotificationRule rule, RuleSettings settings) {
+  private MadeRule madeBefore(Caller caller, NotificationRule rule, RuleSettings settings) {
     if (!rule.settings().equals(settings)) {
       throw NotificationRefusal.madeOtherwise(rule.id());
     }
     Instant now = Moments.now(clock);
     boolean shown = rule.version() == 1 && now.isBefore(rule.createdAt().plus(SECRET_SHOWN_FOR));
     List<WebhookSecret> secrets = shown ? repository.secrets(rule.id(), now) : List.of();
-    return new MadeRule(rule, secrets.isEmpty() ? null : secrets.get(0).reveal());
+    if (secrets.isEmpty()) {
+      return new MadeRule(rule, null);
+    }
+    note(caller, "secret_shown_again", rule.id(), settings, settings);
+    return new MadeRule(rule, secrets.get(0).reveal());
   }
 
   /**

@@ -188,6 +188,8 @@ class NotificationRulesTest {
     MadeRule again = node.rules(each -> each.add(user, id, confident("0.8")));
     assertThat(again).isEqualTo(made);
     assertThat(again.secret()).startsWith("whsec_");
+    assertThat(audited(id))
+        .containsExactly("notification_rule.secret_shown_again", "notification_rule.added");
     assertThat(node.all(user)).hasSize(1);
 
     time.is(SignalFixture.NOW.plusSeconds(600));
@@ -319,13 +321,21 @@ class NotificationRulesTest {
   void shouldTellNeitherAddressNorTemplateToTheAuditLog() {
     UUID id = node.add(user, NotificationFixture.settings()).id();
 
-    List<AuditEntry> entries =
-        DATABASE.inTransaction(
-            em -> AuditFixture.log(em, time).find("notification_rule:" + id, Long.MAX_VALUE, 10));
+    List<AuditEntry> entries = auditOf(id);
 
     assertThat(entries).hasSize(1);
     assertThat(entries.get(0).what().action()).isEqualTo("notification_rule.added");
     assertThat(entries.get(0).what().after()).contains("webhook=true").doesNotContain("example");
+  }
+
+  private List<String> audited(UUID id) {
+    return auditOf(id).stream().map(each -> each.what().action()).toList();
+  }
+
+  /** The newest first. */
+  private List<AuditEntry> auditOf(UUID id) {
+    return DATABASE.inTransaction(
+        em -> AuditFixture.log(em, time).find("notification_rule:" + id, Long.MAX_VALUE, 10));
   }
 
   @Test
