@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tradewire.trading.market.entity.TimeFrame;
+import org.tradewire.trading.monitoring.boundary.LongTransaction;
 import org.tradewire.trading.shared.SqlArrays;
 import org.tradewire.trading.signal.entity.Signal;
 import org.tradewire.trading.signal.entity.SignalCourse;
@@ -176,6 +177,8 @@ public class SignalStatisticsRepository {
    * @return the day; empty where none is due
    */
   public Optional<LocalDate> countDue(Instant until) {
+    // A day of millions takes longer than the pool lets a statement take.
+    LongTransaction.expect(entityManager);
     List<?> days =
         entityManager
             .createNativeQuery(COUNT_DUE, LocalDate.class)

@@ -8,6 +8,7 @@
  * </pre>
  *
  * <p>Depends on {@code signal.control}, {@code signal.entity}, {@code signal.entity.performance},
- * {@code market.entity}, {@code shared}, {@code streaming.channel} and Jakarta Persistence.
+ * {@code market.entity}, {@code monitoring.boundary}, {@code shared}, {@code streaming.channel} and
+ * Jakarta Persistence.
  */
 package org.tradewire.trading.signal.control.outcome;
