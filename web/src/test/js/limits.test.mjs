@@ -45,6 +45,22 @@ test('should tell exactly at the limit from beyond it when they differ by a cent
   assert.equal(only('profit', { current_equity: '11000.00' }).state, 'reached');
 });
 
+test('should measure the target at the balance unless the terms say the equity', () => {
+  const open = { current_equity: '10000.00', floating_pnl: '1200.00', equity: '11200.00' };
+  assert.equal(only('profit', open).state, 'open');
+  const { terms } = challenge({});
+  assert.equal(only('profit', { ...open, terms: { ...terms, target: 'EQUITY' } }).state, 'reached');
+  assert.equal(only('daily', { ...open, current_equity: '-2060.00', equity: '9500.00' }).state, 'at-limit');
+});
+
+test('should fold a negative balance and the booking that lifts it', () => {
+  const sent = { current_equity: '-6120.00', floating_pnl: '0.00', equity: '0.00', total_pnl: '-16120.00' };
+  const booked = fold(challenge({ floating_pnl: '-16120.00', equity: '0.00', adjustments: '0.00' }), { type: 'EQUITY_UPDATED', seq: 4, data: sent });
+  assert.deepEqual([booked.current_equity, booked.balance, booked.floating_pnl, booked.equity], ['-6120.00', '-6120.00', '0.00', '0.00']);
+  const lifted = fold(booked, { type: 'BALANCE_ADJUSTED', seq: 5, data: { kind: 'NEGATIVE_BALANCE', amount: '6120.00', balance: '0.00' } });
+  assert.deepEqual([lifted.current_equity, lifted.balance, lifted.adjustments, lifted.equity, lifted.event_seq], ['0.00', '0.00', '6120.00', '0.00', 5]);
+});
+
 test('should round against the trader when a limit has more than two decimals', () => {
   const odd = only('daily', { daily_start_equity: '10000.01', current_equity: '9900.00' }); // limit 500.0005
   assert.deepEqual([odd.limit, odd.threshold, odd.remaining], ['500.00', '9500.01', '399.99']);

@@ -1,4 +1,4 @@
-import { compareDecimals } from '../../client/index.js';
+import { addDecimals, compareDecimals } from '../../client/index.js';
 
 const TERMINAL = new Set(['PASSED', 'FUNDED', 'FAILED']);
 
@@ -30,18 +30,32 @@ export function fold(challenge, { type, seq, initial, data }) {
   }
   if (type === 'EQUITY_UPDATED') {
     const figures = Object.fromEntries(FIGURES.filter((name) => name in data).map((name) => [name, data[name]]));
-    // Without open positions the balance is the equity; with some, their channel tells it.
-    const equity = /[1-9]/.test(challenge.floating_pnl ?? '') ? challenge.equity : figures.current_equity;
-    return { ...challenge, ...figures, equity, event_seq: position };
+    return { ...challenge, ...figures, ...worth(challenge, data, initial), event_seq: position };
   }
   const change = CHANGES[type]?.(challenge, data) ?? {};
   return { ...challenge, ...change, event_seq: position };
+}
+
+/**
+ * What an account is worth after a trade. What open positions bring is told by their own channel, newer than a room's first state.
+ * @param {import('./wire.d.ts').Challenge} challenge @param {any} data @param {boolean | undefined} initial
+ */
+function worth(challenge, { current_equity: balance, floating_pnl: floating, equity }, initial) {
+  if (equity !== undefined && !initial) {
+    return { balance, floating_pnl: floating, equity };
+  }
+  return { balance, equity: /[1-9]/.test(challenge.floating_pnl ?? '') ? challenge.equity : balance };
 }
 
 /** What events other than those of the equity change. @type {Record<string, (challenge: import('./wire.d.ts').Challenge, data: any) => Partial<import('./wire.d.ts').Challenge>>} */
 const CHANGES = {
   CHALLENGE_STATUS_CHANGED: statusChange,
   DAY_STARTED: dayStart,
+  BALANCE_ADJUSTED: (challenge, { amount, balance }) => ({
+    current_equity: balance,
+    balance,
+    adjustments: addDecimals(challenge.adjustments ?? '0.00', amount),
+  }),
   RISK_ALERT: lock,
   ORDER_UPDATED: (challenge, { status, updated_at: at }) =>
     status === 'FILLED' && !(challenge.last_trade_at && Date.parse(challenge.last_trade_at) > Date.parse(at)) ? { last_trade_at: at } : {},

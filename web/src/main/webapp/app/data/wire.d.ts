@@ -32,7 +32,9 @@ export interface Terms {
   reset_time: string;
   daily_loss?: LossRule | null;
   maximum_loss?: LossRule | null;
-  best_day?: { percent: string } | null;
+  best_day?: { percent: string; basis?: 'HIGHER_OF' | 'REALISED' | 'EQUITY' } | null;
+  /** What a target is compared with; BALANCE_WHEN_FLAT where it is missing. */
+  target?: 'BALANCE_WHEN_FLAT' | 'EQUITY';
   minimum_trading_days: number;
   floating?: 'COUNTED' | 'IGNORED';
   news?: NewsRule | null;
@@ -56,6 +58,7 @@ export interface Template {
 export interface Objectives {
   trading_days: number;
   minimum_trading_days: number;
+  best_day?: string;
   best_day_percent: string | null;
   best_day_max_percent: string | null;
   closing_high: string;
@@ -71,8 +74,11 @@ export interface Challenge {
   phase: Phase;
   status: ChallengeStatus;
   initial_balance: string;
-  /** The balance: what is realized. */
+  /** The balance: what is realized; below 0 only while something is open. */
   current_equity: string;
+  balance?: string;
+  /** What was booked and is no trade. */
+  adjustments?: string;
   floating_pnl: string;
   equity: string;
   max_equity_ever: string;
@@ -246,7 +252,7 @@ export interface RiskItem {
   username: string;
   template_name: string;
   phase: Phase;
-  current_equity: string;
+  equity: string;
   currency: string;
   daily_used_percent: string | null;
   maximum_used_percent: string | null;

@@ -19,7 +19,7 @@ export function describe({ type, seq, timestamp, data }, currency) {
   /** @type {LogEntry} */
   const entry = { seq: seq ?? 0, type, tone: '', title: t.eventKind[type] ?? type, time: timestamp, message: '' };
   if (type === 'EQUITY_UPDATED') {
-    const equity = format.money(data.current_equity, currency);
+    const equity = format.money(data.equity ?? data.current_equity, currency);
     const traded = data.trade_pnl !== undefined && data.trade_pnl !== null;
     entry.message = traded
       ? t.equityEvent(format.signed(data.trade_pnl), data.trade_symbol, equity)
@@ -31,6 +31,8 @@ export function describe({ type, seq, timestamp, data }, currency) {
     entry.tone = ENDS[data.new_status] ?? '';
   } else if (type === 'TRADE_EXECUTED') {
     entry.message = t.tradeEvent(words.sides[data.side] ?? data.side, format.decimal(data.quantity), data.symbol, format.decimal(data.price));
+  } else if (type === 'BALANCE_ADJUSTED') {
+    entry.message = t.adjustedEvent(format.signed(data.amount), t.adjustment[data.kind] ?? data.kind, format.money(data.balance, currency));
   } else if (type === 'DAY_STARTED') {
     entry.message = t.dayEvent(data.trading_day, format.money(data.daily_start_equity, currency));
   } else if (type === 'ORDER_UPDATED') {

@@ -130,6 +130,11 @@ function loss(kind, rule, { base, of }, equity) {
   return found && { ...found, effect: rule.action === 'LOCK_UNTIL_NEXT_SESSION' ? 'locks' : 'fails', at: rule.breach === 'REACHED' };
 }
 
+/** What counts towards the target: the balance, unless the terms say the equity. @param {import('../../data/wire.d.ts').Challenge} challenge */
+export function counted({ terms, equity, current_equity: balance }) {
+  return terms.target === 'EQUITY' ? (equity ?? balance) : balance;
+}
+
 /**
  * The rules of a challenge with the distance to each limit.
  * @param {import('../../data/wire.d.ts').Challenge} challenge as the REST interface tells it
@@ -144,6 +149,6 @@ export function objectivesOf(challenge) {
   return [
     daily ? loss('daily', daily, dailyBase(daily.type, challenge), equity) : null,
     total ? loss('total', total, totalBase(total.type, challenge), equity) : null,
-    target === null ? null : objective('profit', initial, equity, { percent: target, of: initial }),
+    target === null ? null : objective('profit', initial, counted(challenge), { percent: target, of: initial }),
   ].filter((found) => found !== null);
 }

@@ -5,7 +5,7 @@ import { EverySecond } from '../../data/store.js';
 import * as format from '../../shared/format.js';
 import { notices, shared } from '../../shared/styles.js';
 import { bestDayShare } from './history.js';
-import { objectivesOf } from './limits.js';
+import { counted, objectivesOf } from './limits.js';
 import './objective-card.js';
 import { texts } from './texts.js';
 
@@ -113,12 +113,17 @@ function tradingDays({ objectives: { trading_days: days, minimum_trading_days: l
 }
 
 /** @param {import('../../data/wire.d.ts').Challenge} challenge @param {readonly {pnl: string}[] | null} days */
-function bestDay({ objectives, equity, current_equity: balance, initial_balance: initial }, days) {
-  const { best_day_max_percent: most, best_day_percent: read } = objectives;
+function bestDay(challenge, days) {
+  const { objectives, terms, equity, daily_start_equity: start, initial_balance: initial } = challenge;
+  const { best_day: best, best_day_max_percent: most, best_day_percent: read } = objectives;
   if (most === null) {
     return null;
   }
-  const share = days === null ? read : bestDayShare(days, subtractDecimals(equity ?? balance, initial));
+  const basis = terms.best_day?.basis ?? 'HIGHER_OF';
+  // Of earlier days the change of equity is known to the server alone.
+  const changes = basis === 'REALISED' ? [] : [{ pnl: best ?? '0.00' }, { pnl: subtractDecimals(equity ?? start, start) }];
+  const closed = basis === 'EQUITY' ? [] : days;
+  const share = closed === null ? read : bestDayShare([...closed, ...changes], subtractDecimals(counted(challenge), initial));
   const t = texts.challenge;
   return {
     id: 'best-day',

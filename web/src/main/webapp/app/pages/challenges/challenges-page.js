@@ -102,7 +102,7 @@ class ChallengesPage extends LitElement {
       return html`<p class="panel empty" data-testid="challenges-empty">${all ? texts.allEmpty : texts.ownEmpty}</p>`;
     }
     /** @param {import('../../data/wire.d.ts').Challenge} challenge */
-    const amount = ({ current_equity: equity, currency }) => html`${format.decimal(equity)}<span class="wide"> ${currency}</span>`;
+    const amount = ({ equity, currency }) => html`${format.decimal(equity)}<span class="wide"> ${currency}</span>`;
     return table({
       testId: 'challenge-list',
       caption: all ? texts.all : texts.own,

@@ -95,7 +95,7 @@ class RiskPage extends LitElement {
         { label: t.level, tone: ({ level }) => `level ${TONE[level]}`, cell: ({ level }) => html`<span aria-hidden="true">${SIGN[level]}</span> ${t.levels[level]}` },
         { label: t.challenge, cell: (item) => html`<a href=${challengePath(item.challenge_id)}>${item.template_name}</a> <span class="muted small">${words.phase[item.phase] ?? item.phase}</span>` },
         { label: t.trader, cell: ({ username }) => username },
-        { label: t.equity, kind: 'number', cell: (item) => format.money(item.current_equity, item.currency) },
+        { label: t.equity, kind: 'number', cell: (item) => format.money(item.equity, item.currency) },
         { label: t.daily, kind: 'number', cell: (item) => share(item.daily_used_percent) },
         { label: t.total, kind: 'number', cell: (item) => share(item.maximum_used_percent) },
         { label: t.warnings, kind: 'small', cell: ({ metrics }) => metrics.filter(({ severity }) => severity !== null).map(warning) },

@@ -30,6 +30,7 @@ import org.tradewire.trading.template.entity.LossAction;
 import org.tradewire.trading.template.entity.LossLimit;
 import org.tradewire.trading.template.entity.MaximumLoss;
 import org.tradewire.trading.template.entity.PhaseTerms;
+import org.tradewire.trading.template.entity.TargetBasis;
 import org.tradewire.trading.template.entity.TemplateDraft;
 import org.tradewire.trading.template.entity.TradingDays;
 
@@ -69,12 +70,13 @@ public class RulesBenchmark {
             LossLimit.ofPercent(new BigDecimal("10")),
             BALANCE,
             Breach.REACHED),
-        new BestDay(new BigDecimal("50"), true),
+        new BestDay(new BigDecimal("50"), true, BestDay.Basis.HIGHER_OF),
         null,
         4,
         60,
         30,
         new BigDecimal("80"),
+        TargetBasis.BALANCE_WHEN_FLAT,
         true,
         List.of(),
         List.of(
@@ -96,7 +98,12 @@ public class RulesBenchmark {
     loss = trade("loss", "-12.34");
     book();
     figures = challenge.figures();
-    progress = new Progress(challenge.phase(), 1, challenge.record().bestDay());
+    progress =
+        new Progress(
+            challenge.phase(),
+            1,
+            challenge.bestDay(BestDay.Basis.HIGHER_OF, figures.equity()),
+            challenge.isFlat());
     if (challenge.status() != ChallengeStatus.ACTIVE
         || judge().isPresent()
         || wouldAct()

@@ -23,6 +23,7 @@ final class RiskJson {
         .text("phase", challenge.phase())
         .text("status", challenge.status())
         .money("current_equity", challenge.currentEquity())
+        .money("equity", challenge.equity())
         .text("currency", challenge.currency())
         .money("daily_used_percent", challenge.objectives().dailyUsedPercent())
         .money("maximum_used_percent", challenge.objectives().maximumUsedPercent())

@@ -22,6 +22,7 @@ final class RiskShapes {
             .choice("phase", ChallengePhase.class)
             .choice("status", ChallengeStatus.class)
             .money("current_equity")
+            .money("equity")
             .text("currency")
             .money("daily_used_percent")
             .nullable()

@@ -1,11 +1,13 @@
 package org.tradewire.web.rest.challenge;
 
 import java.util.List;
+import org.tradewire.trading.template.entity.BestDay;
 import org.tradewire.trading.template.entity.Breach;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.DailyLoss;
 import org.tradewire.trading.template.entity.LossAction;
 import org.tradewire.trading.template.entity.MaximumLoss;
+import org.tradewire.trading.template.entity.TargetBasis;
 import org.tradewire.web.rest.Shape;
 
 /**
@@ -44,7 +46,10 @@ final class TemplateShapes {
             .choice("breach", Breach.class)
             .decimal("lock_at")
             .optional(),
-        Shape.answer("BestDay").decimal("percent").flag("inclusive"),
+        Shape.answer("BestDay")
+            .decimal("percent")
+            .flag("inclusive")
+            .choice("basis", BestDay.Basis.class),
         Shape.answer("News")
             .number("before_minutes")
             .number("after_minutes")
@@ -73,7 +78,12 @@ final class TemplateShapes {
             .optional()
             .decimal("lock_at")
             .optional(),
-        Shape.strictRequest("NewBestDay").decimal("percent").flag("inclusive").optional(),
+        Shape.strictRequest("NewBestDay")
+            .decimal("percent")
+            .flag("inclusive")
+            .optional()
+            .choice("basis", BestDay.Basis.class)
+            .optional(),
         Shape.strictRequest("NewNews")
             .number("before_minutes")
             .optional()
@@ -134,6 +144,7 @@ final class TemplateShapes {
         .number("maximum_days")
         .number("inactivity_days")
         .decimal("alert_threshold_percent")
+        .choice("target", TargetBasis.class)
         .choice("floating", FLOATING)
         .many("closures", "Closure")
         .many("phases", "PhaseTerms");
@@ -159,6 +170,8 @@ final class TemplateShapes {
         .number("inactivity_days")
         .optional()
         .decimal("alert_threshold_percent")
+        .optional()
+        .choice("target", TargetBasis.class)
         .optional()
         .choice("floating", FLOATING)
         .optional()

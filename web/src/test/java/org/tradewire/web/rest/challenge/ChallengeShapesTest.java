@@ -40,7 +40,8 @@ class ChallengeShapesTest {
     assertThat(json.keySet())
         .containsExactly(
             ("id,user_id,username,template_id,template_name,template_version,phase,status,"
-                    + "initial_balance,current_equity,floating_pnl,equity,max_equity_ever,daily_start_equity,"
+                    + "initial_balance,current_equity,balance,floating_pnl,equity,adjustments,"
+                    + "max_equity_ever,daily_start_equity,"
                     + "daily_max_equity,daily_min_equity,total_pnl,total_trades,last_trade_at,"
                     + "started_at,ended_at,funded_at,failure_reason,current_day,currency,time_zone,"
                     + "max_daily_drawdown_percent,max_total_drawdown_percent,profit_target_percent,"
@@ -77,7 +78,7 @@ class ChallengeShapesTest {
                 + "\"action\":\"FAIL\"},\"maximum_loss\":{\"percent\":\"10\",\"type\":\"TRAILING_PEAK\","
                 + "\"breach\":\"BEYOND\"},\"minimum_trading_days\":0,\"maximum_days\":0,"
                 + "\"inactivity_days\":0,\"alert_threshold_percent\":\"80\","
-                + "\"floating\":\"COUNTED\",\"closures\":[],"
+                + "\"target\":\"BALANCE_WHEN_FLAT\",\"floating\":\"COUNTED\",\"closures\":[],"
                 + "\"phases\":[{\"phase\":\"EVALUATION\",\"target_percent\":\"10\"}]},"
                 + "\"created_at\":\"2026-01-31T12:00:00.500Z\",\"retired_at\":null}");
   }
@@ -119,6 +120,7 @@ class ChallengeShapesTest {
         ChallengeStatus.PENDING,
         BALANCE,
         BALANCE,
+        BigDecimal.ZERO,
         BigDecimal.ZERO,
         BALANCE,
         BALANCE,

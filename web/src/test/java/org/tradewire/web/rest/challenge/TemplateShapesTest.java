@@ -21,10 +21,10 @@ class TemplateShapesTest {
           + "\"daily_loss\":{\"type\":\"NET_DAILY_PNL\",\"amount\":\"500\",\"breach\":\"REACHED\","
           + "\"action\":\"LOCK_UNTIL_NEXT_SESSION\"},"
           + "\"maximum_loss\":{\"type\":\"TRAILING_EOD_BALANCE\",\"percent\":10,\"lock_at\":\"10100\"},"
-          + "\"best_day\":{\"percent\":\"40\",\"inclusive\":true},"
+          + "\"best_day\":{\"percent\":\"40\",\"inclusive\":true,\"basis\":\"REALISED\"},"
           + "\"news\":{\"before_minutes\":2,\"after_minutes\":2,\"phases\":[\"FUNDED\"]},"
           + "\"minimum_trading_days\":4,\"maximum_days\":30,\"inactivity_days\":30,"
-          + "\"alert_threshold_percent\":\"75\",\"floating\":\"IGNORED\","
+          + "\"alert_threshold_percent\":\"75\",\"target\":\"EQUITY\",\"floating\":\"IGNORED\","
           + "\"closures\":[{\"from\":\"FRIDAY 21:45\",\"until\":\"SUNDAY 22:15\","
           + "\"close_positions\":true,\"phases\":[\"FUNDED\"]}],"
           + "\"phases\":[{\"phase\":\"EVALUATION\",\"target_percent\":\"8\"},{\"phase\":\"FUNDED\"}]}";

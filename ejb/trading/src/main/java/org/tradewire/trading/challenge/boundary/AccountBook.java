@@ -24,9 +24,10 @@ import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
- * The book of one account in one transaction, at one moment: its row is locked, its trading day has
- * begun, and everything that happens to it is numbered here and kept in order, until {@link
- * #commit} gives it to the transaction. Opened by {@link AccountBooks}. Not thread-safe.
+ * The book of one account in one transaction, at one moment: its row is locked, its trading day
+ * begins first where it is due, and everything that happens to it is numbered here and kept in
+ * order, until {@link #commit} gives it to the transaction. Opened by {@link AccountBooks}. Not
+ * thread-safe.
  */
 public final class AccountBook {
 
@@ -60,14 +61,31 @@ public final class AccountBook {
     this.transitions = transitions;
     this.now = now;
     this.seqAtOpening = challenge.eventSeq();
-    beginDay();
   }
 
-  private void beginDay() {
+  /**
+   * Notes how many positions are open; said when the book is opened and with each change.
+   *
+   * @param positions at least 0
+   */
+  public void holds(int positions) {
+    challenge.holds(positions);
+  }
+
+  /** Whether a trading day has to begin before anything else is done. */
+  public boolean isDayDue() {
     Instant due = challenge.nextResetAt();
-    if (due != null && !now.isBefore(due)) {
-      note(ChallengeEngine.reset(challenge, terms, now));
-    }
+    return due != null && !now.isBefore(due);
+  }
+
+  /**
+   * Begins the trading day that is due, with what the account is worth now.
+   *
+   * @param floating what open positions would bring
+   */
+  public void beginDay(BigDecimal floating) {
+    ChallengeEngine.watch(challenge, terms, floating);
+    note(ChallengeEngine.reset(challenge, terms, now));
   }
 
   public UUID challengeId() {
@@ -103,9 +121,9 @@ public final class AccountBook {
     return seqAtOpening;
   }
 
-  /** Equity as far as it is realised, 2 decimals. */
+  /** What is realised, 2 decimals; below 0 only while something is open. */
   public BigDecimal balance() {
-    return challenge.ledger().currentEquity();
+    return challenge.ledger().balance();
   }
 
   /** What open positions would bring, as it was marked last, 2 decimals. */
@@ -180,6 +198,11 @@ public final class AccountBook {
   public void conclude() {
     note(ChallengeEngine.conclude(challenge, terms, verdict, now));
     verdict = null;
+  }
+
+  /** Ends what was given up of an account that had ended before, once nothing is open any more. */
+  public void settle() {
+    note(ChallengeEngine.settle(challenge, now));
   }
 
   /**

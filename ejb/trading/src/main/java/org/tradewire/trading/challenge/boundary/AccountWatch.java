@@ -70,14 +70,22 @@ public final class AccountWatch {
 
   /** Whether it is judged at an instant: it is ACTIVE, and its trading day is not over. */
   public boolean isJudgedAt(Instant instant) {
-    boolean dayIsOver =
-        challenge.nextResetAt() != null && !instant.isBefore(challenge.nextResetAt());
-    return challenge.status() == ChallengeStatus.ACTIVE && !dayIsOver;
+    return challenge.status() == ChallengeStatus.ACTIVE && !isDayOverAt(instant);
   }
 
-  /** Equity as far as it is realised, 2 decimals. */
+  /** Whether another trading day has to begin at an instant. */
+  public boolean isDayOverAt(Instant instant) {
+    return challenge.nextResetAt() != null && !instant.isBefore(challenge.nextResetAt());
+  }
+
+  /** Notes how many positions are open. */
+  public void holds(int positions) {
+    challenge.holds(positions);
+  }
+
+  /** What is realised, 2 decimals; below 0 only while something is open. */
   public BigDecimal balance() {
-    return challenge.ledger().currentEquity();
+    return challenge.ledger().balance();
   }
 
   /** What the rules look at, as it was marked last. */
@@ -125,7 +133,7 @@ public final class AccountWatch {
         challenge.ledger().maxEquityEver(),
         challenge.day().maxEquity(),
         challenge.day().minEquity(),
-        challenge.warned(LossRule.DAILY),
-        challenge.warned(LossRule.TOTAL));
+        challenge.warnings().stands(LossRule.DAILY),
+        challenge.warnings().stands(LossRule.TOTAL));
   }
 }

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tradewire.trading.challenge.control.ChallengeRules.Progress;
+import org.tradewire.trading.challenge.entity.AdjustmentKind;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
+import org.tradewire.trading.challenge.entity.event.BalanceAdjusted;
 import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.event.ChallengeStatusChanged;
 import org.tradewire.trading.challenge.entity.event.DayStarted;
@@ -26,9 +28,10 @@ import org.tradewire.trading.template.entity.EquityFigures;
 
 /**
  * What a trade, or the beginning of a trading day, does to a challenge. A trade, in this order: the
- * first one makes it ACTIVE, a later day rolls the day over, the effect is booked, the rules judge,
- * warnings are raised where it goes on, or it ends. Pure: it changes the challenge it is given and
- * reads no clock. Not thread-safe; the caller holds the challenge's lock.
+ * first one makes it ACTIVE, a later day rolls the day over, the effect is booked, a balance below
+ * 0 is lifted where nothing is open, the rules judge, warnings are raised where it goes on, or it
+ * ends. Pure: it changes the challenge it is given and reads no clock. Not thread-safe; the caller
+ * holds the challenge's lock.
  */
 public final class ChallengeEngine {
 
@@ -51,13 +54,14 @@ public final class ChallengeEngine {
       checkGrace(challenge, terms, trade, day, arrivedAt);
     }
     enterDay(challenge, terms, trade.executedAt(), events);
-    BigDecimal before = challenge.ledger().currentEquity();
+    BigDecimal before = challenge.ledger().balance();
     if (late) {
       challenge.bookToDayBefore(trade.effect(), trade.executedAt());
     } else {
       challenge.book(trade.effect(), trade.executedAt());
     }
     events.add(new TradeExecuted(challenge.id(), challenge.nextEventSeq(), trade));
+    protectIfFlat(challenge, trade.executedAt(), events);
     events.add(EquityUpdated.by(trade, challenge, before, challenge.nextEventSeq()));
     follow(
         challenge, terms, judge(challenge, terms, late).orElse(null), trade.executedAt(), events);
@@ -90,7 +94,7 @@ public final class ChallengeEngine {
     checkRuns(challenge);
     List<ChallengeEvent> events = new ArrayList<>();
     enterDay(challenge, terms, trade.executedAt(), events);
-    BigDecimal before = challenge.ledger().currentEquity();
+    BigDecimal before = challenge.ledger().balance();
     challenge.bookClosing(trade.effect(), counted(terms, floating), trade.executedAt());
     events.add(new TradeExecuted(challenge.id(), challenge.nextEventSeq(), trade));
     events.add(EquityUpdated.by(trade, challenge, before, challenge.nextEventSeq()));
@@ -116,7 +120,7 @@ public final class ChallengeEngine {
    */
   public static boolean wouldAct(Challenge challenge, ChallengeTerms terms, BigDecimal floating) {
     EquityFigures figures = challenge.figuresWith(counted(terms, floating));
-    return ChallengeRules.judge(figures, Progress.of(challenge), terms).isPresent()
+    return ChallengeRules.judge(figures, Progress.of(challenge, figures, terms), terms).isPresent()
         || !DrawdownWarnings.due(challenge, figures, terms).isEmpty();
   }
 
@@ -169,12 +173,41 @@ public final class ChallengeEngine {
             challenge.nextResetAt()));
     Optional<Verdict> verdict = overdue(challenge, terms, day, at);
     // With something open, limits are judged at live prices, and what is open is booked first.
-    boolean open = challenge.ledger().floatingPnl().signum() != 0;
-    if (verdict.isEmpty() && !open) {
+    if (verdict.isEmpty() && challenge.isFlat()) {
       verdict = judge(challenge, terms, false);
     }
     follow(challenge, terms, verdict.orElse(null), at, events);
     return events;
+  }
+
+  /**
+   * Ends what was given up of a challenge that had ended before.
+   *
+   * @param challenge with nothing open any more
+   * @return what happened, numbered consecutively, in order; often nothing
+   */
+  public static List<ChallengeEvent> settle(Challenge challenge, Instant at) {
+    List<ChallengeEvent> events = new ArrayList<>();
+    if (challenge.ledger().balance().signum() < 0) {
+      challenge.mark(BigDecimal.ZERO);
+      protectIfFlat(challenge, at, events);
+    }
+    return events;
+  }
+
+  /** Nobody owes what was lost beyond the balance, once nothing is open that could cover it. */
+  private static void protectIfFlat(Challenge challenge, Instant at, List<ChallengeEvent> events) {
+    if (challenge.isFlat() && challenge.ledger().balance().signum() < 0) {
+      BigDecimal lifted = challenge.protect();
+      events.add(
+          new BalanceAdjusted(
+              challenge.id(),
+              challenge.nextEventSeq(),
+              AdjustmentKind.NEGATIVE_BALANCE,
+              lifted,
+              challenge.ledger().balance(),
+              at));
+    }
   }
 
   private static BigDecimal counted(ChallengeTerms terms, BigDecimal floating) {
@@ -202,7 +235,7 @@ public final class ChallengeEngine {
 
   private static Optional<Verdict> overdue(
       Challenge challenge, ChallengeTerms terms, LocalDate day, Instant at) {
-    LocalDate first = terms.dayOf(challenge.startedAt());
+    LocalDate first = terms.dayOf(challenge.course().startedAt());
     if (terms.maximumDays() > 0 && ChronoUnit.DAYS.between(first, day) > terms.maximumDays()) {
       return Optional.of(new Verdict(ChallengeStatus.FAILED, StatusReason.MAX_DAYS));
     }
@@ -217,15 +250,18 @@ public final class ChallengeEngine {
   }
 
   private static Optional<Verdict> judge(Challenge challenge, ChallengeTerms terms, boolean late) {
-    Progress progress = Progress.of(challenge);
+    EquityFigures figures = challenge.figures();
     Optional<Verdict> closedDay =
         late
-            ? ChallengeRules.judge(challenge.figuresOfDayBefore(), progress, terms)
+            ? ChallengeRules.judge(
+                challenge.figuresOfDayBefore(),
+                Progress.ofDayBefore(challenge, figures, terms),
+                terms)
             : Optional.empty();
     // A lock of a day that is over locks nothing.
     return closedDay.filter(verdict -> !verdict.locks()).isPresent()
         ? closedDay
-        : ChallengeRules.judge(challenge.figures(), progress, terms);
+        : ChallengeRules.judge(figures, Progress.of(challenge, figures, terms), terms);
   }
 
   private static void follow(
@@ -234,6 +270,7 @@ public final class ChallengeEngine {
       Verdict verdict,
       Instant at,
       List<ChallengeEvent> events) {
+    protectIfFlat(challenge, at, events);
     if (verdict == null) {
       events.addAll(DrawdownWarnings.check(challenge, terms, at));
     } else if (!verdict.locks()) {

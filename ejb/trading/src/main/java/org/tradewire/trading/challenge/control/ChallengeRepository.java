@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tradewire.streaming.message.JsonBytes;
+import org.tradewire.trading.challenge.entity.BalanceAdjustment;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.LossRule;
 
@@ -53,6 +54,11 @@ public class ChallengeRepository {
   /** Stores a new challenge. */
   public void add(Challenge challenge) {
     entityManager.persist(challenge);
+  }
+
+  /** Stores a booking that is no trade. */
+  public void add(BalanceAdjustment adjustment) {
+    entityManager.persist(adjustment);
   }
 
   /** Finds and locks: others who lock it wait until this transaction ends. */
@@ -131,8 +137,8 @@ public class ChallengeRepository {
       marks.name("peak").value(each.ledger().maxEquityEver());
       marks.name("high").value(each.day().maxEquity());
       marks.name("low").value(each.day().minEquity());
-      marks.flag("daily_alert", each.warned(LossRule.DAILY));
-      marks.flag("total_alert", each.warned(LossRule.TOTAL)).endObject();
+      marks.flag("daily_alert", each.warnings().stands(LossRule.DAILY));
+      marks.flag("total_alert", each.warnings().stands(LossRule.TOTAL)).endObject();
     }
     entityManager
         .createNativeQuery(SAVE_MARKS)

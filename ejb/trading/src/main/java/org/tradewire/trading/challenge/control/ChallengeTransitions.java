@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.event.BalanceAdjusted;
 import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.event.ChallengeStatusChanged;
 import org.tradewire.trading.challenge.wire.ChallengeWire;
@@ -18,8 +19,8 @@ import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
  * What follows from what happened to a challenge, in the same transaction: its room gets the
- * events, its transitions are audited, and where it passed a phase, the account of the next phase
- * is opened.
+ * events, its transitions and adjustments are audited, these are stored for good, and where it
+ * passed a phase, the account of the next phase is opened.
  */
 @Dependent
 public class ChallengeTransitions {
@@ -75,6 +76,10 @@ public class ChallengeTransitions {
       String actor,
       Instant now) {
     for (ChallengeEvent each : happened) {
+      if (each instanceof BalanceAdjusted adjusted) {
+        repository.add(adjusted.record());
+        audit.add(adjustment(adjusted, actorId, actor));
+      }
       if (each instanceof ChallengeStatusChanged change) {
         audit.add(transition(change, actorId, actor));
         if (change.newStatus().opensNextPhase()) {
@@ -89,6 +94,16 @@ public class ChallengeTransitions {
     terms
         .successor(passed.phase())
         .ifPresent(phase -> repository.add(new Challenge(UUID.randomUUID(), passed, phase, now)));
+  }
+
+  private static AuditRecord adjustment(BalanceAdjusted adjusted, UUID actorId, String actor) {
+    return new AuditRecord(
+        actorId,
+        actor,
+        "challenge.adjusted",
+        "challenge:" + adjusted.challengeId(),
+        adjusted.balance().subtract(adjusted.amount()).toPlainString(),
+        adjusted.balance().toPlainString() + " " + adjusted.kind());
   }
 
   private static AuditRecord transition(ChallengeStatusChanged change, UUID actorId, String actor) {

@@ -68,7 +68,8 @@ public class ChallengeViews {
     TypedQuery<Object[]> query =
         entityManager
             .createQuery(
-                SELECT_WITH_OWNER + where + " order by c.createdAt desc, c.id", Object[].class)
+                SELECT_WITH_OWNER + where + " order by c.course.createdAt desc, c.id",
+                Object[].class)
             .setFirstResult(wanted.offset())
             .setMaxResults(wanted.limit());
     TypedQuery<Long> count =
@@ -154,7 +155,8 @@ public class ChallengeViews {
         challenge.phase(),
         challenge.status(),
         ledger.initialBalance(),
-        ledger.currentEquity(),
+        ledger.balance(),
+        ledger.adjustments(),
         ledger.floatingPnl(),
         ledger.equity(),
         ledger.maxEquityEver(),
@@ -164,16 +166,16 @@ public class ChallengeViews {
         ledger.totalPnl(),
         ledger.totalTrades(),
         ledger.lastTradeAt(),
-        challenge.startedAt(),
-        challenge.endedAt(),
-        challenge.fundedAt(),
-        challenge.failureReason(),
+        challenge.course().startedAt(),
+        challenge.course().endedAt(),
+        challenge.course().fundedAt(),
+        challenge.course().failureReason(),
         day.date(),
         template.currency(),
         template.terms(),
         Objectives.of(challenge, template.terms()),
         challenge.predecessorId(),
         challenge.eventSeq(),
-        challenge.createdAt());
+        challenge.course().createdAt());
   }
 }

@@ -28,7 +28,7 @@ final class DrawdownWarnings {
     for (DrawdownAlert each : due) {
       LossMeasure limit = measure(each.limit(), challenge.figures(), terms).orElseThrow();
       raised.add(raised(challenge, each, limit, at));
-      challenge.warned(each.limit(), true);
+      challenge.warnings().note(each.limit(), true);
     }
     return raised;
   }
@@ -36,7 +36,9 @@ final class DrawdownWarnings {
   /** The warnings that are to be raised at some figures, in their order; changes nothing. */
   static List<DrawdownAlert> due(Challenge challenge, EquityFigures figures, ChallengeTerms terms) {
     return DrawdownAlert.APPROACHES.stream()
-        .filter(each -> !challenge.warned(each.limit()) && isNear(each.limit(), figures, terms))
+        .filter(
+            each ->
+                !challenge.warnings().stands(each.limit()) && isNear(each.limit(), figures, terms))
         .toList();
   }
 
@@ -44,7 +46,7 @@ final class DrawdownWarnings {
   static void rearm(Challenge challenge, ChallengeTerms terms) {
     for (LossRule each : LossRule.values()) {
       if (!isNear(each, challenge.figures(), terms)) {
-        challenge.warned(each, false);
+        challenge.warnings().note(each, false);
       }
     }
   }

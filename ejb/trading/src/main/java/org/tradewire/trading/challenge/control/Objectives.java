@@ -8,6 +8,7 @@ import org.tradewire.trading.shared.Amounts;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 import org.tradewire.trading.template.entity.EquityFigures;
 import org.tradewire.trading.template.entity.LossMeasure;
+import org.tradewire.trading.template.entity.TargetBasis;
 
 /** How far a challenge is from each limit and from its target. Pure. */
 final class Objectives {
@@ -20,7 +21,10 @@ final class Objectives {
     LossMeasure daily = terms.daily(figures).orElse(null);
     LossMeasure total = terms.total(figures).orElse(null);
     TradingRecord record = challenge.record();
-    BigDecimal profit = figures.equity().subtract(figures.initial());
+    BigDecimal counted =
+        terms.targetBasis() == TargetBasis.EQUITY ? figures.equity() : challenge.ledger().balance();
+    BigDecimal profit = counted.subtract(figures.initial());
+    BigDecimal bestDay = challenge.bestDay(ChallengeRules.basis(terms), figures.equity());
     return new ObjectivesView(
         floor(daily),
         daily == null ? null : daily.remaining(figures.equity()),
@@ -35,10 +39,10 @@ final class Objectives {
             .orElse(null),
         record.days(),
         terms.minimumTradingDays(),
-        record.bestDay(),
+        bestDay,
         terms.bestDay() == null
             ? null
-            : terms.bestDay().share(record.bestDay(), profit).map(Amounts::posted).orElse(null),
+            : terms.bestDay().share(bestDay, profit).map(Amounts::posted).orElse(null),
         terms.bestDay() == null ? null : terms.bestDay().maxPercent(),
         figures.closingHigh(),
         figures.dayStartBalance(),

@@ -86,7 +86,7 @@ public class BookedTrade {
    *
    * @param challenge after the booking
    * @param bookedDay the trading day it counts for
-   * @param equityBefore equity before this trade
+   * @param equityBefore balance before this trade
    * @param firstEventSeq number of the first event it caused; the others follow without a hole
    * @param eventTypes kinds of the events it caused, in their order, not empty
    */
@@ -112,7 +112,7 @@ public class BookedTrade {
     this.receivedAt = receivedAt;
     this.reportedBy = reportedBy;
     this.equityBefore = equityBefore;
-    this.equityAfter = challenge.ledger().currentEquity();
+    this.equityAfter = challenge.ledger().balance();
     this.statusAfter = challenge.status();
     this.firstEventSeq = firstEventSeq;
     this.eventTypes = String.join(",", eventTypes);

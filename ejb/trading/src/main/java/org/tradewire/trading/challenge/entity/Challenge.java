@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.template.entity.BestDay;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTemplate;
 import org.tradewire.trading.template.entity.EquityFigures;
@@ -52,12 +54,8 @@ public class Challenge {
   @Embedded private EquityLedger ledger;
   @Embedded private TradingDay day;
   @Embedded private TradingRecord record;
-
-  @Column(name = "daily_alert_raised", nullable = false)
-  private boolean dailyAlertRaised;
-
-  @Column(name = "total_alert_raised", nullable = false)
-  private boolean totalAlertRaised;
+  @Embedded private ChallengeCourse course;
+  @Embedded private RaisedWarnings warnings;
 
   @Column(name = "predecessor_id", updatable = false)
   private UUID predecessorId;
@@ -68,28 +66,12 @@ public class Challenge {
   @Column(name = "locked_until")
   private Instant lockedUntil;
 
-  @Column(name = "started_at")
-  private Instant startedAt;
-
-  @Column(name = "ended_at")
-  private Instant endedAt;
-
-  @Column(name = "funded_at")
-  private Instant fundedAt;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "failure_reason", length = 32)
-  private StatusReason failureReason;
-
   @Column(name = "event_seq", nullable = false)
   private long eventSeq;
 
   @Version
   @Column(name = "row_version", nullable = false)
   private long rowVersion;
-
-  @Column(name = "created_at", nullable = false, updatable = false)
-  private Instant createdAt;
 
   /** For the persistence provider. */
   protected Challenge() {}
@@ -136,31 +118,27 @@ public class Challenge {
     this.phase = ChallengePhase.EVALUATION;
     this.status = ChallengeStatus.PENDING;
     this.ledger = ledger;
-    this.day = new TradingDay(day, ledger.currentEquity());
+    this.day = new TradingDay(day, ledger.balance());
     this.record = new TradingRecord();
-    this.createdAt = now;
+    this.course = new ChallengeCourse(now);
+    this.warnings = new RaisedWarnings();
   }
 
   /** Becomes ACTIVE with the first trade; its first trading day is that trade's. */
   public void activate(LocalDate firstDay, Instant at) {
     status = ChallengeStatus.ACTIVE;
-    startedAt = at;
-    day.restart(firstDay, ledger.currentEquity());
+    course.begin(at);
+    day.restart(firstDay, ledger.balance());
   }
 
   /** Begins a later trading day; warnings may be raised anew, and a lock ends. */
   public void rollTo(LocalDate next) {
-    day.roll(
-        next,
-        ledger.equity(),
-        ledger.currentEquity(),
-        ledger.maxEquityEver(),
-        ledger.closingHigh());
-    ledger.closingHigh(ledger.closingHigh().max(ledger.currentEquity()));
-    record.roll();
+    BigDecimal change = ledger.equity().subtract(day.startEquity());
+    day.roll(next, ledger.equity(), ledger.balance(), ledger.maxEquityEver(), ledger.closingHigh());
+    ledger.closingHigh(ledger.closingHigh().max(ledger.balance()));
+    record.roll(change);
     lockedUntil = null;
-    dailyAlertRaised = false;
-    totalAlertRaised = false;
+    warnings.clear();
   }
 
   /** Books a trade of the running day. */
@@ -183,6 +161,27 @@ public class Challenge {
     mark(floating);
   }
 
+  /**
+   * Lifts a balance below 0 to 0: what was lost beyond it is not owed. Nothing is open.
+   *
+   * @return by how much; 0 where it was not below
+   */
+  public BigDecimal protect() {
+    BigDecimal lifted = Amounts.notNegative(ledger.balance().negate());
+    ledger.adjust(lifted);
+    return lifted;
+  }
+
+  /** Notes how many positions are open. */
+  public void holds(int positions) {
+    ledger.openPositions(positions);
+  }
+
+  /** Whether no position is open. */
+  public boolean isFlat() {
+    return ledger.openPositions() == 0;
+  }
+
   /** Notes what open positions would bring. */
   public void mark(BigDecimal floating) {
     ledger.floating(floating);
@@ -202,7 +201,7 @@ public class Challenge {
     if (!day.isClosedTheDayBefore()) {
       record.foldClosed();
     }
-    day.shift(effect, ledger.closingHigh());
+    day.shift(effect, ledger.closingHigh(), isFlat());
     ledger.book(effect, executedAt);
     record.countLate(effect);
     ledger.closingHigh(day.closingHigh());
@@ -213,27 +212,14 @@ public class Challenge {
   /** Ends, and says how. */
   public void end(ChallengeStatus how, StatusReason reason, Instant at) {
     status = how;
-    endedAt = at;
+    course.end(how, reason, at);
     nextResetAt = null;
     lockedUntil = null;
-    if (how == ChallengeStatus.FAILED) {
-      failureReason = reason;
-    } else if (how == ChallengeStatus.FUNDED) {
-      fundedAt = at;
-    }
   }
 
-  /** Remembers whether the warning of a limit stands, so that each crossing is reported once. */
-  public void warned(LossRule limit, boolean stands) {
-    switch (limit) {
-      case DAILY -> dailyAlertRaised = stands;
-      case TOTAL -> totalAlertRaised = stands;
-    }
-  }
-
-  /** Whether the warning of a limit was raised and still stands. */
-  public boolean warned(LossRule limit) {
-    return limit == LossRule.DAILY ? dailyAlertRaised : totalAlertRaised;
+  /** Which warnings stand. */
+  public RaisedWarnings warnings() {
+    return warnings;
   }
 
   /** The number of its next event. */
@@ -279,6 +265,15 @@ public class Challenge {
     lockedUntil = end;
   }
 
+  /**
+   * What its best day brought, at least 0.
+   *
+   * @param equity now; it counts for the running day
+   */
+  public BigDecimal bestDay(BestDay.Basis basis, BigDecimal equity) {
+    return record.bestDay(basis, equity.subtract(day.startEquity()));
+  }
+
   /** On how many days was traded, and what they brought. */
   public TradingRecord record() {
     return record;
@@ -317,24 +312,9 @@ public class Challenge {
     return day;
   }
 
-  public StatusReason failureReason() {
-    return failureReason;
-  }
-
-  public Instant startedAt() {
-    return startedAt;
-  }
-
-  public Instant endedAt() {
-    return endedAt;
-  }
-
-  public Instant fundedAt() {
-    return fundedAt;
-  }
-
-  public Instant createdAt() {
-    return createdAt;
+  /** When it was opened and began, and when and how it ended. */
+  public ChallengeCourse course() {
+    return course;
   }
 
   /** Number of its latest event, 0 before the first. */

@@ -6,7 +6,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.tradewire.trading.shared.Amounts;
 
-/** The challenge's money since its start: equity, peak, result, counters. */
+/**
+ * The challenge's money since its start. What is realised is exact and signed: the balance is
+ * always the initial one with all results and adjustments, also below 0 while something is open
+ * that outweighs it. The equity is a view of it.
+ */
 @Embeddable
 public class EquityLedger {
 
@@ -14,7 +18,13 @@ public class EquityLedger {
   private BigDecimal initialBalance;
 
   @Column(name = "current_equity", nullable = false, precision = 24, scale = 2)
-  private BigDecimal currentEquity;
+  private BigDecimal balance;
+
+  @Column(nullable = false, precision = 24, scale = 2)
+  private BigDecimal adjustments;
+
+  @Column(name = "open_positions", nullable = false)
+  private int openPositions;
 
   @Column(name = "floating_pnl", nullable = false, precision = 24, scale = 2)
   private BigDecimal floatingPnl;
@@ -43,20 +53,31 @@ public class EquityLedger {
 
   EquityLedger(BigDecimal initialBalance, BigDecimal equity, BigDecimal peak, int totalTrades) {
     this.initialBalance = Amounts.posted(initialBalance);
-    this.currentEquity = Amounts.posted(equity);
+    this.balance = Amounts.posted(equity);
     this.maxEquityEver = Amounts.posted(peak);
     this.closingHigh = this.initialBalance;
     this.totalPnl = Amounts.posted(BigDecimal.ZERO);
+    this.adjustments = this.totalPnl;
     this.floatingPnl = this.totalPnl;
     this.totalTrades = totalTrades;
   }
 
-  /** Books an effect: equity never falls below 0, the result keeps the whole effect. */
+  /** Books the whole effect of a trade. */
   void book(BigDecimal effect, Instant executedAt) {
-    currentEquity = Amounts.notNegative(currentEquity.add(effect));
+    balance = balance.add(effect);
     totalPnl = totalPnl.add(effect);
     totalTrades++;
     traded(executedAt);
+  }
+
+  /** Books what is no trade. */
+  void adjust(BigDecimal amount) {
+    balance = balance.add(amount);
+    adjustments = adjustments.add(amount);
+  }
+
+  void openPositions(int open) {
+    openPositions = open;
   }
 
   /** Notes a trade that has no effect yet. */
@@ -85,9 +106,19 @@ public class EquityLedger {
     return initialBalance;
   }
 
-  /** The balance: equity as far as it is realised. */
-  public BigDecimal currentEquity() {
-    return currentEquity;
+  /** What is realised; below 0 only while something is open. */
+  public BigDecimal balance() {
+    return balance;
+  }
+
+  /** Sum of what was booked and is no trade. */
+  public BigDecimal adjustments() {
+    return adjustments;
+  }
+
+  /** How many positions are open. */
+  public int openPositions() {
+    return openPositions;
   }
 
   /** What open positions would bring, as far as the terms count it. */
@@ -97,12 +128,12 @@ public class EquityLedger {
 
   /** The balance with what open positions would bring, at least 0. */
   public BigDecimal equity() {
-    return Amounts.notNegative(currentEquity.add(floatingPnl));
+    return Amounts.notNegative(balance.add(floatingPnl));
   }
 
   /** As {@link #equity}, if open positions would bring this. */
   BigDecimal equityWith(BigDecimal floating) {
-    return Amounts.notNegative(currentEquity.add(Amounts.posted(floating)));
+    return Amounts.notNegative(balance.add(Amounts.posted(floating)));
   }
 
   public BigDecimal maxEquityEver() {

@@ -92,8 +92,12 @@ public class TradingDay {
     return date.minusDays(1).equals(closedDate);
   }
 
-  /** Books an effect to the day before: everything of the running day shifts by it. */
-  void shift(BigDecimal effect, BigDecimal closingHigh) {
+  /**
+   * Books an effect to the day before: everything of the running day shifts by it.
+   *
+   * @param flat nothing is open: a balance below 0 was lifted
+   */
+  void shift(BigDecimal effect, BigDecimal closingHigh, boolean flat) {
     if (closedDate == null) {
       closedPeak = startEquity;
     }
@@ -105,7 +109,8 @@ public class TradingDay {
       closedClosingHigh = closingHigh;
     }
     startEquity = Amounts.notNegative(startEquity.add(effect));
-    startBalance = Amounts.notNegative(startBalance.add(effect));
+    BigDecimal balance = startBalance.add(effect);
+    startBalance = flat ? Amounts.notNegative(balance) : balance;
     maxEquity = Amounts.notNegative(maxEquity.add(effect));
     minEquity = Amounts.notNegative(minEquity.add(effect));
     closedPeak = closedPeak.max(startEquity);
@@ -117,6 +122,11 @@ public class TradingDay {
 
   public BigDecimal startEquity() {
     return startEquity;
+  }
+
+  /** Whether it began with what was realised alone. */
+  public boolean startedFlat() {
+    return startEquity.compareTo(startBalance) == 0;
   }
 
   public BigDecimal maxEquity() {

@@ -4,10 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.template.entity.BestDay;
 
 /**
- * On how many days was traded, and what they brought: the running day, the traded day before it,
- * which may still change within the grace, and all earlier ones.
+ * On how many days was traded, and what they brought: the running day, the one before it, which may
+ * still change within the grace, and all earlier ones. A day brings what was closed on it, and by
+ * how much the equity changed over it; the change of the running day is told by whoever knows it.
  */
 @Embeddable
 public class TradingRecord {
@@ -18,11 +20,17 @@ public class TradingRecord {
   @Column(name = "earlier_best_pnl", nullable = false, precision = 24, scale = 2)
   private BigDecimal earlierBestPnl;
 
+  @Column(name = "earlier_best_change", nullable = false, precision = 24, scale = 2)
+  private BigDecimal earlierBestChange;
+
   @Column(name = "closed_day_trades", nullable = false)
   private int closedDayTrades;
 
   @Column(name = "closed_day_pnl", nullable = false, precision = 24, scale = 2)
   private BigDecimal closedDayPnl;
+
+  @Column(name = "closed_day_change", nullable = false, precision = 24, scale = 2)
+  private BigDecimal closedDayChange;
 
   @Column(name = "day_trades", nullable = false)
   private int dayTrades;
@@ -32,7 +40,9 @@ public class TradingRecord {
 
   TradingRecord() {
     earlierBestPnl = Amounts.posted(BigDecimal.ZERO);
+    earlierBestChange = earlierBestPnl;
     closedDayPnl = earlierBestPnl;
+    closedDayChange = earlierBestPnl;
     dayPnl = earlierBestPnl;
   }
 
@@ -56,30 +66,31 @@ public class TradingRecord {
   void countLate(BigDecimal effect) {
     closedDayTrades++;
     closedDayPnl = closedDayPnl.add(effect);
+    closedDayChange = closedDayChange.add(effect);
   }
 
-  /** Begins another day; one on which nothing was opened is no trading day. */
-  void roll() {
-    if (dayTrades > 0) {
-      foldClosed();
-      closedDayTrades = dayTrades;
-      closedDayPnl = dayPnl;
-    } else {
-      // Nothing was opened, but something may have been closed.
-      earlierBestPnl = earlierBestPnl.max(dayPnl);
-    }
+  /**
+   * Begins another day; one on which nothing was opened is no trading day.
+   *
+   * @param change of the equity over the day that ends
+   */
+  void roll(BigDecimal change) {
+    foldClosed();
+    closedDayTrades = dayTrades;
+    closedDayPnl = dayPnl;
+    closedDayChange = change;
     dayTrades = 0;
     dayPnl = Amounts.posted(BigDecimal.ZERO);
   }
 
   /** The closed day becomes one of the earlier ones. */
   void foldClosed() {
-    if (closedDayTrades > 0) {
-      earlierDays++;
-      earlierBestPnl = earlierBestPnl.max(closedDayPnl);
-    }
+    earlierDays += Math.min(1, closedDayTrades);
+    earlierBestPnl = earlierBestPnl.max(closedDayPnl);
+    earlierBestChange = earlierBestChange.max(closedDayChange);
     closedDayTrades = 0;
     closedDayPnl = Amounts.posted(BigDecimal.ZERO);
+    closedDayChange = closedDayPnl;
   }
 
   /** Days on which was traded, the running one included. */
@@ -87,9 +98,19 @@ public class TradingRecord {
     return earlierDays + Math.min(1, closedDayTrades) + Math.min(1, dayTrades);
   }
 
-  /** What the best day brought, at least 0. */
-  public BigDecimal bestDay() {
-    return earlierBestPnl.max(closedDayPnl).max(dayPnl);
+  /**
+   * What the best day brought, at least 0.
+   *
+   * @param change of the equity since the running day began
+   */
+  BigDecimal bestDay(BestDay.Basis basis, BigDecimal change) {
+    BigDecimal realised = earlierBestPnl.max(closedDayPnl).max(dayPnl);
+    BigDecimal changed = earlierBestChange.max(closedDayChange).max(change);
+    return switch (basis) {
+      case HIGHER_OF -> realised.max(changed);
+      case REALISED -> realised;
+      case EQUITY -> changed;
+    };
   }
 
   /** What the running day has brought. */

@@ -5,6 +5,7 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.challenge.entity.LossRule;
 import org.tradewire.trading.challenge.entity.Trade;
+import org.tradewire.trading.challenge.entity.event.BalanceAdjusted;
 import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.event.ChallengeStatusChanged;
 import org.tradewire.trading.challenge.entity.event.DayStarted;
@@ -39,6 +40,7 @@ public final class ChallengeWire {
   private static final String EXECUTED_AT = "executed_at";
   private static final String LAST_TRADE_AT = "last_trade_at";
   private static final String CURRENT_EQUITY = "current_equity";
+  private static final String BALANCE = "balance";
   private static final String MAX_EQUITY_EVER = "max_equity_ever";
   private static final String DAILY_START_EQUITY = "daily_start_equity";
 
@@ -69,6 +71,9 @@ public final class ChallengeWire {
     } else if (event instanceof ChallengeStatusChanged change) {
       json.text("old_status", change.oldStatus()).text("new_status", change.newStatus());
       json.text("reason", change.reason()).text("changed_at", change.changedAt());
+    } else if (event instanceof BalanceAdjusted adjusted) {
+      json.text("kind", adjusted.kind()).money("amount", adjusted.amount());
+      json.money(BALANCE, adjusted.balance()).text("adjusted_at", adjusted.adjustedAt());
     } else if (event instanceof DayStarted day) {
       json.text("trading_day", day.tradingDay()).money(DAILY_START_EQUITY, day.dailyStartEquity());
       json.text("started_at", day.startedAt()).text("next_reset_at", day.nextResetAt());
@@ -80,6 +85,7 @@ public final class ChallengeWire {
     json.text(USER_ID, update.userId());
     json.money("previous_equity", update.previousEquity());
     json.money(CURRENT_EQUITY, update.currentEquity());
+    worth(json, update.currentEquity(), update.floatingPnl(), update.equity());
     day(
         json,
         update.maxEquityEver(),
@@ -150,9 +156,9 @@ public final class ChallengeWire {
 
   private static void figures(JsonBytes json, ChallengeView challenge) {
     json.money("initial_balance", challenge.initialBalance())
-        .money(CURRENT_EQUITY, challenge.currentEquity())
-        .money("floating_pnl", challenge.floatingPnl())
-        .money("equity", challenge.equity());
+        .money(CURRENT_EQUITY, challenge.currentEquity());
+    worth(json, challenge.currentEquity(), challenge.floatingPnl(), challenge.equity());
+    json.money("adjustments", challenge.adjustments());
     day(
         json,
         challenge.maxEquityEver(),
@@ -257,6 +263,11 @@ public final class ChallengeWire {
       BigDecimal pnl) {
     json.text("symbol", symbol).text("side", side);
     json.decimal("quantity", quantity).decimal("price", price).money("realized_pnl", pnl);
+  }
+
+  private static void worth(
+      JsonBytes json, BigDecimal balance, BigDecimal floating, BigDecimal equity) {
+    json.money(BALANCE, balance).money("floating_pnl", floating).money("equity", equity);
   }
 
   private static void day(

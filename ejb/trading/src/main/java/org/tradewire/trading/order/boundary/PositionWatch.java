@@ -36,6 +36,7 @@ import org.tradewire.trading.instrument.boundary.EconomicCalendar;
 import org.tradewire.trading.instrument.boundary.Instruments;
 import org.tradewire.trading.instrument.boundary.LivePrices;
 import org.tradewire.trading.instrument.entity.PriceBoard;
+import org.tradewire.trading.order.control.DayBudget;
 import org.tradewire.trading.order.control.Decision;
 import org.tradewire.trading.order.control.EquityShards;
 import org.tradewire.trading.order.control.LiveAccount;
@@ -88,6 +89,7 @@ public class PositionWatch {
   private final Watchlist watchlist = new Watchlist(this::saveRaisedStops);
   private final AtomicBoolean publishing = new AtomicBoolean();
   private final Queue<UUID> unpublished = new ConcurrentLinkedQueue<>();
+  private final DayBudget days = new DayBudget();
   private NewsHours news = new NewsHours(List.of());
   private EquityShards shards;
 
@@ -127,6 +129,7 @@ public class PositionWatch {
   private void look() {
     Instant now = Moments.now(clock);
     turn++;
+    days.renew();
     Map<UUID, Long> all = open.stamps();
     anythingOpen = !all.isEmpty();
     refreshNews(now);
@@ -158,7 +161,10 @@ public class PositionWatch {
   private void look(LiveAccount account, PriceBoard board, Instant now) {
     UUID id = account.challengeId();
     try {
-      account.turn(board, news, now).ifPresent(decision -> settle(account, decision));
+      account
+          .turn(board, news, now)
+          .filter(days::allows)
+          .ifPresent(decision -> settle(account, decision));
       if (account.account().warningsChanged()) {
         save(List.of(account));
       }

@@ -57,6 +57,11 @@ public final class AccountSession {
     this.now = book.now();
     this.open = new ArrayList<>(repository.open(List.of(book.challengeId())));
     this.working = new ArrayList<>(repository.working(List.of(book.challengeId())));
+    book.holds(open.size());
+    if (book.isDayDue()) {
+      book.beginDay(
+          Valuation.floating(open, prices, currency, now).orElseGet(() -> book.floating()));
+    }
   }
 
   /** The user whose account it is. */
@@ -160,6 +165,7 @@ public final class AccountSession {
     order.fill(price, position.id(), now);
     repository.add(position);
     open.add(position);
+    book.holds(open.size());
     publish(order);
     publish(position);
   }
@@ -237,6 +243,7 @@ public final class AccountSession {
     position.close(part, price, result, reason, now);
     if (position.status() == TradingPosition.Status.CLOSED) {
       open.remove(position);
+      book.holds(open.size());
     }
     Trade trade =
         new Trade(
@@ -288,6 +295,8 @@ public final class AccountSession {
       open.remove(each);
       publish(each);
     }
+    book.holds(0);
+    book.settle();
     working().forEach(each -> cancel(each, "The challenge has ended."));
   }
 

@@ -14,6 +14,7 @@ import org.tradewire.trading.order.entity.CloseReason;
  *     one by now, nothing is done
  * @param closings positions to be closed, and why
  * @param fills orders whose price was reached
+ * @param onlyBeginsDay whether nothing is to be done but to begin a trading day
  */
 public record Decision(
     UUID challengeId,
@@ -22,4 +23,5 @@ public record Decision(
     List<UUID> fills,
     PriceBoard prices,
     NewsHours news,
-    Instant at) {}
+    Instant at,
+    boolean onlyBeginsDay) {}

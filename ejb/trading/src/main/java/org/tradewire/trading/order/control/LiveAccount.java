@@ -44,6 +44,7 @@ public final class LiveAccount {
     this.currency = account.currency();
     this.positions = List.copyOf(positions);
     this.orders = List.copyOf(orders);
+    account.holds(positions.size());
   }
 
   public UUID challengeId() {
@@ -74,10 +75,20 @@ public final class LiveAccount {
     boolean ended = account.hasEnded();
     Map<UUID, CloseReason> closings = ended ? Map.of() : closings(prices, news, now);
     List<UUID> fills = ended ? List.of() : fills(prices, news, now);
-    boolean judged = isJudged(prices, now);
-    return ended || judged || !closings.isEmpty() || !fills.isEmpty()
-        ? Optional.of(new Decision(challengeId(), eventSeq(), closings, fills, prices, news, now))
+    boolean acts =
+        isJudged(prices, now) || ended || !closings.isEmpty() || !fills.isEmpty();
+    return acts || beginsDay(prices, now)
+        ? Optional.of(
+            new Decision(
+                challengeId(), eventSeq(), closings, fills, prices, news, now, !acts))
         : Optional.empty();
+  }
+
+  /** Whether a day is due that begins with what open positions are worth now. */
+  private boolean beginsDay(PriceBoard prices, Instant now) {
+    return account.isDayOverAt(now)
+        && !positions.isEmpty()
+        && Valuation.floating(positions, prices, currency, now).isPresent();
   }
 
   private Map<UUID, CloseReason> closings(PriceBoard prices, NewsHours news, Instant now) {

@@ -10,8 +10,19 @@ import org.tradewire.trading.shared.Amounts;
  *
  * @param maxPercent percent points
  * @param inclusive whether the share may be exactly that
+ * @param basis what a day brought
  */
-public record BestDay(BigDecimal maxPercent, boolean inclusive) {
+public record BestDay(BigDecimal maxPercent, boolean inclusive, Basis basis) {
+
+  /** What counts as what a day brought. */
+  public enum Basis {
+    /** The greater of the other two: neither leaving open nor slicing evades it. */
+    HIGHER_OF,
+    /** What was closed on it. */
+    REALISED,
+    /** By how much the equity changed over it. */
+    EQUITY
+  }
 
   /** The best day's share in percent points, unrounded; empty where there is no profit. */
   public Optional<BigDecimal> share(BigDecimal bestDay, BigDecimal profit) {

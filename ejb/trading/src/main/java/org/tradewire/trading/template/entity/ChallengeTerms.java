@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param maximumDays calendar days since the first trade; 0: no bound
  * @param inactivityDays days without a trade; 0: no bound
  * @param alertThresholdPercent share of a limit at which a warning is raised
+ * @param targetBasis what the phases' targets are compared with
  * @param floatingCounted whether what open positions would bring is part of the equity
  * @param closures when nothing may be opened
  * @param phases in their order, at least one
@@ -33,6 +34,7 @@ public record ChallengeTerms(
     int maximumDays,
     int inactivityDays,
     BigDecimal alertThresholdPercent,
+    TargetBasis targetBasis,
     boolean floatingCounted,
     List<Closure> closures,
     List<PhaseTerms> phases) {
@@ -71,6 +73,7 @@ public record ChallengeTerms(
         0,
         0,
         alertThresholdPercent,
+        TargetBasis.BALANCE_WHEN_FLAT,
         true,
         List.of(),
         List.of(new PhaseTerms(ChallengePhase.EVALUATION, targetPercent)));

@@ -49,6 +49,7 @@ public final class TermsDocument {
           "maximum_days",
           "inactivity_days",
           "alert_threshold_percent",
+          "target",
           "floating",
           "closures",
           "phases");
@@ -56,7 +57,7 @@ public final class TermsDocument {
       Set.of("type", "percent", "amount", "breach", "action");
   private static final Set<String> MAXIMUM_FIELDS =
       Set.of("type", "percent", "amount", "lock_at", "breach");
-  private static final Set<String> BEST_DAY_FIELDS = Set.of("percent", "inclusive");
+  private static final Set<String> BEST_DAY_FIELDS = Set.of("percent", "inclusive", "basis");
   private static final Set<String> NEWS_FIELDS =
       Set.of("before_minutes", "after_minutes", "phases");
   private static final Set<String> CLOSURE_FIELDS =
@@ -93,6 +94,7 @@ public final class TermsDocument {
         terms.count("maximum_days", MAX_DAYS).orElse(0),
         terms.count("inactivity_days", MAX_DAYS).orElse(0),
         terms.positive("alert_threshold_percent", MAX_PERCENT, MAX_SCALE).orElse(DEFAULT_ALERT),
+        terms.choice("target", TargetBasis.class).orElse(TargetBasis.BALANCE_WHEN_FLAT),
         terms.choice("floating", Floating.class).orElse(Floating.COUNTED) == Floating.COUNTED,
         closures(terms),
         phases(terms));
@@ -145,7 +147,8 @@ public final class TermsDocument {
     rule.knowing(BEST_DAY_FIELDS);
     return new BestDay(
         rule.positive("percent", MAX_PERCENT, MAX_SCALE).orElseThrow(() -> rule.missing("percent")),
-        rule.flag("inclusive").orElse(false));
+        rule.flag("inclusive").orElse(false),
+        rule.choice("basis", BestDay.Basis.class).orElse(BestDay.Basis.HIGHER_OF));
   }
 
   private static NewsWindow news(JsonFields rule) {
@@ -254,6 +257,7 @@ public final class TermsDocument {
     json.number("maximum_days", terms.maximumDays());
     json.number("inactivity_days", terms.inactivityDays());
     json.decimal("alert_threshold_percent", terms.alertThresholdPercent());
+    json.text("target", terms.targetBasis());
     json.text("floating", terms.floatingCounted() ? Floating.COUNTED : Floating.IGNORED);
     json.array("closures", terms.closures(), TermsDocument::closure);
     json.array("phases", terms.phases(), TermsDocument::phase).endObject();
@@ -276,7 +280,7 @@ public final class TermsDocument {
 
   private static void bestDay(JsonBytes json, BestDay rule) {
     json.beginObject().decimal("percent", rule.maxPercent());
-    json.flag("inclusive", rule.inclusive()).endObject();
+    json.flag("inclusive", rule.inclusive()).text("basis", rule.basis()).endObject();
   }
 
   private static void news(JsonBytes json, NewsWindow news) {

@@ -39,7 +39,7 @@ class AccountWatchTest {
 
   @Test
   void shouldStoreAtOnceThatAWarningIsArmedAgain() {
-    copy.warned(LossRule.DAILY, true);
+    copy.warnings().note(LossRule.DAILY, true);
     AccountWatch account = new AccountWatch(copy, TermsFixture.classic(), "USD");
 
     account.mark(new BigDecimal("-450"));

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.tradewire.trading.audit.boundary.AuditFixture;
 import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.challenge.control.ChallengeControlFixture;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.ChallengeTransitions;
 import org.tradewire.trading.challenge.control.ChallengeViews;
@@ -41,6 +42,17 @@ public final class ChallengeBoundaryFixture {
     return new ChallengeDays(
         new ChallengeRepository(entityManager),
         new AgreedTerms(TemplateControlFixture.repository(entityManager)),
+        transitions(entityManager, clock),
+        clock);
+  }
+
+  /** Reported trades, of the trading platform alone. */
+  public static TradeExecution execution(EntityManager entityManager, Clock clock) {
+    return new TradeExecution(
+        new ChallengeRepository(entityManager),
+        new TradeRepository(entityManager),
+        new AgreedTerms(TemplateControlFixture.repository(entityManager)),
+        ChallengeControlFixture.selfReport(false),
         transitions(entityManager, clock),
         clock);
   }

@@ -57,12 +57,12 @@ class AccountQueriesTest {
     Challenge challenge = challenge(true, false);
 
     ChallengeEngine.watch(challenge, CLASSIC, new BigDecimal("-450"));
-    assertThat(challenge.warned(LossRule.DAILY)).as("still near").isTrue();
+    assertThat(challenge.warnings().stands(LossRule.DAILY)).as("still near").isTrue();
     ChallengeEngine.watch(challenge, CLASSIC, new BigDecimal("-100"));
-    assertThat(challenge.warned(LossRule.DAILY)).isFalse();
+    assertThat(challenge.warnings().stands(LossRule.DAILY)).isFalse();
     ChallengeEngine.watch(challenge, CLASSIC, new BigDecimal("-450"));
 
-    assertThat(challenge.warned(LossRule.DAILY)).as("raised by judging alone").isFalse();
+    assertThat(challenge.warnings().stands(LossRule.DAILY)).as("raised by judging alone").isFalse();
     assertThat(challenge.eventSeq()).isZero();
     assertThat(challenge.day().minEquity()).isEqualByComparingTo("9550");
   }
@@ -71,8 +71,8 @@ class AccountQueriesTest {
     return challenge.figures()
         + " "
         + challenge.eventSeq()
-        + challenge.warned(LossRule.DAILY)
-        + challenge.warned(LossRule.TOTAL)
+        + challenge.warnings().stands(LossRule.DAILY)
+        + challenge.warnings().stands(LossRule.TOTAL)
         + challenge.day().maxEquity()
         + challenge.day().minEquity()
         + challenge.ledger().floatingPnl();
@@ -80,8 +80,8 @@ class AccountQueriesTest {
 
   private static Challenge challenge(boolean dailyWarned, boolean totalWarned) {
     Challenge challenge = ChallengeFixture.active("10000", DAY);
-    challenge.warned(LossRule.DAILY, dailyWarned);
-    challenge.warned(LossRule.TOTAL, totalWarned);
+    challenge.warnings().note(LossRule.DAILY, dailyWarned);
+    challenge.warnings().note(LossRule.TOTAL, totalWarned);
     return challenge;
   }
 }

@@ -44,7 +44,7 @@ class ChallengeCasesTest {
 
   private static final LocalDate DAY = LocalDate.of(2024, 1, 1);
   private static final Progress FIRST_DAY =
-      new Progress(ChallengePhase.EVALUATION, 1, BigDecimal.ZERO);
+      new Progress(ChallengePhase.EVALUATION, 1, BigDecimal.ZERO, true);
 
   @TestFactory
   Stream<DynamicTest> shouldDecideAsTheRowsSay() {
@@ -200,7 +200,7 @@ class ChallengeCasesTest {
 
     assertThat(challenge.status().name()).isEqualTo(row.getString("expect"));
     if (row.containsKey("equity")) {
-      assertThat(challenge.ledger().currentEquity()).isEqualByComparingTo(amount(row, "equity"));
+      assertThat(challenge.ledger().balance()).isEqualByComparingTo(amount(row, "equity"));
     }
   }
 

@@ -14,6 +14,7 @@ import org.tradewire.trading.challenge.entity.ChallengeFixture;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.StatusReason;
+import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 import org.tradewire.trading.template.entity.TermsFixture;
@@ -34,7 +35,7 @@ class ChallengeEngineTest {
         .extracting(ChallengeEvent::type)
         .containsExactly("CHALLENGE_STATUS_CHANGED", "TRADE_EXECUTED", "EQUITY_UPDATED");
     assertThat(events).extracting(ChallengeEvent::seq).containsExactly(1L, 2L, 3L);
-    assertThat(challenge.startedAt()).isEqualTo("2024-01-05T10:00:00Z");
+    assertThat(challenge.course().startedAt()).isEqualTo("2024-01-05T10:00:00Z");
     assertThat(challenge.day().date()).isEqualTo("2024-01-05");
   }
 
@@ -51,7 +52,7 @@ class ChallengeEngineTest {
             "TRADE_EXECUTED",
             "EQUITY_UPDATED",
             "CHALLENGE_STATUS_CHANGED");
-    assertThat(challenge.failureReason()).isEqualTo(StatusReason.MAX_DAILY_DRAWDOWN);
+    assertThat(challenge.course().failureReason()).isEqualTo(StatusReason.MAX_DAILY_DRAWDOWN);
   }
 
   @Test
@@ -61,19 +62,36 @@ class ChallengeEngineTest {
     book(challenge, "1000", "2024-01-01T10:00:00Z");
 
     assertThat(challenge.status()).isEqualTo(ChallengeStatus.FUNDED);
-    assertThat(challenge.fundedAt()).isEqualTo("2024-01-01T10:00:00Z");
-    assertThat(challenge.endedAt()).isEqualTo("2024-01-01T10:00:00Z");
-    assertThat(challenge.failureReason()).isNull();
+    assertThat(challenge.course().fundedAt()).isEqualTo("2024-01-01T10:00:00Z");
+    assertThat(challenge.course().endedAt()).isEqualTo("2024-01-01T10:00:00Z");
+    assertThat(challenge.course().failureReason()).isNull();
   }
 
   @Test
-  void shouldKeepEquityAtZeroAndSumWholeEffectWhenLossExceedsIt() {
+  void shouldBookTheWholeLossAndLiftTheBalanceToZeroByABookingOfItsOwn() {
     Challenge challenge = ChallengeFixture.active("10000", MONDAY);
 
-    book(challenge, "-12000", "2024-01-01T10:00:00Z");
+    List<ChallengeEvent> events = book(challenge, "-12000", "2024-01-01T10:00:00Z");
 
-    assertThat(challenge.ledger().currentEquity()).isEqualByComparingTo("0");
+    assertThat(types(events))
+        .containsExactly(
+            "TRADE_EXECUTED", "BALANCE_ADJUSTED", "EQUITY_UPDATED", "CHALLENGE_STATUS_CHANGED");
+    assertThat(challenge.ledger().balance()).isEqualByComparingTo("0");
+    assertThat(challenge.ledger().adjustments()).isEqualByComparingTo("2000");
     assertThat(challenge.ledger().totalPnl()).isEqualByComparingTo("-12000");
+  }
+
+  @Test
+  void shouldLiftNothingWhileSomethingIsOpen() {
+    Challenge challenge = ChallengeFixture.active("10000", MONDAY);
+    challenge.holds(1);
+    Trade loser = ChallengeFixture.trade(challenge, "-12000", "2024-01-01T10:00:00Z");
+
+    ChallengeEngine.close(challenge, CLASSIC, loser, new BigDecimal("11900"));
+    assertThat(ChallengeEngine.conclude(challenge, CLASSIC, null, loser.executedAt())).isEmpty();
+
+    assertThat(challenge.ledger().balance()).isEqualByComparingTo("-2000");
+    assertThat(challenge.ledger().equity()).isEqualByComparingTo("9900");
   }
 
   @Test
@@ -123,7 +141,7 @@ class ChallengeEngineTest {
     book(challenge, "-150", "2024-01-01T23:59:59Z", "2024-01-02T00:00:30Z");
 
     assertThat(challenge.status()).isEqualTo(ChallengeStatus.FAILED);
-    assertThat(challenge.failureReason()).isEqualTo(StatusReason.MAX_DAILY_DRAWDOWN);
+    assertThat(challenge.course().failureReason()).isEqualTo(StatusReason.MAX_DAILY_DRAWDOWN);
   }
 
   @Test
@@ -134,7 +152,7 @@ class ChallengeEngineTest {
     book(challenge, "-20", "2024-01-04T23:59:59Z", "2024-01-05T00:00:30Z");
 
     assertThat(challenge.day().startEquity()).isEqualByComparingTo("9980");
-    assertThat(challenge.ledger().currentEquity()).isEqualByComparingTo("10030");
+    assertThat(challenge.ledger().balance()).isEqualByComparingTo("10030");
     assertThat(challenge.ledger().maxEquityEver()).isEqualByComparingTo("10030");
   }
 
@@ -150,7 +168,7 @@ class ChallengeEngineTest {
         .is(Refused.as(ChallengeRefusal.LATE_TRADE))
         .hasMessageContaining("2024-01-01");
     assertThat(challenge.eventSeq()).isEqualTo(seq);
-    assertThat(challenge.ledger().currentEquity()).isEqualByComparingTo("10150");
+    assertThat(challenge.ledger().balance()).isEqualByComparingTo("10150");
   }
 
   @Test

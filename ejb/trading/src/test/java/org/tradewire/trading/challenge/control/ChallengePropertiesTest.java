@@ -34,14 +34,14 @@ class ChallengePropertiesTest {
     BigDecimal sum = BigDecimal.ZERO;
     List<Long> seqs = new ArrayList<>();
     for (int i = 0; i < effects.size() && !challenge.status().terminal(); i++) {
-      BigDecimal before = challenge.ledger().currentEquity();
+      BigDecimal before = challenge.ledger().balance();
       BigDecimal peak = challenge.ledger().maxEquityEver();
       List<ChallengeEvent> events = book(challenge, effects.get(i), i);
       events.forEach(event -> seqs.add(event.seq()));
       BigDecimal posted = effects.get(i).setScale(2, RoundingMode.HALF_EVEN);
       sum = sum.add(posted);
 
-      BigDecimal equity = challenge.ledger().currentEquity();
+      BigDecimal equity = challenge.ledger().balance();
       assertThat(equity).isEqualByComparingTo(before.add(posted).max(BigDecimal.ZERO));
       assertThat(challenge.ledger().totalPnl()).isEqualByComparingTo(sum);
       assertThat(challenge.ledger().totalTrades()).isEqualTo(i + 1);

@@ -153,7 +153,7 @@ final class SchemeRow {
 
   private Optional<Verdict> verdict() {
     return ChallengeRules.judge(
-        lastFigures(), new Progress(ChallengePhase.EVALUATION, 1, BigDecimal.ZERO), terms);
+        lastFigures(), new Progress(ChallengePhase.EVALUATION, 1, BigDecimal.ZERO, true), terms);
   }
 
   /** Where a path of equities is given, the figures at its end. */
@@ -201,7 +201,7 @@ final class SchemeRow {
   }
 
   private static void move(Challenge challenge, BigDecimal to, int day) {
-    challenge.book(to.subtract(challenge.ledger().currentEquity()), noon(day));
+    challenge.book(to.subtract(challenge.ledger().balance()), noon(day));
   }
 
   private Challenge start() {

@@ -113,7 +113,7 @@ final class SequenceRow {
     String actual =
         switch (key) {
           case "status" -> challenge.status().name();
-          case "current_equity" -> plain(challenge.ledger().currentEquity());
+          case "current_equity" -> plain(challenge.ledger().balance());
           case "max_equity_ever" -> plain(challenge.ledger().maxEquityEver());
           case "daily_start_equity" -> plain(challenge.day().startEquity());
           case "daily_max_equity" -> plain(challenge.day().maxEquity());
@@ -121,9 +121,9 @@ final class SequenceRow {
           case "total_pnl" -> plain(challenge.ledger().totalPnl());
           case "total_trades" -> String.valueOf(challenge.ledger().totalTrades());
           case "failure_reason", "reason" -> lastReason();
-          case "started_at" -> Objects.toString(challenge.startedAt());
-          case "ended_at" -> Objects.toString(challenge.endedAt());
-          case "funded_at" -> Objects.toString(challenge.fundedAt());
+          case "started_at" -> Objects.toString(challenge.course().startedAt());
+          case "ended_at" -> Objects.toString(challenge.course().endedAt());
+          case "funded_at" -> Objects.toString(challenge.course().fundedAt());
           case "current_date", "current_day" -> challenge.day().date().toString();
           default -> null;
         };

@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tradewire.trading.challenge.entity.AdjustmentKind;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.StatusReason;
+import org.tradewire.trading.challenge.entity.event.BalanceAdjusted;
 import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
 import org.tradewire.trading.challenge.entity.event.ChallengeStatusChanged;
 import org.tradewire.trading.challenge.entity.event.DrawdownAlert;
@@ -31,6 +33,8 @@ class ChallengeWireTest {
             ChallengeFixture.OWNER,
             new BigDecimal("10000"),
             new BigDecimal("10200"),
+            new BigDecimal("-50"),
+            new BigDecimal("10150"),
             new BigDecimal("10200.0"),
             new BigDecimal("10000.00"),
             new BigDecimal("10200"),
@@ -51,11 +55,31 @@ class ChallengeWireTest {
             "{\"challenge_id\":\"11111111-2222-4333-8444-555555555555\","
                 + "\"user_id\":\"00000000-0000-4000-8000-000000000001\","
                 + "\"previous_equity\":\"10000.00\",\"current_equity\":\"10200.00\","
+                + "\"balance\":\"10200.00\",\"floating_pnl\":\"-50.00\",\"equity\":\"10150.00\","
                 + "\"max_equity_ever\":\"10200.00\",\"daily_start_equity\":\"10000.00\","
                 + "\"daily_max_equity\":\"10200.00\",\"daily_min_equity\":\"10000.00\","
                 + "\"total_pnl\":\"200.00\",\"total_trades\":2,"
                 + "\"last_trade_at\":\"2024-01-01T10:00:00Z\",\"trade_pnl\":\"200.00\","
                 + "\"trade_symbol\":\"EURUSD\",\"executed_at\":\"2024-01-01T10:00:00Z\"}");
+  }
+
+  @Test
+  void shouldTellABookingThatIsNoTrade() {
+    BalanceAdjusted event =
+        new BalanceAdjusted(
+            CHALLENGE,
+            4,
+            AdjustmentKind.NEGATIVE_BALANCE,
+            new BigDecimal("6120.00"),
+            new BigDecimal("0.00"),
+            TEN);
+
+    assertThat(ChallengeWire.event(event).event().type()).isEqualTo("BALANCE_ADJUSTED");
+    assertThat(text(event))
+        .isEqualTo(
+            "{\"challenge_id\":\"11111111-2222-4333-8444-555555555555\","
+                + "\"kind\":\"NEGATIVE_BALANCE\",\"amount\":\"6120.00\",\"balance\":\"0.00\","
+                + "\"adjusted_at\":\"2024-01-01T10:00:00Z\"}");
   }
 
   @Test

@@ -27,6 +27,7 @@ class MigrationTest {
   private static final String USER = "'00000000-0000-4000-8000-000000000001'";
   private static final String CHALLENGE = "'00000000-0000-4000-8000-000000000002'";
   private static final String RUNNING = "'00000000-0000-4000-8000-000000000003'";
+  private static final String ENDED = "'00000000-0000-4000-8000-000000000004'";
   private static final String CLASSIC_10K = "'c1a55100-0000-4000-8000-000000000010'";
 
   private static int applied;
@@ -40,12 +41,19 @@ class MigrationTest {
     DATABASE.execute(challenge(CHALLENGE, "'PENDING'", "10000"));
     DATABASE.execute(outbox("'challenge:a'", 1));
     DATABASE.execute(challenge(RUNNING, "'ACTIVE'", "10300"));
+    DATABASE.execute(challenge(ENDED, "'ACTIVE'", "10300"));
     DATABASE.execute(trade(RUNNING, "'D1'", "2023-12-30", "500"));
     DATABASE.execute(trade(RUNNING, "'D2'", "2023-12-31", "-300"));
     DATABASE.execute(trade(RUNNING, "'D3'", "2024-01-01", "100"));
     applied += migrateTo("010");
     DATABASE.execute(
         "UPDATE challenge_template SET retired_at = '2026-01-01' WHERE code = 'TWO_STEP_100K'");
+    applied += migrateTo("028");
+    DATABASE.execute(
+        "UPDATE challenge SET status = 'FAILED', failure_reason = 'INACTIVITY', ended_at = now(),"
+            + " next_reset_at = NULL, started_at = now(), max_equity_ever = 11000,"
+            + " floating_pnl = 700 WHERE id = "
+            + ENDED);
     applied += DATABASE.flyway().migrate().migrationsExecuted;
     DATABASE.execute(trade("'T1'", "1"));
   }
@@ -114,6 +122,15 @@ class MigrationTest {
                     + " daily_start_balance, next_reset_at <= now() FROM challenge WHERE id = "
                     + RUNNING))
         .containsExactly("1 100.00 2 500.00 10300.00 10300.00 t");
+  }
+
+  @Test
+  void shouldLeaveNothingOpenOfAccountsThatEnded() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT current_equity, floating_pnl, max_equity_ever FROM challenge WHERE id = "
+                    + ENDED))
+        .containsExactly("10300.00 0.00 11000.00");
   }
 
   @Test

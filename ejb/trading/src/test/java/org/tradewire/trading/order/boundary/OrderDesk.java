@@ -17,7 +17,10 @@ import org.tradewire.trading.challenge.boundary.AccountBooks;
 import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
 import org.tradewire.trading.challenge.control.ChallengeViews;
 import org.tradewire.trading.challenge.entity.Challenge;
+import org.tradewire.trading.challenge.entity.TradeReport;
+import org.tradewire.trading.challenge.entity.view.ChallengeQuery;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
+import org.tradewire.trading.challenge.entity.view.TradeOutcome;
 import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
 import org.tradewire.trading.instrument.boundary.LivePrices;
 import org.tradewire.trading.instrument.entity.Instrument;
@@ -50,6 +53,11 @@ final class OrderDesk {
   private final UUID challengeId;
 
   OrderDesk(TestDatabase database, SettableClock clock, String templateCode) {
+    this(database, clock, onOffer(database, templateCode));
+  }
+
+  /** On a template that is stored. */
+  OrderDesk(TestDatabase database, SettableClock clock, ChallengeTemplate template) {
     this.database = database;
     this.clock = clock;
     this.trader =
@@ -63,21 +71,15 @@ final class OrderDesk {
         database.inTransaction(
             entityManager -> {
               Challenge challenge =
-                  new Challenge(
-                      UUID.randomUUID(),
-                      trader.id(),
-                      template(entityManager, templateCode),
-                      clock.instant());
+                  new Challenge(UUID.randomUUID(), trader.id(), template, clock.instant());
               entityManager.persist(challenge);
               return challenge.id();
             });
   }
 
-  private static ChallengeTemplate template(EntityManager entityManager, String code) {
-    return TemplateControlFixture.repository(entityManager).onOffer().stream()
-        .filter(each -> each.code().equals(code))
-        .findFirst()
-        .orElseThrow();
+  private static ChallengeTemplate onOffer(TestDatabase database, String code) {
+    return database.inTransaction(
+        entityManager -> TemplateControlFixture.onOffer(entityManager, code));
   }
 
   UUID challengeId() {
@@ -144,6 +146,28 @@ final class OrderDesk {
     return text == null ? null : new BigDecimal(text);
   }
 
+  /** Books a trade that the trading platform reports now. */
+  TradeOutcome report(String tradeId, String result, Instant executedAt) {
+    Caller platform =
+        database.inTransaction(
+            entityManager ->
+                AccountFixture.user(entityManager, "service-" + UUID.randomUUID(), Role.SERVICE));
+    return database.inTransaction(
+        entityManager ->
+            ChallengeBoundaryFixture.execution(entityManager, clock)
+                .execute(
+                    platform,
+                    new TradeReport(
+                        challengeId,
+                        tradeId,
+                        "EURUSD",
+                        "BUY",
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        decimal(result),
+                        executedAt)));
+  }
+
   Orders.Placed close(UUID positionId, String name, String lots) {
     return database.inTransaction(
         entityManager ->
@@ -169,6 +193,27 @@ final class OrderDesk {
   List<TradingOrder> orders() {
     return database.inTransaction(
         entityManager -> orders(entityManager).orders(trader, challengeId, null, 0, 100).items());
+  }
+
+  /** The account that was opened when this one was passed; empty where none was. */
+  Optional<ChallengeView> successor() {
+    return database
+        .inTransaction(
+            entityManager ->
+                ChallengeBoundaryFixture.challenges(entityManager, clock)
+                    .list(
+                        trader,
+                        new ChallengeQuery(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            0,
+                            10)))
+        .items()
+        .stream()
+        .filter(each -> challengeId.equals(each.predecessorId()))
+        .findFirst();
   }
 
   ChallengeView view() {

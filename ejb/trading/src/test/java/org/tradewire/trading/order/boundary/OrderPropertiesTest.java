@@ -97,11 +97,14 @@ class OrderPropertiesTest {
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(view.totalPnl()).isEqualByComparingTo(realized);
     assertThat(view.currentEquity())
-        .isEqualByComparingTo(view.initialBalance().add(realized).max(BigDecimal.ZERO));
+        .isEqualByComparingTo(view.initialBalance().add(realized).add(view.adjustments()));
     assertThat(view.equity())
         .isEqualByComparingTo(view.currentEquity().add(view.floatingPnl()).max(BigDecimal.ZERO));
     assertThat(view.dailyMaxEquity()).isGreaterThanOrEqualTo(view.dailyMinEquity());
     assertThat(view.maxEquityEver()).isGreaterThanOrEqualTo(view.equity());
+    if (open(desk).isEmpty()) {
+      assertThat(view.currentEquity()).as("nobody owes").isNotNegative();
+    }
     if (view.status().terminal()) {
       assertThat(open(desk)).isEmpty();
       assertThat(view.floatingPnl()).isEqualByComparingTo("0");

@@ -325,14 +325,21 @@ class OrdersTest {
   }
 
   @Test
-  void shouldReachTheTargetWithWhatIsOpen() {
-    desk.place("BUY", EUR, "2");
+  void shouldReachTheTargetWithWhatIsClosedAlone() {
+    UUID winner = desk.place("BUY", EUR, "2").positionId();
+    waiting("LIMIT", "BUY", "1.05000");
     desk.price(EUR, "1.10600", "1.10610");
     desk.watch();
+    assertThat(desk.view().status()).isEqualTo(ChallengeStatus.ACTIVE);
+    assertThat(reasons()).containsExactly((CloseReason) null);
+
+    desk.close(winner, null, null);
 
     assertThat(desk.view().status()).isEqualTo(ChallengeStatus.FUNDED);
     assertThat(desk.view().currentEquity()).isEqualTo("11170.00");
-    assertThat(reasons()).containsExactly(CloseReason.RULE);
+    assertThat(desk.orders())
+        .filteredOn(each -> each.type() == OrderType.LIMIT)
+        .allMatch(each -> each.status() == OrderStatus.CANCELLED);
   }
 
   @Test
@@ -449,7 +456,9 @@ class OrdersTest {
 
     desk.place("BUY", EUR, "0.01");
 
-    assertThat(desk.view().dailyStartEquity()).as("100.00 less 5.00 open").isEqualTo("10095.00");
+    assertThat(desk.view().dailyStartEquity())
+        .as("100.00 less 5.00 and a night's swap of 7.20 open")
+        .isEqualTo("10087.80");
     assertThat(desk.view().objectives().dailyStartBalance()).isEqualTo("10000.00");
     assertThat(desk.view().objectives().tradingDays()).isEqualTo(2);
     assertThat(desk.published()).anySatisfy(text -> assertThat(text).contains("DAY_STARTED"));

@@ -23,6 +23,8 @@ class TermsDocumentTest {
       value = {
         "terms.phases[1].target_percent | 'phases':[{'phase':'FUNDED'},{'target_percent':'NaN',"
             + "'phase':'FUNDED'}]",
+        "terms.target | 'target':'PROFIT'," + PHASES,
+        "terms.best_day.basis | 'best_day':{'percent':50,'basis':1}," + PHASES,
         "terms.phases[0].limit | 'phases':[{'phase':'FUNDED','limit':1}]",
         "terms.closures[0].until | 'closures':[{'from':'FRIDAY 21:45'}]," + PHASES,
         "terms.news.phases | 'news':{'phases':['FUNDED','FUNDED','FUNDED','FUNDED']}," + PHASES,
@@ -35,6 +37,19 @@ class TermsDocumentTest {
         .hasMessageStartingWith(field + " ")
         .extracting(refused -> ((Refusal) refused).field().orElseThrow())
         .isEqualTo(field);
+  }
+
+  @Test
+  void shouldCompareTargetsWithTheBalanceWhereTermsSayNothingElse() {
+    ChallengeTerms old = read("'best_day':{'percent':50}," + PHASES);
+    assertThat(old.targetBasis()).isEqualTo(TargetBasis.BALANCE_WHEN_FLAT);
+    assertThat(old.bestDay().basis()).isEqualTo(BestDay.Basis.HIGHER_OF);
+
+    ChallengeTerms own =
+        read("'target':'EQUITY','best_day':{'percent':50,'basis':'REALISED'}," + PHASES);
+    assertThat(own.targetBasis()).isEqualTo(TargetBasis.EQUITY);
+    assertThat(own.bestDay().basis()).isEqualTo(BestDay.Basis.REALISED);
+    assertThat(TermsDocument.read(TermsDocument.text(own))).isEqualTo(own);
   }
 
   @Test

@@ -5,7 +5,12 @@ import java.util.UUID;
 
 /** Something that happened to a challenge; its number is the challenge's {@code event_seq}. */
 public sealed interface ChallengeEvent
-    permits TradeExecuted, EquityUpdated, RiskAlertRaised, ChallengeStatusChanged, DayStarted {
+    permits TradeExecuted,
+        EquityUpdated,
+        BalanceAdjusted,
+        RiskAlertRaised,
+        ChallengeStatusChanged,
+        DayStarted {
 
   /** The challenge it happened to. */
   UUID challengeId();

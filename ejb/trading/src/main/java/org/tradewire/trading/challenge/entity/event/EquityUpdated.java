@@ -12,6 +12,9 @@ import org.tradewire.trading.challenge.entity.TradingDay;
 /**
  * A trade changed the equity; also the form in which subscribers get the present state.
  *
+ * @param currentEquity the balance: as far as it is realised, below 0 only while something is open
+ * @param floatingPnl what open positions would bring, as far as the terms count it
+ * @param equity both together, at least 0
  * @param lastTradeAt null in the state of a challenge without trades, as are {@code tradeSymbol}
  *     and {@code executedAt}
  * @param occurredAt execution time of the trade; in a state without trades the challenge's creation
@@ -22,6 +25,8 @@ public record EquityUpdated(
     UUID userId,
     BigDecimal previousEquity,
     BigDecimal currentEquity,
+    BigDecimal floatingPnl,
+    BigDecimal equity,
     BigDecimal maxEquityEver,
     BigDecimal dailyStartEquity,
     BigDecimal dailyMaxEquity,
@@ -75,11 +80,11 @@ public record EquityUpdated(
     return of(
         challenge,
         challenge.eventSeq(),
-        challenge.ledger().currentEquity(),
+        challenge.ledger().balance(),
         BigDecimal.ZERO,
         null,
         null,
-        challenge.createdAt());
+        challenge.course().createdAt());
   }
 
   private static EquityUpdated of(
@@ -97,7 +102,9 @@ public record EquityUpdated(
         seq,
         challenge.userId(),
         previousEquity,
-        ledger.currentEquity(),
+        ledger.balance(),
+        ledger.floatingPnl(),
+        ledger.equity(),
         ledger.maxEquityEver(),
         day.startEquity(),
         day.maxEquity(),

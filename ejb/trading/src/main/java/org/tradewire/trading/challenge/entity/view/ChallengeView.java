@@ -13,9 +13,11 @@ import org.tradewire.trading.template.entity.EquityFigures;
 /**
  * A challenge as its owner and the risk desk see it. Money and percent points carry 2 decimals.
  *
- * @param currentEquity as far as it is realised
+ * @param currentEquity the balance: initial balance, total P&amp;L and adjustments; below 0 only
+ *     while something is open
+ * @param adjustments sum of what was booked and is no trade
  * @param floatingPnl what open positions would bring, as far as the terms count it
- * @param equity both together
+ * @param equity balance and floating P&amp;L together, at least 0
  * @param lastTradeAt null before the first trade
  * @param startedAt null while PENDING
  * @param endedAt null until it ends
@@ -35,6 +37,7 @@ public record ChallengeView(
     ChallengeStatus status,
     BigDecimal initialBalance,
     BigDecimal currentEquity,
+    BigDecimal adjustments,
     BigDecimal floatingPnl,
     BigDecimal equity,
     BigDecimal maxEquityEver,

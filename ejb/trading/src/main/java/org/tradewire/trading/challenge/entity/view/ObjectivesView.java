@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param dailyFloor equity at which the day's limit lies
  * @param dailyRemaining what may still be lost today
  * @param dailyUsedPercent share of the day's limit that is used up, percent points, at least 0
- * @param targetEquity equity at which the phase ends
+ * @param targetEquity balance, or by the terms equity, at which the phase ends
+ * @param bestDay what the best day brought, by the terms' basis; the running one with open results
  * @param bestDayPercent share of the best day in the profit; null also where there is no profit
  * @param closingHigh highest balance at the end of a trading day, at least the initial one
  * @param dailyStartBalance balance at the last reset

@@ -21,10 +21,10 @@ class DrawdownAlertTest {
       DrawdownAlert alert, boolean daily, boolean total, String severity) {
     Challenge challenge = ChallengeFixture.active("10000", LocalDate.of(2026, 3, 2));
 
-    challenge.warned(alert.limit(), true);
+    challenge.warnings().note(alert.limit(), true);
 
-    assertThat(challenge.warned(LossRule.DAILY)).isEqualTo(daily);
-    assertThat(challenge.warned(LossRule.TOTAL)).isEqualTo(total);
+    assertThat(challenge.warnings().stands(LossRule.DAILY)).isEqualTo(daily);
+    assertThat(challenge.warnings().stands(LossRule.TOTAL)).isEqualTo(total);
     assertThat(alert.severity()).hasToString(severity);
   }
 }
