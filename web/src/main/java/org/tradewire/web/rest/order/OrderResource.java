@@ -55,6 +55,7 @@ public class OrderResource {
     "challenge-ended",
     "invalid-order",
     "order-refused",
+    "name-taken",
     "no-price"
   })
   public Response place(@PathParam("id") UUID challengeId, @Takes("NewOrder") JsonFields body) {

@@ -80,6 +80,7 @@ public class PositionResource {
     "invalid-order",
     "order-not-found",
     "order-refused",
+    "name-taken",
     "no-price"
   })
   public Response close(

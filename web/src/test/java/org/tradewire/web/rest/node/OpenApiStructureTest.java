@@ -182,7 +182,9 @@ class OpenApiStructureTest {
             "200", "201", "400", "401", "403", "404", "408", "409", "413", "415", "503", "default");
     assertThat(types(responses.getJsonObject("409")))
         .containsExactly(
-            "urn:tradewire:problem:challenge-ended", "urn:tradewire:problem:order-refused");
+            "urn:tradewire:problem:challenge-ended",
+            "urn:tradewire:problem:name-taken",
+            "urn:tradewire:problem:order-refused");
     assertThat(types(responses.getJsonObject("400")))
         .containsExactly("about:blank", "urn:tradewire:problem:invalid-order");
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.boundary.Challenges;
@@ -80,18 +81,21 @@ public class Orders {
   public record Placed(TradingOrder order, boolean repeated) {}
 
   /**
-   * Places an order. A market order is filled before this returns.
+   * Places an order, unless it was placed before: that is looked up before anything is checked. A
+   * market order is filled before this returns.
    *
    * @throws Refusal a field is wrong, account, time or market do not allow it, or the challenge has
    *     ended, is another trader's, or is not there
    */
   public Placed place(Caller caller, UUID challengeId, OrderRequest request) {
     AccountSession session = open(caller, challengeId);
-    TradingOrder order = OrderForm.check(challengeId, request, session.prices(), session.now());
-    Optional<Placed> before = repeated(order);
+    Optional<TradingOrder> before =
+        named(challengeId, request.clientOrderId(), order -> order.wasPlacedFor(request));
     if (before.isPresent()) {
       return again(caller, session, before.get());
     }
+    session.checkMayOpen();
+    TradingOrder order = OrderForm.check(challengeId, request, session.prices(), session.now());
     session.place(order);
     return finish(caller, session, order);
   }
@@ -107,24 +111,21 @@ public class Orders {
   public Placed close(
       Caller caller, UUID challengeId, UUID positionId, String clientOrderId, BigDecimal part) {
     AccountSession session = open(caller, challengeId);
-    OrderForm.checkClientId(clientOrderId);
+    Optional<TradingOrder> before =
+        named(challengeId, clientOrderId, order -> order.closed(positionId, part));
+    if (before.isPresent()) {
+      return again(caller, session, before.get());
+    }
     TradingPosition position = position(challengeId, positionId);
+    requireOpen(position);
+    checkPart(position, part, session.prices());
+    session.checkNews(position.symbol());
     TradingOrder order =
         position.closingOrder(
             UUID.randomUUID(),
             clientOrderId,
             part == null ? position.quantity() : part,
             session.now());
-    Optional<Placed> before = named(order);
-    if (before.isPresent()) {
-      if (!before.get().order().closed(positionId, part)) {
-        throw nameIsTaken(order);
-      }
-      return again(caller, session, before.get());
-    }
-    requireOpen(position);
-    checkPart(position, part, session.prices());
-    session.checkNews(position.symbol());
     repository.add(order);
     order.fill(
         session.close(position, order.quantity(), CloseReason.REQUESTED),
@@ -236,29 +237,23 @@ public class Orders {
   }
 
   /** A trading day may have begun with the session: what is numbered has to be published. */
-  private static Placed again(Caller caller, AccountSession session, Placed before) {
+  private static Placed again(Caller caller, AccountSession session, TradingOrder before) {
     session.commit(caller.id(), caller.username());
-    return before;
+    return new Placed(before, true);
   }
 
-  private Optional<Placed> named(TradingOrder order) {
-    return order
-        .clientOrderId()
-        .flatMap(name -> repository.named(order.challengeId(), name))
-        .map(each -> new Placed(each, true));
-  }
-
-  private Optional<Placed> repeated(TradingOrder order) {
-    Optional<Placed> before = named(order);
-    if (before.isPresent() && !before.get().order().saysTheSameAs(order)) {
-      throw nameIsTaken(order);
+  /** The order that the client gave a name before; refused where it was another one. */
+  private Optional<TradingOrder> named(
+      UUID challengeId, String clientOrderId, Predicate<TradingOrder> same) {
+    if (clientOrderId == null) {
+      return Optional.empty();
+    }
+    OrderForm.checkClientId(clientOrderId);
+    Optional<TradingOrder> before = repository.named(challengeId, clientOrderId);
+    if (before.filter(same.negate()).isPresent()) {
+      throw OrderRefusal.nameTaken(clientOrderId);
     }
     return before;
-  }
-
-  private static Refusal nameIsTaken(TradingOrder order) {
-    return OrderRefusal.notNow(
-        "Another order was placed as " + order.clientOrderId().orElseThrow() + " before.");
   }
 
   private TradingPosition position(UUID challengeId, UUID positionId) {

@@ -13,7 +13,6 @@ import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.PriceBoard;
-import org.tradewire.trading.instrument.entity.Release;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.OrderRefusal;
@@ -25,7 +24,6 @@ import org.tradewire.trading.shared.Amounts;
 import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.shared.TradeSide;
-import org.tradewire.trading.template.entity.ChallengeTerms;
 
 /**
  * One transaction on one account, whose book is open: orders are filled, positions closed, the
@@ -38,10 +36,9 @@ public final class AccountSession {
 
   private final AccountBook book;
   private final OrderRepository repository;
-  private final ChallengeTerms terms;
   private final String currency;
   private final PriceBoard prices;
-  private final Supplier<NewsHours> news;
+  private final OpeningRules rules;
   private final Instant now;
   private final List<TradingPosition> open;
   private final List<TradingOrder> working;
@@ -50,10 +47,9 @@ public final class AccountSession {
       AccountBook book, OrderRepository repository, PriceBoard prices, Supplier<NewsHours> news) {
     this.book = book;
     this.repository = repository;
-    this.terms = book.terms();
     this.currency = book.currency();
     this.prices = prices;
-    this.news = news;
+    this.rules = new OpeningRules(book, prices, news);
     this.now = book.now();
     this.open = new ArrayList<>(repository.open(List.of(book.challengeId())));
     this.working = new ArrayList<>(repository.working(List.of(book.challengeId())));
@@ -100,12 +96,11 @@ public final class AccountSession {
   }
 
   /**
-   * Takes an order: one at market is filled at once, others wait.
+   * Takes an order that may be placed: one at market is filled at once, others wait.
    *
-   * @throws Refusal when nothing may be opened, or not so much
+   * @throws Refusal when not so much may be opened, or not now
    */
   public void place(TradingOrder order) {
-    checkMayOpen();
     if (open.size() + working.size() >= MAX_OPEN) {
       throw OrderRefusal.notNow(
           "The account has "
@@ -158,7 +153,7 @@ public final class AccountSession {
     BigDecimal commission =
         Valuation.commission(instrument, order.quantity(), price, prices, currency)
             .orElseThrow(() -> noRate(instrument));
-    checkMargin(margin);
+    rules.checkMargin(margin, open);
     TradingPosition position =
         new TradingPosition(UUID.randomUUID(), order, instrument, price, commission, margin, now);
     book.open();
@@ -170,39 +165,13 @@ public final class AccountSession {
     publish(position);
   }
 
-  private void checkMargin(BigDecimal wanted) {
-    BigDecimal floating =
-        Valuation.floating(open, prices, currency, now)
-            .orElseThrow(
-                () ->
-                    OrderRefusal.noPrice(
-                        "The account's margin is not known: an open position has no live price."));
-    BigDecimal used =
-        open.stream().map(TradingPosition::margin).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal free = book.balance().add(floating).subtract(used);
-    if (wanted.compareTo(free) > 0) {
-      throw OrderRefusal.notNow(
-          "The order needs a margin of "
-              + Amounts.text(wanted)
-              + " "
-              + currency
-              + "; "
-              + Amounts.text(free.max(BigDecimal.ZERO))
-              + " is free.");
-    }
-  }
-
-  private void checkMayOpen() {
-    book.requireNotEnded();
-    Optional<Instant> locked = book.lockedUntil();
-    if (locked.isPresent()) {
-      throw OrderRefusal.notNow(
-          "The day's loss limit was hit; nothing may be opened until " + locked.get() + ".");
-    }
-    Optional<Instant> closed = terms.closedUntil(book.phase(), now);
-    if (closed.isPresent()) {
-      throw OrderRefusal.notNow("The challenge's hours are closed until " + closed.get() + ".");
-    }
+  /**
+   * Checks that the account may open anything now.
+   *
+   * @throws Refusal when it may not
+   */
+  public void checkMayOpen() {
+    rules.checkMayOpen();
   }
 
   /**
@@ -211,22 +180,7 @@ public final class AccountSession {
    * @throws Refusal when one does
    */
   public void checkNews(String symbol) {
-    if (terms.news() == null) {
-      return;
-    }
-    Optional<Release> release = news.get().closing(terms, book.phase(), symbol, now);
-    if (release.isPresent()) {
-      throw OrderRefusal.notNow(
-          "Around "
-              + release.get().title()
-              + " ("
-              + release.get().currency()
-              + ", "
-              + release.get().at()
-              + ") nothing may be opened or closed in "
-              + symbol
-              + ".");
-    }
+    rules.checkNews(symbol);
   }
 
   /**

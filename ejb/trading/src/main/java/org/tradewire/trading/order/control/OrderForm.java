@@ -2,9 +2,7 @@ package org.tradewire.trading.order.control;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tradewire.trading.instrument.entity.Instrument;
@@ -28,13 +26,12 @@ public final class OrderForm {
   private OrderForm() {}
 
   /**
-   * Checks every field against its instrument; the market is not asked.
+   * Checks every field but the client's own name against its instrument; the market is not asked.
    *
    * @throws Refusal naming the first field that is wrong
    */
   public static TradingOrder check(
       UUID challengeId, OrderRequest request, PriceBoard prices, Instant now) {
-    checkClientId(request.clientOrderId());
     if (request.symbol() == null) {
       throw OrderRefusal.invalid("symbol", "is missing");
     }
@@ -46,7 +43,11 @@ public final class OrderForm {
     TradeSide side =
         TradeSide.named(request.side())
             .orElseThrow(() -> OrderRefusal.invalid("side", "must be BUY or SELL"));
-    OrderType type = type(request.type());
+    OrderType type =
+        OrderType.named(request.type())
+            .orElseThrow(
+                () ->
+                    OrderRefusal.invalid("type", "must be one of " + List.of(OrderType.values())));
     InstrumentTerms terms = instrument.terms();
     checkLots(request.quantity(), terms);
     if (type == OrderType.MARKET && request.price() != null) {
@@ -121,14 +122,6 @@ public final class OrderForm {
       throw OrderRefusal.invalid(
           field, "must be " + (mustBeAbove ? "above " : "below ") + Decimals.text(price));
     }
-  }
-
-  private static OrderType type(String text) {
-    return Arrays.stream(OrderType.values())
-        .filter(each -> text != null && each.name().equals(text.toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () -> OrderRefusal.invalid("type", "must be one of " + List.of(OrderType.values())));
   }
 
   private static void checkPrice(String field, BigDecimal price, InstrumentTerms terms) {

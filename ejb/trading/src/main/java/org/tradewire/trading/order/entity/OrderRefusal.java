@@ -12,6 +12,8 @@ public enum OrderRefusal implements RefusalCode {
   ORDER_NOT_FOUND(Kind.UNKNOWN),
   /** The account or the time does not allow it. */
   ORDER_REFUSED(Kind.CONFLICT),
+  /** Another order was placed under the same name. */
+  NAME_TAKEN(Kind.CONFLICT),
   /** There is no live price or rate. */
   NO_PRICE(Kind.UNAVAILABLE);
 
@@ -37,6 +39,11 @@ public enum OrderRefusal implements RefusalCode {
   /** The account or the time does not allow it. */
   public static Refusal notNow(String sentence) {
     return ORDER_REFUSED.because(sentence);
+  }
+
+  /** The client gave the name to another order. */
+  public static Refusal nameTaken(String clientOrderId) {
+    return NAME_TAKEN.because("Another order was placed as " + clientOrderId + " before.");
   }
 
   /** A price or rate is not live. */

@@ -162,15 +162,15 @@ public class TradingOrder {
     return closes && position.equals(positionId) && (part == null || part.compareTo(quantity) == 0);
   }
 
-  /** Whether a request under the same name asks for the same. */
-  public boolean saysTheSameAs(TradingOrder other) {
-    return symbol.equals(other.symbol)
-        && side == other.side
-        && type == other.type
-        && closes == other.closes
-        && Decimals.same(quantity, other.quantity)
-        && Decimals.same(price, other.price)
-        && protection().saysTheSameAs(other.protection());
+  /** Whether a request, which may be ill-formed, asks for what this order was placed for. */
+  public boolean wasPlacedFor(OrderRequest request) {
+    return !closes
+        && symbol.equals(request.symbol())
+        && TradeSide.named(request.side()).filter(side::equals).isPresent()
+        && OrderType.named(request.type()).filter(type::equals).isPresent()
+        && Decimals.same(quantity, request.quantity())
+        && Decimals.same(price, request.price())
+        && protection().saysTheSameAs(request.protection());
   }
 
   public UUID id() {

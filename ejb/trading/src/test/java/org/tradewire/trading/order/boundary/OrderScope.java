@@ -44,7 +44,6 @@ final class OrderScope {
           "resets",
           "max days",
           "reported trade",
-          "idempotency",
           "news",
           "outage",
           "risk desk");

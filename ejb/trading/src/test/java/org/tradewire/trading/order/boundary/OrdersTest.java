@@ -3,6 +3,7 @@ package org.tradewire.trading.order.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.Json;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -149,7 +150,7 @@ class OrdersTest {
             OrderDesk.protection("1.09000", "1.20000", "0.00200"),
             OrderDesk.protection("1.09000", null, null))) {
       assertThatThrownBy(() -> desk.place("safe", "MARKET", "BUY", EUR, "0.1", null, other))
-          .is(Refused.as(OrderRefusal.ORDER_REFUSED))
+          .is(Refused.as(OrderRefusal.NAME_TAKEN))
           .hasMessageContaining("safe");
     }
   }
@@ -161,7 +162,7 @@ class OrdersTest {
     assertThat(desk.positions()).hasSize(1);
 
     assertThatThrownBy(() -> place("mine", "BUY", "0.2"))
-        .is(Refused.as(OrderRefusal.ORDER_REFUSED))
+        .is(Refused.as(OrderRefusal.NAME_TAKEN))
         .hasMessageContaining("mine");
 
     Orders.Placed closed = desk.close(first.positionId(), "out", null);
@@ -176,6 +177,29 @@ class OrdersTest {
     assertThatThrownBy(() -> desk.close(other, "mine", null))
         .as("the name of an order")
         .hasMessageContaining("mine");
+  }
+
+  @Test
+  void shouldLookUpARepetitionBeforeAnythingIsChecked() {
+    TradingOrder first = place("mine", "BUY", "0.1");
+    desk.close(first.positionId(), "out", null);
+    desk.noPrice(EUR);
+    CaseInstruments instruments = new CaseInstruments(DATABASE, clock);
+    instruments.override(
+        Json.createObjectBuilder()
+            .add(EUR, Json.createObjectBuilder().add("enabled", false).add("least", "1"))
+            .build());
+    try {
+      assertThat(place("mine", "BUY", "0.1").id()).isEqualTo(first.id());
+      assertThat(desk.close(first.positionId(), "out", null).repeated()).isTrue();
+      assertThatThrownBy(() -> place("mine", "HOLD", "0.1"))
+          .as("another order, ill-formed as it is")
+          .is(Refused.as(OrderRefusal.NAME_TAKEN));
+      assertThatThrownBy(() -> place("new", "BUY", "0.1"))
+          .is(Refused.as(OrderRefusal.INVALID_ORDER));
+    } finally {
+      instruments.restore();
+    }
   }
 
   @Test
