@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.ChallengeTransitions;
@@ -77,8 +78,13 @@ public class AccountBooks {
         .toList();
   }
 
-  /** Stores the marks of accounts that were not changed since they were read. */
-  public void saveMarks(Collection<AccountWatch> marked) {
-    repository.saveMarks(marked.stream().map(AccountWatch::challenge).toList());
+  /**
+   * Stores marks of accounts: of one that has changed since it was read only highs, lows and the
+   * peak, which no change takes back.
+   *
+   * @return those that are stored; others are held by another transaction
+   */
+  public Set<UUID> saveMarks(Collection<AccountWatch> marked) {
+    return repository.saveMarks(marked.stream().map(AccountWatch::challenge).toList());
   }
 }

@@ -10,6 +10,7 @@ import org.tradewire.trading.challenge.entity.LossRule;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTerms;
 import org.tradewire.trading.template.entity.EquityFigures;
+import org.tradewire.trading.template.entity.LossMeasure;
 
 /**
  * An account in memory between the transactions that change it: a copy that is marked to the market
@@ -109,18 +110,46 @@ public final class AccountWatch {
     ChallengeEngine.watch(challenge, terms, floating);
   }
 
-  /** Whether a warning is armed again since the marks were stored. */
-  public boolean warningsChanged() {
-    Marks now = marks();
-    return now.dailyWarned() != saved.dailyWarned() || now.totalWarned() != saved.totalWarned();
+  /** Whether its marks have changed since they were stored. */
+  public boolean isDue() {
+    return !marks().equals(saved);
   }
 
-  /** Whether the marks have changed since they were stored; from now on they count as stored. */
-  public boolean takeChange() {
+  /**
+   * Whether what has changed since must not wait: a warning is armed again, or a peak moves the
+   * floor of the whole loss, which must not be lost with this node.
+   */
+  public boolean isUrgent() {
     Marks now = marks();
-    boolean changed = !now.equals(saved);
-    saved = now;
-    return changed;
+    return now.dailyWarned() != saved.dailyWarned()
+        || now.totalWarned() != saved.totalWarned()
+        || (now.peak().compareTo(saved.peak()) > 0
+            && floorAt(now.peak()).compareTo(floorAt(saved.peak())) != 0);
+  }
+
+  private BigDecimal floorAt(BigDecimal peak) {
+    EquityFigures now = challenge.figures();
+    return terms
+        .total(
+            new EquityFigures(
+                now.equity(),
+                peak,
+                now.closingHigh(),
+                now.dayStart(),
+                now.dayStartBalance(),
+                now.initial()))
+        .map(LossMeasure::floor)
+        .orElse(BigDecimal.ZERO);
+  }
+
+  /** Its marks are stored as they are now. */
+  public void stored() {
+    saved = marks();
+  }
+
+  /** Takes over what an earlier copy has seen and could not store. */
+  public void sawAlso(AccountWatch earlier) {
+    challenge.sawAlso(earlier.challenge);
   }
 
   Challenge challenge() {

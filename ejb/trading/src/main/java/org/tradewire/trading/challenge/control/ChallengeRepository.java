@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tradewire.streaming.message.JsonBytes;
@@ -21,24 +22,32 @@ import org.tradewire.trading.challenge.entity.LossRule;
 public class ChallengeRepository {
 
   /**
-   * One statement for all: a mark is worth no more round trips. Rows that somebody holds are being
-   * changed and will be marked anew.
+   * One statement for all: a mark is worth no more round trips. Highs, lows and peaks of the same
+   * day only ever go further, whatever was booked meanwhile; the rest belongs to the account as it
+   * was read. Rows that somebody holds are left out, and told by their absence.
    */
   private static final String SAVE_MARKS =
       """
-      UPDATE challenge SET floating_pnl = m.floating,
-          max_equity_ever = GREATEST(max_equity_ever, m.peak),
-          daily_max_equity = GREATEST(daily_max_equity, m.high),
-          daily_min_equity = LEAST(daily_min_equity, m.low),
-          daily_alert_raised = m.daily_alert, total_alert_raised = m.total_alert
+      UPDATE challenge SET
+          floating_pnl = CASE WHEN m.same THEN m.floating ELSE floating_pnl END,
+          max_equity_ever = CASE WHEN m.same_day THEN GREATEST(max_equity_ever, m.peak)
+            ELSE max_equity_ever END,
+          daily_max_equity = CASE WHEN m.same_day THEN GREATEST(daily_max_equity, m.high)
+            ELSE daily_max_equity END,
+          daily_min_equity = CASE WHEN m.same_day THEN LEAST(daily_min_equity, m.low)
+            ELSE daily_min_equity END,
+          daily_alert_raised = CASE WHEN m.same THEN m.daily_alert ELSE daily_alert_raised END,
+          total_alert_raised = CASE WHEN m.same THEN m.total_alert ELSE total_alert_raised END
         FROM (
-          SELECT x.id AS marked, r.* FROM challenge x
-            JOIN jsonb_to_recordset(CAST(:marks AS jsonb)) AS r(id uuid, seq bigint,
+          SELECT x.id AS marked, x.status = 'ACTIVE' AND x.trading_day = r.day AS same_day,
+              x.status = 'ACTIVE' AND x.trading_day = r.day AND x.event_seq = r.seq AS same, r.*
+            FROM challenge x
+            JOIN jsonb_to_recordset(CAST(:marks AS jsonb)) AS r(id uuid, seq bigint, day date,
               floating numeric, peak numeric, high numeric, low numeric, daily_alert boolean,
               total_alert boolean) ON r.id = x.id
-            WHERE x.event_seq = r.seq AND x.status = 'ACTIVE'
             FOR UPDATE OF x SKIP LOCKED) m
         WHERE challenge.id = m.marked
+        RETURNING challenge.id
       """;
 
   /** Hibernate's number for it: rows that are locked are left out. */
@@ -127,12 +136,17 @@ public class ChallengeRepository {
 
   /**
    * Stores what open positions would bring, the highs and lows that followed from it, and which
-   * warnings stand. Nothing of a challenge that has changed since it was read.
+   * warnings stand. Of a challenge that has changed since it was read only highs, lows and the
+   * peak.
+   *
+   * @return those that were looked at; the others are held by another transaction
    */
-  public void saveMarks(Collection<Challenge> marked) {
+  @SuppressWarnings("unchecked")
+  public Set<UUID> saveMarks(Collection<Challenge> marked) {
     JsonBytes marks = new JsonBytes().beginArray();
     for (Challenge each : marked) {
       marks.beginObject().text("id", each.id()).number("seq", each.eventSeq());
+      marks.text("day", each.day().date());
       marks.name("floating").value(each.ledger().floatingPnl());
       marks.name("peak").value(each.ledger().maxEquityEver());
       marks.name("high").value(each.day().maxEquity());
@@ -140,10 +154,12 @@ public class ChallengeRepository {
       marks.flag("daily_alert", each.warnings().stands(LossRule.DAILY));
       marks.flag("total_alert", each.warnings().stands(LossRule.TOTAL)).endObject();
     }
-    entityManager
-        .createNativeQuery(SAVE_MARKS)
-        .setParameter("marks", marks.endArray().toText())
-        .executeUpdate();
+    List<UUID> stored =
+        entityManager
+            .createNativeQuery(SAVE_MARKS)
+            .setParameter("marks", marks.endArray().toText())
+            .getResultList();
+    return Set.copyOf(stored);
   }
 
   /** What was changed of a challenge is not stored; its lock stays to the end. */

@@ -188,6 +188,18 @@ public class Challenge {
     observe();
   }
 
+  /**
+   * Takes over highs, lows and the peak that an earlier copy has seen: they only ever go further.
+   * Another day's are not its own.
+   */
+  public void sawAlso(Challenge earlier) {
+    if (day.date().equals(earlier.day.date())) {
+      day.observe(earlier.day.maxEquity());
+      day.observe(earlier.day.minEquity());
+      ledger.peak(ledger.maxEquityEver().max(earlier.ledger.maxEquityEver()));
+    }
+  }
+
   private void observe() {
     day.observe(ledger.equity());
     ledger.peak(ledger.maxEquityEver().max(ledger.equity()));

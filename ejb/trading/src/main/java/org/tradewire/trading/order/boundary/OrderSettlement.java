@@ -6,11 +6,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.tradewire.trading.challenge.boundary.AccountBooks;
 import org.tradewire.trading.challenge.boundary.AccountWatch;
 import org.tradewire.trading.order.control.AccountDesk;
 import org.tradewire.trading.order.control.AccountSession;
 import org.tradewire.trading.order.control.Decision;
+import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.OrderRepository;
 import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.TradingOrder;
@@ -74,13 +77,17 @@ public class OrderSettlement {
     return true;
   }
 
+  /** What of some accounts was stored; what is missing is held by another transaction. */
+  public record Stored(Set<UUID> accounts, Set<UUID> positions) {}
+
   /** Stores marks of accounts and how far trailing stops have come. */
-  public void save(List<AccountWatch> marked, List<TradingPosition> raised) {
-    if (!marked.isEmpty()) {
-      books.saveMarks(marked);
-    }
-    if (!raised.isEmpty()) {
-      repository.raiseStops(raised);
-    }
+  public Stored save(List<LiveAccount> due) {
+    List<AccountWatch> marked =
+        due.stream().map(LiveAccount::account).filter(AccountWatch::isDue).toList();
+    List<TradingPosition> raised =
+        due.stream().flatMap(each -> each.raisedStops().stream()).toList();
+    return new Stored(
+        marked.isEmpty() ? Set.of() : books.saveMarks(marked),
+        raised.isEmpty() ? Set.of() : repository.raiseStops(raised));
   }
 }

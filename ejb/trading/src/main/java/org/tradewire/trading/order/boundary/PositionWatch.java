@@ -20,18 +20,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.streaming.relay.WakeableTurns;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
-import org.tradewire.trading.challenge.boundary.AccountWatch;
 import org.tradewire.trading.instrument.boundary.EconomicCalendar;
 import org.tradewire.trading.instrument.boundary.Instruments;
 import org.tradewire.trading.instrument.boundary.LivePrices;
@@ -44,7 +46,6 @@ import org.tradewire.trading.order.control.NewsHours;
 import org.tradewire.trading.order.control.WatchMeter;
 import org.tradewire.trading.order.control.Watchlist;
 import org.tradewire.trading.order.entity.EquityState;
-import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.shared.Moments;
 
 /**
@@ -71,6 +72,9 @@ public class PositionWatch {
   private static final int TURNS_PER_REFRESH = 60;
   private static final int RESTING_TURNS = 12;
 
+  /** How long a stop waits for the turn that is under way. */
+  private static final Duration LAST_TURN = Duration.ofSeconds(2);
+
   /** What is said to the relay when something was placed or opened. */
   static final String TOPIC = "orders";
 
@@ -86,9 +90,13 @@ public class PositionWatch {
   @Inject private WatchMeter meter;
   @Inject private Clock clock;
 
-  private final Watchlist watchlist = new Watchlist(this::saveRaisedStops);
+  private final Watchlist watchlist = new Watchlist();
   private final AtomicBoolean publishing = new AtomicBoolean();
   private final Queue<UUID> unpublished = new ConcurrentLinkedQueue<>();
+
+  /** Held by a turn, and by the end, which stores what the last one has seen. */
+  private final ReentrantLock turning = new ReentrantLock();
+
   private final DayBudget days = new DayBudget();
   private NewsHours news = new NewsHours(List.of());
   private EquityShards shards;
@@ -115,7 +123,25 @@ public class PositionWatch {
   @PreDestroy
   void end() {
     work.close();
+    saveAtLast();
     shards.giveUp();
+  }
+
+  /** A turn that is under way ends first; one that does not end keeps what it has. */
+  private void saveAtLast() {
+    boolean alone = false;
+    try {
+      alone = turning.tryLock(LAST_TURN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (alone) {
+      try {
+        save(watchlist.due());
+      } finally {
+        turning.unlock();
+      }
+    }
   }
 
   private boolean isBusy() {
@@ -127,6 +153,15 @@ public class PositionWatch {
   }
 
   private void look() {
+    turning.lock();
+    try {
+      turn();
+    } finally {
+      turning.unlock();
+    }
+  }
+
+  private void turn() {
     Instant now = Moments.now(clock);
     turn++;
     days.renew();
@@ -144,51 +179,49 @@ public class PositionWatch {
     Collection<LiveAccount> accounts = watchlist.accounts();
     if (!accounts.isEmpty()) {
       PriceBoard board = prices.board(instruments.lately());
-      accounts.forEach(each -> look(each, board, now));
+      List<Decision> decisions = new ArrayList<>();
+      accounts.forEach(each -> look(each, board, now).ifPresent(decisions::add));
+      // What a floor or a stop has come to is stored before anything is done at it, and in the turn
+      // that saw it: whatever becomes of this node, it is not lost.
+      save(watchlist.urgent());
+      decisions.forEach(this::settle);
     }
     meter.turned(
         System.nanoTime() - previousNs,
         accounts.size(),
         accounts.stream().mapToInt(LiveAccount::openPositions).sum());
     if (turn % TURNS_PER_SAVING == 0) {
-      save(watchlist.accounts());
+      save(watchlist.due());
     }
     if (turn % TURNS_PER_PUBLISHING == 0) {
       publish(all.keySet());
     }
   }
 
-  private void look(LiveAccount account, PriceBoard board, Instant now) {
-    UUID id = account.challengeId();
+  private Optional<Decision> look(LiveAccount account, PriceBoard board, Instant now) {
     try {
-      account
-          .turn(board, news, now)
-          .filter(days::allows)
-          .ifPresent(decision -> settle(account, decision));
-      if (account.account().warningsChanged()) {
-        save(List.of(account));
-      }
+      return account.turn(board, news, now).filter(days::allows);
     } catch (RuntimeException e) {
-      // One account that cannot be valued must not hold up all others.
-      watchlist.drop(id);
-      work.complain("the account " + id + " is not looked at: " + e);
+      giveUp(account.challengeId(), e);
+      return Optional.empty();
     }
   }
 
-  private void settle(LiveAccount account, Decision decision) {
+  private void settle(Decision decision) {
+    UUID id = decision.challengeId();
     // Whatever comes of it, the copy in memory has gone ahead of what is stored.
-    watchlist.drop(account.challengeId());
-    meter.decided(settlement.settle(decision));
+    watchlist.drop(id);
+    try {
+      meter.decided(settlement.settle(decision));
+    } catch (RuntimeException e) {
+      giveUp(id, e);
+    }
   }
 
-  /** Of an account that is not looked at any more as it was read. */
-  private void saveRaisedStops(List<TradingPosition> raised) {
-    try {
-      settlement.save(List.of(), raised);
-    } catch (RuntimeException e) {
-      // What is to be closed must not wait for it.
-      work.complain("raised stops are not stored: " + e);
-    }
+  /** One account that cannot be valued must not hold up all others. */
+  private void giveUp(UUID id, RuntimeException e) {
+    watchlist.drop(id);
+    work.complain("the account " + id + " is not looked at: " + e);
   }
 
   private void refreshNews(Instant now) {
@@ -200,13 +233,17 @@ public class PositionWatch {
     }
   }
 
-  private void save(Collection<LiveAccount> accounts) {
-    List<AccountWatch> marked =
-        accounts.stream().map(LiveAccount::account).filter(AccountWatch::takeChange).toList();
-    List<TradingPosition> raised =
-        accounts.stream().flatMap(each -> each.takeRaisedStops().stream()).toList();
-    if (!marked.isEmpty() || !raised.isEmpty()) {
-      settlement.save(marked, raised);
+  private void save(List<LiveAccount> due) {
+    if (due.isEmpty()) {
+      return;
+    }
+    try {
+      OrderSettlement.Stored stored = settlement.save(due);
+      due.forEach(each -> each.stored(stored.accounts(), stored.positions()));
+      watchlist.forgetStored();
+    } catch (RuntimeException e) {
+      // It stays due; what is to be closed must not wait for it.
+      work.complain("peaks and raised stops are not stored: " + e);
     }
   }
 

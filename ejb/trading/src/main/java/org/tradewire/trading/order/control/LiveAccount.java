@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tradewire.trading.challenge.boundary.AccountWatch;
 import org.tradewire.trading.instrument.entity.PriceBoard;
@@ -75,12 +76,10 @@ public final class LiveAccount {
     boolean ended = account.hasEnded();
     Map<UUID, CloseReason> closings = ended ? Map.of() : closings(prices, news, now);
     List<UUID> fills = ended ? List.of() : fills(prices, news, now);
-    boolean acts =
-        isJudged(prices, now) || ended || !closings.isEmpty() || !fills.isEmpty();
+    boolean acts = isJudged(prices, now) || ended || !closings.isEmpty() || !fills.isEmpty();
     return acts || beginsDay(prices, now)
         ? Optional.of(
-            new Decision(
-                challengeId(), eventSeq(), closings, fills, prices, news, now, !acts))
+            new Decision(challengeId(), eventSeq(), closings, fills, prices, news, now, !acts))
         : Optional.empty();
   }
 
@@ -170,10 +169,42 @@ public final class LiveAccount {
     return Optional.ofNullable(state);
   }
 
-  /** Positions whose stop has moved since the last call. */
-  public List<TradingPosition> takeRaisedStops() {
-    List<TradingPosition> raised = List.copyOf(raisedStops.values());
-    raisedStops.clear();
-    return raised;
+  /** Positions whose stop has moved since it was stored. */
+  public List<TradingPosition> raisedStops() {
+    return List.copyOf(raisedStops.values());
+  }
+
+  /** Whether anything of it is still to be stored. */
+  public boolean isDue() {
+    return !raisedStops.isEmpty() || account.isDue();
+  }
+
+  /** Whether something of it must be stored in the turn that saw it: a floor, a stop, a warning. */
+  public boolean isUrgent() {
+    return !raisedStops.isEmpty() || account.isUrgent();
+  }
+
+  /**
+   * Notes what was stored of it; the rest stays due.
+   *
+   * @param accounts that were stored
+   * @param positions whose stops were
+   */
+  public void stored(Set<UUID> accounts, Set<UUID> positions) {
+    if (accounts.contains(challengeId())) {
+      account.stored();
+    }
+    raisedStops.keySet().removeAll(positions);
+  }
+
+  /** Takes over what an earlier copy has seen and could not store; it only ever goes further. */
+  void sawAlso(LiveAccount earlier) {
+    account.sawAlso(earlier.account);
+    for (TradingPosition each : positions) {
+      TradingPosition before = earlier.raisedStops.get(each.id());
+      if (before != null && each.raiseStopTo(before)) {
+        raisedStops.put(each.id(), each);
+      }
+    }
   }
 }

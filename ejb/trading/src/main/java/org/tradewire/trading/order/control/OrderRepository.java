@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tradewire.streaming.message.JsonBytes;
 import org.tradewire.trading.order.entity.OrderStatus;
@@ -26,18 +27,21 @@ public class OrderRepository {
         UNION ALL SELECT o.challenge_id FROM trading_order o WHERE o.status = 'WORKING')
       """;
 
+  /** Rows that somebody holds are left out, and told by their absence. */
   private static final String RAISE_STOPS =
       """
-      UPDATE trading_position SET stop_loss = m.stop
+      UPDATE trading_position SET stop_loss = CASE WHEN m.better THEN m.stop ELSE stop_loss END
         FROM (
-          SELECT x.id AS raised, r.stop FROM trading_position x
+          SELECT x.id AS raised, r.stop,
+              x.status = 'OPEN' AND x.trailing_distance = r.distance
+                AND (x.stop_loss IS NULL OR (x.side = 'BUY' AND x.stop_loss < r.stop)
+                  OR (x.side = 'SELL' AND x.stop_loss > r.stop)) AS better
+            FROM trading_position x
             JOIN jsonb_to_recordset(CAST(:stops AS jsonb)) AS r(id uuid, stop numeric,
               distance numeric) ON r.id = x.id
-            WHERE x.status = 'OPEN' AND x.trailing_distance = r.distance
-              AND (x.stop_loss IS NULL OR (x.side = 'BUY' AND x.stop_loss < r.stop)
-                OR (x.side = 'SELL' AND x.stop_loss > r.stop))
             FOR UPDATE OF x SKIP LOCKED) m
         WHERE trading_position.id = m.raised
+        RETURNING trading_position.id
       """;
 
   private final EntityManager entityManager;
@@ -146,17 +150,24 @@ public class OrderRepository {
     return stamps;
   }
 
-  /** Stores how far trailing stops have come, unless they have come further. */
-  public void raiseStops(Collection<TradingPosition> raised) {
+  /**
+   * Stores how far trailing stops have come, unless they have come further.
+   *
+   * @return those that were looked at; the others are held by another transaction
+   */
+  @SuppressWarnings("unchecked")
+  public Set<UUID> raiseStops(Collection<TradingPosition> raised) {
     JsonBytes stops = new JsonBytes().beginArray();
     for (TradingPosition each : raised) {
       stops.beginObject().text("id", each.id());
       stops.name("stop").value(each.protection().stopLoss());
       stops.name("distance").value(each.protection().trailingDistance()).endObject();
     }
-    entityManager
-        .createNativeQuery(RAISE_STOPS)
-        .setParameter("stops", stops.endArray().toText())
-        .executeUpdate();
+    List<UUID> stored =
+        entityManager
+            .createNativeQuery(RAISE_STOPS)
+            .setParameter("stops", stops.endArray().toText())
+            .getResultList();
+    return Set.copyOf(stored);
   }
 }

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tradewire.trading.order.entity.EquityState;
-import org.tradewire.trading.order.entity.TradingPosition;
 
 /** The accounts that a node looks at, and what it published of them last. Not thread-safe. */
 public final class Watchlist {
@@ -19,17 +18,9 @@ public final class Watchlist {
   private final Map<UUID, LiveAccount> accounts = new HashMap<>();
   private final Map<UUID, EquityState> published = new HashMap<>();
   private final Set<UUID> owed = new HashSet<>();
-  private final Consumer<List<TradingPosition>> raisedStops;
 
-  /**
-   * A list without accounts.
-   *
-   * @param raisedStops stores positions of accounts that are dropped, whose stop has moved since it
-   *     was stored: a stop does not go back. Throws nothing
-   */
-  public Watchlist(Consumer<List<TradingPosition>> raisedStops) {
-    this.raisedStops = raisedStops;
-  }
+  /** Accounts that were dropped with something still to be stored. */
+  private final Map<UUID, LiveAccount> unstored = new HashMap<>();
 
   /**
    * Compares with what is stored. What is not stored any more as it was read is not looked at.
@@ -50,24 +41,47 @@ public final class Watchlist {
   }
 
   /**
-   * Whether there is nothing to be looked at, and nothing that was published has to be taken back.
+   * Whether there is nothing to be looked at or stored, and nothing that was published has to be
+   * taken back.
    */
   public boolean isEmpty() {
-    return accounts.isEmpty() && published.isEmpty() && owed.isEmpty();
+    return accounts.isEmpty() && published.isEmpty() && owed.isEmpty() && unstored.isEmpty();
   }
 
-  /** Takes an account that was read. */
+  /** Takes an account that was read; what an earlier copy has seen and could not store goes on. */
   public void put(LiveAccount account) {
+    LiveAccount earlier = unstored.remove(account.challengeId());
+    if (earlier != null) {
+      account.sawAlso(earlier);
+    }
     accounts.put(account.challengeId(), account);
   }
 
   /** Has an account read again before it is looked at. */
   public void drop(UUID id) {
     LiveAccount dropped = accounts.remove(id);
-    List<TradingPosition> raised = dropped == null ? List.of() : dropped.takeRaisedStops();
-    if (!raised.isEmpty()) {
-      raisedStops.accept(raised);
+    if (dropped != null && dropped.isDue()) {
+      unstored.put(id, dropped);
     }
+  }
+
+  /** Of what is looked at, and was, all that is still to be stored. */
+  public List<LiveAccount> due() {
+    return known().filter(LiveAccount::isDue).toList();
+  }
+
+  /** Of that what must not wait: each turn asks for it. */
+  public List<LiveAccount> urgent() {
+    return known().filter(LiveAccount::isUrgent).toList();
+  }
+
+  private Stream<LiveAccount> known() {
+    return Stream.concat(accounts.values().stream(), unstored.values().stream());
+  }
+
+  /** Something was stored: what is dropped and not due any more is forgotten. */
+  public void forgetStored() {
+    unstored.values().removeIf(each -> !each.isDue());
   }
 
   /** The accounts to be looked at. */

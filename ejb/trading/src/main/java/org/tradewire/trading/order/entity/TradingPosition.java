@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.shared.Amounts;
+import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.shared.TradeSide;
 
 /**
@@ -199,11 +200,26 @@ public class TradingPosition {
     boolean bought = side == TradeSide.BUY;
     BigDecimal price = closingPrice(quote);
     BigDecimal stop = bought ? price.subtract(distance) : price.add(distance);
+    return stop.signum() > 0 && raiseStopTo(stop);
+  }
+
+  /**
+   * Lets the stop come as far as that of an earlier copy, which trailed at the same distance.
+   *
+   * @return whether it has moved
+   */
+  public boolean raiseStopTo(TradingPosition earlier) {
+    BigDecimal distance = protection().trailingDistance();
+    return distance != null
+        && Decimals.same(distance, earlier.protection().trailingDistance())
+        && raiseStopTo(earlier.protection().stopLoss());
+  }
+
+  private boolean raiseStopTo(BigDecimal stop) {
     BigDecimal present = protection.stopLoss();
     boolean better =
-        stop.signum() > 0
-            && (present == null
-                || (bought ? stop.compareTo(present) > 0 : stop.compareTo(present) < 0));
+        present == null
+            || (side == TradeSide.BUY ? stop.compareTo(present) > 0 : stop.compareTo(present) < 0);
     if (better) {
       protection = protection.withStop(stop);
     }

@@ -20,19 +20,22 @@ class AccountWatchTest {
 
     assertThat(account.wouldAct(new BigDecimal("-450"))).isTrue();
 
-    assertThat(account.takeChange()).isFalse();
-    assertThat(account.warningsChanged()).isFalse();
+    assertThat(account.isDue()).isFalse();
+    assertThat(account.isUrgent()).isFalse();
     assertThat(account.eventSeq()).isZero();
   }
 
   @Test
-  void shouldStoreEachMarkOnce() {
+  void shouldBeDueUntilItsMarksAreStored() {
     AccountWatch account = new AccountWatch(copy, TermsFixture.classic(), "USD");
 
     account.mark(new BigDecimal("-100"));
 
-    assertThat(account.takeChange()).isTrue();
-    assertThat(account.takeChange()).isFalse();
+    assertThat(account.isDue()).isTrue();
+    assertThat(account.isDue()).as("nobody has stored them").isTrue();
+    assertThat(account.isUrgent()).isFalse();
+    account.stored();
+    assertThat(account.isDue()).isFalse();
     assertThat(account.figures().equity()).isEqualByComparingTo("9900");
     assertThat(account.balance()).isEqualByComparingTo("10000");
   }
@@ -43,10 +46,38 @@ class AccountWatchTest {
     AccountWatch account = new AccountWatch(copy, TermsFixture.classic(), "USD");
 
     account.mark(new BigDecimal("-450"));
-    assertThat(account.warningsChanged()).as("still near").isFalse();
+    assertThat(account.isUrgent()).as("still near").isFalse();
     account.mark(new BigDecimal("-100"));
-    assertThat(account.warningsChanged()).isTrue();
-    assertThat(account.takeChange()).isTrue();
-    assertThat(account.warningsChanged()).isFalse();
+    assertThat(account.isUrgent()).isTrue();
+    account.stored();
+    assertThat(account.isUrgent()).isFalse();
+  }
+
+  @Test
+  void shouldStoreAtOnceAPeakThatMovesAFloor() {
+    AccountWatch trailing = new AccountWatch(copy, TermsFixture.classic(), "USD");
+    trailing.mark(new BigDecimal("0.01"));
+    assertThat(trailing.isUrgent()).as("10 % of the peak").isTrue();
+
+    Challenge other = ChallengeFixture.active("10000", LocalDate.of(2026, 3, 2));
+    AccountWatch still =
+        new AccountWatch(other, TermsFixture.withStaticLoss(new BigDecimal("10")), "USD");
+    still.mark(new BigDecimal("0.01"));
+    assertThat(still.isDue()).isTrue();
+    assertThat(still.isUrgent()).as("a floor that stands").isFalse();
+  }
+
+  @Test
+  void shouldKeepWhatAnEarlierCopyHasSeenOfTheSameDay() {
+    Challenge seen = ChallengeFixture.active("10000", LocalDate.of(2026, 3, 2));
+    AccountWatch earlier = new AccountWatch(seen, TermsFixture.classic(), "USD");
+    earlier.mark(new BigDecimal("300"));
+    earlier.mark(new BigDecimal("-100"));
+    AccountWatch fresh = new AccountWatch(copy, TermsFixture.classic(), "USD");
+
+    fresh.sawAlso(earlier);
+
+    assertThat(fresh.figures().peak()).isEqualByComparingTo("10300");
+    assertThat(fresh.isUrgent()).as("and it is still to be stored").isTrue();
   }
 }

@@ -51,7 +51,7 @@ class LoneNodeOutOfServiceTest {
   @BeforeEach
   void open() {
     desk = new OrderDesk(DATABASE, clock, "CLASSIC_10K");
-    watchlist = desk.watchlist();
+    watchlist = new Watchlist();
     desk.price(EUR, "1.10000", "1.10010");
   }
 

@@ -261,10 +261,13 @@ final class OrderDesk {
     return database.inTransaction(entityManager -> settlement(entityManager).settle(decision));
   }
 
-  void save(LiveAccount account) {
-    database.doInTransaction(
-        entityManager ->
-            settlement(entityManager).save(List.of(account.account()), account.takeRaisedStops()));
+  /** Stores what is due of accounts, as the watch does; what is held stays due. */
+  void save(List<LiveAccount> due) {
+    if (!due.isEmpty()) {
+      OrderSettlement.Stored stored =
+          database.inTransaction(entityManager -> settlement(entityManager).save(due));
+      due.forEach(each -> each.stored(stored.accounts(), stored.positions()));
+    }
   }
 
   /** Begins the trading days that are due, as every node does each second. */
@@ -283,21 +286,14 @@ final class OrderDesk {
     if (decision.isPresent()) {
       settle(decision.get());
     } else {
-      save(account.get());
+      save(List.of(account.get()));
     }
     return account.get().state();
   }
 
-  /** The accounts of a watch that goes on from turn to turn. */
-  Watchlist watchlist() {
-    return new Watchlist(
-        raised ->
-            database.doInTransaction(
-                entityManager -> settlement(entityManager).save(List.of(), raised)));
-  }
-
   /**
-   * One of the turns of such a watch that save nothing: most of them.
+   * One of the turns of a watch that goes on, which store what must not wait and nothing else: most
+   * of them.
    *
    * @return whether something was decided
    */
@@ -307,13 +303,14 @@ final class OrderDesk {
     if (!watchlist.outdated(stamps).isEmpty()) {
       read().ifPresent(watchlist::put);
     }
+    List<Decision> decisions =
+        watchlist.accounts().stream().map(this::decide).flatMap(Optional::stream).toList();
+    save(watchlist.urgent());
+    watchlist.forgetStored();
     boolean decided = false;
-    for (LiveAccount each : watchlist.accounts()) {
-      Optional<Decision> decision = decide(each);
-      if (decision.isPresent()) {
-        watchlist.drop(each.challengeId());
-        decided |= settle(decision.get());
-      }
+    for (Decision each : decisions) {
+      watchlist.drop(each.challengeId());
+      decided |= settle(each);
     }
     return decided;
   }

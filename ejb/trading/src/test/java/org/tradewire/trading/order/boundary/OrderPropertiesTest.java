@@ -6,17 +6,24 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
+import org.tradewire.trading.challenge.entity.ChallengeStatus;
 import org.tradewire.trading.challenge.entity.view.ChallengeView;
 import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.shared.Refusal;
+import org.tradewire.trading.template.control.TemplateControlFixture;
+import org.tradewire.trading.template.entity.ChallengeTemplate;
+import org.tradewire.trading.template.entity.TemplateDraft;
+import org.tradewire.trading.template.entity.TermsFixture;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -35,10 +42,66 @@ class OrderPropertiesTest {
     SettableClock clock = new SettableClock(Instant.parse("2026-03-16T12:00:00Z"));
     OrderDesk desk = new OrderDesk(DATABASE, clock, "CLASSIC_10K");
     move(desk, random);
+    run(desk, clock, random, () -> act(desk, random));
+  }
+
+  /** Sizes up to the margin's end, both sides, prices that leap, and no rule that ends it. */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15})
+  void shouldMakeNoMoneyOfHedges(long seed) {
+    Random random = new Random(seed);
+    SettableClock clock = new SettableClock(Instant.parse("2026-03-16T12:00:00Z"));
+    OrderDesk desk = new OrderDesk(DATABASE, clock, lawless(clock));
+    leap(desk, random);
+    run(desk, clock, random, () -> hedge(desk, random));
+    assertThat(desk.view().status()).isEqualTo(ChallengeStatus.ACTIVE);
+  }
+
+  private static ChallengeTemplate lawless(SettableClock clock) {
+    ChallengeTemplate template =
+        new ChallengeTemplate(
+            UUID.randomUUID(),
+            "LAWLESS_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT),
+            1,
+            new TemplateDraft(
+                "Lawless",
+                BigDecimal.ONE,
+                "USD",
+                new BigDecimal("10000"),
+                "USD",
+                TermsFixture.lawless()),
+            clock.instant());
+    DATABASE.doInTransaction(
+        entityManager -> TemplateControlFixture.repository(entityManager).add(template));
+    return template;
+  }
+
+  private static void hedge(OrderDesk desk, Random random) {
+    switch (random.nextInt(4)) {
+      case 0 ->
+          desk.place(
+              random.nextBoolean() ? "BUY" : "SELL", "EUR-USD", "" + (1 + random.nextInt(4)));
+      case 1, 2 -> closeOne(desk, random);
+      default -> {
+        leap(desk, random);
+        desk.watch();
+      }
+    }
+  }
+
+  private static void leap(OrderDesk desk, Random random) {
+    long euro = 110_000 + random.nextInt(6_000) - 3_000;
+    desk.price(
+        "EUR-USD",
+        BigDecimal.valueOf(euro, 5).toPlainString(),
+        BigDecimal.valueOf(euro + 10, 5).toPlainString());
+  }
+
+  private static void run(OrderDesk desk, SettableClock clock, Random random, Runnable act) {
     for (int step = 0; step < STEPS; step++) {
       clock.advance(Duration.ofMinutes(random.nextInt(300)));
       try {
-        act(desk, random);
+        act.run();
       } catch (Refusal e) {
         assertThat(e.getMessage()).as("a sentence").endsWith(".");
         if (ChallengeRefusal.CHALLENGE_ENDED.explains(e)) {
@@ -127,7 +190,8 @@ class OrderPropertiesTest {
     return desk.positions().stream()
         .map(PositionValue::floatingPnl)
         .filter(Objects::nonNull)
-        .reduce(desk.view().currentEquity(), BigDecimal::add);
+        .reduce(desk.view().currentEquity(), BigDecimal::add)
+        .max(BigDecimal.ZERO);
   }
 
   private static void move(OrderDesk desk, Random random) {

@@ -3,8 +3,10 @@ package org.tradewire.trading.order.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
 
-/** Where a trailing stop has come in memory, when its account is read again. */
+/** Where trailing stops and peaks have come that the watch has seen, whatever happens next. */
 class RaisedStopsTest {
 
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.migrated();
@@ -30,7 +32,7 @@ class RaisedStopsTest {
   @BeforeEach
   void buy() {
     desk = new OrderDesk(DATABASE, clock, "CLASSIC_10K");
-    watchlist = desk.watchlist();
+    watchlist = new Watchlist();
     desk.price(EUR, "1.10000", "1.10010");
     Protection trailing = OrderDesk.protection(null, null, "0.00100");
     position = desk.place(null, "MARKET", "BUY", EUR, "0.1", null, trailing).positionId();
@@ -67,20 +69,66 @@ class RaisedStopsTest {
   }
 
   @Test
-  void shouldBeStoredWhenAnotherNodeLooksAtTheAccount() {
+  void shouldBeStoredInTheTurnThatSawThem() {
     raise("1.10300", "1.10310");
-    watchlist.outdated(Map.of());
 
     assertThat(stop()).isEqualByComparingTo("1.10200");
+    assertThat(desk.view().maxEquityEver()).as("the floor follows it").isEqualTo("10028.50");
   }
 
-  /** In memory, as between two savings. */
+  @Test
+  void shouldStayDueWhileSomebodyHoldsTheAccount() throws SQLException {
+    desk.watch(watchlist);
+    desk.price(EUR, "1.10300", "1.10310");
+    try (Connection frozen = DATABASE.dataSource().getConnection();
+        Statement statement = frozen.createStatement()) {
+      frozen.setAutoCommit(false);
+      statement.execute(
+          "SELECT 1 FROM challenge WHERE id = '" + desk.challengeId() + "' FOR UPDATE");
+      statement.execute("SELECT 1 FROM trading_position WHERE id = '" + position + "' FOR UPDATE");
+      desk.watch(watchlist);
+      assertThat(watchlist.urgent()).as("could not be stored").hasSize(1);
+      frozen.rollback();
+    }
+    desk.place("SELL", EUR, "0.1");
+    desk.price(EUR, "1.10250", "1.10260");
+    desk.watch(watchlist);
+
+    assertThat(stop()).as("although the account was read again").isEqualByComparingTo("1.10200");
+    assertThat(desk.view().maxEquityEver()).isEqualTo("10028.50");
+    assertThat(watchlist.urgent()).isEmpty();
+  }
+
+  @Test
+  void shouldOutliveAClosingWithinTheSecond() {
+    raise("1.10300", "1.10310");
+    desk.price(EUR, "1.10250", "1.10260");
+    desk.close(position, null, null);
+    desk.watch(watchlist);
+
+    assertThat(desk.view().maxEquityEver()).isEqualTo("10028.50");
+    assertThat(watchlist.isEmpty()).as("nothing is owed").isTrue();
+  }
+
+  @Test
+  void shouldNotRaiseThePeakOfAnotherDayOrOfAnAccountThatHasEnded() throws SQLException {
+    desk.watch(watchlist);
+    DATABASE.execute(
+        "UPDATE challenge SET trading_day = trading_day + 1 WHERE id = '"
+            + desk.challengeId()
+            + "'");
+    desk.price(EUR, "1.10300", "1.10310");
+    desk.watch(watchlist);
+
+    assertThat(desk.view().maxEquityEver()).isEqualTo("10000.00");
+    assertThat(desk.view().dailyMaxEquity()).isEqualTo("10000.00");
+  }
+
+  /** A turn that sees it, and stores nothing that could wait. */
   private void raise(String bid, String ask) {
     desk.watch(watchlist);
     desk.price(EUR, bid, ask);
-    BigDecimal before = stop();
     assertThat(desk.watch(watchlist)).as("nothing was decided").isFalse();
-    assertThat(stop()).as("is not stored each turn").isEqualTo(before);
   }
 
   /** As it is stored. */

@@ -12,7 +12,7 @@ class WatchlistTest {
   private static final UUID A = UUID.fromString("00000000-0000-4000-8000-00000000000a");
   private static final UUID B = UUID.fromString("00000000-0000-4000-8000-00000000000b");
 
-  private final Watchlist watchlist = new Watchlist(raised -> {});
+  private final Watchlist watchlist = new Watchlist();
 
   @Test
   void shouldAskForAccountsItDoesNotKnow() {
