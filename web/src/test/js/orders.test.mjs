@@ -42,7 +42,27 @@ test('should count what is open towards the equity, unless the terms ignore it',
 test('should take the balance for the equity when nothing is open', () => {
   const booked = { type: 'EQUITY_UPDATED', seq: 2, data: { current_equity: '10010.00' } };
   assert.equal(fold(account({}), booked).equity, '10010.00');
-  assert.equal(fold(account({ floating_pnl: '5.00', equity: '10005.00' }), booked).equity, '10005.00');
+});
+
+test('should be worth the balance of a trade with what is open', () => {
+  const open = { floating_pnl: '5.00', equity: '10005.00' };
+  const worth = (before, data, more = {}) => {
+    const { balance, floating_pnl: floating, equity } = fold(account(before), { type: 'EQUITY_UPDATED', seq: 2, data, ...more });
+    return [balance, floating, equity];
+  };
+  assert.deepEqual(worth(open, { current_equity: '10010.00' }), ['10010.00', '5.00', '10015.00'], 'an older node tells the balance alone');
+  const told = { current_equity: '10010.00', floating_pnl: '-20.00', equity: '9990.00' };
+  assert.deepEqual(worth(open, told), ['10010.00', '-20.00', '9990.00']);
+  assert.deepEqual(worth(open, told, { initial: true }), ['10010.00', '-20.00', '9990.00'], 'a room that is ahead');
+  assert.deepEqual(worth({ ...open, event_seq: 2 }, told, { initial: true }), ['10010.00', '5.00', '10015.00'], 'the channel is newer');
+  const ignored = { ...open, equity: '10000.00', terms: { floating: 'IGNORED' } };
+  assert.deepEqual(worth(ignored, { ...told, floating_pnl: '0.00', equity: '10010.00' }), ['10010.00', '5.00', '10010.00']);
+  assert.deepEqual(worth(open, { current_equity: '-40.00', floating_pnl: '10.00', equity: '0.00' }), ['-40.00', '10.00', '0.00']);
+});
+
+test('should never be worth less than nothing', () => {
+  const owing = account({ current_equity: '-40.00', terms: { floating: 'IGNORED' } });
+  assert.equal(foldEquity(owing, { floating_pnl: '100.00', equity: '60.00' }).equity, '0.00');
 });
 
 test('should know that a room is ahead of what was read, until it is read again', () => {

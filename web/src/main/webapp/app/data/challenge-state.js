@@ -30,21 +30,29 @@ export function fold(challenge, { type, seq, initial, data }) {
   }
   if (type === 'EQUITY_UPDATED') {
     const figures = Object.fromEntries(FIGURES.filter((name) => name in data).map((name) => [name, data[name]]));
-    return { ...challenge, ...figures, ...worth(challenge, data, initial), event_seq: position };
+    return { ...challenge, ...figures, ...worth(challenge, data, position > challenge.event_seq), event_seq: position };
   }
   const change = CHANGES[type]?.(challenge, data) ?? {};
   return { ...challenge, ...change, event_seq: position };
 }
 
 /**
- * What an account is worth after a trade. What open positions bring is told by their own channel, newer than a room's first state.
- * @param {import('./wire.d.ts').Challenge} challenge @param {any} data @param {boolean | undefined} initial
+ * What an account is worth after a trade. What open positions bring is told by their own channel, newer than the first state of a room in
+ * which nothing has happened since; and by a trade, unless the terms do not count it: then it is 0 here.
+ * @param {import('./wire.d.ts').Challenge} challenge @param {any} data @param {boolean} happened whether it is of a later event
  */
-function worth(challenge, { current_equity: balance, floating_pnl: floating, equity }, initial) {
-  if (equity !== undefined && !initial) {
-    return { balance, floating_pnl: floating, equity };
-  }
-  return { balance, equity: /[1-9]/.test(challenge.floating_pnl ?? '') ? challenge.equity : balance };
+function worth(challenge, { current_equity: balance, floating_pnl: told }, happened) {
+  const floating = told === undefined || !happened || ignoresFloating(challenge) ? challenge.floating_pnl : told;
+  return { balance, floating_pnl: floating, equity: equityOf(challenge, balance, floating) };
+}
+
+/** Whether open positions do not count. @param {import('./wire.d.ts').Challenge} challenge */
+const ignoresFloating = ({ terms }) => terms?.floating === 'IGNORED';
+
+/** The balance with what open positions would bring, where the terms count it, at least 0. */
+function equityOf(challenge, balance, floating) {
+  const equity = ignoresFloating(challenge) ? balance : addDecimals(balance, floating ?? '0.00');
+  return compareDecimals(equity, '0') < 0 ? '0.00' : equity;
 }
 
 /** What events other than those of the equity change. @type {Record<string, (challenge: import('./wire.d.ts').Challenge, data: any) => Partial<import('./wire.d.ts').Challenge>>} */
@@ -54,6 +62,7 @@ const CHANGES = {
   BALANCE_ADJUSTED: (challenge, { amount, balance }) => ({
     current_equity: balance,
     balance,
+    equity: equityOf(challenge, balance, challenge.floating_pnl),
     adjustments: addDecimals(challenge.adjustments ?? '0.00', amount),
   }),
   RISK_ALERT: lock,
@@ -67,8 +76,8 @@ const CHANGES = {
  * @param {{floating_pnl: string, equity: string}} data
  */
 export function foldEquity(challenge, data) {
-  if (challenge.terms?.floating === 'IGNORED') {
-    return { ...challenge, floating_pnl: data.floating_pnl, equity: challenge.current_equity };
+  if (ignoresFloating(challenge)) {
+    return { ...challenge, floating_pnl: data.floating_pnl, equity: equityOf(challenge, challenge.current_equity, data.floating_pnl) };
   }
   const { equity } = data;
   const highest = (name) => (compareDecimals(equity, challenge[name]) > 0 ? equity : challenge[name]);

@@ -6,7 +6,7 @@ import { texts } from './texts.js';
 
 const HOUR_S = 3600;
 
-/** Equity after each trade over time, with the floors and the target as lines. */
+/** Balance after each trade over time, with the floors and the target as lines. */
 class EquityCurve extends LitElement {
   static properties = {
     trades: { attribute: false },
@@ -77,7 +77,7 @@ class EquityCurve extends LitElement {
         .label=${t.curveLabel(this.trades.length, amount(points.at(-1)?.equity))}
         .times=${points.map(({ time }) => time)}
         .step=${stepOf(points)}
-        .series=${[{ label: t.equity, tone: 'accent', stepped: true, values: points.map(({ equity }) => Number(equity)) }]}
+        .series=${[{ label: t.balance, tone: 'accent', stepped: true, values: points.map(({ equity }) => Number(equity)) }]}
         .lines=${this.lines.map(({ value, tone }) => ({ value: Number(value), tone }))}
         .zone=${this.zone}
         .amount=${(/** @type {number} */ value) => format.decimal(value.toFixed(0))}

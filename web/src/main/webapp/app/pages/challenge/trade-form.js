@@ -135,8 +135,8 @@ class TradeForm extends LitElement {
   };
 
   /** @param {Record<string, string>} values @param {{current_equity: string}} outcome */
-  #booked({ realized_pnl: pnl, symbol }, { current_equity: equity }) {
-    return texts.trade.done(format.signed(pnl), symbol, format.money(equity, this.currency));
+  #booked({ realized_pnl: pnl, symbol }, { current_equity: balance }) {
+    return texts.trade.done(format.signed(pnl), symbol, format.money(balance, this.currency));
   }
 }
 

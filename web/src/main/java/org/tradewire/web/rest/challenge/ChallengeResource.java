@@ -60,7 +60,7 @@ public class ChallengeResource {
     return Answers.page(page(id, offset, limit), ChallengeWire::trade);
   }
 
-  /** Answers 200 with its equity after each trade, newest first. */
+  /** Answers 200 with its balance after each trade, newest first. */
   @GET
   @Path("/equity")
   @Answer(shape = "EquityPoint", as = Answer.Form.PAGE)
