@@ -112,7 +112,7 @@ public class Orders {
       Caller caller, UUID challengeId, UUID positionId, String clientOrderId, BigDecimal part) {
     AccountSession session = open(caller, challengeId);
     Optional<TradingOrder> before =
-        named(challengeId, clientOrderId, order -> order.closed(positionId, part));
+        named(challengeId, clientOrderId, order -> closed(order, positionId, part));
     if (before.isPresent()) {
       return again(caller, session, before.get());
     }
@@ -254,6 +254,14 @@ public class Orders {
       throw OrderRefusal.nameTaken(clientOrderId);
     }
     return before;
+  }
+
+  /** Whether an order closed so much of a position; all that was left of it where it is null. */
+  private boolean closed(TradingOrder order, UUID positionId, BigDecimal part) {
+    return order.closed(positionId)
+        && (part == null
+            ? repository.position(positionId).filter(each -> each.wasClosedBy(order)).isPresent()
+            : part.compareTo(order.quantity()) == 0);
   }
 
   private TradingPosition position(UUID challengeId, UUID positionId) {

@@ -153,13 +153,9 @@ public class TradingOrder {
     return below ? order <= 0 : order >= 0;
   }
 
-  /**
-   * Whether it closed a position.
-   *
-   * @param part lots; null for whatever was open
-   */
-  public boolean closed(UUID position, BigDecimal part) {
-    return closes && position.equals(positionId) && (part == null || part.compareTo(quantity) == 0);
+  /** Whether it closed a position or a part of it. */
+  public boolean closed(UUID position) {
+    return closes && position.equals(positionId);
   }
 
   /** Whether a request, which may be ill-formed, asks for what this order was placed for. */

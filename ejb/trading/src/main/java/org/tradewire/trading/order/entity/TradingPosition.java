@@ -301,6 +301,13 @@ public class TradingPosition {
     return margin;
   }
 
+  /** Whether an order closed all that was left of it. */
+  public boolean wasClosedBy(TradingOrder order) {
+    return status == Status.CLOSED
+        && closeReason == CloseReason.REQUESTED
+        && closedAt.equals(order.doneAt());
+  }
+
   public Status status() {
     return status;
   }
