@@ -188,10 +188,8 @@ public final class ChallengeEngine {
    */
   public static List<ChallengeEvent> settle(Challenge challenge, Instant at) {
     List<ChallengeEvent> events = new ArrayList<>();
-    if (challenge.ledger().balance().signum() < 0) {
-      challenge.mark(BigDecimal.ZERO);
-      protectIfFlat(challenge, at, events);
-    }
+    challenge.mark(BigDecimal.ZERO);
+    protectIfFlat(challenge, at, events);
     return events;
   }
 
