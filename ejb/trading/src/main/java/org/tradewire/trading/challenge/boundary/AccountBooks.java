@@ -68,9 +68,9 @@ public class AccountBooks {
         now);
   }
 
-  /** Accounts as they are stored, without a lock, to be watched. */
+  /** Copies of accounts as they are stored, without a lock, to be watched. */
   public List<AccountWatch> read(Collection<UUID> ids) {
-    return repository.find(ids).stream()
+    return repository.copies(ids).stream()
         .map(
             each ->
                 new AccountWatch(
@@ -80,7 +80,7 @@ public class AccountBooks {
 
   /**
    * Stores marks of accounts: of one that has changed since it was read only highs, lows and the
-   * peak, which no change takes back.
+   * peak, and nothing of one of which these were corrected.
    *
    * @return those that are stored; others are held by another transaction
    */

@@ -29,6 +29,7 @@ public final class AccountWatch {
   private record Marks(
       BigDecimal floating,
       BigDecimal peak,
+      BigDecimal closedPeak,
       BigDecimal high,
       BigDecimal low,
       boolean dailyWarned,
@@ -77,11 +78,6 @@ public final class AccountWatch {
   /** Whether another trading day has to begin at an instant. */
   public boolean isDayOverAt(Instant instant) {
     return challenge.nextResetAt() != null && !instant.isBefore(challenge.nextResetAt());
-  }
-
-  /** Notes how many positions are open. */
-  public void holds(int positions) {
-    challenge.holds(positions);
   }
 
   /** What is realised, 2 decimals; below 0 only while something is open. */
@@ -160,6 +156,7 @@ public final class AccountWatch {
     return new Marks(
         challenge.ledger().floatingPnl(),
         challenge.ledger().maxEquityEver(),
+        challenge.day().closedPeak(),
         challenge.day().maxEquity(),
         challenge.day().minEquity(),
         challenge.warnings().stands(LossRule.DAILY),

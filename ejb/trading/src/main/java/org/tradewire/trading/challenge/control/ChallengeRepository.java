@@ -22,16 +22,19 @@ import org.tradewire.trading.challenge.entity.LossRule;
 public class ChallengeRepository {
 
   /**
-   * One statement for all: a mark is worth no more round trips. Highs, lows and peaks of the same
-   * day only ever go further, whatever was booked meanwhile; the rest belongs to the account as it
-   * was read. Rows that somebody holds are left out, and told by their absence.
+   * One statement for all: a mark is worth no more round trips. Highs and lows of the same day only
+   * ever go further, and so does the peak on whatever day, whatever was booked meanwhile, unless
+   * they were corrected; the rest belongs to the account as it was read. Rows that somebody holds
+   * are left out, and told by their absence.
    */
   private static final String SAVE_MARKS =
       """
       UPDATE challenge SET
           floating_pnl = CASE WHEN m.same THEN m.floating ELSE floating_pnl END,
-          max_equity_ever = CASE WHEN m.same_day THEN GREATEST(max_equity_ever, m.peak)
+          max_equity_ever = CASE WHEN m.same_marks THEN GREATEST(max_equity_ever, m.peak)
             ELSE max_equity_ever END,
+          closed_day_peak_equity = CASE WHEN m.same_marks AND closed_day IS NOT NULL
+            THEN GREATEST(closed_day_peak_equity, m.peak_before) ELSE closed_day_peak_equity END,
           daily_max_equity = CASE WHEN m.same_day THEN GREATEST(daily_max_equity, m.high)
             ELSE daily_max_equity END,
           daily_min_equity = CASE WHEN m.same_day THEN LEAST(daily_min_equity, m.low)
@@ -39,12 +42,15 @@ public class ChallengeRepository {
           daily_alert_raised = CASE WHEN m.same THEN m.daily_alert ELSE daily_alert_raised END,
           total_alert_raised = CASE WHEN m.same THEN m.total_alert ELSE total_alert_raised END
         FROM (
-          SELECT x.id AS marked, x.status = 'ACTIVE' AND x.trading_day = r.day AS same_day,
-              x.status = 'ACTIVE' AND x.trading_day = r.day AND x.event_seq = r.seq AS same, r.*
+          SELECT x.id AS marked, x.status = 'ACTIVE' AND x.marks_epoch = r.epoch AS same_marks,
+              x.status = 'ACTIVE' AND x.marks_epoch = r.epoch AND x.trading_day = r.day AS same_day,
+              x.status = 'ACTIVE' AND x.marks_epoch = r.epoch AND x.trading_day = r.day
+                AND x.event_seq = r.seq AS same,
+              CASE WHEN x.trading_day = r.day THEN r.closed_peak ELSE r.peak END AS peak_before, r.*
             FROM challenge x
-            JOIN jsonb_to_recordset(CAST(:marks AS jsonb)) AS r(id uuid, seq bigint, day date,
-              floating numeric, peak numeric, high numeric, low numeric, daily_alert boolean,
-              total_alert boolean) ON r.id = x.id
+            JOIN jsonb_to_recordset(CAST(:marks AS jsonb)) AS r(id uuid, seq bigint, epoch bigint,
+              day date, floating numeric, peak numeric, closed_peak numeric, high numeric,
+              low numeric, daily_alert boolean, total_alert boolean) ON r.id = x.id
             FOR UPDATE OF x SKIP LOCKED) m
         WHERE challenge.id = m.marked
         RETURNING challenge.id
@@ -114,12 +120,15 @@ public class ChallengeRepository {
         .executeUpdate();
   }
 
-  /** Challenges as they are stored, without a lock. */
-  public List<Challenge> find(Collection<UUID> ids) {
-    return entityManager
-        .createQuery("select c from Challenge c where c.id in :ids", Challenge.class)
-        .setParameter("ids", ids)
-        .getResultList();
+  /** Copies of challenges as they are stored, without a lock: what is changed is not stored. */
+  public List<Challenge> copies(Collection<UUID> ids) {
+    List<Challenge> found =
+        entityManager
+            .createQuery("select c from Challenge c where c.id in :ids", Challenge.class)
+            .setParameter("ids", ids)
+            .getResultList();
+    found.forEach(this::forget);
+    return found;
   }
 
   /** The owners of those of some challenges that there are, by challenge. */
@@ -137,7 +146,7 @@ public class ChallengeRepository {
   /**
    * Stores what open positions would bring, the highs and lows that followed from it, and which
    * warnings stand. Of a challenge that has changed since it was read only highs, lows and the
-   * peak.
+   * peak; of one whose marks were corrected nothing.
    *
    * @return those that were looked at; the others are held by another transaction
    */
@@ -146,9 +155,10 @@ public class ChallengeRepository {
     JsonBytes marks = new JsonBytes().beginArray();
     for (Challenge each : marked) {
       marks.beginObject().text("id", each.id()).number("seq", each.eventSeq());
-      marks.text("day", each.day().date());
+      marks.number("epoch", each.ledger().marksEpoch()).text("day", each.day().date());
       marks.name("floating").value(each.ledger().floatingPnl());
       marks.name("peak").value(each.ledger().maxEquityEver());
+      marks.name("closed_peak").value(each.day().closedPeak());
       marks.name("high").value(each.day().maxEquity());
       marks.name("low").value(each.day().minEquity());
       marks.flag("daily_alert", each.warnings().stands(LossRule.DAILY));

@@ -134,7 +134,7 @@ public class Challenge {
   /** Begins a later trading day; warnings may be raised anew, and a lock ends. */
   public void rollTo(LocalDate next) {
     BigDecimal change = ledger.equity().subtract(day.startEquity());
-    day.roll(next, ledger.equity(), ledger.balance(), ledger.maxEquityEver(), ledger.closingHigh());
+    day.roll(next, ledger);
     ledger.closingHigh(ledger.closingHigh().max(ledger.balance()));
     record.roll(change);
     lockedUntil = null;
@@ -189,20 +189,20 @@ public class Challenge {
   }
 
   /**
-   * Takes over highs, lows and the peak that an earlier copy has seen: they only ever go further.
-   * Another day's are not its own.
+   * Takes over highs, lows and the peak that an earlier copy has seen: they only ever go further,
+   * unless they were corrected meanwhile. The peak is of no day.
    */
   public void sawAlso(Challenge earlier) {
-    if (day.date().equals(earlier.day.date())) {
-      day.observe(earlier.day.maxEquity());
-      day.observe(earlier.day.minEquity());
-      ledger.peak(ledger.maxEquityEver().max(earlier.ledger.maxEquityEver()));
+    if (ledger.marksEpoch() == earlier.ledger.marksEpoch()) {
+      BigDecimal peak = earlier.ledger.maxEquityEver();
+      day.sawAlso(earlier.day, peak);
+      ledger.observe(peak);
     }
   }
 
   private void observe() {
     day.observe(ledger.equity());
-    ledger.peak(ledger.maxEquityEver().max(ledger.equity()));
+    ledger.observe(ledger.equity());
   }
 
   /**
@@ -218,7 +218,7 @@ public class Challenge {
     record.countLate(effect);
     ledger.closingHigh(day.closingHigh());
     day.observe(ledger.equity());
-    ledger.peak(day.closedPeak().max(day.maxEquity()));
+    ledger.correctPeak(day.closedPeak().max(day.maxEquity()));
   }
 
   /** Ends, and says how. */

@@ -32,6 +32,9 @@ public class EquityLedger {
   @Column(name = "max_equity_ever", nullable = false, precision = 24, scale = 2)
   private BigDecimal maxEquityEver;
 
+  @Column(name = "marks_epoch", nullable = false)
+  private long marksEpoch;
+
   @Column(name = "closing_high", nullable = false, precision = 24, scale = 2)
   private BigDecimal closingHigh;
 
@@ -89,8 +92,15 @@ public class EquityLedger {
     floatingPnl = Amounts.posted(floating);
   }
 
-  void peak(BigDecimal peak) {
+  /** The equity was as high as that. */
+  void observe(BigDecimal equity) {
+    maxEquityEver = maxEquityEver.max(equity);
+  }
+
+  /** The peak is another one, also a lower one: what was seen before does not count any more. */
+  void correctPeak(BigDecimal peak) {
     maxEquityEver = peak;
+    marksEpoch++;
   }
 
   void closingHigh(BigDecimal high) {
@@ -138,6 +148,14 @@ public class EquityLedger {
 
   public BigDecimal maxEquityEver() {
     return maxEquityEver;
+  }
+
+  /**
+   * How often peaks, highs and lows were corrected: they only ever go further while this stays, so
+   * that of another epoch's nothing may be taken over.
+   */
+  public long marksEpoch() {
+    return marksEpoch;
   }
 
   public BigDecimal totalPnl() {

@@ -23,6 +23,9 @@ public class TradingDay {
   @Column(name = "daily_start_balance", nullable = false, precision = 24, scale = 2)
   private BigDecimal startBalance;
 
+  @Column(name = "day_start_positions", nullable = false)
+  private int startPositions;
+
   @Column(name = "daily_max_equity", nullable = false, precision = 24, scale = 2)
   private BigDecimal maxEquity;
 
@@ -50,32 +53,28 @@ public class TradingDay {
 
   TradingDay(LocalDate date, BigDecimal equity) {
     this.date = date;
-    begin(equity, equity);
+    begin(equity, equity, 0);
   }
 
   /** Begins a later day: start, high and low are the equity before its first trade. */
-  void roll(
-      LocalDate next,
-      BigDecimal equity,
-      BigDecimal balance,
-      BigDecimal peak,
-      BigDecimal closingHigh) {
+  void roll(LocalDate next, EquityLedger ledger) {
     closedDate = date;
     closedStartEquity = startEquity;
     closedStartBalance = startBalance;
-    closedPeak = peak;
-    closedClosingHigh = closingHigh;
+    closedPeak = ledger.maxEquityEver();
+    closedClosingHigh = ledger.closingHigh();
     date = next;
-    begin(equity, balance);
+    begin(ledger.equity(), ledger.balance(), ledger.openPositions());
   }
 
   /** Begins the first traded day, whatever day the challenge was bought on. */
   void restart(LocalDate first, BigDecimal equity) {
     date = first;
-    begin(equity, equity);
+    begin(equity, equity, 0);
   }
 
-  private void begin(BigDecimal equity, BigDecimal balance) {
+  private void begin(BigDecimal equity, BigDecimal balance, int positions) {
+    startPositions = positions;
     startEquity = Amounts.posted(equity);
     startBalance = Amounts.posted(balance);
     maxEquity = startEquity;
@@ -85,6 +84,24 @@ public class TradingDay {
   void observe(BigDecimal equity) {
     maxEquity = maxEquity.max(equity);
     minEquity = minEquity.min(equity);
+  }
+
+  /**
+   * Takes over what an earlier copy has seen: of the same day its high and low. Of a day that has
+   * closed meanwhile the peak belongs to that.
+   *
+   * @param peak of the earlier copy
+   */
+  void sawAlso(TradingDay earlier, BigDecimal peak) {
+    if (!date.equals(earlier.date)) {
+      closedPeak = closedPeak == null ? null : closedPeak.max(peak);
+      return;
+    }
+    observe(earlier.maxEquity);
+    observe(earlier.minEquity);
+    if (closedPeak != null && earlier.closedPeak != null) {
+      closedPeak = closedPeak.max(earlier.closedPeak);
+    }
   }
 
   /** Whether the day kept as closed is the one before the running day. */
@@ -124,9 +141,12 @@ public class TradingDay {
     return startEquity;
   }
 
-  /** Whether it began with what was realised alone. */
+  /**
+   * Whether it began with nothing open. Two positions can be worth nothing together; a day that an
+   * older node began tells only what it was worth.
+   */
   public boolean startedFlat() {
-    return startEquity.compareTo(startBalance) == 0;
+    return startPositions == 0 && startEquity.compareTo(startBalance) == 0;
   }
 
   public BigDecimal maxEquity() {
@@ -154,7 +174,8 @@ public class TradingDay {
     return closedClosingHigh.max(startBalance);
   }
 
-  BigDecimal closedPeak() {
+  /** The highest equity up to the end of the closed day; null before a day has closed. */
+  public BigDecimal closedPeak() {
     return closedPeak;
   }
 }

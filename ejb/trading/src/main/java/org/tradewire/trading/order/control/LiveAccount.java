@@ -45,7 +45,6 @@ public final class LiveAccount {
     this.currency = account.currency();
     this.positions = List.copyOf(positions);
     this.orders = List.copyOf(orders);
-    account.holds(positions.size());
   }
 
   public UUID challengeId() {

@@ -3,6 +3,7 @@ package org.tradewire.trading.challenge.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.challenge.entity.Challenge;
@@ -79,5 +80,44 @@ class AccountWatchTest {
 
     assertThat(fresh.figures().peak()).isEqualByComparingTo("10300");
     assertThat(fresh.isUrgent()).as("and it is still to be stored").isTrue();
+  }
+
+  @Test
+  void shouldKeepThePeakOverMidnightAndNotTheHigh() {
+    AccountWatch earlier = seen("300");
+    copy.rollTo(LocalDate.of(2026, 3, 3));
+    AccountWatch fresh = new AccountWatch(copy, TermsFixture.classic(), "USD");
+
+    fresh.sawAlso(earlier);
+
+    assertThat(fresh.figures().peak()).isEqualByComparingTo("10300");
+    assertThat(copy.day().closedPeak()).as("the day's that has closed").isEqualTo("10300.00");
+    assertThat(copy.day().maxEquity()).isEqualTo("10000.00");
+    assertThat(fresh.isUrgent()).isTrue();
+  }
+
+  @Test
+  void shouldNotTakeOverWhatWasSeenBeforeFiguresWereCorrected() {
+    AccountWatch earlier = seen("300");
+    copy.rollTo(LocalDate.of(2026, 3, 3));
+    copy.bookToDayBefore(new BigDecimal("-100.00"), Instant.parse("2026-03-02T23:59:59Z"));
+    AccountWatch fresh = new AccountWatch(copy, TermsFixture.classic(), "USD");
+
+    fresh.sawAlso(earlier);
+
+    assertThat(fresh.figures().peak()).isEqualByComparingTo("10000");
+    assertThat(copy.day().closedPeak()).isEqualByComparingTo("10000");
+    assertThat(fresh.isDue()).isFalse();
+  }
+
+  /** An earlier copy of an account like this one, and what it has seen. */
+  private static AccountWatch seen(String floating) {
+    AccountWatch earlier =
+        new AccountWatch(
+            ChallengeFixture.active("10000", LocalDate.of(2026, 3, 2)),
+            TermsFixture.classic(),
+            "USD");
+    earlier.mark(new BigDecimal(floating));
+    return earlier;
   }
 }

@@ -9,10 +9,12 @@ import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.ChallengeTransitions;
 import org.tradewire.trading.challenge.control.ChallengeViews;
 import org.tradewire.trading.challenge.control.TradeRepository;
+import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.outbox.boundary.OutboxWriter;
 import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.control.TemplateControlFixture;
+import org.tradewire.trading.template.entity.ChallengeTerms;
 import org.tradewire.trading.testing.ObservedEvents;
 
 /** What the container would inject, on one entity manager. */
@@ -35,6 +37,11 @@ public final class ChallengeBoundaryFixture {
         new TradeRepository(entityManager),
         new AgreedTerms(TemplateControlFixture.repository(entityManager)),
         transitions(entityManager, clock));
+  }
+
+  /** A copy that is watched, in USD. */
+  public static AccountWatch watch(Challenge copy, ChallengeTerms terms) {
+    return new AccountWatch(copy, terms, "USD");
   }
 
   /** The resets. */
