@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.tradewire.trading.challenge.boundary.AccountBooks;
 import org.tradewire.trading.challenge.boundary.AccountWatch;
 import org.tradewire.trading.order.control.AccountDesk;
@@ -15,6 +14,7 @@ import org.tradewire.trading.order.control.AccountSession;
 import org.tradewire.trading.order.control.Decision;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.OrderRepository;
+import org.tradewire.trading.order.control.WatchLedger;
 import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
@@ -77,16 +77,13 @@ public class OrderSettlement {
     return true;
   }
 
-  /** What of some accounts was stored; what is missing is held by another transaction. */
-  public record Stored(Set<UUID> accounts, Set<UUID> positions) {}
-
   /** Stores marks of accounts and how far trailing stops have come. */
-  public Stored save(List<LiveAccount> due) {
+  public WatchLedger.Stored save(List<LiveAccount> due) {
     List<AccountWatch> marked =
         due.stream().map(LiveAccount::account).filter(AccountWatch::isDue).toList();
     List<TradingPosition> raised =
         due.stream().flatMap(each -> each.raisedStops().stream()).toList();
-    return new Stored(
+    return new WatchLedger.Stored(
         marked.isEmpty() ? Set.of() : books.saveMarks(marked),
         raised.isEmpty() ? Set.of() : repository.raiseStops(raised));
   }

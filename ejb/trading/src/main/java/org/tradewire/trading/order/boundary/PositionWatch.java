@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -37,13 +36,13 @@ import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.instrument.boundary.EconomicCalendar;
 import org.tradewire.trading.instrument.boundary.Instruments;
 import org.tradewire.trading.instrument.boundary.LivePrices;
-import org.tradewire.trading.instrument.entity.PriceBoard;
-import org.tradewire.trading.order.control.DayBudget;
 import org.tradewire.trading.order.control.Decision;
 import org.tradewire.trading.order.control.EquityShards;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.NewsHours;
+import org.tradewire.trading.order.control.WatchLedger;
 import org.tradewire.trading.order.control.WatchMeter;
+import org.tradewire.trading.order.control.WatchTurns;
 import org.tradewire.trading.order.control.Watchlist;
 import org.tradewire.trading.order.entity.EquityState;
 import org.tradewire.trading.shared.Moments;
@@ -68,7 +67,6 @@ public class PositionWatch {
   /** So that what is published on {@code equity:{id}} is never older than 250 ms. */
   private static final int TURNS_PER_PUBLISHING = 2;
 
-  private static final int TURNS_PER_SAVING = 12;
   private static final int TURNS_PER_REFRESH = 60;
   private static final int RESTING_TURNS = 12;
 
@@ -97,9 +95,9 @@ public class PositionWatch {
   /** Held by a turn, and by the end, which stores what the last one has seen. */
   private final ReentrantLock turning = new ReentrantLock();
 
-  private final DayBudget days = new DayBudget();
   private NewsHours news = new NewsHours(List.of());
   private EquityShards shards;
+  private WatchTurns turns;
 
   /** Its turns complain to it, on a thread of their own. */
   private volatile PeriodicWork work;
@@ -107,11 +105,13 @@ public class PositionWatch {
   private long turn;
   private boolean anythingOpen;
   private int newsAge = TURNS_PER_REFRESH;
-  private long pricesAtNs = System.nanoTime();
 
   @PostConstruct
   void begin() {
     shards = new EquityShards(leases);
+    turns =
+        new WatchTurns(
+            watchlist, ledger(), meter, reason -> work.complain(reason), System::nanoTime);
     work =
         works.begin(
             WorkPlan.every(PERIOD, "position_watch")
@@ -137,7 +137,7 @@ public class PositionWatch {
     }
     if (alone) {
       try {
-        save(watchlist.due());
+        turns.end(Moments.now(clock));
       } finally {
         turning.unlock();
       }
@@ -149,7 +149,7 @@ public class PositionWatch {
   }
 
   private void rested() {
-    pricesAtNs = System.nanoTime();
+    turns.rested();
   }
 
   private void look() {
@@ -164,64 +164,35 @@ public class PositionWatch {
   private void turn() {
     Instant now = Moments.now(clock);
     turn++;
-    days.renew();
     Map<UUID, Long> all = open.stamps();
     anythingOpen = !all.isEmpty();
     refreshNews(now);
     shards.wantWhile(prices.areLive());
     Map<UUID, Long> stamps = shards.held(all, watchlist::publishAgain);
-    Set<UUID> outdated = watchlist.outdated(stamps);
-    if (!outdated.isEmpty()) {
-      open.read(outdated).forEach(watchlist::put);
-    }
-    long previousNs = pricesAtNs;
-    pricesAtNs = System.nanoTime();
-    Collection<LiveAccount> accounts = watchlist.accounts();
-    if (!accounts.isEmpty()) {
-      PriceBoard board = prices.board(instruments.lately());
-      List<Decision> decisions = new ArrayList<>();
-      accounts.forEach(each -> look(each, board, now).ifPresent(decisions::add));
-      // What a floor or a stop has come to is stored before anything is done at it, and in the turn
-      // that saw it: whatever becomes of this node, it is not lost.
-      save(watchlist.urgent());
-      decisions.forEach(this::settle);
-    }
-    meter.turned(
-        System.nanoTime() - previousNs,
-        accounts.size(),
-        accounts.stream().mapToInt(LiveAccount::openPositions).sum());
-    if (turn % TURNS_PER_SAVING == 0) {
-      save(watchlist.due());
-    }
+    turns.turn(stamps, () -> prices.board(instruments.lately()), news, now);
     if (turn % TURNS_PER_PUBLISHING == 0) {
       publish(all.keySet());
     }
   }
 
-  private Optional<Decision> look(LiveAccount account, PriceBoard board, Instant now) {
-    try {
-      return account.turn(board, news, now).filter(days::allows);
-    } catch (RuntimeException e) {
-      giveUp(account.challengeId(), e);
-      return Optional.empty();
-    }
-  }
+  /** Each call is a transaction of its own. */
+  private WatchLedger ledger() {
+    return new WatchLedger() {
+      @Override
+      public List<LiveAccount> read(Collection<UUID> ids) {
+        return open.read(ids);
+      }
 
-  private void settle(Decision decision) {
-    UUID id = decision.challengeId();
-    // Whatever comes of it, the copy in memory has gone ahead of what is stored.
-    watchlist.drop(id);
-    try {
-      meter.decided(settlement.settle(decision));
-    } catch (RuntimeException e) {
-      giveUp(id, e);
-    }
-  }
+      @Override
+      public boolean settle(Decision decision) {
+        return settlement.settle(decision);
+      }
 
-  /** One account that cannot be valued must not hold up all others. */
-  private void giveUp(UUID id, RuntimeException e) {
-    watchlist.drop(id);
-    work.complain("the account " + id + " is not looked at: " + e);
+      @Override
+      public Stored save(List<LiveAccount> due) {
+        return settlement.save(due);
+      }
+    };
   }
 
   private void refreshNews(Instant now) {
@@ -230,20 +201,6 @@ public class PositionWatch {
     } else if (newsAge++ >= TURNS_PER_REFRESH) {
       news = new NewsHours(calendar.near(now));
       newsAge = 0;
-    }
-  }
-
-  private void save(List<LiveAccount> due) {
-    if (due.isEmpty()) {
-      return;
-    }
-    try {
-      OrderSettlement.Stored stored = settlement.save(due);
-      due.forEach(each -> each.stored(stored.accounts(), stored.positions()));
-      watchlist.forgetStored();
-    } catch (RuntimeException e) {
-      // It stays due; what is to be closed must not wait for it.
-      work.complain("peaks and raised stops are not stored: " + e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.tradewire.trading.order.control;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ import org.tradewire.trading.template.entity.LossMeasure;
  */
 public final class LiveAccount {
 
+  /** How long what may wait is kept before it is stored. */
+  static final Duration MAY_WAIT = Duration.ofMillis(960);
+
   private final AccountWatch account;
   private final ChallengeTerms terms;
   private final String currency;
@@ -36,6 +40,9 @@ public final class LiveAccount {
   private final List<TradingOrder> orders;
   private final Map<UUID, TradingPosition> raisedStops = new HashMap<>();
   private EquityState state;
+
+  /** Since when something of it is to be stored; null where nothing is. */
+  private Instant dueSince;
 
   /** An account as it was just read. */
   public LiveAccount(
@@ -178,6 +185,26 @@ public final class LiveAccount {
     return !raisedStops.isEmpty() || account.isDue();
   }
 
+  /** As {@link #isDue}, and notes since when. */
+  boolean isDueAt(Instant now) {
+    if (!isDue()) {
+      dueSince = null;
+    } else if (dueSince == null || dueSince.isAfter(now)) {
+      dueSince = now;
+    }
+    return dueSince != null;
+  }
+
+  /** Since when something of it is to be stored, as it was noted; null where nothing is. */
+  Instant dueSince() {
+    return dueSince;
+  }
+
+  /** Whether what may wait has waited long enough; it is due. */
+  boolean hasWaitedAt(Instant now) {
+    return !now.isBefore(dueSince.plus(MAY_WAIT));
+  }
+
   /** Whether something of it must be stored in the turn that saw it: a floor, a stop, a warning. */
   public boolean isUrgent() {
     return !raisedStops.isEmpty() || account.isUrgent();
@@ -194,11 +221,15 @@ public final class LiveAccount {
       account.stored();
     }
     raisedStops.keySet().removeAll(positions);
+    if (!isDue()) {
+      dueSince = null;
+    }
   }
 
   /** Takes over what an earlier copy has seen and could not store; it only ever goes further. */
   void sawAlso(LiveAccount earlier) {
     account.sawAlso(earlier.account);
+    dueSince = earlier.dueSince;
     for (TradingPosition each : positions) {
       TradingPosition before = earlier.raisedStops.get(each.id());
       if (before != null && each.raiseStopTo(before)) {

@@ -1,11 +1,14 @@
 package org.tradewire.trading.order.control;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -70,9 +73,34 @@ public final class Watchlist {
     return known().filter(LiveAccount::isDue).toList();
   }
 
-  /** Of that what must not wait: each turn asks for it. */
-  public List<LiveAccount> urgent() {
-    return known().filter(LiveAccount::isUrgent).toList();
+  /**
+   * What is to be stored in a turn, each first due first.
+   *
+   * @param urgent what must not wait
+   * @param waited what has waited for long enough
+   */
+  public record Unsaved(List<LiveAccount> urgent, List<LiveAccount> waited) {}
+
+  /** What is to be stored in this turn; each turn asks for it. */
+  public Unsaved unsaved(Instant now) {
+    List<LiveAccount> urgent = new ArrayList<>();
+    List<LiveAccount> waited = new ArrayList<>();
+    for (LiveAccount each : known().filter(account -> account.isDueAt(now)).toList()) {
+      if (each.isUrgent()) {
+        urgent.add(each);
+      } else if (each.hasWaitedAt(now)) {
+        waited.add(each);
+      }
+    }
+    Comparator<LiveAccount> firstDue = Comparator.comparing(LiveAccount::dueSince);
+    urgent.sort(firstDue);
+    waited.sort(firstDue);
+    return new Unsaved(urgent, waited);
+  }
+
+  /** An account that is looked at. */
+  public Optional<LiveAccount> account(UUID id) {
+    return Optional.ofNullable(accounts.get(id));
   }
 
   private Stream<LiveAccount> known() {

@@ -1,7 +1,7 @@
 /**
  * The decisions of orders and positions: what may be opened, what is filled or closed at a price,
- * what it brings. Pure, apart from the repository, the session on one account and the shards, which
- * are leased and published through the relay.
+ * what it brings. Pure, apart from the repository, the session on one account, the turns of the
+ * watch, which ask for a ledger, and the shards, which are leased and published through the relay.
  *
  * <p>Of an account it knows the open book and the watched copy, never the stored challenge.
  *

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,16 @@ import org.tradewire.trading.challenge.entity.view.TradeOutcome;
 import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
 import org.tradewire.trading.instrument.boundary.LivePrices;
 import org.tradewire.trading.instrument.entity.Instrument;
+import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.control.AccountDesk;
 import org.tradewire.trading.order.control.Decision;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.NewsHours;
 import org.tradewire.trading.order.control.OrderRepository;
+import org.tradewire.trading.order.control.WatchLedger;
+import org.tradewire.trading.order.control.WatchMeter;
+import org.tradewire.trading.order.control.WatchTurns;
 import org.tradewire.trading.order.control.Watchlist;
 import org.tradewire.trading.order.entity.EquityState;
 import org.tradewire.trading.order.entity.OrderRequest;
@@ -245,15 +250,22 @@ final class OrderDesk {
 
   /** Decides as the watch does. */
   Optional<Decision> decide(LiveAccount account) {
-    Instant now = clock.instant();
-    NewsHours news =
-        database.inTransaction(
-            entityManager ->
-                new NewsHours(InstrumentBoundaryFixture.calendar(entityManager, clock).near(now)));
+    return account.turn(board(), news(), clock.instant());
+  }
+
+  private NewsHours news() {
+    return database.inTransaction(
+        entityManager ->
+            new NewsHours(
+                InstrumentBoundaryFixture.calendar(entityManager, clock).near(clock.instant())));
+  }
+
+  /** The prices of now. */
+  PriceBoard board() {
     List<Instrument> all =
         database.inTransaction(
             entityManager -> InstrumentBoundaryFixture.instruments(entityManager, clock).all());
-    return account.turn(prices().board(all), news, now);
+    return prices().board(all);
   }
 
   /** Does what was decided. */
@@ -264,7 +276,7 @@ final class OrderDesk {
   /** Stores what is due of accounts, as the watch does; what is held stays due. */
   void save(List<LiveAccount> due) {
     if (!due.isEmpty()) {
-      OrderSettlement.Stored stored =
+      WatchLedger.Stored stored =
           database.inTransaction(entityManager -> settlement(entityManager).save(due));
       due.forEach(each -> each.stored(stored.accounts(), stored.positions()));
     }
@@ -293,26 +305,56 @@ final class OrderDesk {
 
   /**
    * One of the turns of a watch that goes on, which store what must not wait and nothing else: most
-   * of them.
+   * of them. Fails where it complains.
    *
-   * @return whether something was decided
+   * @return whether something was decided and done
    */
   boolean watch(Watchlist watchlist) {
     Map<UUID, Long> stamps =
         read().map(each -> Map.of(each.challengeId(), each.eventSeq())).orElse(Map.of());
-    if (!watchlist.outdated(stamps).isEmpty()) {
-      read().ifPresent(watchlist::put);
-    }
-    List<Decision> decisions =
-        watchlist.accounts().stream().map(this::decide).flatMap(Optional::stream).toList();
-    save(watchlist.urgent());
-    watchlist.forgetStored();
-    boolean decided = false;
-    for (Decision each : decisions) {
-      watchlist.drop(each.challengeId());
-      decided |= settle(each);
-    }
-    return decided;
+    WatchMeter meter = new WatchMeter();
+    turns(watchlist, meter).turn(stamps, this::board, news(), clock.instant());
+    return meter.figures().settled() > 0;
+  }
+
+  /** The watch ends with its node. */
+  void endWatch(Watchlist watchlist) {
+    turns(watchlist, new WatchMeter()).end(clock.instant());
+  }
+
+  private WatchTurns turns(Watchlist watchlist, WatchMeter meter) {
+    return new WatchTurns(
+        watchlist,
+        ledger(),
+        meter,
+        complaint -> {
+          throw new AssertionError(complaint);
+        },
+        System::nanoTime);
+  }
+
+  private WatchLedger ledger() {
+    return new WatchLedger() {
+      @Override
+      public List<LiveAccount> read(Collection<UUID> ids) {
+        return database.inTransaction(
+            entityManager ->
+                new OpenAccounts(
+                        ChallengeBoundaryFixture.books(entityManager, clock),
+                        new OrderRepository(entityManager))
+                    .read(ids));
+      }
+
+      @Override
+      public boolean settle(Decision decision) {
+        return OrderDesk.this.settle(decision);
+      }
+
+      @Override
+      public Stored save(List<LiveAccount> due) {
+        return database.inTransaction(entityManager -> settlement(entityManager).save(due));
+      }
+    };
   }
 
   private OrderSettlement settlement(EntityManager entityManager) {

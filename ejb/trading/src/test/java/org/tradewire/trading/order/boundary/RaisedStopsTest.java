@@ -87,7 +87,9 @@ class RaisedStopsTest {
           "SELECT 1 FROM challenge WHERE id = '" + desk.challengeId() + "' FOR UPDATE");
       statement.execute("SELECT 1 FROM trading_position WHERE id = '" + position + "' FOR UPDATE");
       desk.watch(watchlist);
-      assertThat(watchlist.urgent()).as("could not be stored").hasSize(1);
+      assertThat(watchlist.unsaved(clock.instant()).urgent())
+          .as("could not be stored")
+          .hasSize(1);
       frozen.rollback();
     }
     desk.place("SELL", EUR, "0.1");
@@ -96,7 +98,7 @@ class RaisedStopsTest {
 
     assertThat(stop()).as("although the account was read again").isEqualByComparingTo("1.10200");
     assertThat(desk.view().maxEquityEver()).isEqualTo("10028.50");
-    assertThat(watchlist.urgent()).isEmpty();
+    assertThat(watchlist.unsaved(clock.instant()).urgent()).isEmpty();
   }
 
   @Test

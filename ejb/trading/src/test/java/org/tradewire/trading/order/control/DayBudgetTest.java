@@ -5,24 +5,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.order.entity.CloseReason;
 
 class DayBudgetTest {
 
+  private static final Instant MIDNIGHT = Instant.parse("2026-03-17T00:00:00Z");
+
   private final DayBudget budget = new DayBudget();
+
+  @BeforeEach
+  void begin() {
+    budget.renew(MIDNIGHT);
+  }
 
   @Test
   void shouldBeginAFewDaysEachTurnAndHoldUpNothingElse() {
-    budget.renew();
     assertThat(allowed(100)).isEqualTo(DayBudget.PER_TURN);
     assertThat(budget.allows(decision(false))).as("a stop that was reached").isTrue();
 
-    budget.renew();
+    budget.renew(MIDNIGHT.plusMillis(80));
     assertThat(allowed(100)).isEqualTo(DayBudget.PER_TURN);
+  }
+
+  @Test
+  void shouldLetAnotherOneComeInPlaceOfWhoIsHeld() {
+    Decision held = decision(true);
+    assertThat(budget.allows(held)).isTrue();
+    budget.failed(held);
+
+    assertThat(budget.allows(held)).as("once in a turn").isFalse();
+    assertThat(allowed(100)).isEqualTo(DayBudget.PER_TURN);
+  }
+
+  @Test
+  void shouldLeaveWhoIsHeldAloneForASecond() {
+    Decision held = decision(true);
+    budget.allows(held);
+    budget.failed(held);
+
+    budget.renew(MIDNIGHT.plusMillis(999));
+    assertThat(budget.allows(held)).isFalse();
+    budget.renew(MIDNIGHT.plusSeconds(1));
+    assertThat(budget.allows(held)).isTrue();
+  }
+
+  @Test
+  void shouldNotTryForEverWhereAllAreHeld() {
+    int tried = 0;
+    for (Decision each = decision(true); budget.allows(each); each = decision(true)) {
+      budget.failed(each);
+      tried++;
+    }
+
+    assertThat(tried).isEqualTo(DayBudget.TRIED_PER_TURN);
+  }
+
+  @Test
+  void shouldForgetFailuresOfAClockThatWasSetBack() {
+    Decision held = decision(true);
+    budget.allows(held);
+    budget.failed(held);
+
+    budget.renew(MIDNIGHT.minusSeconds(3_600));
+    assertThat(budget.allows(held)).isTrue();
   }
 
   private long allowed(int decisions) {
@@ -35,9 +86,9 @@ class DayBudgetTest {
         1,
         onlyBeginsDay ? Map.of() : Map.of(UUID.randomUUID(), CloseReason.STOP_LOSS),
         List.of(),
-        new PriceBoard(List.of(), none -> java.util.Optional.empty()),
+        new PriceBoard(List.of(), none -> Optional.empty()),
         new NewsHours(List.of()),
-        Instant.EPOCH,
+        MIDNIGHT,
         onlyBeginsDay);
   }
 }
