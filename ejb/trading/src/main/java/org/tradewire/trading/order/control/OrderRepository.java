@@ -27,7 +27,10 @@ public class OrderRepository {
         UNION ALL SELECT o.challenge_id FROM trading_order o WHERE o.status = 'WORKING')
       """;
 
-  /** Rows that somebody holds are left out, and told by their absence. */
+  /**
+   * Who changes a position holds its account and has read the position before: it would write the
+   * stop of then back. Rows that somebody holds are left out, and told by their absence.
+   */
   private static final String RAISE_STOPS =
       """
       UPDATE trading_position SET stop_loss = CASE WHEN m.better THEN m.stop ELSE stop_loss END
@@ -36,10 +39,11 @@ public class OrderRepository {
               x.status = 'OPEN' AND x.trailing_distance = r.distance
                 AND (x.stop_loss IS NULL OR (x.side = 'BUY' AND x.stop_loss < r.stop)
                   OR (x.side = 'SELL' AND x.stop_loss > r.stop)) AS better
-            FROM trading_position x
+            FROM challenge c
+            JOIN trading_position x ON x.challenge_id = c.id
             JOIN jsonb_to_recordset(CAST(:stops AS jsonb)) AS r(id uuid, stop numeric,
               distance numeric) ON r.id = x.id
-            FOR UPDATE OF x SKIP LOCKED) m
+            FOR UPDATE OF c, x SKIP LOCKED) m
         WHERE trading_position.id = m.raised
         RETURNING trading_position.id
       """;
@@ -153,7 +157,8 @@ public class OrderRepository {
   /**
    * Stores how far trailing stops have come, unless they have come further.
    *
-   * @return those that were looked at; the others are held by another transaction
+   * @return those that were looked at; the others, or their accounts, are held by another
+   *     transaction
    */
   @SuppressWarnings("unchecked")
   public Set<UUID> raiseStops(Collection<TradingPosition> raised) {

@@ -18,8 +18,8 @@ import org.tradewire.trading.shared.Decimals;
 import org.tradewire.trading.shared.TradeSide;
 
 /**
- * A position of a challenge. Changes only under the lock of the challenge's row, except its
- * trailing stop. What was agreed when it was opened (contract, commission, margin) stays.
+ * A position of a challenge. Changes only under the lock of the challenge's row, also where its
+ * stop follows a price. What was agreed when it was opened (contract, commission, margin) stays.
  */
 @Entity
 @Table(name = "trading_position")

@@ -2,18 +2,28 @@ package org.tradewire.trading.order.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
+import org.tradewire.trading.order.control.AccountDesk;
+import org.tradewire.trading.order.control.AccountSession;
+import org.tradewire.trading.order.control.LiveAccount;
+import org.tradewire.trading.order.control.NewsHours;
+import org.tradewire.trading.order.control.OrderRepository;
 import org.tradewire.trading.order.control.Watchlist;
+import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.PositionValue;
 import org.tradewire.trading.order.entity.Protection;
+import org.tradewire.trading.order.entity.TradingPosition;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -87,9 +97,7 @@ class RaisedStopsTest {
           "SELECT 1 FROM challenge WHERE id = '" + desk.challengeId() + "' FOR UPDATE");
       statement.execute("SELECT 1 FROM trading_position WHERE id = '" + position + "' FOR UPDATE");
       desk.watch(watchlist);
-      assertThat(watchlist.unsaved(clock.instant()).urgent())
-          .as("could not be stored")
-          .hasSize(1);
+      assertThat(watchlist.unsaved(clock.instant()).urgent()).as("could not be stored").hasSize(1);
       frozen.rollback();
     }
     desk.place("SELL", EUR, "0.1");
@@ -113,17 +121,61 @@ class RaisedStopsTest {
   }
 
   @Test
-  void shouldNotRaiseThePeakOfAnotherDayOrOfAnAccountThatHasEnded() throws SQLException {
+  void shouldNotBeLostByAPartialClosingThatHasReadThePositionBefore() {
     desk.watch(watchlist);
-    DATABASE.execute(
-        "UPDATE challenge SET trading_day = trading_day + 1 WHERE id = '"
-            + desk.challengeId()
-            + "'");
-    desk.price(EUR, "1.10300", "1.10310");
-    desk.watch(watchlist);
+    DATABASE.doInTransaction(
+        entityManager -> {
+          AccountSession session = session(entityManager);
+          raise("1.10300", "1.10310");
+          TradingPosition read = session.open().get(0);
+          session.close(read, new BigDecimal("0.05"), CloseReason.REQUESTED);
+          session.judge();
+          session.commit(desk.trader().id(), desk.trader().username());
+        });
+    desk.price(EUR, "1.10150", "1.10160");
+
+    assertThat(desk.watch(watchlist)).as("it was reached").isTrue();
+
+    assertThat(stop()).isEqualByComparingTo("1.10200");
+    assertThat(desk.positions().get(0).position().closeReason())
+        .isEqualTo(CloseReason.TRAILING_STOP);
+  }
+
+  @Test
+  void shouldNotRaiseThePeakOfAnAccountThatHasEndedNorTheHighOfAnotherDay() throws SQLException {
+    change("trading_day = trading_day + 1", "1.10300");
+    assertThat(desk.view().dailyMaxEquity()).isEqualTo("10000.00");
+    assertThat(desk.view().maxEquityEver()).as("of no day").isEqualTo("10028.50");
+
+    change(
+        "status = 'FAILED', failure_reason = 'INACTIVITY', ended_at = now(), next_reset_at = NULL",
+        "1.10400");
+    assertThat(desk.view().maxEquityEver()).isEqualTo("10028.50");
+  }
+
+  @Test
+  void shouldNotRaiseAPeakThatWasCorrectedMeanwhile() throws SQLException {
+    change("marks_epoch = marks_epoch + 1", "1.10300");
 
     assertThat(desk.view().maxEquityEver()).isEqualTo("10000.00");
     assertThat(desk.view().dailyMaxEquity()).isEqualTo("10000.00");
+  }
+
+  /** Changes the account behind a copy that sees a higher peak then, and stores it. */
+  private void change(String assignment, String bid) throws SQLException {
+    LiveAccount copy = desk.read().orElseThrow();
+    DATABASE.execute(
+        "UPDATE challenge SET " + assignment + " WHERE id = '" + desk.challengeId() + "'");
+    desk.price(EUR, bid, new BigDecimal(bid).add(new BigDecimal("0.00010")).toString());
+    desk.decide(copy);
+    desk.save(List.of(copy));
+  }
+
+  private AccountSession session(EntityManager entityManager) {
+    return new AccountDesk(
+            ChallengeBoundaryFixture.books(entityManager, clock),
+            new OrderRepository(entityManager))
+        .open(desk.challengeId(), desk.board(), () -> new NewsHours(List.of()), clock.instant());
   }
 
   /** A turn that sees it, and stores nothing that could wait. */
