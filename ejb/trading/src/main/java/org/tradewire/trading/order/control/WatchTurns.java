@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.tradewire.trading.instrument.entity.PriceBoard;
@@ -26,6 +26,7 @@ public final class WatchTurns {
   private final Consumer<String> complaints;
   private final LongSupplier nanoTime;
   private final MarkSaving saving;
+  private final AccountBatches<UUID> reading;
   private final DayBudget days = new DayBudget();
   private long pricesAtNs;
 
@@ -47,6 +48,13 @@ public final class WatchTurns {
     this.complaints = complaints;
     this.nanoTime = nanoTime;
     this.saving = new MarkSaving(watchlist, ledger, complaints, nanoTime);
+    this.reading =
+        new AccountBatches<>(
+            Function.identity(),
+            ids -> ledger.read(ids).forEach(watchlist::put),
+            whose -> "what is stored of " + whose + " is not read",
+            complaints,
+            nanoTime);
     this.pricesAtNs = nanoTime.getAsLong();
   }
 
@@ -59,10 +67,7 @@ public final class WatchTurns {
   public void turn(
       Map<UUID, Long> stamps, Supplier<PriceBoard> prices, NewsHours news, Instant now) {
     days.renew(now);
-    Set<UUID> outdated = watchlist.outdated(stamps);
-    if (!outdated.isEmpty()) {
-      ledger.read(outdated).forEach(watchlist::put);
-    }
+    reading.run(watchlist.outdated(stamps), now, () -> true);
     long previousNs = pricesAtNs;
     pricesAtNs = nanoTime.getAsLong();
     Collection<LiveAccount> accounts = watchlist.accounts();
@@ -102,9 +107,9 @@ public final class WatchTurns {
   /** Whoever is acted on keeps what was seen of it: that is stored first. */
   private void act(List<Decision> decisions, Instant now) {
     List<Decision> atMarket = decisions.stream().filter(each -> !each.onlyBeginsDay()).toList();
-    for (int from = 0; from < atMarket.size(); from += MarkSaving.BATCH) {
+    for (int from = 0; from < atMarket.size(); from += AccountBatches.SIZE) {
       List<Decision> some =
-          atMarket.subList(from, Math.min(atMarket.size(), from + MarkSaving.BATCH));
+          atMarket.subList(from, Math.min(atMarket.size(), from + AccountBatches.SIZE));
       saveSeenOf(some, now);
       some.forEach(this::settle);
     }

@@ -93,7 +93,7 @@ class WatchTurnsTest {
 
   @Test
   void shouldLeaveToTheNextTurnWhatDoesNotFitAndStoreItFirst() {
-    IntStream.range(0, 2 * MarkSaving.BATCH)
+    IntStream.range(0, 2 * AccountBatches.SIZE)
         .forEach(i -> ledger.account(TermsFixture.classic(), null));
     ledger.savingTakes = MarkSaving.BUDGET;
 
@@ -104,14 +104,14 @@ class WatchTurnsTest {
     turn("1.10400");
 
     assertThat(ledger.saved).hasSize(2);
-    assertThat(ledger.saved.get(1)).hasSize(MarkSaving.BATCH).doesNotContainAnyElementsOf(first);
+    assertThat(ledger.saved.get(1)).hasSize(AccountBatches.SIZE).doesNotContainAnyElementsOf(first);
   }
 
   @Test
   void shouldStoreSomeOfWhatMayWaitHoweverMuchMustNot() {
     UUID still = ledger.account(TermsFixture.withStaticLoss(BigDecimal.TEN), null);
     turn("1.10300");
-    IntStream.range(0, 2 * MarkSaving.BATCH)
+    IntStream.range(0, 2 * AccountBatches.SIZE)
         .forEach(i -> ledger.account(TermsFixture.classic(), null));
     ledger.savingTakes = MarkSaving.BUDGET;
     now = now.plusSeconds(1);
@@ -142,15 +142,39 @@ class WatchTurnsTest {
     assertThat(ledger.saved).as("it is left out").hasSize(1).first().isEqualTo(stored);
 
     ledger.bad.clear();
-    now = now.plus(MarkSaving.ASIDE);
+    now = now.plus(AccountBatches.ASIDE);
     turn("1.10400");
     assertThat(ledger.saved).last().isEqualTo(Set.of(bad));
   }
 
   @Test
+  void shouldLookAtAllButTheOneThatCannotBeRead() {
+    List<UUID> all =
+        IntStream.range(0, 100)
+            .mapToObj(i -> ledger.account(TermsFixture.classic(), "1.10200"))
+            .toList();
+    UUID bad = all.get(41);
+    ledger.unreadable.add(bad);
+
+    turn("1.10300");
+    assertThat(ledger.settled).hasSize(99).doesNotContain(bad);
+    assertThat(complaints).hasSize(1).first().asString().contains(bad.toString());
+
+    int reads = ledger.reads;
+    now = now.plusMillis(80);
+    turn("1.10300");
+    assertThat(ledger.reads).as("it is left out").isEqualTo(reads);
+
+    ledger.unreadable.clear();
+    now = now.plus(AccountBatches.ASIDE);
+    turn("1.10300");
+    assertThat(ledger.settled).hasSize(100).last().isEqualTo(bad);
+  }
+
+  @Test
   void shouldActAlsoWhereNothingCanBeStored() {
     UUID closed = ledger.account(TermsFixture.classic(), "1.10200");
-    IntStream.range(0, 3 * MarkSaving.BATCH)
+    IntStream.range(0, 3 * AccountBatches.SIZE)
         .forEach(i -> ledger.account(TermsFixture.classic(), null));
     ledger.away = true;
 
@@ -161,11 +185,11 @@ class WatchTurnsTest {
     assertThat(complaints).isNotEmpty();
 
     ledger.away = false;
-    now = now.plus(MarkSaving.SHORTLY);
+    now = now.plus(AccountBatches.SHORTLY);
     turn("1.10300");
     assertThat(ledger.saved.stream().mapToInt(Set::size).sum())
         .as("also what was seen of the one that is closed")
-        .isEqualTo(3 * MarkSaving.BATCH + 1);
+        .isEqualTo(3 * AccountBatches.SIZE + 1);
   }
 
   @Test
@@ -233,7 +257,7 @@ class WatchTurnsTest {
 
   @Test
   void shouldNotTryForLongAtTheEndWhereTheDatabaseIsAway() {
-    IntStream.range(0, 5 * MarkSaving.BATCH)
+    IntStream.range(0, 5 * AccountBatches.SIZE)
         .forEach(i -> ledger.account(TermsFixture.withStaticLoss(BigDecimal.TEN), null));
     turn("1.10300");
     ledger.away = true;
@@ -267,9 +291,11 @@ class WatchTurnsTest {
     private final Set<UUID> bad = new HashSet<>();
     private final Set<UUID> failing = new HashSet<>();
     private final Set<UUID> unsettled = new HashSet<>();
+    private final Set<UUID> unreadable = new HashSet<>();
     private Duration savingTakes = Duration.ZERO;
     private boolean away;
     private int tries;
+    private int reads;
     private long nanos;
 
     /**
@@ -312,6 +338,10 @@ class WatchTurnsTest {
     /** The same copies again: nothing has happened to them. */
     @Override
     public List<LiveAccount> read(Collection<UUID> ids) {
+      reads++;
+      if (ids.stream().anyMatch(unreadable::contains)) {
+        throw new IllegalStateException("cannot be read");
+      }
       return ids.stream().map(accounts::get).toList();
     }
 
