@@ -51,13 +51,16 @@ final class OrderScope {
   /** Rows of such groups that hold already, and must not be lost again. */
   private static final Set<String> HOLD =
       Set.of(
-          "E-01", "E-08", "M-05", "R-01", "R-02", "R-07", "W-01", "W-02", "W-05", "W-07", "W-10");
+          "E-01", "E-08", "M-05", "R-01", "R-02", "R-05", "R-07", "S-08", "W-01", "W-02", "W-05",
+          "W-07", "W-10");
 
   /** Rows of groups that are built otherwise. */
   private static final Map<String, String> ROWS =
-      Map.of(
-          "F-17", "stops on the wrong side of the market, limits that are reached when placed",
-          "L-04", "open results that the terms ignore");
+      Map.of("F-17", "stops on the wrong side of the market, limits that are reached when placed");
+
+  /** What of a row, by its id and the name, is built otherwise. */
+  private static final Map<String, String> OF_ROWS =
+      Map.of("L-04 equity", "the equity of terms that ignore open results");
 
   /** What is given, or done, and is not built. */
   private static final Map<String, String> NOT_BUILT =
@@ -172,6 +175,10 @@ final class OrderScope {
   private Optional<String> missing(String key) {
     if (key.endsWith(".swap") && row.getJsonArray("do").toString().contains("-JPY")) {
       return Optional.of("swap in the quote currency");
+    }
+    String ofRow = OF_ROWS.get(row.getString("id") + " " + key);
+    if (ofRow != null) {
+      return Optional.of(ofRow);
     }
     String name = key.startsWith("events:") ? key : key.substring(key.lastIndexOf('.') + 1);
     return NOT_COMPARED.entrySet().stream()
