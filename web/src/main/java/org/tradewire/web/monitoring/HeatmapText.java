@@ -13,7 +13,7 @@ final class HeatmapText {
   static void write(PrometheusText text, HeatmapFigures figures, long nowMs) {
     text.histogram(
         "heatmap_step_seconds",
-        "Seconds for a candle of one instrument, all models together.",
+        "Seconds for a candle of one instrument: the default model, told first; all while reading.",
         figures.steps());
     text.family("heatmap_entries", "gauge", "Positions kept one by one, by symbol.");
     figures

@@ -28,6 +28,8 @@ public final class InstrumentHeatmaps {
   /** A day of candles; of more the oldest are given up, to be made again from what is stored. */
   static final int MAX_UNSAVED = 288;
 
+  private static final HeatmapModel DEFAULT = HeatmapModel.ISOLATED_MARGIN;
+
   private final VenueSymbol instrument;
   private final SymbolSettings settings;
   private final InterestSeries interest;
@@ -38,6 +40,10 @@ public final class InstrumentHeatmaps {
   private final Set<HeatmapModel> unnoted = EnumSet.noneOf(HeatmapModel.class);
 
   private boolean live;
+
+  /** A candle that the default model has taken and the others have not; null where all have. */
+  private Candle ahead;
+
   private long lostSinceMs = Long.MAX_VALUE;
 
   /** What one model is to store, by the beginning of its candle. */
@@ -95,6 +101,7 @@ public final class InstrumentHeatmaps {
 
   /** Beginning of the newest candle of the model that is the farthest back; empty where none is. */
   public OptionalLong newestMs() {
+    catchUp();
     boolean all = heatmaps.values().stream().allMatch(each -> each.newest().isPresent());
     return all
         ? heatmaps.values().stream()
@@ -105,12 +112,23 @@ public final class InstrumentHeatmaps {
 
   /**
    * Takes a candle that is over. While what is stored is read, a model that is farther passes over
-   * it.
+   * it. Of a live instrument the default model alone takes a later one at once, since its picture
+   * is told first; the others take it before they are looked at.
    *
    * @return whether a picture changed
    * @throws TooLateException it changes what came before the newest candle
    */
   public boolean take(Candle candle) throws TooLateException {
+    catchUp();
+    if (live && heatmaps.values().stream().allMatch(each -> isBefore(each, candle))) {
+      step(heatmaps.get(DEFAULT), candle);
+      ahead = candle;
+      return true;
+    }
+    return takeAll(candle);
+  }
+
+  private boolean takeAll(Candle candle) throws TooLateException {
     boolean changed = false;
     boolean late = false;
     for (VenueHeatmap heatmap : heatmaps.values()) {
@@ -126,6 +144,29 @@ public final class InstrumentHeatmaps {
       throw new TooLateException(candle.openTimeMs());
     }
     return changed;
+  }
+
+  private void step(VenueHeatmap heatmap, Candle candle) {
+    noteNewest(heatmap);
+    heatmap.take(candle, interest);
+    unnoted.add(heatmap.key().model());
+  }
+
+  /** Until it is done without an exception none of the others is looked at. */
+  private void catchUp() {
+    if (ahead == null) {
+      return;
+    }
+    for (VenueHeatmap heatmap : heatmaps.values()) {
+      if (heatmap.key().model() != DEFAULT && isBefore(heatmap, ahead)) {
+        step(heatmap, ahead);
+      }
+    }
+    ahead = null;
+  }
+
+  private static boolean isBefore(VenueHeatmap heatmap, Candle candle) {
+    return heatmap.newest().stream().anyMatch(each -> each.openTimeMs() < candle.openTimeMs());
   }
 
   private void noteNewest(VenueHeatmap heatmap) {
@@ -145,6 +186,7 @@ public final class InstrumentHeatmaps {
 
   /** What is to be stored; stays so until it is {@linkplain #saved said to be}. */
   public List<Batch> unsaved() {
+    catchUp();
     heatmaps.values().forEach(this::noteNewest);
     List<Batch> batches = new ArrayList<>();
     unsaved.forEach(
@@ -162,6 +204,7 @@ public final class InstrumentHeatmaps {
 
   /** Steps that wait to be stored. */
   public int waiting() {
+    catchUp();
     return unnoted.size() + unsaved.values().stream().mapToInt(each -> each.steps().size()).sum();
   }
 
@@ -194,11 +237,15 @@ public final class InstrumentHeatmaps {
 
   /** The picture of a model in the making. */
   public VenueHeatmap of(HeatmapModel model) {
+    if (model != DEFAULT) {
+      catchUp();
+    }
     return heatmaps.get(model);
   }
 
   /** The pictures of all models in the making. */
   public Collection<VenueHeatmap> all() {
+    catchUp();
     return heatmaps.values();
   }
 
