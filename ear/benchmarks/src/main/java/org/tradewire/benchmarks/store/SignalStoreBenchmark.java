@@ -22,7 +22,6 @@ import org.tradewire.benchmarks.Spread;
  */
 public final class SignalStoreBenchmark {
 
-  private static final int THREADS = 4;
   private static final double MILLION = 1_000_000;
   private static final double MIB = 1 << 20;
 
@@ -30,14 +29,16 @@ public final class SignalStoreBenchmark {
   private final long rows;
   private final int queries;
   private final int runs;
+  private final int askers;
 
   /** Times of one row of the table, one for each run. */
   private record Row(List<Double> medians, List<Double> slow) {}
 
-  private SignalStoreBenchmark(String server, long rows, int queries, int runs) {
+  private SignalStoreBenchmark(String server, long rows, int queries, int runs, int askers) {
     this.rows = rows;
     this.queries = queries;
     this.runs = runs;
+    this.askers = askers;
     for (SignalDatabase.Storage storage : SignalDatabase.Storage.values()) {
       databases.add(new SignalDatabase(server, storage, rows));
     }
@@ -45,14 +46,18 @@ public final class SignalStoreBenchmark {
 
   /**
    * @param args URL of the server's database {@code postgres} as its superuser, rows, questions of
-   *     a run (0: the databases are made alone), runs
+   *     a run (0: the databases are made alone), runs, how many ask at once
    */
   public static void main(String[] args)
       throws SQLException, InterruptedException, ExecutionException {
     System.out.println(version(args[0]));
     SignalStoreBenchmark benchmark =
         new SignalStoreBenchmark(
-            args[0], Long.parseLong(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+            args[0],
+            Long.parseLong(args[1]),
+            Integer.parseInt(args[2]),
+            Integer.parseInt(args[3]),
+            Integer.parseInt(args[4]));
     for (SignalDatabase each : benchmark.databases) {
       each.prepare();
     }
@@ -100,7 +105,7 @@ public final class SignalStoreBenchmark {
   private void measure(
       SignalDatabase database, Map<StoreQuestion, Map<SignalDatabase.Storage, Row>> table)
       throws InterruptedException, ExecutionException {
-    try (StoreAsking asking = new StoreAsking(database.source(), THREADS)) {
+    try (StoreAsking asking = new StoreAsking(database.source(), askers)) {
       for (StoreQuestion question : StoreQuestion.values()) {
         // The caches see the tables, and the code is compiled.
         asking.ask(question, question.times(queries) / 5);
