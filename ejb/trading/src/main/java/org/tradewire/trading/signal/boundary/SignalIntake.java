@@ -12,6 +12,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.tradewire.streaming.work.CoalescedTask;
@@ -63,6 +65,7 @@ public class SignalIntake {
   private static final Duration FLUSH = Duration.ofSeconds(10);
 
   @Resource private ManagedExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
   @Inject private SignalConfiguration configuration;
   @Inject private SignalWriter writer;
   @Inject private SignalTelling telling;
@@ -89,16 +92,26 @@ public class SignalIntake {
                 .step("signals that wait for the database", this::retry));
   }
 
-  /** Stores what waits, for as long as an orderly stop may take. */
   @PreDestroy
   void close() {
-    closed = true;
     retrying.close();
-    if (queue.size() == 0) {
+    end();
+  }
+
+  /**
+   * Takes nothing any more and stores what waits, for as long as an orderly stop may take. It comes
+   * while all that is needed for that still runs; a second call does nothing.
+   */
+  public void end() {
+    boolean ended = closed;
+    closed = true;
+    if (ended || queue.size() == 0) {
       return;
     }
     LOG.log(Level.INFO, "event=signals_flushing waiting={0}", queue.size());
-    int left = new SignalFlush(executor, this::pass, queue::size, System::nanoTime).carryOut(FLUSH);
+    // A server that is suspended takes no tasks, and whoever stops must not hang with a pass.
+    Executor own = pass -> threads.newThread(pass).start();
+    int left = new SignalFlush(own, this::pass, queue::size, System::nanoTime).carryOut(FLUSH);
     if (left > 0) {
       LOG.log(
           Level.ERROR,
