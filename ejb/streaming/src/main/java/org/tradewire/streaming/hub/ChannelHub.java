@@ -1,7 +1,5 @@
 package org.tradewire.streaming.hub;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.message.MessageRuns;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.meter.StreamStatistics;
@@ -32,6 +31,9 @@ import org.tradewire.streaming.session.Subscription;
 public final class ChannelHub implements SessionQueue.Rooms {
 
   private static final int MAX_JOINED = 256;
+
+  /** Behind an outage a log is handed on whose messages may have 32 KiB each. */
+  private static final int MAX_JOINED_BYTES = 64 << 10;
 
   private final StreamBroker broker;
   private final ChannelStates states;
@@ -73,18 +75,7 @@ public final class ChannelHub implements SessionQueue.Rooms {
       publish(batch.get(0));
       return;
     }
-    Map<Channel, List<StreamMessage>> runs = new LinkedHashMap<>();
-    for (StreamMessage message : batch) {
-      List<StreamMessage> run = runs.computeIfAbsent(message.channel(), key -> new ArrayList<>());
-      boolean joins =
-          run.size() < MAX_JOINED && !run.isEmpty() && last(run).canBeFollowedBy(message);
-      if (!joins && !run.isEmpty()) {
-        publish(StreamMessage.joined(run));
-        run.clear();
-      }
-      run.add(message);
-    }
-    runs.values().forEach(run -> publish(StreamMessage.joined(run)));
+    MessageRuns.of(batch, MAX_JOINED, MAX_JOINED_BYTES).forEach(this::publish);
   }
 
   /**
@@ -211,7 +202,7 @@ public final class ChannelHub implements SessionQueue.Rooms {
   }
 
   private void receive(StreamMessage message) {
-    statistics.messageRelayed();
+    statistics.messagesRelayed(message.count());
     publish(message);
   }
 

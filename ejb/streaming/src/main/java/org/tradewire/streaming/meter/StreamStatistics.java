@@ -73,8 +73,8 @@ public final class StreamStatistics {
     queues = figures;
   }
 
-  public void messageRelayed() {
-    relayed.increment();
+  public void messagesRelayed(int count) {
+    relayed.add(count);
   }
 
   public void subscriptionResumed() {

@@ -58,6 +58,7 @@ public final class RedisStreamBroker implements StreamBroker {
   /** Of broadcasts that Redis has not taken yet. */
   private final AtomicLong broadcastBytes = new AtomicLong();
 
+  private final RunReaders runReaders = new RunReaders(System::nanoTime);
   private final RedisLink link;
   private final ScriptRunner scripts;
 
@@ -68,13 +69,20 @@ public final class RedisStreamBroker implements StreamBroker {
    * @throws IllegalArgumentException the URI is malformed
    */
   public RedisStreamBroker(String uri) {
+    interests.put(RunReaders.SHARD, any -> {});
     link = new RedisLink(uri, new Rooms());
     scripts = new ScriptRunner(link);
   }
 
   @Override
   public void publishAll(List<StreamMessage> messages) throws RelayUnavailableException {
-    scripts.run(messages, message -> PublishScript.call(shard(message.channel()), message));
+    List<StreamMessage> records = runReaders.readable(messages, link, interests.keySet());
+    scripts
+        .send(
+            StreamMessage::count,
+            records,
+            record -> PublishScript.call(shard(record.channel()), record))
+        .await();
   }
 
   @Override
@@ -286,7 +294,7 @@ public final class RedisStreamBroker implements StreamBroker {
 
   /** No kind of channel is called so. */
   private static String wakeShard(String topic) {
-    return "tradewire:{wake:" + topic + '}';
+    return RunReaders.WAKE_SHARDS + topic + '}';
   }
 
   /** No kind of channel is called so. */

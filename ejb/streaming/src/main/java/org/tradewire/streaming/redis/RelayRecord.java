@@ -2,7 +2,9 @@ package org.tradewire.streaming.redis;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.streaming.message.StreamMessage;
@@ -11,13 +13,19 @@ import org.tradewire.streaming.message.StreamMessage;
  * A message as it travels between nodes: format (1 byte), flags (1 byte, bit 0 = initial, bit 1 =
  * has a key), epoch, seq, source time (8 bytes each), length of the key (2 bytes), the key in
  * UTF-8, then the envelope's bytes as they are. Big-endian. A key travels as its text.
+ *
+ * <p>Joined messages travel together, as format 2: format and flags (0), epoch, seq of the first,
+ * source time of the first, then each envelope behind its length (4 bytes). Versions before {@link
+ * RunReaders} do not read it, and are not sent it.
  */
 final class RelayRecord {
 
   private static final byte FORMAT = 1;
+  private static final byte FORMAT_JOINED = 2;
   private static final byte INITIAL = 1;
   private static final byte KEYED = 2;
   private static final int HEADER = 28;
+  private static final int HEADER_JOINED = 26;
   private static final int MAX_KEY = 0xFFFF;
   private static final byte[] NO_KEY = {};
 
@@ -27,6 +35,9 @@ final class RelayRecord {
    * @throws IllegalArgumentException the key's text has more than 65535 bytes
    */
   static byte[] encode(StreamMessage message) {
+    if (message.count() > 1) {
+      return encodeJoined(message);
+    }
     byte[] json = message.json();
     byte[] key = key(message.key());
     int flags = (message.initial() ? INITIAL : 0) | (message.key() == null ? 0 : KEYED);
@@ -40,6 +51,23 @@ final class RelayRecord {
         .put(key)
         .put(json)
         .array();
+  }
+
+  private static byte[] encodeJoined(StreamMessage joined) {
+    List<StreamMessage> parts = joined.each();
+    int length = HEADER_JOINED;
+    for (StreamMessage each : parts) {
+      length += Integer.BYTES + each.json().length;
+    }
+    ByteBuffer record =
+        ByteBuffer.allocate(length)
+            .put(FORMAT_JOINED)
+            .put((byte) 0)
+            .putLong(joined.epoch())
+            .putLong(joined.firstSeq())
+            .putLong(joined.sourceTimeNs());
+    parts.forEach(each -> record.putInt(each.json().length).put(each.json()));
+    return record.array();
   }
 
   /**
@@ -84,6 +112,9 @@ final class RelayRecord {
    */
   static StreamMessage decode(Channel channel, byte[] bytes) {
     ByteBuffer record = ByteBuffer.wrap(bytes);
+    if (bytes.length > HEADER_JOINED && bytes[0] == FORMAT_JOINED) {
+      return decodeJoined(channel, record);
+    }
     if (bytes.length < HEADER || record.get() != FORMAT) {
       throw foreign(bytes);
     }
@@ -106,8 +137,28 @@ final class RelayRecord {
     return message.withSourceTimeNs(sourceTimeNs);
   }
 
+  private static StreamMessage decodeJoined(Channel channel, ByteBuffer record) {
+    record.position(2);
+    long epoch = record.getLong();
+    long seq = record.getLong();
+    long sourceTimeNs = record.getLong();
+    List<StreamMessage> parts = new ArrayList<>();
+    while (record.hasRemaining()) {
+      int length = record.remaining() < Integer.BYTES ? -1 : record.getInt();
+      if (length < 0 || length > record.remaining()) {
+        throw foreign(record.array());
+      }
+      byte[] json = new byte[length];
+      record.get(json);
+      parts.add(
+          StreamMessage.live(channel, epoch, seq + parts.size(), json)
+              .withSourceTimeNs(sourceTimeNs));
+    }
+    return StreamMessage.joined(parts);
+  }
+
   private static IllegalArgumentException foreign(byte[] bytes) {
     return new IllegalArgumentException(
-        "not a relay record of format " + FORMAT + ": " + bytes.length + " bytes");
+        "not a relay record of format 1 or 2: " + bytes.length + " bytes");
   }
 }

@@ -35,8 +35,10 @@ public interface StreamBroker extends AutoCloseable {
    * Publishes messages in their order, without waiting for one to be confirmed before the next is
    * sent; returns when the relay has confirmed all. Blocks as {@link #publish} does.
    *
+   * @param messages joined ones arrive as one, or one by one where a node listens that does not
+   *     read them joined
    * @throws RelayUnavailableException not all are known to have arrived; it tells how many of the
-   *     first are
+   *     first are, joined ones counted one by one
    */
   void publishAll(List<StreamMessage> messages) throws RelayUnavailableException;
 

@@ -87,6 +87,24 @@ class ChannelHubTest {
     return new StateUpdate(channel, envelope.withoutPosition(), null, 0);
   }
 
+  /** Behind an outage a log of messages with large objects is published page by page. */
+  @Test
+  void shouldJoinNoMoreThanAFrameShouldHold() {
+    List<StreamMessage> published = new CopyOnWriteArrayList<>();
+    Channel signals = Channel.signals();
+    node.hub.follow(signals, published::add);
+    List<StreamMessage> log =
+        LongStream.rangeClosed(1, 256)
+            .mapToObj(seq -> StreamMessage.live(signals, 1, seq, new byte[20_000]))
+            .toList();
+
+    node.hub.publishAll(log);
+
+    assertThat(published.stream().mapToInt(StreamMessage::count).sum()).isEqualTo(256);
+    assertThat(published).allMatch(each -> each.json().length <= 64 << 10);
+    assertThat(published).hasSize(86);
+  }
+
   @Test
   void shouldDropDuplicates() throws Exception {
     HandTransport client = new HandTransport();

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,77 @@ class RedisStreamBrokerTest {
     assertThat(atHome).extracting(StreamMessage::seq).containsExactly(1L, 2L, 3L, 4L);
     assertThat(abroad.get(0).json()).isEqualTo(message(1).json());
     assertThat(abroad.get(0).epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldRelayJoinedMessagesAsOneWhereEveryNodeReadsThem() throws Exception {
+    here.onWake("orders", () -> {});
+    there.onWake("orders", () -> {});
+    List<StreamMessage> abroad = open(there);
+    List<byte[]> records = listen("tradewire:{" + room.name() + '}').records;
+
+    publishUntilJoined(records, 1);
+
+    await().atMost(PATIENCE).until(() -> abroad.stream().anyMatch(each -> each.count() == 3));
+    List<StreamMessage> each = abroad.stream().flatMap(some -> some.each().stream()).toList();
+    assertThat(each.get(0).json()).isEqualTo(message(1).json());
+    assertThat(each.get(1).seq()).isEqualTo(2);
+  }
+
+  /** As nodes do that were made before format 2: they hear wake-ups, and read single messages. */
+  @Test
+  void shouldRelayOneByOneWhileANodeListensThatDoesNotReadJoinedMessages() throws Exception {
+    here.onWake("orders", () -> {});
+    there.onWake("orders", () -> {});
+    Listener older = listen("tradewire:{wake:orders}", "tradewire:{" + room.name() + '}');
+
+    here.publishAll(List.of(joined(1)));
+
+    await().atMost(PATIENCE).until(() -> older.records.size() == 3);
+    for (byte[] record : older.records) {
+      assertThat(record[0]).as("format").isEqualTo((byte) 1);
+    }
+    older.connection.close();
+    publishUntilJoined(listen("tradewire:{" + room.name() + '}').records, 4);
+  }
+
+  /** What was known half a second ago still holds for the first of them. */
+  private void publishUntilJoined(List<byte[]> records, long first) {
+    AtomicLong next = new AtomicLong(first);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              here.publishAll(List.of(joined(next.getAndAdd(3))));
+              return records.stream().anyMatch(each -> each[0] == 2);
+            });
+  }
+
+  private StreamMessage joined(long first) {
+    return StreamMessage.joined(List.of(message(first), message(first + 1), message(first + 2)));
+  }
+
+  private Listener listen(String... shards) {
+    Listener listener = new Listener(admin.connectPubSub(RedisScript.CODEC));
+    listener.connection.addListener(
+        new RedisPubSubAdapter<>() {
+          @Override
+          public void smessage(String shard, byte[] record) {
+            listener.records.add(record);
+          }
+        });
+    listener.connection.sync().ssubscribe(shards);
+    return listener;
+  }
+
+  /** Hears what Redis hands to a node. */
+  private static final class Listener {
+    private final List<byte[]> records = new CopyOnWriteArrayList<>();
+    private final StatefulRedisPubSubConnection<String, byte[]> connection;
+
+    private Listener(StatefulRedisPubSubConnection<String, byte[]> connection) {
+      this.connection = connection;
+    }
   }
 
   @Test

@@ -3,8 +3,12 @@ package org.tradewire.streaming.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.StreamMessage;
 
@@ -32,6 +36,26 @@ class RelayRecordTest {
     StreamMessage copy = RelayRecord.decode(CHANNEL, RelayRecord.encode(message));
 
     assertThat(copy).usingRecursiveComparison().isEqualTo(message);
+  }
+
+  @Property
+  void shouldReadJoinedMessagesAsTheyWereJoined(
+      @ForAll long epoch,
+      @ForAll @LongRange(max = 1L << 60) long seq,
+      @ForAll long time,
+      @ForAll @Size(min = 2, max = 20) List<byte[]> envelopes) {
+    List<StreamMessage> parts = new ArrayList<>();
+    for (byte[] json : envelopes) {
+      parts.add(
+          StreamMessage.live(CHANNEL, epoch, seq + parts.size(), json).withSourceTimeNs(time));
+    }
+    StreamMessage joined = StreamMessage.joined(parts);
+
+    StreamMessage copy = RelayRecord.decode(CHANNEL, RelayRecord.encode(joined));
+
+    assertThat(copy).usingRecursiveComparison().isEqualTo(joined);
+    assertThat(copy.firstSeq()).isEqualTo(seq);
+    assertThat(copy.seq()).isEqualTo(seq + envelopes.size() - 1);
   }
 
   @Property
