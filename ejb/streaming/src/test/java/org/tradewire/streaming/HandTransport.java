@@ -52,6 +52,15 @@ public class HandTransport implements SessionTransport {
     return closeCode == 0;
   }
 
+  /** Finishes the oldest that is under way. */
+  public void finishOne() {
+    Consumer<Throwable> oldest;
+    synchronized (unfinished) {
+      oldest = unfinished.remove(0);
+    }
+    oldest.accept(null);
+  }
+
   /** Finishes what is under way and everything from now on. */
   public void finish() {
     List<Consumer<Throwable>> now;

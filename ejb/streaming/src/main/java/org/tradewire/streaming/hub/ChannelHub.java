@@ -85,7 +85,12 @@ public final class ChannelHub implements SessionQueue.Rooms {
    */
   public Subscribed subscribe(SessionQueue queue, Channel channel, SubscribeOptions options) {
     Subscription subscription =
-        queue.subscription(channel, options, repairs::later, statistics.meter().channel(channel));
+        queue.subscription(
+            channel,
+            options,
+            states.isFollowed(channel),
+            repairs::later,
+            statistics.meter().channel(channel));
     enter(subscription);
     if (!queue.add(subscription)) {
       leave(subscription);
@@ -159,7 +164,7 @@ public final class ChannelHub implements SessionQueue.Rooms {
   @Override
   public void refresh(Subscription subscription) {
     if (!subscription.replayOn() && subscription.suspend()) {
-      repairs.later(subscription);
+      repairs.readOn(subscription);
     }
   }
 

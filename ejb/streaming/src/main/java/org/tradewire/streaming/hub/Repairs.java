@@ -35,6 +35,7 @@ final class Repairs {
   private final ChannelStates states;
   private final Executor executor;
   private final StreamStatistics statistics;
+  private final Replays replays;
 
   /**
    * @param executor runs short tasks that may read a database
@@ -43,6 +44,20 @@ final class Repairs {
     this.states = states;
     this.executor = new BoundedExecutor(executor, AT_ONCE);
     this.statistics = statistics;
+    this.replays = new Replays(states, executor, this::sendOrLose, this::lose, System::nanoTime);
+  }
+
+  /**
+   * Goes on with a subscription, whose messages are held back, once its client has taken what there
+   * was: with its log where it has one and was sent something, otherwise with its state.
+   */
+  void readOn(Subscription subscription) {
+    Position seen = subscription.position();
+    if (seen != null && isEvent(subscription.channel())) {
+      replays.later(subscription, seen);
+    } else {
+      later(subscription);
+    }
   }
 
   /** Repairs one subscription, whose messages are held back. */
@@ -82,7 +97,7 @@ final class Repairs {
   }
 
   private void repair(Channel channel, List<Subscription> suspended) {
-    boolean event = channel.kind().deliveryClass() == DeliveryClass.EVENT;
+    boolean event = isEvent(channel);
     Set<Subscription> alone = new LinkedHashSet<>();
     try {
       if (event) {
@@ -156,8 +171,7 @@ final class Repairs {
   private void repair(Subscription subscription) {
     try {
       Position seen = subscription.position();
-      boolean event = subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT;
-      if (seen != null && (event || subscription.promised())) {
+      if (seen != null && (isEvent(subscription.channel()) || subscription.promised())) {
         Optional<List<StreamMessage>> missed = states.missed(subscription.channel(), seen);
         if (missed.isPresent()) {
           ChannelStates.catchUp(subscription, missed.get());
@@ -167,11 +181,31 @@ final class Repairs {
           return;
         }
       }
-      statistics.channelRepaired();
-      states.send(subscription);
+      sendState(subscription);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=repair_failed channel=" + subscription.channel(), e);
-      lose(subscription);
+      failed(subscription, e);
     }
+  }
+
+  private void sendOrLose(Subscription subscription) {
+    try {
+      sendState(subscription);
+    } catch (RuntimeException e) {
+      failed(subscription, e);
+    }
+  }
+
+  private void failed(Subscription subscription, RuntimeException e) {
+    LOG.log(Level.WARNING, "event=repair_failed channel=" + subscription.channel(), e);
+    lose(subscription);
+  }
+
+  private void sendState(Subscription subscription) {
+    statistics.channelRepaired();
+    states.send(subscription);
+  }
+
+  private static boolean isEvent(Channel channel) {
+    return channel.kind().deliveryClass() == DeliveryClass.EVENT;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.DeliveryClass;
 import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.SkippedRange;
@@ -95,7 +96,7 @@ final class Backlog {
     if (!unread.isEmpty() && unread.contains(flow)) {
       return true;
     }
-    boolean event = message.channel().kind().deliveryClass() == DeliveryClass.EVENT;
+    boolean event = isEvent(message.channel());
     Lane lane = event ? events : states;
     if (flow.mode() == DeliveryMode.MERGE && merged(lane, flow, message)) {
       return true;
@@ -153,12 +154,41 @@ final class Backlog {
 
   /**
    * Whether a replay may add messages: it takes at most half of what may wait, so that what is
-   * published meanwhile finds room. An empty backlog takes one message whatever its size.
+   * published meanwhile finds room. An empty backlog takes one message whatever its size. State
+   * that waits, however much, holds up no event.
    */
-  boolean hasReplayRoomFor(int count, long bytes) {
-    return (size() == 0 && count == 1)
-        || (size() + count <= limits.maxQueuedMessages() / 2
-            && bytes() + bytes <= limits.maxQueuedBytes() / 2);
+  boolean hasReplayRoomFor(Channel channel, int count, long bytes) {
+    return isEvent(channel)
+        ? hasRoomBesideWhatStays(count, bytes, 2)
+        : (size() == 0 && count == 1) || fits(count, bytes, 2);
+  }
+
+  /** Whether live events find room without another event's giving way; state gives way to them. */
+  boolean hasRoomForEvents(int count, long bytes) {
+    return hasRoomBesideWhatStays(count, bytes, 1);
+  }
+
+  private boolean hasRoomBesideWhatStays(int count, long bytes, int share) {
+    if (fits(count, bytes, share)) {
+      return true;
+    }
+    int[] yielding = {0};
+    long[] yieldingBytes = {0};
+    states.forEach(
+        each -> {
+          if (isDroppable(each)) {
+            yielding[0] += each.count();
+            yieldingBytes[0] += each.size();
+          }
+        });
+    return (size() == yielding[0] && count == 1)
+        || fits(count - yielding[0], bytes - yieldingBytes[0], share);
+  }
+
+  /** Whether so much more fits into a share of what may wait. */
+  private boolean fits(int count, long bytes, int share) {
+    return size() + count <= limits.maxQueuedMessages() / share
+        && bytes() + bytes <= limits.maxQueuedBytes() / share;
   }
 
   /** A replay goes on, once the client has taken what waits of it. */
@@ -178,8 +208,8 @@ final class Backlog {
     StreamMessage next = flow.unsent().peek();
     return flow.waiting() == 0
         && (next == null
-            ? hasReplayRoomFor(1, 1)
-            : hasReplayRoomFor(next.count(), next.json().length));
+            ? hasReplayRoomFor(flow.channel(), 1, 1)
+            : hasReplayRoomFor(flow.channel(), next.count(), next.json().length));
   }
 
   /** A subscription's state is being read: what is offered of it counts again. */
@@ -209,9 +239,7 @@ final class Backlog {
 
   /** A single message is let through whatever its size, so that a large book arrives at all. */
   private boolean fits(StreamMessage message) {
-    return size() == 0
-        || (size() + message.count() <= limits.maxQueuedMessages()
-            && bytes() + message.json().length <= limits.maxQueuedBytes());
+    return size() == 0 || fits(message.count(), message.json().length, 1);
   }
 
   /** Puts a message in the place of what it makes obsolete; true where that is all. */
@@ -266,6 +294,10 @@ final class Backlog {
       }
     }
     return given;
+  }
+
+  private static boolean isEvent(Channel channel) {
+    return channel.kind().deliveryClass() == DeliveryClass.EVENT;
   }
 
   private static boolean isDroppable(Waiting message) {

@@ -34,6 +34,9 @@ final class Flow {
   /** What is offered now belongs to a replay. */
   private boolean replaying;
 
+  /** A log keeps all of it: what finds no room can be read later. */
+  private boolean logged;
+
   private SkippedRange skipped;
   private int waiting;
   private Waiting newest;
@@ -94,6 +97,16 @@ final class Flow {
   /** What is offered from now on belongs to a replay, or does no more. */
   void replaying(boolean replay) {
     replaying = replay;
+  }
+
+  /** A log keeps every message of the channel. */
+  void logged(boolean kept) {
+    logged = kept;
+  }
+
+  /** Whether a message that finds no room is to be read later, since the client wants each. */
+  boolean canLag() {
+    return logged && mode == DeliveryMode.RAW;
   }
 
   /** Messages of this channel were dropped or left out, and none waits after them. */

@@ -12,6 +12,12 @@ interface Outlet {
   /** Takes a message of the channel. */
   void offer(Flow flow, StreamMessage message);
 
+  /**
+   * Whether a live message finds no room and is to be read later, with all that follows it, since a
+   * log keeps it and the client wants each. Then that is arranged.
+   */
+  boolean lags(Flow flow, StreamMessage message);
+
   /** Whether a replay may go on with a message. */
   boolean hasRoomFor(StreamMessage message);
 

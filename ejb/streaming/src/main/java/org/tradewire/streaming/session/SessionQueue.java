@@ -134,12 +134,22 @@ public final class SessionQueue {
     rooms.leave(this);
   }
 
-  /** A place of the session in a channel, which it does not have before it is added. */
+  /**
+   * A place of the session in a channel, which it does not have before it is added.
+   *
+   * @param logged whether the channel's source keeps all of its messages, so that a client that
+   *     wants each and does not keep up can be given them from there
+   */
   public Subscription subscription(
-      Channel channel, SubscribeOptions options, Subscription.Repair repair, ChannelMeter meter) {
+      Channel channel,
+      SubscribeOptions options,
+      boolean logged,
+      Subscription.Repair repair,
+      ChannelMeter meter) {
     DeliveryMode mode = options.mode() == null ? defaultMode(channel.kind()) : options.mode();
     long minIntervalNs = TimeUnit.MILLISECONDS.toNanos(options.minIntervalMs());
     Flow flow = new Flow(channel, mode, minIntervalNs, options.filter(), meter);
+    flow.logged(logged);
     return new Subscription(outlet, flow, repair);
   }
 
@@ -199,17 +209,40 @@ public final class SessionQueue {
       }
     }
 
+    @Override
+    public boolean lags(Flow flow, StreamMessage message) {
+      boolean behind = flow.canLag() && !hasRoomForEvent(flow, message);
+      if (behind) {
+        readLater(flow);
+      }
+      return behind;
+    }
+
+    private boolean hasRoomForEvent(Flow flow, StreamMessage message) {
+      if (backlog.hasRoomForEvents(message.count(), message.json().length)) {
+        return true;
+      }
+      List<StreamMessage> wanted =
+          flow.filter().takesAll()
+              ? List.of(message)
+              : message.each().stream().filter(flow.filter()::takes).toList();
+      int count = wanted.stream().mapToInt(StreamMessage::count).sum();
+      long bytes = wanted.stream().mapToLong(each -> each.json().length).sum();
+      return wanted.isEmpty() || backlog.hasRoomForEvents(count, bytes);
+    }
+
     /** Half of the queue is left for what is published meanwhile. */
     @Override
     public boolean hasRoomFor(StreamMessage message) {
-      return backlog.hasReplayRoomFor(message.count(), message.json().length);
+      return backlog.hasReplayRoomFor(message.channel(), message.count(), message.json().length);
     }
 
     @Override
     public boolean hasRoomFor(List<StreamMessage> messages) {
       int count = messages.stream().mapToInt(StreamMessage::count).sum();
       long bytes = messages.stream().mapToLong(each -> each.json().length).sum();
-      return messages.size() <= 1 || backlog.hasReplayRoomFor(count, bytes);
+      return messages.size() <= 1
+          || backlog.hasReplayRoomFor(messages.get(0).channel(), count, bytes);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.tradewire.streaming.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.SkippedRange;
 import org.tradewire.streaming.message.StreamMessage;
@@ -12,24 +12,18 @@ import org.tradewire.streaming.message.StreamMessage;
  * sent, then lets only newer ones through.
  *
  * <p>States: buffering (until the snapshot or replay arrives, and again while a gap is repaired),
- * paging (a replay goes out as the client takes it; what is published meanwhile is read from the
+ * paging (the client takes a replay, or what waits; what is published meanwhile is read from the
  * log afterwards) and live. Guarded by the session queue's monitor, which is held for the length of
  * an enqueue only.
  */
 public final class Subscription {
 
-  private static final int MAX_BUFFERED = 4096;
-
   private final Outlet outlet;
   private final Repair repair;
   private final Flow flow;
   private final Standing standing;
-
-  /** The session queue's. */
   private final Object monitor;
 
-  private List<StreamMessage> buffer = new ArrayList<>();
-  private boolean overflowed;
   private boolean paging;
 
   /** More may have been published than was read when the replay or repair under way began. */
@@ -54,6 +48,7 @@ public final class Subscription {
     this.flow = flow;
     this.standing = new Standing(flow.channel());
     this.monitor = outlet.monitor();
+    standing.holdBack();
   }
 
   public Channel channel() {
@@ -92,14 +87,23 @@ public final class Subscription {
       }
       if (paging) {
         readAgain = true; // The log holds what is published meanwhile.
+        if (standing.fallsBehind(message)) {
+          giveUpReplay(message);
+        }
         return;
       }
-      if (buffer != null) {
-        hold(message);
+      if (standing.holdsBack()) {
+        standing.hold(message);
       } else if (!standing.isFollowedBy(message)) {
-        beginRepair(message);
+        standing.holdBack();
+        standing.hold(message);
+        repair.of(this);
       } else if (standing.isNew(message) || standing.isReplacedBy(message)) {
-        send(message);
+        paging = outlet.lags(flow, message);
+        readAgain |= paging;
+        if (!paging) {
+          send(message);
+        }
       }
     }
   }
@@ -120,13 +124,13 @@ public final class Subscription {
         return false;
       }
       outlet.isRead(flow);
-      if (buffer != null) {
+      if (standing.holdsBack()) {
         readAgain = true;
         return false;
       }
       paging = false;
       readAgain = false;
-      holdBack();
+      standing.holdBack();
       return true;
     }
   }
@@ -143,12 +147,12 @@ public final class Subscription {
       if (ended) {
         return false;
       }
-      boolean reading = buffer != null;
+      boolean reading = standing.holdsBack();
       outlet.isRead(flow);
       flow.unsent().clear();
       paging = false;
       readAgain = false;
-      holdBack();
+      standing.holdBack();
       renumbered = reading;
       begin();
       return !reading;
@@ -177,8 +181,8 @@ public final class Subscription {
         begin();
         return false;
       }
-      if (overflowed) {
-        holdBack();
+      if (standing.overflowed()) {
+        standing.holdBack();
         return false;
       }
       for (StreamMessage message : state) {
@@ -186,13 +190,13 @@ public final class Subscription {
           send(message);
         }
       }
-      List<StreamMessage> held = held();
+      List<StreamMessage> held = standing.held();
       for (int i = 0; i < held.size(); i++) {
         StreamMessage message = held.get(i);
         // Without a state there is nothing to wait for: a new epoch begins with its first message.
         boolean begins = state.isEmpty() && standing.isOfLaterEpoch(message);
         if (!standing.isFollowedBy(message) && !begins) {
-          buffer = new ArrayList<>(held.subList(i, held.size()));
+          standing.holdBack(held.subList(i, held.size()));
           return false;
         }
         if (standing.isNew(message) || standing.isReplacedBy(message)) {
@@ -221,16 +225,15 @@ public final class Subscription {
         return false;
       }
       boolean whole =
-          !overflowed && !more && outlet.hasRoomFor(missed) && outlet.hasRoomFor(held());
+          !standing.overflowed()
+              && !more
+              && outlet.hasRoomFor(missed)
+              && outlet.hasRoomFor(standing.held());
       if (!ended && !(whole && resumeUncharged(missed))) {
         replay(missed, more);
       }
       return true;
     }
-  }
-
-  private List<StreamMessage> held() {
-    return buffer == null ? List.of() : buffer;
   }
 
   private boolean resumeUncharged(List<StreamMessage> missed) {
@@ -243,9 +246,8 @@ public final class Subscription {
   }
 
   private void replay(List<StreamMessage> missed, boolean more) {
-    readAgain |= more || overflowed || !held().isEmpty();
-    buffer = null;
-    overflowed = false;
+    readAgain |= more || standing.overflowed() || !standing.held().isEmpty();
+    standing.holdBackNoMore();
     paging = true;
     promised = true;
     flow.unsent().addAll(missed);
@@ -281,20 +283,39 @@ public final class Subscription {
       flow.replaying(false);
     }
     if (flow.unsent().isEmpty() && !readAgain) {
-      paging = false;
-      promised = false;
+      endReplay();
     } else {
       outlet.readLater(flow);
     }
   }
 
+  private void endReplay() {
+    paging = false;
+    promised = false;
+    readAgain = false;
+    standing.caughtUp();
+  }
+
+  /** It would never end: who needs each message has to come again, others go on from here. */
+  private void giveUpReplay(StreamMessage live) {
+    if (flow.mode() == DeliveryMode.RAW || channel().kind().tellsChanges()) {
+      outlet.close(CloseCode.SLOW, "too many messages wait in the log of " + channel());
+    } else {
+      outlet.isRead(flow);
+      flow.unsent().clear();
+      endReplay();
+      send(live);
+    }
+  }
+
   /** Whatever was held back is sent; who asked meanwhile for another read gets it. */
   private void goLive() {
-    buffer = null;
+    standing.holdBackNoMore();
     promised = false;
+    standing.caughtUp();
     if (readAgain) {
       readAgain = false;
-      buffer = new ArrayList<>();
+      standing.holdBack();
       repair.of(this);
     }
   }
@@ -310,31 +331,10 @@ public final class Subscription {
   public void end() {
     synchronized (monitor) {
       ended = true;
-      buffer = null;
+      standing.holdBackNoMore();
       flow.unsent().clear();
       outlet.forget(flow);
     }
-  }
-
-  private void holdBack() {
-    buffer = new ArrayList<>();
-    overflowed = false;
-  }
-
-  private void hold(StreamMessage message) {
-    if (buffer.size() >= MAX_BUFFERED) {
-      buffer.clear();
-      overflowed = true;
-    }
-    if (!overflowed) {
-      buffer.add(message);
-    }
-  }
-
-  private void beginRepair(StreamMessage message) {
-    holdBack();
-    buffer.add(message);
-    repair.of(this);
   }
 
   private void send(StreamMessage message) {

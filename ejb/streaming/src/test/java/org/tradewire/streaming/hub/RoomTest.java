@@ -94,6 +94,7 @@ class RoomTest {
 
   private Subscription subscription() {
     return node.session(new HandTransport(), SessionFormat.PLAIN)
-        .subscription(CHANNEL, SubscribeOptions.NONE, subscription -> {}, ChannelMeter.NO_OP);
+        .subscription(
+            CHANNEL, SubscribeOptions.NONE, false, subscription -> {}, ChannelMeter.NO_OP);
   }
 }

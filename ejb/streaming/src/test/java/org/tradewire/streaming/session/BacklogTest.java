@@ -53,6 +53,31 @@ class BacklogTest {
   }
 
   @Test
+  void shouldHaveRoomForEventsHoweverMuchStateWaits() {
+    Backlog backlog = backlog(4, 1_000);
+    offer(backlog, tape, 1, 4);
+
+    assertThat(backlog.hasRoomForEvents(4, 80)).isTrue();
+    assertThat(backlog.hasRoomForEvents(5, 80)).isFalse();
+    assertThat(backlog.hasRoomForEvents(1, 1_001)).as("alone").isTrue();
+    assertThat(backlog.hasRoomForEvents(2, 1_001)).isFalse();
+    assertThat(backlog.hasReplayRoomFor(room.channel(), 2, 80)).isTrue();
+    assertThat(backlog.hasReplayRoomFor(room.channel(), 3, 80)).isFalse();
+    assertThat(backlog.hasReplayRoomFor(tape.channel(), 1, 20)).isFalse();
+  }
+
+  @Test
+  void shouldHaveNoRoomForEventsBesideWhatDoesNotGiveWay() {
+    Backlog backlog = backlog(4, 1_000);
+    offer(backlog, flow(tape.channel(), DeliveryMode.RAW), 1, 2);
+    offer(backlog, ticker, 1, 1);
+    offer(backlog, room, 1, 1);
+
+    assertThat(backlog.hasRoomForEvents(1, 20)).isTrue();
+    assertThat(backlog.hasRoomForEvents(2, 20)).isFalse();
+  }
+
+  @Test
   void shouldReadBookAgainThatGaveWayToEvents() {
     Backlog backlog = backlog(2, 10_000);
     offer(backlog, book, 1, 2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.Position;
@@ -82,6 +83,39 @@ class StandingTest {
 
     assertThat(unseen.firstSeq()).isEqualTo(11);
     assertThat(unseen.seq()).isEqualTo(11);
+  }
+
+  @Test
+  void shouldFallBehindByWhatComesOnTopOfWhatWasMissed() {
+    standing.at(new Position(2, 10));
+
+    assertThat(standing.fallsBehind(live(SIGNALS, 2, 500_010))).isFalse();
+    assertThat(standing.fallsBehind(live(SIGNALS, 2, 510_010))).isFalse();
+    assertThat(standing.fallsBehind(live(SIGNALS, 2, 510_011))).isTrue();
+    // What it has made up for is not given back.
+    standing.at(new Position(2, 510_000));
+    assertThat(standing.fallsBehind(live(SIGNALS, 2, 510_012))).isFalse();
+    assertThat(standing.fallsBehind(live(SIGNALS, 2, 520_013))).isTrue();
+    standing.caughtUp();
+    assertThat(standing.fallsBehind(live(SIGNALS, 2, 600_000))).isFalse();
+  }
+
+  @Test
+  void shouldHoldBackSoManyMessagesHoweverTheyAreJoined() {
+    standing.holdBack();
+    for (long seq = 1; seq <= 4_096; seq += 64) {
+      long from = seq;
+      standing.hold(
+          StreamMessage.joined(
+              LongStream.range(from, from + 64).mapToObj(each -> live(SIGNALS, 2, each)).toList()));
+    }
+    assertThat(standing.overflowed()).isFalse();
+    assertThat(standing.held()).hasSize(64);
+
+    standing.hold(live(SIGNALS, 2, 4_097));
+
+    assertThat(standing.overflowed()).isTrue();
+    assertThat(standing.held()).isEmpty();
   }
 
   @Test
