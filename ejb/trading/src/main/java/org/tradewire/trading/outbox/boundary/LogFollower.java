@@ -24,7 +24,7 @@ public final class LogFollower<T> {
 
   private final Function<Instant, T> begin;
   private final Function<T, List<StreamMessage>> next;
-  private final Consumer<StreamMessage> publish;
+  private final Consumer<List<StreamMessage>> publish;
   private final Clock clock;
   private Instant complete;
   private T tail;
@@ -39,7 +39,7 @@ public final class LogFollower<T> {
   public LogFollower(
       Function<Instant, T> begin,
       Function<T, List<StreamMessage>> next,
-      Consumer<StreamMessage> publish,
+      Consumer<List<StreamMessage>> publish,
       Clock clock) {
     this.begin = begin;
     this.next = next;
@@ -65,7 +65,7 @@ public final class LogFollower<T> {
     T from = tail == null ? begin.apply(complete.minus(UNNOTICED)) : tail;
     tail = null; // What a look that fails has taken may not have been published.
     for (List<StreamMessage> read = next.apply(from); !read.isEmpty(); read = next.apply(from)) {
-      read.forEach(publish);
+      publish.accept(read);
     }
     tail = from;
     complete = before;

@@ -33,7 +33,7 @@ public class OutboxDrain {
 
   @PostConstruct
   void open() {
-    LogFollower<?> follower = new LogFollower<>(log::follow, log::next, hub::publish, clock);
+    LogFollower<?> follower = new LogFollower<>(log::follow, log::next, hub::publishAll, clock);
     drain = new LogDrain(executor, broker, relay::drainBatch, follower, outage::failed);
   }
 

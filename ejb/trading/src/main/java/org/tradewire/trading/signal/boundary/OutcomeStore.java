@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.shared.Moments;
 import org.tradewire.trading.signal.control.SignalConfiguration;
@@ -20,6 +21,7 @@ import org.tradewire.trading.signal.control.SignalRepository;
 import org.tradewire.trading.signal.control.outcome.PendingSignalRepository;
 import org.tradewire.trading.signal.control.outcome.SignalStatisticsRepository;
 import org.tradewire.trading.signal.entity.LoggedSignal;
+import org.tradewire.trading.signal.entity.NumberedSignal;
 import org.tradewire.trading.signal.entity.SignalHappening;
 import org.tradewire.trading.signal.entity.SignalKey;
 import org.tradewire.trading.signal.entity.StoredSignal;
@@ -95,8 +97,10 @@ public class OutcomeStore {
   /**
    * Decides signals, adds them to the statistics, and tells them: all of it or nothing. One that
    * was decided by somebody else stays as it is.
+   *
+   * @return what is to be told once this is committed
    */
-  public void decide(Collection<StoredSignal> decided) {
+  public List<NumberedSignal> decide(Collection<StoredSignal> decided) {
     allowLate(decided);
     List<StoredSignal> done = new ArrayList<>(decided.size());
     decided.stream()
@@ -105,12 +109,22 @@ public class OutcomeStore {
         .forEach(done::add);
     Instant now = Moments.now(clock);
     statistics.add(done);
-    log.add(
+    return log.add(happened(done, now), now);
+  }
+
+  /** As they are stored: without indicators and metadata they can be judged, but not told. */
+  private List<Happened> happened(List<StoredSignal> done, Instant now) {
+    List<SignalKey> told =
         done.stream()
-            .filter(each -> configuration.outlivesTheLog(each.signal(), now))
-            .map(each -> new Happened(each.signal(), SignalHappening.of(each.course().outcome())))
-            .toList(),
-        now);
+            .map(StoredSignal::signal)
+            .filter(each -> configuration.outlivesTheLog(each, now))
+            .map(SignalKey::of)
+            .toList();
+    Map<SignalKey, StoredSignal> stored = signals.find(told);
+    return told.stream()
+        .map(stored::get)
+        .map(each -> new Happened(each, SignalHappening.of(each.course().outcome())))
+        .toList();
   }
 
   private void allowLate(Collection<StoredSignal> changed) {

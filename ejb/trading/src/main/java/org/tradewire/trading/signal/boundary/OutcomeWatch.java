@@ -25,8 +25,12 @@ import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
+import org.tradewire.trading.signal.control.SignalTail;
+import org.tradewire.trading.signal.control.ToldSignal;
 import org.tradewire.trading.signal.control.outcome.OpenSignals;
 import org.tradewire.trading.signal.entity.LoggedSignal;
+import org.tradewire.trading.signal.entity.NumberedSignal;
+import org.tradewire.trading.signal.entity.Signal;
 import org.tradewire.trading.signal.entity.SignalHappening;
 import org.tradewire.trading.signal.entity.SignalKey;
 import org.tradewire.trading.signal.entity.StoredSignal;
@@ -63,6 +67,7 @@ public class OutcomeWatch {
   private OutcomeStore store;
   private OutcomeMinutes minutes;
   private SignalTelling telling;
+  private SignalTail tail;
   private Leases leases;
   private PeriodicWorks works;
   private Clock clock;
@@ -82,12 +87,14 @@ public class OutcomeWatch {
       OutcomeStore store,
       OutcomeMinutes minutes,
       SignalTelling telling,
+      SignalTail tail,
       Leases leases,
       PeriodicWorks works,
       Clock clock) {
     this.store = store;
     this.minutes = minutes;
     this.telling = telling;
+    this.tail = tail;
     this.leases = leases;
     this.works = works;
     this.clock = clock;
@@ -153,6 +160,9 @@ public class OutcomeWatch {
     if (seen < 0) {
       seen = store.logEnd();
     }
+    while (followKept()) {
+      // What this node has stored itself, and has not let go of, need not be read.
+    }
     List<LoggedSignal> page;
     do {
       page = store.logged(seen, PAGE);
@@ -173,6 +183,26 @@ public class OutcomeWatch {
       }
       seen = page.isEmpty() ? seen : page.get(page.size() - 1).seq();
     } while (page.size() == PAGE);
+  }
+
+  /** The same of what is kept in memory; false where the next event is not. */
+  private boolean followKept() {
+    List<ToldSignal> kept = tail.after(seen, PAGE);
+    for (ToldSignal each : kept) {
+      NumberedSignal event = each.event();
+      Signal signal = event.signal().signal();
+      OpenSignals open = held.get(signal.symbol());
+      if (event.what() == SignalHappening.CREATED) {
+        want(signal.symbol());
+        if (open != null && event.signal().course().isActive() && open.size() < share()) {
+          open.addNew(event.signal(), minutes);
+        }
+      } else if (open != null) {
+        open.remove(SignalKey.of(signal));
+      }
+      seen = event.seq();
+    }
+    return !kept.isEmpty();
   }
 
   private void look(String symbol, boolean reading) {
@@ -202,9 +232,8 @@ public class OutcomeWatch {
 
   private void store(OpenSignals open) {
     for (List<StoredSignal> each : batches(open.decided())) {
-      store.decide(each);
+      telling.tellOf(() -> store.decide(each));
       each.forEach(signal -> open.remove(SignalKey.of(signal.signal())));
-      telling.wake();
     }
     for (List<StoredSignal> each : batches(open.entered())) {
       store.enter(each);

@@ -45,6 +45,7 @@ import org.tradewire.trading.signal.entity.SignalQueueState;
 import org.tradewire.trading.signal.entity.SignalRefusal;
 import org.tradewire.trading.signal.entity.SignalRejection;
 import org.tradewire.trading.signal.entity.StoreResult;
+import org.tradewire.trading.signal.entity.StoredBatch;
 
 /**
  * Takes the signals of this node and stores them, one transaction at a time: whoever brings one
@@ -182,9 +183,9 @@ public class SignalIntake {
             LocalDate.ofInstant(each.signal().time(), ZoneOffset.UTC),
             knownDays);
       }
-      List<StoreResult> results = writer.write(signals);
-      telling.wake();
-      return results;
+      StoredBatch stored = writer.write(signals);
+      telling.tell(stored.events());
+      return stored.results();
     }
 
     private void addDay(String table, LocalDate day, Set<LocalDate> known) {
@@ -203,6 +204,7 @@ public class SignalIntake {
     public void forgetDays() {
       knownDays.clear();
       knownEventDays.clear();
+      telling.forget();
     }
   }
 }

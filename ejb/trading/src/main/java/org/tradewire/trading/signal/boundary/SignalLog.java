@@ -7,9 +7,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.hub.ChannelSource;
 import org.tradewire.streaming.message.Position;
@@ -17,11 +19,14 @@ import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.outbox.boundary.EventLog;
 import org.tradewire.trading.signal.control.SignalLogRepository;
 import org.tradewire.trading.signal.control.SignalMessages;
+import org.tradewire.trading.signal.control.SignalTail;
+import org.tradewire.trading.signal.control.ToldSignal;
 import org.tradewire.trading.signal.entity.NumberedSignal;
 
 /**
  * What was told of signals, as the log of their channels. Reads what is committed: in a transaction
- * of its own, or in that of whoever looks through all of it.
+ * of its own, or in that of whoever looks through all of it; from memory what this node has stored
+ * lately itself.
  */
 @Stateless
 @LocalBean
@@ -33,13 +38,15 @@ public class SignalLog implements EventLog {
   static final int STEP = 500;
 
   private SignalLogRepository repository;
+  private SignalTail tail;
 
   /** For the container's proxy. */
   protected SignalLog() {}
 
   @Inject
-  public SignalLog(SignalLogRepository repository) {
+  public SignalLog(SignalLogRepository repository, SignalTail tail) {
     this.repository = repository;
+    this.tail = tail;
   }
 
   @Override
@@ -47,22 +54,34 @@ public class SignalLog implements EventLog {
     if (epoch != SignalMessages.EPOCH || seq < 0) {
       return Optional.empty();
     }
-    // First: an event that is stored between the two questions is found by the second.
+    int most = ChannelSource.PAGE + 1;
+    List<StreamMessage> kept = channel.equals(Channel.signals()) ? kept(seq, most) : List.of();
+    if (kept.size() == most) {
+      return Optional.of(kept); // There is more, however much.
+    }
+    // Before the rest: an event that is stored between the two questions is found by the second.
     long last = repository.last(channel);
-    List<StreamMessage> missed =
-        channel.equals(Channel.signals())
-            ? messagesOfAll(repository.after(seq, ChannelSource.PAGE + 1))
-            : messagesOf(repository.after(channel, seq, ChannelSource.PAGE + 1));
+    if (!kept.isEmpty() && kept.get(kept.size() - 1).seq() > last) {
+      tail.clear(); // The database has lost what it had confirmed.
+      kept = List.of();
+    }
+    List<StreamMessage> missed = new ArrayList<>(kept);
+    long from = kept.isEmpty() ? seq : kept.get(kept.size() - 1).seq();
+    if (from < last) {
+      missed.addAll(stored(channel, from, most - kept.size()));
+    }
     boolean whole = missed.isEmpty() ? last == seq : missed.get(0).seq() == seq + 1;
     return whole ? Optional.of(missed) : Optional.empty();
   }
 
-  private static List<StreamMessage> messagesOfAll(List<NumberedSignal> events) {
-    return events.stream().map(SignalMessages::ofAll).toList();
+  private List<StreamMessage> kept(long seq, int limit) {
+    return tail.after(seq, limit).stream().map(ToldSignal::ofAll).toList();
   }
 
-  private static List<StreamMessage> messagesOf(List<NumberedSignal> events) {
-    return events.stream().map(SignalMessages::ofSeries).toList();
+  private List<StreamMessage> stored(Channel channel, long seq, int limit) {
+    return channel.equals(Channel.signals())
+        ? repository.after(seq, limit).stream().map(SignalMessages::ofAll).toList()
+        : repository.after(channel, seq, limit).stream().map(SignalMessages::ofSeries).toList();
   }
 
   @Override
@@ -76,17 +95,23 @@ public class SignalLog implements EventLog {
   }
 
   /**
-   * The next messages of all channels, in order.
+   * The next messages of channels, in order.
    *
-   * @param tail the number up to which they were read; moved on
+   * @param read the number up to which they were read; moved on
+   * @param wanted the channels whose messages are wanted: no others are made
    * @return those of at most {@value #STEP} events; none where there are no more
    */
-  public List<StreamMessage> next(AtomicLong tail) {
-    List<NumberedSignal> events = repository.after(tail.get(), STEP);
-    if (!events.isEmpty()) {
-      tail.set(events.get(events.size() - 1).seq());
+  public List<StreamMessage> next(AtomicLong read, Predicate<Channel> wanted) {
+    List<StreamMessage> messages = List.of();
+    while (messages.isEmpty()) {
+      List<ToldSignal> events = tail.after(read.get(), STEP, repository::after);
+      if (events.isEmpty()) {
+        return List.of();
+      }
+      read.set(events.get(events.size() - 1).event().seq());
+      messages = events.stream().flatMap(each -> each.messages(wanted)).toList();
     }
-    return events.stream().flatMap(each -> SignalMessages.of(each).stream()).toList();
+    return messages;
   }
 
   /**

@@ -7,14 +7,16 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalLong;
+import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.message.MessageRuns;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.relay.RelayUnavailableException;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.outbox.entity.DrainResult;
 import org.tradewire.trading.signal.control.SignalLogRepository;
-import org.tradewire.trading.signal.control.SignalMessages;
+import org.tradewire.trading.signal.control.SignalTail;
 import org.tradewire.trading.signal.control.TellingFigures;
-import org.tradewire.trading.signal.entity.NumberedSignal;
+import org.tradewire.trading.signal.control.ToldSignal;
 
 /** Relays what the log of signals holds, a batch per transaction, one node at a time. */
 @Stateless
@@ -23,9 +25,16 @@ import org.tradewire.trading.signal.entity.NumberedSignal;
 public class SignalRelay {
 
   /** Events per transaction. */
-  static final int BATCH = 500;
+  static final int BATCH = 1_000;
+
+  /** Messages of a channel that the relay takes, and hands to its subscribers, as one. */
+  static final int JOINED = 64;
+
+  /** Of them; one that is longer goes alone. */
+  private static final int JOINED_BYTES = 64 << 10;
 
   private SignalLogRepository repository;
+  private SignalTail tail;
   private StreamBroker broker;
   private TellingFigures figures;
 
@@ -33,8 +42,13 @@ public class SignalRelay {
   protected SignalRelay() {}
 
   @Inject
-  public SignalRelay(SignalLogRepository repository, StreamBroker broker, TellingFigures figures) {
+  public SignalRelay(
+      SignalLogRepository repository,
+      SignalTail tail,
+      StreamBroker broker,
+      TellingFigures figures) {
     this.repository = repository;
+    this.tail = tail;
     this.broker = broker;
     this.figures = figures;
   }
@@ -53,28 +67,31 @@ public class SignalRelay {
     if (!broker.healthy()) {
       return DrainResult.RELAY_DOWN;
     }
-    List<NumberedSignal> events = repository.after(told.getAsLong(), BATCH);
+    List<ToldSignal> events = tail.after(told.getAsLong(), BATCH, repository::after);
+    // Asked behind the events: what is kept here was committed before.
+    long last = repository.last(Channel.signals());
+    if (endOf(events) > last) {
+      tail.clear(); // The database has lost what it had confirmed.
+      events = tail.after(told.getAsLong(), BATCH, repository::after);
+    }
     if (events.isEmpty()) {
       return DrainResult.EMPTY;
     }
     List<StreamMessage> messages =
-        events.stream().flatMap(each -> SignalMessages.of(each).stream()).toList();
+        events.stream().flatMap(each -> each.messages().stream()).toList();
     try {
-      broker.publishAll(messages);
+      broker.publishAll(MessageRuns.of(messages, JOINED, JOINED_BYTES));
     } catch (RelayUnavailableException e) {
+      // Of an event one message may be confirmed and the other not: all are told again.
       figures.failed(e);
-      // Two messages an event: one that is told by half is told again.
-      confirmed(events.subList(0, e.confirmed() / 2));
       return DrainResult.RELAY_DOWN;
     }
-    confirmed(events);
-    return events.size() == BATCH ? DrainResult.MORE : DrainResult.EMPTY;
+    repository.told(endOf(events));
+    figures.told(events.size());
+    return endOf(events) < last ? DrainResult.MORE : DrainResult.EMPTY;
   }
 
-  private void confirmed(List<NumberedSignal> events) {
-    if (!events.isEmpty()) {
-      repository.told(events.get(events.size() - 1).seq());
-      figures.told(events.size());
-    }
+  private static long endOf(List<ToldSignal> events) {
+    return events.isEmpty() ? 0 : events.get(events.size() - 1).event().seq();
   }
 }

@@ -25,9 +25,12 @@ import org.tradewire.trading.signal.control.outcome.SignalStatisticsRepository;
 import org.tradewire.trading.signal.entity.PreparedSignal;
 import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.Signal;
+import org.tradewire.trading.signal.entity.SignalCourse;
 import org.tradewire.trading.signal.entity.SignalHappening;
 import org.tradewire.trading.signal.entity.SignalKey;
 import org.tradewire.trading.signal.entity.StoreResult;
+import org.tradewire.trading.signal.entity.StoredBatch;
+import org.tradewire.trading.signal.entity.StoredSignal;
 
 /** Stores signals and what is told of them, each call in a transaction of its own. */
 @Stateless
@@ -64,9 +67,9 @@ public class SignalWriter {
   /**
    * Stores signals and adds what is new of them to the log, in their order.
    *
-   * @return what became of each
+   * @return what became of each, and what is to be told once this is committed
    */
-  public List<StoreResult> write(List<PreparedSignal> signals) {
+  public StoredBatch write(List<PreparedSignal> signals) {
     Instant now = Moments.now(clock);
     repository.allowLate(signals.stream().map(each -> each.signal().time()), now);
     Set<SignalKey> added = repository.insert(signals);
@@ -80,15 +83,18 @@ public class SignalWriter {
         results.add(StoreResult.ACCEPTED);
         accepted.add(each.signal());
         if (each.signal().time().isAfter(now.minus(TOLD))) {
-          events.add(new Happened(each.signal(), SignalHappening.CREATED));
+          Signal signal = each.signal();
+          events.add(
+              new Happened(
+                  new StoredSignal(signal, SignalCourse.beginning(signal)),
+                  SignalHappening.CREATED));
         }
       } else {
         results.add(before.equals(each.content()) ? StoreResult.DUPLICATE : StoreResult.CONFLICT);
       }
     }
     statistics.addMade(accepted);
-    log.add(events, now);
-    return results;
+    return new StoredBatch(results, log.add(events, now));
   }
 
   private Map<SignalKey, UUID> stored(List<PreparedSignal> signals, Set<SignalKey> added) {

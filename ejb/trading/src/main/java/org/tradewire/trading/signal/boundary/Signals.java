@@ -135,9 +135,10 @@ public class Signals {
       return decidedMeanwhile(key);
     }
     audit.add(caller.did("signal.cancelled", "signal:" + key.id(), null, key.time().toString()));
-    log.add(List.of(new Happened(stored.signal(), SignalHappening.CANCELLED)), now);
+    StoredSignal decided = new StoredSignal(stored.signal(), course);
+    log.add(List.of(new Happened(decided, SignalHappening.CANCELLED)), now);
     cancelled.fire(new SignalCancelled(key));
-    return new StoredSignal(stored.signal(), course);
+    return decided;
   }
 
   /** Signals from before it was noted who made them have administrators alone. */

@@ -16,8 +16,9 @@ import org.tradewire.streaming.channel.Channel;
 import org.tradewire.trading.shared.SqlArrays;
 import org.tradewire.trading.signal.entity.NumberedSignal;
 import org.tradewire.trading.signal.entity.Signal;
+import org.tradewire.trading.signal.entity.SignalCourse;
 import org.tradewire.trading.signal.entity.SignalHappening;
-import org.tradewire.trading.signal.entity.SignalKey;
+import org.tradewire.trading.signal.entity.StoredSignal;
 
 /**
  * The log of the channels of signals. Each event has two numbers, one in the channel of all signals
@@ -62,12 +63,15 @@ public class SignalLogRepository {
   /**
    * What is to be told of a signal.
    *
+   * @param signal as it stands with that
    * @param what happened
    */
-  public record Happened(Signal signal, SignalHappening what) {}
+  public record Happened(StoredSignal signal, SignalHappening what) {
 
-  private record Numbered(
-      long seq, String channel, long keySeq, SignalKey key, SignalHappening what) {}
+    private String channel() {
+      return channelOf(signal.signal()).name();
+    }
+  }
 
   @Inject
   public SignalLogRepository(EntityManager entityManager) {
@@ -82,28 +86,32 @@ public class SignalLogRepository {
   /**
    * Numbers events and adds them to the log. From here to the end of the transaction whoever else
    * adds some waits, so that this is the last thing a transaction does.
+   *
+   * @return the events, which are in the log once the transaction is committed
    */
-  public void add(List<Happened> events, Instant now) {
+  public List<NumberedSignal> add(List<Happened> events, Instant now) {
     if (events.isEmpty()) {
-      return;
+      return List.of();
     }
     String all = Channel.signals().name();
     Map<String, Long> counts = new TreeMap<>();
     counts.put(all, (long) events.size());
-    events.forEach(each -> counts.merge(channelOf(each.signal()).name(), 1L, Long::sum));
+    List<String> channels = events.stream().map(Happened::channel).toList();
+    channels.forEach(each -> counts.merge(each, 1L, Long::sum));
     Map<String, Long> next = count(counts);
-    List<Numbered> rows = new ArrayList<>(events.size());
-    for (Happened each : events) {
-      String channel = channelOf(each.signal()).name();
+    List<NumberedSignal> rows = new ArrayList<>(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      Happened each = events.get(i);
       rows.add(
-          new Numbered(
+          new NumberedSignal(
               next.merge(all, 1L, Long::sum),
-              channel,
-              next.merge(channel, 1L, Long::sum),
-              SignalKey.of(each.signal()),
-              each.what()));
+              next.merge(channels.get(i), 1L, Long::sum),
+              now,
+              each.what(),
+              each.signal()));
     }
-    store(rows, now);
+    store(rows, channels, now);
+    return rows;
   }
 
   /**
@@ -128,22 +136,22 @@ public class SignalLogRepository {
     return before;
   }
 
-  private void store(List<Numbered> rows, Instant now) {
+  private void store(List<NumberedSignal> rows, List<String> channels, Instant now) {
     entityManager
         .createNativeQuery(ADD)
         .setParameter("at", now)
-        .setParameter("seqs", SqlArrays.numbers(rows, Numbered::seq))
-        .setParameter("channels", SqlArrays.texts(rows, Numbered::channel))
-        .setParameter("keySeqs", SqlArrays.numbers(rows, Numbered::keySeq))
-        .setParameter("micros", SqlArrays.micros(rows, each -> each.key().time()))
-        .setParameter("ids", SqlArrays.texts(rows, each -> each.key().id()))
+        .setParameter("seqs", SqlArrays.numbers(rows, NumberedSignal::seq))
+        .setParameter("channels", SqlArrays.texts(channels, each -> each))
+        .setParameter("keySeqs", SqlArrays.numbers(rows, NumberedSignal::keySeq))
+        .setParameter("micros", SqlArrays.micros(rows, each -> each.signal().signal().time()))
+        .setParameter("ids", SqlArrays.texts(rows, each -> each.signal().signal().id()))
         .setParameter("whats", SqlArrays.texts(rows, each -> each.what().text()))
         .executeUpdate();
   }
 
   /** The events of all signals after a number, in order. */
   public List<NumberedSignal> after(long seq, int limit) {
-    return read(
+    return readWhole(
         entityManager
             .createNativeQuery(EVENTS + " WHERE e.seq > :seq ORDER BY e.seq", Object[].class)
             .setParameter("seq", seq)
@@ -151,7 +159,10 @@ public class SignalLogRepository {
             .getResultList());
   }
 
-  /** As {@link #after(long, int)}, without what may be large. */
+  /**
+   * As {@link #after(long, int)}, without what may be large; the signals as they stand when they
+   * are read.
+   */
   public List<NumberedSignal> briefly(long seq, int limit) {
     return read(
         entityManager
@@ -163,7 +174,7 @@ public class SignalLogRepository {
 
   /** The events of the channel of a symbol and time frame after a number of it, in order. */
   public List<NumberedSignal> after(Channel channel, long keySeq, int limit) {
-    return read(
+    return readWhole(
         entityManager
             .createNativeQuery(
                 EVENTS + " WHERE e.channel = :channel AND e.key_seq > :seq ORDER BY e.key_seq",
@@ -172,6 +183,20 @@ public class SignalLogRepository {
             .setParameter("seq", keySeq)
             .setMaxResults(limit)
             .getResultList());
+  }
+
+  /** Of events: their signals as they stood then, whatever became of them since. */
+  private static List<NumberedSignal> readWhole(Collection<?> rows) {
+    return read(rows).stream().map(SignalLogRepository::asItHappened).toList();
+  }
+
+  private static NumberedSignal asItHappened(NumberedSignal event) {
+    if (event.what() != SignalHappening.CREATED) {
+      return event; // What is decided stays as it is.
+    }
+    Signal signal = event.signal().signal();
+    StoredSignal then = new StoredSignal(signal, SignalCourse.beginning(signal));
+    return new NumberedSignal(event.seq(), event.keySeq(), event.at(), event.what(), then);
   }
 
   private static List<NumberedSignal> read(Collection<?> rows) {

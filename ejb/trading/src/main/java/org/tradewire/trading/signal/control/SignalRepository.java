@@ -101,6 +101,16 @@ public class SignalRepository {
 
   private static final String FIND = "SELECT " + SignalRows.COLUMNS + " FROM signal s";
 
+  private static final String FIND_BY_KEYS =
+      "SELECT "
+          + SignalRows.COLUMNS
+          + """
+            FROM unnest(CAST(:micros AS bigint[]), CAST(:ids AS text[])) AS g (micros, id)
+              JOIN signal s ON s.time = TIMESTAMPTZ 'epoch' + g.micros * INTERVAL '1 microsecond'
+                AND s.signal_id = g.id
+            WHERE s.time BETWEEN :first AND :last
+          """;
+
   private static final String NEWEST_FIRST = " ORDER BY s.time DESC, s.signal_id DESC";
 
   /**
@@ -235,6 +245,19 @@ public class SignalRepository {
             .setParameter("id", key.id())
             .getResultList();
     return rows.stream().findFirst().map(row -> SignalRows.read((Object[]) row, 0));
+  }
+
+  /** Those of some signals that are stored. */
+  public Map<SignalKey, StoredSignal> find(Collection<SignalKey> keys) {
+    Map<SignalKey, StoredSignal> found = new HashMap<>();
+    if (!keys.isEmpty()) {
+      Query query = entityManager.createNativeQuery(FIND_BY_KEYS, Object[].class);
+      for (Object row : KeySpan.bind(query, List.copyOf(keys)).getResultList()) {
+        StoredSignal each = SignalRows.read((Object[]) row, 0);
+        found.put(SignalKey.of(each.signal()), each);
+      }
+    }
+    return found;
   }
 
   /** Who made a signal; empty where there is none, or it was stored before that was noted. */

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param keySeq its number in the channel of its symbol and time frame
  * @param at when it was stored
  * @param what happened
- * @param signal as it stands when it is read, which may be later than when it happened
+ * @param signal as it stood when that had happened; where it was read briefly, as it stands
  */
 public record NumberedSignal(
     long seq, long keySeq, Instant at, SignalHappening what, StoredSignal signal) {}

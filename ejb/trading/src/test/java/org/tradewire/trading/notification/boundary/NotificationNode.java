@@ -39,6 +39,7 @@ import org.tradewire.trading.signal.boundary.SignalWriter;
 import org.tradewire.trading.signal.control.SeriesDays;
 import org.tradewire.trading.signal.control.SignalLogRepository;
 import org.tradewire.trading.signal.control.SignalRepository;
+import org.tradewire.trading.signal.control.SignalTail;
 import org.tradewire.trading.signal.control.outcome.SignalStatisticsRepository;
 import org.tradewire.trading.signal.entity.Signal;
 import org.tradewire.trading.testing.TestDatabase;
@@ -156,7 +157,7 @@ final class NotificationNode implements DeliverySending.Store {
         rules,
         new DeliveryRepository(em),
         catalogue,
-        new SignalLog(new SignalLogRepository(em)),
+        new SignalLog(new SignalLogRepository(em), new SignalTail()),
         figures,
         configuration,
         new ChannelRights(),

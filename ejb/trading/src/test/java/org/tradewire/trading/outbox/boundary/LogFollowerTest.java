@@ -25,7 +25,11 @@ class LogFollowerTest {
   private boolean databaseAway;
 
   private final LogFollower<OutboxTail> follower =
-      new LogFollower<>(this::begin, this::next, message -> published.add(message.seq()), clock);
+      new LogFollower<>(this::begin, this::next, this::publish, clock);
+
+  private void publish(List<StreamMessage> messages) {
+    messages.forEach(message -> published.add(message.seq()));
+  }
 
   @Test
   void shouldBeginWhereItHadBeenToldOfEverything() {

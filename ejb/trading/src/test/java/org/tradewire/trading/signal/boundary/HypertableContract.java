@@ -187,7 +187,7 @@ abstract class HypertableContract {
   }
 
   List<StoreResult> write(List<PreparedSignal> signals) {
-    return inWriter(writer -> writer.write(signals));
+    return inWriter(writer -> writer.write(signals).results());
   }
 
   <T> T inWriter(Function<SignalWriter, T> work) {

@@ -159,7 +159,8 @@ class HypertablesScriptTest {
   }
 
   private static List<StoreResult> write(List<Signal> signals) {
-    return inWriter(writer -> writer.write(SignalFixture.prepared(signals.toArray(new Signal[0]))));
+    return inWriter(
+        writer -> writer.write(SignalFixture.prepared(signals.toArray(new Signal[0]))).results());
   }
 
   private static <T> T inWriter(Function<SignalWriter, T> work) {

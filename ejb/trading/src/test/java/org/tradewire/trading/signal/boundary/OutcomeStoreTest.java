@@ -24,6 +24,7 @@ import org.tradewire.trading.signal.control.SignalRepository;
 import org.tradewire.trading.signal.control.outcome.PendingSignalRepository;
 import org.tradewire.trading.signal.control.outcome.SignalStatisticsRepository;
 import org.tradewire.trading.signal.entity.LoggedSignal;
+import org.tradewire.trading.signal.entity.NumberedSignal;
 import org.tradewire.trading.signal.entity.Signal;
 import org.tradewire.trading.signal.entity.SignalCourse;
 import org.tradewire.trading.signal.entity.SignalKey;
@@ -98,6 +99,18 @@ class OutcomeStoreTest {
     assertThat(figures)
         .isEqualTo(
             new PerformanceFigures(4, 4, 2, 0, new BigDecimal("100.00"), new BigDecimal("0.812")));
+  }
+
+  /** They are judged without indicators and metadata. */
+  @Test
+  void shouldTellDecidedSignalsAsTheyAreStored() {
+    List<NumberedSignal> told =
+        of(store -> store.decide(List.of(won(SignalFixture.buy("a").brief()), won(ETH.brief()))));
+
+    assertThat(told).extracting(each -> each.signal().signal()).contains(ETH);
+    List<NumberedSignal> stored =
+        DATABASE.inTransaction(em -> new SignalLogRepository(em).after(4, 10));
+    assertThat(told).isEqualTo(stored).hasSize(2);
   }
 
   @Test

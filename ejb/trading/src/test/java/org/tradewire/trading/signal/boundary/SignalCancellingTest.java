@@ -137,6 +137,7 @@ class SignalCancellingTest {
                     new SeriesDays(em),
                     CLOCK)
                 .write(List.of(SignalContent.prepare(SignalFixture.buy("a"), producer)))
+                .results()
                 .get(0));
   }
 

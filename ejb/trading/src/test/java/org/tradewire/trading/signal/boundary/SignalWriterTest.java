@@ -20,12 +20,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.streaming.channel.Channel;
+import org.tradewire.streaming.hub.ChannelSource;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.outbox.entity.DrainResult;
 import org.tradewire.trading.signal.SignalFixture;
@@ -33,9 +36,12 @@ import org.tradewire.trading.signal.control.SeriesDays;
 import org.tradewire.trading.signal.control.SignalLogRepository;
 import org.tradewire.trading.signal.control.SignalMessages;
 import org.tradewire.trading.signal.control.SignalRepository;
+import org.tradewire.trading.signal.control.SignalTail;
 import org.tradewire.trading.signal.control.StoreFailures;
 import org.tradewire.trading.signal.control.TellingFigures;
+import org.tradewire.trading.signal.control.ToldSignal;
 import org.tradewire.trading.signal.control.outcome.SignalStatisticsRepository;
+import org.tradewire.trading.signal.entity.NumberedSignal;
 import org.tradewire.trading.signal.entity.PreparedSignal;
 import org.tradewire.trading.signal.entity.SeriesStorage;
 import org.tradewire.trading.signal.entity.Signal;
@@ -44,6 +50,7 @@ import org.tradewire.trading.signal.entity.SignalKey;
 import org.tradewire.trading.signal.entity.SignalOutcome;
 import org.tradewire.trading.signal.entity.SignalQuestion;
 import org.tradewire.trading.signal.entity.StoreResult;
+import org.tradewire.trading.signal.entity.StoredBatch;
 import org.tradewire.trading.signal.entity.StoredSignal;
 import org.tradewire.trading.testing.RecordingBroker;
 import org.tradewire.trading.testing.TestDatabase;
@@ -58,6 +65,7 @@ class SignalWriterTest {
   private static final Channel ETH = Channel.signals("ETH-USDT", "1h");
 
   private final RecordingBroker broker = new RecordingBroker();
+  private final SignalTail tail = new SignalTail();
 
   @BeforeEach
   void empty() throws SQLException {
@@ -267,30 +275,173 @@ class SignalWriterTest {
   @Test
   void shouldRelayBothChannelsInOrderAndGoOnWhereTheRelayStopped() {
     write(SignalFixture.prepared(SignalFixture.buy("a"), eth("b"), SignalFixture.buy("c")));
-    broker.accept(3);
+    broker.accept(2);
 
     assertThat(drain()).isEqualTo(DrainResult.RELAY_DOWN);
     broker.accept(Integer.MAX_VALUE);
     assertThat(drain()).isEqualTo(DrainResult.EMPTY);
     assertThat(drain()).isEqualTo(DrainResult.EMPTY);
 
-    List<String> channels =
-        broker.published().stream()
-            .map(
-                each ->
-                    each.replaceAll(
-                        ".*\"signal_id\":\"(\\w)\".*\"ch\":\"(.*?)\",\"seq\":(\\d+).*", "$1 $2 $3"))
-            .toList();
-    assertThat(channels)
+    assertThat(told())
         .containsExactly(
-            "a signals 1",
-            "a signals:BTC-USDT:1h 1",
-            "b signals 2",
+            "a signals 1, b signals 2, c signals 3",
+            "a signals:BTC-USDT:1h 1, c signals:BTC-USDT:1h 2",
             // Told by half before: the relay drops by number what it has.
-            "b signals 2",
-            "b signals:ETH-USDT:1h 1",
-            "c signals 3",
-            "c signals:BTC-USDT:1h 2");
+            "a signals 1, b signals 2, c signals 3",
+            "a signals:BTC-USDT:1h 1, c signals:BTC-USDT:1h 2",
+            "b signals:ETH-USDT:1h 1");
+  }
+
+  @Test
+  void shouldTellFromMemoryWhatThisNodeStoredAndFromTheLogWhatItDidNot() throws SQLException {
+    keep(SignalFixture.buy("a"));
+    write(SignalFixture.prepared(SignalFixture.buy("of another node")));
+    keep(SignalFixture.buy("c"), SignalFixture.buy("d"));
+    // Whoever reads the log sees this; nobody does who has it in memory.
+    DATABASE.execute("UPDATE signal SET confidence = 0.5");
+
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+
+    assertThat(broker.published()).hasSize(2);
+    assertThat(broker.published().get(0))
+        .containsSubsequence(
+            "\"signal_id\":\"a\"",
+            "\"confidence\":0.5,",
+            "\"signal_id\":\"of another node\"",
+            "\"signal_id\":\"d\"");
+    keep(SignalFixture.buy("e"));
+    DATABASE.execute("UPDATE signal SET confidence = 0.4");
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+    assertThat(broker.published().get(2)).contains("\"confidence\":0.8123,", "\"seq\":5,");
+  }
+
+  @Test
+  void shouldTellNothingThatIsNotCommitted() {
+    assertThatThrownBy(
+            () ->
+                DATABASE.doInTransaction(
+                    em -> {
+                      writer(em).write(SignalFixture.prepared(SignalFixture.buy("a")));
+                      assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+                      throw new IllegalStateException("the transaction is rolled back");
+                    }))
+        .hasMessage("the transaction is rolled back");
+    keep(SignalFixture.buy("b"));
+
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+    assertThat(told()).containsExactly("b signals 1", "b signals:BTC-USDT:1h 1");
+  }
+
+  /** The newest events of the log are another node's: what is kept here ends before them. */
+  @Test
+  void shouldReplayWhatAnotherNodeStoredBehindWhatIsKept() {
+    keep(SignalFixture.buy("a"), SignalFixture.buy("b"));
+    write(SignalFixture.prepared(SignalFixture.buy("of another node"), SignalFixture.buy("too")));
+
+    assertThat(seqs(Channel.signals(), 0)).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(seqs(Channel.signals(), 1)).containsExactly(2L, 3L, 4L);
+    assertThat(seqs(Channel.signals(), 2)).containsExactly(3L, 4L);
+    keep(SignalFixture.buy("e"));
+    assertThat(seqs(Channel.signals(), 2)).containsExactly(3L, 4L, 5L);
+    assertThat(seqs(Channel.signals(), 5)).isEmpty();
+  }
+
+  @Test
+  void shouldReplayAPageAndMoreOfWhatIsKeptWithoutAskingTheDatabase() throws SQLException {
+    keep(
+        IntStream.range(0, ChannelSource.PAGE + 5)
+            .mapToObj(each -> SignalFixture.buy("s" + each))
+            .toArray(Signal[]::new));
+    DATABASE.execute("DELETE FROM signal_event");
+    DATABASE.execute("DELETE FROM signal_counter");
+
+    assertThat(seqs(Channel.signals(), 3)).hasSize(ChannelSource.PAGE + 1).startsWith(4L);
+  }
+
+  @Test
+  void shouldGoOnAtOnceWhereAnotherNodeStoredBehindWhatIsKept() {
+    keep(SignalFixture.buy("a"));
+    write(SignalFixture.prepared(SignalFixture.buy("b")));
+
+    assertThat(drain()).isEqualTo(DrainResult.MORE);
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+    assertThat(told().subList(2, 4)).containsExactly("b signals 2", "b signals:BTC-USDT:1h 2");
+  }
+
+  /** A standby without the last transactions has become the database. */
+  @Test
+  void shouldTellNothingThatTheDatabaseHasLost() throws SQLException {
+    keep(SignalFixture.buy("a"), SignalFixture.buy("lost"));
+    DATABASE.execute("DELETE FROM signal_event WHERE seq = 2");
+    DATABASE.execute("UPDATE signal_counter SET last = 1");
+
+    assertThat(drain()).isEqualTo(DrainResult.EMPTY);
+    assertThat(told()).containsExactly("a signals 1", "a signals:BTC-USDT:1h 1");
+    assertThat(tail.after(0, 10)).isEmpty();
+    assertThat(seqs(Channel.signals(), 0)).containsExactly(1L);
+  }
+
+  /** Whoever listens cannot tell which node, or which memory, has told him. */
+  @Test
+  void shouldSayTheSameFromMemoryAndFromTheLog() throws SQLException {
+    Signal plain = SignalFixture.buy("a");
+    Signal odd =
+        new Signal(
+            "odd",
+            plain.time(),
+            plain.symbol(),
+            plain.timeFrame(),
+            plain.direction(),
+            new BigDecimal("0.80"),
+            new BigDecimal("1E+3"),
+            new BigDecimal("0.100000000000"),
+            List.of(new BigDecimal("1.50E+4")),
+            plain.strategy(),
+            null,
+            "{ \"b\":1e2, \"a\":[1,  2.0], \"b\":\"\u00e9\\u0001\" }",
+            "{\"text\":\"\ud83d\ude80 \u20ac\"}",
+            plain.expiresAt());
+    keep(plain, odd, SignalFixture.neutral("n"));
+    List<String> kept = texts(tail.after(0, 10).stream().map(ToldSignal::event).toList());
+    // What became of them since is another event's.
+    DATABASE.execute(
+        "UPDATE signal SET outcome = 'win', decided_at = now(), exit_price = 110, result = 2"
+            + " WHERE outcome = 'pending'");
+
+    List<NumberedSignal> all =
+        DATABASE.inTransaction(em -> new SignalLogRepository(em).after(0, 10));
+    List<NumberedSignal> series =
+        DATABASE.inTransaction(em -> new SignalLogRepository(em).after(BTC, 0, 10));
+
+    assertThat(texts(all)).isEqualTo(kept).hasSize(6);
+    assertThat(texts(series)).isEqualTo(kept);
+  }
+
+  private static List<String> texts(List<NumberedSignal> events) {
+    return events.stream()
+        .flatMap(each -> SignalMessages.of(each).stream())
+        .map(StreamMessage::text)
+        .toList();
+  }
+
+  /** Stores signals as a node does that keeps in memory what it stores. */
+  private void keep(Signal... signals) {
+    StoredBatch stored = inWriter(writer -> writer.write(SignalFixture.prepared(signals)));
+    tail.add(stored.events());
+  }
+
+  /** What was published: of each message, those joined in it, with channel and number. */
+  private List<String> told() {
+    return broker.published().stream()
+        .map(
+            each ->
+                Pattern.compile("\"signal_id\":\"(\\w+)\".*?\"ch\":\"(.*?)\",\"seq\":(\\d+)")
+                    .matcher(each)
+                    .results()
+                    .map(found -> found.group(1) + ' ' + found.group(2) + ' ' + found.group(3))
+                    .collect(Collectors.joining(", ")))
+        .toList();
   }
 
   @Test
@@ -323,11 +474,17 @@ class SignalWriterTest {
     List<String> followed =
         DATABASE.inTransaction(
             em -> {
-              SignalLog log = new SignalLog(new SignalLogRepository(em));
+              SignalLog log = log(em);
               AtomicLong tail = log.follow(SignalFixture.NOW.minusSeconds(1));
-              List<StreamMessage> messages = log.next(tail);
-              assertThat(log.next(tail)).isEmpty();
-              assertThat(log.next(log.follow(SignalFixture.NOW.plusSeconds(1)))).isEmpty();
+              List<StreamMessage> messages = log.next(tail, any -> true);
+              assertThat(log.next(tail, any -> true)).isEmpty();
+              assertThat(log.next(log.follow(SignalFixture.NOW.plusSeconds(1)), any -> true))
+                  .isEmpty();
+              AtomicLong other = log.follow(SignalFixture.NOW.minusSeconds(1));
+              assertThat(log.next(other, ETH::equals)).isEmpty();
+              assertThat(other).hasValue(2);
+              AtomicLong series = log.follow(SignalFixture.NOW.minusSeconds(1));
+              assertThat(log.next(series, BTC::equals)).hasSize(2);
               return messages.stream().map(each -> each.channel() + "#" + each.seq()).toList();
             });
 
@@ -408,25 +565,27 @@ class SignalWriterTest {
   }
 
   private static List<StoreResult> write(List<PreparedSignal> signals) {
-    return inWriter(writer -> writer.write(signals));
+    StoredBatch stored = inWriter(writer -> writer.write(signals));
+    return stored.results();
   }
 
   private static <T> T inWriter(Function<SignalWriter, T> work) {
-    return DATABASE.inTransaction(
-        em ->
-            work.apply(
-                new SignalWriter(
-                    new SignalRepository(em),
-                    new SignalLogRepository(em),
-                    new SignalStatisticsRepository(em),
-                    new SeriesDays(em),
-                    CLOCK)));
+    return DATABASE.inTransaction(em -> work.apply(writer(em)));
+  }
+
+  private static SignalWriter writer(EntityManager em) {
+    return new SignalWriter(
+        new SignalRepository(em),
+        new SignalLogRepository(em),
+        new SignalStatisticsRepository(em),
+        new SeriesDays(em),
+        CLOCK);
   }
 
   private DrainResult drain() {
     return DATABASE.inTransaction(
         em ->
-            new SignalRelay(new SignalLogRepository(em), broker, new TellingFigures())
+            new SignalRelay(new SignalLogRepository(em), tail, broker, new TellingFigures())
                 .drainBatch());
   }
 
@@ -451,11 +610,11 @@ class SignalWriterTest {
         em -> new SignalRepository(em).decide(SignalKey.of(SignalFixture.buy(id)), course));
   }
 
-  private static List<Long> seqs(Channel channel, long after) {
+  private List<Long> seqs(Channel channel, long after) {
     return since(channel, SignalMessages.EPOCH, after);
   }
 
-  private static List<Long> since(Channel channel, long epoch, long seq) {
+  private List<Long> since(Channel channel, long epoch, long seq) {
     List<Long> all = new ArrayList<>();
     DATABASE.doInTransaction(
         em ->
@@ -463,11 +622,11 @@ class SignalWriterTest {
     return all;
   }
 
-  private static boolean known(Channel channel, long epoch, long seq) {
+  private boolean known(Channel channel, long epoch, long seq) {
     return DATABASE.inTransaction(em -> log(em).since(channel, epoch, seq).isPresent());
   }
 
-  private static List<String> texts(Channel channel, long after) {
+  private List<String> texts(Channel channel, long after) {
     return DATABASE.inTransaction(
         em ->
             log(em).since(channel, SignalMessages.EPOCH, after).orElseThrow().stream()
@@ -479,7 +638,7 @@ class SignalWriterTest {
                 .toList());
   }
 
-  private static SignalLog log(EntityManager em) {
-    return new SignalLog(new SignalLogRepository(em));
+  private SignalLog log(EntityManager em) {
+    return new SignalLog(new SignalLogRepository(em), tail);
   }
 }

@@ -11,7 +11,8 @@ import org.tradewire.trading.signal.entity.Signal;
 public interface JudgedMinutes {
 
   /**
-   * Whose prices decide about a signal.
+   * Whose prices decide about a signal; the same for all of one symbol that name the same venue, or
+   * none.
    *
    * @return null where no venue is known that has the symbol, or the one that it names has not
    */

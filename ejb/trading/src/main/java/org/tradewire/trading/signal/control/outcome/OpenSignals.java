@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.tradewire.trading.market.entity.Candle;
 import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.trading.signal.entity.MinuteView;
@@ -61,6 +62,9 @@ public final class OpenSignals {
     }
   }
 
+  /** What an instrument is found by; the venue is null where the signal names none. */
+  private record Wanted(String symbol, String venue) {}
+
   /**
    * Adds a pending signal, without what nothing is judged by, since thousands are kept; one that is
    * here already stays as it was judged.
@@ -108,13 +112,21 @@ public final class OpenSignals {
   /** Shows each signal what was traded since it was shown something last. */
   public void judge(JudgedMinutes minutes, Instant now) {
     Map<VenueSymbol, List<Judged>> byInstrument = new HashMap<>();
+    // Asked once a turn: where nobody has the symbol, thousands of signals may wait for one.
+    Map<Wanted, Optional<VenueSymbol>> found = new HashMap<>();
     for (Map.Entry<SignalKey, Judged> entry : signals.entrySet()) {
       Judged each = entry.getValue();
-      VenueSymbol instrument =
-          each.instrument() == null ? minutes.instrument(each.signal()) : each.instrument();
       if (!each.progress().course().isActive()) {
         continue;
       }
+      VenueSymbol instrument =
+          each.instrument() == null
+              ? found
+                  .computeIfAbsent(
+                      new Wanted(each.signal().symbol(), each.signal().venue()),
+                      any -> Optional.ofNullable(minutes.instrument(each.signal())))
+                  .orElse(null)
+              : each.instrument();
       if (instrument == null) {
         entry.setValue(
             each.with(OutcomeRule.expire(each.signal(), each.progress(), Instant.MIN, now)));

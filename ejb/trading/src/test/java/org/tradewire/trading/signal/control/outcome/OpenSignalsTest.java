@@ -28,7 +28,23 @@ class OpenSignalsTest {
   /** Bought at 100.10, stop 95, first target 110; made at 10:00:30. */
   private static final Signal BUY = SignalFixture.buy("a");
 
-  private static final Signal OTHER_BUY = SignalFixture.buy("b");
+  /** The same, of another venue. */
+  private static final Signal OTHER_BUY =
+      new Signal(
+          "b",
+          BUY.time(),
+          BUY.symbol(),
+          BUY.timeFrame(),
+          BUY.direction(),
+          BUY.confidence(),
+          BUY.entry(),
+          BUY.stop(),
+          BUY.targets(),
+          BUY.strategy(),
+          OTHER.venue(),
+          BUY.indicators(),
+          BUY.metadata(),
+          BUY.expiresAt());
 
   private final Market market = new Market();
   private final OpenSignals signals = new OpenSignals();
@@ -177,7 +193,7 @@ class OpenSignalsTest {
 
     @Override
     public VenueSymbol instrument(Signal signal) {
-      return none ? null : signal.id().equals("b") ? OTHER : BTC;
+      return none ? null : OTHER.venue().equals(signal.venue()) ? OTHER : BTC;
     }
 
     @Override
