@@ -250,7 +250,12 @@ public final class JsonFields {
 
   private static Optional<BigDecimal> number(JsonValue value) {
     String text = scalar(value);
-    if (DECIMAL.matcher(text).matches()) {
+    // What JSON takes for a number needs no further look but at its length.
+    boolean isNumber =
+        value instanceof JsonNumber
+            ? text.length() <= MAX_NUMBER_CHARS
+            : DECIMAL.matcher(text).matches();
+    if (isNumber) {
       try {
         return Optional.of(new BigDecimal(text))
             .filter(number -> Math.abs((long) number.scale()) <= MAX_EXPONENT);
