@@ -1,10 +1,6 @@
 package org.tradewire.benchmarks;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
@@ -14,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -39,6 +38,12 @@ public final class SignalThroughput {
   private static final int SYMBOLS = 20;
   private static final long LONGEST_NS = TimeUnit.MINUTES.toNanos(1);
   private static final String ID = "\"signal_id\":\"";
+  private static final String FIELDS =
+      "\"timeframe\":\"1h\",\"direction\":\"buy\",\"confidence\":0.8123,\"entry_price\":67250.10,"
+          + "\"stop_loss\":66800.00,\"tp1\":67900.00,\"tp2\":68500.00,"
+          + "\"pattern_type\":\"benchmark\",\"indicators\":{\"rsi\":31.5}";
+  private static final Pattern SKIPPED =
+      Pattern.compile("\"type\":\"skipped\".{0,60}?\"from\":([0-9]+),\"to\":([0-9]+)");
 
   private final Stack stack;
   private final String trader;
@@ -46,6 +51,8 @@ public final class SignalThroughput {
   private final String run = Long.toString(System.currentTimeMillis(), 36);
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicLong arrived = new AtomicLong();
+  private final AtomicLong skipped = new AtomicLong();
+  private final AtomicLong closed = new AtomicLong();
   private final Map<String, Long> begun = new ConcurrentHashMap<>();
   private final Histogram answers = new ConcurrentHistogram(LONGEST_NS, 3);
   private final Histogram sockets = new ConcurrentHistogram(LONGEST_NS, 3);
@@ -76,18 +83,31 @@ public final class SignalThroughput {
     for (int i = 0; i < 3; i++) {
       System.out.printf(Locale.ROOT, "| told to nobody | %,.0f |%n", run.batches(seconds));
     }
-    List<WebSocket> clients = run.open(CLIENTS);
+    run.told("distinct", seconds);
+    run.told("raw", seconds);
+  }
+
+  /** While all of them are told to clients; then, how long it takes until one more is told. */
+  private void told(String mode, int seconds) throws IOException, InterruptedException {
     for (int i = 0; i < 3; i++) {
-      run.arrived.set(0);
-      double rate = run.batches(seconds);
+      List<WebSocket> clients = open(CLIENTS, mode);
+      arrived.set(0);
+      skipped.set(0);
+      closed.set(0);
+      double rate = batches(seconds);
       System.out.printf(
           Locale.ROOT,
-          "| told to %d clients (%,.0f messages/s arrived meanwhile) | %,.0f |%n",
+          "| told to %d clients, %s: %,.0f messages/s arrived, %,.0f/s were skipped, %d clients"
+              + " were closed | %,.0f |%n",
           CLIENTS,
-          (double) run.arrived.get() / seconds,
+          mode,
+          (double) arrived.get() / seconds,
+          (double) skipped.get() / seconds,
+          closed.get(),
           rate);
+      clients.forEach(WebSocket::abort);
+      untilTold();
     }
-    clients.forEach(WebSocket::abort);
   }
 
   /**
@@ -95,12 +115,12 @@ public final class SignalThroughput {
    * told, and what follows is measured without it.
    */
   private void untilTold() throws IOException, InterruptedException {
-    List<WebSocket> clients = open(1);
+    List<WebSocket> clients = open(1, "distinct");
     sockets.reset();
     long began = EpochClock.nanos();
     long number = numbers.incrementAndGet();
     begun.put(id(number), began);
-    accepted(Json.createArrayBuilder().add(signal(number)));
+    accepted('[' + signal(number) + ']');
     while (sockets.getTotalCount() == 0 && EpochClock.nanos() - began < LONGEST_NS) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
@@ -118,25 +138,22 @@ public final class SignalThroughput {
   private long postBatches(long end) throws IOException, InterruptedException {
     long rows = 0;
     while (System.nanoTime() - end < 0) {
-      JsonArrayBuilder items = Json.createArrayBuilder();
+      StringJoiner items = new StringJoiner(",", "[", "]");
       for (int i = 0; i < BATCH; i++) {
         items.add(signal(numbers.incrementAndGet()));
       }
-      rows += accepted(items);
+      rows += accepted(items.toString());
     }
     return rows;
   }
 
-  private long accepted(JsonArrayBuilder items) throws IOException, InterruptedException {
-    JsonObject answer =
-        stack.post(
-            "/api/signals", service, Json.createObjectBuilder().add("items", items).build(), 200);
-    return answer.getInt("accepted");
+  private long accepted(String signals) throws IOException, InterruptedException {
+    return stack.post("/api/signals", service, signals, 200).getInt("accepted");
   }
 
   /** One signal a call, so many a second, timed until its answer and until it is at a socket. */
   private void lone(int seconds) throws IOException, InterruptedException {
-    List<WebSocket> clients = open(1);
+    List<WebSocket> clients = open(1, "distinct");
     for (int round = 0; round < 3; round++) {
       answers.reset();
       sockets.reset();
@@ -175,17 +192,26 @@ public final class SignalThroughput {
       long number = numbers.incrementAndGet();
       long began = EpochClock.nanos() - late;
       begun.put(id(number), began);
-      rows += accepted(Json.createArrayBuilder().add(signal(number)));
+      rows += accepted('[' + signal(number) + ']');
       answers.recordValue(Math.max(1, EpochClock.nanos() - began));
     }
     return rows;
   }
 
-  private List<WebSocket> open(int clients) {
+  /**
+   * Clients of all signals.
+   *
+   * @param mode what becomes of one that does not keep up: {@code distinct} leaves messages out and
+   *     says which, {@code raw} ends it
+   */
+  private List<WebSocket> open(int clients, String mode) {
     List<WebSocket> sockets = new ArrayList<>();
+    String request =
+        "{\"action\":\"subscribe\",\"channels\":[\"signals\"],\"mode\":\"" + mode + "\"}";
     for (int i = 0; i < clients; i++) {
-      WebSocket socket = stack.open("/ws/signals", trader, new Frames(this::arrived, () -> {}));
-      socket.sendText("{\"action\":\"subscribe\",\"channels\":[\"signals\"]}", true).join();
+      WebSocket socket =
+          stack.open("/ws/signals", trader, new Frames(this::arrived, closed::incrementAndGet));
+      socket.sendText(request, true).join();
       sockets.add(socket);
     }
     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
@@ -193,6 +219,9 @@ public final class SignalThroughput {
   }
 
   private void arrived(String frame, long now) {
+    for (Matcher left = SKIPPED.matcher(frame); left.find(); ) {
+      skipped.addAndGet(Long.parseLong(left.group(2)) - Long.parseLong(left.group(1)) + 1);
+    }
     for (int at = frame.indexOf(ID); at >= 0; at = frame.indexOf(ID, at + 1)) {
       arrived.incrementAndGet();
       int from = at + ID.length();
@@ -207,21 +236,17 @@ public final class SignalThroughput {
     return run + '-' + number;
   }
 
-  private JsonObject signal(long number) {
-    return Json.createObjectBuilder()
-        .add("signal_id", id(number))
-        .add("timestamp", Instant.now().toString())
-        .add("symbol", "B" + number % SYMBOLS + "USDT")
-        .add("timeframe", "1h")
-        .add("direction", "buy")
-        .add("confidence", new BigDecimal("0.8123"))
-        .add("entry_price", new BigDecimal("67250.10"))
-        .add("stop_loss", new BigDecimal("66800.00"))
-        .add("tp1", new BigDecimal("67900.00"))
-        .add("tp2", new BigDecimal("68500.00"))
-        .add("pattern_type", "benchmark")
-        .add("indicators", Json.createObjectBuilder().add("rsi", new BigDecimal("31.5")))
-        .build();
+  /** Written by hand: what sends the signals has the same two cores as what takes them. */
+  private String signal(long number) {
+    return "{\"signal_id\":\""
+        + id(number)
+        + "\",\"timestamp\":\""
+        + Instant.now()
+        + "\",\"symbol\":\"B"
+        + number % SYMBOLS
+        + "USDT\","
+        + FIELDS
+        + '}';
   }
 
   private interface Work {

@@ -55,10 +55,15 @@ public final class Stack {
 
   JsonObject post(String path, String token, JsonObject body, int expected)
       throws IOException, InterruptedException {
+    return post(path, token, body.toString(), expected);
+  }
+
+  JsonObject post(String path, String token, String body, int expected)
+      throws IOException, InterruptedException {
     HttpRequest request =
         request(path, token)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     return object(send(request, expected));
   }
