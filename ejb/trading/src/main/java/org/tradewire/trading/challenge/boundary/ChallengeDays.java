@@ -61,18 +61,20 @@ public class ChallengeDays {
   public int beginDue() {
     Instant now = Moments.now(clock);
     List<Challenge> due = repository.lockDue(now, BATCH);
-    for (Challenge each : due) {
-      ChallengeTerms own = agreed.of(each.templateId());
-      List<ChallengeEvent> happened = begin(each, own, now);
-      transitions.follow(each, own, happened, null, ACTOR, now);
-    }
+    due.forEach(each -> begin(each, now));
     return due.size();
   }
 
-  /** One challenge whose figures cannot be must not hold up the days of all others. */
-  private List<ChallengeEvent> begin(Challenge challenge, ChallengeTerms terms, Instant now) {
+  /**
+   * One challenge whose terms cannot be read, or whose figures cannot be, must not hold up the days
+   * of all others. What follows from the day is stored with it, and fails with the transaction.
+   */
+  private void begin(Challenge challenge, Instant now) {
+    ChallengeTerms terms;
+    List<ChallengeEvent> happened;
     try {
-      return ChallengeEngine.reset(challenge, terms, now);
+      terms = agreed.of(challenge.templateId());
+      happened = ChallengeEngine.reset(challenge, terms, now);
     } catch (RuntimeException e) {
       // It may have numbered events that are never published: nothing of it may be stored.
       Instant again = now.plus(AGAIN_AFTER);
@@ -82,7 +84,8 @@ public class ChallengeDays {
           Level.ERROR,
           "event=trading_day_failed challenge=" + challenge.id() + " again_at=" + again,
           e);
-      return List.of();
+      return;
     }
+    transitions.follow(challenge, terms, happened, null, ACTOR, now);
   }
 }

@@ -32,6 +32,7 @@ import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.control.TemplateControlFixture;
 import org.tradewire.trading.template.entity.ChallengeTemplate;
+import org.tradewire.trading.template.entity.TermsFixture;
 import org.tradewire.trading.testing.TestDatabase;
 
 class ChallengeDaysTest {
@@ -115,6 +116,39 @@ class ChallengeDaysTest {
     assertThat(view().objectives().nextResetAt()).isEqualTo(Instant.parse("2026-03-28T23:01:00Z"));
     assertThat(view().currentDay()).hasToString("2026-03-28");
     assertThat(view().eventSeq()).as("no number without its event").isEqualTo(published().size());
+  }
+
+  @Test
+  void shouldBeginTheDaysOfOthersWhenTheTermsOfOneCannotBeRead() throws Exception {
+    ChallengeTemplate broken =
+        DATABASE.inTransaction(
+            entityManager ->
+                TemplateControlFixture.stored(entityManager, TermsFixture.lawless(), SATURDAY));
+    UUID unreadable =
+        DATABASE.inTransaction(
+            entityManager -> {
+              Caller owner =
+                  AccountFixture.user(entityManager, "owner-" + broken.id(), Role.TRADER);
+              Challenge challenge = new Challenge(UUID.randomUUID(), owner.id(), broken, SATURDAY);
+              entityManager.persist(challenge);
+              return challenge.id();
+            });
+    DATABASE.execute("UPDATE challenge_template SET terms = '{}' WHERE id = '" + broken.id() + "'");
+    DATABASE.execute(
+        "UPDATE challenge SET status = 'ACTIVE', started_at = created_at,"
+            + " next_reset_at = '2026-03-28T20:00:00Z' WHERE id = '"
+            + unreadable
+            + "'");
+
+    beginDue("2026-03-28T23:00:00Z");
+
+    assertThat(view().currentDay()).hasToString("2026-03-29");
+    assertThat(nextReset(unreadable)).isEqualTo(Instant.parse("2026-03-28T23:01:00Z"));
+  }
+
+  private static Instant nextReset(UUID id) {
+    return DATABASE.inTransaction(
+        entityManager -> entityManager.find(Challenge.class, id).nextResetAt());
   }
 
   @Test

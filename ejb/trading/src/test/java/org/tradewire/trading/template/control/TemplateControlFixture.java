@@ -1,7 +1,13 @@
 package org.tradewire.trading.template.control;
 
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
 import org.tradewire.trading.template.entity.ChallengeTemplate;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.TemplateDraft;
 
 /** Opens what is closed to other packages, for their tests. */
 public final class TemplateControlFixture {
@@ -20,5 +26,20 @@ public final class TemplateControlFixture {
         .filter(each -> each.code().equals(code))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A template of 10,000 USD that is stored with these terms. */
+  public static ChallengeTemplate stored(
+      EntityManager entityManager, ChallengeTerms terms, Instant at) {
+    UUID id = UUID.randomUUID();
+    ChallengeTemplate template =
+        new ChallengeTemplate(
+            id,
+            "TEST_" + id.toString().substring(0, 8).toUpperCase(Locale.ROOT),
+            1,
+            new TemplateDraft("Test", BigDecimal.ONE, "USD", new BigDecimal("10000"), "USD", terms),
+            at);
+    repository(entityManager).add(template);
+    return template;
   }
 }
