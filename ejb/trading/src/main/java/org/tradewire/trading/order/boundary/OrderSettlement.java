@@ -61,6 +61,17 @@ public class OrderSettlement {
       session.commit(null, ACTOR);
       return false;
     }
+    // The day that began with the session may have ended the account: nothing can be closed then,
+    // and judging gives up what is open.
+    if (!session.hasEnded()) {
+      act(session, decision);
+    }
+    session.judge();
+    session.commit(null, ACTOR);
+    return true;
+  }
+
+  private static void act(AccountSession session, Decision decision) {
     for (TradingPosition each : session.open()) {
       CloseReason reason = decision.closings().get(each.id());
       if (reason != null) {
@@ -72,9 +83,6 @@ public class OrderSettlement {
         session.fillWorking(each);
       }
     }
-    session.judge();
-    session.commit(null, ACTOR);
-    return true;
   }
 
   /** Stores marks of accounts and how far trailing stops have come. */

@@ -85,6 +85,11 @@ public final class AccountSession {
     return book.seqAtOpening();
   }
 
+  /** Whether nothing can be traded any more: it had ended, or its trading day ended it. */
+  public boolean hasEnded() {
+    return book.hasEnded();
+  }
+
   /** The open positions, first opened first. */
   public List<TradingPosition> open() {
     return List.copyOf(open);

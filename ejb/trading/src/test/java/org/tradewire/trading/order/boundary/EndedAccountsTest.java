@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.order.entity.OrderStatus;
+import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.template.control.TemplateControlFixture;
+import org.tradewire.trading.template.entity.ChallengeTemplate;
+import org.tradewire.trading.template.entity.ChallengeTerms;
+import org.tradewire.trading.template.entity.TermsFixture;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -53,6 +60,43 @@ class EndedAccountsTest {
     desk.watch();
 
     settled("10000.00");
+  }
+
+  @Test
+  void shouldEndWithItsDayWhereAStopIsReachedAtOnce() {
+    ChallengeTerms lawless = TermsFixture.lawless();
+    ChallengeTerms oneDay =
+        new ChallengeTerms(
+            lawless.days(),
+            null,
+            null,
+            null,
+            null,
+            0,
+            1,
+            0,
+            lawless.alertThresholdPercent(),
+            lawless.targetBasis(),
+            true,
+            List.of(),
+            lawless.phases());
+    ChallengeTemplate template =
+        DATABASE.inTransaction(
+            entityManager -> TemplateControlFixture.stored(entityManager, oneDay, clock.instant()));
+    desk = new OrderDesk(DATABASE, clock, template);
+    desk.price(EUR, "1.10000", "1.10010");
+    desk.place(null, "MARKET", "BUY", EUR, "1", null, OrderDesk.protection("1.09900", null, null));
+    desk.place(null, "LIMIT", "BUY", EUR, "1", "1.09850", Protection.none());
+    clock.set(Instant.parse("2026-03-17T12:00:00Z"));
+    desk.watch();
+    assertThat(desk.view().status()).isEqualTo(ChallengeStatus.ACTIVE);
+
+    clock.set(Instant.parse("2026-03-18T00:00:00.010Z"));
+    desk.price(EUR, "1.09800", "1.09810");
+    desk.watch();
+
+    settled("10000.00");
+    assertThat(desk.orders()).noneMatch(each -> each.status() == OrderStatus.WORKING);
   }
 
   private void settled(String balance) {
