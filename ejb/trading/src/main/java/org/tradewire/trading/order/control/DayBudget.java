@@ -2,7 +2,12 @@ package org.tradewire.trading.order.control;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,7 +15,8 @@ import java.util.UUID;
  * How many trading days one turn of the watch begins: at a midnight that many accounts share, what
  * is to be closed and filled must not wait for days. The others are begun by later turns, or by the
  * timer of every node. An account that somebody holds takes nobody's place: another one comes in
- * its stead, and it is left alone for a second. Not thread-safe.
+ * its stead, and it is left alone for a second; a turn goes on where the last one stopped, so that
+ * many that are held keep nobody's day. Not thread-safe.
  */
 public final class DayBudget {
 
@@ -25,11 +31,28 @@ public final class DayBudget {
   private int left;
   private int tries;
 
+  /** Null before the first one. */
+  private UUID lastTried;
+
   /** Another turn begins. */
   public void renew(Instant now) {
     left = PER_TURN;
     tries = TRIED_PER_TURN;
     failedAt.values().removeIf(at -> at.isAfter(now) || !now.isBefore(at.plus(AGAIN_AFTER)));
+  }
+
+  /** Decisions to be asked for, in this order: behind whoever was tried last. */
+  public List<Decision> inTurn(Collection<Decision> due) {
+    List<Decision> all = new ArrayList<>(due);
+    all.sort(Comparator.comparing(Decision::challengeId));
+    int behind = 0;
+    while (lastTried != null
+        && behind < all.size()
+        && all.get(behind).challengeId().compareTo(lastTried) <= 0) {
+      behind++;
+    }
+    Collections.rotate(all, -behind);
+    return all;
   }
 
   /**
@@ -45,6 +68,7 @@ public final class DayBudget {
     }
     left--;
     tries--;
+    lastTried = decision.challengeId();
     return true;
   }
 

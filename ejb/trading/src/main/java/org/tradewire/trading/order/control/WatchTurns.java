@@ -114,7 +114,7 @@ public final class WatchTurns {
       some.forEach(this::settle);
     }
     List<Decision> daysDue = decisions.stream().filter(Decision::onlyBeginsDay).toList();
-    for (Decision each : daysDue) {
+    for (Decision each : days.inTurn(daysDue)) {
       if (days.allows(each)) {
         saveSeenOf(List.of(each), now);
         if (!settle(each)) {

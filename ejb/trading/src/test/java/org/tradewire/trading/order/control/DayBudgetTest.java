@@ -3,9 +3,13 @@ package org.tradewire.trading.order.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +68,29 @@ class DayBudgetTest {
     }
 
     assertThat(tried).isEqualTo(DayBudget.TRIED_PER_TURN);
+  }
+
+  @Test
+  void shouldComeToEveryoneHoweverManyAreHeld() {
+    List<Decision> due =
+        new ArrayList<>(IntStream.range(0, 1_000).mapToObj(i -> decision(true)).toList());
+    due.sort(Comparator.comparing(Decision::challengeId));
+    Decision last = due.get(due.size() - 1);
+    Set<Decision> begun = new HashSet<>();
+    for (int turn = 0; turn < 50; turn++) {
+      budget.renew(MIDNIGHT.plusMillis(80L * turn));
+      for (Decision each : budget.inTurn(due)) {
+        if (budget.allows(each)) {
+          if (each == last) {
+            begun.add(each);
+          } else {
+            budget.failed(each);
+          }
+        }
+      }
+    }
+
+    assertThat(begun).containsExactly(last);
   }
 
   @Test
