@@ -2,9 +2,13 @@ package org.tradewire.trading.challenge.boundary;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -68,14 +72,41 @@ public class AccountBooks {
         now);
   }
 
+  /**
+   * Accounts that were read to be watched.
+   *
+   * @param unreadable those whose terms this node cannot read, and why
+   */
+  public record Copies(List<AccountWatch> accounts, Map<UUID, String> unreadable) {}
+
   /** Copies of accounts as they are stored, without a lock, to be watched. */
-  public List<AccountWatch> read(Collection<UUID> ids) {
-    return repository.copies(ids).stream()
-        .map(
-            each ->
-                new AccountWatch(
-                    each, agreed.of(each.templateId()), agreed.currency(each.templateId())))
-        .toList();
+  public Copies read(Collection<UUID> ids) {
+    List<AccountWatch> accounts = new ArrayList<>();
+    Map<UUID, String> unreadable = new HashMap<>();
+    // All accounts of a template share its fault, which is looked for once.
+    Map<UUID, String> faults = new HashMap<>();
+    for (Challenge each : repository.copies(ids)) {
+      UUID templateId = each.templateId();
+      String fault = faults.computeIfAbsent(templateId, this::faultOf);
+      if (fault.isEmpty()) {
+        accounts.add(new AccountWatch(each, agreed.of(templateId), agreed.currency(templateId)));
+      } else {
+        unreadable.put(each.id(), fault);
+      }
+    }
+    return new Copies(accounts, unreadable);
+  }
+
+  /** Why its terms cannot be read; empty where they can. */
+  private String faultOf(UUID templateId) {
+    try {
+      agreed.of(templateId);
+      return "";
+    } catch (PersistenceException e) {
+      throw e; // It is the database's, and nothing more can be read in this transaction.
+    } catch (RuntimeException e) {
+      return e.toString();
+    }
   }
 
   /**

@@ -4,6 +4,7 @@
  * keeps in its own.
  *
  * <p>Depends on {@code control}, {@code entity}, {@code entity.event}, {@code entity.view}, {@code
- * wire}, {@code account}, {@code outbox}, {@code shared}, {@code template} and {@code streaming}.
+ * wire}, {@code account}, {@code outbox}, {@code shared}, {@code template}, {@code streaming} and
+ * Jakarta Persistence.
  */
 package org.tradewire.trading.challenge.boundary;

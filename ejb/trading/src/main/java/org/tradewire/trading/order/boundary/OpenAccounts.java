@@ -15,6 +15,7 @@ import org.tradewire.trading.challenge.boundary.AccountBooks;
 import org.tradewire.trading.challenge.boundary.AccountWatch;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.OrderRepository;
+import org.tradewire.trading.order.control.WatchLedger;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.order.entity.TradingPosition;
 
@@ -42,20 +43,20 @@ public class OpenAccounts {
   }
 
   /** Accounts as they are stored; a change meanwhile shows in the next stamps. */
-  public List<LiveAccount> read(Collection<UUID> ids) {
-    List<AccountWatch> accounts = books.read(ids);
+  public WatchLedger.Found read(Collection<UUID> ids) {
+    AccountBooks.Copies copies = books.read(ids);
     Map<UUID, List<TradingPosition>> positions =
         repository.open(ids).stream().collect(Collectors.groupingBy(TradingPosition::challengeId));
     Map<UUID, List<TradingOrder>> orders =
         repository.working(ids).stream().collect(Collectors.groupingBy(TradingOrder::challengeId));
     List<LiveAccount> read = new ArrayList<>();
-    for (AccountWatch each : accounts) {
+    for (AccountWatch each : copies.accounts()) {
       read.add(
           new LiveAccount(
               each,
               positions.getOrDefault(each.challengeId(), List.of()),
               orders.getOrDefault(each.challengeId(), List.of())));
     }
-    return read;
+    return new WatchLedger.Found(read, copies.unreadable());
   }
 }

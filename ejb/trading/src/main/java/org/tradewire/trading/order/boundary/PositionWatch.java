@@ -179,7 +179,7 @@ public class PositionWatch {
   private WatchLedger ledger() {
     return new WatchLedger() {
       @Override
-      public List<LiveAccount> read(Collection<UUID> ids) {
+      public Found read(Collection<UUID> ids) {
         return open.read(ids);
       }
 
@@ -217,7 +217,7 @@ public class PositionWatch {
     boolean handedOn = false;
     try {
       Set<UUID> gone = watchlist.gone(stamped, shards::publishes);
-      List<LiveAccount> closed = gone.isEmpty() ? List.of() : open.read(gone);
+      List<LiveAccount> closed = gone.isEmpty() ? List.of() : open.read(gone).accounts();
       watchlist.forget(gone);
       List<EquityState> changes = new ArrayList<>(watchlist.takeChanges());
       closed.forEach(each -> changes.add(each.settled()));

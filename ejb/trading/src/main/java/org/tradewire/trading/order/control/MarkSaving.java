@@ -3,7 +3,8 @@ package org.tradewire.trading.order.control;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,11 +25,10 @@ final class MarkSaving {
   /**
    * Over the accounts of a watchlist.
    *
-   * @param complaints told what could not be stored
+   * @param faults told what could not be stored
    * @param nanoTime a monotonic clock in nanoseconds
    */
-  MarkSaving(
-      Watchlist watchlist, WatchLedger ledger, Consumer<String> complaints, LongSupplier nanoTime) {
+  MarkSaving(Watchlist watchlist, WatchLedger ledger, AccountFaults faults, LongSupplier nanoTime) {
     this.watchlist = watchlist;
     this.ledger = ledger;
     this.nanoTime = nanoTime;
@@ -37,7 +37,7 @@ final class MarkSaving {
             LiveAccount::challengeId,
             this::store,
             whose -> "peaks and stops of " + whose + " are not stored",
-            complaints,
+            faults,
             nanoTime);
   }
 
@@ -60,9 +60,10 @@ final class MarkSaving {
     saveAll(watchlist.due(), now);
   }
 
-  private void store(List<LiveAccount> due) {
+  private Map<UUID, String> store(List<LiveAccount> due) {
     WatchLedger.Stored stored = ledger.save(due);
     due.forEach(each -> each.stored(stored.accounts(), stored.positions()));
     watchlist.forgetStored();
+    return Map.of();
   }
 }

@@ -2,6 +2,7 @@ package org.tradewire.trading.order.control;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,7 +13,14 @@ import java.util.UUID;
 public interface WatchLedger {
 
   /** Accounts as they are stored. */
-  List<LiveAccount> read(Collection<UUID> ids);
+  Found read(Collection<UUID> ids);
+
+  /**
+   * Accounts that were read.
+   *
+   * @param unreadable those of which this node makes no sense, and why: it reads all others
+   */
+  record Found(List<LiveAccount> accounts, Map<UUID, String> unreadable) {}
 
   /**
    * Does what was decided.

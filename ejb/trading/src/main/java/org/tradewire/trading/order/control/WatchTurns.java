@@ -1,5 +1,6 @@
 package org.tradewire.trading.order.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -20,10 +22,15 @@ import org.tradewire.trading.instrument.entity.PriceBoard;
  */
 public final class WatchTurns {
 
+  /**
+   * How long a turn reads; at least one batch, whatever that takes. Who is left out is read next.
+   */
+  static final Duration READING = Duration.ofMillis(40);
+
   private final Watchlist watchlist;
   private final WatchLedger ledger;
   private final WatchMeter meter;
-  private final Consumer<String> complaints;
+  private final AccountFaults faults;
   private final LongSupplier nanoTime;
   private final MarkSaving saving;
   private final AccountBatches<UUID> reading;
@@ -33,7 +40,7 @@ public final class WatchTurns {
   /**
    * Over the accounts of a watchlist.
    *
-   * @param complaints told what holds up one account
+   * @param complaints told what holds up one account, each time; the log is told it as well
    * @param nanoTime a monotonic clock in nanoseconds
    */
   public WatchTurns(
@@ -45,15 +52,15 @@ public final class WatchTurns {
     this.watchlist = watchlist;
     this.ledger = ledger;
     this.meter = meter;
-    this.complaints = complaints;
+    this.faults = new AccountFaults(complaints, nanoTime);
     this.nanoTime = nanoTime;
-    this.saving = new MarkSaving(watchlist, ledger, complaints, nanoTime);
+    this.saving = new MarkSaving(watchlist, ledger, faults, nanoTime);
     this.reading =
         new AccountBatches<>(
             Function.identity(),
-            ids -> ledger.read(ids).forEach(watchlist::put),
+            this::read,
             whose -> "what is stored of " + whose + " is not read",
-            complaints,
+            faults,
             nanoTime);
     this.pricesAtNs = nanoTime.getAsLong();
   }
@@ -67,7 +74,7 @@ public final class WatchTurns {
   public void turn(
       Map<UUID, Long> stamps, Supplier<PriceBoard> prices, NewsHours news, Instant now) {
     days.renew(now);
-    reading.run(watchlist.outdated(stamps), now, () -> true);
+    reading.run(watchlist.outdated(stamps), now, withinReading());
     long previousNs = pricesAtNs;
     pricesAtNs = nanoTime.getAsLong();
     Collection<LiveAccount> accounts = watchlist.accounts();
@@ -89,6 +96,17 @@ public final class WatchTurns {
   /** No turn follows: stores everything that is still to be stored. */
   public void end(Instant now) {
     saving.saveAtLast(now);
+  }
+
+  private BooleanSupplier withinReading() {
+    long end = nanoTime.getAsLong() + READING.toNanos();
+    return () -> nanoTime.getAsLong() - end < 0;
+  }
+
+  private Map<UUID, String> read(List<UUID> ids) {
+    WatchLedger.Found found = ledger.read(ids);
+    found.accounts().forEach(watchlist::put);
+    return found.unreadable();
   }
 
   private List<Decision> look(
@@ -151,6 +169,6 @@ public final class WatchTurns {
   /** One account that cannot be valued must not hold up all others. */
   private void giveUp(UUID id, RuntimeException e) {
     watchlist.drop(id);
-    complaints.accept("the account " + id + " is not looked at: " + e);
+    faults.tell(id, "the account " + id + " is not looked at", e.toString());
   }
 }

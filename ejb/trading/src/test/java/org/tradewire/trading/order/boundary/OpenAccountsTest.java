@@ -3,6 +3,7 @@ package org.tradewire.trading.order.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +13,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.OrderRepository;
+import org.tradewire.trading.order.control.WatchLedger;
 import org.tradewire.trading.order.entity.TradingPosition;
+import org.tradewire.trading.template.control.TemplateControlFixture;
+import org.tradewire.trading.template.entity.ChallengeTemplate;
+import org.tradewire.trading.template.entity.TermsFixture;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
 
@@ -43,7 +48,8 @@ class OpenAccountsTest {
                     }
                   };
               return new OpenAccounts(ChallengeBoundaryFixture.books(entityManager, clock), raced)
-                  .read(List.of(desk.challengeId()));
+                  .read(List.of(desk.challengeId()))
+                  .accounts();
             });
 
     assertThat(read).hasSize(1);
@@ -62,8 +68,36 @@ class OpenAccountsTest {
                     ChallengeBoundaryFixture.books(entityManager, clock),
                     new OrderRepository(entityManager))
                 .read(List.of(desk.challengeId()))
+                .accounts()
                 .forEach(each -> each.account().mark(new BigDecimal("300"))));
 
     assertThat(desk.view().maxEquityEver()).isEqualTo("10000.00");
+  }
+
+  @Test
+  void shouldReadAllButThoseWhoseTermsItCannot() throws SQLException {
+    desk.price(EUR, "1.10000", "1.10010");
+    desk.place("BUY", EUR, "0.1");
+    ChallengeTemplate broken =
+        DATABASE.inTransaction(
+            entityManager ->
+                TemplateControlFixture.stored(
+                    entityManager, TermsFixture.lawless(), clock.instant()));
+    OrderDesk unreadable = new OrderDesk(DATABASE, clock, broken);
+    DATABASE.execute("UPDATE challenge_template SET terms = '{}' WHERE id = '" + broken.id() + "'");
+
+    WatchLedger.Found found =
+        DATABASE.inTransaction(
+            entityManager ->
+                new OpenAccounts(
+                        ChallengeBoundaryFixture.books(entityManager, clock),
+                        new OrderRepository(entityManager))
+                    .read(List.of(unreadable.challengeId(), desk.challengeId())));
+
+    assertThat(found.accounts())
+        .extracting(LiveAccount::challengeId)
+        .containsExactly(desk.challengeId());
+    assertThat(found.unreadable()).containsOnlyKeys(unreadable.challengeId());
+    assertThat(found.unreadable().get(unreadable.challengeId())).contains("terms.time_zone");
   }
 }

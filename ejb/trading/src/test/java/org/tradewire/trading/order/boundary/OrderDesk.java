@@ -243,7 +243,7 @@ final class OrderDesk {
           AccountBooks books = ChallengeBoundaryFixture.books(entityManager, clock);
           OpenAccounts open = new OpenAccounts(books, new OrderRepository(entityManager));
           return open.stamps().containsKey(challengeId)
-              ? open.read(List.of(challengeId)).stream().findFirst()
+              ? open.read(List.of(challengeId)).accounts().stream().findFirst()
               : Optional.empty();
         });
   }
@@ -336,7 +336,7 @@ final class OrderDesk {
   private WatchLedger ledger() {
     return new WatchLedger() {
       @Override
-      public List<LiveAccount> read(Collection<UUID> ids) {
+      public Found read(Collection<UUID> ids) {
         return database.inTransaction(
             entityManager ->
                 new OpenAccounts(

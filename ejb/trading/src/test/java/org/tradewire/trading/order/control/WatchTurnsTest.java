@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class WatchTurnsTest {
     assertThat(ledger.saved).as("it is left out").hasSize(1).first().isEqualTo(stored);
 
     ledger.bad.clear();
-    now = now.plus(AccountBatches.ASIDE);
+    now = now.plus(AccountBatches.SHORTLY);
     turn("1.10400");
     assertThat(ledger.saved).last().isEqualTo(Set.of(bad));
   }
@@ -166,9 +167,52 @@ class WatchTurnsTest {
     assertThat(ledger.reads).as("it is left out").isEqualTo(reads);
 
     ledger.unreadable.clear();
-    now = now.plus(AccountBatches.ASIDE);
+    now = now.plus(AccountBatches.SHORTLY);
     turn("1.10300");
     assertThat(ledger.settled).hasSize(100).last().isEqualTo(bad);
+  }
+
+  @Test
+  void shouldLookAtAllOthersAtOnceWhereTermsOfManyCannotBeRead() {
+    IntStream.range(0, 300)
+        .forEach(i -> ledger.senseless.add(ledger.account(TermsFixture.classic(), null)));
+    List<UUID> healthy =
+        IntStream.range(0, 20)
+            .mapToObj(i -> ledger.account(TermsFixture.classic(), "1.10200"))
+            .toList();
+
+    turn("1.10300");
+
+    assertThat(ledger.settled).containsExactlyInAnyOrderElementsOf(healthy);
+    assertThat(ledger.reads).isOne();
+    assertThat(complaints).hasSize(300);
+  }
+
+  @Test
+  void shouldLookSoonAgainAtWhomABrokenConnectionKept() {
+    IntStream.range(0, 2).forEach(i -> ledger.account(TermsFixture.classic(), "1.10200"));
+    ledger.brokenReads = 2;
+    turn("1.10300");
+    assertThat(ledger.settled).hasSize(1);
+
+    now = now.plus(AccountBatches.SHORTLY);
+    turn("1.10300");
+
+    assertThat(ledger.settled).hasSize(2);
+  }
+
+  @Test
+  void shouldReadNoLongerThanATurnHasTimeForAndTheRestNext() {
+    IntStream.range(0, 3 * AccountBatches.SIZE)
+        .forEach(i -> ledger.account(TermsFixture.classic(), null));
+    ledger.readingTakes = WatchTurns.READING;
+
+    turn("1.10000");
+    assertThat(watchlist.accounts()).hasSize(AccountBatches.SIZE);
+    turn("1.10000");
+    turn("1.10000");
+
+    assertThat(watchlist.accounts()).hasSize(3 * AccountBatches.SIZE);
   }
 
   @Test
@@ -292,6 +336,9 @@ class WatchTurnsTest {
     private final Set<UUID> failing = new HashSet<>();
     private final Set<UUID> unsettled = new HashSet<>();
     private final Set<UUID> unreadable = new HashSet<>();
+    private final Set<UUID> senseless = new HashSet<>();
+    private int brokenReads;
+    private Duration readingTakes = Duration.ZERO;
     private Duration savingTakes = Duration.ZERO;
     private boolean away;
     private int tries;
@@ -337,12 +384,17 @@ class WatchTurnsTest {
 
     /** The same copies again: nothing has happened to them. */
     @Override
-    public List<LiveAccount> read(Collection<UUID> ids) {
+    public Found read(Collection<UUID> ids) {
       reads++;
-      if (ids.stream().anyMatch(unreadable::contains)) {
+      nanos += readingTakes.toNanos();
+      if (brokenReads-- > 0 || ids.stream().anyMatch(unreadable::contains)) {
         throw new IllegalStateException("cannot be read");
       }
-      return ids.stream().map(accounts::get).toList();
+      return new Found(
+          ids.stream().filter(each -> !senseless.contains(each)).map(accounts::get).toList(),
+          ids.stream()
+              .filter(senseless::contains)
+              .collect(Collectors.toMap(Function.identity(), each -> "terms are missing")));
     }
 
     @Override
