@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +170,7 @@ public class PositionWatch {
     Map<UUID, Long> stamps = shards.held(all, watchlist::publishAgain);
     turns.turn(stamps, () -> prices.board(instruments.lately()), news, now);
     if (turn % TURNS_PER_PUBLISHING == 0) {
-      publish(all.keySet());
+      publish(all.keySet(), now);
     }
   }
 
@@ -205,7 +204,7 @@ public class PositionWatch {
   }
 
   /** On a thread of its own: a relay that does not answer must not hold up a stop. */
-  private void publish(Set<UUID> stamped) {
+  private void publish(Set<UUID> stamped, Instant now) {
     for (UUID id = unpublished.poll(); id != null; id = unpublished.poll()) {
       if (shards.looksAfter(id)) { // Another node that took it over publishes it anew.
         watchlist.publishAgain(id);
@@ -216,11 +215,7 @@ public class PositionWatch {
     }
     boolean handedOn = false;
     try {
-      Set<UUID> gone = watchlist.gone(stamped, shards::publishes);
-      List<LiveAccount> closed = gone.isEmpty() ? List.of() : open.read(gone).accounts();
-      watchlist.forget(gone);
-      List<EquityState> changes = new ArrayList<>(watchlist.takeChanges());
-      closed.forEach(each -> changes.add(each.settled()));
+      List<EquityState> changes = turns.takeChanges(stamped, shards::publishes, now);
       scheduler.execute(() -> publish(changes));
       handedOn = true;
     } finally {

@@ -7,13 +7,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.tradewire.trading.instrument.entity.PriceBoard;
+import org.tradewire.trading.order.entity.EquityState;
 
 /**
  * The turns of the watch, in this order: what has changed is read, every account is looked at, what
@@ -34,7 +37,12 @@ public final class WatchTurns {
   private final LongSupplier nanoTime;
   private final MarkSaving saving;
   private final AccountBatches<UUID> reading;
+  private final AccountBatches<UUID> closing;
   private final DayBudget days = new DayBudget();
+
+  /** Of which it is about to be published that nothing is open. */
+  private final List<LiveAccount> closed = new ArrayList<>();
+
   private long pricesAtNs;
 
   /**
@@ -62,6 +70,13 @@ public final class WatchTurns {
             whose -> "what is stored of " + whose + " is not read",
             faults,
             nanoTime);
+    this.closing =
+        new AccountBatches<>(
+            Function.identity(),
+            this::readClosed,
+            whose -> "it is not published that nothing is open any more of " + whose,
+            faults,
+            nanoTime);
     this.pricesAtNs = nanoTime.getAsLong();
   }
 
@@ -86,6 +101,29 @@ public final class WatchTurns {
         nanoTime.getAsLong() - previousNs,
         accounts.size(),
         accounts.stream().mapToInt(LiveAccount::openPositions).sum());
+  }
+
+  /**
+   * What is to be published: states that have changed, and those of accounts that have nothing open
+   * any more. From now on all that counts as published. Of an account that this node cannot read
+   * nothing is.
+   *
+   * @param stamped challenges that have something open or working, on whatever node
+   * @param mayTell of which this node may publish now; others wait
+   */
+  public List<EquityState> takeChanges(Set<UUID> stamped, Predicate<UUID> mayTell, Instant now) {
+    closed.clear();
+    closing.run(watchlist.gone(stamped, mayTell), now, withinReading());
+    List<EquityState> changes = new ArrayList<>(watchlist.takeChanges());
+    closed.forEach(each -> changes.add(each.settled()));
+    return changes;
+  }
+
+  private Map<UUID, String> readClosed(List<UUID> ids) {
+    WatchLedger.Found found = ledger.read(ids);
+    closed.addAll(found.accounts());
+    watchlist.forget(Set.copyOf(ids));
+    return found.unreadable();
   }
 
   /** A turn was left out, since nothing goes on: the next one is not late. */

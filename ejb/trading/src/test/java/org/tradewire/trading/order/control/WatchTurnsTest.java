@@ -26,6 +26,7 @@ import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
 import org.tradewire.trading.instrument.entity.PriceBoard;
+import org.tradewire.trading.order.entity.EquityState;
 import org.tradewire.trading.order.entity.OrderType;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
@@ -213,6 +214,32 @@ class WatchTurnsTest {
     turn("1.10000");
 
     assertThat(watchlist.accounts()).hasSize(3 * AccountBatches.SIZE);
+  }
+
+  @Test
+  void shouldPublishWhoHasNothingOpenThoughOthersCannotBeRead() {
+    List<UUID> all =
+        IntStream.range(0, 3).mapToObj(i -> ledger.account(TermsFixture.classic(), null)).toList();
+    turn("1.10300");
+    assertThat(takeChanges(Set.copyOf(all))).hasSize(3);
+    ledger.senseless.add(all.get(0));
+    ledger.unreadable.add(all.get(1));
+
+    watchlist.outdated(Map.of());
+    assertThat(takeChanges(Set.of())).containsExactly(all.get(2));
+    assertThat(complaints).hasSize(2);
+
+    ledger.unreadable.clear();
+    now = now.plus(AccountBatches.SHORTLY);
+    assertThat(takeChanges(Set.of())).containsExactly(all.get(1));
+    now = now.plus(AccountBatches.ASIDE);
+    assertThat(takeChanges(Set.of())).as("it is forgotten").isEmpty();
+  }
+
+  private List<UUID> takeChanges(Set<UUID> stamped) {
+    return turns.takeChanges(stamped, id -> true, now).stream()
+        .map(EquityState::challengeId)
+        .toList();
   }
 
   @Test
