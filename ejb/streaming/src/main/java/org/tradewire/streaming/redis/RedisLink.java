@@ -162,10 +162,13 @@ final class RedisLink {
     return connection.async();
   }
 
-  /** Subscribes to one of the user's shards; while Redis is away, that is done when it is back. */
-  void subscribe(String shard) {
+  /**
+   * Subscribes to some of the user's shards, one after the other; while Redis is away, that is done
+   * when it is back.
+   */
+  void subscribe(List<String> shards) {
     if (healthy) {
-      subscriptions.subscribe(shard);
+      subscriptions.subscribe(shards);
     }
   }
 

@@ -69,7 +69,6 @@ public final class RedisStreamBroker implements StreamBroker {
    * @throws IllegalArgumentException the URI is malformed
    */
   public RedisStreamBroker(String uri) {
-    interests.put(RunReaders.SHARD, any -> {});
     link = new RedisLink(uri, new Rooms());
     scripts = new ScriptRunner(link);
   }
@@ -190,7 +189,7 @@ public final class RedisStreamBroker implements StreamBroker {
           shared.relayed(new Position(message.epoch(), message.seq()));
           sink.accept(message);
         });
-    link.subscribe(shard(channel));
+    link.subscribe(List.of(shard(channel)));
     // From here on: what was relayed before it listened was seen by no read.
     reads.put(shard(channel), shared);
   }
@@ -216,11 +215,13 @@ public final class RedisStreamBroker implements StreamBroker {
     }
   }
 
+  /** It reads runs of messages once it hears wake-ups: before, it would stand for an older node. */
   @Override
   public void onWake(String topic, Runnable listener) {
     interests.merge(
         wakeShard(topic), any -> listener.run(), (first, second) -> first.andThen(second));
-    link.subscribe(wakeShard(topic));
+    boolean first = interests.putIfAbsent(RunReaders.SHARD, any -> {}) == null;
+    link.subscribe(first ? List.of(wakeShard(topic), RunReaders.SHARD) : List.of(wakeShard(topic)));
   }
 
   /** On the connection that nobody who publishes waits for. */
@@ -255,7 +256,7 @@ public final class RedisStreamBroker implements StreamBroker {
   @Override
   public void listen(String topic, Consumer<byte[]> listener) {
     interests.merge(broadcastShard(topic), listener, Consumer::andThen);
-    link.subscribe(broadcastShard(topic));
+    link.subscribe(List.of(broadcastShard(topic)));
   }
 
   @Override

@@ -16,8 +16,9 @@ import org.tradewire.streaming.relay.RelayUnavailableException;
 /**
  * Knows whether all nodes that listen to a Redis read joined messages, which those of versions
  * before format 2 of {@link RelayRecord} do not: whoever reads them listens to {@link #SHARD}
- * beside the wake-ups that every node of whatever version listens to, and Redis says how many
- * listen to each. Asked twice a second at most. Thread-safe; waits for Redis.
+ * beside the wake-ups that every node of whatever version listens to, and behind them, and Redis
+ * says how many listen to each. A node that hears no wake-ups cannot know. Asked twice a second at
+ * most. Thread-safe; waits for Redis.
  */
 final class RunReaders {
 
@@ -84,6 +85,7 @@ final class RunReaders {
           RedisAnswer.of(redis.pubsubShardNumsub(shards.toArray(String[]::new)));
       long readers = listeners.getOrDefault(SHARD, 0L);
       return readers > 0
+          && !everybody.isEmpty()
           && everybody.stream().allMatch(each -> listeners.getOrDefault(each, 0L) <= readers);
     } catch (RedisException e) {
       LOG.log(Level.DEBUG, "event=relay_readers_not_known reason=\"{0}\"", e.getMessage());

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * The connection for subscriptions, and the shard channels that Redis was asked for on it. The
- * link's probing thread connects and makes up for what is missing; {@link #subscribe(String)} and
- * {@link #unsubscribe} are for any thread.
+ * link's probing thread connects and makes up for what is missing; {@link #subscribe} and {@link
+ * #unsubscribe} are for any thread.
  */
 final class ShardSubscriptions {
 
@@ -64,17 +64,17 @@ final class ShardSubscriptions {
     return other == connection;
   }
 
-  /** Subscribes to a shard; one that is not confirmed in time is made up for by the next probe. */
-  void subscribe(String shard) {
+  /** Subscribes to shards; what is not confirmed in time is made up for by the next probe. */
+  void subscribe(List<String> shards) {
     if (connection == null) {
       return;
     }
     try {
-      subscribeAll(List.of(shard));
+      subscribeAll(shards);
     } catch (RedisException e) {
-      // Whether the connection is broken the probe finds out; it makes up for this one too.
-      late.add(shard);
-      LOG.log(Level.DEBUG, () -> "event=relay_subscription_late shard=" + shard);
+      // Whether the connection is broken the probe finds out; it makes up for these too.
+      late.addAll(shards);
+      LOG.log(Level.DEBUG, () -> "event=relay_subscription_late shards=" + shards);
     }
   }
 
@@ -87,14 +87,19 @@ final class ShardSubscriptions {
   }
 
   /**
-   * Subscribes to all without waiting for one before the next is asked for; an interrupt does not
-   * end it.
+   * Subscribes to all without waiting for one before the next is asked for, to {@link
+   * RunReaders#SHARD} last: who is counted there without the others would hide an older node. An
+   * interrupt does not end it.
    *
    * @throws RedisException not all were confirmed in time
    */
   void subscribeAll(Collection<String> shards) {
     List<CompletableFuture<Void>> answers = new ArrayList<>(shards.size());
-    for (String shard : shards) {
+    List<String> inOrder = new ArrayList<>(shards);
+    if (inOrder.remove(RunReaders.SHARD)) {
+      inOrder.add(RunReaders.SHARD);
+    }
+    for (String shard : inOrder) {
       asked.add(shard);
       answers.add(connection.async().ssubscribe(shard).toCompletableFuture());
     }

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -114,6 +119,58 @@ class RedisStreamBrokerTest {
     }
     older.connection.close();
     publishUntilJoined(listen("tradewire:{" + room.name() + '}').records, 4);
+  }
+
+  /** It is connected, reads joined messages and hears no wake-ups yet. */
+  @Test
+  void shouldRelayOneByOneForAnOlderNodeWhileANewerOneStarts() throws Exception {
+    here.onWake("orders", () -> {});
+    Listener older = listen("tradewire:{wake:orders}", "tradewire:{" + room.name() + '}');
+
+    here.publishAll(List.of(joined(1)));
+
+    await().atMost(PATIENCE).until(() -> !older.records.isEmpty());
+    assertThat(older.records.get(0)[0]).as("format").isEqualTo((byte) 1);
+  }
+
+  @Test
+  void shouldRelayOneByOneWhileItHearsNoWakeUpsItself() throws Exception {
+    there.onWake("orders", () -> {});
+    Listener older = listen("tradewire:{wake:orders}", "tradewire:{" + room.name() + '}');
+
+    here.publishAll(List.of(joined(1)));
+
+    await().atMost(PATIENCE).until(() -> !older.records.isEmpty());
+    assertThat(older.records.get(0)[0]).as("format").isEqualTo((byte) 1);
+  }
+
+  /** Otherwise it would stand for an older node until it is counted with the others. */
+  @Test
+  void shouldSayLastThatItReadsJoinedMessagesWhenItComesBack() throws Exception {
+    List<String> topics = List.of("orders", "rights", "rooms", "alerts", "signals", "routes");
+    topics.forEach(topic -> here.onWake(topic, () -> {}));
+    List<String> asked = new ArrayList<>();
+    try (Socket monitor = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      monitor.setSoTimeout((int) PATIENCE.toMillis());
+      monitor.getOutputStream().write("MONITOR\r\n".getBytes(StandardCharsets.US_ASCII));
+      BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(monitor.getInputStream(), StandardCharsets.UTF_8));
+      assertThat(lines.readLine()).isEqualTo("+OK");
+      direct().clientKill(KillArgs.Builder.typePubsub());
+      do {
+        asked.add(lines.readLine().toLowerCase(Locale.ROOT));
+      } while (!asked.get(asked.size() - 1).endsWith(alone(RunReaders.SHARD)));
+    }
+
+    for (String topic : topics) {
+      String wakeUps = alone("tradewire:{wake:" + topic + '}');
+      assertThat(asked).as(topic).anyMatch(each -> each.endsWith(wakeUps));
+    }
+  }
+
+  private static String alone(String shard) {
+    return "\"ssubscribe\" \"" + shard + '"';
   }
 
   /** What was known half a second ago still holds for the first of them. */
