@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.channel.ChannelKind;
+import org.tradewire.streaming.channel.DeliveryClass;
 import org.tradewire.streaming.channel.DeliveryMode;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.SkippedRange;
@@ -241,8 +242,14 @@ public final class SessionQueue {
     public boolean hasRoomFor(List<StreamMessage> messages) {
       int count = messages.stream().mapToInt(StreamMessage::count).sum();
       long bytes = messages.stream().mapToLong(each -> each.json().length).sum();
-      return messages.size() <= 1
+      // A run counts as its messages; of state one is let through, as a new subscriber's first is.
+      return messages.isEmpty()
+          || (messages.size() == 1 && !isEvent(messages.get(0)))
           || backlog.hasReplayRoomFor(messages.get(0).channel(), count, bytes);
+    }
+
+    private static boolean isEvent(StreamMessage message) {
+      return message.channel().kind().deliveryClass() == DeliveryClass.EVENT;
     }
 
     @Override

@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +32,13 @@ import org.tradewire.streaming.session.SubscribeOptions;
 class LaggingClientTest {
 
   private static final Channel ALL = Channel.signals();
+  private static final Channel ONE = Channel.signals("BTC-USD", "1m");
   private static final Channel TAPE = Channel.trades("SIMULATOR", "BTC-USD");
   private static final Position BEGINNING = new Position(1, 0);
 
   private final StreamFixture node = new StreamFixture();
-  private final List<StreamMessage> log = new CopyOnWriteArrayList<>();
+  private final Map<Channel, List<StreamMessage>> logs = new ConcurrentHashMap<>();
+  private final AtomicReference<Runnable> whileReading = new AtomicReference<>();
   private final AtomicInteger reads = new AtomicInteger();
   private final HandTransport client = new HandTransport();
 
@@ -120,6 +125,23 @@ class LaggingClientTest {
     assertThat(clients.get(99).closeCode).isZero();
   }
 
+  /** What was held back is as many as it was published. */
+  @Test
+  void shouldBeGivenARunThatCameWhileItSubscribed() {
+    SessionQueue queue = subscribe(client, SubscribeOptions.NONE);
+    publish(1);
+    await().until(() -> !client.frames.isEmpty());
+    publish(200); // They wait: the first frame is on its way.
+    whileReading.set(() -> publish(ONE, 64));
+
+    node.hub.subscribe(queue, ONE, SubscribeOptions.NONE);
+
+    assertThat(queue.isEnding()).isFalse();
+    client.finish();
+    await().until(() -> StreamFixture.seqs(client.frames).size() >= 201 + 64);
+    assertThat(client.closeCode).isZero();
+  }
+
   @Test
   void shouldNotWaitBehindStateThatKeepsComing() {
     SessionQueue queue =
@@ -155,22 +177,31 @@ class LaggingClientTest {
         && StreamFixture.seqs(List.of(each.frames.get(each.frames.size() - 1))).contains(seq);
   }
 
-  private void subscribe(HandTransport transport, SubscribeOptions options) {
-    node.hub.subscribe(
-        node.session(transport, SessionFormat.V1_JSON, StreamFixture.queueOf(256, 4 << 20)),
-        ALL,
-        options);
+  private SessionQueue subscribe(HandTransport transport, SubscribeOptions options) {
+    SessionQueue queue =
+        node.session(transport, SessionFormat.V1_JSON, StreamFixture.queueOf(256, 4 << 20));
+    node.hub.subscribe(queue, ALL, options);
+    return queue;
+  }
+
+  private void publish(int many) {
+    publish(ALL, many);
   }
 
   /** As the signals' relay does: in runs. */
-  private void publish(int many) {
+  private void publish(Channel channel, int many) {
+    List<StreamMessage> log = log(channel);
     long last = log.size();
     List<StreamMessage> messages =
         LongStream.rangeClosed(last + 1, last + many)
-            .mapToObj(seq -> StreamFixture.message(ALL, seq))
+            .mapToObj(seq -> StreamFixture.message(channel, seq))
             .toList();
     log.addAll(messages);
     MessageRuns.of(messages, 64, 64 << 10).forEach(node.hub::publish);
+  }
+
+  private List<StreamMessage> log(Channel channel) {
+    return logs.computeIfAbsent(channel, any -> new CopyOnWriteArrayList<>());
   }
 
   private final class Log implements ChannelSource {
@@ -182,7 +213,7 @@ class LaggingClientTest {
 
     @Override
     public Optional<Position> logEnd(Channel channel) {
-      return Optional.of(new Position(1, log.size()));
+      return Optional.of(new Position(1, log(channel).size()));
     }
 
     @Override
@@ -193,8 +224,15 @@ class LaggingClientTest {
     @Override
     public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
       reads.incrementAndGet();
+      List<StreamMessage> log = log(channel);
       int from = (int) Math.min(seq, log.size());
-      return Optional.of(List.copyOf(log.subList(from, Math.min(log.size(), from + PAGE + 1))));
+      List<StreamMessage> read =
+          List.copyOf(log.subList(from, Math.min(log.size(), from + PAGE + 1)));
+      Runnable meanwhile = channel.equals(ONE) ? whileReading.getAndSet(null) : null;
+      if (meanwhile != null) {
+        meanwhile.run();
+      }
+      return Optional.of(read);
     }
   }
 }
