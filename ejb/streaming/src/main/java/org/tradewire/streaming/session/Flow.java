@@ -34,6 +34,9 @@ final class Flow {
   /** What is offered now belongs to a replay. */
   private boolean replaying;
 
+  /** A live message found no room, and what was read instead has not caught up yet. */
+  private boolean lagging;
+
   /** A log keeps all of it: what finds no room can be read later. */
   private boolean logged;
 
@@ -89,7 +92,7 @@ final class Flow {
     return unsent;
   }
 
-  /** Whether what is offered now belongs to a replay, which no rate is charged for. */
+  /** Whether what is offered now belongs to a replay. */
   boolean replaying() {
     return replaying;
   }
@@ -97,6 +100,16 @@ final class Flow {
   /** What is offered from now on belongs to a replay, or does no more. */
   void replaying(boolean replay) {
     replaying = replay;
+  }
+
+  /** What is read from now on is read because live messages found no room, or is no more. */
+  void lagging(boolean behind) {
+    lagging = behind;
+  }
+
+  /** No rate is charged for a replay that was asked for: for what came live it is, however late. */
+  private boolean isFree() {
+    return replaying && !lagging;
   }
 
   /** A log keeps every message of the channel. */
@@ -194,8 +207,8 @@ final class Flow {
     /** Where changes are merged, the oldest of them. */
     final StreamMessage message;
 
-    /** Belongs to a replay: the session's rate of messages is not charged for it. */
-    private final boolean replayed;
+    /** The session's rate of messages is not charged for it. */
+    private final boolean free;
 
     private StreamMessage newest;
     private ChangeFolding.Folded<StreamMessage> folded;
@@ -209,7 +222,7 @@ final class Flow {
       this.flow = flow;
       this.message = message;
       this.newest = message;
-      this.replayed = flow.replaying();
+      this.free = flow.isFree();
       this.skipped = flow.takeSkipped();
     }
 
@@ -228,7 +241,7 @@ final class Flow {
 
     /** Messages that count against the session's rate. */
     int charged() {
-      return replayed ? 0 : count();
+      return free ? 0 : count();
     }
 
     /** Whether it may not be left out, since others build on it. */

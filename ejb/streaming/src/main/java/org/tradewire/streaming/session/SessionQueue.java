@@ -188,6 +188,9 @@ public final class SessionQueue {
 
     @Override
     public void offer(Flow flow, StreamMessage message) {
+      if (!flow.replaying()) {
+        flow.lagging(false); // Live again: it has caught up.
+      }
       if (flow.filter().takesAll()) {
         sender.offer(flow, message);
       } else {
@@ -214,6 +217,7 @@ public final class SessionQueue {
     public boolean lags(Flow flow, StreamMessage message) {
       boolean behind = flow.canLag() && !hasRoomForEvent(flow, message);
       if (behind) {
+        flow.lagging(true);
         readLater(flow);
       }
       return behind;

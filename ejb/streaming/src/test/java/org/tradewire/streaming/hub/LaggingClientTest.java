@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,7 @@ import org.tradewire.streaming.message.MessageRuns;
 import org.tradewire.streaming.message.Position;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.streaming.session.SessionFormat;
+import org.tradewire.streaming.session.SessionLimits;
 import org.tradewire.streaming.session.SessionQueue;
 import org.tradewire.streaming.session.SubscribeOptions;
 
@@ -139,6 +141,29 @@ class LaggingClientTest {
     assertThat(queue.isEnding()).isFalse();
     client.finish();
     await().until(() -> StreamFixture.seqs(client.frames).size() >= 201 + 64);
+    assertThat(client.closeCode).isZero();
+  }
+
+  @Test
+  void shouldBeSentNoMoreASecondThanOthersAre() {
+    int rate = SessionLimits.DEFAULT.maxOutboundPerSecond();
+    client.finish();
+    node.hub.subscribe(
+        node.session(client, SessionFormat.V1_JSON, SessionLimits.DEFAULT),
+        ALL,
+        SubscribeOptions.NONE);
+    publish(9 * rate);
+
+    int seconds = 0;
+    while (!has(client, 9 * rate)) {
+      int before = client.frames.size();
+      node.nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+      seconds++;
+      await().until(() -> client.frames.size() > before || has(client, 9 * rate));
+    }
+
+    // What the first second allows is sent before the clock moves, and one run more.
+    assertThat(seconds).isGreaterThanOrEqualTo(9 - 1);
     assertThat(client.closeCode).isZero();
   }
 

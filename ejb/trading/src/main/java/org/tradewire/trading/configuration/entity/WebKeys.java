@@ -123,7 +123,8 @@ public final class WebKeys {
       ConfigurationKey.of(
               "tradewire.ws.max-outbound-per-second",
               SettingForm.wholeNumber(1, 10_000_000),
-              "Messages a second sent to one client, with bursts of as many.")
+              "Messages a second sent to one client, with bursts of as many; what it missed and asks"
+                  + " for (since) is not counted.")
           .byDefault(SessionLimits.DEFAULT.maxOutboundPerSecond())
           .counts("messages a second")
           .build();
