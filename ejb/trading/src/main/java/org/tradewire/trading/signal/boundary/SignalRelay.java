@@ -33,6 +33,9 @@ public class SignalRelay {
   /** Of them; one that is longer goes alone. */
   private static final int JOINED_BYTES = 64 << 10;
 
+  /** Of their messages together: what the relay takes well within its time-out. */
+  static final int BATCH_BYTES = 4 << 20;
+
   private SignalLogRepository repository;
   private SignalTail tail;
   private StreamBroker broker;
@@ -54,10 +57,10 @@ public class SignalRelay {
   }
 
   /**
-   * Relays up to {@value #BATCH} events in their order and moves the log's cursor after those that
-   * the relay confirmed. A crash between the two makes the next drain relay them again, which the
-   * relay drops by number. A relay that is known to be away is not asked: that could take a
-   * time-out.
+   * Relays up to {@value #BATCH} events, or 4 MiB of their messages, in their order and moves the
+   * log's cursor after those that the relay confirmed. A crash between the two makes the next drain
+   * relay them again, which the relay drops by number. A relay that is known to be away is not
+   * asked: that could take a time-out.
    */
   public DrainResult drainBatch() {
     OptionalLong told = repository.tryDrain();
@@ -67,12 +70,12 @@ public class SignalRelay {
     if (!broker.healthy()) {
       return DrainResult.RELAY_DOWN;
     }
-    List<ToldSignal> events = tail.after(told.getAsLong(), BATCH, repository::after);
+    List<ToldSignal> events = next(told.getAsLong());
     // Asked behind the events: what is kept here was committed before.
     long last = repository.last(Channel.signals());
     if (endOf(events) > last) {
       tail.clear(); // The database has lost what it had confirmed.
-      events = tail.after(told.getAsLong(), BATCH, repository::after);
+      events = next(told.getAsLong());
     }
     if (events.isEmpty()) {
       return DrainResult.EMPTY;
@@ -89,6 +92,19 @@ public class SignalRelay {
     repository.told(endOf(events));
     figures.told(events.size());
     return endOf(events) < last ? DrainResult.MORE : DrainResult.EMPTY;
+  }
+
+  /** One is told however large it is. */
+  private List<ToldSignal> next(long told) {
+    List<ToldSignal> events = tail.after(told, BATCH, repository::after);
+    long bytes = 0;
+    for (int i = 0; i < events.size(); i++) {
+      bytes += events.get(i).messages().stream().mapToLong(each -> each.json().length).sum();
+      if (bytes > BATCH_BYTES) {
+        return events.subList(0, Math.max(1, i));
+      }
+    }
+    return events;
   }
 
   private static long endOf(List<ToldSignal> events) {
