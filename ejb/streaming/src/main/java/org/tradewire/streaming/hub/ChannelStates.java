@@ -137,13 +137,18 @@ final class ChannelStates {
   }
 
   /**
-   * Sends a subscription what it has missed.
+   * Sends a subscription what it has missed; of a log a page, the rest follows as it is taken.
    *
    * @param missed as {@link #missed} has read it
    * @return false where the channel was numbered anew: the state follows
    */
   static boolean catchUp(Subscription subscription, List<StreamMessage> missed) {
     boolean event = subscription.channel().kind().deliveryClass() == DeliveryClass.EVENT;
-    return subscription.catchUp(missed, event && missed.size() > ChannelSource.PAGE);
+    if (!event) {
+      return subscription.catchUp(missed, false);
+    }
+    int size = LogPages.large(missed);
+    boolean more = size < missed.size() || size > ChannelSource.PAGE;
+    return subscription.catchUp(missed.subList(0, size), more);
   }
 }

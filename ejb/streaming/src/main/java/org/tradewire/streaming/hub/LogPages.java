@@ -20,6 +20,9 @@ final class LogPages {
 
   static final long MOST_BYTES = 16L << 20;
 
+  /** Of a page: so much is held for a client beside what waits; a longer message comes alone. */
+  static final int PAGE_BYTES = 256 << 10;
+
   private final Map<Place, Page> pages = new LinkedHashMap<>();
   private long bytes;
 
@@ -49,13 +52,35 @@ final class LogPages {
 
   /**
    * The page of what was read behind a place: it ends at a multiple of {@link ChannelSource#PAGE},
-   * or with the log.
+   * at {@link #PAGE_BYTES}, or with the log.
    *
    * @param read all that follows, or the first of it but more than {@link ChannelSource#PAGE}
    */
   Page cut(Place place, List<StreamMessage> read) {
+    int size = Math.min(upToRound(place, read), large(read));
+    boolean whole = size == read.size() && size <= ChannelSource.PAGE;
+    Page page = new Page(List.copyOf(read.subList(0, size)), !whole);
+    if (!whole) {
+      keep(place, page);
+    }
+    return page;
+  }
+
+  /** How many of what was read make {@link #PAGE_BYTES}: one at least, where there is one. */
+  static int large(List<StreamMessage> read) {
+    long bytes = 0;
+    int size = 0;
+    while (size < read.size()
+        && (size == 0 || bytes + read.get(size).json().length <= PAGE_BYTES)) {
+      bytes += read.get(size).json().length;
+      size++;
+    }
+    return size;
+  }
+
+  private static int upToRound(Place place, List<StreamMessage> read) {
     if (read.size() <= ChannelSource.PAGE) {
-      return new Page(List.copyOf(read), false);
+      return read.size();
     }
     long seq = place.position().seq();
     long end = seq - seq % ChannelSource.PAGE + ChannelSource.PAGE;
@@ -64,9 +89,7 @@ final class LogPages {
       size++;
     }
     // Of a log with holes nothing may lie before the round number.
-    Page page = new Page(List.copyOf(read.subList(0, size == 0 ? read.size() : size)), true);
-    keep(place, page);
-    return page;
+    return size == 0 ? read.size() : size;
   }
 
   private synchronized void keep(Place place, Page page) {

@@ -39,6 +39,19 @@ class LogPagesTest {
   }
 
   @Test
+  void shouldEndWhereItIsLargeEnough() {
+    Page page = pages.cut(behind(300), log(301, 340, 60 << 10));
+
+    assertThat(page.messages())
+        .extracting(StreamMessage::seq)
+        .containsExactly(301L, 302L, 303L, 304L);
+    assertThat(page.more()).isTrue();
+    assertThat(pages.kept(behind(300))).contains(page);
+    assertThat(pages.cut(behind(300), log(301, 301, 300 << 10)).messages()).hasSize(1);
+    assertThat(pages.cut(behind(300), log(301, 401, 300 << 10)).messages()).hasSize(1);
+  }
+
+  @Test
   void shouldTakeWhatIsThereWhereNothingLiesBeforeTheRoundNumber() {
     Page page = pages.cut(behind(257), log(1_001, 1_101, 10));
 
@@ -54,12 +67,12 @@ class LogPagesTest {
     assertThat(pages.kept(behind(0))).isEmpty();
     assertThat(pages.kept(behind(100))).isPresent();
 
-    int large = (int) (LogPages.MOST_BYTES / 100 / 2);
-    pages.cut(behind(100_000), log(100_001, 100_101, large));
+    int large = (int) (LogPages.MOST_BYTES / 2);
+    pages.cut(behind(100_000), log(100_001, 100_002, large));
     assertThat(pages.kept(behind(100))).isEmpty();
-    pages.cut(behind(100_100), log(100_101, 100_201, large));
+    pages.cut(behind(100_100), log(100_101, 100_102, large));
     assertThat(pages.kept(behind(100_000))).isPresent();
-    pages.cut(behind(100_200), log(100_201, 100_301, large));
+    pages.cut(behind(100_200), log(100_201, 100_202, large));
     assertThat(pages.kept(behind(100_000))).isEmpty();
     assertThat(pages.kept(behind(100_200))).isPresent();
   }
