@@ -96,18 +96,33 @@ final class Replays {
     }
     // From here on who comes has a read of his own: what is stored now this one may not find.
     List<Subscription> together = take(place);
-    Optional<LogPages.Page> page;
+    LogPages.Page page;
     try {
-      page = pages.kept(place).or(() -> read(place));
+      page = pages.kept(place).or(() -> read(place)).orElse(null);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "event=replay_failed channel=" + place.channel(), e);
       together.forEach(lose);
       return;
     }
-    together.forEach(
-        each ->
-            page.ifPresentOrElse(
-                found -> each.catchUp(found.messages(), found.more()), () -> stateOf.accept(each)));
+    together.forEach(each -> bringOn(each, page));
+  }
+
+  /**
+   * One that fails costs the others nothing.
+   *
+   * @param page null where the log does not reach so far back
+   */
+  private void bringOn(Subscription subscription, LogPages.Page page) {
+    try {
+      if (page == null) {
+        stateOf.accept(subscription);
+      } else {
+        subscription.catchUp(page.messages(), page.more());
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=replay_failed channel=" + subscription.channel(), e);
+      lose.accept(subscription);
+    }
   }
 
   private Optional<LogPages.Page> read(LogPages.Place place) {
