@@ -1,5 +1,6 @@
 package org.tradewire.streaming.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -134,6 +135,32 @@ class ReplayTest {
     assertThat(subscribed).isEqualTo(new Subscribed(tape, 1, 1_000, true));
     assertThat(StreamFixture.seqs(client.frames)).containsExactlyElementsOf(numbers(761, 1_040));
     assertThat(client.all()).doesNotContain("initial");
+  }
+
+  /** What is read is held for the client until it has taken it. */
+  @Test
+  void shouldReadLongEventsAFewAtATime() {
+    byte[] json = ("{\"seq\":7,\"pad\":\"" + "x".repeat(60 << 10) + "\"}").getBytes(UTF_8);
+    List<StreamMessage> log =
+        LongStream.rangeClosed(1, 9)
+            .mapToObj(seq -> StreamMessage.live(room, 1, seq, json))
+            .toList();
+    List<Long> reads = new CopyOnWriteArrayList<>();
+    node.hub.register(
+        ChannelKind.CHALLENGE,
+        new Log(log) {
+          @Override
+          public Optional<List<StreamMessage>> since(Channel channel, long epoch, long seq) {
+            reads.add(seq);
+            return super.since(channel, epoch, seq);
+          }
+        });
+    HandTransport client = new HandTransport();
+
+    node.hub.subscribe(node.session(client, SessionFormat.V1_JSON), room, since(0));
+
+    await().until(() -> StreamFixture.seqs(client.frames).size() == 9);
+    assertThat(reads).startsWith(0L, 4L, 8L);
   }
 
   @Test
