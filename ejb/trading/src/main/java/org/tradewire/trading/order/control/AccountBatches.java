@@ -32,19 +32,28 @@ final class AccountBatches<T> {
   static final int SIZE = 500;
 
   /**
-   * How long an account is left out with which it failed twice in a row while others could be done,
-   * or of which it is known that it cannot be.
+   * How long an account is left out of which it is known that it cannot be done, and at most
+   * otherwise.
    */
   static final Duration ASIDE = Duration.ofMinutes(1);
 
-  /** As long otherwise: a connection may have broken, or the database may be away. */
+  /**
+   * How long an account is left out with which it failed: a connection may have broken, or the
+   * database may be away. Twice as long each time that it fails in a row while others can be done.
+   */
   static final Duration SHORTLY = Duration.ofSeconds(1);
 
   /** How often in a row it may fail until the others are not tried: more than halvings. */
   private static final int IN_VAIN = 12;
 
-  /** How long a run looks for those with which it fails, all its batches together. */
-  static final Duration SEARCH = Duration.ofSeconds(2);
+  /**
+   * How long a run looks for those with which it fails, all its batches together: a turn is held up
+   * as long. The rest goes on with the next one.
+   */
+  static final Duration SEARCH = Duration.ofMillis(200);
+
+  /** More than lead to a minute. */
+  private static final int MOST_DOUBLINGS = 10;
 
   /** Done with some accounts. */
   @FunctionalInterface
@@ -215,10 +224,16 @@ final class AccountBatches<T> {
       for (UUID each : failedAlone.keySet()) {
         Failure before = failures.getOrDefault(each, new Failure(now, 0));
         int times = before.times() + (anyDone ? 1 : 0);
-        failures.put(each, new Failure(now.plus(times > 1 ? ASIDE : SHORTLY), times));
+        failures.put(each, new Failure(now.plus(pause(times)), times));
       }
       impossible.forEach(this::tell);
       failedAlone.forEach(this::tell);
+    }
+
+    private Duration pause(int times) {
+      int doublings = Math.max(0, Math.min(times, MOST_DOUBLINGS) - 1);
+      Duration pause = SHORTLY.multipliedBy(1L << doublings);
+      return pause.compareTo(ASIDE) < 0 ? pause : ASIDE;
     }
 
     private void tell(UUID account, String reason) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public final class WatchTurns {
   private final AccountBatches<UUID> reading;
   private final AccountBatches<UUID> closing;
   private final DayBudget days = new DayBudget();
+
+  /** Not read yet, whoever came first before the others. */
+  private final Set<UUID> unread = new LinkedHashSet<>();
 
   /** Of which it is about to be published that nothing is open. */
   private final List<LiveAccount> closed = new ArrayList<>();
@@ -89,7 +93,7 @@ public final class WatchTurns {
   public void turn(
       Map<UUID, Long> stamps, Supplier<PriceBoard> prices, NewsHours news, Instant now) {
     days.renew(now);
-    reading.run(watchlist.outdated(stamps), now, withinReading());
+    reading.run(inTurn(watchlist.outdated(stamps)), now, withinReading());
     long previousNs = pricesAtNs;
     pricesAtNs = nanoTime.getAsLong();
     Collection<LiveAccount> accounts = watchlist.accounts();
@@ -141,7 +145,15 @@ public final class WatchTurns {
     return () -> nanoTime.getAsLong() - end < 0;
   }
 
+  /** Else accounts that have to be read each turn would keep others from it for good. */
+  private List<UUID> inTurn(Set<UUID> outdated) {
+    unread.retainAll(outdated);
+    unread.addAll(outdated);
+    return List.copyOf(unread);
+  }
+
   private Map<UUID, String> read(List<UUID> ids) {
+    ids.forEach(unread::remove);
     WatchLedger.Found found = ledger.read(ids);
     found.accounts().forEach(watchlist::put);
     return found.unreadable();

@@ -70,7 +70,7 @@ class AccountBatchesTest {
   }
 
   @Test
-  void shouldLeaveOutForASecondAndWhoFailsAgainForAMinute() {
+  void shouldLeaveOutForASecondAndTwiceAsLongEachTime() {
     Set<UUID> all = accounts(100);
     UUID bad = all.iterator().next();
     failing.add(bad);
@@ -80,6 +80,10 @@ class AccountBatchesTest {
     assertThat(complaints).hasSize(1).first().asString().contains(bad.toString());
     assertThat(tried(AccountBatches.SHORTLY.minusMillis(1), all)).doesNotContain(bad);
     assertThat(tried(Duration.ofMillis(1), all)).contains(bad);
+    for (int seconds = 2; seconds < 64; seconds *= 2) {
+      assertThat(tried(Duration.ofSeconds(seconds).minusMillis(1), all)).doesNotContain(bad);
+      assertThat(tried(Duration.ofMillis(1), all)).contains(bad);
+    }
     assertThat(tried(AccountBatches.ASIDE.minusMillis(1), all)).doesNotContain(bad);
     failing.clear();
     assertThat(tried(Duration.ofMillis(1), all)).contains(bad);

@@ -217,6 +217,20 @@ class WatchTurnsTest {
   }
 
   @Test
+  void shouldReadWhoeverCameFirstThoughManyHaveToBeReadEachTurn() {
+    IntStream.range(0, 3 * AccountBatches.SIZE)
+        .forEach(i -> ledger.unsettled.add(ledger.account(TermsFixture.classic(), "1.10200")));
+    IntStream.range(0, 200).forEach(i -> ledger.account(TermsFixture.classic(), "1.10200"));
+    ledger.readingTakes = WatchTurns.READING;
+
+    for (int i = 0; i < 5; i++) {
+      turn("1.10300");
+    }
+
+    assertThat(ledger.settled).hasSize(200);
+  }
+
+  @Test
   void shouldPublishWhoHasNothingOpenThoughOthersCannotBeRead() {
     List<UUID> all =
         IntStream.range(0, 3).mapToObj(i -> ledger.account(TermsFixture.classic(), null)).toList();
