@@ -14,6 +14,10 @@ final class SimulatedSymbol {
   private static final int DEPTH = 25;
   private static final int FEWEST_LEVELS = 10;
   private static final int MAX_LEVELS_HIT = 3;
+
+  /** Levels farther apart than so many distances have a gap between them. */
+  private static final int GAP_DISTANCES = 2;
+
   private static final int PERCENT = 100;
 
   private final SimulatedInstrument instrument;
@@ -70,7 +74,9 @@ final class SimulatedSymbol {
   }
 
   /**
-   * Lets somebody trade against the best levels; where few are left the book is quoted instead.
+   * Lets somebody trade against the best levels; where few are left the book is quoted instead. The
+   * last level before a gap is not taken whole, since nobody quotes anew before the next update and
+   * a book that is wide for an instant would be what accounts are judged by.
    *
    * @return updates told: a trade for each level hit, and the change of the book
    */
@@ -86,14 +92,25 @@ final class SimulatedSymbol {
     long wanted = 1 + random.nextLong(hit.lots(0) * 3 / 2 + 1);
     int trades = 0;
     while (wanted > 0 && trades < MAX_LEVELS_HIT && hit.size() > FEWEST_LEVELS / 2) {
-      long filled = Math.min(wanted, hit.lots(0));
+      long filled = Math.min(wanted, hasGap(hit) ? hit.lots(0) - 1 : hit.lots(0));
+      if (filled == 0) {
+        break;
+      }
       report(hit.price(0), filled, sold, nowNs);
       resize(hit, 0, hit.lots(0) - filled);
       wanted -= filled;
       trades++;
     }
+    if (trades == 0) {
+      return quote(nowNs);
+    }
     listener.onBookChange(instrument.symbol(), changes, nowNs);
     return trades + 1;
+  }
+
+  private boolean hasGap(SimulatedSide side) {
+    return side.distance(side.price(0), side.price(1))
+        > GAP_DISTANCES * instrument.levelDistanceTicks();
   }
 
   private void report(long price, long lots, boolean sold, long nowNs) {

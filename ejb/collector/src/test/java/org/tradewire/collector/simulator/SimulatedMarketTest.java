@@ -67,6 +67,21 @@ class SimulatedMarketTest {
             });
   }
 
+  /** Else a hedged account that is judged at such a book would fail. */
+  @Example
+  void shouldNotLeaveAWideBookWhereATradeHits() {
+    InvariantListener listener = new InvariantListener();
+
+    play(market(5, 500, 1, listener), 1_200 * SECOND);
+
+    SimulatedInstrument.first(5)
+        .forEach(
+            instrument ->
+                assertThat(listener.widest.get(instrument.symbol()))
+                    .as(instrument.symbol())
+                    .isLessThan(instrument.startTicks() / 1_000));
+  }
+
   @Example
   void shouldSpaceUpdatesEvenlyWhenPolledInTime() {
     SimulatedMarket market = market(500, new RecordedMarket());
@@ -170,6 +185,7 @@ class SimulatedMarketTest {
     private final Map<String, Long> tradeIds = new HashMap<>();
     private final Map<String, Long> lowest = new HashMap<>();
     private final Map<String, Long> highest = new HashMap<>();
+    private final Map<String, Long> widest = new HashMap<>();
     private long trades;
 
     @Override
@@ -212,7 +228,15 @@ class SimulatedMarketTest {
       VenueBook book = books.get(symbol);
       book.apply(levels);
       check(!book.crossed(), symbol, "is crossed");
+      widest.merge(symbol, best(book, true) - best(book, false), Math::max);
       check(within(book.bidCount()) && within(book.askCount()), symbol, "has too few levels");
+    }
+
+    private static long best(VenueBook book, boolean ask) {
+      long[] best = new long[1];
+      book.forEachBest(
+          ask, 1, (side, price, priceScale, quantity, quantityScale) -> best[0] = price);
+      return best[0];
     }
 
     private static boolean within(int levels) {
