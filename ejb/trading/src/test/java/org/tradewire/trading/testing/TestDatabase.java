@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -186,6 +187,23 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** What a query finds, a text for each row: its columns with a space between them. */
+  public List<String> rows(String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          columns.add(result.getString(i));
+        }
+        rows.add(String.join(" ", columns));
+      }
+    }
+    return rows;
   }
 
   /** The one process of the run, stopped with it. */

@@ -3,11 +3,7 @@ package org.tradewire.trading.monitoring.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -70,7 +66,7 @@ class MigrationTest {
   @Test
   void shouldOfferNewVersionsOnlyInThePlaceOfWhatIsOnOffer() throws SQLException {
     assertThat(
-            rows(
+            DATABASE.rows(
                 "SELECT code, version, retired_at IS NULL FROM challenge_template"
                     + " WHERE code IN ('FUTURES_50K', 'TWO_STEP_100K') ORDER BY code, version"))
         .containsExactly("FUTURES_50K 1 f", "FUTURES_50K 2 t", "TWO_STEP_100K 1 f");
@@ -86,7 +82,7 @@ class MigrationTest {
   @Test
   void shouldOfferTheClassicTemplates() throws SQLException {
     assertThat(
-            rows(
+            DATABASE.rows(
                 "SELECT code, version, price, price_currency, initial_balance,"
                     + " terms::jsonb #>> '{daily_loss,percent}',"
                     + " terms::jsonb #>> '{maximum_loss,percent}',"
@@ -103,13 +99,14 @@ class MigrationTest {
   @Test
   void shouldOfferATemplateOfEachPractisedScheme() throws SQLException {
     assertThat(
-            rows(
+            DATABASE.rows(
                 "SELECT DISTINCT terms::jsonb #>> '{daily_loss,type}' FROM challenge_template"
                     + " WHERE terms::jsonb ? 'daily_loss'"))
         .containsExactlyInAnyOrder(
             Stream.of(DailyLoss.Basis.values()).map(Enum::name).toArray(String[]::new));
     assertThat(
-            rows("SELECT DISTINCT terms::jsonb #>> '{maximum_loss,type}' FROM challenge_template"))
+            DATABASE.rows(
+                "SELECT DISTINCT terms::jsonb #>> '{maximum_loss,type}' FROM challenge_template"))
         .containsExactlyInAnyOrder(
             Stream.of(MaximumLoss.Trail.values()).map(Enum::name).toArray(String[]::new));
   }
@@ -117,7 +114,7 @@ class MigrationTest {
   @Test
   void shouldCarryRunningChallengesOver() throws SQLException {
     assertThat(
-            rows(
+            DATABASE.rows(
                 "SELECT day_trades, day_pnl, earlier_days, earlier_best_pnl, closing_high,"
                     + " daily_start_balance, next_reset_at <= now() FROM challenge WHERE id = "
                     + RUNNING))
@@ -127,7 +124,7 @@ class MigrationTest {
   @Test
   void shouldLeaveNothingOpenOfAccountsThatEnded() throws SQLException {
     assertThat(
-            rows(
+            DATABASE.rows(
                 "SELECT current_equity, floating_pnl, max_equity_ever FROM challenge WHERE id = "
                     + ENDED))
         .containsExactly("10300.00 0.00 11000.00");
@@ -145,7 +142,8 @@ class MigrationTest {
 
   @Test
   void shouldFindWaitingMessagesByAnIndexOfTheirOwn() throws SQLException {
-    assertThat(rows("SELECT indexdef FROM pg_indexes WHERE indexname = 'outbox_waiting_idx'"))
+    assertThat(
+            DATABASE.rows("SELECT indexdef FROM pg_indexes WHERE indexname = 'outbox_waiting_idx'"))
         .singleElement()
         .asString()
         .contains("WHERE (relayed_at IS NULL)");
@@ -227,21 +225,5 @@ class MigrationTest {
         + ", now(), "
         + USER
         + ", 1, 1, 'ACTIVE', 1, 'X')";
-  }
-
-  private static List<String> rows(String sql) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Connection connection = DATABASE.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      while (result.next()) {
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          columns.add(result.getString(i));
-        }
-        rows.add(String.join(" ", columns));
-      }
-    }
-    return rows;
   }
 }

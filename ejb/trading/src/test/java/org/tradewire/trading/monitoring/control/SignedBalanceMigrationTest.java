@@ -3,11 +3,7 @@ package org.tradewire.trading.monitoring.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,19 +42,19 @@ class SignedBalanceMigrationTest {
     DATABASE.execute(position(HEDGED, "BUY"));
     DATABASE.execute(position(HEDGED, "SELL"));
     DATABASE.execute(challenge(CUT_OFF, "ACTIVE", "0.00", "0.00", "-12060.00"));
-    before = rows(WORTH);
+    before = DATABASE.rows(WORTH);
     DATABASE.flyway().migrate();
   }
 
   @Test
   void shouldLeaveEveryAccountWhatItIsWorth() throws SQLException {
-    assertThat(rows(WORTH)).isEqualTo(before).hasSize(2);
+    assertThat(DATABASE.rows(WORTH)).isEqualTo(before).hasSize(2);
     assertThat(before.get(0)).contains(" 9889.50 ");
   }
 
   @Test
   void shouldCountWhatIsOpenAndTellWhatWasCutOff() throws SQLException {
-    assertThat(rows("SELECT open_positions, adjustments FROM challenge ORDER BY id"))
+    assertThat(DATABASE.rows("SELECT open_positions, adjustments FROM challenge ORDER BY id"))
         .containsExactly("2 0.00", "0 2060.00");
   }
 
@@ -112,21 +108,5 @@ class SignedBalanceMigrationTest {
         + ", 'EUR-USD', '"
         + side
         + "', 1, 1, 100000, 'USD', 1.1, now(), 5, 1100, 'OPEN', 0, 0)";
-  }
-
-  private static List<String> rows(String sql) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Connection connection = DATABASE.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      while (result.next()) {
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          columns.add(result.getString(i));
-        }
-        rows.add(String.join(" ", columns));
-      }
-    }
-    return rows;
   }
 }
