@@ -35,7 +35,9 @@ class OutcomeIT {
 
   private static final int MINUTES = 28;
   private static final int RUNGS = 30;
-  private static final BigDecimal RUNG = new BigDecimal("0.0003");
+
+  /** The fair price of the simulated market passes two of them in every minute that was tried. */
+  private static final BigDecimal RUNG = new BigDecimal("0.0001");
 
   private final TwoNodes system = TwoNodes.running();
   private final RestClient trader = system.as("trader1");
@@ -138,7 +140,7 @@ class OutcomeIT {
         .add("direction", direction)
         .add("confidence", new BigDecimal("0.5"))
         .add("entry_price", entry)
-        .add("stop_loss", times(entry, new BigDecimal(direction.equals("buy") ? "0.5" : "1.5")))
+        .add("stop_loss", times(entry, new BigDecimal(direction.equals("buy") ? "0.97" : "1.03")))
         .add("tp1", target)
         .add("pattern_type", "near-" + run)
         .add("venue", "SIMULATOR")
