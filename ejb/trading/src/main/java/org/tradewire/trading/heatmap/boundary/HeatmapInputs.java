@@ -60,6 +60,11 @@ public class HeatmapInputs {
     return candles.closed(instrument, FRAME, afterMs);
   }
 
+  /** As {@link #closed}, and those whose time is over and that are not called closed yet. */
+  public List<Candle> ended(VenueSymbol instrument, long afterMs) {
+    return candles.ended(instrument, FRAME, afterMs);
+  }
+
   /** The candle that is being made on this node; empty where none is. */
   public Optional<Candle> open(VenueSymbol instrument) {
     return candles.open(instrument, FRAME);

@@ -21,6 +21,7 @@ import org.tradewire.trading.heatmap.entity.HeatmapKey;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.SymbolSettings;
 import org.tradewire.trading.market.entity.Candle;
+import org.tradewire.trading.market.entity.CandleSeries;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
@@ -33,8 +34,12 @@ public class HeatmapMaking {
   private static final Logger LOG = System.getLogger(HeatmapMaking.class.getName());
   private static final long CANDLE_MS = HeatmapInputs.FRAME.lengthMs();
 
-  /** How long after its end a candle is called closed: as the market does. */
-  private static final long GRACE_MS = TimeUnit.SECONDS.toMillis(1);
+  private static final long GRACE_MS = CandleSeries.GRACE_MS;
+
+  /** How long after its end a candle is foreseen to close as it stands, until it is too late. */
+  private static final long FORESEEN_AFTER_MS = 400;
+
+  private static final long NOT_FORESEEN_AFTER_MS = 800;
 
   private static final long PERIOD_MS = 100;
 
@@ -68,6 +73,7 @@ public class HeatmapMaking {
     private long lookedMs;
     private long lookedAtStoredMs;
     private long savesAgainMs;
+    private boolean foreseen;
 
     private Work(InstrumentHeatmaps heatmaps, long readUntilMs) {
       this.heatmaps = heatmaps;
@@ -76,6 +82,11 @@ public class HeatmapMaking {
 
     InstrumentHeatmaps heatmaps() {
       return heatmaps;
+    }
+
+    /** Whether it is ahead by a candle that is not called closed yet: neither told nor stored. */
+    boolean isForeseen() {
+      return foreseen;
     }
   }
 
@@ -167,9 +178,15 @@ public class HeatmapMaking {
     InstrumentHeatmaps heatmaps = work.heatmaps;
     long lastClosed = HeatmapInputs.FRAME.openTime(nowMs - GRACE_MS) - CANDLE_MS;
     long newest = heatmaps.newestMs().orElse(work.readUntilMs - CANDLE_MS);
+    if (isEnding(nowMs, newest)) {
+      foresee(work, newest);
+      return false;
+    }
+    boolean closes = work.foreseen && newest <= lastClosed;
     boolean due = newest < lastClosed;
     boolean corrected = newest == lastClosed && nowMs - lastClosed - CANDLE_MS < CORRECTED_MS;
-    if (!due && !corrected || nowMs - work.lookedMs < (due ? 0 : LOOK_MS)) {
+    boolean now = due || closes;
+    if (!now && !corrected || nowMs - work.lookedMs < (now ? 0 : LOOK_MS)) {
       return false;
     }
     work.lookedMs = nowMs;
@@ -180,12 +197,33 @@ public class HeatmapMaking {
       work.lookedAtStoredMs = nowMs;
       candles = stored(heatmaps, newest, lastClosed + CANDLE_MS);
     }
-    boolean changed = false;
+    boolean changed = closes;
     for (Candle candle : candles) {
       changed |= step(heatmaps, candle);
     }
+    work.foreseen &= !closes;
     heatmaps.forgetInterest(CANDLE_MS);
     return changed;
+  }
+
+  private static boolean isEnding(long nowMs, long newestMs) {
+    long endMs = HeatmapInputs.FRAME.openTime(nowMs);
+    return nowMs - endMs >= FORESEEN_AFTER_MS
+        && nowMs - endMs < NOT_FORESEEN_AFTER_MS
+        && newestMs < endMs - CANDLE_MS;
+  }
+
+  /**
+   * Takes a candle that ended and is not called closed yet as it stands: the candles of all symbols
+   * close at one instant, and nothing is left to be computed then but of those that changed.
+   */
+  private void foresee(Work work, long newestMs) throws TooLateException {
+    InstrumentHeatmaps heatmaps = work.heatmaps;
+    inputs.readHeard(heatmaps.instrument(), heatmaps.interest());
+    for (Candle candle : inputs.ended(heatmaps.instrument(), newestMs)) {
+      step(heatmaps, candle);
+      work.foreseen = true;
+    }
   }
 
   /**
@@ -215,7 +253,7 @@ public class HeatmapMaking {
    * @return false where it failed now
    */
   boolean saveLater(Work work) {
-    if (work.heatmaps.waiting() == 0 || clock.millis() < work.savesAgainMs) {
+    if (work.foreseen || work.heatmaps.waiting() == 0 || clock.millis() < work.savesAgainMs) {
       return true;
     }
     try {

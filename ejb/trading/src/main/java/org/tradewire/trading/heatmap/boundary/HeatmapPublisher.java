@@ -249,7 +249,9 @@ public class HeatmapPublisher {
       order.waits(symbol);
     }
     catalogue.computes(symbol, holds && work.isLive());
-    if (work.isLive()) {
+    if (work.isForeseen()) {
+      pictures.prepare(symbol, settings, work);
+    } else if (work.isLive()) {
       boolean second = Math.floorMod(symbol.hashCode(), TURNS_PER_SECOND) == turn;
       boolean openOnes = isSettled() && watchers.watch(symbol);
       if (holds && (work.isUntold() || second && openOnes)) {

@@ -44,6 +44,12 @@ final class PictureSending {
     told.learn(symbol, broker);
   }
 
+  /** Writes what is likely to be sent next of the default model, so that sending takes less. */
+  void prepare(String symbol, SymbolSettings settings, SymbolWork work) {
+    work.picture(HeatmapModel.ISOLATED_MARGIN, settings, null)
+        .ifPresent(picture -> told.prepare(symbol, picture));
+  }
+
   /**
    * Sends what a symbol's channels were not told last, at once or before {@link #confirm} waits.
    * May wait where more is under way than the relay confirms in time.

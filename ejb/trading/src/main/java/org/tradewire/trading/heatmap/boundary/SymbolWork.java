@@ -52,6 +52,11 @@ class SymbolWork {
     return untold;
   }
 
+  /** Whether a venue is ahead by a candle that is not called closed yet. */
+  boolean isForeseen() {
+    return instruments.values().stream().anyMatch(Work::isForeseen);
+  }
+
   /** Asked each second: whether whoever warns of zones is to be shown the picture again. */
   boolean isSightDue() {
     return seconds++ % SECONDS_PER_SIGHT == 0;

@@ -132,7 +132,9 @@ public final class InstrumentHeatmaps {
     boolean changed = false;
     boolean late = false;
     for (VenueHeatmap heatmap : heatmaps.values()) {
-      noteNewest(heatmap);
+      if (isBefore(heatmap, candle)) {
+        noteNewest(heatmap);
+      }
       Outcome outcome = heatmap.take(candle, interest);
       if (outcome == Outcome.STEPPED || outcome == Outcome.REDONE) {
         changed = true;

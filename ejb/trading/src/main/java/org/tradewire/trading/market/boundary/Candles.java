@@ -19,6 +19,7 @@ import org.tradewire.trading.market.control.CandleRepository;
 import org.tradewire.trading.market.control.MarketDerivation.ClosedCandle;
 import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.entity.Candle;
+import org.tradewire.trading.market.entity.CandleSeries;
 import org.tradewire.trading.market.entity.HistoryChanged;
 import org.tradewire.trading.market.entity.TimeFrame;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -107,6 +108,15 @@ public class Candles {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<Candle> closed(VenueSymbol instrument, TimeFrame frame, long afterMs) {
     return summaries.closed(instrument, frame, afterMs, clock.millis());
+  }
+
+  /**
+   * As {@link #closed}, and those whose time is over although trades that come a little late may
+   * still change them.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<Candle> ended(VenueSymbol instrument, TimeFrame frame, long afterMs) {
+    return summaries.closed(instrument, frame, afterMs, clock.millis() + CandleSeries.GRACE_MS);
   }
 
   /** The candle that this node is making; empty where none is. No database is asked. */

@@ -26,7 +26,7 @@ public final class CandleSeries {
   private static final long KEPT_MS = DAY_MS + TimeUnit.MINUTES.toMillis(5);
 
   /** How long after its end a candle is called closed: trades come a little late. */
-  private static final long GRACE_MS = TimeUnit.SECONDS.toMillis(1);
+  public static final long GRACE_MS = TimeUnit.SECONDS.toMillis(1);
 
   /** So far back a node goes on from another one that is gone. */
   private static final long TAKEOVER_MS = TimeUnit.MINUTES.toMillis(5);

@@ -145,6 +145,22 @@ class HeatmapPublisherTest {
   }
 
   @Test
+  void shouldTellACandleThatEndedWhenItIsClosed() {
+    HeatmapPublisher publisher = opened();
+    run(publisher, 12);
+    nextCandle(1);
+    clock.advance(Duration.ofMillis(-700));
+
+    run(publisher, 6);
+    assertThat(told).as("0.9 s after its end").hasSize(1);
+    run(publisher, 1);
+
+    assertThat(told).hasSize(2);
+    assertThat(digest(told.get(1))).isEqualTo(recomputed(CANDLES + 1));
+    assertThat(pictures()).hasSize(CANDLES + 1);
+  }
+
+  @Test
   void shouldRedoTheNewestCandleWhereTheExchangeCorrectsIt() {
     HeatmapPublisher publisher = opened();
     run(publisher, 12);

@@ -89,13 +89,22 @@ final class MarketMemory extends HeatmapInputs {
 
   @Override
   public List<Candle> closed(VenueSymbol instrument, long afterMs) {
-    List<Candle> closed = new ArrayList<>();
+    return overSince(1_000, afterMs);
+  }
+
+  @Override
+  public List<Candle> ended(VenueSymbol instrument, long afterMs) {
+    return overSince(0, afterMs);
+  }
+
+  private List<Candle> overSince(long sinceMs, long afterMs) {
+    List<Candle> over = new ArrayList<>();
     for (Candle each : seen.tailMap(afterMs, false).values()) {
-      if (each.openTimeMs() + FIVE_MINUTES + 1_000 <= clock.millis()) {
-        closed.add(each);
+      if (each.openTimeMs() + FIVE_MINUTES + sinceMs <= clock.millis()) {
+        over.add(each);
       }
     }
-    return closed;
+    return over;
   }
 
   @Override

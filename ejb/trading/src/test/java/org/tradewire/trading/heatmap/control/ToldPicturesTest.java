@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tradewire.streaming.message.StateUpdate;
 import org.tradewire.trading.heatmap.entity.HeatmapLevel;
 import org.tradewire.trading.heatmap.entity.HeatmapModel;
 import org.tradewire.trading.heatmap.entity.HeatmapSnapshot;
@@ -24,6 +27,33 @@ class ToldPicturesTest {
     // Another price, and a density that is shown the same.
     assertThat(told.message(SYMBOL, picture("98001", "12.3401"), 2)).isEmpty();
     assertThat(told.message(SYMBOL, picture("98001", "12.346"), 3)).isPresent();
+  }
+
+  @Test
+  void shouldTellWhatIsThereNowWhereAnotherPictureWasPrepared() {
+    told.prepare(SYMBOL, picture("98000", "12.34"));
+    told.prepare(SYMBOL, picture("98000", "56.78"));
+
+    assertThat(message(picture("98001", "90.12"), 1)).contains("90.12", "98001");
+    told.prepare(SYMBOL, picture("98002", "90.12"));
+    assertThat(told.message(SYMBOL, picture("98002", "90.12"), 2)).as("told already").isEmpty();
+  }
+
+  @Test
+  void shouldMakeTheSameMessageOfWhatWasPrepared() {
+    ToldPictures other = new ToldPictures();
+    told.prepare(SYMBOL, picture("98000", "12.34"));
+
+    assertThat(message(picture("98000", "12.34"), 5))
+        .isEqualTo(text(other.message(SYMBOL, picture("98000", "12.34"), 5)));
+  }
+
+  private String message(Picture picture, long nowMs) {
+    return text(told.message(SYMBOL, picture, nowMs));
+  }
+
+  private static String text(Optional<StateUpdate> update) {
+    return new String(update.orElseThrow().begun(), StandardCharsets.UTF_8);
   }
 
   @Test
