@@ -73,7 +73,11 @@ public class HeatmapMaking {
     private long lookedMs;
     private long lookedAtStoredMs;
     private long savesAgainMs;
-    private boolean foreseen;
+
+    /**
+     * When what was foreseen is called closed, milliseconds since the Unix epoch; 0 for nothing.
+     */
+    private long closesMs;
 
     private Work(InstrumentHeatmaps heatmaps, long readUntilMs) {
       this.heatmaps = heatmaps;
@@ -85,8 +89,13 @@ public class HeatmapMaking {
     }
 
     /** Whether it is ahead by a candle that is not called closed yet: neither told nor stored. */
-    boolean isForeseen() {
-      return foreseen;
+    boolean isForeseen(long nowMs) {
+      return nowMs < closesMs;
+    }
+
+    /** Whether a clock that was put back has made that candle open again: it has to begin anew. */
+    boolean isOvertaken(long nowMs) {
+      return nowMs < closesMs - GRACE_MS;
     }
   }
 
@@ -178,11 +187,11 @@ public class HeatmapMaking {
     InstrumentHeatmaps heatmaps = work.heatmaps;
     long lastClosed = HeatmapInputs.FRAME.openTime(nowMs - GRACE_MS) - CANDLE_MS;
     long newest = heatmaps.newestMs().orElse(work.readUntilMs - CANDLE_MS);
-    if (isEnding(nowMs, newest)) {
-      foresee(work, newest);
+    boolean closes = work.closesMs > 0 && nowMs >= work.closesMs;
+    if (!closes && isEnding(nowMs)) {
+      foresee(work, newest, nowMs);
       return false;
     }
-    boolean closes = work.foreseen && newest <= lastClosed;
     boolean due = newest < lastClosed;
     boolean corrected = newest == lastClosed && nowMs - lastClosed - CANDLE_MS < CORRECTED_MS;
     boolean now = due || closes;
@@ -201,28 +210,33 @@ public class HeatmapMaking {
     for (Candle candle : candles) {
       changed |= step(heatmaps, candle);
     }
-    work.foreseen &= !closes;
+    if (closes) {
+      work.closesMs = 0;
+    }
     heatmaps.forgetInterest(CANDLE_MS);
     return changed;
   }
 
-  private static boolean isEnding(long nowMs, long newestMs) {
-    long endMs = HeatmapInputs.FRAME.openTime(nowMs);
-    return nowMs - endMs >= FORESEEN_AFTER_MS
-        && nowMs - endMs < NOT_FORESEEN_AFTER_MS
-        && newestMs < endMs - CANDLE_MS;
+  private static boolean isEnding(long nowMs) {
+    long endedMs = nowMs - HeatmapInputs.FRAME.openTime(nowMs);
+    return endedMs >= FORESEEN_AFTER_MS && endedMs < NOT_FORESEEN_AFTER_MS;
   }
 
   /**
    * Takes a candle that ended and is not called closed yet as it stands: the candles of all symbols
-   * close at one instant, and nothing is left to be computed then but of those that changed.
+   * close at one instant, and nothing is left to be computed then but of those that changed. The
+   * other models take it with the next look.
    */
-  private void foresee(Work work, long newestMs) throws TooLateException {
+  private void foresee(Work work, long newestMs, long nowMs) throws TooLateException {
     InstrumentHeatmaps heatmaps = work.heatmaps;
+    if (work.closesMs > 0) {
+      heatmaps.catchUp();
+      return;
+    }
     inputs.readHeard(heatmaps.instrument(), heatmaps.interest());
     for (Candle candle : inputs.ended(heatmaps.instrument(), newestMs)) {
       step(heatmaps, candle);
-      work.foreseen = true;
+      work.closesMs = HeatmapInputs.FRAME.openTime(nowMs) + GRACE_MS;
     }
   }
 
@@ -253,7 +267,8 @@ public class HeatmapMaking {
    * @return false where it failed now
    */
   boolean saveLater(Work work) {
-    if (work.foreseen || work.heatmaps.waiting() == 0 || clock.millis() < work.savesAgainMs) {
+    long nowMs = clock.millis();
+    if (work.isForeseen(nowMs) || nowMs < work.savesAgainMs || work.heatmaps.waiting() == 0) {
       return true;
     }
     try {

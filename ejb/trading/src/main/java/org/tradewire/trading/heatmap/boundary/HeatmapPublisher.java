@@ -220,6 +220,7 @@ public class HeatmapPublisher {
   private void leave(String symbol) {
     if (held.remove(symbol) != null) {
       meter.leaves(symbol);
+      pictures.forget(symbol);
     }
     catalogue.computes(symbol, false);
   }
@@ -249,8 +250,10 @@ public class HeatmapPublisher {
       order.waits(symbol);
     }
     catalogue.computes(symbol, holds && work.isLive());
-    if (work.isForeseen()) {
-      pictures.prepare(symbol, settings, work);
+    if (work.isForeseen(clock.millis())) {
+      if (holds) {
+        pictures.prepare(symbol, settings, work);
+      }
     } else if (work.isLive()) {
       boolean second = Math.floorMod(symbol.hashCode(), TURNS_PER_SECOND) == turn;
       boolean openOnes = isSettled() && watchers.watch(symbol);
@@ -290,6 +293,7 @@ public class HeatmapPublisher {
     boolean mayRead = System.nanoTime() < readingUntilNs;
     if (mayRead
         && (work == null
+            || work.isOvertaken(clock.millis())
             || work.heatmaps().settings().modelVersion() != settings.modelVersion()
             || holds && hasChanged(instrument, work))) {
       work = making.begin(instrument, settings);

@@ -44,6 +44,11 @@ final class PictureSending {
     told.learn(symbol, broker);
   }
 
+  /** Nothing is known of a symbol any more. */
+  void forget(String symbol) {
+    told.forget(symbol);
+  }
+
   /** Writes what is likely to be sent next of the default model, so that sending takes less. */
   void prepare(String symbol, SymbolSettings settings, SymbolWork work) {
     work.picture(HeatmapModel.ISOLATED_MARGIN, settings, null)

@@ -53,8 +53,8 @@ class SymbolWork {
   }
 
   /** Whether a venue is ahead by a candle that is not called closed yet. */
-  boolean isForeseen() {
-    return instruments.values().stream().anyMatch(Work::isForeseen);
+  boolean isForeseen(long nowMs) {
+    return instruments.values().stream().anyMatch(each -> each.isForeseen(nowMs));
   }
 
   /** Asked each second: whether whoever warns of zones is to be shown the picture again. */

@@ -14,7 +14,10 @@ public class HeatmapMeter {
   private final LatencyHistogram steps = new LatencyHistogram(System::nanoTime);
   private final Map<String, HeatmapFigures.Symbol> symbols = new ConcurrentHashMap<>();
 
-  /** A candle was taken by all models of an instrument, or looked at again. */
+  /**
+   * A candle was taken, of a live instrument by the default model, else by all of them, or looked
+   * at again.
+   */
   public void stepped(long nanos) {
     steps.record(nanos);
   }

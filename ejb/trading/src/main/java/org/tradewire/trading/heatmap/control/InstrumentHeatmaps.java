@@ -99,9 +99,14 @@ public final class InstrumentHeatmaps {
     }
   }
 
-  /** Beginning of the newest candle of the model that is the farthest back; empty where none is. */
+  /**
+   * Beginning of the newest candle of the model that is the farthest back, without what the others
+   * take later; empty where none is.
+   */
   public OptionalLong newestMs() {
-    catchUp();
+    if (ahead != null) {
+      return OptionalLong.of(ahead.openTimeMs());
+    }
     boolean all = heatmaps.values().stream().allMatch(each -> each.newest().isPresent());
     return all
         ? heatmaps.values().stream()
@@ -112,34 +117,40 @@ public final class InstrumentHeatmaps {
 
   /**
    * Takes a candle that is over. While what is stored is read, a model that is farther passes over
-   * it. Of a live instrument the default model alone takes a later one at once, since its picture
-   * is told first; the others take it before they are looked at.
+   * it. Of a live instrument the default model alone takes a later one, or another form of the
+   * newest, at once, since its picture is told first; the others take it before they are looked at.
    *
    * @return whether a picture changed
    * @throws TooLateException it changes what came before the newest candle
    */
   public boolean take(Candle candle) throws TooLateException {
-    catchUp();
-    if (live && heatmaps.values().stream().allMatch(each -> isBefore(each, candle))) {
-      step(heatmaps.get(DEFAULT), candle);
-      ahead = candle;
-      return true;
+    if (ahead != null && ahead.openTimeMs() != candle.openTimeMs()) {
+      catchUp();
+    }
+    if (isForTheDefaultFirst(candle)) {
+      boolean changed = take(heatmaps.get(DEFAULT), candle) != Outcome.SAME;
+      if (changed || ahead != null) {
+        ahead = candle;
+        return changed;
+      }
     }
     return takeAll(candle);
+  }
+
+  /** Whether the others can take it later without a refusal. */
+  private boolean isForTheDefaultFirst(Candle candle) {
+    return live
+        && (ahead != null
+            || heatmaps.values().stream().allMatch(each -> isBefore(each, candle))
+            || heatmaps.values().stream().allMatch(each -> each.canRedo(candle)));
   }
 
   private boolean takeAll(Candle candle) throws TooLateException {
     boolean changed = false;
     boolean late = false;
     for (VenueHeatmap heatmap : heatmaps.values()) {
-      if (isBefore(heatmap, candle)) {
-        noteNewest(heatmap);
-      }
-      Outcome outcome = heatmap.take(candle, interest);
-      if (outcome == Outcome.STEPPED || outcome == Outcome.REDONE) {
-        changed = true;
-        unnoted.add(heatmap.key().model());
-      }
+      Outcome outcome = take(heatmap, candle);
+      changed |= outcome == Outcome.STEPPED || outcome == Outcome.REDONE;
       late |= outcome == Outcome.TOO_LATE;
     }
     if (late && live) {
@@ -148,20 +159,33 @@ public final class InstrumentHeatmaps {
     return changed;
   }
 
-  private void step(VenueHeatmap heatmap, Candle candle) {
-    noteNewest(heatmap);
-    heatmap.take(candle, interest);
-    unnoted.add(heatmap.key().model());
+  /** Whether the default model alone has taken the newest candle, in its newest form. */
+  public boolean isAhead() {
+    return ahead != null;
   }
 
-  /** Until it is done without an exception none of the others is looked at. */
-  private void catchUp() {
+  private Outcome take(VenueHeatmap heatmap, Candle candle) {
+    if (isBefore(heatmap, candle)) {
+      noteNewest(heatmap);
+    }
+    Outcome outcome = heatmap.take(candle, interest);
+    if (outcome == Outcome.STEPPED || outcome == Outcome.REDONE) {
+      unnoted.add(heatmap.key().model());
+    }
+    return outcome;
+  }
+
+  /**
+   * The others take what the default model has taken alone, where there is time for it before they
+   * are looked at. Until it is done without an exception none of them is.
+   */
+  public void catchUp() {
     if (ahead == null) {
       return;
     }
     for (VenueHeatmap heatmap : heatmaps.values()) {
-      if (heatmap.key().model() != DEFAULT && isBefore(heatmap, ahead)) {
-        step(heatmap, ahead);
+      if (heatmap.key().model() != DEFAULT) {
+        take(heatmap, ahead);
       }
     }
     ahead = null;

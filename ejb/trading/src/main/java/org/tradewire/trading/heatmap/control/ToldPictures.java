@@ -39,10 +39,17 @@ public final class ToldPictures {
 
   /** What a symbol's channels were told last, by this node or another. */
   public void learn(String symbol, StreamBroker broker) {
+    forget(symbol);
     for (HeatmapModel model : HeatmapModel.values()) {
       Channel channel = channel(symbol, model);
-      forget(channel);
       broker.newest(channel).ifPresent(newest -> digests.put(channel, digestOf(newest)));
+    }
+  }
+
+  /** Nothing is known of what a symbol's channels were told last. */
+  public void forget(String symbol) {
+    for (HeatmapModel model : HeatmapModel.values()) {
+      forget(channel(symbol, model));
     }
   }
 

@@ -88,6 +88,11 @@ public final class VenueHeatmap {
     return Outcome.REDONE;
   }
 
+  /** Whether a candle is a form of the newest one, and that can be taken back. */
+  boolean canRedo(Candle candle) {
+    return redoable && candle.openTimeMs() == newest.openTimeMs();
+  }
+
   /** Whatever their zeros: what was stored has others than what was seen. */
   private static boolean isSame(Candle one, Candle other) {
     return one.open().compareTo(other.open()) == 0

@@ -88,6 +88,10 @@ class HeatmapMakingTest {
     return making.moveOn(work);
   }
 
+  private boolean isForeseen() {
+    return work.isForeseen(clock.millis());
+  }
+
   private long newestMs() {
     return work.heatmaps().newestMs().orElseThrow();
   }
@@ -114,13 +118,13 @@ class HeatmapMakingTest {
     assertThat(moveOnAt(Duration.ofMillis(450))).as("not closed").isFalse();
 
     assertThat(newestMs()).isEqualTo(END.toEpochMilli() - FIVE_MINUTES);
-    assertThat(work.isForeseen()).isTrue();
+    assertThat(isForeseen()).isTrue();
     assertThat(moveOnAt(Duration.ofMillis(950))).as("not closed").isFalse();
     assertThat(making.saveLater(work)).isTrue();
     assertThat(saved).as("nothing of it is stored").isEmpty();
 
     assertThat(moveOnAt(Duration.ofSeconds(1))).as("closed").isTrue();
-    assertThat(work.isForeseen()).isFalse();
+    assertThat(isForeseen()).isFalse();
     assertThat(picture()).isEqualTo(recomputed());
     assertThat(moveOnAt(Duration.ofMillis(2_100))).as("told already").isFalse();
     assertThat(making.saveLater(work)).isTrue();
@@ -152,7 +156,7 @@ class HeatmapMakingTest {
   void shouldBeginNothingJustBeforeItIsClosed() throws Exception {
     moveOnAt(Duration.ofMillis(850));
     assertThat(newestMs()).isEqualTo(END.toEpochMilli() - 2 * FIVE_MINUTES);
-    assertThat(work.isForeseen()).isFalse();
+    assertThat(isForeseen()).isFalse();
 
     assertThat(moveOnAt(Duration.ofSeconds(1))).isTrue();
 
@@ -165,7 +169,85 @@ class HeatmapMakingTest {
 
     assertThat(moveOnAt(Duration.ofMinutes(12))).isTrue();
 
-    assertThat(work.isForeseen()).isFalse();
+    assertThat(isForeseen()).isFalse();
     assertThat(picture()).isEqualTo(recomputed());
+  }
+
+  /** Its venue may be looked at no more, and must not silence the symbol's others. */
+  @Test
+  void shouldHoldBackNothingAfterTheCloseWhereNobodyLooks() throws Exception {
+    moveOnAt(Duration.ofMillis(450));
+
+    clock.set(END.plusSeconds(1));
+
+    assertThat(isForeseen()).isFalse();
+    assertThat(making.saveLater(work)).isTrue();
+    assertThat(saved).isNotEmpty();
+  }
+
+  /** A thread that stood still is woken as long after the end of a later candle. */
+  @Test
+  void shouldRedoWhatItForesawWhereItIsAskedWhenALaterCandleEnds() throws Exception {
+    moveOnAt(Duration.ofMillis(450));
+    trade(new BigDecimal("98000"));
+    later(END.toEpochMilli(), 3);
+    later(END.toEpochMilli() + FIVE_MINUTES, 5);
+
+    moveOnAt(Duration.ofMinutes(10).plusMillis(450));
+    moveOnAt(Duration.ofMinutes(10).plusMillis(1_000));
+
+    assertThat(picture()).isEqualTo(recomputed());
+  }
+
+  /** They have the time until a picture has to be sent, and none that it takes. */
+  @Test
+  void shouldLeaveTheOtherModelsWhereTheCloseIsNear() throws Exception {
+    moveOnAt(Duration.ofMillis(450));
+    assertThat(work.heatmaps().isAhead()).isTrue();
+    moveOnAt(Duration.ofMillis(550));
+    assertThat(work.heatmaps().isAhead()).as("there was time").isFalse();
+  }
+
+  @Test
+  void shouldTellTheDefaultModelBeforeTheOthersAreComputed() throws Exception {
+    moveOnAt(Duration.ofMillis(790));
+    moveOnAt(Duration.ofMillis(990));
+    assertThat(work.heatmaps().isAhead()).as("10 ms before the close").isTrue();
+
+    assertThat(moveOnAt(Duration.ofSeconds(1))).isTrue();
+
+    assertThat(work.heatmaps().isAhead()).as("at the close").isTrue();
+  }
+
+  @Test
+  void shouldTellTheDefaultModelBeforeTheOthersAreComputedAgain() throws Exception {
+    moveOnAt(Duration.ofMillis(450));
+    moveOnAt(Duration.ofMillis(550));
+    trade(new BigDecimal("98000"));
+
+    assertThat(moveOnAt(Duration.ofSeconds(1))).isTrue();
+
+    assertThat(work.heatmaps().isAhead()).isTrue();
+    assertThat(picture()).isEqualTo(recomputed());
+  }
+
+  /** What closed before it is stored, and what is open again is forgotten. */
+  @Test
+  void shouldBeginAnewWhereTheClockIsPutBackBeforeTheEndOfWhatItForesaw() throws Exception {
+    moveOnAt(Duration.ofMillis(450));
+    clock.set(END.minusSeconds(60));
+    assertThat(work.isOvertaken(clock.millis())).isTrue();
+
+    clock.set(END.plusMillis(500));
+    assertThat(work.isOvertaken(clock.millis())).isFalse();
+  }
+
+  private void later(long openTime, int seed) {
+    BigDecimal open = market.seen.lowerEntry(openTime).getValue().close();
+    Candle candle =
+        MarketMemory.candle(
+            openTime, open, open.add(BigDecimal.valueOf(seed * 20L)), new Random(seed));
+    market.seen.put(openTime, candle);
+    market.stored.put(openTime, candle);
   }
 }

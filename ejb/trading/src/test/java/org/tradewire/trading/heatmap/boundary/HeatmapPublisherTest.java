@@ -161,6 +161,43 @@ class HeatmapPublisherTest {
   }
 
   @Test
+  void shouldTellWhatWaitsWhereTheClockIsPutBackBeforeACandleIsClosed() {
+    HeatmapPublisher publisher = opened();
+    run(publisher, 12);
+    relayAway = true;
+    nextCandle(1);
+    run(publisher, 3);
+    nextCandle(2);
+    clock.advance(Duration.ofMillis(-700));
+    run(publisher, 2);
+
+    clock.advance(Duration.ofMinutes(-10));
+    relayAway = false;
+    run(publisher, 12);
+
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void shouldTellACandleThatEndsAtATakeoverOnce() {
+    HeatmapPublisher first = opened();
+    run(first, 12);
+    nextCandle(1);
+    clock.advance(Duration.ofMillis(-700));
+    run(first, 2);
+    first.close();
+
+    HeatmapPublisher second = opened();
+    run(second, 4);
+    assertThat(told).as("not closed").hasSize(1);
+    run(second, 12);
+
+    assertThat(told).hasSize(2);
+    assertThat(digest(told.get(1))).isEqualTo(recomputed(CANDLES + 1));
+    assertThat(pictures()).hasSize(CANDLES + 1);
+  }
+
+  @Test
   void shouldRedoTheNewestCandleWhereTheExchangeCorrectsIt() {
     HeatmapPublisher publisher = opened();
     run(publisher, 12);

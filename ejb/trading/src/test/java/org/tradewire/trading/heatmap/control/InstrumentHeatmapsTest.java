@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,12 +51,15 @@ class InstrumentHeatmapsTest {
     assertSame(later.unsaved(), atOnce.unsaved());
   }
 
-  private static InstrumentHeatmaps live() throws TooLateException {
-    InstrumentHeatmaps heatmaps =
-        new InstrumentHeatmaps(
-            new VenueSymbol("BINANCE", "BTC-USDT"),
-            SymbolSettings.standard("BTC-USDT", PRICE, Instant.EPOCH),
-            CANDLE_MS);
+  private static InstrumentHeatmaps begun() {
+    return new InstrumentHeatmaps(
+        new VenueSymbol("BINANCE", "BTC-USDT"),
+        SymbolSettings.standard("BTC-USDT", PRICE, Instant.EPOCH),
+        CANDLE_MS);
+  }
+
+  private static InstrumentHeatmaps live() {
+    InstrumentHeatmaps heatmaps = begun();
     heatmaps.goLive();
     return heatmaps;
   }
@@ -84,5 +89,57 @@ class InstrumentHeatmapsTest {
   private static void assertSame(List<Batch> found, List<Batch> expected) {
     assertThat(found).hasSize(HeatmapModel.values().length);
     assertThat(found).usingRecursiveComparison().isEqualTo(expected);
+  }
+
+  /** Whatever forms come, and whenever it is stored, each step is stored in its last form. */
+  @Property(tries = 100)
+  void shouldStoreEachStepInItsLastForm(@ForAll long seed) throws TooLateException {
+    Random random = new Random(seed);
+    InstrumentHeatmaps some = begun();
+    InstrumentHeatmaps plain = live();
+    int liveFrom = random.nextInt(CANDLES);
+    Map<String, Object> stored = new TreeMap<>();
+    Map<String, Object> expected = new TreeMap<>();
+    for (int i = 0; i < CANDLES; i++) {
+      if (i == liveFrom) {
+        store(some, stored);
+        some.goLive();
+      }
+      sample(i, random, some, plain);
+      Candle last = null;
+      for (int forms = 1 + random.nextInt(4); forms > 0; forms--) {
+        last = last != null && random.nextBoolean() ? last : candle(i, random);
+        some.take(last);
+        if (random.nextInt(3) == 0) {
+          some.catchUp();
+        }
+        if (random.nextInt(4) == 0) {
+          store(some, stored);
+        }
+        some.forgetInterest(CANDLE_MS);
+      }
+      plain.take(last);
+      store(plain, expected);
+      plain.forgetInterest(CANDLE_MS);
+    }
+    store(some, stored);
+
+    assertThat(stored.keySet()).isEqualTo(expected.keySet());
+    assertThat(stored)
+        .usingRecursiveComparison()
+        .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+        .isEqualTo(expected);
+  }
+
+  private static void store(InstrumentHeatmaps heatmaps, Map<String, Object> into) {
+    for (Batch batch : heatmaps.unsaved()) {
+      String model = batch.key().model().word();
+      batch.steps().forEach(each -> into.put(model + " step " + each.openTimeMs(), each));
+      batch
+          .checkpoints()
+          .forEach(each -> into.put(model + " state " + each.openTimeMs(), each.openTimeMs()));
+      heatmaps.saved(batch);
+    }
+    assertThat(heatmaps.waiting()).isZero();
   }
 }
