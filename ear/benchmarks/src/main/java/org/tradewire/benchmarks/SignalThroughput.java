@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +32,11 @@ public final class SignalThroughput {
   private static final int POSTERS = 8;
   private static final int BATCH = 500;
   private static final int CLIENTS = 100;
-  private static final int LONE_PER_SECOND = 1_000;
-  private static final int LONE_POSTERS = 32;
+  private static final int PACED_PER_SECOND = 1_000;
+  private static final int PACED_POSTERS = 32;
+  private static final int PACED_BATCH = 10;
   private static final int SYMBOLS = 20;
+  private static final int SIGNAL_CHARS = 320;
   private static final long LONGEST_NS = TimeUnit.MINUTES.toNanos(1);
   private static final String ID = "\"signal_id\":\"";
   private static final String FIELDS =
@@ -76,8 +77,10 @@ public final class SignalThroughput {
             stack, stack.signIn("trader1", password), stack.signIn("service", password));
     run.batches(seconds); // The server's compiler sees the path.
     run.untilTold();
-    run.lone(seconds);
-    run.untilTold();
+    for (int signalsPerCall : new int[] {1, PACED_BATCH}) {
+      run.paced(signalsPerCall, seconds);
+      run.untilTold();
+    }
     System.out.println("| " + POSTERS + " connections, " + BATCH + " signals a call | rows/s |");
     System.out.println("|---|---|");
     for (int i = 0; i < 3; i++) {
@@ -120,7 +123,7 @@ public final class SignalThroughput {
     long began = EpochClock.nanos();
     long number = numbers.incrementAndGet();
     begun.put(id(number), began);
-    accepted('[' + signal(number) + ']');
+    accepted(signals(1, number));
     while (sockets.getTotalCount() == 0 && EpochClock.nanos() - began < LONGEST_NS) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
@@ -138,11 +141,7 @@ public final class SignalThroughput {
   private long postBatches(long end) throws IOException, InterruptedException {
     long rows = 0;
     while (System.nanoTime() - end < 0) {
-      StringJoiner items = new StringJoiner(",", "[", "]");
-      for (int i = 0; i < BATCH; i++) {
-        items.add(signal(numbers.incrementAndGet()));
-      }
-      rows += accepted(items.toString());
+      rows += accepted(signals(BATCH, numbers.addAndGet(BATCH)));
     }
     return rows;
   }
@@ -151,25 +150,27 @@ public final class SignalThroughput {
     return stack.post("/api/signals", service, signals, 200).getInt("accepted");
   }
 
-  /** One signal a call, so many a second, timed until its answer and until it is at a socket. */
-  private void lone(int seconds) throws IOException, InterruptedException {
+  /** So many signals a second, timed until they are acknowledged and until each is at a socket. */
+  private void paced(int signalsPerCall, int seconds) throws IOException, InterruptedException {
     List<WebSocket> clients = open(1, "distinct");
     for (int round = 0; round < 3; round++) {
       answers.reset();
       sockets.reset();
       long start = System.nanoTime();
       long end = start + TimeUnit.SECONDS.toNanos(seconds);
-      long rows = inParallel(LONE_POSTERS, () -> postAlone(start, end));
+      long rows = inParallel(PACED_POSTERS, () -> postPaced(signalsPerCall, start, end));
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
       if (round == 0) {
         System.out.println(
-            "| one signal a call | calls/s | answer p50 ms | answer p99 | socket p50 | socket p99 |");
+            "| signals a call: "
+                + signalsPerCall
+                + " | signals/s | answer p50 ms | answer p99 | socket p50 | socket p99 |");
         System.out.println("|---|---|---|---|---|---|");
       }
       System.out.printf(
           Locale.ROOT,
           "| %,d a second wanted | %,.0f | %.1f | %.1f | %.1f | %.1f |%n",
-          LONE_PER_SECOND,
+          PACED_PER_SECOND,
           (double) rows / seconds,
           answers.getValueAtPercentile(50) / 1e6,
           answers.getValueAtPercentile(99) / 1e6,
@@ -180,8 +181,9 @@ public final class SignalThroughput {
   }
 
   /** Each call has its time; what begins late counts from then, so that waiting is not hidden. */
-  private long postAlone(long start, long end) throws IOException, InterruptedException {
-    long pause = TimeUnit.SECONDS.toNanos(LONE_POSTERS) / LONE_PER_SECOND;
+  private long postPaced(int signalsPerCall, long start, long end)
+      throws IOException, InterruptedException {
+    long pause = TimeUnit.SECONDS.toNanos(PACED_POSTERS) * signalsPerCall / PACED_PER_SECOND;
     long rows = 0;
     long next = start + (numbers.incrementAndGet() * 7_919) % pause;
     for (; next - end < 0; next += pause) {
@@ -189,10 +191,12 @@ public final class SignalThroughput {
         LockSupport.parkNanos(next - System.nanoTime());
       }
       long late = System.nanoTime() - next;
-      long number = numbers.incrementAndGet();
+      long last = numbers.addAndGet(signalsPerCall);
       long began = EpochClock.nanos() - late;
-      begun.put(id(number), began);
-      rows += accepted('[' + signal(number) + ']');
+      for (long number = last - signalsPerCall + 1; number <= last; number++) {
+        begun.put(id(number), began);
+      }
+      rows += accepted(signals(signalsPerCall, last));
       answers.recordValue(Math.max(1, EpochClock.nanos() - began));
     }
     return rows;
@@ -236,17 +240,27 @@ public final class SignalThroughput {
     return run + '-' + number;
   }
 
-  /** Written by hand: what sends the signals has the same two cores as what takes them. */
-  private String signal(long number) {
-    return "{\"signal_id\":\""
-        + id(number)
-        + "\",\"timestamp\":\""
-        + Instant.now()
-        + "\",\"symbol\":\"B"
-        + number % SYMBOLS
-        + "USDT\","
-        + FIELDS
-        + '}';
+  /**
+   * So many signals up to a number, made in one go: what sends them has the same two cores as what
+   * takes them.
+   */
+  private String signals(int many, long last) {
+    StringBuilder items = new StringBuilder(many * SIGNAL_CHARS);
+    String time = Instant.now().toString();
+    for (long number = last - many + 1; number <= last; number++) {
+      items
+          .append(items.length() == 0 ? "[{\"signal_id\":\"" : "},{\"signal_id\":\"")
+          .append(run)
+          .append('-')
+          .append(number)
+          .append("\",\"timestamp\":\"")
+          .append(time)
+          .append("\",\"symbol\":\"B")
+          .append(number % SYMBOLS)
+          .append("USDT\",")
+          .append(FIELDS);
+    }
+    return items.append("}]").toString();
   }
 
   private interface Work {
