@@ -1,0 +1,242 @@
+package org.tradewire.trading.instrument.control;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tradewire.trading.instrument.entity.PriceView;
+import org.tradewire.trading.instrument.entity.QuoteFault;
+import org.tradewire.trading.market.entity.Quote;
+import org.tradewire.trading.market.entity.VenueSymbol;
+
+/**
+ * The price of one instrument: takes what its venues quote and trade, leaves out what is no price,
+ * and tells what the one in force says. Of two sources that are told the same, in the same order,
+ * each says the same: nothing but what it is told counts. Times are nanoseconds since the Unix
+ * epoch by our clock, those of exchanges by theirs. Thread-safe; nobody is called back, and a call
+ * takes microseconds.
+ */
+public final class PriceSource {
+
+  private static final int DECIMALS = 8;
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal FOUR_HUNDRED = BigDecimal.valueOf(400);
+
+  private final String symbol;
+  private PriceRules rules;
+
+  /** By venue, the best first. */
+  private Map<String, VenueQuotes> venues = new LinkedHashMap<>();
+
+  private String inForce;
+
+  /**
+   * Knows no price yet; the first venue is in force.
+   *
+   * @param venues at least one, the best first
+   */
+  PriceSource(String symbol, PriceRules rules, List<String> venues) {
+    this.symbol = symbol;
+    setTerms(rules, venues);
+  }
+
+  /** Takes other rules and venues; what is known of venues that stay is kept. */
+  synchronized void setTerms(PriceRules newRules, List<String> newVenues) {
+    rules = newRules;
+    Map<String, VenueQuotes> kept = new LinkedHashMap<>();
+    for (String each : newVenues) {
+      VenueQuotes known = venues.get(each);
+      kept.put(each, known == null ? new VenueQuotes() : known);
+    }
+    venues = kept;
+    if (!venues.containsKey(inForce)) {
+      inForce = newVenues.isEmpty() ? null : newVenues.get(0);
+    }
+  }
+
+  /** Puts a venue in force; one that is not of the instrument's is left out, as is null. */
+  public synchronized void putInForce(String venue) {
+    if (venue != null && venues.containsKey(venue)) {
+      inForce = venue;
+    }
+  }
+
+  /** The venue whose prices count; null where the instrument has none. */
+  public synchronized String inForce() {
+    return inForce;
+  }
+
+  /** Whether it has a venue that could take over. */
+  public synchronized boolean hasAnother() {
+    return venues.size() > 1;
+  }
+
+  /** Takes a jump of the venue in force that is not confirmed, as an administrator may. */
+  synchronized void acceptJump() {
+    VenueQuotes quotes = venues.get(inForce);
+    if (quotes != null) {
+      quotes.acceptJump(rules);
+    }
+  }
+
+  /**
+   * Takes a venue's best prices.
+   *
+   * @param bid null where nobody buys; both are null where the node has lost the book
+   * @param exchangeNs the exchange's time of the message; 0 where it gives none
+   * @param receivedNs when it was received
+   */
+  synchronized void quote(
+      String venue, BigDecimal bid, BigDecimal ask, long exchangeNs, long receivedNs) {
+    VenueQuotes quotes = venues.get(venue);
+    if (quotes != null) {
+      quotes.quote(
+          rules, bid, ask, exchangeNs, receivedNs, to -> anotherAgrees(quotes, to, receivedNs));
+    }
+  }
+
+  private boolean anotherAgrees(VenueQuotes quotes, BigDecimal to, long nowNs) {
+    for (VenueQuotes each : venues.values()) {
+      if (each != quotes && each.agrees(rules, to, nowNs)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Takes a change of a venue's book that left its best prices as they were told last.
+   *
+   * @return false where they have to be told
+   */
+  synchronized boolean again(String venue, long exchangeNs, long receivedNs) {
+    VenueQuotes quotes = venues.get(venue);
+    return quotes == null || quotes.again(rules, exchangeNs, receivedNs);
+  }
+
+  /** Takes a trade of a venue. */
+  synchronized void trade(String venue, BigDecimal price, long exchangeNs, long receivedNs) {
+    VenueQuotes quotes = venues.get(venue);
+    if (quotes != null) {
+      quotes.trade(rules, price, exchangeNs, receivedNs);
+    }
+  }
+
+  /** What the venue in force says; empty before its first good quote. */
+  public synchronized Optional<PriceView> look(long nowNs) {
+    VenueQuotes quotes = venues.get(inForce);
+    if (quotes == null || quotes.bid() == null) {
+      return Optional.empty();
+    }
+    VenueSymbol instrument = new VenueSymbol(inForce, symbol);
+    Quote book = new Quote(instrument, quotes.bid(), quotes.ask());
+    long ageNs = quotes.ageNs(nowNs);
+    boolean live = ageNs <= rules.markAgeNs() && !quotes.standsStill();
+    boolean fresh = live && quotes.newestIsGood() && ageNs <= rules.fillAgeNs();
+    return Optional.of(
+        new PriceView(
+            live ? PriceView.State.LIVE : PriceView.State.LAST,
+            quotes.wide() ? narrowed(book) : book,
+            book,
+            Duration.ofNanos(ageNs),
+            fresh && !quotes.wide(),
+            fresh));
+  }
+
+  private Quote narrowed(Quote book) {
+    BigDecimal twice = book.bid().add(book.ask());
+    BigDecimal middle = twice.divide(TWO);
+    // Both divisors divide a power of ten: nothing is rounded before the end.
+    BigDecimal half = rules.guard().maximumSpreadPercent().multiply(twice).divide(FOUR_HUNDRED);
+    return new Quote(
+        book.instrument(),
+        middle.subtract(half).setScale(DECIMALS, RoundingMode.DOWN),
+        middle.add(half).setScale(DECIMALS, RoundingMode.UP));
+  }
+
+  /** How its venues quote here, those that have quoted well once. */
+  public synchronized List<VenueSight> sights() {
+    List<VenueSight> sights = new ArrayList<>();
+    venues.forEach(
+        (venue, quotes) -> {
+          VenueSight sight = quotes.sight(venue);
+          if (sight != null) {
+            sights.add(sight);
+          }
+        });
+    return sights;
+  }
+
+  /**
+   * The venue that has to take over: the first one that has proven itself, where nobody has had a
+   * good quote of the one in force for the time of the hold.
+   *
+   * @param sights of every node
+   * @return empty where the one in force stays
+   */
+  public synchronized Optional<String> failover(List<VenueSight> sights, long nowNs) {
+    Map<String, VenueSight> known = byVenue(sights);
+    VenueSight present = known.get(inForce);
+    if (present != null && nowNs - present.goodNs() < rules.holdNs()) {
+      return Optional.empty();
+    }
+    return venues.keySet().stream()
+        .filter(each -> !each.equals(inForce))
+        .filter(each -> mayTakeOver(known.get(each), present, nowNs))
+        .findFirst();
+  }
+
+  /**
+   * The venue that may take its place back, now that it is time to: one that stands before the one
+   * in force, quotes well and is near it.
+   *
+   * @param sights of every node
+   */
+  public synchronized Optional<String> back(List<VenueSight> sights, long nowNs) {
+    Map<String, VenueSight> known = byVenue(sights);
+    VenueSight present = known.get(inForce);
+    return venues.keySet().stream()
+        .takeWhile(each -> !each.equals(inForce))
+        .filter(each -> isProven(known.get(each), nowNs) && isNear(known.get(each), present))
+        .findFirst();
+  }
+
+  private boolean mayTakeOver(VenueSight next, VenueSight present, long nowNs) {
+    return isProven(next, nowNs)
+        && (isNear(next, present) || nowNs - next.wellSinceNs() >= rules.acceptNs());
+  }
+
+  private boolean isProven(VenueSight sight, long nowNs) {
+    return sight != null
+        && nowNs - sight.goodNs() <= rules.markAgeNs()
+        && sight.isWell()
+        && nowNs - sight.wellSinceNs() >= rules.provenNs();
+  }
+
+  private boolean isNear(VenueSight next, VenueSight present) {
+    return present != null
+        && VenueQuotes.isWithin(
+            rules.failoverJumpPercent(), present.twiceMiddle(), next.twiceMiddle());
+  }
+
+  private static Map<String, VenueSight> byVenue(List<VenueSight> sights) {
+    Map<String, VenueSight> byVenue = new LinkedHashMap<>();
+    sights.forEach(each -> byVenue.merge(each.venue(), each, VenueSight::and));
+    return byVenue;
+  }
+
+  /** How often what was wrong with quotes of any venue, since this node started. */
+  public synchronized Map<QuoteFault, Long> rejected() {
+    Map<QuoteFault, Long> all = new EnumMap<>(QuoteFault.class);
+    venues
+        .values()
+        .forEach(
+            quotes -> quotes.rejected().forEach((why, count) -> all.merge(why, count, Long::sum)));
+    return all;
+  }
+}
