@@ -12,8 +12,10 @@ import org.tradewire.trading.market.control.MarketSummaries;
 import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.InstrumentDeltas;
 import org.tradewire.trading.market.entity.MarketRefusal;
+import org.tradewire.trading.market.entity.PriceListener;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.market.entity.StageLatency;
+import org.tradewire.trading.market.entity.TimedQuote;
 import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.trading.shared.Refusal;
 
@@ -65,6 +67,19 @@ public class MarketCatalogue {
     return market.isLive(instrument.venue())
         ? market.best(instrument).flatMap(best -> Quote.of(instrument, best))
         : Optional.empty();
+  }
+
+  /** The best prices of a book and the times of their message; empty while it is not ready. */
+  public Optional<TimedQuote> timedQuote(VenueSymbol instrument) {
+    return market.timedQuote(instrument);
+  }
+
+  /**
+   * Tells what instruments are quoted and traded at on this node from now on; one listener takes
+   * the place of another.
+   */
+  public void listen(PriceListener listener) {
+    market.listen(listener);
   }
 
   /** Whether this node has the prices of any venue. */

@@ -14,6 +14,8 @@ import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.BookOutcome;
 import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.OrderBook;
+import org.tradewire.trading.market.entity.PriceListener;
+import org.tradewire.trading.market.entity.TimedQuote;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
@@ -29,6 +31,7 @@ final class BookChannel {
   private final Channel channel;
   private final int depth;
   private final Runnable broken;
+  private final PriceListener prices;
   private final OrderBook book = new OrderBook();
   private final DepthWindow window = new DepthWindow();
   private final FeedMessages messages = new FeedMessages();
@@ -37,12 +40,14 @@ final class BookChannel {
   /**
    * @param depth levels a side in a full book on the wire
    * @param broken run when a change is missing, on the thread of the ring
+   * @param prices hears what each message of the exchange makes of the best prices
    */
-  BookChannel(VenueSymbol instrument, int depth, Runnable broken) {
+  BookChannel(VenueSymbol instrument, int depth, Runnable broken, PriceListener prices) {
     this.instrument = instrument;
     this.channel = Channel.book(instrument.venue(), instrument.symbol());
     this.depth = depth;
     this.broken = broken;
+    this.prices = prices;
   }
 
   /**
@@ -53,7 +58,13 @@ final class BookChannel {
    */
   synchronized StreamMessage apply(BookDelta record, Audience audience) {
     long reached = book.version();
+    boolean shown = book.ready();
     BookOutcome outcome = book.apply(record);
+    if (outcome == BookOutcome.CHANGED || outcome == BookOutcome.REPLACED) {
+      prices.quoted(instrument, timed());
+    } else if (shown && !book.ready()) {
+      prices.quoted(instrument, TimedQuote.LOST);
+    }
     return switch (outcome) {
       case CHANGED ->
           audience.listensTo(channel) ? messages.change(channel, book.newestChange()) : null;
@@ -85,6 +96,9 @@ final class BookChannel {
     boolean shown = book.ready();
     long reached = book.version();
     book.invalidate();
+    if (shown) {
+      prices.quoted(instrument, TimedQuote.LOST);
+    }
     return shown ? voidForAll(reached, audience) : null;
   }
 
@@ -168,6 +182,18 @@ final class BookChannel {
     return book.ready()
         ? Optional.of(new BestPrices(book.best(Side.BUY), book.best(Side.SELL)))
         : Optional.empty();
+  }
+
+  /** The same with the times of the message that made them. */
+  synchronized Optional<TimedQuote> timedQuote() {
+    return book.ready() ? Optional.of(timed()) : Optional.empty();
+  }
+
+  private TimedQuote timed() {
+    return new TimedQuote(
+        new BestPrices(book.best(Side.BUY), book.best(Side.SELL)),
+        book.exchangeTimeNs(),
+        book.ringWriteTimeNs());
   }
 
   /** The best levels; empty while the book is not ready. */

@@ -12,6 +12,8 @@ import org.tradewire.feed.api.BookDelta;
 import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.market.entity.InstrumentIndex;
+import org.tradewire.trading.market.entity.PriceListener;
+import org.tradewire.trading.market.entity.TimedQuote;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
@@ -24,6 +26,8 @@ final class MarketChannels {
   private final Map<VenueSymbol, TradeChannel> tapes = new ConcurrentHashMap<>();
   private final int bookDepth;
   private final Consumer<VenueSymbol> lost;
+  private final PriceListener told = new Forwarding();
+  private volatile PriceListener prices = PriceListener.NONE;
   private volatile Indexed indexed = new Indexed(0, 0, new InstrumentIndex(List.of()));
 
   /** The index of so many books and tapes. */
@@ -38,11 +42,35 @@ final class MarketChannels {
     this.lost = lost;
   }
 
+  /** Tells prices from now on; one listener takes the place of another. */
+  void listen(PriceListener listener) {
+    prices = listener;
+  }
+
+  /** Tells that somebody traded. */
+  void traded(TradeTick trade) {
+    prices.traded(trade);
+  }
+
+  /** Books live longer than who listens to them. */
+  private final class Forwarding implements PriceListener {
+
+    @Override
+    public void quoted(VenueSymbol instrument, TimedQuote quote) {
+      prices.quoted(instrument, quote);
+    }
+
+    @Override
+    public void traded(TradeTick trade) {
+      prices.traded(trade);
+    }
+  }
+
   /** The book that a record is of; begins with its first one. */
   BookChannel book(BookDelta record) {
     return books.computeIfAbsent(
         new VenueSymbol(record.venue(), record.symbol()),
-        instrument -> new BookChannel(instrument, bookDepth, () -> lost.accept(instrument)));
+        instrument -> new BookChannel(instrument, bookDepth, () -> lost.accept(instrument), told));
   }
 
   /** The tape that a trade is of; begins with its first one. */

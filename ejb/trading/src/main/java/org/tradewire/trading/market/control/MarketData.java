@@ -29,6 +29,8 @@ import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.market.entity.BestPrices;
 import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.InstrumentIndex;
+import org.tradewire.trading.market.entity.PriceListener;
+import org.tradewire.trading.market.entity.TimedQuote;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
@@ -124,6 +126,7 @@ public class MarketData {
     StreamMessage message = null;
     if (event instanceof TradeTick trade) {
       message = channels.tape(trade).add(trade, audience);
+      channels.traded(trade);
       summaries.add(trade);
     } else if (event instanceof BookDelta record) {
       message = channels.book(record).apply(record, audience);
@@ -214,6 +217,16 @@ public class MarketData {
   /** The best prices of an instrument; empty while its book is not ready. */
   public Optional<BestPrices> best(VenueSymbol instrument) {
     return channels.book(instrument).flatMap(BookChannel::bestPrices);
+  }
+
+  /** The same with the times of the message that made them. */
+  public Optional<TimedQuote> timedQuote(VenueSymbol instrument) {
+    return channels.book(instrument).flatMap(BookChannel::timedQuote);
+  }
+
+  /** Tells what is quoted and traded from now on; one listener takes the place of another. */
+  public void listen(PriceListener listener) {
+    channels.listen(listener);
   }
 
   /** Whether every ring of a venue has a young heartbeat, or the relay brings its records. */

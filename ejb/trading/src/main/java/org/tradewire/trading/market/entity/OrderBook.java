@@ -38,6 +38,7 @@ public final class OrderBook {
   private long epoch;
   private long version;
   private long ringWriteTimeNs;
+  private long exchangeTimeNs;
 
   /** Takes the next record of this book's stream. */
   public BookOutcome apply(BookDelta record) {
@@ -166,6 +167,7 @@ public final class OrderBook {
   private void moveTo(BookDelta record) {
     version = record.version();
     ringWriteTimeNs = record.ringWriteTimeNs();
+    exchangeTimeNs = record.exchangeTimeNs();
   }
 
   /** Whether the levels are those of the venue. */
@@ -186,6 +188,11 @@ public final class OrderBook {
   /** When the record that made this version was written into the ring, ns since the Unix epoch. */
   public long ringWriteTimeNs() {
     return ringWriteTimeNs;
+  }
+
+  /** The exchange's time of this version, ns since the Unix epoch; 0 where it gave none. */
+  public long exchangeTimeNs() {
+    return exchangeTimeNs;
   }
 
   /** The best level of a side; null where there is none, or while not ready. */

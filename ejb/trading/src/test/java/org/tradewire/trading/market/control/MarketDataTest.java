@@ -22,6 +22,8 @@ import org.tradewire.feed.api.TradeTick;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.ChangeFolding;
 import org.tradewire.streaming.message.StreamMessage;
+import org.tradewire.trading.market.entity.PriceListener;
+import org.tradewire.trading.market.entity.TimedQuote;
 import org.tradewire.trading.market.entity.VenueSymbol;
 
 class MarketDataTest {
@@ -111,6 +113,46 @@ class MarketDataTest {
     assertThat(onlyJson()).contains("\"bids\":[],\"asks\":[]");
     assertThat(market.lostBooks()).containsExactly("TEST");
     assertThat(market.fullBook(new VenueSymbol("TEST", "ETH-USD"))).isPresent();
+  }
+
+  @Test
+  void shouldTellPricesOfMessagesOfTheExchangeAndNotOfBooksThatTheCollectorRepeats() {
+    List<String> told = new ArrayList<>();
+    market.listen(
+        new PriceListener() {
+          @Override
+          public void quoted(VenueSymbol instrument, TimedQuote quote) {
+            told.add(
+                quote == TimedQuote.LOST
+                    ? "lost"
+                    : instrument.symbol()
+                        + " "
+                        + quote.best().bid().priceMantissa()
+                        + " at "
+                        + quote.exchangeNs());
+          }
+
+          @Override
+          public void traded(TradeTick trade) {
+            told.add("traded " + trade.symbol());
+          }
+        });
+    BookDelta full = full("BTC-USD", 4, level(Side.BUY, 9_950, 120), level(Side.SELL, 9_960, 1));
+
+    accept(full, full, trade("BTC-USD", 7));
+    accept(delta("BTC-USD", 5, level(Side.BUY, 9_951, 5)));
+    accept(full("BTC-USD", 5, level(Side.BUY, 9_951, 5)));
+    assertThat(market.timedQuote(BTC).orElseThrow().best().bid().priceMantissa()).isEqualTo(9_951);
+    accept(delta("BTC-USD", 7, level(Side.BUY, 9_952, 5)));
+    accept(new FeedGap("TEST", "TEST.book.ring", 3, FeedGap.Cause.LAPPED));
+
+    assertThat(told)
+        .containsExactly(
+            "BTC-USD 9950 at " + full.exchangeTimeNs(),
+            "traded BTC-USD",
+            "BTC-USD 9951 at " + full.exchangeTimeNs(),
+            "lost");
+    assertThat(market.timedQuote(BTC)).isEmpty();
   }
 
   @Test
