@@ -23,6 +23,7 @@ import org.tradewire.collector.replay.RecordingSource;
 import org.tradewire.collector.replay.RecordingWriter;
 import org.tradewire.collector.replay.ReplayPace;
 import org.tradewire.collector.simulator.FairPrices;
+import org.tradewire.collector.simulator.MarketFaults;
 import org.tradewire.collector.simulator.SimulatedInstrument;
 import org.tradewire.collector.simulator.SimulatedMarket;
 import org.tradewire.collector.venue.SessionSetup;
@@ -44,8 +45,9 @@ public final class CommandLine {
       collector verify FILE [--protocol NAME]
           tells as JSON what a recording holds; exit code 3 where it is not whole
       collector simulate --feed-dir DIR [--rate 500] [--symbols 5] [--seed 1]
-          [--venues SIMULATOR] [--history]
-          prices are a function of seed and time; with --history servers get candles of before
+          [--venues SIMULATOR] [--history] [--faults FILE]
+          prices are a function of seed and time; with --history servers get candles of before;
+          lines VENUE SYMBOL FAULT of the file, which may change, tell what is told wrongly
       collector load --feed-dir DIR [--venue LOAD] [--symbol LOAD-USD] [--rate 1]
           trades alone, for measuring; a line SYMBOL RATE SECONDS on standard input orders others
       With --metrics [HOST:]PORT, run, replay, simulate and load serve Prometheus; the host is
@@ -229,7 +231,8 @@ public final class CommandLine {
     Options options =
         Options.parse(
             args,
-            Set.of("--feed-dir", "--rate", "--symbols", "--seed", "--venues", "--metrics"),
+            Set.of(
+                "--feed-dir", "--rate", "--symbols", "--seed", "--venues", "--faults", "--metrics"),
             Set.of("--history"));
     int rate = options.number("--rate", DEFAULT_RATE, 1, SimulatedMarket.MAX_RATE);
     int symbols = options.number("--symbols", DEFAULT_SYMBOLS, 1, SimulatedInstrument.MAX_COUNT);
@@ -242,6 +245,7 @@ public final class CommandLine {
     List<SimulatedInstrument> instruments = SimulatedInstrument.first(symbols);
     FairPrices prices = new FairPrices(seed);
     boolean history = options.flag("--history");
+    String faults = options.text("--faults", "");
     if (history && !venues.stream().allMatch(each -> each.startsWith(SimulatedMarket.VENUE))) {
       // Servers store what they are told of before: invented candles would pass for the exchange's.
       throw new UsageException(
@@ -252,12 +256,16 @@ public final class CommandLine {
     List<VenueOrder> orders = new ArrayList<>();
     for (int i = 0; i < venues.size(); i++) {
       long ownSeed = seed + i;
+      String venue = venues.get(i);
       orders.add(
           new VenueOrder(
-              venues.get(i),
+              venue,
               (listener, clock, wake) -> {
                 SimulatedMarket market =
                     new SimulatedMarket(instruments, prices, rate, ownSeed, listener, clock);
+                if (!faults.isEmpty()) {
+                  market.disturbedBy(new MarketFaults(venue, Path.of(faults)));
+                }
                 return history ? market.remembering() : market;
               }));
     }

@@ -44,6 +44,7 @@ public final class SimulatedMarket implements MarketDataSource {
   private final int rate;
   private final Map<String, SimulatedInstrument> remembered = new HashMap<>();
   private final SimulatedHistory history;
+  private MarketFaults faults;
   private boolean open;
   private long secondStartNs;
   private long doneInSecond;
@@ -92,6 +93,12 @@ public final class SimulatedMarket implements MarketDataSource {
     return this;
   }
 
+  /** From now on what is told may be wrong. */
+  public SimulatedMarket disturbedBy(MarketFaults wrong) {
+    faults = wrong;
+    return this;
+  }
+
   @Override
   public long poll(long nowNs) {
     if (!open) {
@@ -101,6 +108,9 @@ public final class SimulatedMarket implements MarketDataSource {
       positions.forEach(each -> each.open(clock.nanoTime()));
     }
     long epochNs = clock.nanoTime();
+    if (faults != null && faults.changed(nowNs)) {
+      symbols.forEach(each -> each.disturb(faults.of(each.instrument().symbol()), epochNs));
+    }
     positions.forEach(each -> each.poll(epochNs));
     for (int i = 0; i < STEPS_PER_POLL; i++) {
       long waitNs = dueNs() - nowNs;

@@ -7,7 +7,7 @@ import org.tradewire.feed.ring.TradeRecord;
 
 /**
  * One symbol of the simulated market. Every bid lies below the fair price and every ask above it,
- * so that the book is never crossed or locked.
+ * so that the book is never crossed or locked, unless it is told with a fault.
  */
 final class SimulatedSymbol {
 
@@ -28,7 +28,11 @@ final class SimulatedSymbol {
   private final SimulatedSide bids = new SimulatedSide(false, DEPTH);
   private final SimulatedSide asks = new SimulatedSide(true, DEPTH);
   private final LevelList changes = new LevelList();
+  private final LevelList told = new LevelList();
   private long lastTradeId;
+
+  /** What is wrong with what is told; null where nothing is. */
+  private MarketFault fault;
 
   SimulatedSymbol(
       SimulatedInstrument instrument,
@@ -56,6 +60,41 @@ final class SimulatedSymbol {
     listener.onFullBook(instrument.symbol(), changes, nowNs);
   }
 
+  /** Something is wrong with what is told from now on; null: nothing any more. */
+  void disturb(MarketFault newFault, long nowNs) {
+    boolean whole = fault != null && newFault != fault;
+    fault = newFault;
+    if (whole && (fault == null || fault.tellsBook())) {
+      tellBook(nowNs); // What was told before is not what the changes from now on belong to.
+    }
+  }
+
+  private void tell(long nowNs) {
+    if (fault == null) {
+      listener.onBookChange(instrument.symbol(), changes, nowNs);
+    } else if (fault.movesBook()) {
+      tellBook(nowNs);
+    } else if (fault.tellsBook()) {
+      listener.onBookChange(instrument.symbol(), changes, fault.time(nowNs));
+    }
+  }
+
+  private void tellBook(long nowNs) {
+    told.clear();
+    for (SimulatedSide side : new SimulatedSide[] {bids, asks}) {
+      for (int i = 0; i < side.size(); i++) {
+        long price = side.price(i);
+        told.add(
+            side.ask(),
+            fault == null ? price : fault.ofBook(side.ask(), price),
+            instrument.priceScale(),
+            side.lots(i) * instrument.lot(),
+            instrument.quantityScale());
+      }
+    }
+    listener.onFullBook(instrument.symbol(), told, fault == null ? nowNs : fault.time(nowNs));
+  }
+
   /**
    * Changes the book once.
    *
@@ -69,7 +108,7 @@ final class SimulatedSymbol {
     if (changes.size() == 0) {
       amend(random.nextBoolean() ? bids : asks);
     }
-    listener.onBookChange(instrument.symbol(), changes, nowNs);
+    tell(nowNs);
     return 1;
   }
 
@@ -104,7 +143,7 @@ final class SimulatedSymbol {
     if (trades == 0) {
       return quote(nowNs);
     }
-    listener.onBookChange(instrument.symbol(), changes, nowNs);
+    tell(nowNs);
     return trades + 1;
   }
 
@@ -115,14 +154,17 @@ final class SimulatedSymbol {
 
   private void report(long price, long lots, boolean sold, long nowNs) {
     lastTradeId++;
+    if (fault != null && !fault.tellsTrades()) {
+      return;
+    }
     listener.onTrade(
         record
             .begin(instrument.symbol())
-            .price(price, instrument.priceScale())
+            .price(fault == null ? price : fault.ofTrade(price), instrument.priceScale())
             .quantity(lots * instrument.lot(), instrument.quantityScale())
             .aggressorSold(sold)
             .tradeId(lastTradeId)
-            .times(nowNs, nowNs));
+            .times(fault == null ? nowNs : fault.time(nowNs), nowNs));
   }
 
   /**
