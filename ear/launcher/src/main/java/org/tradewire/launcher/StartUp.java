@@ -1,5 +1,6 @@
 package org.tradewire.launcher;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -202,7 +203,24 @@ final class StartUp {
     progress.step("waiting for the application");
     server.awaitReady("/api/health/ready", READY);
     server.notes().forEach(progress::step);
+    if (options.feed() instanceof FeedChoice.Simulator) {
+      priceBySimulator(data, server);
+    }
     return new Running(server, relay);
+  }
+
+  /** Without it orders are refused, and everything else works. */
+  private void priceBySimulator(DataDirectory data, ApplicationServer server) {
+    try {
+      int changed =
+          new SimulatedPrices(server.uri()).choose(data.secrets().get(NodeSettings.DEMO_PASSWORD));
+      if (changed > 0) {
+        progress.step("instruments that are priced by the simulated market now: " + changed);
+      }
+    } catch (IOException e) {
+      progress.step(
+          "the instruments keep their venues, none of which is simulated: " + e.getMessage());
+    }
   }
 
   /** The parts without which nothing works. */

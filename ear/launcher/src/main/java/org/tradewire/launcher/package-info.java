@@ -18,7 +18,7 @@
  * org.tradewire.launcher.process.ProcessRegister}, so that a later start can end what a killed
  * launcher left behind.
  *
- * <p>Depends on the JDK, {@code server}, {@code store}, {@code data} and {@code process}; knows the
- * collector only as a class path entry.
+ * <p>Depends on the JDK, Jakarta JSON Processing, {@code server}, {@code store}, {@code data} and
+ * {@code process}; knows the collector only as a class path entry.
  */
 package org.tradewire.launcher;

@@ -28,6 +28,7 @@ import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.heatmap.boundary.HeatmapStatus;
+import org.tradewire.trading.instrument.boundary.LivePrices;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
 import org.tradewire.trading.market.boundary.MarketIngest;
 import org.tradewire.trading.monitoring.boundary.Drain;
@@ -52,6 +53,7 @@ public class NodeFigures {
   @Inject private MetricRegistry registry;
   @Inject private MarketCatalogue market;
   @Inject private MarketIngest ingest;
+  @Inject private LivePrices prices;
   @Inject private WatchStatus watch;
   @Inject private HeatmapStatus heatmaps;
   @Inject private SignalStatus signals;
@@ -152,6 +154,7 @@ public class NodeFigures {
     MarketText.write(text, market.latencies());
     MarketText.writeReceived(text, market.received());
     MarketText.writeIngested(text, ingest.figures());
+    PriceText.write(text, prices.figures());
     OrderText.write(text, watch.figures());
     HeatmapText.write(text, heatmaps.figures(), clock.millis());
     SignalText.write(text, signals.queue(), signals.counts());

@@ -88,6 +88,7 @@ class MetricsIT {
               "outbox_pruning",
               "outbox_waking",
               "position_watch",
+              "price_watch",
               "rights_watch",
               "sampling",
               "setting_watch",

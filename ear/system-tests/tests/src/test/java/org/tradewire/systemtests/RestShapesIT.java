@@ -237,6 +237,13 @@ class RestShapesIT {
     refused(
         404, contract.put(admin, "/api/instruments/NONE", RestBodies.instrumentTerms().build()));
     ok(200, contract.get(trader, "/api/instruments"));
+
+    JsonObject pin =
+        Json.createObjectBuilder().add("venue", "SIMULATOR").add("reason", "shapes").build();
+    ok(200, contract.put(admin, "/api/instruments/" + BTC + "/venue-in-force", pin));
+    refused(400, contract.put(admin, "/api/instruments/" + symbol + "/venue-in-force", pin));
+    refused(403, contract.put(trader, "/api/instruments/" + BTC + "/venue-in-force", pin));
+    refused(404, contract.put(admin, "/api/instruments/NONE/venue-in-force", pin));
   }
 
   private void callCalendar() {

@@ -3,6 +3,7 @@ package org.tradewire.web.rest.instrument;
 import java.time.DayOfWeek;
 import java.util.List;
 import org.tradewire.trading.instrument.entity.Impact;
+import org.tradewire.trading.instrument.entity.PriceView;
 import org.tradewire.web.rest.Shape;
 
 /** Shapes of what {@link InstrumentJson} reads and writes. */
@@ -31,7 +32,23 @@ public final class InstrumentShapes {
             .choice("swap_triple_day", DayOfWeek.class)
             .nullable()
             .texts("venues")
+            .number("mark_age_ms")
+            .number("fill_age_ms")
+            .decimal("maximum_spread_percent")
+            .decimal("soft_jump_percent")
+            .decimal("hard_jump_percent")
             .flag("enabled")
+            .text("venue_in_force")
+            .nullable()
+            .says("Whose prices count, on every node; null where it names none.")
+            .choice("price_state", PriceView.State.class)
+            .nullable()
+            .says("LAST: too old, or the book stands still. Null before a first good quote.")
+            .number("price_age_ms")
+            .nullable()
+            .says("By the exchange's own time.")
+            .flag("opens")
+            .says("Whether something could be opened on this node now.")
             .text("venue")
             .nullable()
             .decimal("bid")
@@ -45,6 +62,7 @@ public final class InstrumentShapes {
                 .text("quote_currency")
                 .decimal("contract_size")),
         terms(Shape.request("InstrumentTerms")),
+        Shape.request("VenueInForce").text("venue").text("reason"),
         Shape.answer("Release")
             .uuid("id")
             .instant("time")
@@ -84,6 +102,18 @@ public final class InstrumentShapes {
         .optional()
         .says("MONDAY to FRIDAY.")
         .texts("venues")
+        .optional()
+        .says("The first one's prices count; at least one, unless it is not enabled.")
+        .number("mark_age_ms")
+        .optional()
+        .says("This and the next four together; without them as before, or as usual.")
+        .number("fill_age_ms")
+        .optional()
+        .decimal("maximum_spread_percent")
+        .optional()
+        .decimal("soft_jump_percent")
+        .optional()
+        .decimal("hard_jump_percent")
         .optional()
         .flag("enabled")
         .optional();

@@ -42,11 +42,15 @@ public final class Orders {
     return reply.json();
   }
 
-  /** Closes a position and returns the order that did. */
+  /** Closes a position, as soon as there is a price, and returns the order that did. */
   public static JsonObject close(RestClient trader, String challengeId, String positionId) {
+    String position = path(challengeId) + "/positions/" + positionId;
     Reply reply =
-        trader.post(
-            path(challengeId) + "/positions/" + positionId + "/close", JsonValue.EMPTY_JSON_OBJECT);
+        await("a price of " + position)
+            .atMost(PATIENCE)
+            .until(
+                () -> trader.post(position + "/close", JsonValue.EMPTY_JSON_OBJECT),
+                r -> r.status() != 503);
     assertThat(reply.status()).as("%s", reply).isEqualTo(201);
     return reply.json();
   }

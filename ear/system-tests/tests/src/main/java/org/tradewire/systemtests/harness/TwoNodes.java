@@ -23,6 +23,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.tradewire.launcher.CollectorProcess;
+import org.tradewire.launcher.SimulatedPrices;
 import org.tradewire.launcher.process.LaunchException;
 import org.tradewire.launcher.process.Ports;
 import org.tradewire.launcher.server.ApplicationServer;
@@ -45,6 +46,7 @@ public final class TwoNodes implements AutoCloseable {
   private final CompletableFuture<Void> secondStart;
   private final List<Node> nodes;
   private final Map<String, RestClient> signedIn = new ConcurrentHashMap<>();
+  private boolean priced;
   private final Thread hook = new Thread(this::stop, "stop two nodes");
 
   private TwoNodes(Surroundings surroundings) {
@@ -128,6 +130,19 @@ public final class TwoNodes implements AutoCloseable {
                 Reply reply = anyone.get("/api/health/ready");
                 assertThat(reply.status()).as("%s", reply).isEqualTo(200);
               });
+    }
+    priceBySimulator();
+  }
+
+  /** Once: what is shipped is priced by exchanges, of which none is there. */
+  private synchronized void priceBySimulator() {
+    if (!priced) {
+      try {
+        new SimulatedPrices(first().base()).choose(password());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      priced = true;
     }
   }
 

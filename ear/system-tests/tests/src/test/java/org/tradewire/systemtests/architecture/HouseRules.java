@@ -49,6 +49,8 @@ final class HouseRules {
           "OutboxWriter",
           "OutboxRelay",
           "Instruments.lately",
+          "PricePins.all",
+          "PricePins.move",
           "EconomicCalendar.near",
           "Candles",
           "OpenInterests",

@@ -2,39 +2,63 @@ package org.tradewire.trading.instrument.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.tradewire.trading.instrument.control.FillMeter;
+import org.tradewire.trading.instrument.control.PriceSource;
+import org.tradewire.trading.instrument.control.PriceSources;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.PriceBoard;
+import org.tradewire.trading.instrument.entity.PriceFigures;
+import org.tradewire.trading.instrument.entity.PriceView;
+import org.tradewire.trading.instrument.entity.QuoteFault;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
-import org.tradewire.trading.market.entity.Quote;
-import org.tradewire.trading.market.entity.VenueSymbol;
 
 /**
- * What instruments cost now on this node: the best prices of the first of their venues whose feed
- * is live and whose book is ready. Thread-safe; no transaction.
+ * What instruments cost now on this node, at the venue that is in force in the whole cluster.
+ * Thread-safe; no transaction.
  */
 @ApplicationScoped
 public class LivePrices {
 
-  private Function<Instrument, Optional<Quote>> source;
+  private Function<Instrument, Optional<PriceView>> source;
   private BooleanSupplier live;
+  private Consumer<Duration> filled;
+  private PriceSources sources;
+  private FillMeter fills;
 
   /** For the container's proxy. */
   protected LivePrices() {}
 
   /** Takes the prices of this node's books. */
   @Inject
-  public LivePrices(MarketCatalogue market) {
-    this(instrument -> quote(market, instrument), market::isAnyVenueLive);
+  public LivePrices(MarketCatalogue market, PriceSources sources, FillMeter fills, Clock clock) {
+    this(instrument -> look(sources, clock, instrument), market::isAnyVenueLive, fills::filled);
+    this.sources = sources;
+    this.fills = fills;
   }
 
-  LivePrices(Function<Instrument, Optional<Quote>> source, BooleanSupplier live) {
+  LivePrices(
+      Function<Instrument, Optional<PriceView>> source,
+      BooleanSupplier live,
+      Consumer<Duration> filled) {
     this.source = source;
     this.live = live;
+    this.filled = filled;
+  }
+
+  private static Optional<PriceView> look(
+      PriceSources sources, Clock clock, Instrument instrument) {
+    return sources
+        .source(instrument.symbol())
+        .flatMap(each -> each.look(PriceSources.nanos(clock.instant())));
   }
 
   /** Whether this node has live prices at all: otherwise it cannot mark an account. */
@@ -42,17 +66,29 @@ public class LivePrices {
     return live.getAsBoolean();
   }
 
-  /** The prices of this moment. */
+  /** The prices of this moment: each is that of the moment when it is asked for first. */
   public PriceBoard board(Collection<Instrument> instruments) {
-    return new PriceBoard(instruments, source);
+    return new PriceBoard(instruments, source, filled);
   }
 
-  private static Optional<Quote> quote(MarketCatalogue market, Instrument instrument) {
-    List<String> wanted = instrument.terms().venues();
-    List<String> venues = wanted.isEmpty() ? market.venuesOf(instrument.symbol()) : wanted;
-    return venues.stream()
-        .map(venue -> market.quote(new VenueSymbol(venue, instrument.symbol())))
-        .flatMap(Optional::stream)
-        .findFirst();
+  /** The venue whose prices of an instrument count; empty where that is not known yet. */
+  public Optional<String> inForce(String symbol) {
+    return sources.source(symbol).map(PriceSource::inForce);
+  }
+
+  /** How prices are doing on this node. */
+  public PriceFigures figures() {
+    Map<String, Map<QuoteFault, Long>> rejected = new TreeMap<>();
+    Map<String, String> inForce = new TreeMap<>();
+    sources
+        .all()
+        .forEach(
+            (symbol, each) -> {
+              rejected.put(symbol, each.rejected());
+              if (each.inForce() != null) {
+                inForce.put(symbol, each.inForce());
+              }
+            });
+    return new PriceFigures(rejected, inForce, fills.ages());
   }
 }

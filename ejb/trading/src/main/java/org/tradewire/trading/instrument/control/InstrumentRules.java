@@ -2,10 +2,13 @@ package org.tradewire.trading.instrument.control;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
+import org.tradewire.trading.instrument.entity.PriceGuard;
 import org.tradewire.trading.shared.Refusal;
 
 /** What an instrument must be like. */
@@ -18,6 +21,12 @@ public final class InstrumentRules {
   private static final BigDecimal MAX = BigDecimal.TEN.pow(10);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MAX_VENUES = 5;
+
+  /** A book is told of every 100 ms by some exchanges. */
+  private static final int MIN_AGE_MS = 100;
+
+  private static final int MAX_AGE_MS = 3_600_000;
+  private static final int PERCENT_DECIMALS = 4;
 
   private InstrumentRules() {}
 
@@ -52,9 +61,44 @@ public final class InstrumentRules {
     if (triple == DayOfWeek.SATURDAY || triple == DayOfWeek.SUNDAY) {
       throw wrong("swap_triple_day", "must be a day from MONDAY to FRIDAY");
     }
-    if (terms.venues().size() > MAX_VENUES
-        || !terms.venues().stream().allMatch(each -> VENUE.matcher(each).matches())) {
-      throw wrong("venues", "must name at most " + MAX_VENUES + " venues, for instance KRAKEN");
+    check(terms.venues(), terms.enabled());
+    if (terms.guard() != null) {
+      check(terms.guard());
+    }
+  }
+
+  private static void check(List<String> venues, boolean enabled) {
+    if (enabled && venues.isEmpty()) {
+      // Of any venue: then a position is marked at another exchange's price by chance.
+      throw wrong("venues", "must name the venues whose prices count, the first one first");
+    }
+    if (venues.size() > MAX_VENUES
+        || Set.copyOf(venues).size() < venues.size()
+        || !venues.stream().allMatch(each -> VENUE.matcher(each).matches())) {
+      throw wrong(
+          "venues", "must name at most " + MAX_VENUES + " venues, each once, for instance KRAKEN");
+    }
+  }
+
+  private static void check(PriceGuard guard) {
+    if (guard.fillAgeMs() < MIN_AGE_MS || guard.fillAgeMs() > MAX_AGE_MS) {
+      throw wrong("fill_age_ms", "must be " + MIN_AGE_MS + " to " + MAX_AGE_MS);
+    }
+    if (guard.markAgeMs() < guard.fillAgeMs() || guard.markAgeMs() > MAX_AGE_MS) {
+      throw wrong("mark_age_ms", "must be at least fill_age_ms and at most " + MAX_AGE_MS);
+    }
+    percent("maximum_spread_percent", guard.maximumSpreadPercent());
+    percent("soft_jump_percent", guard.softJumpPercent());
+    percent("hard_jump_percent", guard.hardJumpPercent());
+    if (guard.hardJumpPercent().compareTo(guard.softJumpPercent()) < 0) {
+      throw wrong("hard_jump_percent", "must not be below soft_jump_percent");
+    }
+  }
+
+  private static void percent(String field, BigDecimal value) {
+    positive(field, value);
+    if (value.compareTo(HUNDRED) > 0 || value.stripTrailingZeros().scale() > PERCENT_DECIMALS) {
+      throw wrong(field, "must be at most 100, with at most " + PERCENT_DECIMALS + " decimals");
     }
   }
 

@@ -1,8 +1,14 @@
 /**
  * The stored instruments and releases, and the form in which administrators write them; and what
- * makes prices of the quotes of venues.
+ * makes prices of the quotes of venues:
  *
- * <p>Depends on {@code entity}, {@code market}, {@code monitoring}, {@code shared} and
- * Jakarta Persistence.
+ * <pre>
+ *   books, tapes --- PriceSources --- PriceSource --- VenueQuotes --- VenueClock
+ *                    (all)            (a symbol)      (a venue)
+ *   other nodes --- PriceTalk --- NodeSights: what they see of the venues
+ * </pre>
+ *
+ * <p>Depends on {@code entity}, {@code market}, {@code monitoring}, {@code shared}, {@code
+ * feed.api}, {@code streaming.meter} and Jakarta Persistence.
  */
 package org.tradewire.trading.instrument.control;

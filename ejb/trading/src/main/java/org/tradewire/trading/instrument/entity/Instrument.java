@@ -66,6 +66,21 @@ public class Instrument {
   @Column(nullable = false)
   private String venues;
 
+  @Column(name = "mark_age_ms", nullable = false)
+  private int markAgeMs;
+
+  @Column(name = "fill_age_ms", nullable = false)
+  private int fillAgeMs;
+
+  @Column(name = "max_spread_percent", nullable = false)
+  private BigDecimal maximumSpreadPercent;
+
+  @Column(name = "soft_jump_percent", nullable = false)
+  private BigDecimal softJumpPercent;
+
+  @Column(name = "hard_jump_percent", nullable = false)
+  private BigDecimal hardJumpPercent;
+
   @Column(nullable = false)
   private boolean enabled;
 
@@ -87,7 +102,16 @@ public class Instrument {
     this.baseCurrency = baseCurrency;
     this.quoteCurrency = quoteCurrency;
     this.contractSize = contractSize;
+    guard(PriceGuard.of(baseCurrency, quoteCurrency));
     revise(terms);
+  }
+
+  private void guard(PriceGuard guard) {
+    markAgeMs = guard.markAgeMs();
+    fillAgeMs = guard.fillAgeMs();
+    maximumSpreadPercent = guard.maximumSpreadPercent();
+    softJumpPercent = guard.softJumpPercent();
+    hardJumpPercent = guard.hardJumpPercent();
   }
 
   /** Takes other terms; open positions keep what was agreed when they were opened. */
@@ -104,6 +128,9 @@ public class Instrument {
     swapShort = terms.swapShort();
     swapTripleDay = terms.swapTripleDay();
     venues = String.join(SEPARATOR, terms.venues());
+    if (terms.guard() != null) {
+      guard(terms.guard());
+    }
     enabled = terms.enabled();
   }
 
@@ -122,6 +149,8 @@ public class Instrument {
         swapShort,
         swapTripleDay,
         venues.isEmpty() ? List.of() : List.of(venues.split(SEPARATOR)),
+        new PriceGuard(
+            markAgeMs, fillAgeMs, maximumSpreadPercent, softJumpPercent, hardJumpPercent),
         enabled);
   }
 

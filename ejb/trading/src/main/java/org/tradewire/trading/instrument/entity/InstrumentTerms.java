@@ -16,7 +16,9 @@ import java.util.List;
  * @param commissionPercent of the value opened, for opening and closing together
  * @param swapLong what a bought lot brings in a night; negative where it costs
  * @param swapTripleDay the night that counts for the weekend; null where every night counts once
- * @param venues whose prices are taken, best first; empty: any
+ * @param venues whose prices are taken, best first; at least one while it is enabled
+ * @param guard when a quote is good; null: as before, and of a new instrument as is usual for its
+ *     currencies
  * @param enabled whether positions may be opened
  */
 public record InstrumentTerms(
@@ -32,10 +34,43 @@ public record InstrumentTerms(
     BigDecimal swapShort,
     DayOfWeek swapTripleDay,
     List<String> venues,
+    PriceGuard guard,
     boolean enabled) {
 
   /** Copies the venues. */
   public InstrumentTerms {
     venues = List.copyOf(venues);
+  }
+
+  /** Terms that leave it as it is when a quote is good. */
+  public InstrumentTerms(
+      BigDecimal tickSize,
+      BigDecimal pipSize,
+      BigDecimal lotStep,
+      BigDecimal minimumLots,
+      BigDecimal maximumLots,
+      BigDecimal marginPercent,
+      BigDecimal commissionPerLot,
+      BigDecimal commissionPercent,
+      BigDecimal swapLong,
+      BigDecimal swapShort,
+      DayOfWeek swapTripleDay,
+      List<String> venues,
+      boolean enabled) {
+    this(
+        tickSize,
+        pipSize,
+        lotStep,
+        minimumLots,
+        maximumLots,
+        marginPercent,
+        commissionPerLot,
+        commissionPercent,
+        swapLong,
+        swapShort,
+        swapTripleDay,
+        venues,
+        null,
+        enabled);
   }
 }

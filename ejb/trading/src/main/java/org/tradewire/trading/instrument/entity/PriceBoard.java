@@ -2,10 +2,12 @@ package org.tradewire.trading.instrument.entity;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tradewire.trading.market.entity.Quote;
 
@@ -19,14 +21,28 @@ public final class PriceBoard {
   private static final String VEHICLE = "USD";
 
   private final Map<String, Instrument> instruments = new HashMap<>();
-  private final Function<Instrument, Optional<Quote>> source;
-  private final Map<String, Optional<Quote>> asked = new HashMap<>();
+  private final Function<Instrument, Optional<PriceView>> source;
+  private final Consumer<Duration> filled;
+  private final Map<String, Optional<PriceView>> asked = new HashMap<>();
 
-  /** Asks the source for what is needed. */
+  /** Asks the source for what is needed; tells nobody of fills. */
   public PriceBoard(
-      Collection<Instrument> instruments, Function<Instrument, Optional<Quote>> source) {
+      Collection<Instrument> instruments, Function<Instrument, Optional<PriceView>> source) {
+    this(instruments, source, age -> {});
+  }
+
+  /**
+   * Asks the source for what is needed.
+   *
+   * @param filled told the age of each quote at which something was filled
+   */
+  public PriceBoard(
+      Collection<Instrument> instruments,
+      Function<Instrument, Optional<PriceView>> source,
+      Consumer<Duration> filled) {
     instruments.forEach(each -> this.instruments.put(each.symbol(), each));
     this.source = source;
+    this.filled = filled;
   }
 
   /** The instrument of a symbol. */
@@ -34,12 +50,40 @@ public final class PriceBoard {
     return Optional.ofNullable(instruments.get(symbol));
   }
 
-  /** The price of a symbol; empty where no live venue has one. */
-  public Optional<Quote> quote(String symbol) {
+  /** What is known of the price of a symbol; empty before its first good quote. */
+  public Optional<PriceView> view(String symbol) {
     Instrument instrument = instruments.get(symbol);
     return instrument == null
         ? Optional.empty()
         : asked.computeIfAbsent(symbol, same -> source.apply(instrument));
+  }
+
+  /**
+   * At which positions in a symbol are marked and protected; empty where no live price is known.
+   */
+  public Optional<Quote> quote(String symbol) {
+    return view(symbol).filter(PriceView::live).map(PriceView::mark);
+  }
+
+  /** At which something may be opened; empty also where the quote is too old or too wide. */
+  public Optional<Quote> opening(String symbol) {
+    return view(symbol).filter(PriceView::opens).map(PriceView::book);
+  }
+
+  /**
+   * At which something is closed; empty where no live price is known.
+   *
+   * @param requested its owner asks for it: then the quote must be as young as for an opening
+   */
+  public Optional<Quote> closing(String symbol, boolean requested) {
+    return view(symbol)
+        .filter(requested ? PriceView::closes : PriceView::live)
+        .map(PriceView::book);
+  }
+
+  /** Something was filled at the price of a symbol. */
+  public void filled(String symbol) {
+    view(symbol).map(PriceView::age).ifPresent(filled);
   }
 
   /**

@@ -13,7 +13,6 @@ import org.tradewire.trading.market.entity.BookView;
 import org.tradewire.trading.market.entity.InstrumentDeltas;
 import org.tradewire.trading.market.entity.MarketRefusal;
 import org.tradewire.trading.market.entity.PriceListener;
-import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.market.entity.StageLatency;
 import org.tradewire.trading.market.entity.TimedQuote;
 import org.tradewire.trading.market.entity.VenueSymbol;
@@ -57,16 +56,6 @@ public class MarketCatalogue {
   public List<TradeTick> trades(VenueSymbol instrument, int limit) {
     check(instrument);
     return market.newestTrades(instrument, limit);
-  }
-
-  /**
-   * What an instrument can be bought and sold for; empty while its feed is not live, its book is
-   * not ready, a side of it is empty, or it is crossed.
-   */
-  public Optional<Quote> quote(VenueSymbol instrument) {
-    return market.isLive(instrument.venue())
-        ? market.best(instrument).flatMap(best -> Quote.of(instrument, best))
-        : Optional.empty();
   }
 
   /** The best prices of a book and the times of their message; empty while it is not ready. */

@@ -146,7 +146,7 @@ public final class AccountSession {
             .instrument(order.symbol())
             .filter(each -> each.terms().enabled())
             .orElseThrow(() -> OrderRefusal.notNow(order.symbol() + " cannot be traded any more."));
-    Quote quote = quote(order.symbol());
+    Quote quote = prices.opening(order.symbol()).orElseThrow(() -> noPrice(order.symbol()));
     BigDecimal price = Valuation.fillPrice(order.side(), quote);
     OrderForm.checkSides(
         order.protection(),
@@ -166,6 +166,7 @@ public final class AccountSession {
     repository.add(position);
     open.add(position);
     book.holds(open.size());
+    prices.filled(order.symbol());
     publish(order);
     publish(position);
   }
@@ -192,12 +193,16 @@ public final class AccountSession {
    * Closes a position or a part of it at market.
    *
    * @return the price
-   * @throws Refusal when there is no live price
+   * @throws Refusal when there is no live price, or none that is young enough for a request
    */
   public BigDecimal close(TradingPosition position, BigDecimal part, CloseReason reason) {
-    BigDecimal price = position.closingPrice(quote(position.symbol()));
+    BigDecimal price =
+        prices
+            .closing(position.symbol(), reason == CloseReason.REQUESTED)
+            .map(position::closingPrice)
+            .orElseThrow(() -> noPrice(position.symbol()));
     BigDecimal result =
-        Valuation.result(position, part, prices, currency, now)
+        Valuation.result(position, part, price, prices, currency, now)
             .orElseThrow(() -> noPrice(position.symbol()));
     position.close(part, price, result, reason, now);
     if (position.status() == TradingPosition.Status.CLOSED) {
@@ -218,6 +223,7 @@ public final class AccountSession {
     BigDecimal floating =
         Valuation.floating(open, prices, currency, now).orElse(book.floating().subtract(result));
     book.close(trade, floating);
+    prices.filled(position.symbol());
     publish(position);
     return price;
   }
@@ -283,10 +289,6 @@ public final class AccountSession {
   /** Gives everything that has happened to the transaction; called last. */
   public void commit(UUID actorId, String actor) {
     book.commit(actorId, actor);
-  }
-
-  private Quote quote(String symbol) {
-    return prices.quote(symbol).orElseThrow(() -> noPrice(symbol));
   }
 
   private static Refusal noPrice(String symbol) {

@@ -107,7 +107,7 @@ public final class LiveAccount {
       if (each.trail(quote.get())) {
         raisedStops.put(each.id(), each);
       }
-      CloseReason reason = flat ? CloseReason.CLOSURE : each.triggeredBy(quote.get());
+      CloseReason reason = flat ? CloseReason.CLOSURE : triggered(each, quote.get(), prices);
       if (reason != null
           && (flat || isFree(news, each.symbol(), now))
           && Valuation.result(each, each.quantity(), prices, currency, now).isPresent()) {
@@ -117,13 +117,26 @@ public final class LiveAccount {
     return closings;
   }
 
+  /** A target is met in the book itself: where that is too wide, the mark is better than it. */
+  private static CloseReason triggered(TradingPosition position, Quote mark, PriceBoard prices) {
+    CloseReason reason = position.triggeredBy(mark);
+    boolean missed =
+        reason == CloseReason.TAKE_PROFIT
+            && prices
+                .closing(position.symbol(), false)
+                .map(position::triggeredBy)
+                .filter(reason::equals)
+                .isEmpty();
+    return missed ? null : reason;
+  }
+
   private List<UUID> fills(PriceBoard prices, NewsHours news, Instant now) {
     if (orders.isEmpty() || terms.closedUntil(account.phase(), now).isPresent()) {
       return List.of();
     }
     List<UUID> fills = new ArrayList<>();
     for (TradingOrder each : orders) {
-      Optional<Quote> quote = prices.quote(each.symbol());
+      Optional<Quote> quote = prices.opening(each.symbol());
       if (quote.isPresent() && each.isReachedBy(quote.get()) && isFree(news, each.symbol(), now)) {
         fills.add(each.id());
       }

@@ -34,15 +34,25 @@ public final class Valuation {
     return prices
         .quote(position.symbol())
         .flatMap(
-            quote -> {
-              BigDecimal gross =
-                  position
-                      .gain(position.closingPrice(quote))
-                      .multiply(part)
-                      .multiply(position.contractSize());
-              BigDecimal whole = gross.add(swap(position, part, prices, now));
-              return prices.convert(whole, position.quoteCurrency(), currency);
-            })
+            quote -> result(position, part, position.closingPrice(quote), prices, currency, now));
+  }
+
+  /**
+   * The same at a given price.
+   *
+   * @return empty where a rate is not known
+   */
+  public static Optional<BigDecimal> result(
+      TradingPosition position,
+      BigDecimal part,
+      BigDecimal price,
+      PriceBoard prices,
+      String currency,
+      Instant now) {
+    BigDecimal gross = position.gain(price).multiply(part).multiply(position.contractSize());
+    BigDecimal whole = gross.add(swap(position, part, prices, now));
+    return prices
+        .convert(whole, position.quoteCurrency(), currency)
         .map(amount -> Amounts.posted(amount.subtract(position.commissionOf(part))));
   }
 

@@ -26,6 +26,7 @@ import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
 import org.tradewire.trading.instrument.boundary.LivePrices;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.PriceBoard;
+import org.tradewire.trading.instrument.entity.PriceView;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.control.AccountDesk;
 import org.tradewire.trading.order.control.Decision;
@@ -54,6 +55,7 @@ final class OrderDesk {
   private final TestDatabase database;
   private final SettableClock clock;
   private final Map<String, Quote> quotes = new HashMap<>();
+  private final Map<String, PriceView> views = new HashMap<>();
   private final Caller trader;
   private final UUID challengeId;
 
@@ -99,8 +101,14 @@ final class OrderDesk {
     quotes.put(symbol, InstrumentBoundaryFixture.quote(symbol, bid, ask));
   }
 
+  /** What the filter says from now on, whatever is quoted. */
+  void priced(String symbol, PriceView view) {
+    views.put(symbol, view);
+  }
+
   void noPrice(String symbol) {
     quotes.remove(symbol);
+    views.remove(symbol);
   }
 
   /** Moves the challenge to another phase, as if it had passed the ones before. */
@@ -378,6 +386,6 @@ final class OrderDesk {
   }
 
   private LivePrices prices() {
-    return InstrumentBoundaryFixture.prices(quotes);
+    return InstrumentBoundaryFixture.prices(quotes, views);
   }
 }

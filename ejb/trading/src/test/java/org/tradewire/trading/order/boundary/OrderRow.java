@@ -17,6 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
+import org.tradewire.trading.instrument.entity.PriceView;
+import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.order.entity.TradingOrder;
 import org.tradewire.trading.shared.Refusal;
@@ -32,8 +35,11 @@ import org.tradewire.trading.testing.TestDatabase;
 /** One row of {@code 001-orders.json}, done step by step. */
 final class OrderRow {
 
-  /** As the books give it: an older price is none. */
+  /** An older quote is no price. */
   private static final Duration MARK_AGE = Duration.ofSeconds(5);
+
+  /** Nothing is opened, or closed on request, at an older one. */
+  private static final Duration FILL_AGE = Duration.ofSeconds(1);
 
   private static final Set<String> SETTINGS =
       Set.of("at", "quote", "no_price", "instrument", "refused", "repeated", "expect");
@@ -53,6 +59,7 @@ final class OrderRow {
   private final SettableClock clock;
   private final OrderDesk desk;
   private final CaseInstruments instruments;
+  private final Map<String, Quote> quoted = new HashMap<>();
   private final Map<String, Instant> quotedAt = new HashMap<>();
 
   /** The order of each name; it names its position too. */
@@ -164,28 +171,38 @@ final class OrderRow {
   }
 
   private void prices(JsonObject step) {
-    quotedAt.forEach(
-        (symbol, at) -> {
-          if (at.plus(MARK_AGE).isBefore(clock.instant())) {
-            desk.noPrice(symbol);
-          }
-        });
     if (step.containsKey("quote")) {
       step.getJsonObject("quote")
           .forEach(
               (symbol, sides) -> {
                 JsonArray quote = sides.asJsonArray();
-                desk.price(symbol, quote.getString(0), quote.getString(1));
+                quoted.put(
+                    symbol,
+                    InstrumentBoundaryFixture.quote(
+                        symbol, quote.getString(0), quote.getString(1)));
                 quotedAt.put(symbol, clock.instant());
               });
     }
     if (step.containsKey("no_price")) {
       step.getJsonArray("no_price")
           .getValuesAs(JsonString.class)
-          .forEach(symbol -> desk.noPrice(symbol.getString()));
+          .forEach(symbol -> quotedAt.remove(symbol.getString()));
     }
+    quoted.forEach(this::age);
     if (step.containsKey("instrument")) {
       instruments.override(step.getJsonObject("instrument"));
+    }
+  }
+
+  /** As the price source tells what was quoted. */
+  private void age(String symbol, Quote quote) {
+    Instant at = quotedAt.get(symbol);
+    Duration age = at == null ? null : Duration.between(at, clock.instant());
+    if (age == null || age.compareTo(MARK_AGE) > 0) {
+      desk.noPrice(symbol);
+    } else {
+      boolean young = age.compareTo(FILL_AGE) <= 0;
+      desk.priced(symbol, new PriceView(PriceView.State.LIVE, quote, quote, age, young, young));
     }
   }
 

@@ -26,6 +26,7 @@ import org.tradewire.trading.instrument.boundary.InstrumentBoundaryFixture;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
 import org.tradewire.trading.instrument.entity.PriceBoard;
+import org.tradewire.trading.instrument.entity.PriceView;
 import org.tradewire.trading.order.entity.EquityState;
 import org.tradewire.trading.order.entity.OrderType;
 import org.tradewire.trading.order.entity.Protection;
@@ -360,7 +361,8 @@ class WatchTurnsTest {
             List.of(EUR),
             each ->
                 Optional.of(
-                    InstrumentBoundaryFixture.quote(EUR.symbol(), bid, ask.toPlainString())));
+                    PriceView.good(
+                        InstrumentBoundaryFixture.quote(EUR.symbol(), bid, ask.toPlainString()))));
     Map<UUID, Long> stamps = new LinkedHashMap<>();
     ledger.accounts.keySet().forEach(id -> stamps.put(id, 0L));
     turns.turn(stamps, () -> board, new NewsHours(List.of()), now);

@@ -1,0 +1,38 @@
+-- Which venue's prices count for an instrument, in the whole cluster, and when a quote is good.
+
+-- "Any venue" is no setting any more: what has none gets the venues that are shipped for its currencies.
+UPDATE instrument SET venues = CASE
+    WHEN quote_currency = 'USDT' THEN 'BINANCE'
+    WHEN base_currency ~ '^(USD|EUR|GBP|JPY|CHF|AUD|NZD|CAD|SEK|NOK|DKK|SGD|HKD|CNH|CNY|PLN|CZK|HUF|TRY|MXN|ZAR)$'
+      AND quote_currency ~ '^(USD|EUR|GBP|JPY|CHF|AUD|NZD|CAD|SEK|NOK|DKK|SGD|HKD|CNH|CNY|PLN|CZK|HUF|TRY|MXN|ZAR)$'
+      THEN 'SIMULATOR'
+    ELSE 'COINBASE,KRAKEN'
+  END
+  WHERE venues = '';
+
+SELECT migrate_without_queue($$
+  -- Milliseconds, and percent points of the middle; of pairs of fiat currencies narrower than of others.
+  ALTER TABLE instrument
+    ALTER COLUMN venues DROP DEFAULT,
+    ADD CONSTRAINT instrument_venue_named CHECK (venues <> '' OR NOT enabled),
+    ADD COLUMN mark_age_ms        INTEGER       NOT NULL DEFAULT 5000,
+    ADD COLUMN fill_age_ms        INTEGER       NOT NULL DEFAULT 1000,
+    ADD COLUMN max_spread_percent NUMERIC(7, 4) NOT NULL DEFAULT 1,
+    ADD COLUMN soft_jump_percent  NUMERIC(7, 4) NOT NULL DEFAULT 1,
+    ADD COLUMN hard_jump_percent  NUMERIC(7, 4) NOT NULL DEFAULT 10,
+    ADD CONSTRAINT instrument_price_guard CHECK (
+      fill_age_ms > 0 AND mark_age_ms >= fill_age_ms AND max_spread_percent > 0
+      AND soft_jump_percent > 0 AND hard_jump_percent >= soft_jump_percent)$$);
+
+UPDATE instrument SET max_spread_percent = 0.10, soft_jump_percent = 0.30, hard_jump_percent = 3
+  WHERE base_currency ~ '^(USD|EUR|GBP|JPY|CHF|AUD|NZD|CAD|SEK|NOK|DKK|SGD|HKD|CNH|CNY|PLN|CZK|HUF|TRY|MXN|ZAR)$'
+    AND quote_currency ~ '^(USD|EUR|GBP|JPY|CHF|AUD|NZD|CAD|SEK|NOK|DKK|SGD|HKD|CNH|CNY|PLN|CZK|HUF|TRY|MXN|ZAR)$';
+
+-- The venue in force where it is, or was put, another one than the first of the instrument's list.
+CREATE TABLE price_pin (
+  symbol    VARCHAR(32)  PRIMARY KEY REFERENCES instrument (symbol),
+  venue     VARCHAR(32)  NOT NULL,
+  pinned_at TIMESTAMPTZ  NOT NULL,
+  pinned_by VARCHAR(64)  NOT NULL,
+  reason    VARCHAR(200) NOT NULL
+);

@@ -1,0 +1,208 @@
+package org.tradewire.trading.instrument.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tradewire.streaming.relay.LeaseTenures;
+import org.tradewire.streaming.relay.LeaseTenures.Tenure;
+import org.tradewire.streaming.relay.Leases;
+import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.streaming.work.PeriodicWork;
+import org.tradewire.streaming.work.PeriodicWorks;
+import org.tradewire.streaming.work.WorkPlan;
+import org.tradewire.trading.instrument.control.NodeSights;
+import org.tradewire.trading.instrument.control.PriceSource;
+import org.tradewire.trading.instrument.control.PriceSources;
+import org.tradewire.trading.instrument.control.PriceTalk;
+import org.tradewire.trading.instrument.control.TradingDayEnd;
+import org.tradewire.trading.instrument.control.VenueSight;
+import org.tradewire.trading.market.boundary.MarketCatalogue;
+import org.tradewire.trading.monitoring.boundary.Node;
+
+/**
+ * Keeps the price sources of this node as instruments and pins are stored, twice a second, and
+ * tells the other nodes what this one sees. The node that holds lease {@value #LEASE} puts another
+ * venue in force where no node has had a good quote for the time of the hold; back it goes at the
+ * end of the trading day in New York alone, or because an administrator says so. While the relay or
+ * the database is away the venues in force stay.
+ */
+@Singleton
+@Startup
+@DependsOn("AccountStartUp")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PriceWatch {
+
+  static final String LEASE = "prices";
+
+  private static final Logger LOG = System.getLogger(PriceWatch.class.getName());
+  private static final Duration PERIOD = Duration.ofMillis(500);
+
+  /** Who has just begun to listen has not heard yet what others see; as long as a hold. */
+  private static final Duration LISTENING = Duration.ofSeconds(10);
+
+  /** For so long after the end of a trading day a venue may come back. */
+  private static final Duration WAY_BACK = Duration.ofMinutes(1);
+
+  private Instruments instruments;
+  private PricePins pins;
+  private PriceSources sources;
+  private MarketCatalogue market;
+  private Leases leases;
+  private StreamBroker broker;
+  private Node node;
+  private PeriodicWorks works;
+  private Clock clock;
+
+  private final NodeSights others = new NodeSights();
+  private LeaseTenures tenures;
+  private Instant heldSince;
+  private PeriodicWork work;
+
+  /** For the container's proxy. */
+  protected PriceWatch() {}
+
+  @Inject
+  public PriceWatch(
+      Instruments instruments,
+      PricePins pins,
+      PriceSources sources,
+      MarketCatalogue market,
+      Leases leases,
+      StreamBroker broker,
+      Node node,
+      PeriodicWorks works,
+      Clock clock) {
+    this.instruments = instruments;
+    this.pins = pins;
+    this.sources = sources;
+    this.market = market;
+    this.leases = leases;
+    this.broker = broker;
+    this.node = node;
+    this.works = works;
+    this.clock = clock;
+  }
+
+  @PostConstruct
+  void begin() {
+    tenures = new LeaseTenures(leases);
+    market.listen(sources);
+    broker.listen(PriceTalk.TOPIC, this::hear);
+    leases.want(LEASE);
+    work =
+        works.begin(
+            WorkPlan.every(PERIOD, "price_watch")
+                .firstTurnHere()
+                .step("changes of instruments and of venues in force wait", this::follow)
+                .step("other nodes do not know what this one sees", this::tell)
+                .step("no other venue takes over", this::decide));
+  }
+
+  @PreDestroy
+  void end() {
+    work.close();
+    leases.giveUp(LEASE);
+    broker.stopListening(PriceTalk.TOPIC);
+  }
+
+  /** One turn, for who has no scheduler. */
+  void turn() {
+    work.turn();
+  }
+
+  private void follow() {
+    sources.follow(instruments.all(), pins.all(), market::timedQuote);
+  }
+
+  private void hear(byte[] said) {
+    others.hear(PriceTalk.hear(said), PriceSources.nanos(clock.instant()));
+  }
+
+  /** An instrument with one venue has none that could take over. */
+  private void tell() {
+    Map<String, List<VenueSight>> seen = new TreeMap<>();
+    sources
+        .all()
+        .forEach(
+            (symbol, source) -> {
+              if (source.hasAnother()) {
+                seen.put(symbol, source.sights());
+              }
+            });
+    broker.broadcast(PriceTalk.TOPIC, PriceTalk.say(new PriceTalk.Said(node.name(), seen)));
+  }
+
+  private void decide() {
+    Instant now = clock.instant();
+    Tenure tenure = tenures.look(LEASE);
+    if (tenure == Tenure.NEW) {
+      heldSince = now;
+    }
+    if (tenure == Tenure.NONE || now.isBefore(heldSince.plus(LISTENING))) {
+      return;
+    }
+    RuntimeException failure = null;
+    for (Map.Entry<String, PriceSource> each : sources.all().entrySet()) {
+      try {
+        decide(each.getKey(), each.getValue(), now);
+      } catch (RuntimeException e) {
+        failure = e; // One instrument must not hold up the others.
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void decide(String symbol, PriceSource source, Instant now) {
+    if (!source.hasAnother()) {
+      return;
+    }
+    long nowNs = PriceSources.nanos(now);
+    List<VenueSight> sights = new ArrayList<>(source.sights());
+    sights.addAll(others.of(symbol, node.name(), nowNs));
+    String from = source.inForce();
+    Optional<String> next = source.failover(sights, nowNs);
+    String reason = "No node had a good quote of " + from + " for 10 s.";
+    if (next.isEmpty() && isTimeToGoBack(symbol, now)) {
+      next = source.back(sights, nowNs);
+      reason = "The trading day ended, and it quotes well again.";
+    }
+    if (next.isPresent() && pins.move(symbol, from, next.get(), reason)) {
+      source.putInForce(next.get());
+      LOG.log(
+          Level.WARNING,
+          "event=price_source_changed symbol={0} from={1} to={2} reason=\"{3}\"",
+          symbol,
+          from,
+          next.get(),
+          reason);
+    }
+  }
+
+  private boolean isTimeToGoBack(String symbol, Instant now) {
+    Instant ended = TradingDayEnd.before(now);
+    return now.isBefore(ended.plus(WAY_BACK))
+        && sources.decidedAt(symbol).map(ended::isAfter).orElse(false);
+  }
+}

@@ -1,0 +1,70 @@
+package org.tradewire.trading.instrument.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Which venue's prices count for an instrument, on every node, and who decided it. */
+@Entity
+@Table(name = "price_pin")
+public class PricePin {
+
+  /** Longest reason. */
+  public static final int MAX_REASON = 200;
+
+  @Id private String symbol;
+
+  @Column(nullable = false)
+  private String venue;
+
+  @Column(name = "pinned_at", nullable = false)
+  private Instant at;
+
+  @Column(name = "pinned_by", nullable = false)
+  private String by;
+
+  @Column(nullable = false)
+  private String reason;
+
+  /** For the persistence provider. */
+  protected PricePin() {}
+
+  /** A first decision about an instrument. */
+  public PricePin(String symbol, String venue, String by, String reason, Instant at) {
+    this.symbol = symbol;
+    decide(venue, by, reason, at);
+  }
+
+  /** Another decision. */
+  public final void decide(String newVenue, String decidedBy, String why, Instant when) {
+    venue = newVenue;
+    by = decidedBy;
+    reason = why;
+    at = when;
+  }
+
+  public String symbol() {
+    return symbol;
+  }
+
+  /** The venue; in force while it is one of the instrument's. */
+  public String venue() {
+    return venue;
+  }
+
+  /** When it was decided. */
+  public Instant at() {
+    return at;
+  }
+
+  /** A user's name, or that of the watch over prices. */
+  public String by() {
+    return by;
+  }
+
+  public String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,52 @@
+package org.tradewire.trading.instrument.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NodeSightsTest {
+
+  private static final long NOW = Duration.ofDays(20_000).toNanos();
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+  private final NodeSights nodes = new NodeSights();
+
+  @Test
+  void shouldTellWhatOthersSeeAndNotWhatThisNodeHasSaid() {
+    nodes.hear(said("one", NOW, NOW - SECOND), NOW);
+    nodes.hear(said("two", NOW - SECOND, NOW - 2 * SECOND), NOW);
+
+    assertThat(nodes.of("BTC-USD", "one", NOW))
+        .containsExactly(sight(NOW - SECOND, NOW - 2 * SECOND));
+    assertThat(nodes.of("ETH-USD", "one", NOW)).isEmpty();
+  }
+
+  @Test
+  void shouldNotBelieveANodeThatItsVenueIsGoodTomorrow() {
+    nodes.hear(said("two", NOW + 86_400 * SECOND, NOW), NOW);
+
+    assertThat(nodes.of("BTC-USD", "one", NOW).get(0).goodNs()).isEqualTo(NOW);
+  }
+
+  @Test
+  void shouldTakeASilentNodesVenuesForNotWellAndForgetItAtLast() {
+    nodes.hear(said("two", NOW, NOW), NOW);
+    assertThat(nodes.of("BTC-USD", "one", NOW + 3 * SECOND).get(0).isWell()).isTrue();
+    assertThat(nodes.of("BTC-USD", "one", NOW + 4 * SECOND).get(0).isWell()).isFalse();
+
+    nodes.hear(said("three", NOW, NOW), NOW + 61 * SECOND);
+    assertThat(nodes.of("BTC-USD", "one", NOW + 61 * SECOND)).hasSize(1);
+  }
+
+  private static PriceTalk.Said said(String node, long goodNs, long sinceNs) {
+    return new PriceTalk.Said(node, Map.of("BTC-USD", List.of(sight(goodNs, sinceNs))));
+  }
+
+  private static VenueSight sight(long goodNs, long sinceNs) {
+    return new VenueSight("A", goodNs, sinceNs, BigDecimal.TEN);
+  }
+}
