@@ -94,10 +94,12 @@ test('should not carry entries into the form of another instrument of the same t
   page.form().elements.enabled.checked = true;
   await page.edit(1);
   assert.equal(page.form().elements.margin_percent.value, '50');
+  page.form().elements.venues.value = ' KRAKEN,COINBASE  SIMULATOR, ';
   assert.equal(page.form().elements.enabled.checked, false);
   await page.save();
   const [{ path, body }] = page.sent;
   assert.deepEqual([path, body.margin_percent, body.enabled], ['/api/instruments/ETH-USD', '50', false]);
+  assert.deepEqual(body.venues, ['KRAKEN', 'COINBASE', 'SIMULATOR']);
 });
 
 test('should not carry entries into the form of another template of the same terms', async () => {

@@ -142,6 +142,7 @@ export interface Instrument {
   swap_triple_day: string;
   venues: string[];
   enabled: boolean;
+  venue_in_force: string | null;
   venue: string | null;
   bid: string | null;
   ask: string | null;

@@ -17,6 +17,9 @@ const NUMBERS = /** @type {const} */ ([
   'commission_per_lot', 'commission_percent', 'swap_long', 'swap_short',
 ]);
 
+/** What the server may find fault with. */
+const ASKED = [...NUMBERS, 'venues'];
+
 /** What can be traded on which terms; changes them. Fires `changed`. */
 class InstrumentList extends LitElement {
   static properties = { edited: { state: true } };
@@ -94,6 +97,7 @@ class InstrumentList extends LitElement {
         { label: t.margin_percent, kind: 'number', cell: (each) => `${format.decimal(each.margin_percent)} %` },
         { label: t.commission_per_lot, kind: 'number wide', cell: (each) => `${format.decimal(each.commission_per_lot)} ${each.quote_currency}` },
         { label: t.commission_percent, kind: 'number wide', cell: (each) => `${format.decimal(each.commission_percent)} %` },
+        { label: t.venue, cell: (each) => each.venue_in_force ?? '–' },
         { label: t.state, cell: (each) => (each.enabled ? (each.bid === null ? `○ ${t.noPrice}` : `● ${t.traded}`) : `■ ${t.off}`) },
         {
           label: '',
@@ -130,6 +134,15 @@ class InstrumentList extends LitElement {
           required: true,
         }),
       )}
+      ${field({
+        name: 'venues',
+        label: t.venues,
+        testId: 'instrument-venues',
+        value: edited.venues.join(', '),
+        fault: this.#command.faults.venues,
+        placeholder: t.venuesHint,
+        autocapitalize: 'characters',
+      })}
       <label class="check"><input type="checkbox" name="enabled" data-testid="instrument-enabled" .checked=${edited.enabled} />${t.enabled}</label>
       <div class="buttons">
         <button class="primary" data-testid="instrument-save" ?disabled=${this.#command.busy}>${this.#command.busy ? texts.admin.saving : texts.admin.save}</button>
@@ -143,12 +156,13 @@ class InstrumentList extends LitElement {
     if (this.edited === null) {
       return;
     }
-    const { enabled, ...numbers } = entered(event.target);
-    const { symbol, venues, swap_triple_day: triple } = this.edited;
+    const { enabled, venues: named, ...numbers } = entered(event.target);
+    const { symbol, swap_triple_day: triple } = this.edited;
+    const venues = named.split(/[\s,]+/).filter((each) => each !== '');
     const terms = { ...numbers, venues, swap_triple_day: triple, enabled: enabled !== undefined };
     const done = await this.#command.run(() => session.api.put(`/api/instruments/${encodeURIComponent(symbol)}`, terms), {
       done: () => texts.instrument.saved(symbol),
-      fields: NUMBERS,
+      fields: ASKED,
     });
     if (done !== null) {
       this.edited = null;
