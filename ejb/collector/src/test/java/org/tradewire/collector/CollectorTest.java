@@ -71,7 +71,12 @@ class CollectorTest {
 
     try (RingContents ring = new RingContents(directory.resolve("feeds"), "COINBASE")) {
       await().until(() -> ring.read().trades().size() == 1);
-      assertThat(ring.trades().get(0)).startsWith("BTC-USD 1 100.10 0.5 BUY 7 1000000000 ");
+      String trade = ring.trades().get(0);
+      assertThat(trade).startsWith("BTC-USD 1 100.10 0.5 BUY 7 ");
+      String[] words = trade.split(" ");
+      assertThat(Long.parseLong(words[7]) - Long.parseLong(words[6]))
+          .as("on its way as when it was recorded: from 1.0 to 1.4 s")
+          .isEqualTo(400_000_000);
       assertThat(RingContents.text(ring.read().books().get("BTC-USD")))
           .containsExactly("bid 99.50 2", "ask 100.10 3");
       assertThat(collector.ended()).isFalse();

@@ -21,8 +21,8 @@ import org.tradewire.collector.venue.VenueSession;
 
 /**
  * Plays what the sessions of its connections would have received to them, at the recorded pace,
- * faster, or as fast as it goes; once, or over and over. Receive times are the times of playing;
- * exchange times stay those of the recording. Not thread-safe.
+ * faster, or as fast as it goes; once, or over and over. Receive times are the times of playing,
+ * and exchange times lie as long before them as when it was recorded. Not thread-safe.
  */
 public final class RecordingSource implements MarketDataSource {
 
@@ -32,6 +32,7 @@ public final class RecordingSource implements MarketDataSource {
   private final Path file;
   private final ReplayPace pace;
   private final boolean loop;
+  private final ShiftedMarket shifted;
   private final MergedMarket market;
   private final ConnectionSessions sessions;
   private final Map<String, MergedMarket.Side> sides = new HashMap<>();
@@ -66,7 +67,8 @@ public final class RecordingSource implements MarketDataSource {
     this.file = file;
     this.pace = pace;
     this.loop = loop;
-    this.market = new MergedMarket(listener);
+    this.shifted = new ShiftedMarket(listener);
+    this.market = new MergedMarket(shifted);
     this.sessions =
         new ConnectionSessions(
             connection ->
@@ -134,7 +136,9 @@ public final class RecordingSource implements MarketDataSource {
 
   private void play(RecordedMessage message) {
     boolean again = message.direction() == Direction.CONNECT && !opened.add(message.connection());
-    sessions.take(message, clock.nanoTime());
+    long playedNs = clock.nanoTime();
+    shifted.playing(message.timeNs(), playedNs);
+    sessions.take(message, playedNs);
     if (again) {
       sides.get(message.connection()).reopened();
     }

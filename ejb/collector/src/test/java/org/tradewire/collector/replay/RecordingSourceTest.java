@@ -118,7 +118,7 @@ class RecordingSourceTest {
             + line("B", 1, "update", 2));
 
     assertThat(reported(false))
-        .containsExactly("book BTC-USD bid 99 1 2000000000", "change BTC-USD bid 99 2 2000000000");
+        .containsExactly("book BTC-USD bid 99 1 8000000000", "change BTC-USD bid 99 2 8000000000");
   }
 
   @Test
@@ -133,9 +133,9 @@ class RecordingSourceTest {
 
     assertThat(reported(false))
         .containsExactly(
-            "book BTC-USD bid 99 1 2000000000",
-            "book BTC-USD bid 99 2 2000000000",
-            "change BTC-USD bid 99 3 2000000000");
+            "book BTC-USD bid 99 1 8000000000",
+            "book BTC-USD bid 99 2 8000000000",
+            "change BTC-USD bid 99 3 8000000000");
   }
 
   @Test
@@ -151,9 +151,9 @@ class RecordingSourceTest {
 
     assertThat(reported(false))
         .containsExactly(
-            "book BTC-USD bid 99 1 2000000000",
-            "book BTC-USD bid 99 1 2000000000",
-            "change BTC-USD bid 99 2 2000000000");
+            "book BTC-USD bid 99 1 8000000000",
+            "book BTC-USD bid 99 1 8000000000",
+            "change BTC-USD bid 99 2 8000000000");
   }
 
   @Test
@@ -164,13 +164,35 @@ class RecordingSourceTest {
 
     assertThat(looped.subList(0, 4))
         .containsExactly(
-            "book BTC-USD bid 99 1 2000000000",
-            "change BTC-USD bid 99 2 2000000000",
-            "book BTC-USD bid 99 1 2000000000",
-            "change BTC-USD bid 99 2 2000000000");
+            "book BTC-USD bid 99 1 8000000000",
+            "change BTC-USD bid 99 2 8000000000",
+            "book BTC-USD bid 99 1 8000000000",
+            "change BTC-USD bid 99 2 8000000000");
   }
 
+  @Test
+  void shouldTellEachPassOfALoopAsOfTheTimeWhenItIsPlayed() throws IOException {
+    Files.writeString(file, connect("A") + line("A", 0, "snapshot", 1));
+    RecordedMarket market = new RecordedMarket();
+    try (RecordingSource source =
+        new RecordingSource(
+            file,
+            ReplayPace.MAX,
+            true,
+            market,
+            side -> new CoinbaseAdvancedSession(SessionSetup.ofRecording("COINBASE", side)),
+            () -> epochNs)) {
+      for (epochNs = 7 * SECOND; epochNs < 10 * SECOND; epochNs += SECOND) {
+        source.poll(START);
+        assertThat(market.events.get(market.events.size() - 1))
+            .isEqualTo("book BTC-USD bid 99 1 " + (epochNs + SECOND));
+      }
+    }
+  }
+
+  /** What happened at 2 s and was received at 1 s is played at 7 s. */
   private List<String> reported(boolean loop) {
+    epochNs = 7 * SECOND;
     RecordedMarket market = new RecordedMarket();
     try (RecordingSource source =
         new RecordingSource(
