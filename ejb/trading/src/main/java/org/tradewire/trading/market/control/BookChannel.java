@@ -143,7 +143,8 @@ final class BookChannel {
               from == 0,
               to == levels.size(),
               levels.subList(from, to),
-              0,
+              // Without it a book that stands still would be one of now where it is relayed to.
+              book.exchangeTimeNs(),
               book.ringWriteTimeNs()));
     }
     return chain;

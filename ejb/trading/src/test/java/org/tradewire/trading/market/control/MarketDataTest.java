@@ -156,6 +156,27 @@ class MarketDataTest {
   }
 
   @Test
+  void shouldHandOutABookWithTheTimeOfTheExchangeSoThatItIsNoYoungerWhereItIsRelayedTo() {
+    accept(
+        new BookDelta(
+            "TEST",
+            "BTC-USD",
+            3,
+            4,
+            0,
+            BookDelta.Kind.SNAPSHOT,
+            true,
+            true,
+            List.of(level(Side.BUY, 9_950, 5)),
+            TS - 60_000_000_000L,
+            TS));
+
+    assertThat(market.bookRecords(BTC).orElseThrow())
+        .singleElement()
+        .matches(each -> each.exchangeTimeNs() == TS - 60_000_000_000L);
+  }
+
+  @Test
   void shouldNameTheVenuesOfASymbol() {
     assertThat(market.venuesOf("BTC-USD")).isEmpty();
     accept(full("BTC-USD", 4, level(Side.BUY, 1, 1)), trade("ETH-USD", 7));
