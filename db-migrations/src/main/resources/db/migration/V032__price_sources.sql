@@ -10,7 +10,14 @@ UPDATE instrument SET venues = CASE
   END
   WHERE venues = '';
 
+-- Both tables in one go, in the order in which nodes lock them.
 SELECT migrate_without_queue($$
+  -- The peak may lie below the equity: at the mark of a book that is too wide it would be one that nobody has.
+  ALTER TABLE challenge
+    DROP CONSTRAINT challenge_equity_not_negative,
+    ADD CONSTRAINT challenge_equity_not_negative CHECK (
+      max_equity_ever >= 0 AND daily_start_equity >= 0 AND daily_min_equity >= 0 AND daily_max_equity >= daily_min_equity
+      AND (open_positions > 0 OR max_equity_ever >= current_equity));
   -- Milliseconds, and percent points of the middle; of pairs of fiat currencies narrower than of others.
   ALTER TABLE instrument
     ALTER COLUMN venues DROP DEFAULT,

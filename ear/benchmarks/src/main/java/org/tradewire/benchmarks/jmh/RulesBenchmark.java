@@ -16,6 +16,7 @@ import org.tradewire.trading.challenge.control.ChallengeRules;
 import org.tradewire.trading.challenge.control.ChallengeRules.Progress;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.shared.TradeSide;
@@ -47,7 +48,7 @@ public class RulesBenchmark {
 
   private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
   private static final BigDecimal BALANCE = new BigDecimal("100000.00");
-  private static final BigDecimal FLOATING = new BigDecimal("-1234.56");
+  private static final FloatingProfit FLOATING = FloatingProfit.of(new BigDecimal("-1234.56"));
 
   private final ChallengeTerms terms = terms();
   private Challenge challenge;

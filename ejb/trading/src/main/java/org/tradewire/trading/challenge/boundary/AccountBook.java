@@ -14,6 +14,7 @@ import org.tradewire.trading.challenge.control.TradeRepository;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
@@ -83,7 +84,7 @@ public final class AccountBook {
    *
    * @param floating what open positions would bring
    */
-  public void beginDay(BigDecimal floating) {
+  public void beginDay(FloatingProfit floating) {
     ChallengeEngine.watch(challenge, terms, floating);
     note(ChallengeEngine.reset(challenge, terms, now));
   }
@@ -174,7 +175,7 @@ public final class AccountBook {
    * @param floating what the positions that stay open would bring
    * @throws Refusal when the challenge has ended
    */
-  public void close(Trade trade, BigDecimal floating) {
+  public void close(Trade trade, FloatingProfit floating) {
     Booking booking = ChallengeEngine.close(challenge, terms, trade, floating);
     if (!trades.addIfNew(booking.trade(trade, challenge, challenge.userId(), now))) {
       throw new IllegalStateException("A trade " + trade.tradeId() + " was booked before.");
@@ -189,7 +190,7 @@ public final class AccountBook {
    * @param floating what open positions would bring
    * @return what the rules say; empty when the account goes on as before
    */
-  public Optional<Verdict> judge(BigDecimal floating) {
+  public Optional<Verdict> judge(FloatingProfit floating) {
     verdict = ChallengeEngine.mark(challenge, terms, floating).orElse(null);
     return Optional.ofNullable(verdict);
   }

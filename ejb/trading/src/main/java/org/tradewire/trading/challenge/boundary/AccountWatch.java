@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.tradewire.trading.challenge.control.ChallengeEngine;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.challenge.entity.LossRule;
 import org.tradewire.trading.template.entity.ChallengePhase;
 import org.tradewire.trading.template.entity.ChallengeTerms;
@@ -94,7 +95,7 @@ public final class AccountWatch {
    * Whether judging would do anything, end, lock or warn, if open positions would bring this. Only
    * asks: nothing is changed and no event is numbered.
    */
-  public boolean wouldAct(BigDecimal floating) {
+  public boolean wouldAct(FloatingProfit floating) {
     return ChallengeEngine.wouldAct(challenge, terms, floating);
   }
 
@@ -102,7 +103,7 @@ public final class AccountWatch {
    * Marks the copy to the market: highs, lows and peak follow, and a warning whose limit is not
    * near any more is armed again.
    */
-  public void mark(BigDecimal floating) {
+  public void mark(FloatingProfit floating) {
     ChallengeEngine.watch(challenge, terms, floating);
   }
 

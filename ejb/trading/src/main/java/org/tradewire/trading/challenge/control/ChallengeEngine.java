@@ -13,6 +13,7 @@ import org.tradewire.trading.challenge.entity.AdjustmentKind;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
@@ -90,7 +91,7 @@ public final class ChallengeEngine {
    * @throws Refusal when the challenge has ended; nothing is changed
    */
   public static Booking close(
-      Challenge challenge, ChallengeTerms terms, Trade trade, BigDecimal floating) {
+      Challenge challenge, ChallengeTerms terms, Trade trade, FloatingProfit floating) {
     checkRuns(challenge);
     List<ChallengeEvent> events = new ArrayList<>();
     enterDay(challenge, terms, trade.executedAt(), events);
@@ -109,18 +110,23 @@ public final class ChallengeEngine {
    * @return what the rules say; empty when it goes on as before
    */
   public static Optional<Verdict> mark(
-      Challenge challenge, ChallengeTerms terms, BigDecimal floating) {
-    challenge.mark(counted(terms, floating));
-    return judge(challenge, terms, false);
+      Challenge challenge, ChallengeTerms terms, FloatingProfit floating) {
+    FloatingProfit counted = counted(terms, floating);
+    challenge.mark(counted);
+    return judge(challenge, terms, false).filter(each -> holds(each, challenge, terms, counted));
   }
 
   /**
    * Whether judging an ACTIVE challenge would do anything, end, lock or warn, if open positions
    * would bring this. Changes nothing and numbers no event.
    */
-  public static boolean wouldAct(Challenge challenge, ChallengeTerms terms, BigDecimal floating) {
-    EquityFigures figures = challenge.figuresWith(counted(terms, floating));
-    return ChallengeRules.judge(figures, Progress.of(challenge, figures, terms), terms).isPresent()
+  public static boolean wouldAct(
+      Challenge challenge, ChallengeTerms terms, FloatingProfit floating) {
+    FloatingProfit counted = counted(terms, floating);
+    EquityFigures figures = challenge.figuresWith(counted);
+    return ChallengeRules.judge(figures, Progress.of(challenge, figures, terms), terms)
+            .filter(each -> holds(each, challenge, terms, counted))
+            .isPresent()
         || !DrawdownWarnings.due(challenge, figures, terms).isEmpty();
   }
 
@@ -128,7 +134,7 @@ public final class ChallengeEngine {
    * Marks what is watched between transactions: what open positions would bring, and which warnings
    * are armed again. Judges nothing.
    */
-  public static void watch(Challenge challenge, ChallengeTerms terms, BigDecimal floating) {
+  public static void watch(Challenge challenge, ChallengeTerms terms, FloatingProfit floating) {
     challenge.mark(counted(terms, floating));
     DrawdownWarnings.rearm(challenge, terms);
   }
@@ -188,7 +194,7 @@ public final class ChallengeEngine {
    */
   public static List<ChallengeEvent> settle(Challenge challenge, Instant at) {
     List<ChallengeEvent> events = new ArrayList<>();
-    challenge.mark(BigDecimal.ZERO);
+    challenge.mark(FloatingProfit.NONE);
     protectIfFlat(challenge, at, events);
     return events;
   }
@@ -208,8 +214,18 @@ public final class ChallengeEngine {
     }
   }
 
-  private static BigDecimal counted(ChallengeTerms terms, BigDecimal floating) {
-    return terms.floatingCounted() ? floating : BigDecimal.ZERO;
+  private static FloatingProfit counted(ChallengeTerms terms, FloatingProfit floating) {
+    return terms.floatingCounted() ? floating : FloatingProfit.NONE;
+  }
+
+  /** A target is met where the books themselves meet it. */
+  private static boolean holds(
+      Verdict verdict, Challenge challenge, ChallengeTerms terms, FloatingProfit floating) {
+    EquityFigures least = challenge.figuresWith(FloatingProfit.of(floating.inFavour()));
+    return verdict.reason() != StatusReason.PROFIT_TARGET
+        || ChallengeRules.judge(least, Progress.of(challenge, least, terms), terms)
+            .filter(verdict::equals)
+            .isPresent();
   }
 
   private static void checkRuns(Challenge challenge) {

@@ -145,7 +145,7 @@ public class Challenge {
   public void book(BigDecimal effect, Instant executedAt) {
     ledger.book(effect, executedAt);
     record.count(effect);
-    observe();
+    observe(ledger.equity());
   }
 
   /** Notes that a position was opened. */
@@ -155,7 +155,7 @@ public class Challenge {
   }
 
   /** Books what a position brought that was closed here. */
-  public void bookClosing(BigDecimal effect, BigDecimal floating, Instant closedAt) {
+  public void bookClosing(BigDecimal effect, FloatingProfit floating, Instant closedAt) {
     ledger.book(effect, closedAt);
     record.addResult(effect);
     mark(floating);
@@ -183,9 +183,9 @@ public class Challenge {
   }
 
   /** Notes what open positions would bring. */
-  public void mark(BigDecimal floating) {
-    ledger.floating(floating);
-    observe();
+  public void mark(FloatingProfit floating) {
+    ledger.floating(floating.amount());
+    observe(ledger.equityWith(floating.inFavour()));
   }
 
   /**
@@ -200,9 +200,9 @@ public class Challenge {
     }
   }
 
-  private void observe() {
-    day.observe(ledger.equity());
-    ledger.observe(ledger.equity());
+  private void observe(BigDecimal high) {
+    day.observe(ledger.equity(), high);
+    ledger.observe(high);
   }
 
   /**
@@ -217,7 +217,7 @@ public class Challenge {
     ledger.book(effect, executedAt);
     record.countLate(effect);
     ledger.closingHigh(day.closingHigh());
-    day.observe(ledger.equity());
+    day.observe(ledger.equity(), ledger.equity());
     ledger.correctPeak(day.closedPeak().max(day.maxEquity()));
   }
 
@@ -245,9 +245,10 @@ public class Challenge {
   }
 
   /** What the rules would look at if open positions would bring this; nothing is changed. */
-  public EquityFigures figuresWith(BigDecimal floating) {
-    BigDecimal equity = ledger.equityWith(floating);
-    return day.figures(equity, ledger.maxEquityEver().max(equity), ledger);
+  public EquityFigures figuresWith(FloatingProfit floating) {
+    BigDecimal high = ledger.equityWith(floating.inFavour());
+    return day.figures(
+        ledger.equityWith(floating.amount()), ledger.maxEquityEver().max(high), ledger);
   }
 
   /**

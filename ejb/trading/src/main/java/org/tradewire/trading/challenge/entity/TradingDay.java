@@ -81,9 +81,9 @@ public class TradingDay {
     minEquity = startEquity;
   }
 
-  void observe(BigDecimal equity) {
-    maxEquity = maxEquity.max(equity);
-    minEquity = minEquity.min(equity);
+  void observe(BigDecimal low, BigDecimal high) {
+    maxEquity = maxEquity.max(high);
+    minEquity = minEquity.min(low);
   }
 
   /**
@@ -97,8 +97,7 @@ public class TradingDay {
       closedPeak = closedPeak == null ? null : closedPeak.max(peak);
       return;
     }
-    observe(earlier.maxEquity);
-    observe(earlier.minEquity);
+    observe(earlier.minEquity, earlier.maxEquity);
     if (closedPeak != null && earlier.closedPeak != null) {
       closedPeak = closedPeak.max(earlier.closedPeak);
     }

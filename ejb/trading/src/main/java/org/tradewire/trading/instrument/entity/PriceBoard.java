@@ -65,6 +65,13 @@ public final class PriceBoard {
     return view(symbol).filter(PriceView::live).map(PriceView::mark);
   }
 
+  /**
+   * The same where it counts in an account's favour: a wide book brings less than its mark says.
+   */
+  public Optional<Quote> inFavour(String symbol) {
+    return view(symbol).filter(PriceView::live).map(PriceView::inFavour);
+  }
+
   /** At which something may be opened; empty also where the quote is too old or too wide. */
   public Optional<Quote> opening(String symbol) {
     return view(symbol).filter(PriceView::opens).map(PriceView::book);

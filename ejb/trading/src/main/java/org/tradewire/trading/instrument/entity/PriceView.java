@@ -30,6 +30,11 @@ public record PriceView(
     return new PriceView(State.LIVE, quote, quote, Duration.ZERO, true, true);
   }
 
+  /** What counts in an account's favour: the worse of mark and book. */
+  public Quote inFavour() {
+    return new Quote(book.instrument(), mark.bid().min(book.bid()), mark.ask().max(book.ask()));
+  }
+
   /** Whether positions may be marked and protected at it. */
   public boolean live() {
     return state == State.LIVE;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.tradewire.trading.challenge.boundary.AccountBook;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.Verdict;
 import org.tradewire.trading.instrument.entity.Instrument;
@@ -56,7 +57,8 @@ public final class AccountSession {
     book.holds(open.size());
     if (book.isDayDue()) {
       book.beginDay(
-          Valuation.floating(open, prices, currency, now).orElseGet(() -> book.floating()));
+          Valuation.floatingBothWays(open, prices, currency, now)
+              .orElseGet(() -> FloatingProfit.of(book.floating())));
     }
   }
 
@@ -220,8 +222,9 @@ public final class AccountSession {
             result,
             now);
     // Where another position has no price, what it brought last stays part of the equity.
-    BigDecimal floating =
-        Valuation.floating(open, prices, currency, now).orElse(book.floating().subtract(result));
+    FloatingProfit floating =
+        Valuation.floatingBothWays(open, prices, currency, now)
+            .orElseGet(() -> FloatingProfit.of(book.floating().subtract(result)));
     book.close(trade, floating);
     prices.filled(position.symbol());
     publish(position);
@@ -234,7 +237,7 @@ public final class AccountSession {
       discardAll();
       return;
     }
-    Optional<BigDecimal> floating = Valuation.floating(open, prices, currency, now);
+    Optional<FloatingProfit> floating = Valuation.floatingBothWays(open, prices, currency, now);
     if (!book.isActive() || floating.isEmpty()) {
       return;
     }

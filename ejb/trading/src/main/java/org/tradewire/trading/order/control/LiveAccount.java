@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tradewire.trading.challenge.boundary.AccountWatch;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.instrument.entity.PriceBoard;
 import org.tradewire.trading.market.entity.Quote;
 import org.tradewire.trading.order.entity.CloseReason;
@@ -104,7 +105,7 @@ public final class LiveAccount {
       if (quote.isEmpty()) {
         continue;
       }
-      if (each.trail(quote.get())) {
+      if (each.trail(prices.inFavour(each.symbol()).orElseThrow())) {
         raisedStops.put(each.id(), each);
       }
       CloseReason reason = flat ? CloseReason.CLOSURE : triggered(each, quote.get(), prices);
@@ -123,7 +124,7 @@ public final class LiveAccount {
     boolean missed =
         reason == CloseReason.TAKE_PROFIT
             && prices
-                .closing(position.symbol(), false)
+                .inFavour(position.symbol())
                 .map(position::triggeredBy)
                 .filter(reason::equals)
                 .isEmpty();
@@ -150,13 +151,14 @@ public final class LiveAccount {
 
   /** Marks it, and says whether the rules have something to say. */
   private boolean isJudged(PriceBoard prices, Instant now) {
-    Optional<BigDecimal> floating = Valuation.floating(positions, prices, currency, now);
+    Optional<FloatingProfit> floating =
+        Valuation.floatingBothWays(positions, prices, currency, now);
     if (floating.isEmpty() || !account.isJudgedAt(now)) {
       return false;
     }
     boolean acts = account.wouldAct(floating.get());
     account.mark(floating.get());
-    state = state(floating.get(), prices, now);
+    state = state(floating.get().amount(), prices, now);
     return acts;
   }
 

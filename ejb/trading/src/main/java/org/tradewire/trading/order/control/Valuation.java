@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
 import org.tradewire.trading.instrument.entity.PriceBoard;
@@ -88,6 +89,28 @@ public final class Valuation {
       sum = sum.add(result.get());
     }
     return Optional.of(sum);
+  }
+
+  /** The same, and what of it counts in the account's favour. */
+  public static Optional<FloatingProfit> floatingBothWays(
+      Collection<TradingPosition> positions, PriceBoard prices, String currency, Instant now) {
+    Optional<BigDecimal> amount = floating(positions, prices, currency, now);
+    BigDecimal inFavour = Amounts.posted(BigDecimal.ZERO);
+    for (TradingPosition each : positions) {
+      Optional<BigDecimal> result =
+          prices
+              .inFavour(each.symbol())
+              .flatMap(
+                  quote ->
+                      result(
+                          each, each.quantity(), each.closingPrice(quote), prices, currency, now));
+      if (result.isEmpty()) {
+        return Optional.empty();
+      }
+      inFavour = inFavour.add(result.get());
+    }
+    BigDecimal least = inFavour;
+    return amount.map(each -> new FloatingProfit(each, each.min(least)));
   }
 
   private static BigDecimal swap(

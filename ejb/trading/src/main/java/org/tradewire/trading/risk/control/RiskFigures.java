@@ -87,7 +87,8 @@ public final class RiskFigures {
         RiskMetric.DRAWDOWN,
         figures.peak().signum() == 0
             ? BigDecimal.ZERO
-            : Amounts.percentBelow(figures.peak(), figures.equity()));
+            // At marks better than wide books the equity lies above its peak.
+            : Amounts.percentBelow(figures.peak(), figures.equity()).max(BigDecimal.ZERO));
     metrics.put(
         RiskMetric.TRADE_FREQUENCY,
         BigDecimal.valueOf(tradesOfTheDay).divide(HOURS_OF_A_DAY, PRECISION));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.challenge.entity.LossRule;
 import org.tradewire.trading.template.entity.TermsFixture;
 
@@ -19,7 +20,7 @@ class AccountWatchTest {
   void shouldHaveNothingToStoreAfterBeingAsked() {
     AccountWatch account = new AccountWatch(copy, TermsFixture.classic(), "USD");
 
-    assertThat(account.wouldAct(new BigDecimal("-450"))).isTrue();
+    assertThat(account.wouldAct(FloatingProfit.of(new BigDecimal("-450")))).isTrue();
 
     assertThat(account.isDue()).isFalse();
     assertThat(account.isUrgent()).isFalse();
@@ -30,7 +31,7 @@ class AccountWatchTest {
   void shouldBeDueUntilItsMarksAreStored() {
     AccountWatch account = new AccountWatch(copy, TermsFixture.classic(), "USD");
 
-    account.mark(new BigDecimal("-100"));
+    account.mark(FloatingProfit.of(new BigDecimal("-100")));
 
     assertThat(account.isDue()).isTrue();
     assertThat(account.isDue()).as("nobody has stored them").isTrue();
@@ -46,9 +47,9 @@ class AccountWatchTest {
     copy.warnings().note(LossRule.DAILY, true);
     AccountWatch account = new AccountWatch(copy, TermsFixture.classic(), "USD");
 
-    account.mark(new BigDecimal("-450"));
+    account.mark(FloatingProfit.of(new BigDecimal("-450")));
     assertThat(account.isUrgent()).as("still near").isFalse();
-    account.mark(new BigDecimal("-100"));
+    account.mark(FloatingProfit.of(new BigDecimal("-100")));
     assertThat(account.isUrgent()).isTrue();
     account.stored();
     assertThat(account.isUrgent()).isFalse();
@@ -57,13 +58,13 @@ class AccountWatchTest {
   @Test
   void shouldStoreAtOnceAPeakThatMovesAFloor() {
     AccountWatch trailing = new AccountWatch(copy, TermsFixture.classic(), "USD");
-    trailing.mark(new BigDecimal("0.01"));
+    trailing.mark(FloatingProfit.of(new BigDecimal("0.01")));
     assertThat(trailing.isUrgent()).as("10 % of the peak").isTrue();
 
     Challenge other = ChallengeFixture.active("10000", LocalDate.of(2026, 3, 2));
     AccountWatch still =
         new AccountWatch(other, TermsFixture.withStaticLoss(new BigDecimal("10")), "USD");
-    still.mark(new BigDecimal("0.01"));
+    still.mark(FloatingProfit.of(new BigDecimal("0.01")));
     assertThat(still.isDue()).isTrue();
     assertThat(still.isUrgent()).as("a floor that stands").isFalse();
   }
@@ -72,8 +73,8 @@ class AccountWatchTest {
   void shouldKeepWhatAnEarlierCopyHasSeenOfTheSameDay() {
     Challenge seen = ChallengeFixture.active("10000", LocalDate.of(2026, 3, 2));
     AccountWatch earlier = new AccountWatch(seen, TermsFixture.classic(), "USD");
-    earlier.mark(new BigDecimal("300"));
-    earlier.mark(new BigDecimal("-100"));
+    earlier.mark(FloatingProfit.of(new BigDecimal("300")));
+    earlier.mark(FloatingProfit.of(new BigDecimal("-100")));
     AccountWatch fresh = new AccountWatch(copy, TermsFixture.classic(), "USD");
 
     fresh.sawAlso(earlier);
@@ -117,7 +118,7 @@ class AccountWatchTest {
             ChallengeFixture.active("10000", LocalDate.of(2026, 3, 2)),
             TermsFixture.classic(),
             "USD");
-    earlier.mark(new BigDecimal(floating));
+    earlier.mark(FloatingProfit.of(new BigDecimal(floating)));
     return earlier;
   }
 }

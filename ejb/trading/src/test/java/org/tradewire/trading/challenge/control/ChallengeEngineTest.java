@@ -13,6 +13,7 @@ import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeFixture;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
 import org.tradewire.trading.challenge.entity.ChallengeStatus;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.challenge.entity.StatusReason;
 import org.tradewire.trading.challenge.entity.Trade;
 import org.tradewire.trading.challenge.entity.event.ChallengeEvent;
@@ -87,7 +88,7 @@ class ChallengeEngineTest {
     challenge.holds(1);
     Trade loser = ChallengeFixture.trade(challenge, "-12000", "2024-01-01T10:00:00Z");
 
-    ChallengeEngine.close(challenge, CLASSIC, loser, new BigDecimal("11900"));
+    ChallengeEngine.close(challenge, CLASSIC, loser, FloatingProfit.of(new BigDecimal("11900")));
     assertThat(ChallengeEngine.conclude(challenge, CLASSIC, null, loser.executedAt())).isEmpty();
 
     assertThat(challenge.ledger().balance()).isEqualByComparingTo("-2000");

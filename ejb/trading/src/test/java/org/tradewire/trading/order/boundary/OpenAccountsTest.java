@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.order.control.LiveAccount;
 import org.tradewire.trading.order.control.OrderRepository;
 import org.tradewire.trading.order.control.WatchLedger;
@@ -69,7 +70,7 @@ class OpenAccountsTest {
                     new OrderRepository(entityManager))
                 .read(List.of(desk.challengeId()))
                 .accounts()
-                .forEach(each -> each.account().mark(new BigDecimal("300"))));
+                .forEach(each -> each.account().mark(FloatingProfit.of(new BigDecimal("300")))));
 
     assertThat(desk.view().maxEquityEver()).isEqualTo("10000.00");
   }

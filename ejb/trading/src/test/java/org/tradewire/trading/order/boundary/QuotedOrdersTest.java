@@ -115,6 +115,31 @@ class QuotedOrdersTest {
   }
 
   @Test
+  void shouldRaiseATrailingStopByTheBookItselfWhereItIsWide() {
+    desk.place(
+        null, "MARKET", "BUY", EUR, "0.5", null, OrderDesk.protection(null, null, "0.00200"));
+    desk.priced(EUR, wide("1.09950", "1.10610", "1.10225", "1.10335"));
+    desk.watch();
+    assertThat(desk.positions().get(0).position().protection().stopLoss())
+        .as("its bid less the distance, and not that of the mark")
+        .isEqualByComparingTo("1.09750");
+  }
+
+  @Test
+  void shouldNotRaiseThePeakByAMarkThatIsBetterThanTheBook() {
+    desk.place("BUY", EUR, "0.5");
+    desk.priced(EUR, wide("1.09950", "1.10610", "1.10225", "1.10335"));
+    assertThat(desk.watch().orElseThrow().floatingPnl())
+        .as("0.00215 of 50,000, less 2.50")
+        .isEqualByComparingTo("105.00");
+    assertThat(desk.view().maxEquityEver()).isEqualByComparingTo("10000");
+
+    desk.priced(EUR, PriceView.good(quote("1.10225", "1.10235")));
+    desk.watch();
+    assertThat(desk.view().maxEquityEver()).isEqualByComparingTo("10105.00");
+  }
+
+  @Test
   void shouldNotActOnAPriceThatIsNotOfNow() {
     desk.place(
         null, "MARKET", "BUY", EUR, "0.5", null, OrderDesk.protection("1.09800", null, null));

@@ -23,6 +23,7 @@ import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.challenge.boundary.ChallengeBoundaryFixture;
 import org.tradewire.trading.challenge.entity.Challenge;
 import org.tradewire.trading.challenge.entity.ChallengeRefusal;
+import org.tradewire.trading.challenge.entity.FloatingProfit;
 import org.tradewire.trading.risk.entity.ChallengeRisk;
 import org.tradewire.trading.risk.entity.RiskMetric;
 import org.tradewire.trading.template.control.TemplateControlFixture;
@@ -55,7 +56,7 @@ class RiskMonitorTest {
                   NOW);
           challenge.activate(LocalDate.of(2026, 3, 2), NOW);
           challenge.nextResetAt(NOW.plus(Duration.ofDays(1)));
-          challenge.mark(new BigDecimal("900"));
+          challenge.mark(FloatingProfit.of(new BigDecimal("900")));
           entityManager.persist(challenge);
           challengeId = challenge.id();
         });

@@ -76,6 +76,19 @@ class RiskFiguresTest {
   }
 
   @Test
+  void shouldMeasureNoDrawdownWhereTheMarkOfAWideBookLiesAboveThePeak() {
+    BigDecimal initial = new BigDecimal("10000");
+
+    assertThat(
+            RiskFigures.metrics(
+                new EquityFigures(
+                    new BigDecimal("10105"), initial, initial, initial, initial, initial),
+                List.of(),
+                0))
+        .containsEntry(RiskMetric.DRAWDOWN, new BigDecimal("0.00"));
+  }
+
+  @Test
   void shouldMeasureNothingWithoutTrades() {
     assertThat(RiskFigures.of(List.of()).trades()).isZero();
   }

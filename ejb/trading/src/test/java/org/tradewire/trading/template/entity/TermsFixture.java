@@ -62,6 +62,25 @@ public final class TermsFixture {
         classic.phases());
   }
 
+  /** The Classic terms whose target is met by something else. */
+  public static ChallengeTerms withTarget(TargetBasis basis) {
+    ChallengeTerms classic = classic();
+    return new ChallengeTerms(
+        classic.days(),
+        classic.dailyLoss(),
+        classic.maximumLoss(),
+        classic.bestDay(),
+        classic.news(),
+        classic.minimumTradingDays(),
+        classic.maximumDays(),
+        classic.inactivityDays(),
+        classic.alertThresholdPercent(),
+        basis,
+        classic.floatingCounted(),
+        classic.closures(),
+        classic.phases());
+  }
+
   /** The Classic terms: 5, 10, 10. */
   public static ChallengeTerms classic() {
     return terms("5", "10", "10");
