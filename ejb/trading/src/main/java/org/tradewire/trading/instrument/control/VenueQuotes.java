@@ -67,7 +67,7 @@ final class VenueQuotes {
       Predicate<BigDecimal> agreed) {
     long timeNs = clock.time(exchangeNs, receivedNs);
     QuoteFault wrong = wrong(newBid, newAsk, exchangeNs > 0, timeNs);
-    if (exchangeNs > 0) {
+    if (exchangeNs > 0 && !clock.leapt()) {
       newestNs = Math.max(newestNs, timeNs);
     }
     if (wrong == null && !isMove(rules, newBid, newAsk, timeNs, agreed)) {
@@ -162,8 +162,8 @@ final class VenueQuotes {
       return false;
     }
     long timeNs = clock.time(exchangeNs, receivedNs);
-    if (timeNs < newestNs) {
-      return false;
+    if (clock.leapt() || timeNs < newestNs) {
+      return false; // What was known of the clock may be too old by now.
     }
     newestNs = timeNs;
     quotedNs = timeNs;
