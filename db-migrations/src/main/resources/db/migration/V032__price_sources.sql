@@ -37,9 +37,10 @@ UPDATE instrument SET max_spread_percent = 0.10, soft_jump_percent = 0.30, hard_
 
 -- The venue in force where it is, or was put, another one than the first of the instrument's list.
 CREATE TABLE price_pin (
-  symbol    VARCHAR(32)  PRIMARY KEY REFERENCES instrument (symbol),
-  venue     VARCHAR(32)  NOT NULL,
-  pinned_at TIMESTAMPTZ  NOT NULL,
-  pinned_by VARCHAR(64)  NOT NULL,
-  reason    VARCHAR(200) NOT NULL
+  symbol       VARCHAR(32)  PRIMARY KEY REFERENCES instrument (symbol),
+  venue        VARCHAR(32)  NOT NULL,
+  pinned_at    TIMESTAMPTZ  NOT NULL,
+  pinned_by    VARCHAR(64)  NOT NULL,
+  reason       VARCHAR(200) NOT NULL,
+  accepts_jump BOOLEAN      NOT NULL
 );

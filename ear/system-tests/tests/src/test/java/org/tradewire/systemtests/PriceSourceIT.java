@@ -87,6 +87,7 @@ class PriceSourceIT {
   @Test
   void shouldTakeNothingForAPriceThatIsNone() throws IOException {
     Map<String, BigDecimal> before = bids();
+    assertThat(before).hasSize(2);
 
     for (String fault : new String[] {"SPIKE", "CROSSED", "FROZEN", "WIDE"}) {
       // The other one neither takes over nor agrees.
@@ -98,6 +99,12 @@ class PriceSourceIT {
             .isBetween(
                 before.get(each.getKey()).multiply(new BigDecimal("0.97")),
                 before.get(each.getKey()).multiply(new BigDecimal("1.03")));
+      }
+      if (fault.equals("WIDE")) {
+        assertMarkedNarrowly();
+      }
+      if (fault.equals("FROZEN")) {
+        awaitRejected("standing"); // Before, the quote is merely too old to open at.
       }
       tell(TWO + " * SILENT");
       awaitBoth(ONE, true);
@@ -114,11 +121,27 @@ class PriceSourceIT {
     }
   }
 
+  /** A wide book is a mark, of 1 % of its middle. */
+  private void assertMarkedNarrowly() {
+    for (Node node : system.nodes()) {
+      JsonObject instrument = xrp(node);
+      BigDecimal bid = new BigDecimal(instrument.getString("bid"));
+      BigDecimal ask = new BigDecimal(instrument.getString("ask"));
+      assertThat(ask.subtract(bid)).isLessThan(bid.multiply(new BigDecimal("0.0101")));
+      assertThat(ask.subtract(bid)).isGreaterThan(bid.multiply(new BigDecimal("0.0099")));
+    }
+  }
+
   @Test
   void shouldGoOnWithAnExchangeWhoseClockIsAnHourAhead() throws IOException {
     tell(ONE + " * CLOCK");
 
-    await("the leap was seen, and taken out")
+    awaitRejected("clock");
+    awaitBoth(ONE, true);
+  }
+
+  private void awaitRejected(String why) {
+    await("quotes are rejected on both nodes: " + why)
         .atMost(PATIENCE)
         .until(
             () ->
@@ -127,8 +150,7 @@ class PriceSourceIT {
                     .allMatch(
                         text ->
                             text.contains(
-                                "quotes_rejected_total{symbol=\"XRP-USD\",why=\"clock\"}")));
-    awaitBoth(ONE, true);
+                                "quotes_rejected_total{symbol=\"XRP-USD\",why=\"" + why + "\"}")));
   }
 
   private void tell(String faults) throws IOException {

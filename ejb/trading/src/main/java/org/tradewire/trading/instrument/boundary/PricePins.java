@@ -75,7 +75,7 @@ public class PricePins {
           "reason", "reason must have 1 to " + PricePin.MAX_REASON + " characters.");
     }
     String before = inForce(instrument);
-    store(symbol, venue, caller.username(), reason);
+    store(symbol, venue, caller.username(), reason, venue.equals(before));
     audit.add(caller.did(ACTION, subject(symbol), before, venue + ": " + reason));
     return instrument;
   }
@@ -94,7 +94,7 @@ public class PricePins {
     if (instrument.isEmpty()) {
       return false;
     }
-    store(symbol, to, WATCH, reason);
+    store(symbol, to, WATCH, reason, false);
     audit.add(new AuditRecord(null, WATCH, ACTION, subject(symbol), from, to + ": " + reason));
     return true;
   }
@@ -108,12 +108,12 @@ public class PricePins {
         .orElse(venues.isEmpty() ? null : venues.get(0));
   }
 
-  private void store(String symbol, String venue, String by, String reason) {
+  private void store(String symbol, String venue, String by, String reason, boolean acceptsJump) {
     Optional<PricePin> before = repository.find(symbol);
     if (before.isPresent()) {
-      before.get().decide(venue, by, reason, Moments.now(clock));
+      before.get().decide(venue, by, reason, acceptsJump, Moments.now(clock));
     } else {
-      repository.add(new PricePin(symbol, venue, by, reason, Moments.now(clock)));
+      repository.add(new PricePin(symbol, venue, by, reason, acceptsJump, Moments.now(clock)));
     }
   }
 

@@ -57,9 +57,6 @@ public class PriceWatch {
   private static final Logger LOG = System.getLogger(PriceWatch.class.getName());
   private static final Duration PERIOD = Duration.ofMillis(500);
 
-  /** Who has just begun to listen has not heard yet what others see; as long as a hold. */
-  private static final Duration LISTENING = Duration.ofSeconds(10);
-
   /** For so long after the end of a trading day a venue may come back. */
   private static final Duration WAY_BACK = Duration.ofMinutes(1);
 
@@ -113,8 +110,9 @@ public class PriceWatch {
         works.begin(
             WorkPlan.every(PERIOD, "price_watch")
                 .firstTurnHere()
-                .step("changes of instruments and of venues in force wait", this::follow)
                 .step("other nodes do not know what this one sees", this::tell)
+                .step("changes of instruments and of venues in force wait", this::follow)
+                .step("first quotes wait for others like them", this::confirm)
                 .step("no other venue takes over", this::decide));
   }
 
@@ -134,21 +132,21 @@ public class PriceWatch {
     sources.follow(instruments.all(), pins.all(), market::timedQuote);
   }
 
+  private void confirm() {
+    long nowNs = PriceSources.nanos(clock.instant());
+    sources
+        .all()
+        .forEach((symbol, source) -> source.hear(others.of(symbol, node.name(), nowNs), nowNs));
+  }
+
   private void hear(byte[] said) {
     others.hear(PriceTalk.hear(said), PriceSources.nanos(clock.instant()));
   }
 
-  /** An instrument with one venue has none that could take over. */
+  /** First of all: a database that does not answer must not make this node look blind. */
   private void tell() {
     Map<String, List<VenueSight>> seen = new TreeMap<>();
-    sources
-        .all()
-        .forEach(
-            (symbol, source) -> {
-              if (source.hasAnother()) {
-                seen.put(symbol, source.sights());
-              }
-            });
+    sources.all().forEach((symbol, source) -> seen.put(symbol, source.sights()));
     broker.broadcast(PriceTalk.TOPIC, PriceTalk.say(new PriceTalk.Said(node.name(), seen)));
   }
 
@@ -158,7 +156,7 @@ public class PriceWatch {
     if (tenure == Tenure.NEW) {
       heldSince = now;
     }
-    if (tenure == Tenure.NONE || now.isBefore(heldSince.plus(LISTENING))) {
+    if (tenure == Tenure.NONE) {
       return;
     }
     RuntimeException failure = null;
@@ -175,21 +173,26 @@ public class PriceWatch {
   }
 
   private void decide(String symbol, PriceSource source, Instant now) {
-    if (!source.hasAnother()) {
+    // Who has just begun to listen has not heard yet what others see.
+    if (now.isBefore(heldSince.plus(source.hold()))) {
       return;
     }
     long nowNs = PriceSources.nanos(now);
     List<VenueSight> sights = new ArrayList<>(source.sights());
     sights.addAll(others.of(symbol, node.name(), nowNs));
+    if (!source.hasAnother()) {
+      return;
+    }
     String from = source.inForce();
     Optional<String> next = source.failover(sights, nowNs);
-    String reason = "No node had a good quote of " + from + " for 10 s.";
+    String reason =
+        "No node had a good quote of " + from + " for " + source.hold().toSeconds() + " s.";
     if (next.isEmpty() && isTimeToGoBack(symbol, now)) {
       next = source.back(sights, nowNs);
       reason = "The trading day ended, and it quotes well again.";
     }
     if (next.isPresent() && pins.move(symbol, from, next.get(), reason)) {
-      source.putInForce(next.get());
+      source.putInForce(next.get(), nowNs);
       LOG.log(
           Level.WARNING,
           "event=price_source_changed symbol={0} from={1} to={2} reason=\"{3}\"",

@@ -12,7 +12,8 @@ import org.tradewire.trading.instrument.entity.PriceGuard;
  * @param confirmations quotes near each other that confirm a jump
  * @param confirmMs that they take at least
  * @param acceptMs after which quotes count that are too far away to be confirmed so
- * @param holdMs without a good quote on any node, after which another venue takes over
+ * @param holdMs without a good quote on any node, after which another venue takes over, where marks
+ *     may be 5 s old; as much longer as marks may be older
  * @param provenMs for which that one must have quoted well
  * @param failoverJumpPercent and how near it must be; otherwise it has to go on for {@code
  *     acceptMs}
@@ -29,6 +30,10 @@ record PriceRules(
     BigDecimal failoverJumpPercent,
     BigDecimal tradeThroughPercent,
     int tradeThroughMs) {
+
+  private static final int USUAL_AGE_MS = 5_000;
+  private static final int HOLDS_AT_LEAST = 3;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** As they hold for every instrument. */
   static PriceRules of(PriceGuard guard) {
@@ -60,8 +65,14 @@ record PriceRules(
     return ns(acceptMs);
   }
 
+  /** Longer for instruments that are quoted seldom: their age is longer than the usual 5 s too. */
   long holdNs() {
-    return ns(holdMs);
+    return Math.max(ns(holdMs), ns(holdMs) + ns(guard.markAgeMs()) - ns(USUAL_AGE_MS));
+  }
+
+  /** For so long a venue stays in force once it was put there, even if it is silent. */
+  long dwellNs() {
+    return HOLDS_AT_LEAST * holdNs();
   }
 
   long provenNs() {
@@ -70,6 +81,11 @@ record PriceRules(
 
   long tradeThroughNs() {
     return ns(tradeThroughMs);
+  }
+
+  /** Whether two middles are within so many percent points of the first. */
+  static boolean isWithin(BigDecimal percent, BigDecimal from, BigDecimal to) {
+    return to.subtract(from).abs().multiply(HUNDRED).compareTo(percent.multiply(from)) <= 0;
   }
 
   private static long ns(int millis) {

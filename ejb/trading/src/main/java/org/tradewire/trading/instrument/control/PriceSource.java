@@ -34,6 +34,7 @@ public final class PriceSource {
   private Map<String, VenueQuotes> venues = new LinkedHashMap<>();
 
   private String inForce;
+  private long inForceSinceNs;
 
   /**
    * Knows no price yet; the first venue is in force.
@@ -56,13 +57,19 @@ public final class PriceSource {
     venues = kept;
     if (!venues.containsKey(inForce)) {
       inForce = newVenues.isEmpty() ? null : newVenues.get(0);
+      inForceSinceNs = 0;
     }
   }
 
-  /** Puts a venue in force; one that is not of the instrument's is left out, as is null. */
-  public synchronized void putInForce(String venue) {
+  /**
+   * Puts a venue in force; one that is not of the instrument's is left out, as is null.
+   *
+   * @param sinceNs when that was decided; 0 where it never was
+   */
+  public synchronized void putInForce(String venue, long sinceNs) {
     if (venue != null && venues.containsKey(venue)) {
       inForce = venue;
+      inForceSinceNs = sinceNs;
     }
   }
 
@@ -71,17 +78,32 @@ public final class PriceSource {
     return inForce;
   }
 
+  /** For so long the venue in force may be silent on all nodes until another one takes over. */
+  public synchronized Duration hold() {
+    return Duration.ofNanos(rules.holdNs());
+  }
+
   /** Whether it has a venue that could take over. */
   public synchronized boolean hasAnother() {
     return venues.size() > 1;
   }
 
-  /** Takes a jump of the venue in force that is not confirmed, as an administrator may. */
-  synchronized void acceptJump() {
+  /**
+   * Takes a jump of the venue in force that is not confirmed, as an administrator may; where none
+   * is known here yet, the next one.
+   *
+   * @param untilNs a jump that begins later is another one
+   */
+  synchronized void acceptJump(long untilNs) {
     VenueQuotes quotes = venues.get(inForce);
     if (quotes != null) {
-      quotes.acceptJump(rules);
+      quotes.acceptJump(rules, untilNs);
     }
+  }
+
+  /** Takes what other nodes see of its venues: it confirms the first quotes of a start. */
+  public synchronized void hear(List<VenueSight> elsewhere, long nowNs) {
+    venues.values().forEach(each -> each.confirm(rules, elsewhere, nowNs));
   }
 
   /**
@@ -127,7 +149,7 @@ public final class PriceSource {
     }
   }
 
-  /** What the venue in force says; empty before its first good quote. */
+  /** What the venue in force says; empty before its first quote that is none of nonsense. */
   public synchronized Optional<PriceView> look(long nowNs) {
     VenueQuotes quotes = venues.get(inForce);
     if (quotes == null || quotes.bid() == null) {
@@ -136,7 +158,7 @@ public final class PriceSource {
     VenueSymbol instrument = new VenueSymbol(inForce, symbol);
     Quote book = new Quote(instrument, quotes.bid(), quotes.ask());
     long ageNs = quotes.ageNs(nowNs);
-    boolean live = ageNs <= rules.markAgeNs() && !quotes.standsStill();
+    boolean live = quotes.confirmed() && ageNs <= rules.markAgeNs() && !quotes.standsStill();
     boolean fresh = live && quotes.newestIsGood() && ageNs <= rules.fillAgeNs();
     return Optional.of(
         new PriceView(
@@ -174,7 +196,8 @@ public final class PriceSource {
 
   /**
    * The venue that has to take over: the first one that has proven itself, where nobody has had a
-   * good quote of the one in force for the time of the hold.
+   * good quote of the one in force for the time of the hold, and it has been in force for a while:
+   * venues that are both quoted seldom must not take turns.
    *
    * @param sights of every node
    * @return empty where the one in force stays
@@ -182,7 +205,8 @@ public final class PriceSource {
   public synchronized Optional<String> failover(List<VenueSight> sights, long nowNs) {
     Map<String, VenueSight> known = byVenue(sights);
     VenueSight present = known.get(inForce);
-    if (present != null && nowNs - present.goodNs() < rules.holdNs()) {
+    boolean held = present != null && nowNs - present.goodNs() < rules.holdNs();
+    if (held || nowNs - inForceSinceNs < rules.dwellNs()) {
       return Optional.empty();
     }
     return venues.keySet().stream()
@@ -208,6 +232,7 @@ public final class PriceSource {
 
   private boolean mayTakeOver(VenueSight next, VenueSight present, long nowNs) {
     return isProven(next, nowNs)
+        && (present == null || next.goodNs() > present.goodNs())
         && (isNear(next, present) || nowNs - next.wellSinceNs() >= rules.acceptNs());
   }
 
@@ -220,7 +245,7 @@ public final class PriceSource {
 
   private boolean isNear(VenueSight next, VenueSight present) {
     return present != null
-        && VenueQuotes.isWithin(
+        && PriceRules.isWithin(
             rules.failoverJumpPercent(), present.twiceMiddle(), next.twiceMiddle());
   }
 

@@ -2,6 +2,7 @@ package org.tradewire.trading.instrument.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ import org.tradewire.trading.market.entity.VenueSymbol;
  */
 @ApplicationScoped
 public class PriceSources implements PriceListener {
+
+  /** A node may hear of a jump a little after the administrator who says that it is the market. */
+  private static final Duration WORD = Duration.ofSeconds(10);
 
   private final Map<String, Followed> sources = new ConcurrentHashMap<>();
 
@@ -72,9 +76,9 @@ public class PriceSources implements PriceListener {
     if (known != null && !known.terms().equals(terms)) {
       source.setTerms(PriceRules.of(terms.guard()), terms.venues());
     }
-    source.putInForce(inForce(terms.venues(), pin));
-    if (pin != null && known != null && isNewer(pin, known.pin())) {
-      source.acceptJump();
+    source.putInForce(inForce(terms.venues(), pin), pin == null ? 0 : nanos(pin.at()));
+    if (pin != null && pin.acceptsJump() && (known == null || isAnother(pin, known.pin()))) {
+      source.acceptJump(nanos(pin.at().plus(WORD)));
     }
     sources.put(symbol, new Followed(source, terms, pin));
     List<String> before = known == null ? List.of() : known.terms().venues();
@@ -92,8 +96,9 @@ public class PriceSources implements PriceListener {
     return venues.isEmpty() ? null : venues.get(0);
   }
 
-  private static boolean isNewer(PricePin pin, PricePin known) {
-    return known == null || pin.at().isAfter(known.at());
+  /** Also where it was decided on a node whose clock is behind that of the one before. */
+  private static boolean isAnother(PricePin pin, PricePin known) {
+    return known == null || !pin.at().equals(known.at());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.tradewire.trading.instrument.control;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.tradewire.trading.instrument.entity.QuoteFault;
@@ -38,19 +39,18 @@ final class VenueQuotes {
   /** The newest time that the exchange gave. */
   private long newestNs = NONE;
 
-  /** A jump that is not confirmed yet: how many quotes, since when, and the newest of them. */
-  private int jumps;
+  private final PendingJumps jumps = new PendingJumps();
 
-  private long jumpSinceNs;
-  private BigDecimal jumpBid;
-  private BigDecimal jumpAsk;
-  private long jumpNs = NONE;
+  /** Until when the next jump counts, because somebody has said so. */
+  private long acceptsUntilNs = NONE;
 
-  /** The newest trade, and since when trades have been outside of the book. */
+  /** The newest trade, and since when trades have been outside of best prices that stand still. */
   private BigDecimal traded;
 
-  private long tradedNs = NONE;
   private long outsideSinceNs = NONE;
+
+  /** Whether they were for too long: until a trade or a quote shows that the book has followed. */
+  private boolean standing;
 
   /**
    * Takes a quote.
@@ -71,14 +71,11 @@ final class VenueQuotes {
       newestNs = Math.max(newestNs, timeNs);
     }
     if (wrong == null && !isMove(rules, newBid, newAsk, timeNs, agreed)) {
-      wrong = QuoteFault.JUMP;
+      wrong = bid == null ? QuoteFault.UNCONFIRMED : QuoteFault.JUMP;
     }
     if (wrong == null) {
       accept(rules, newBid, newAsk, timeNs);
     } else {
-      if (wrong != QuoteFault.JUMP) {
-        jumps = 0;
-      }
       reject(wrong);
     }
   }
@@ -99,7 +96,10 @@ final class VenueQuotes {
     return timed && timeNs < newestNs ? QuoteFault.LATE : null;
   }
 
-  /** Whether a quote is near the last good one, or a jump that is confirmed. */
+  /**
+   * Whether a quote is near the last good one, or a jump that is confirmed. What else is wrong with
+   * quotes in between says nothing of a jump: a crash is when books are crossed and lost.
+   */
   private boolean isMove(
       PriceRules rules,
       BigDecimal newBid,
@@ -108,46 +108,49 @@ final class VenueQuotes {
       Predicate<BigDecimal> agreed) {
     BigDecimal to = newBid.add(newAsk);
     BigDecimal soft = rules.guard().softJumpPercent();
-    if (bid == null || isWithin(soft, twiceMiddle, to)) {
-      jumps = 0;
+    if (bid != null && PriceRules.isWithin(soft, twiceMiddle, to)) {
       return true;
     }
-    if (jumps == 0 || !isWithin(soft, jumpBid.add(jumpAsk), to)) {
-      jumps = 0;
-      jumpSinceNs = timeNs;
+    PendingJumps.Jump jump = jumps.add(soft, newBid, newAsk, timeNs);
+    if (timeNs <= acceptsUntilNs) {
+      acceptsUntilNs = NONE;
+      return true;
     }
-    jumps++;
-    jumpBid = newBid;
-    jumpAsk = newAsk;
-    jumpNs = timeNs;
-    boolean hard = !isWithin(rules.guard().hardJumpPercent(), twiceMiddle, to);
+    if (bid == null) {
+      return jump.has(rules.confirmations(), rules.confirmNs()) || agreed.test(to);
+    }
+    boolean hard = !PriceRules.isWithin(rules.guard().hardJumpPercent(), twiceMiddle, to);
     long neededNs = hard && !agreed.test(to) ? rules.acceptNs() : rules.confirmNs();
-    return jumps >= rules.confirmations() && timeNs - jumpSinceNs >= neededNs;
+    return jump.has(rules.confirmations(), neededNs);
   }
 
   private void accept(PriceRules rules, BigDecimal newBid, BigDecimal newAsk, long timeNs) {
+    boolean moved = bid == null || bid.compareTo(newBid) != 0 || ask.compareTo(newAsk) != 0;
     bid = newBid;
     ask = newAsk;
     twiceMiddle = newBid.add(newAsk);
-    jumps = 0;
+    jumps.clear();
     quotedNs = timeNs;
+    fault = null;
     BigDecimal most = rules.guard().maximumSpreadPercent().multiply(twiceMiddle);
     wide = newAsk.subtract(newBid).multiply(TWO_HUNDRED).compareTo(most) > 0;
     if (wide) {
       count(QuoteFault.WIDE);
     }
-    // A trade that is older than a price may be says nothing of the book of now.
-    boolean contradicted =
-        outsideSinceNs != NONE
-            && timeNs - tradedNs <= rules.markAgeNs()
-            && isOutside(rules, traded);
-    if (!contradicted) {
+    if (outsideSinceNs != NONE && !isOutside(rules, traded)) {
+      follows();
+    } else if (moved && !standing) {
       outsideSinceNs = NONE;
     }
-    if (!contradicted || fault != QuoteFault.STANDING) {
-      fault = null;
+    if (!standing) {
       renew(rules, timeNs);
     }
+  }
+
+  /** The book is where it is traded. */
+  private void follows() {
+    outsideSinceNs = NONE;
+    standing = false;
   }
 
   /**
@@ -178,18 +181,17 @@ final class VenueQuotes {
       return;
     }
     traded = price;
-    tradedNs = timeNs;
     if (!isOutside(rules, price)) {
-      if (fault != QuoteFault.STANDING) {
-        outsideSinceNs = NONE;
-      }
+      follows();
       if (fault == null) {
         renew(rules, timeNs);
       }
     } else if (outsideSinceNs == NONE) {
       outsideSinceNs = timeNs;
-    } else if (fault == null && timeNs - outsideSinceNs > rules.tradeThroughNs()) {
-      reject(QuoteFault.STANDING);
+    } else if (!standing && fault == null && timeNs - outsideSinceNs > rules.tradeThroughNs()) {
+      standing = true;
+      wellSinceNs = VenueSight.NEVER;
+      count(QuoteFault.STANDING);
     }
   }
 
@@ -217,48 +219,89 @@ final class VenueQuotes {
     rejected.merge(why, 1L, Long::sum);
   }
 
-  /** Takes a jump that is not confirmed as it stands: somebody has the right to say so. */
-  void acceptJump(PriceRules rules) {
-    if (fault == QuoteFault.JUMP) {
-      accept(rules, jumpBid, jumpAsk, jumpNs);
+  /**
+   * Takes a jump that is not confirmed as it stands: somebody has the right to say so. Where this
+   * node has not heard of it yet, the next one.
+   *
+   * @param untilNs a jump that begins later is another one
+   */
+  void acceptJump(PriceRules rules, long untilNs) {
+    PendingJumps.Jump jump = jumps.newest();
+    if (jump == null) {
+      acceptsUntilNs = untilNs;
+    }
+    if (jump == null || jump.sinceNs() > untilNs) {
+      return;
+    }
+    QuoteFault newest = fault;
+    accept(rules, jump.bid(), jump.ask(), jump.newestNs());
+    if (newest != QuoteFault.JUMP && newest != QuoteFault.UNCONFIRMED) {
+      fault = newest; // What came after it is no price, whoever says what the price is.
+      wellSinceNs = VenueSight.NEVER;
+    }
+  }
+
+  /** Takes the first quote where other nodes see a price near it. */
+  void confirm(PriceRules rules, List<VenueSight> elsewhere, long nowNs) {
+    if (fault != QuoteFault.UNCONFIRMED) {
+      return;
+    }
+    PendingJumps.Jump first = jumps.newest();
+    boolean agreed =
+        nowNs - first.newestNs() <= rules.markAgeNs()
+            && elsewhere.stream()
+                .anyMatch(
+                    each ->
+                        each.isWell()
+                            && nowNs - each.goodNs() <= rules.markAgeNs()
+                            && PriceRules.isWithin(
+                                rules.guard().softJumpPercent(),
+                                each.twiceMiddle(),
+                                first.twiceMiddle()));
+    if (agreed) {
+      accept(rules, first.bid(), first.ask(), first.newestNs());
     }
   }
 
   /** Whether its newest quote, good or a jump, is young and near twice a middle. */
   boolean agrees(PriceRules rules, BigDecimal to, long nowNs) {
     BigDecimal soft = rules.guard().softJumpPercent();
-    if (fault == QuoteFault.JUMP) {
-      return nowNs - jumpNs <= rules.markAgeNs() && isWithin(soft, jumpBid.add(jumpAsk), to);
+    if (fault == QuoteFault.JUMP || fault == QuoteFault.UNCONFIRMED) {
+      PendingJumps.Jump jump = jumps.newest();
+      return nowNs - jump.newestNs() <= rules.markAgeNs()
+          && PriceRules.isWithin(soft, jump.twiceMiddle(), to);
     }
-    return fault == null && nowNs - asOfNs <= rules.markAgeNs() && isWithin(soft, twiceMiddle, to);
+    return newestIsGood()
+        && nowNs - asOfNs <= rules.markAgeNs()
+        && PriceRules.isWithin(soft, twiceMiddle, to);
   }
 
-  /** Whether two middles are within so many percent points of the first. */
-  static boolean isWithin(BigDecimal percent, BigDecimal from, BigDecimal to) {
-    return to.subtract(from).abs().multiply(HUNDRED).compareTo(percent.multiply(from)) <= 0;
+  /** Whether a quote was ever good: what is told before is not confirmed. */
+  boolean confirmed() {
+    return bid != null;
   }
 
-  /** The last good bid; null before the first. */
+  /** The last good bid, before one the newest; null before any. */
   BigDecimal bid() {
-    return bid;
+    return bid != null || jumps.newest() == null ? bid : jumps.newest().bid();
   }
 
   BigDecimal ask() {
-    return ask;
+    return bid != null || jumps.newest() == null ? ask : jumps.newest().ask();
   }
 
-  /** Age of the last good quote, at least 0. */
+  /** Age of that quote, at least 0. */
   long ageNs(long nowNs) {
-    return Math.max(0, nowNs - asOfNs);
+    return Math.max(0, nowNs - (bid == null ? jumps.newest().newestNs() : asOfNs));
   }
 
   boolean standsStill() {
-    return fault == QuoteFault.STANDING;
+    return standing;
   }
 
   /** Whether the newest quote is the last good one. */
   boolean newestIsGood() {
-    return fault == null;
+    return fault == null && !standing;
   }
 
   boolean wide() {

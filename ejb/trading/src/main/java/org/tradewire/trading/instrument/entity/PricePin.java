@@ -28,20 +28,26 @@ public class PricePin {
   @Column(nullable = false)
   private String reason;
 
+  @Column(name = "accepts_jump", nullable = false)
+  private boolean acceptsJump;
+
   /** For the persistence provider. */
   protected PricePin() {}
 
   /** A first decision about an instrument. */
-  public PricePin(String symbol, String venue, String by, String reason, Instant at) {
+  public PricePin(
+      String symbol, String venue, String by, String reason, boolean acceptsJump, Instant at) {
     this.symbol = symbol;
-    decide(venue, by, reason, at);
+    decide(venue, by, reason, acceptsJump, at);
   }
 
   /** Another decision. */
-  public final void decide(String newVenue, String decidedBy, String why, Instant when) {
+  public final void decide(
+      String newVenue, String decidedBy, String why, boolean jump, Instant when) {
     venue = newVenue;
     by = decidedBy;
     reason = why;
+    acceptsJump = jump;
     at = when;
   }
 
@@ -62,6 +68,14 @@ public class PricePin {
   /** A user's name, or that of the watch over prices. */
   public String by() {
     return by;
+  }
+
+  /**
+   * Whether it says that a jump of its prices is the market: a person's word on the venue that was
+   * in force already.
+   */
+  public boolean acceptsJump() {
+    return acceptsJump;
   }
 
   public String reason() {

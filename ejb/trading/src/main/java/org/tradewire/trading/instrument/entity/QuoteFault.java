@@ -10,6 +10,8 @@ public enum QuoteFault {
   LATE,
   /** Too far from the last good one, and not confirmed yet. */
   JUMP,
+  /** Of the first ones after a start, of which nothing says yet that they are the market's. */
+  UNCONFIRMED,
   /** The exchange's clock has leapt: what it says of the time has to be learnt anew. */
   CLOCK,
   /** Trades have been printed outside of the book for too long: the book stands still. */

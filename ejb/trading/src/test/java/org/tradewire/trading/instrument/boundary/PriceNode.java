@@ -37,6 +37,7 @@ final class PriceNode {
   private final Map<VenueSymbol, TimedQuote> books = new HashMap<>();
   private final Leases leases;
   private final PriceWatch watch;
+  private Runnable whileReading = () -> {};
 
   PriceNode(String name, TestDatabase database, StreamBroker broker, Clock clock) {
     this.name = name;
@@ -54,6 +55,11 @@ final class PriceNode {
             new Named(),
             AskedWorks.asked(),
             clock);
+  }
+
+  /** What happens while its database takes its time to answer. */
+  void whileReading(Runnable happens) {
+    whileReading = happens;
   }
 
   Leases leases() {
@@ -120,6 +126,7 @@ final class PriceNode {
 
     @Override
     public List<PricePin> all() {
+      whileReading.run();
       return inTransaction(PricePins::all);
     }
 

@@ -133,7 +133,7 @@ class PriceWatchTest {
   @Test
   void shouldTakeAFarJumpOnBothNodesWhenAnAdministratorSaysSo() {
     pin("first");
-    seconds(2, "100.00", "100.00");
+    seconds(12, "100.00", "100.00");
     seconds(2, "150.00", "100.00");
     assertThat(first.look(BTC).book().bid()).isEqualByComparingTo("99.95");
     clock.advance(Duration.ofMillis(1));
@@ -153,17 +153,40 @@ class PriceWatchTest {
   }
 
   @Test
-  void shouldKnowThePriceOfABookThatWasThereBefore() {
+  void shouldKnowThePriceOfABookThatWasThereBeforeOnceAnotherNodeSaysTheSame() {
+    seconds(4, "100.00", "100.00");
     PriceNode late = new PriceNode("late", DATABASE, broker, clock);
     late.book(
         new VenueSymbol("COINBASE", BTC),
         new TimedQuote(
             new BestPrices(level(Side.BUY, 9_995), level(Side.SELL, 10_005)),
             0,
-            PriceNode.ns(NOON)));
+            PriceNode.ns(clock.instant())));
     late.begin();
+    assertThat(late.look(BTC).state()).isEqualTo(PriceView.State.LAST);
+    first.turn();
+    late.turn();
 
     assertThat(late.look(BTC).opens()).isTrue();
+    late.end();
+  }
+
+  @Test
+  void shouldTellOthersWhatItSeesBeforeItWaitsForItsDatabase() {
+    seconds(12, "100.00", "100.00");
+    seconds(8, null, "100.05");
+    second.quote("COINBASE", BTC, "100.00");
+    second.whileReading(
+        () -> {
+          clock.advance(Duration.ofSeconds(3));
+          quoteBoth("KRAKEN", "100.05");
+          first.turn();
+        });
+    second.turn();
+
+    assertThat(first.inForce(BTC))
+        .as("not seen here for 11 s, there for 3 s")
+        .isEqualTo("COINBASE");
   }
 
   private static LevelChange level(Side side, long mantissa) {

@@ -33,13 +33,28 @@ class NodeSightsTest {
   }
 
   @Test
+  void shouldNotBeToldThatAVenueIsGoodByRepetition() {
+    for (int i = 0; i < 30; i++) {
+      nodes.hear(said("two", NOW + 86_400 * SECOND, NOW), NOW + i * SECOND);
+      nodes.hear(said("three", NOW + (86_400 + i) * SECOND, NOW), NOW + i * SECOND);
+    }
+    assertThat(nodes.of("BTC-USD", "three", NOW + 29 * SECOND).get(0).goodNs()).isEqualTo(NOW);
+    assertThat(nodes.of("BTC-USD", "two", NOW + 29 * SECOND).get(0).goodNs())
+        .as("it says something new each second")
+        .isEqualTo(NOW + 29 * SECOND);
+  }
+
+  @Test
   void shouldTakeASilentNodesVenuesForNotWellAndForgetItAtLast() {
     nodes.hear(said("two", NOW, NOW), NOW);
     assertThat(nodes.of("BTC-USD", "one", NOW + 3 * SECOND).get(0).isWell()).isTrue();
     assertThat(nodes.of("BTC-USD", "one", NOW + 4 * SECOND).get(0).isWell()).isFalse();
 
-    nodes.hear(said("three", NOW, NOW), NOW + 61 * SECOND);
-    assertThat(nodes.of("BTC-USD", "one", NOW + 61 * SECOND)).hasSize(1);
+    long later = NOW + 7_200 * SECOND;
+    nodes.hear(said("three", NOW, NOW), later);
+    assertThat(nodes.of("BTC-USD", "one", later)).as("longer than any hold").hasSize(2);
+    nodes.hear(said("three", NOW, NOW), later + SECOND);
+    assertThat(nodes.of("BTC-USD", "one", later + SECOND)).hasSize(1);
   }
 
   private static PriceTalk.Said said(String node, long goodNs, long sinceNs) {

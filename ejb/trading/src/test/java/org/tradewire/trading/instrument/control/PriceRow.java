@@ -96,18 +96,21 @@ final class PriceRow {
     }
     if (step.containsKey("tick")) {
       JsonObject tick = step.getJsonObject("tick");
+      BigDecimal sum = decimal(tick.get("bid")).add(decimal(tick.get("ask")));
       source.quote(
           tick.getString("venue"),
           decimal(tick.get("bid")),
           decimal(tick.get("ask")),
           nowNs,
           nowNs);
+      // A row is of the middle of a day: another node has seen the venue before.
+      source.hear(List.of(new VenueSight(tick.getString("venue"), nowNs, nowNs, sum)), nowNs);
     }
     if (step.containsKey("trade")) {
       JsonObject trade = step.getJsonObject("trade");
       source.trade(trade.getString("venue"), decimal(trade.get("price")), nowNs, nowNs);
     }
-    source.failover(source.sights(), nowNs).ifPresent(source::putInForce);
+    source.failover(source.sights(), nowNs).ifPresent(to -> source.putInForce(to, nowNs));
     if (step.containsKey("look")) {
       compare(number, step.getJsonObject("expect"), source.look(nowNs).orElseThrow());
     }

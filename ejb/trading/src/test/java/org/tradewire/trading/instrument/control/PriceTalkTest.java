@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class PriceTalkTest {
@@ -45,9 +46,25 @@ class PriceTalkTest {
         .containsExactly(new VenueSight("A", 1, 2, price("3")));
   }
 
+  /**
+   * Whatever one byte of it becomes: the other line is heard, and what is heard can be said again.
+   */
   @Property
-  void shouldSurviveWhateverItHears(@ForAll byte[] bytes) {
-    assertThat(PriceTalk.hear(bytes).sights()).isNotNull();
+  void shouldHearTheOtherLinesOfWhatIsBroken(
+      @ForAll byte broken, @ForAll @IntRange(min = 7, max = 37) int place) {
+    byte[] bytes = "node-1\nBTC-USD KRAKEN 17 18 1345.00002\nETH-USD A 1 2 3".getBytes(US_ASCII);
+    bytes[place] = broken;
+
+    PriceTalk.Said heard = PriceTalk.hear(bytes);
+
+    assertThat(heard.sights().get("ETH-USD"))
+        .containsExactly(new VenueSight("A", 1, 2, price("3")));
+    assertThat(PriceTalk.hear(PriceTalk.say(heard)).sights()).isEqualTo(heard.sights());
+  }
+
+  @Property
+  void shouldHearNothingInNoise(@ForAll byte[] bytes) {
+    assertThat(PriceTalk.hear(bytes).sights()).isEmpty();
   }
 
   private static BigDecimal price(String text) {
