@@ -21,7 +21,7 @@ SELECT migrate_without_queue($$
   -- Milliseconds, and percent points of the middle; of pairs of fiat currencies narrower than of others.
   ALTER TABLE instrument
     ALTER COLUMN venues DROP DEFAULT,
-    ADD CONSTRAINT instrument_venue_named CHECK (venues <> '' OR NOT enabled),
+    ADD CONSTRAINT instrument_venue_named CHECK (venues <> ''),
     ADD COLUMN mark_age_ms        INTEGER       NOT NULL DEFAULT 5000,
     ADD COLUMN fill_age_ms        INTEGER       NOT NULL DEFAULT 1000,
     ADD COLUMN max_spread_percent NUMERIC(7, 4) NOT NULL DEFAULT 1,
@@ -42,5 +42,6 @@ CREATE TABLE price_pin (
   pinned_at    TIMESTAMPTZ  NOT NULL,
   pinned_by    VARCHAR(64)  NOT NULL,
   reason       VARCHAR(200) NOT NULL,
-  accepts_jump BOOLEAN      NOT NULL
+  accepts_jump BOOLEAN      NOT NULL,
+  row_version  BIGINT       NOT NULL
 );

@@ -28,6 +28,7 @@ final class RestBodies {
         .add("maximum_lots", 10)
         .add("margin_percent", "10")
         .add("swap_triple_day", "WEDNESDAY")
+        .add("venues", Json.createArrayBuilder().add("KRAKEN"))
         .add("enabled", false);
   }
 

@@ -32,7 +32,7 @@ class InstrumentShapesTest {
       "{\"symbol\":\"EUR-USD\",\"base_currency\":\"EUR\",\"quote_currency\":\"USD\","
           + "\"contract_size\":100000,\"tick_size\":\"0.00001\",\"pip_size\":\"0.0001\","
           + "\"lot_step\":\"0.01\",\"minimum_lots\":\"0.01\",\"maximum_lots\":\"50\","
-          + "\"margin_percent\":\"3.33\"}";
+          + "\"margin_percent\":\"3.33\",\"venues\":[\"KRAKEN\"]}";
 
   private final SchemaCheck check = new SchemaCheck(InstrumentShapes.all());
 

@@ -51,6 +51,7 @@ final class HouseRules {
           "Instruments.lately",
           "PricePins.all",
           "PricePins.move",
+          "PricePins.state",
           "EconomicCalendar.near",
           "Candles",
           "OpenInterests",

@@ -10,6 +10,7 @@ import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.instrument.control.InstrumentRepository;
 import org.tradewire.trading.instrument.control.InstrumentRules;
 import org.tradewire.trading.instrument.control.KnownInstruments;
+import org.tradewire.trading.instrument.control.PricePinRepository;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
@@ -21,6 +22,7 @@ import org.tradewire.trading.shared.Refusal;
 public class Instruments {
 
   private InstrumentRepository repository;
+  private PricePinRepository pins;
   private KnownInstruments known;
   private AuditLog audit;
 
@@ -28,8 +30,13 @@ public class Instruments {
   protected Instruments() {}
 
   @Inject
-  public Instruments(InstrumentRepository repository, KnownInstruments known, AuditLog audit) {
+  public Instruments(
+      InstrumentRepository repository,
+      PricePinRepository pins,
+      KnownInstruments known,
+      AuditLog audit) {
     this.repository = repository;
+    this.pins = pins;
     this.known = known;
     this.audit = audit;
   }
@@ -70,13 +77,14 @@ public class Instruments {
     requireAdministrator(caller);
     InstrumentRules.check(terms);
     Instrument instrument =
-        repository
-            .find(symbol)
+        pins.lock(symbol) // Alone with whoever decides about its venue.
             .orElseThrow(
                 () ->
                     InstrumentRefusal.NOT_FOUND.because("There is no instrument " + symbol + "."));
     String before = instrument.terms().toString();
     instrument.revise(terms);
+    // A venue that is named again later begins as the others do, and not where it was left.
+    pins.find(symbol).filter(pin -> !terms.venues().contains(pin.venue())).ifPresent(pins::remove);
     note(caller, "instrument.revised", instrument, before);
     return instrument;
   }

@@ -11,6 +11,7 @@ import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
 import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.instrument.control.PricePinRepository;
+import org.tradewire.trading.instrument.control.StoredPrices;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.PricePin;
@@ -47,6 +48,11 @@ public class PricePins {
   /** What was ever decided, as it is in force; at most one for each instrument. */
   public List<PricePin> all() {
     return repository.all();
+  }
+
+  /** Whether instruments or decisions have changed since it was asked last. */
+  public StoredPrices state() {
+    return repository.state();
   }
 
   /**

@@ -32,6 +32,7 @@ import org.tradewire.trading.instrument.control.NodeSights;
 import org.tradewire.trading.instrument.control.PriceSource;
 import org.tradewire.trading.instrument.control.PriceSources;
 import org.tradewire.trading.instrument.control.PriceTalk;
+import org.tradewire.trading.instrument.control.StoredPrices;
 import org.tradewire.trading.instrument.control.TradingDayEnd;
 import org.tradewire.trading.instrument.control.VenueSight;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
@@ -57,6 +58,8 @@ public class PriceWatch {
   private static final Logger LOG = System.getLogger(PriceWatch.class.getName());
   private static final Duration PERIOD = Duration.ofMillis(500);
 
+  private static final Duration READ_ANYWAY = Duration.ofSeconds(10);
+
   /** For so long after the end of a trading day a venue may come back. */
   private static final Duration WAY_BACK = Duration.ofMinutes(1);
 
@@ -73,6 +76,8 @@ public class PriceWatch {
   private final NodeSights others = new NodeSights();
   private LeaseTenures tenures;
   private Instant heldSince;
+  private StoredPrices followed;
+  private Instant readAt;
   private PeriodicWork work;
 
   /** For the container's proxy. */
@@ -128,8 +133,17 @@ public class PriceWatch {
     work.turn();
   }
 
+  /**
+   * Reads what is stored where it has changed, and at times whatever it says: somebody may edit it.
+   */
   private void follow() {
-    sources.follow(instruments.all(), pins.all(), market::timedQuote);
+    StoredPrices state = pins.state();
+    Instant now = clock.instant();
+    if (!state.equals(followed) || !now.isBefore(readAt.plus(READ_ANYWAY))) {
+      sources.follow(instruments.all(), pins.all(), market::timedQuote);
+      followed = state;
+      readAt = now;
+    }
   }
 
   private void confirm() {

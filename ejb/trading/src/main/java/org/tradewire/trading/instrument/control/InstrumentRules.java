@@ -61,15 +61,15 @@ public final class InstrumentRules {
     if (triple == DayOfWeek.SATURDAY || triple == DayOfWeek.SUNDAY) {
       throw wrong("swap_triple_day", "must be a day from MONDAY to FRIDAY");
     }
-    check(terms.venues(), terms.enabled());
+    check(terms.venues());
     if (terms.guard() != null) {
       check(terms.guard());
     }
   }
 
-  private static void check(List<String> venues, boolean enabled) {
-    if (enabled && venues.isEmpty()) {
-      // Of any venue: then a position is marked at another exchange's price by chance.
+  private static void check(List<String> venues) {
+    if (venues.isEmpty()) {
+      // Not even where it is disabled: what is open in it has to be marked, and closed, by one.
       throw wrong("venues", "must name the venues whose prices count, the first one first");
     }
     if (venues.size() > MAX_VENUES

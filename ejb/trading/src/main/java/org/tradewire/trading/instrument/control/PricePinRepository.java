@@ -25,6 +25,27 @@ public class PricePinRepository {
     return entityManager.createQuery("select p from PricePin p", PricePin.class).getResultList();
   }
 
+  /** Whether something has changed, at the price of two counts. */
+  public StoredPrices state() {
+    Object[] instruments =
+        entityManager
+            .createQuery(
+                "select count(i), coalesce(sum(i.rowVersion), 0L) from Instrument i",
+                Object[].class)
+            .getSingleResult();
+    Object[] pins =
+        entityManager
+            .createQuery(
+                "select count(p), coalesce(sum(p.rowVersion), 0L) from PricePin p", Object[].class)
+            .getSingleResult();
+    return new StoredPrices(
+        number(instruments[0]), number(instruments[1]), number(pins[0]), number(pins[1]));
+  }
+
+  private static long number(Object count) {
+    return ((Number) count).longValue();
+  }
+
   /** The instrument, locked: who decides about its venue goes on alone. */
   public Optional<Instrument> lock(String symbol) {
     return Optional.ofNullable(
@@ -34,6 +55,11 @@ public class PricePinRepository {
   /** What was decided about an instrument last. */
   public Optional<PricePin> find(String symbol) {
     return Optional.ofNullable(entityManager.find(PricePin.class, symbol));
+  }
+
+  /** Takes back what was decided. */
+  public void remove(PricePin pin) {
+    entityManager.remove(pin);
   }
 
   /** Stores a first decision. */

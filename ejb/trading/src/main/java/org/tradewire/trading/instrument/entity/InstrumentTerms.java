@@ -16,7 +16,7 @@ import java.util.List;
  * @param commissionPercent of the value opened, for opening and closing together
  * @param swapLong what a bought lot brings in a night; negative where it costs
  * @param swapTripleDay the night that counts for the weekend; null where every night counts once
- * @param venues whose prices are taken, best first; at least one while it is enabled
+ * @param venues whose prices are taken, best first; at least one
  * @param guard when a quote is good; null: as before, and of a new instrument as is usual for its
  *     currencies
  * @param enabled whether positions may be opened

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 
 /** Which venue's prices count for an instrument, on every node, and who decided it. */
@@ -30,6 +31,10 @@ public class PricePin {
 
   @Column(name = "accepts_jump", nullable = false)
   private boolean acceptsJump;
+
+  @Version
+  @Column(name = "row_version", nullable = false)
+  private long rowVersion;
 
   /** For the persistence provider. */
   protected PricePin() {}

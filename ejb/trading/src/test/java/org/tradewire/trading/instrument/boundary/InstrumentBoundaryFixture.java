@@ -22,6 +22,7 @@ public final class InstrumentBoundaryFixture {
   public static Instruments instruments(EntityManager entityManager, Clock clock) {
     return new Instruments(
         new InstrumentRepository(entityManager),
+        new PricePinRepository(entityManager),
         new KnownInstruments(),
         AuditFixture.log(entityManager, clock));
   }

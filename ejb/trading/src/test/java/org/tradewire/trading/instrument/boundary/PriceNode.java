@@ -13,6 +13,7 @@ import org.tradewire.feed.api.Side;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.StreamBroker;
 import org.tradewire.trading.instrument.control.PriceSources;
+import org.tradewire.trading.instrument.control.StoredPrices;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.PricePin;
 import org.tradewire.trading.instrument.entity.PriceView;
@@ -38,6 +39,7 @@ final class PriceNode {
   private final Leases leases;
   private final PriceWatch watch;
   private Runnable whileReading = () -> {};
+  private int reads;
 
   PriceNode(String name, TestDatabase database, StreamBroker broker, Clock clock) {
     this.name = name;
@@ -60,6 +62,11 @@ final class PriceNode {
   /** What happens while its database takes its time to answer. */
   void whileReading(Runnable happens) {
     whileReading = happens;
+  }
+
+  /** How often all instruments were read. */
+  int reads() {
+    return reads;
   }
 
   Leases leases() {
@@ -125,8 +132,13 @@ final class PriceNode {
   private final class StoredPins extends PricePins {
 
     @Override
-    public List<PricePin> all() {
+    public StoredPrices state() {
       whileReading.run();
+      return inTransaction(PricePins::state);
+    }
+
+    @Override
+    public List<PricePin> all() {
       return inTransaction(PricePins::all);
     }
 
@@ -140,6 +152,7 @@ final class PriceNode {
 
     @Override
     public List<Instrument> all() {
+      reads++;
       return database.inTransaction(
           entityManager -> InstrumentBoundaryFixture.instruments(entityManager, clock).all());
     }

@@ -20,6 +20,7 @@ import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.audit.boundary.AuditFixture;
 import org.tradewire.trading.audit.entity.AuditEntry;
 import org.tradewire.trading.instrument.control.InstrumentRepository;
+import org.tradewire.trading.instrument.control.StoredPrices;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
@@ -111,6 +112,37 @@ class PricePinsTest {
   }
 
   @Test
+  void shouldForgetADecisionAboutAVenueThatIsNoneAnyMore() {
+    InstrumentTerms terms = instrument(BTC).terms();
+    pins(pins -> pins.pin(ADMIN, BTC, "KRAKEN", "maintenance"));
+    revise(terms, List.of("COINBASE", "BINANCE", "KRAKEN"), null, true);
+    assertThat(pins(PricePins::all)).as("it is one still").hasSize(1);
+
+    revise(terms, List.of("COINBASE", "BINANCE"), null, true);
+    assertThat(pins(PricePins::all)).isEmpty();
+    revise(terms, terms.venues(), null, true);
+    assertThat(moved(pins -> pins.move(BTC, "COINBASE", "KRAKEN", "silent")))
+        .as("the first one was in force")
+        .isTrue();
+  }
+
+  @Test
+  void shouldTellThatSomethingHasChanged() {
+    StoredPrices before = pins(PricePins::state);
+    assertThat(pins(PricePins::state)).isEqualTo(before);
+    pins(pins -> pins.pin(ADMIN, BTC, "KRAKEN", "one"));
+    StoredPrices one = pins(PricePins::state);
+    pins(pins -> pins.pin(ADMIN, BTC, "COINBASE", "two"));
+    StoredPrices two = pins(PricePins::state);
+    InstrumentTerms terms = instrument(BTC).terms();
+    revise(terms, List.of("KRAKEN"), null, true);
+    StoredPrices three = pins(PricePins::state);
+    revise(terms, terms.venues(), null, true);
+
+    assertThat(Set.of(before, one, two, three, pins(PricePins::state))).hasSize(5);
+  }
+
+  @Test
   void shouldRefuseInSentences() {
     assertThatThrownBy(() -> pins(pins -> pins.pin(RISK, BTC, "KRAKEN", "why")))
         .has(Refused.as(AccountRefusal.NOT_PERMITTED));
@@ -137,6 +169,9 @@ class PricePinsTest {
     assertThatThrownBy(() -> revise(terms, List.of(), null, true))
         .has(Refused.as(InstrumentRefusal.INVALID_INSTRUMENT))
         .hasMessage("venues must name the venues whose prices count, the first one first.");
+    assertThatThrownBy(() -> revise(terms, List.of(), null, false))
+        .as("what is open in it has to be closed at some price")
+        .has(Refused.as(InstrumentRefusal.INVALID_INSTRUMENT));
     assertThatThrownBy(() -> revise(terms, List.of("KRAKEN", "KRAKEN"), null, true))
         .has(Refused.as(InstrumentRefusal.INVALID_INSTRUMENT));
 

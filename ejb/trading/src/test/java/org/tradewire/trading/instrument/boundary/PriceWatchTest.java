@@ -172,6 +172,29 @@ class PriceWatchTest {
   }
 
   @Test
+  void shouldReadInstrumentsAndPinsOnlyWhereTheyHaveChanged() throws Exception {
+    turn();
+    int before = first.reads();
+    for (int i = 0; i < 9; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      turn();
+    }
+    assertThat(first.reads()).isEqualTo(before);
+    pin("another decision");
+    turn();
+    assertThat(first.reads()).isEqualTo(before + 1);
+
+    DATABASE.execute("UPDATE instrument SET fill_age_ms = 999 WHERE symbol = 'BTC-USD'");
+    try {
+      clock.advance(Duration.ofSeconds(10));
+      turn();
+      assertThat(first.reads()).as("by hand, within ten seconds").isEqualTo(before + 2);
+    } finally {
+      DATABASE.execute("UPDATE instrument SET fill_age_ms = 1000 WHERE symbol = 'BTC-USD'");
+    }
+  }
+
+  @Test
   void shouldTellOthersWhatItSeesBeforeItWaitsForItsDatabase() {
     seconds(12, "100.00", "100.00");
     seconds(8, null, "100.05");
