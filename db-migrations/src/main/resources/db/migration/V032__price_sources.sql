@@ -1,6 +1,27 @@
 -- Which venue's prices count for an instrument, in the whole cluster, and when a quote is good.
 
--- "Any venue" is no setting any more: what has none gets the venues that are shipped for its currencies.
+-- "Any venue" is no setting any more. It was the first one that was live, by name: what names none gets those that were
+-- collected here lately, in that order, after those that are collected now: history may be imported, and its venue silent. The
+-- simulated market only where no exchange was, or where it alone is collected now; futures are another price.
+WITH seen AS (
+  SELECT symbol, venue, venue LIKE 'SIMULATOR%' AS simulated,
+      bool_or(time_frame = '1m' AND open_time > now() - INTERVAL '1 hour') AS present
+    FROM candle
+  WHERE ((time_frame = '1m' AND open_time > now() - INTERVAL '2 days')
+      OR (time_frame = '1h' AND open_time > now() - INTERVAL '60 days'))
+    AND venue ~ '^[A-Z0-9_]+$' AND venue NOT LIKE '%\_FUTURES'
+  GROUP BY symbol, venue
+), ranked AS (
+  SELECT symbol, venue, row_number() OVER (PARTITION BY symbol ORDER BY present DESC, venue) AS place FROM seen
+  WHERE NOT simulated OR NOT EXISTS (
+    SELECT 1 FROM seen other
+      WHERE other.symbol = seen.symbol AND NOT other.simulated AND (other.present OR NOT seen.present))
+), named AS (
+  SELECT symbol, string_agg(venue, ',' ORDER BY place) AS venues FROM ranked WHERE place <= 5 GROUP BY symbol
+)
+UPDATE instrument SET venues = named.venues FROM named WHERE named.symbol = instrument.symbol AND instrument.venues = '';
+
+-- What nothing was collected of gets the venues that are shipped for its currencies.
 UPDATE instrument SET venues = CASE
     WHEN quote_currency = 'USDT' THEN 'BINANCE'
     WHEN base_currency ~ '^(USD|EUR|GBP|JPY|CHF|AUD|NZD|CAD|SEK|NOK|DKK|SGD|HKD|CNH|CNY|PLN|CZK|HUF|TRY|MXN|ZAR)$'

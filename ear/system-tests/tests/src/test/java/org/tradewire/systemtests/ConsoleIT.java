@@ -108,6 +108,7 @@ class ConsoleIT {
           Map.entry("tradewire.metrics.public", "true"),
           Map.entry("tradewire.market.book-depth", "100"),
           Map.entry("tradewire.market.relay", "false"),
+          Map.entry("tradewire.prices.simulated", "true"),
           Map.entry("tradewire.redis.enabled", "true"),
           Map.entry("tradewire.heatmap.update-interval-ms", "2000"),
           Map.entry("tradewire.heatmap.enabled", "false"),

@@ -52,6 +52,7 @@ final class HouseRules {
           "PricePins.all",
           "PricePins.move",
           "PricePins.state",
+          "Instruments.priceBySimulator",
           "EconomicCalendar.near",
           "Candles",
           "OpenInterests",

@@ -4,9 +4,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
+import org.tradewire.trading.audit.entity.AuditRecord;
 import org.tradewire.trading.instrument.control.InstrumentRepository;
 import org.tradewire.trading.instrument.control.InstrumentRules;
 import org.tradewire.trading.instrument.control.KnownInstruments;
@@ -20,6 +22,9 @@ import org.tradewire.trading.shared.Refusal;
 @Stateless
 @PermitAll
 public class Instruments {
+
+  /** The venue of a simulated market. */
+  static final String SIMULATOR = "SIMULATOR";
 
   private InstrumentRepository repository;
   private PricePinRepository pins;
@@ -87,6 +92,34 @@ public class Instruments {
     pins.find(symbol).filter(pin -> !terms.venues().contains(pin.venue())).ifPresent(pins::remove);
     note(caller, "instrument.revised", instrument, before);
     return instrument;
+  }
+
+  /**
+   * Has an instrument priced by the simulated market that nobody has changed yet: what is shipped
+   * names exchanges, and an installation for trying collects from none.
+   *
+   * @return false where somebody has changed it, or it is so already
+   */
+  public boolean priceBySimulator(String symbol) {
+    Optional<Instrument> found =
+        pins.lock(symbol)
+            .filter(Instrument::isUnchanged)
+            .filter(each -> !each.terms().venues().contains(SIMULATOR));
+    found.ifPresent(
+        each -> {
+          InstrumentTerms before = each.terms();
+          each.revise(before.withVenues(List.of(SIMULATOR)));
+          pins.find(symbol).ifPresent(pins::remove);
+          audit.add(
+              new AuditRecord(
+                  null,
+                  PricePins.WATCH,
+                  "instrument.revised",
+                  "instrument:" + symbol,
+                  before.toString(),
+                  each.terms().toString()));
+        });
+    return found.isPresent();
   }
 
   private void note(Caller caller, String action, Instrument instrument, String before) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -69,6 +70,11 @@ public class LivePrices {
   /** The prices of this moment: each is that of the moment when it is asked for first. */
   public PriceBoard board(Collection<Instrument> instruments) {
     return new PriceBoard(instruments, source, filled);
+  }
+
+  /** In which instruments something is open on this node: there has to be a price of these. */
+  public void hold(Set<String> symbols) {
+    sources.hold(symbols);
   }
 
   /** The venue whose prices of an instrument count; empty where that is not known yet. */

@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.tradewire.streaming.relay.LeaseTenures;
 import org.tradewire.streaming.relay.LeaseTenures.Tenure;
@@ -29,6 +31,7 @@ import org.tradewire.streaming.work.PeriodicWork;
 import org.tradewire.streaming.work.PeriodicWorks;
 import org.tradewire.streaming.work.WorkPlan;
 import org.tradewire.trading.instrument.control.NodeSights;
+import org.tradewire.trading.instrument.control.PriceConfiguration;
 import org.tradewire.trading.instrument.control.PriceSource;
 import org.tradewire.trading.instrument.control.PriceSources;
 import org.tradewire.trading.instrument.control.PriceTalk;
@@ -36,6 +39,7 @@ import org.tradewire.trading.instrument.control.StoredPrices;
 import org.tradewire.trading.instrument.control.TradingDayEnd;
 import org.tradewire.trading.instrument.control.VenueSight;
 import org.tradewire.trading.market.boundary.MarketCatalogue;
+import org.tradewire.trading.market.entity.VenueSymbol;
 import org.tradewire.trading.monitoring.boundary.Node;
 
 /**
@@ -60,6 +64,9 @@ public class PriceWatch {
 
   private static final Duration READ_ANYWAY = Duration.ofSeconds(10);
 
+  /** Feeds need a while to begin with. */
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+
   /** For so long after the end of a trading day a venue may come back. */
   private static final Duration WAY_BACK = Duration.ofMinutes(1);
 
@@ -70,6 +77,7 @@ public class PriceWatch {
   private Leases leases;
   private StreamBroker broker;
   private Node node;
+  private PriceConfiguration configuration;
   private PeriodicWorks works;
   private Clock clock;
 
@@ -77,7 +85,14 @@ public class PriceWatch {
   private LeaseTenures tenures;
   private Instant heldSince;
   private StoredPrices followed;
+
+  /**
+   * Instruments that the simulated market must not price, as they were stored when it was asked.
+   */
+  private final Map<String, StoredPrices> leftAlone = new HashMap<>();
+
   private Instant readAt;
+  private Instant begunAt;
   private PeriodicWork work;
 
   /** For the container's proxy. */
@@ -92,6 +107,7 @@ public class PriceWatch {
       Leases leases,
       StreamBroker broker,
       Node node,
+      PriceConfiguration configuration,
       PeriodicWorks works,
       Clock clock) {
     this.instruments = instruments;
@@ -101,6 +117,7 @@ public class PriceWatch {
     this.leases = leases;
     this.broker = broker;
     this.node = node;
+    this.configuration = configuration;
     this.works = works;
     this.clock = clock;
   }
@@ -108,6 +125,7 @@ public class PriceWatch {
   @PostConstruct
   void begin() {
     tenures = new LeaseTenures(leases);
+    begunAt = clock.instant();
     market.listen(sources);
     broker.listen(PriceTalk.TOPIC, this::hear);
     leases.want(LEASE);
@@ -118,7 +136,8 @@ public class PriceWatch {
                 .step("other nodes do not know what this one sees", this::tell)
                 .step("changes of instruments and of venues in force wait", this::follow)
                 .step("first quotes wait for others like them", this::confirm)
-                .step("no other venue takes over", this::decide));
+                .step("no other venue takes over", this::decide)
+                .step("nobody hears of instruments without a price", this::warn));
   }
 
   @PreDestroy
@@ -194,6 +213,10 @@ public class PriceWatch {
     long nowNs = PriceSources.nanos(now);
     List<VenueSight> sights = new ArrayList<>(source.sights());
     sights.addAll(others.of(symbol, node.name(), nowNs));
+    if (configuration.simulated() && !source.heard() && sights.isEmpty()) {
+      priceBySimulator(symbol);
+      return;
+    }
     if (!source.hasAnother()) {
       return;
     }
@@ -214,6 +237,35 @@ public class PriceWatch {
           from,
           next.get(),
           reason);
+    }
+  }
+
+  private void priceBySimulator(String symbol) {
+    if (followed.equals(leftAlone.get(symbol))
+        || market.timedQuote(new VenueSymbol(Instruments.SIMULATOR, symbol)).isEmpty()) {
+      return;
+    }
+    if (instruments.priceBySimulator(symbol)) {
+      LOG.log(
+          Level.WARNING,
+          "event=priced_by_simulator symbol={0} reason=\"None of its venues was ever heard.\"",
+          symbol);
+    } else {
+      leftAlone.put(symbol, followed);
+    }
+  }
+
+  private void warn() {
+    if (clock.instant().isBefore(begunAt.plus(SILENCE)) || !sources.noteSilent()) {
+      return;
+    }
+    SortedSet<String> silent = sources.silent(false);
+    if (!silent.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "event=prices_never_heard symbols={0} held={1}",
+          String.join(",", silent),
+          String.join(",", sources.silent(true)));
     }
   }
 

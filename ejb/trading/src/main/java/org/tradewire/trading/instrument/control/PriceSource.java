@@ -181,6 +181,11 @@ public final class PriceSource {
         middle.add(half).setScale(DECIMALS, RoundingMode.UP));
   }
 
+  /** Whether any of its venues was ever quoted here. */
+  public synchronized boolean heard() {
+    return venues.values().stream().anyMatch(each -> each.bid() != null);
+  }
+
   /** How its venues quote here, those that have quoted well once. */
   public synchronized List<VenueSight> sights() {
     List<VenueSight> sights = new ArrayList<>();

@@ -5,12 +5,15 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -35,6 +38,9 @@ public class PriceSources implements PriceListener {
   private static final Duration WORD = Duration.ofSeconds(10);
 
   private final Map<String, Followed> sources = new ConcurrentHashMap<>();
+
+  private volatile Set<String> held = Set.of();
+  private volatile SortedSet<String> silent = Collections.emptySortedSet();
 
   /** Of each book that is followed, the best prices told last. */
   private final Map<VenueSymbol, BestPrices> told = new ConcurrentHashMap<>();
@@ -164,6 +170,42 @@ public class PriceSources implements PriceListener {
     Map<String, PriceSource> all = new TreeMap<>();
     sources.forEach((symbol, followed) -> all.put(symbol, followed.source()));
     return all;
+  }
+
+  /** In which instruments something is open on this node. */
+  public void hold(Set<String> symbols) {
+    held = Set.copyOf(symbols);
+  }
+
+  /**
+   * Notes of which instruments nothing was ever heard here, of those that are enabled or held.
+   *
+   * @return whether they are others than at the last call
+   */
+  public boolean noteSilent() {
+    SortedSet<String> found = new TreeSet<>();
+    sources.forEach(
+        (symbol, followed) -> {
+          if (!followed.source().heard() && (followed.terms().enabled() || held.contains(symbol))) {
+            found.add(symbol);
+          }
+        });
+    boolean changed = !found.equals(silent);
+    silent = found;
+    return changed;
+  }
+
+  /**
+   * Instruments of which nothing was heard, as they were noted last.
+   *
+   * @param open only those in which something is open on this node
+   */
+  public SortedSet<String> silent(boolean open) {
+    SortedSet<String> found = new TreeSet<>(silent);
+    if (open) {
+      found.retainAll(held);
+    }
+    return found;
   }
 
   /** An instant in nanoseconds since the Unix epoch. */

@@ -154,6 +154,11 @@ public class Instrument {
         enabled);
   }
 
+  /** Whether nobody has changed it since it was stored first. */
+  public boolean isUnchanged() {
+    return rowVersion == 0;
+  }
+
   /** Canonical symbol, for instance {@code EUR-USD}. */
   public String symbol() {
     return symbol;

@@ -42,6 +42,25 @@ public record InstrumentTerms(
     venues = List.copyOf(venues);
   }
 
+  /** The same with other venues. */
+  public InstrumentTerms withVenues(List<String> others) {
+    return new InstrumentTerms(
+        tickSize,
+        pipSize,
+        lotStep,
+        minimumLots,
+        maximumLots,
+        marginPercent,
+        commissionPerLot,
+        commissionPercent,
+        swapLong,
+        swapShort,
+        swapTripleDay,
+        others,
+        guard,
+        enabled);
+  }
+
   /** Terms that leave it as it is when a quote is good. */
   public InstrumentTerms(
       BigDecimal tickSize,

@@ -66,6 +66,8 @@ public class PositionWatch {
   /** So that what is published on {@code equity:{id}} is never older than 250 ms. */
   private static final int TURNS_PER_PUBLISHING = 2;
 
+  private static final int TURNS_PER_HOLDING = 12;
+
   private static final int TURNS_PER_REFRESH = 60;
   private static final int RESTING_TURNS = 12;
 
@@ -148,6 +150,7 @@ public class PositionWatch {
   }
 
   private void rested() {
+    prices.hold(Set.of());
     turns.rested();
   }
 
@@ -169,6 +172,9 @@ public class PositionWatch {
     shards.wantWhile(prices.areLive());
     Map<UUID, Long> stamps = shards.held(all, watchlist::publishAgain);
     turns.turn(stamps, () -> prices.board(instruments.lately()), news, now);
+    if (turn % TURNS_PER_HOLDING == 0) {
+      prices.hold(watchlist.symbols());
+    }
     if (turn % TURNS_PER_PUBLISHING == 0) {
       publish(all.keySet(), now);
     }

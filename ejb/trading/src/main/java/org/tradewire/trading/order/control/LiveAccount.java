@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,14 @@ public final class LiveAccount {
   /** How many positions are open. */
   public int openPositions() {
     return positions.size();
+  }
+
+  /** In which instruments something is open or waits. */
+  public Set<String> symbols() {
+    Set<String> symbols = new HashSet<>();
+    positions.forEach(each -> symbols.add(each.symbol()));
+    orders.forEach(each -> symbols.add(each.symbol()));
+    return symbols;
   }
 
   /** The account with its latest mark. */

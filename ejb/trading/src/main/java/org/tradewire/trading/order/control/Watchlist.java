@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tradewire.trading.order.entity.EquityState;
 
@@ -110,6 +111,13 @@ public final class Watchlist {
   /** Something was stored: what is dropped and not due any more is forgotten. */
   public void forgetStored() {
     unstored.values().removeIf(each -> !each.isDue());
+  }
+
+  /** In which instruments something is open or waits. */
+  public Set<String> symbols() {
+    return accounts.values().stream()
+        .flatMap(each -> each.symbols().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The accounts to be looked at. */

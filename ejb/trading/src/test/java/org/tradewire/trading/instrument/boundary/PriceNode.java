@@ -12,6 +12,7 @@ import org.tradewire.feed.api.LevelChange;
 import org.tradewire.feed.api.Side;
 import org.tradewire.streaming.relay.Leases;
 import org.tradewire.streaming.relay.StreamBroker;
+import org.tradewire.trading.instrument.control.PriceControlFixture;
 import org.tradewire.trading.instrument.control.PriceSources;
 import org.tradewire.trading.instrument.control.StoredPrices;
 import org.tradewire.trading.instrument.entity.Instrument;
@@ -40,8 +41,17 @@ final class PriceNode {
   private final PriceWatch watch;
   private Runnable whileReading = () -> {};
   private int reads;
+  private int simulations;
 
   PriceNode(String name, TestDatabase database, StreamBroker broker, Clock clock) {
+    this(name, database, broker, clock, false);
+  }
+
+  /**
+   * @param simulated whether the simulated market prices what has no other price
+   */
+  PriceNode(
+      String name, TestDatabase database, StreamBroker broker, Clock clock, boolean simulated) {
     this.name = name;
     this.database = database;
     this.clock = clock;
@@ -55,6 +65,7 @@ final class PriceNode {
             leases,
             broker,
             new Named(),
+            PriceControlFixture.configuration(simulated),
             AskedWorks.asked(),
             clock);
   }
@@ -67,6 +78,15 @@ final class PriceNode {
   /** How often all instruments were read. */
   int reads() {
     return reads;
+  }
+
+  /** How often it was asked to let the simulated market price an instrument. */
+  int simulations() {
+    return simulations;
+  }
+
+  PriceSources sources() {
+    return sources;
   }
 
   Leases leases() {
@@ -149,6 +169,14 @@ final class PriceNode {
   }
 
   private final class ReadInstruments extends Instruments {
+
+    @Override
+    public boolean priceBySimulator(String symbol) {
+      simulations++;
+      return database.inTransaction(
+          entityManager ->
+              InstrumentBoundaryFixture.instruments(entityManager, clock).priceBySimulator(symbol));
+    }
 
     @Override
     public List<Instrument> all() {

@@ -17,6 +17,7 @@ import org.tradewire.trading.order.entity.CloseReason;
 import org.tradewire.trading.order.entity.OrderRefusal;
 import org.tradewire.trading.order.entity.OrderStatus;
 import org.tradewire.trading.order.entity.PositionValue;
+import org.tradewire.trading.order.entity.Protection;
 import org.tradewire.trading.testing.Refused;
 import org.tradewire.trading.testing.SettableClock;
 import org.tradewire.trading.testing.TestDatabase;
@@ -149,6 +150,15 @@ class QuotedOrdersTest {
 
     assertThat(desk.positions().get(0).position().closeReason()).isNull();
     assertThat(desk.positions().get(0).floatingPnl()).isNull();
+  }
+
+  @Test
+  void shouldNameTheInstrumentsThatItNeedsAPriceOf() {
+    desk.place("BUY", EUR, "0.5");
+    desk.price("GBP-USD", "1.27000", "1.27010");
+    desk.place(null, "LIMIT", "BUY", "GBP-USD", "0.5", "1.26000", Protection.none());
+
+    assertThat(desk.read().orElseThrow().symbols()).containsExactlyInAnyOrder(EUR, "GBP-USD");
   }
 
   private static PriceView old(String bid, String ask) {
