@@ -8,13 +8,21 @@ import java.util.concurrent.TimeUnit;
  * before it was sent, so that messages from the future show a clock that is ahead; how far they
  * were in the last ten minutes is taken out. One wrong stamp shows nothing: a lead counts that
  * messages of three different seconds had, and one of more than a second where nothing said
- * otherwise in between. A clock that is behind cannot be told from a slow way: its quotes look old,
- * and do no harm. Times are nanoseconds since the Unix epoch. Not thread-safe.
+ * otherwise in between. A clock that was wrong and is right again is known by how far it was: a
+ * small lead that is gone may as well be a slow way, and stays until its window ends. A clock that
+ * is behind cannot be told from a slow way: its quotes look old, and do no harm. Times are
+ * nanoseconds since the Unix epoch. Not thread-safe.
  */
 final class VenueClock {
 
   private static final long HALF_WINDOW_NS = TimeUnit.MINUTES.toNanos(5);
   private static final long LEAP_NS = TimeUnit.SECONDS.toNanos(1);
+
+  /** A lead that no clock has that is right: it is known at once when it is gone. */
+  private static final long WRONG_NS = TimeUnit.SECONDS.toNanos(10);
+
+  /** A way that is slower says nothing of the clock. */
+  private static final long SLOW_NS = TimeUnit.SECONDS.toNanos(5);
 
   /** For so long a clock that has leapt must show its new time. */
   private static final long LEARNT_NS = TimeUnit.SECONDS.toNanos(2);
@@ -67,9 +75,9 @@ final class VenueClock {
     }
   }
 
-  /** A lead that was taken out although times are right without it. */
+  /** A lead that was taken out although times are right without it, give or take a second. */
   private void forget(long lead, long receivedNs) {
-    if (ahead() == 0 || lead > 0 || lead < -LEAP_NS) {
+    if (ahead() < WRONG_NS || lead > LEAP_NS || lead < -SLOW_NS) {
       right.end();
       return;
     }

@@ -60,6 +60,25 @@ class VenueClockTest {
   }
 
   @Test
+  void shouldForgetItThoughMessagesTakeFourSeconds() {
+    leap(3_600);
+    for (int i = 3; i < 9; i++) {
+      long receivedNs = NOW + i * SECOND;
+      clock.time(receivedNs - 4 * SECOND, receivedNs);
+    }
+    assertThat(clock.time(NOW + 5 * SECOND, NOW + 9 * SECOND)).isEqualTo(NOW + 5 * SECOND);
+  }
+
+  @Test
+  void shouldForgetNoSmallLeadBeforeItsWindowEnds() {
+    leap(9);
+    for (int i = 3; i < 60; i++) {
+      long receivedNs = NOW + i * SECOND;
+      assertThat(clock.time(receivedNs, receivedNs)).isEqualTo(receivedNs - 9 * SECOND);
+    }
+  }
+
+  @Test
   void shouldNotForgetALeadThatMessagesStillHave() {
     leap(3_600);
     for (int i = 3; i < 60; i++) {
