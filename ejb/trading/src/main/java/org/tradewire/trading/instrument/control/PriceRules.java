@@ -31,6 +31,12 @@ record PriceRules(
     BigDecimal tradeThroughPercent,
     int tradeThroughMs) {
 
+  /**
+   * A node may hear of a jump so long after the administrator who says that it is the market, in
+   * nanoseconds.
+   */
+  static final long WORD_NS = TimeUnit.SECONDS.toNanos(10);
+
   private static final int USUAL_AGE_MS = 5_000;
   private static final int HOLDS_AT_LEAST = 3;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -51,6 +57,11 @@ record PriceRules(
 
   long markAgeNs() {
     return ns(guard.markAgeMs());
+  }
+
+  /** Whether what was so at a time may be so now. */
+  boolean isYoung(long timeNs, long nowNs) {
+    return nowNs - timeNs <= markAgeNs();
   }
 
   long fillAgeNs() {

@@ -89,15 +89,16 @@ public final class PriceSource {
   }
 
   /**
-   * Takes a jump of the venue in force that is not confirmed, as an administrator may; where none
-   * is known here yet, the next one.
+   * Takes a jump of the venue in force that is not confirmed, as an administrator may, and a book
+   * that stands still as it is; where no jump is known here yet, the next one.
    *
-   * @param untilNs a jump that begins later is another one
+   * @param saidNs when; a jump that begins long after it is another one, and one that was over long
+   *     before it is none
    */
-  synchronized void acceptJump(long untilNs) {
+  synchronized void acceptJump(long saidNs) {
     VenueQuotes quotes = venues.get(inForce);
     if (quotes != null) {
-      quotes.acceptJump(rules, untilNs);
+      quotes.acceptJump(rules, saidNs);
     }
   }
 
@@ -158,7 +159,7 @@ public final class PriceSource {
     VenueSymbol instrument = new VenueSymbol(inForce, symbol);
     Quote book = new Quote(instrument, quotes.bid(), quotes.ask());
     long ageNs = quotes.ageNs(nowNs);
-    boolean live = quotes.confirmed() && ageNs <= rules.markAgeNs() && !quotes.standsStill();
+    boolean live = quotes.isLive(rules, nowNs);
     boolean fresh = live && quotes.newestIsGood() && ageNs <= rules.fillAgeNs();
     return Optional.of(
         new PriceView(
@@ -191,9 +192,8 @@ public final class PriceSource {
     List<VenueSight> sights = new ArrayList<>();
     venues.forEach(
         (venue, quotes) -> {
-          VenueSight sight = quotes.sight(venue);
-          if (sight != null) {
-            sights.add(sight);
+          if (quotes.confirmed()) {
+            sights.add(quotes.sight(venue));
           }
         });
     return sights;

@@ -2,7 +2,6 @@ package org.tradewire.trading.instrument.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,9 +32,6 @@ import org.tradewire.trading.market.entity.VenueSymbol;
  */
 @ApplicationScoped
 public class PriceSources implements PriceListener {
-
-  /** A node may hear of a jump a little after the administrator who says that it is the market. */
-  private static final Duration WORD = Duration.ofSeconds(10);
 
   private final Map<String, Followed> sources = new ConcurrentHashMap<>();
 
@@ -84,7 +80,7 @@ public class PriceSources implements PriceListener {
     }
     source.putInForce(inForce(terms.venues(), pin), pin == null ? 0 : nanos(pin.at()));
     if (pin != null && pin.acceptsJump() && (known == null || isAnother(pin, known.pin()))) {
-      source.acceptJump(nanos(pin.at().plus(WORD)));
+      source.acceptJump(nanos(pin.at()));
     }
     sources.put(symbol, new Followed(source, terms, pin));
     List<String> before = known == null ? List.of() : known.terms().venues();

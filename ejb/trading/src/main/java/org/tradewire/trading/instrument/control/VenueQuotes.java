@@ -13,11 +13,14 @@ import org.tradewire.trading.instrument.entity.QuoteFault;
  */
 final class VenueQuotes {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal TWO_HUNDRED = BigDecimal.valueOf(200);
   private static final long NONE = Long.MIN_VALUE;
 
   private final VenueClock clock = new VenueClock();
+
+  /** When something was received last. */
+  private long heardNs = NONE;
+
   private final Map<QuoteFault, Long> rejected = new EnumMap<>(QuoteFault.class);
 
   /** The last good quote; null before the first. */
@@ -31,6 +34,7 @@ final class VenueQuotes {
 
   private long asOfNs = NONE;
   private long wellSinceNs = VenueSight.NEVER;
+
   private boolean wide;
 
   /** What is wrong with the newest quote; null while it is the last good one. */
@@ -44,13 +48,7 @@ final class VenueQuotes {
   /** Until when the next jump counts, because somebody has said so. */
   private long acceptsUntilNs = NONE;
 
-  /** The newest trade, and since when trades have been outside of best prices that stand still. */
-  private BigDecimal traded;
-
-  private long outsideSinceNs = NONE;
-
-  /** Whether they were for too long: until a trade or a quote shows that the book has followed. */
-  private boolean standing;
+  private final StandingBook standing = new StandingBook();
 
   /**
    * Takes a quote.
@@ -65,6 +63,7 @@ final class VenueQuotes {
       long exchangeNs,
       long receivedNs,
       Predicate<BigDecimal> agreed) {
+    hear(receivedNs);
     long timeNs = clock.time(exchangeNs, receivedNs);
     QuoteFault wrong = wrong(newBid, newAsk, exchangeNs > 0, timeNs);
     if (exchangeNs > 0 && !clock.leapt()) {
@@ -77,6 +76,13 @@ final class VenueQuotes {
       accept(rules, newBid, newAsk, timeNs);
     } else {
       reject(wrong);
+    }
+  }
+
+  /** Notes that something was received; nothing was where a book was lost here. */
+  private void hear(long receivedNs) {
+    if (receivedNs > 0) {
+      heardNs = receivedNs;
     }
   }
 
@@ -137,20 +143,10 @@ final class VenueQuotes {
     if (wide) {
       count(QuoteFault.WIDE);
     }
-    if (outsideSinceNs != NONE && !isOutside(rules, traded)) {
-      follows();
-    } else if (moved && !standing) {
-      outsideSinceNs = NONE;
-    }
-    if (!standing) {
+    standing.quoted(rules, newBid, newAsk, moved, timeNs);
+    if (!standing.stands()) {
       renew(rules, timeNs);
     }
-  }
-
-  /** The book is where it is traded. */
-  private void follows() {
-    outsideSinceNs = NONE;
-    standing = false;
   }
 
   /**
@@ -160,7 +156,7 @@ final class VenueQuotes {
    * @return false where it has to be looked at as any other
    */
   boolean again(PriceRules rules, long exchangeNs, long receivedNs) {
-    boolean plain = fault == null && !wide && outsideSinceNs == NONE && exchangeNs > 0;
+    boolean plain = fault == null && !wide && !standing.isDoubted() && exchangeNs > 0;
     if (!plain || clock.leaps(exchangeNs, receivedNs)) {
       return false;
     }
@@ -168,38 +164,35 @@ final class VenueQuotes {
     if (clock.leapt() || timeNs < newestNs) {
       return false; // What was known of the clock may be too old by now.
     }
+    heardNs = receivedNs;
     newestNs = timeNs;
     quotedNs = timeNs;
     renew(rules, timeNs);
     return true;
   }
 
-  /** Takes a trade: it shows that the book is alive, or that it stands still. */
+  /**
+   * Takes a trade: it shows that the book is alive, or that it stands still. One that is older than
+   * the newest quote, as tapes are that are slower than their books, contradicts nothing.
+   */
   void trade(PriceRules rules, BigDecimal price, long exchangeNs, long receivedNs) {
+    hear(receivedNs);
     long timeNs = clock.time(exchangeNs, receivedNs);
-    if (bid == null || clock.leapt() || timeNs < quotedNs || price.signum() <= 0) {
+    if (bid == null || clock.leapt() || price.signum() <= 0) {
       return;
     }
-    traded = price;
-    if (!isOutside(rules, price)) {
-      follows();
+    boolean newer = timeNs >= quotedNs;
+    if (StandingBook.isOutside(rules, bid, ask, price)) {
+      if (standing.tradedOutside(rules, price, timeNs, newer, fault == null)) {
+        wellSinceNs = VenueSight.NEVER;
+        count(QuoteFault.STANDING);
+      }
+    } else if (standing.isDoubted() ? !standing.isDoubtedAfter(timeNs) : newer) {
+      standing.follows();
       if (fault == null) {
         renew(rules, timeNs);
       }
-    } else if (outsideSinceNs == NONE) {
-      outsideSinceNs = timeNs;
-    } else if (!standing && fault == null && timeNs - outsideSinceNs > rules.tradeThroughNs()) {
-      standing = true;
-      wellSinceNs = VenueSight.NEVER;
-      count(QuoteFault.STANDING);
     }
-  }
-
-  private boolean isOutside(PriceRules rules, BigDecimal price) {
-    BigDecimal percent = rules.tradeThroughPercent();
-    BigDecimal hundredth = price.multiply(HUNDRED);
-    return hundredth.compareTo(bid.multiply(HUNDRED.subtract(percent))) < 0
-        || hundredth.compareTo(ask.multiply(HUNDRED.add(percent))) > 0;
   }
 
   private void renew(PriceRules rules, long timeNs) {
@@ -220,19 +213,29 @@ final class VenueQuotes {
   }
 
   /**
-   * Takes a jump that is not confirmed as it stands: somebody has the right to say so. Where this
-   * node has not heard of it yet, the next one.
+   * Takes a jump that is not confirmed as it stands, and best prices that stand still as those of
+   * now: somebody has the right to say so. Where this node has not heard of a jump yet, or only of
+   * one that is over, the next one.
    *
-   * @param untilNs a jump that begins later is another one
+   * @param saidNs when; a jump that begins long after it is another one
    */
-  void acceptJump(PriceRules rules, long untilNs) {
+  void acceptJump(PriceRules rules, long saidNs) {
+    long untilNs = saidNs + PriceRules.WORD_NS;
+    if (standing.stands() && !standing.isDoubtedAfter(untilNs)) {
+      standing.follows();
+      if (fault == null) {
+        renew(rules, quotedNs);
+      }
+    }
     PendingJumps.Jump jump = jumps.newest();
-    if (jump == null) {
+    if (jump == null || Math.max(saidNs, heardNs) - jump.newestNs() > rules.markAgeNs()) {
       acceptsUntilNs = untilNs;
+    } else if (jump.sinceNs() <= untilNs) {
+      accept(rules, jump);
     }
-    if (jump == null || jump.sinceNs() > untilNs) {
-      return;
-    }
+  }
+
+  private void accept(PriceRules rules, PendingJumps.Jump jump) {
     QuoteFault newest = fault;
     accept(rules, jump.bid(), jump.ask(), jump.newestNs());
     if (newest != QuoteFault.JUMP && newest != QuoteFault.UNCONFIRMED) {
@@ -248,18 +251,11 @@ final class VenueQuotes {
     }
     PendingJumps.Jump first = jumps.newest();
     boolean agreed =
-        nowNs - first.newestNs() <= rules.markAgeNs()
+        rules.isYoung(first.newestNs(), nowNs)
             && elsewhere.stream()
-                .anyMatch(
-                    each ->
-                        each.isWell()
-                            && nowNs - each.goodNs() <= rules.markAgeNs()
-                            && PriceRules.isWithin(
-                                rules.guard().softJumpPercent(),
-                                each.twiceMiddle(),
-                                first.twiceMiddle()));
+                .anyMatch(each -> each.confirms(rules, first.twiceMiddle(), nowNs));
     if (agreed) {
-      accept(rules, first.bid(), first.ask(), first.newestNs());
+      accept(rules, first);
     }
   }
 
@@ -268,12 +264,17 @@ final class VenueQuotes {
     BigDecimal soft = rules.guard().softJumpPercent();
     if (fault == QuoteFault.JUMP || fault == QuoteFault.UNCONFIRMED) {
       PendingJumps.Jump jump = jumps.newest();
-      return nowNs - jump.newestNs() <= rules.markAgeNs()
+      return rules.isYoung(jump.newestNs(), nowNs)
           && PriceRules.isWithin(soft, jump.twiceMiddle(), to);
     }
     return newestIsGood()
-        && nowNs - asOfNs <= rules.markAgeNs()
+        && rules.isYoung(asOfNs, nowNs)
         && PriceRules.isWithin(soft, twiceMiddle, to);
+  }
+
+  /** Whether the last good quote may be a price of now. */
+  boolean isLive(PriceRules rules, long nowNs) {
+    return confirmed() && !standing.stands() && rules.isYoung(asOfNs, nowNs);
   }
 
   /** Whether a quote was ever good: what is told before is not confirmed. */
@@ -295,22 +296,18 @@ final class VenueQuotes {
     return Math.max(0, nowNs - (bid == null ? jumps.newest().newestNs() : asOfNs));
   }
 
-  boolean standsStill() {
-    return standing;
-  }
-
   /** Whether the newest quote is the last good one. */
   boolean newestIsGood() {
-    return fault == null && !standing;
+    return fault == null && !standing.stands();
   }
 
   boolean wide() {
     return wide;
   }
 
-  /** How it quotes; null before the first good quote. */
+  /** How it quotes, once a quote was good. */
   VenueSight sight(String venue) {
-    return bid == null ? null : new VenueSight(venue, asOfNs, wellSinceNs, twiceMiddle);
+    return new VenueSight(venue, asOfNs, wellSinceNs, twiceMiddle);
   }
 
   /** How often what was wrong. */

@@ -20,6 +20,13 @@ public record VenueSight(String venue, long goodNs, long wellSinceNs, BigDecimal
     return wellSinceNs != NEVER;
   }
 
+  /** Whether it is young, quotes well, and near twice a middle. */
+  boolean confirms(PriceRules rules, BigDecimal to, long nowNs) {
+    return isWell()
+        && nowNs - goodNs <= rules.markAgeNs()
+        && PriceRules.isWithin(rules.guard().softJumpPercent(), twiceMiddle, to);
+  }
+
   /** What two nodes have seen of the same venue. */
   VenueSight and(VenueSight other) {
     VenueSight newest = goodNs >= other.goodNs ? this : other;

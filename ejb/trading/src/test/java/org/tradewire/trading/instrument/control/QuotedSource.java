@@ -70,7 +70,11 @@ final class QuotedSource {
   }
 
   void trade(String venue, String price) {
-    source.trade(venue, decimal(price), nowNs, nowNs);
+    trade(venue, price, nowNs);
+  }
+
+  void trade(String venue, String price, long exchangeNs) {
+    source.trade(venue, decimal(price), exchangeNs, nowNs);
   }
 
   PriceView look() {
