@@ -179,7 +179,8 @@ public class PriceWatch {
   /** First of all: a database that does not answer must not make this node look blind. */
   private void tell() {
     Map<String, List<VenueSight>> seen = new TreeMap<>();
-    sources.all().forEach((symbol, source) -> seen.put(symbol, source.sights()));
+    long nowNs = PriceSources.nanos(clock.instant());
+    sources.all().forEach((symbol, source) -> seen.put(symbol, source.sights(nowNs)));
     broker.broadcast(PriceTalk.TOPIC, PriceTalk.say(new PriceTalk.Said(node.name(), seen)));
   }
 
@@ -211,7 +212,7 @@ public class PriceWatch {
       return;
     }
     long nowNs = PriceSources.nanos(now);
-    List<VenueSight> sights = new ArrayList<>(source.sights());
+    List<VenueSight> sights = new ArrayList<>(source.sights(nowNs));
     sights.addAll(others.of(symbol, node.name(), nowNs));
     if (configuration.simulated() && !source.heard() && sights.isEmpty()) {
       priceBySimulator(symbol);

@@ -37,6 +37,12 @@ record PriceRules(
    */
   static final long WORD_NS = TimeUnit.SECONDS.toNanos(10);
 
+  /**
+   * A time that lies farther ahead of ours is of a clock that is wrong, or of before ours was put
+   * back, in nanoseconds.
+   */
+  static final long AHEAD_NS = TimeUnit.SECONDS.toNanos(1);
+
   private static final int USUAL_AGE_MS = 5_000;
   private static final int HOLDS_AT_LEAST = 3;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -61,7 +67,7 @@ record PriceRules(
 
   /** Whether what was so at a time may be so now. */
   boolean isYoung(long timeNs, long nowNs) {
-    return nowNs - timeNs <= markAgeNs();
+    return timeNs <= nowNs + AHEAD_NS && nowNs - timeNs <= markAgeNs();
   }
 
   long fillAgeNs() {

@@ -188,12 +188,12 @@ public final class PriceSource {
   }
 
   /** How its venues quote here, those that have quoted well once. */
-  public synchronized List<VenueSight> sights() {
+  public synchronized List<VenueSight> sights(long nowNs) {
     List<VenueSight> sights = new ArrayList<>();
     venues.forEach(
         (venue, quotes) -> {
           if (quotes.confirmed()) {
-            sights.add(quotes.sight(venue));
+            sights.add(quotes.sight(venue, nowNs));
           }
         });
     return sights;

@@ -82,4 +82,14 @@ final class StandingBook {
   boolean stands() {
     return standing;
   }
+
+  /** Goes on by a clock that was put back. */
+  void putBack(long nowNs) {
+    if (standing) {
+      sinceNs = nowNs;
+      tradedNs = nowNs;
+    } else {
+      follows();
+    }
+  }
 }

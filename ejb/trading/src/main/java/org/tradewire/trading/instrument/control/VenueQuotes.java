@@ -16,7 +16,7 @@ final class VenueQuotes {
   private static final BigDecimal TWO_HUNDRED = BigDecimal.valueOf(200);
   private static final long NONE = Long.MIN_VALUE;
 
-  private final VenueClock clock = new VenueClock();
+  private VenueClock clock = new VenueClock();
 
   /** When something was received last. */
   private long heardNs = NONE;
@@ -63,7 +63,7 @@ final class VenueQuotes {
       long exchangeNs,
       long receivedNs,
       Predicate<BigDecimal> agreed) {
-    hear(receivedNs);
+    hear(rules, receivedNs);
     long timeNs = clock.time(exchangeNs, receivedNs);
     QuoteFault wrong = wrong(newBid, newAsk, exchangeNs > 0, timeNs);
     if (exchangeNs > 0 && !clock.leapt()) {
@@ -79,11 +79,29 @@ final class VenueQuotes {
     }
   }
 
-  /** Notes that something was received; nothing was where a book was lost here. */
-  private void hear(long receivedNs) {
-    if (receivedNs > 0) {
-      heardNs = receivedNs;
+  /**
+   * Notes that something was received. Where our clock was put back, no time from before says
+   * anything any more, and what was good then is too old to count.
+   */
+  private void hear(PriceRules rules, long receivedNs) {
+    if (receivedNs <= 0) {
+      return; // A book that was lost here.
     }
+    if (isPutBack(receivedNs)) {
+      clock = new VenueClock();
+      newestNs = NONE;
+      quotedNs = NONE;
+      acceptsUntilNs = NONE;
+      asOfNs = receivedNs - rules.markAgeNs() - 1;
+      fault = QuoteFault.NO_BOOK;
+      jumps.clear();
+      standing.putBack(receivedNs);
+    }
+    heardNs = receivedNs;
+  }
+
+  private boolean isPutBack(long receivedNs) {
+    return heardNs != NONE && receivedNs < heardNs - PriceRules.AHEAD_NS;
   }
 
   private QuoteFault wrong(BigDecimal newBid, BigDecimal newAsk, boolean timed, long timeNs) {
@@ -157,7 +175,7 @@ final class VenueQuotes {
    */
   boolean again(PriceRules rules, long exchangeNs, long receivedNs) {
     boolean plain = fault == null && !wide && !standing.isDoubted() && exchangeNs > 0;
-    if (!plain || clock.leaps(exchangeNs, receivedNs)) {
+    if (!plain || isPutBack(receivedNs) || clock.leaps(exchangeNs, receivedNs)) {
       return false;
     }
     long timeNs = clock.time(exchangeNs, receivedNs);
@@ -176,7 +194,7 @@ final class VenueQuotes {
    * the newest quote, as tapes are that are slower than their books, contradicts nothing.
    */
   void trade(PriceRules rules, BigDecimal price, long exchangeNs, long receivedNs) {
-    hear(receivedNs);
+    hear(rules, receivedNs);
     long timeNs = clock.time(exchangeNs, receivedNs);
     if (bid == null || clock.leapt() || price.signum() <= 0) {
       return;
@@ -305,9 +323,17 @@ final class VenueQuotes {
     return wide;
   }
 
-  /** How it quotes, once a quote was good. */
-  VenueSight sight(String venue) {
-    return new VenueSight(venue, asOfNs, wellSinceNs, twiceMiddle);
+  /**
+   * How it quotes, once a quote was good. What was good at a time that is still to come was so by a
+   * clock that is wrong: nobody knows when.
+   */
+  VenueSight sight(String venue, long nowNs) {
+    boolean known = asOfNs <= nowNs + PriceRules.AHEAD_NS;
+    return new VenueSight(
+        venue,
+        known ? Math.min(asOfNs, nowNs) : 0,
+        known ? wellSinceNs : VenueSight.NEVER,
+        twiceMiddle);
   }
 
   /** How often what was wrong. */

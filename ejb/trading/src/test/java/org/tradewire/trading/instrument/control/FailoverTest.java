@@ -97,7 +97,7 @@ class FailoverTest {
           new PriceTalk.Said(
               "two", Map.of("BTC-USD", List.of(new VenueSight("A", ahead, ahead, sum())))),
           quoted.nowNs());
-      List<VenueSight> all = new ArrayList<>(quoted.source().sights());
+      List<VenueSight> all = new ArrayList<>(quoted.source().sights(quoted.nowNs()));
       all.addAll(others.of("BTC-USD", "one", quoted.nowNs()));
       moved = quoted.source().failover(all, quoted.nowNs()).isPresent();
     }

@@ -31,7 +31,7 @@ class FirstQuoteTest {
     for (int i = 0; i < 10; i++) {
       quoted.quote("A", "100.00", "100.10");
       assertThat(quoted.look().opens()).as("%s00 ms", i).isFalse();
-      assertThat(quoted.source().sights()).isEmpty();
+      assertThat(quoted.source().sights(quoted.nowNs())).isEmpty();
       quoted.pass(100);
     }
     quoted.quote("A", "100.00", "100.10");

@@ -110,7 +110,7 @@ final class PriceRow {
       JsonObject trade = step.getJsonObject("trade");
       source.trade(trade.getString("venue"), decimal(trade.get("price")), nowNs, nowNs);
     }
-    source.failover(source.sights(), nowNs).ifPresent(to -> source.putInForce(to, nowNs));
+    source.failover(source.sights(nowNs), nowNs).ifPresent(to -> source.putInForce(to, nowNs));
     if (step.containsKey("look")) {
       compare(number, step.getJsonObject("expect"), source.look(nowNs).orElseThrow());
     }

@@ -219,8 +219,8 @@ class PriceSourceTest {
     both(11);
     VenueSight elsewhere = new VenueSight("A", now() - 9_999 * MS, NOON, decimal("2.2001"));
 
-    assertThat(source.failover(source.sights(), now())).contains("B");
-    List<VenueSight> all = new ArrayList<>(source.sights());
+    assertThat(source.failover(source.sights(now()), now())).contains("B");
+    List<VenueSight> all = new ArrayList<>(source.sights(now()));
     all.add(elsewhere);
     assertThat(source.failover(all, now())).isEmpty();
   }
@@ -229,33 +229,33 @@ class PriceSourceTest {
   void shouldNotGoToAVenueThatDoesNotQuoteWell() {
     both(11);
     quote("B", "1.2", "1.1");
-    assertThat(source.failover(source.sights(), now())).as("it is crossed").isEmpty();
+    assertThat(source.failover(source.sights(now()), now())).as("it is crossed").isEmpty();
     quote("B", "1.10001", "1.10011");
     pass(4_999);
     quote("B", "1.10001", "1.10011");
-    assertThat(source.failover(source.sights(), now())).as("4,999 ms").isEmpty();
+    assertThat(source.failover(source.sights(now()), now())).as("4,999 ms").isEmpty();
     pass(1);
-    assertThat(source.failover(source.sights(), now())).as("5,000 ms").contains("B");
+    assertThat(source.failover(source.sights(now()), now())).as("5,000 ms").contains("B");
   }
 
   @Test
   void shouldComeBackOnlyWhereItIsNearAndProven() {
     both(11);
     source.putInForce("B", 0);
-    assertThat(source.back(source.sights(), now())).as("silent").isEmpty();
+    assertThat(source.back(source.sights(now()), now())).as("silent").isEmpty();
     for (int i = 0; i < 6; i++) {
       pass(1_000);
       quote("A", "1.11000", "1.11010");
       quote("B", "1.10001", "1.10011");
     }
-    assertThat(source.back(source.sights(), now())).as("0.9 % away").isEmpty();
+    assertThat(source.back(source.sights(now()), now())).as("0.9 % away").isEmpty();
     for (int i = 0; i < 9; i++) {
       pass(1_000);
       quote("A", "1.10010", "1.10020");
       quote("B", "1.10001", "1.10011");
     }
-    assertThat(source.back(source.sights(), now())).contains("A");
-    assertThat(source.failover(source.sights(), now())).as("by itself").isEmpty();
+    assertThat(source.back(source.sights(now()), now())).contains("A");
+    assertThat(source.failover(source.sights(now()), now())).as("by itself").isEmpty();
   }
 
   /** One of them is asked all the time, of the past and of the future: that must change nothing. */
@@ -281,15 +281,15 @@ class PriceSourceTest {
         }
       }
       other.look(nowNs - 60_000 * MS);
-      other.failover(other.sights(), nowNs + 60_000 * MS);
-      other.back(other.sights(), nowNs + 60_000 * MS);
+      other.failover(other.sights(nowNs), nowNs + 60_000 * MS);
+      other.back(other.sights(nowNs), nowNs + 60_000 * MS);
       other.rejected();
       for (PriceSource each : List.of(source, other)) {
-        each.failover(each.sights(), nowNs).ifPresent(to -> each.putInForce(to, nowNs));
+        each.failover(each.sights(nowNs), nowNs).ifPresent(to -> each.putInForce(to, nowNs));
       }
       moved += source.inForce().equals("A") ? 0 : 1;
       assertThat(other.look(nowNs)).isEqualTo(source.look(nowNs));
-      assertThat(other.sights()).isEqualTo(source.sights());
+      assertThat(other.sights(nowNs)).isEqualTo(source.sights(nowNs));
       PriceView view = source.look(nowNs).orElse(null);
       if (view != null) {
         assertThat(view.mark().bid()).isLessThan(view.mark().ask());

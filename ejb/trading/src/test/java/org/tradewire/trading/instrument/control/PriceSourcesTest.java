@@ -63,7 +63,7 @@ class PriceSourcesTest {
 
   private Optional<String> failover() {
     PriceSource source = sources.source(BTC).orElseThrow();
-    return source.failover(source.sights(), PriceSources.nanos(now));
+    return source.failover(source.sights(PriceSources.nanos(now)), PriceSources.nanos(now));
   }
 
   @Test

@@ -87,7 +87,7 @@ final class QuotedSource {
 
   /** The venue that takes over now; put in force. */
   Optional<String> failover() {
-    Optional<String> next = source.failover(source.sights(), nowNs);
+    Optional<String> next = source.failover(source.sights(nowNs), nowNs);
     next.ifPresent(each -> source.putInForce(each, nowNs));
     return next;
   }
