@@ -35,6 +35,9 @@ final class VenueQuotes {
   private long asOfNs = NONE;
   private long wellSinceNs = VenueSight.NEVER;
 
+  /** Whether something was wrong since then: it was not well all the time. */
+  private boolean interrupted;
+
   private boolean wide;
 
   /** What is wrong with the newest quote; null while it is the last good one. */
@@ -214,15 +217,17 @@ final class VenueQuotes {
   }
 
   private void renew(PriceRules rules, long timeNs) {
-    if (wellSinceNs == VenueSight.NEVER || timeNs - asOfNs > rules.markAgeNs()) {
+    long longestNs = interrupted ? rules.fillAgeNs() : rules.markAgeNs();
+    if (wellSinceNs == VenueSight.NEVER || timeNs - asOfNs > longestNs) {
       wellSinceNs = timeNs;
     }
+    interrupted = false;
     asOfNs = Math.max(asOfNs, timeNs);
   }
 
   private void reject(QuoteFault why) {
     fault = why;
-    wellSinceNs = VenueSight.NEVER;
+    interrupted = true;
     count(why);
   }
 
@@ -258,7 +263,7 @@ final class VenueQuotes {
     accept(rules, jump.bid(), jump.ask(), jump.newestNs());
     if (newest != QuoteFault.JUMP && newest != QuoteFault.UNCONFIRMED) {
       fault = newest; // What came after it is no price, whoever says what the price is.
-      wellSinceNs = VenueSight.NEVER;
+      interrupted = true;
     }
   }
 
@@ -332,7 +337,7 @@ final class VenueQuotes {
     return new VenueSight(
         venue,
         known ? Math.min(asOfNs, nowNs) : 0,
-        known ? wellSinceNs : VenueSight.NEVER,
+        known && newestIsGood() ? wellSinceNs : VenueSight.NEVER,
         twiceMiddle);
   }
 

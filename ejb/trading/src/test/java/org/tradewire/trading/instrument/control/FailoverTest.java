@@ -78,6 +78,45 @@ class FailoverTest {
     assertThat(source.failover(List.of(present, fresher), nowNs)).contains("B");
   }
 
+  @Test
+  void shouldGoToAVenueOfWhichOneMessageInFortyIsBad() {
+    QuotedSource quoted = QuotedSource.crypto("A", "B");
+    quoted.quote("A", "100.00", "100.10");
+    int millis = 0;
+    for (boolean moved = false; !moved; millis += 100) {
+      assertThat(millis).isLessThan(12_000);
+      quoted.pass(100);
+      quoted.quote("B", "100.0" + millis / 100 % 5, millis / 100 % 40 == 39 ? "100.00" : "100.10");
+      moved = quoted.failover().isPresent();
+    }
+    assertThat(millis).isEqualTo(10_000);
+  }
+
+  @Test
+  void shouldNotGoToAVenueThatHasNoPriceForLongerThanOpeningsMayBeOld() {
+    QuotedSource quoted = QuotedSource.crypto("A", "B");
+    quoted.quote("A", "100.00", "100.10");
+    for (int i = 0; i < 600; i++) {
+      quoted.pass(100);
+      quoted.quote("B", "100.00", i % 50 < 12 ? "99.90" : "100.10");
+      assertThat(quoted.failover()).as("after %s ms", 100 * i).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldGoToAVenueThatQuotesSeldomButWell() {
+    QuotedSource quoted = QuotedSource.crypto("A", "B");
+    quoted.quote("A", "100.00", "100.10");
+    int seconds = 0;
+    for (boolean moved = false; !moved; seconds += 2) {
+      assertThat(seconds).isLessThan(20);
+      quoted.pass(2_000);
+      quoted.quote("B", "100.00", "100.10");
+      moved = quoted.failover().isPresent();
+    }
+    assertThat(seconds).isEqualTo(10);
+  }
+
   private static BigDecimal sum() {
     return new BigDecimal("200.10");
   }
