@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tradewire.trading.account.entity.Caller;
 import org.tradewire.trading.account.entity.Role;
 import org.tradewire.trading.audit.boundary.AuditLog;
@@ -95,20 +96,23 @@ public class Instruments {
   }
 
   /**
-   * Has an instrument priced by the simulated market that nobody has changed yet: what is shipped
-   * names exchanges, and an installation for trying collects from none.
+   * Has an instrument priced by the simulated market that nobody has changed yet, and that never
+   * had another price: what is shipped names exchanges, and an installation for trying collects
+   * from none. These stay behind it, for who collects from them later. A node that has just started
+   * has heard of none of them, though accounts may hold positions at their prices.
    *
-   * @return false where somebody has changed it, or it is so already
+   * @return false where somebody has changed it, it had another price, or it is so already
    */
   public boolean priceBySimulator(String symbol) {
     Optional<Instrument> found =
         pins.lock(symbol)
             .filter(Instrument::isUnchanged)
-            .filter(each -> !each.terms().venues().contains(SIMULATOR));
+            .filter(each -> !each.terms().venues().contains(SIMULATOR))
+            .filter(each -> !pins.wasPriced(each));
     found.ifPresent(
         each -> {
           InstrumentTerms before = each.terms();
-          each.revise(before.withVenues(List.of(SIMULATOR)));
+          each.revise(before.withVenues(simulatedFirst(before.venues())));
           pins.find(symbol).ifPresent(pins::remove);
           audit.add(
               new AuditRecord(
@@ -120,6 +124,12 @@ public class Instruments {
                   each.terms().toString()));
         });
     return found.isPresent();
+  }
+
+  private static List<String> simulatedFirst(List<String> venues) {
+    return Stream.concat(Stream.of(SIMULATOR), venues.stream())
+        .limit(InstrumentRules.MAX_VENUES)
+        .toList();
   }
 
   private void note(Caller caller, String action, Instrument instrument, String before) {

@@ -20,7 +20,9 @@ public final class InstrumentRules {
   private static final int MAX_DECIMALS = 8;
   private static final BigDecimal MAX = BigDecimal.TEN.pow(10);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final int MAX_VENUES = 5;
+
+  /** That an instrument may name. */
+  public static final int MAX_VENUES = 5;
 
   /** A book is told of every 100 ms by some exchanges. */
   private static final int MIN_AGE_MS = 100;

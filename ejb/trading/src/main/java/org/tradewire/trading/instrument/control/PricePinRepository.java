@@ -13,6 +13,14 @@ import org.tradewire.trading.instrument.entity.PricePin;
 @Dependent
 public class PricePinRepository {
 
+  private static final String WAS_PRICED =
+      """
+      SELECT EXISTS (SELECT 1 FROM trading_position WHERE symbol = :symbol AND status = 'OPEN')
+          OR EXISTS (SELECT 1 FROM trading_order WHERE symbol = :symbol AND status = 'WORKING')
+          OR EXISTS (SELECT 1 FROM candle WHERE symbol = :symbol
+            AND venue = ANY (string_to_array(:venues, ',')))
+      """;
+
   private final EntityManager entityManager;
 
   @Inject
@@ -50,6 +58,19 @@ public class PricePinRepository {
   public Optional<Instrument> lock(String symbol) {
     return Optional.ofNullable(
         entityManager.find(Instrument.class, symbol, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /**
+   * Whether an instrument has had prices of its venues, whatever any node has heard since it
+   * started: something is open or working in it, or there is a candle of one of them.
+   */
+  public boolean wasPriced(Instrument instrument) {
+    return (Boolean)
+        entityManager
+            .createNativeQuery(WAS_PRICED, Boolean.class)
+            .setParameter("symbol", instrument.symbol())
+            .setParameter("venues", String.join(",", instrument.terms().venues()))
+            .getSingleResult();
   }
 
   /** What was decided about an instrument last. */
