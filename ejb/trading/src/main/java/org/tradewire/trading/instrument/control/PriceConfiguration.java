@@ -22,9 +22,9 @@ public class PriceConfiguration {
       ConfigurationKey.of(
               "tradewire.prices.simulated",
               SettingForm.flag(),
-              "Whether instruments that nobody has changed yet, and none of whose venues was ever"
-                  + " heard, are priced by venue SIMULATOR where that is collected; for trying, the"
-                  + " containers' compose file sets it.")
+              "Whether instruments that nobody has changed yet, and that never had a price of one"
+                  + " of their venues, are priced by venue SIMULATOR where that is collected; for"
+                  + " trying, the containers' compose file sets it.")
           .byDefault(false)
           .build();
 
