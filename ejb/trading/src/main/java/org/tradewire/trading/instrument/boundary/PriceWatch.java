@@ -187,11 +187,11 @@ public class PriceWatch {
   private void decide() {
     Instant now = clock.instant();
     Tenure tenure = tenures.look(LEASE);
-    if (tenure == Tenure.NEW) {
-      heldSince = now;
-    }
     if (tenure == Tenure.NONE) {
       return;
+    }
+    if (tenure == Tenure.NEW || now.isBefore(heldSince)) {
+      heldSince = now; // Or the clock was put back: others are heard anew.
     }
     RuntimeException failure = null;
     for (Map.Entry<String, PriceSource> each : sources.all().entrySet()) {

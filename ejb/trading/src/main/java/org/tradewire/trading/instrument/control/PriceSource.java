@@ -211,13 +211,19 @@ public final class PriceSource {
     Map<String, VenueSight> known = byVenue(sights);
     VenueSight present = known.get(inForce);
     boolean held = present != null && nowNs - present.goodNs() < rules.holdNs();
-    if (held || nowNs - inForceSinceNs < rules.dwellNs()) {
+    if (held || dwells(nowNs)) {
       return Optional.empty();
     }
     return venues.keySet().stream()
         .filter(each -> !each.equals(inForce))
         .filter(each -> mayTakeOver(known.get(each), present, nowNs))
         .findFirst();
+  }
+
+  /** Not where that is still to come: it was decided by a clock that is wrong. */
+  private boolean dwells(long nowNs) {
+    return inForceSinceNs <= nowNs + PriceRules.AHEAD_NS
+        && nowNs - inForceSinceNs < rules.dwellNs();
   }
 
   /**

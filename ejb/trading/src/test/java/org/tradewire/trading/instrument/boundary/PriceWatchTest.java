@@ -212,6 +212,15 @@ class PriceWatchTest {
         .isEqualTo("COINBASE");
   }
 
+  @Test
+  void shouldLeaveADeadVenueThoughItsClockIsPutBack() {
+    seconds(12, "100.00", "100.00");
+    clock.advance(Duration.ofMinutes(-10));
+    seconds(11, null, "100.05");
+
+    assertThat(inForce()).containsExactly("KRAKEN", "KRAKEN");
+  }
+
   private static LevelChange level(Side side, long mantissa) {
     return new LevelChange(side, mantissa, 2, 1, 0);
   }

@@ -142,4 +142,42 @@ class FailoverTest {
     }
     assertThat(seconds).as("it was heard first in the first second").isEqualTo(11);
   }
+
+  /** Far away, one has to quote for a minute; the other node says that it has since an hour. */
+  @Test
+  void shouldNotGoToAFarVenueBecauseTheClockOfANodeIsBehind() {
+    QuotedSource quoted = QuotedSource.crypto("A", "B");
+    quoted.quote("A", "100.00", "100.10");
+    quoted.pass(30_000);
+    NodeSights others = new NodeSights();
+    long behind = quoted.nowNs() - Duration.ofHours(1).toNanos();
+    int seconds = 0;
+    for (boolean moved = false; !moved && seconds < 90; seconds++) {
+      quoted.pass(1_000);
+      quoted.quote("B", "105.00", "105.10");
+      others.hear(
+          new PriceTalk.Said(
+              "two", Map.of("BTC-USD", List.of(new VenueSight("B", behind, behind, sum())))),
+          quoted.nowNs());
+      List<VenueSight> all = new ArrayList<>(quoted.source().sights(quoted.nowNs()));
+      all.addAll(others.of("BTC-USD", "one", quoted.nowNs()));
+      moved = quoted.source().failover(all, quoted.nowNs()).isPresent();
+    }
+    assertThat(seconds).isEqualTo(61);
+  }
+
+  /** By a node whose clock was ahead, or before ours was put back. */
+  @Test
+  void shouldLeaveADeadVenueThatWasPutInForceAtATimeToCome() {
+    QuotedSource quoted = QuotedSource.crypto("A", "B");
+    quoted.quote("A", "100.00", "100.10");
+    quoted.source().putInForce("A", quoted.nowNs() + Duration.ofHours(1).toNanos());
+    int seconds = 0;
+    for (boolean moved = false; !moved && seconds < 60; seconds++) {
+      quoted.pass(1_000);
+      quoted.quote("B", "100.00", "100.10");
+      moved = quoted.failover().isPresent();
+    }
+    assertThat(seconds).isEqualTo(10);
+  }
 }
