@@ -47,7 +47,8 @@ import org.tradewire.trading.monitoring.boundary.Node;
  * tells the other nodes what this one sees. The node that holds lease {@value #LEASE} puts another
  * venue in force where no node has had a good quote for the time of the hold; back it goes at the
  * end of the trading day in New York alone, or because an administrator says so. While the relay or
- * the database is away the venues in force stay.
+ * the database is away the venues in force stay; a node whose database alone does not answer for 3
+ * s leaves the lease to others.
  */
 @Singleton
 @Startup
@@ -66,6 +67,9 @@ public class PriceWatch {
 
   /** Feeds need a while to begin with. */
   private static final Duration SILENCE = Duration.ofMinutes(1);
+
+  /** For so long the database may not answer until another node decides. */
+  private static final Duration UNANSWERED = Duration.ofSeconds(3);
 
   /** For so long after the end of a trading day a venue may come back. */
   private static final Duration WAY_BACK = Duration.ofMinutes(1);
@@ -92,6 +96,10 @@ public class PriceWatch {
   private final Map<String, StoredPrices> leftAlone = new HashMap<>();
 
   private Instant readAt;
+
+  /** When the database answered last. */
+  private Instant answeredAt;
+
   private Instant begunAt;
   private PeriodicWork work;
 
@@ -126,6 +134,7 @@ public class PriceWatch {
   void begin() {
     tenures = new LeaseTenures(leases);
     begunAt = clock.instant();
+    answeredAt = begunAt;
     market.listen(sources);
     broker.listen(PriceTalk.TOPIC, this::hear);
     leases.want(LEASE);
@@ -152,10 +161,24 @@ public class PriceWatch {
     work.turn();
   }
 
+  /** Who cannot read cannot decide either: another node may have a database that answers. */
+  private void follow() {
+    try {
+      read();
+    } catch (RuntimeException e) {
+      if (!clock.instant().isBefore(answeredAt.plus(UNANSWERED))) {
+        leases.giveUp(LEASE);
+      }
+      throw e;
+    }
+    answeredAt = clock.instant();
+    leases.want(LEASE);
+  }
+
   /**
    * Reads what is stored where it has changed, and at times whatever it says: somebody may edit it.
    */
-  private void follow() {
+  private void read() {
     StoredPrices state = pins.state();
     Instant now = clock.instant();
     if (!state.equals(followed) || !now.isBefore(readAt.plus(READ_ANYWAY))) {

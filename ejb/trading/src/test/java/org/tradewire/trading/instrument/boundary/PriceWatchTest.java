@@ -221,6 +221,32 @@ class PriceWatchTest {
     assertThat(inForce()).containsExactly("KRAKEN", "KRAKEN");
   }
 
+  /** The one that decides has lost it alone; the other one can. */
+  @Test
+  void shouldLeaveADeadVenueThoughTheDatabaseOfOneNodeIsAway() {
+    seconds(12, "100.00", "100.00");
+    assertThat(first.leases().epoch(PriceWatch.LEASE)).isPresent();
+    first.whileReading(
+        () -> {
+          throw new IllegalStateException("no connection");
+        });
+    for (int i = 0; i < 5; i++) {
+      seconds(1, null, "100.05");
+      first.leases().renew();
+      second.leases().renew();
+    }
+    assertThat(first.leases().epoch(PriceWatch.LEASE)).isEmpty();
+    seconds(11, null, "100.05");
+    assertThat(second.inForce(BTC)).isEqualTo("KRAKEN");
+
+    first.whileReading(() -> {});
+    second.leases().giveUp(PriceWatch.LEASE);
+    seconds(1, null, "100.05");
+    first.leases().renew();
+    assertThat(first.inForce(BTC)).isEqualTo("KRAKEN");
+    assertThat(first.leases().epoch(PriceWatch.LEASE)).as("it wants to decide again").isPresent();
+  }
+
   private static LevelChange level(Side side, long mantissa) {
     return new LevelChange(side, mantissa, 2, 1, 0);
   }
