@@ -18,8 +18,7 @@ final class VenueQuotes {
 
   private VenueClock clock = new VenueClock();
 
-  /** When something was received last. */
-  private long heardNs = NONE;
+  private final VenueReceipts receipts = new VenueReceipts();
 
   private final Map<QuoteFault, Long> rejected = new EnumMap<>(QuoteFault.class);
 
@@ -66,7 +65,10 @@ final class VenueQuotes {
       long exchangeNs,
       long receivedNs,
       Predicate<BigDecimal> agreed) {
-    hear(rules, receivedNs);
+    if (receivedNs > 0) { // Else a book that was lost here.
+      hear(rules, receipts.isPutBackByBook(receivedNs), receivedNs);
+      receipts.book(receivedNs);
+    }
     long timeNs = clock.time(exchangeNs, receivedNs);
     QuoteFault wrong = wrong(newBid, newAsk, exchangeNs > 0, timeNs);
     if (exchangeNs > 0 && !clock.leapt()) {
@@ -83,14 +85,12 @@ final class VenueQuotes {
   }
 
   /**
-   * Notes that something was received. Where our clock was put back, no time from before says
-   * anything any more, and what was good then is too old to count.
+   * Where our clock was put back, no time from before says anything any more, and what was good
+   * then is too old to count.
    */
-  private void hear(PriceRules rules, long receivedNs) {
-    if (receivedNs <= 0) {
-      return; // A book that was lost here.
-    }
-    if (isPutBack(receivedNs)) {
+  private void hear(PriceRules rules, boolean putBack, long receivedNs) {
+    if (putBack) {
+      receipts.clear();
       clock = new VenueClock();
       newestNs = NONE;
       quotedNs = NONE;
@@ -100,11 +100,6 @@ final class VenueQuotes {
       jumps.clear();
       standing.putBack(receivedNs);
     }
-    heardNs = receivedNs;
-  }
-
-  private boolean isPutBack(long receivedNs) {
-    return heardNs != NONE && receivedNs < heardNs - PriceRules.AHEAD_NS;
   }
 
   private QuoteFault wrong(BigDecimal newBid, BigDecimal newAsk, boolean timed, long timeNs) {
@@ -178,14 +173,14 @@ final class VenueQuotes {
    */
   boolean again(PriceRules rules, long exchangeNs, long receivedNs) {
     boolean plain = fault == null && !wide && !standing.isDoubted() && exchangeNs > 0;
-    if (!plain || isPutBack(receivedNs) || clock.leaps(exchangeNs, receivedNs)) {
+    if (!plain || receipts.isPutBackByBook(receivedNs) || clock.leaps(exchangeNs, receivedNs)) {
       return false;
     }
     long timeNs = clock.time(exchangeNs, receivedNs);
     if (clock.leapt() || timeNs < newestNs) {
       return false; // What was known of the clock may be too old by now.
     }
-    heardNs = receivedNs;
+    receipts.book(receivedNs);
     newestNs = timeNs;
     quotedNs = timeNs;
     renew(rules, timeNs);
@@ -197,7 +192,8 @@ final class VenueQuotes {
    * the newest quote, as tapes are that are slower than their books, contradicts nothing.
    */
   void trade(PriceRules rules, BigDecimal price, long exchangeNs, long receivedNs) {
-    hear(rules, receivedNs);
+    hear(rules, receipts.isPutBackByTape(receivedNs), receivedNs);
+    receipts.tape(receivedNs);
     long timeNs = clock.time(exchangeNs, receivedNs);
     if (bid == null || clock.leapt() || price.signum() <= 0) {
       return;
@@ -251,7 +247,8 @@ final class VenueQuotes {
       }
     }
     PendingJumps.Jump jump = jumps.newest();
-    if (jump == null || Math.max(saidNs, heardNs) - jump.newestNs() > rules.markAgeNs()) {
+    if (jump == null
+        || Math.max(saidNs, receipts.newestNs()) - jump.newestNs() > rules.markAgeNs()) {
       acceptsUntilNs = untilNs;
     } else if (jump.sinceNs() <= untilNs) {
       accept(rules, jump);

@@ -104,6 +104,53 @@ class ClockPutBackTest {
     assertThat(seconds).as("it has to prove itself").isEqualTo(6);
   }
 
+  /** Books and tapes are read by threads of their own. */
+  @Test
+  void shouldNotTakeATapeThatIsReadLateForAClockThatWasPutBack() {
+    for (int i = 0; i < 60; i++) {
+      quoted.quote("A", "100.0" + i % 5, "100.10");
+      quoted.pass(100);
+    }
+    long lateNs = quoted.nowNs() - Duration.ofSeconds(5).toNanos();
+    quoted.source().trade("A", QuotedSource.decimal("100.05"), lateNs, lateNs);
+
+    assertThat(quoted.look().opens()).isTrue();
+    assertThat(quoted.source().sights(quoted.nowNs()))
+        .singleElement()
+        .matches(each -> each.isWell() && each.wellSinceNs() == QuotedSource.NOON);
+  }
+
+  @Test
+  void shouldNotTakeABookThatIsReadLateForAClockThatWasPutBack() {
+    quoted.quote("A", "100.00", "100.10");
+    quoted.pass(5_000);
+    quoted.trade("A", "100.05");
+    long lateNs = quoted.nowNs() - Duration.ofSeconds(2).toNanos();
+    quoted
+        .source()
+        .quote("A", QuotedSource.decimal("100.01"), QuotedSource.decimal("100.11"), lateNs, lateNs);
+
+    assertThat(quoted.look().age()).as("of the trade").isZero();
+    assertThat(quoted.source().sights(quoted.nowNs()))
+        .singleElement()
+        .matches(each -> each.isWell() && each.wellSinceNs() == QuotedSource.NOON);
+  }
+
+  @Test
+  void shouldHaveThePriceOfNowAtOnceWhereTheClockIsPutBackByFiveSeconds() {
+    quoted.quote("A", "100.00", "100.10");
+    quoted.trade("A", "100.05");
+    quoted.pass(-5_000);
+    quoted.quote("A", "100.01", "100.11");
+    assertThat(quoted.look().opens()).isTrue();
+    quoted.pass(500);
+    quoted.trade("A", "100.05");
+
+    assertThat(quoted.look().live()).isTrue();
+    quoted.quote("A", "100.02", "100.11");
+    assertThat(quoted.look().opens()).isTrue();
+  }
+
   private void putBack() {
     quoted.pass(-Duration.ofNanos(BACK).toMillis());
   }
