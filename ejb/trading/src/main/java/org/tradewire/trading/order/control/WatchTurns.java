@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,14 @@ public final class WatchTurns {
   private final AccountBatches<UUID> reading;
   private final AccountBatches<UUID> closing;
   private final DayBudget days = new DayBudget();
+  private final FailedAccounts looking = new FailedAccounts();
+  private final FailedAccounts acting = new FailedAccounts();
 
   /** Not read yet, whoever came first before the others. */
   private final Set<UUID> unread = new LinkedHashSet<>();
 
   /** Of which it is about to be published that nothing is open. */
-  private final List<LiveAccount> closed = new ArrayList<>();
+  private final List<EquityState> closed = new ArrayList<>();
 
   private long pricesAtNs;
 
@@ -98,7 +101,7 @@ public final class WatchTurns {
     pricesAtNs = nanoTime.getAsLong();
     Collection<LiveAccount> accounts = watchlist.accounts();
     if (!accounts.isEmpty()) {
-      act(look(accounts, prices.get(), news, now), now);
+      lookAndAct(accounts, prices.get(), news, now);
     }
     saving.saveWhatFits(now);
     meter.turned(
@@ -119,15 +122,22 @@ public final class WatchTurns {
     closed.clear();
     closing.run(watchlist.gone(stamped, mayTell), now, withinReading());
     List<EquityState> changes = new ArrayList<>(watchlist.takeChanges());
-    closed.forEach(each -> changes.add(each.settled()));
+    changes.addAll(closed);
     return changes;
   }
 
   private Map<UUID, String> readClosed(List<UUID> ids) {
     WatchLedger.Found found = ledger.read(ids);
-    closed.addAll(found.accounts());
+    Map<UUID, String> untold = new HashMap<>(found.unreadable());
+    for (LiveAccount each : found.accounts()) {
+      try {
+        closed.add(each.settled());
+      } catch (RuntimeException e) {
+        untold.put(each.challengeId(), e.toString());
+      }
+    }
     watchlist.forget(Set.copyOf(ids));
-    return found.unreadable();
+    return untold;
   }
 
   /** A turn was left out, since nothing goes on: the next one is not late. */
@@ -159,14 +169,31 @@ public final class WatchTurns {
     return found.unreadable();
   }
 
+  private void lookAndAct(
+      Collection<LiveAccount> accounts, PriceBoard board, NewsHours news, Instant now) {
+    looking.begin(now);
+    acting.begin(now);
+    List<Decision> decisions = look(accounts, board, news, now);
+    act(decisions.stream().filter(each -> !acting.rests(each.challengeId(), now)).toList(), now);
+    looking.end(now);
+    acting.end(now);
+  }
+
   private List<Decision> look(
       Collection<LiveAccount> accounts, PriceBoard board, NewsHours news, Instant now) {
     List<Decision> decisions = new ArrayList<>();
     for (LiveAccount each : accounts) {
+      UUID id = each.challengeId();
+      if (looking.rests(id, now)) {
+        continue;
+      }
       try {
         each.turn(board, news, now).ifPresent(decisions::add);
+        looking.done(id);
       } catch (RuntimeException e) {
-        giveUp(each.challengeId(), e);
+        watchlist.drop(id);
+        looking.failed(id);
+        tell(id, e);
       }
     }
     return decisions;
@@ -208,17 +235,18 @@ public final class WatchTurns {
     watchlist.drop(id);
     try {
       boolean done = ledger.settle(decision);
+      acting.done(id);
       meter.decided(done);
       return done;
     } catch (RuntimeException e) {
-      giveUp(id, e);
+      acting.failed(id);
+      tell(id, e);
       return false;
     }
   }
 
   /** One account that cannot be valued must not hold up all others. */
-  private void giveUp(UUID id, RuntimeException e) {
-    watchlist.drop(id);
+  private void tell(UUID id, RuntimeException e) {
     faults.tell(id, "the account " + id + " is not looked at", e.toString());
   }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -291,6 +292,77 @@ class WatchTurnsTest {
   }
 
   @Test
+  void shouldTryAnAccountThatFailsEverMoreSeldomWhileOthersAreActedOn() {
+    UUID failing = ledger.account(TermsFixture.classic(), "1.10200");
+    ledger.failing.add(failing);
+
+    List<Duration> tried = triesWithin(Duration.ofMinutes(5), true);
+
+    assertThat(tried.subList(0, 4))
+        .containsExactly(
+            Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(7));
+    assertThat(tried).as("a minute apart in the end").hasSizeBetween(9, 12);
+
+    ledger.failing.clear();
+    now = now.plus(FailedAccounts.ASIDE);
+    turn("1.10300");
+    assertThat(ledger.settled).last().isEqualTo(failing);
+  }
+
+  @Test
+  void shouldTryAnAccountEachFewSecondsWhileNobodyCanBeActedOn() {
+    ledger.failing.add(ledger.account(TermsFixture.classic(), "1.10200"));
+
+    List<Duration> tried = triesWithin(Duration.ofMinutes(1), false);
+
+    assertThat(tried).as("each %s", FailedAccounts.FOR_NOBODY).hasSizeBetween(14, 18);
+  }
+
+  @Test
+  void shouldLookMoreSeldomAtAnAccountThatCannotBeLookedAt() {
+    UUID broken = ledger.account(null, null);
+
+    for (int i = 0; i < 12; i++) {
+      turn("1.10300");
+      now = now.plusMillis(80);
+    }
+    assertThat(complaints).hasSize(1).first().asString().contains(broken.toString());
+    assertThat(ledger.reads).as("it is read again once").isEqualTo(2);
+
+    now = now.plusSeconds(1);
+    turn("1.10300");
+    assertThat(complaints).hasSize(2);
+  }
+
+  /** When a decision was tried of the one account that fails, turn by turn. */
+  private List<Duration> triesWithin(Duration time, boolean othersWork) {
+    List<Duration> tried = new ArrayList<>();
+    for (Instant start = now; now.isBefore(start.plus(time)); now = now.plusMillis(80)) {
+      if (othersWork) {
+        ledger.account(TermsFixture.classic(), "1.10200");
+      }
+      int before = ledger.failures;
+      turn("1.10300");
+      if (ledger.failures > before) {
+        tried.add(Duration.between(start, now).truncatedTo(ChronoUnit.SECONDS));
+      }
+    }
+    return tried;
+  }
+
+  @Test
+  void shouldPublishAllOthersWhereOneThatHasNothingOpenCannotBeSettled() {
+    UUID broken = ledger.account(null, null);
+    UUID other = ledger.account(TermsFixture.classic(), null);
+    UUID open = ledger.account(TermsFixture.classic(), null);
+    turn("1.10300");
+    Set.of(broken, other).forEach(watchlist::publishAgain);
+
+    assertThat(takeChanges(Set.of(open))).contains(open, other).doesNotContain(broken);
+    assertThat(complaints).last().asString().contains(broken.toString());
+  }
+
+  @Test
   void shouldBeginOtherDaysInPlaceOfThoseThatAreHeld() {
     List<UUID> all =
         IntStream.range(0, 2 * DayBudget.PER_TURN)
@@ -386,6 +458,7 @@ class WatchTurnsTest {
     private boolean away;
     private int tries;
     private int reads;
+    private int failures;
     private long nanos;
 
     /**
@@ -444,6 +517,7 @@ class WatchTurnsTest {
     public boolean settle(Decision decision) {
       UUID id = decision.challengeId();
       if (failing.contains(id)) {
+        failures++;
         throw new IllegalStateException("cannot be settled");
       }
       if (unsettled.contains(id)) {
