@@ -177,7 +177,7 @@ public final class AccountBook {
    */
   public void close(Trade trade, FloatingProfit floating) {
     Booking booking = ChallengeEngine.close(challenge, terms, trade, floating);
-    if (!trades.addIfNew(booking.trade(trade, challenge, challenge.userId(), now))) {
+    if (!trades.addIfNew(booking.closing(trade, challenge, challenge.userId(), now))) {
       throw new IllegalStateException("A trade " + trade.tradeId() + " was booked before.");
     }
     note(booking.events());

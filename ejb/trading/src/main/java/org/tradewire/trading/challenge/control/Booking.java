@@ -25,14 +25,25 @@ public record Booking(List<ChallengeEvent> events, BigDecimal balanceBefore, Loc
   }
 
   /**
-   * The trade as it is stored.
+   * A reported trade as it is stored.
    *
    * @param challenge after the booking
-   * @param by who reported it, or whose position it closed
+   * @param by who reported it
    * @param receivedAt when that was
    */
   public BookedTrade trade(Trade trade, Challenge challenge, UUID by, Instant receivedAt) {
+    return stored(BookedTrade.Source.REPORTED, trade, challenge, by, receivedAt);
+  }
+
+  /** As {@link #trade}, the closing of a position that was opened here. */
+  public BookedTrade closing(Trade trade, Challenge challenge, UUID owner, Instant closedAt) {
+    return stored(BookedTrade.Source.POSITION, trade, challenge, owner, closedAt);
+  }
+
+  private BookedTrade stored(
+      BookedTrade.Source source, Trade trade, Challenge challenge, UUID by, Instant at) {
     return new BookedTrade(
+        source,
         trade,
         challenge,
         day,
@@ -40,6 +51,6 @@ public record Booking(List<ChallengeEvent> events, BigDecimal balanceBefore, Loc
         events.get(0).seq(),
         events.stream().map(ChallengeEvent::type).toList(),
         by,
-        receivedAt);
+        at);
   }
 }

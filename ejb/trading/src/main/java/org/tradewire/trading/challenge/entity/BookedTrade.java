@@ -16,10 +16,29 @@ import java.util.Map;
 import java.util.UUID;
 import org.tradewire.trading.shared.TradeSide;
 
-/** A trade as it was booked, with the answer it was given. Never changes. */
+/**
+ * A trade as it was booked, with the answer it was given. Never changes once it is stored. Reported
+ * trades and closings of positions have ids of their own: a closing is stored under one that begins
+ * with a blank, which no report can have, so that nobody takes it. A column for that would have to
+ * be part of the key, which nodes of before name when they store a trade.
+ */
 @Entity
 @Table(name = "challenge_trade")
 public class BookedTrade {
+
+  /** Whose ids a trade's is one of. */
+  public enum Source {
+    /** Reported by a trading platform. */
+    REPORTED(""),
+    /** A position that was opened here was closed. */
+    POSITION(" ");
+
+    private final String prefix;
+
+    Source(String prefix) {
+      this.prefix = prefix;
+    }
+  }
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -84,6 +103,7 @@ public class BookedTrade {
   /**
    * The record of a trade just booked.
    *
+   * @param source whose id it has
    * @param challenge after the booking
    * @param bookedDay the trading day it counts for
    * @param equityBefore balance before this trade
@@ -91,6 +111,7 @@ public class BookedTrade {
    * @param eventTypes kinds of the events it caused, in their order, not empty
    */
   public BookedTrade(
+      Source source,
       Trade trade,
       Challenge challenge,
       LocalDate bookedDay,
@@ -100,7 +121,7 @@ public class BookedTrade {
       UUID reportedBy,
       Instant receivedAt) {
     this.challengeId = trade.challengeId();
-    this.tradeId = trade.tradeId();
+    this.tradeId = source.prefix + trade.tradeId();
     this.symbol = trade.symbol();
     this.side = trade.side();
     this.quantity = trade.quantity();
@@ -120,7 +141,8 @@ public class BookedTrade {
 
   /** The trade as it was reported. */
   public Trade trade() {
-    return new Trade(challengeId, tradeId, symbol, side, quantity, price, reportedPnl, executedAt);
+    return new Trade(
+        challengeId, tradeId.strip(), symbol, side, quantity, price, reportedPnl, executedAt);
   }
 
   /** Every value by its name in statements. */
