@@ -38,7 +38,8 @@ public class TradeResource {
     "not-owner",
     "challenge-ended",
     "trade-conflict",
-    "late-trade"
+    "late-trade",
+    "too-early"
   })
   public Response execute(@Takes("TradeReport") JsonFields body) {
     TradeOutcome outcome = execution.execute(caller.get(), TradeJson.report(Answers.present(body)));

@@ -15,6 +15,7 @@ import org.tradewire.trading.challenge.control.ChallengeConfiguration;
 import org.tradewire.trading.challenge.control.ChallengeEngine;
 import org.tradewire.trading.challenge.control.ChallengeRepository;
 import org.tradewire.trading.challenge.control.ChallengeTransitions;
+import org.tradewire.trading.challenge.control.TradeBounds;
 import org.tradewire.trading.challenge.control.TradeForm;
 import org.tradewire.trading.challenge.control.TradeRepository;
 import org.tradewire.trading.challenge.entity.BookedTrade;
@@ -69,8 +70,8 @@ public class TradeExecution {
    *     may report their trades
    * @return the outcome; {@link TradeOutcome#repeated} marks a repetition
    * @throws Refusal the caller may not report trades, the challenge is another trader's or not
-   *     there or has ended, a field is missing or wrong, the trade is of the future or of a day
-   *     that is closed, or another trade was booked under its id
+   *     there or has ended, a field is missing or wrong, the trade is of the future, of before the
+   *     purchase or of a day that is closed, or another trade was booked under its id
    */
   public TradeOutcome execute(Caller caller, TradeReport report) {
     checkMayReport(caller);
@@ -84,10 +85,10 @@ public class TradeExecution {
       throw ChallengeRefusal.notOwner(challenge.id());
     }
     try {
+      TradeBounds.check(trade, challenge);
       return book(challenge, trade, caller, now);
     } catch (Refusal e) {
-      if (!ChallengeRefusal.CHALLENGE_ENDED.explains(e)
-          && !ChallengeRefusal.LATE_TRADE.explains(e)) {
+      if (ChallengeRefusal.TRADE_CONFLICT.explains(e)) {
         throw e;
       }
       // A repetition gets its first answer also where a new trade would be refused.

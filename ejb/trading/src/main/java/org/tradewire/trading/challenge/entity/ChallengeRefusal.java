@@ -18,7 +18,9 @@ public enum ChallengeRefusal implements RefusalCode {
   /** Another trade was booked under the same id. */
   TRADE_CONFLICT(Kind.CONFLICT),
   /** The trade belongs to a day that is closed. */
-  LATE_TRADE(Kind.CONFLICT);
+  LATE_TRADE(Kind.CONFLICT),
+  /** The trade is of before the purchase. */
+  TOO_EARLY(Kind.CONFLICT);
 
   private final Kind kind;
 

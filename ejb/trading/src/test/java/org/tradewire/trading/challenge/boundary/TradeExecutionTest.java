@@ -26,6 +26,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tradewire.streaming.channel.Channel;
 import org.tradewire.streaming.message.StreamMessage;
 import org.tradewire.trading.account.control.AccountFixture;
@@ -48,6 +50,7 @@ import org.tradewire.trading.outbox.boundary.ChannelLog;
 import org.tradewire.trading.outbox.control.OutboxRepository;
 import org.tradewire.trading.outbox.entity.EventFixture;
 import org.tradewire.trading.outbox.entity.StoredMessage;
+import org.tradewire.trading.shared.Refusal;
 import org.tradewire.trading.template.boundary.AgreedTerms;
 import org.tradewire.trading.template.control.TemplateControlFixture;
 import org.tradewire.trading.template.entity.ChallengePhase;
@@ -244,7 +247,8 @@ class TradeExecutionTest {
   void shouldOpenTheNextPhaseAndAuditWhenTheTargetIsMet() {
     startOf("TWO_STEP_100K");
     for (int day = 0; day < 4; day++) {
-      execute(service, report("T" + day, "2500", NOW.minus(Duration.ofDays(3 - day))));
+      Instant then = NOW.plus(Duration.ofDays(day));
+      executeAt(then, report("T" + day, "2500", then));
     }
 
     ChallengeView passed = view(challengeId);
@@ -278,6 +282,39 @@ class TradeExecutionTest {
         .isEqualTo("RISK_ALERT");
     assertThat(view(challengeId).objectives().lockedUntil())
         .isEqualTo(Instant.parse("2024-01-01T23:00:00Z"));
+  }
+
+  @Test
+  void shouldRefuseWhatIsOfBeforeThePurchase() {
+    assertThatThrownBy(() -> execute(service, report("T1", "10", NOW.minusMillis(1))))
+        .is(Refused.as(ChallengeRefusal.TOO_EARLY))
+        .hasMessageContaining("bought");
+
+    assertThat(execute(service, report("T1", "10", NOW)).repeated()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"100000.01", "-100000.01", "1e11"})
+  void shouldRefuseEffectsOutOfAllProportion(String effect) {
+    assertThatThrownBy(() -> execute(service, report("T1", effect)))
+        .is(Refused.as(ChallengeRefusal.INVALID_TRADE))
+        .hasMessageContaining("100000.00")
+        .extracting(refusal -> ((Refusal) refusal).field())
+        .asString()
+        .contains("realized_pnl");
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void shouldTakeTenTimesTheInitialBalance() {
+    assertThat(execute(service, report("T1", "100000.00")).status())
+        .isEqualTo(ChallengeStatus.FUNDED);
+  }
+
+  private TradeOutcome executeAt(Instant now, TradeReport report) {
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    return DATABASE.inTransaction(
+        entityManager -> execution(entityManager, false, clock).execute(service, report));
   }
 
   private void startOf(String code) {
@@ -379,13 +416,18 @@ class TradeExecutionTest {
   }
 
   private static TradeExecution execution(EntityManager entityManager, boolean selfReport) {
+    return execution(entityManager, selfReport, CLOCK);
+  }
+
+  private static TradeExecution execution(
+      EntityManager entityManager, boolean selfReport, Clock clock) {
     return new TradeExecution(
         new ChallengeRepository(entityManager),
         new TradeRepository(entityManager),
         new AgreedTerms(TemplateControlFixture.repository(entityManager)),
         ChallengeControlFixture.selfReport(selfReport),
-        ChallengeBoundaryFixture.transitions(entityManager, CLOCK),
-        CLOCK);
+        ChallengeBoundaryFixture.transitions(entityManager, clock),
+        clock);
   }
 
   private List<StoredMessage> stored() {

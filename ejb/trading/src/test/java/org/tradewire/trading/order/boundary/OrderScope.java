@@ -50,7 +50,8 @@ final class OrderScope {
   /** Rows of such groups that hold already, and must not be lost again. */
   private static final Set<String> HOLD =
       Set.of(
-          "E-01", "E-07", "E-08", "M-05", "R-01", "R-02", "R-05", "R-07", "S-04", "S-08", "W-01", "W-02", "W-05", "W-07", "W-10");
+          "E-01", "E-04", "E-07", "E-08", "M-05", "R-01", "R-02", "R-05", "R-07", "S-04", "S-08",
+          "W-01", "W-02", "W-05", "W-07", "W-10");
 
   /** Rows of groups that are built otherwise. */
   private static final Map<String, String> ROWS =
