@@ -60,7 +60,7 @@ function browser(permission, rules) {
     close() {}
   }
   globalThis.Notification = FakeNotification;
-  session.api.get = async (path) => ({ items: path.startsWith('/api/notification-rules') ? rules : [] });
+  session.api.get = async (path) => ({ items: path.startsWith('/api/notification-rules') ? rules : [], next: null });
   Object.defineProperty(streams, 'signals', {
     configurable: true,
     value: {
@@ -328,4 +328,42 @@ test('should say whether a test arrived', async () => {
   answers[path] = { delivered: true, message: 'https://hooks.example.com answered 200', took_ms: 12 };
   find('rule-test').click();
   await until(() => find('rule-answer')?.dataset.tone === 'good', 'a good answer');
+});
+
+const delivery = (id) => ({
+  id, rule_id: 'a', created_at: '2026-03-16T12:00:00Z', state: 'sent', event: 'created', signal_id: id, signal_time: null, symbol: 'BTCUSDT', timeframe: '1h',
+  direction: 'buy', count: 1, host: 'https://hooks.example.com', attempts: 1, next_at: null, ended_at: null, status: 200, took_ms: 12, message: null,
+});
+
+test('should show older deliveries below the newest, also at the second try', async () => {
+  browser('granted', []);
+  const asked = [];
+  let away = true;
+  session.api.get = async (path) => {
+    const cursor = new URL(path, 'http://localhost').searchParams.get('cursor');
+    asked.push(cursor);
+    if (cursor === 'a b' && away) {
+      throw new ApiError('The database is away.', { status: 503 });
+    }
+    return cursor === null ? { items: [delivery('1'), delivery('2')], next: 'a b' } : { items: [delivery('3')], next: null };
+  };
+  const list = document.createElement('tw-delivery-list');
+  document.body.replaceChildren(list);
+  const rows = () => list.renderRoot.querySelectorAll('[data-testid="deliveries"] tbody tr').length;
+  const older = () => list.renderRoot.querySelector('[data-testid="older-deliveries"]');
+  await until(() => rows() === 2, 'the newest');
+
+  older().click();
+  await until(() => list.renderRoot.querySelector('[role="alert"]'), 'what is wrong');
+  assert.equal(rows(), 2);
+  away = false;
+  older().click();
+  await until(() => rows() === 3, 'the older one');
+
+  assert.equal(older(), null);
+  assert.equal(list.renderRoot.querySelector('[role="alert"]'), null);
+  assert.deepEqual(asked, [null, 'a b', 'a b']);
+  list.renderRoot.querySelector('[data-testid="refresh-deliveries"]').click();
+  await until(() => rows() === 2, 'the newest alone');
+  assert.ok(older());
 });

@@ -77,6 +77,7 @@ export const texts = {
   logError: 'The deliveries could not be loaded.',
   noLog: 'No webhook was called yet.',
   refresh: 'Refresh',
+  older: 'Older ones',
   time: 'Time',
   rule: 'Rule',
   what: 'Event',
