@@ -9,26 +9,29 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Accounts with which something failed: they are left alone for a while, twice as long each time in
- * a row, so that what fails for good costs no turn its time and fills no log. Not thread-safe.
+ * Accounts with which something failed. The first two times in a row they are tried again with the
+ * next turn, since a deadlock must not cost a stop its price; then they are left alone for a
+ * second, twice as long each time, so that what fails for good costs no turn its time and fills no
+ * log. Where many fail, or nobody can be done, that is hardly the fault of each: they are tried
+ * each second. Once one works again, so may the others. Not thread-safe.
  */
 final class FailedAccounts {
 
   /** How long an account is left alone at most while others are not. */
   static final Duration ASIDE = Duration.ofMinutes(1);
 
-  /** How long at most where it works with nobody: that is hardly the fault of each. */
-  static final Duration FOR_NOBODY = Duration.ofSeconds(4);
-
   private static final Duration AT_FIRST = Duration.ofSeconds(1);
+  private static final int AT_ONCE = 2;
+  private static final int FEW = 3;
 
   /**
    * It failed when it was tried last.
    *
    * @param until left alone so long
-   * @param pause how long that is
+   * @param times how often in a row it failed
+   * @param pause how long it is left alone
    */
-  private record Failure(Instant until, Duration pause) {}
+  private record Failure(Instant until, int times, Duration pause) {}
 
   private final Map<UUID, Failure> failures = new HashMap<>();
   private final Set<UUID> failedNow = new HashSet<>();
@@ -56,26 +59,32 @@ final class FailedAccounts {
     failedNow.add(id);
   }
 
-  void done(UUID id) {
-    failures.remove(id);
-    anyDone = true;
+  /**
+   * It did not fail.
+   *
+   * @param any whether anything was done
+   */
+  void done(UUID id, boolean any) {
+    Failure before = failures.remove(id);
+    if (before != null && before.times() > AT_ONCE) {
+      failures.clear();
+    }
+    anyDone |= any;
   }
 
   /** The turn is over: who has failed in it is left alone from now on. */
   void end(Instant now) {
-    Duration most = anyDone ? ASIDE : FOR_NOBODY;
+    Duration most = anyDone && failedNow.size() <= FEW ? ASIDE : AT_FIRST;
     for (UUID each : failedNow) {
       Failure before = failures.get(each);
-      Duration pause = before == null ? AT_FIRST : longer(before.pause(), most);
-      failures.put(each, new Failure(now.plus(pause), pause));
+      int times = before == null ? 1 : before.times() + 1;
+      Duration pause = times <= AT_ONCE ? Duration.ZERO : pause(before.pause(), most);
+      failures.put(each, new Failure(now.plus(pause), times, pause));
     }
   }
 
-  private static Duration longer(Duration pause, Duration most) {
-    Duration twice = pause.multipliedBy(2);
-    if (twice.compareTo(most) <= 0) {
-      return twice;
-    }
-    return pause.compareTo(most) < 0 ? most : pause;
+  private static Duration pause(Duration before, Duration most) {
+    Duration twice = before.isZero() ? AT_FIRST : before.multipliedBy(2);
+    return twice.compareTo(most) < 0 ? twice : most;
   }
 }

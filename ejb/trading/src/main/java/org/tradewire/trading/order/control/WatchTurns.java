@@ -44,6 +44,9 @@ public final class WatchTurns {
   private final FailedAccounts looking = new FailedAccounts();
   private final FailedAccounts acting = new FailedAccounts();
 
+  /** A day that does not begin keeps no stop from being executed. */
+  private final FailedAccounts beginning = new FailedAccounts();
+
   /** Not read yet, whoever came first before the others. */
   private final Set<UUID> unread = new LinkedHashSet<>();
 
@@ -173,10 +176,20 @@ public final class WatchTurns {
       Collection<LiveAccount> accounts, PriceBoard board, NewsHours news, Instant now) {
     looking.begin(now);
     acting.begin(now);
+    beginning.begin(now);
     List<Decision> decisions = look(accounts, board, news, now);
-    act(decisions.stream().filter(each -> !acting.rests(each.challengeId(), now)).toList(), now);
+    act(
+        decisions.stream()
+            .filter(each -> !failuresOf(each).rests(each.challengeId(), now))
+            .toList(),
+        now);
     looking.end(now);
     acting.end(now);
+    beginning.end(now);
+  }
+
+  private FailedAccounts failuresOf(Decision decision) {
+    return decision.onlyBeginsDay() ? beginning : acting;
   }
 
   private List<Decision> look(
@@ -189,7 +202,7 @@ public final class WatchTurns {
       }
       try {
         each.turn(board, news, now).ifPresent(decisions::add);
-        looking.done(id);
+        looking.done(id, true);
       } catch (RuntimeException e) {
         watchlist.drop(id);
         looking.failed(id);
@@ -235,11 +248,11 @@ public final class WatchTurns {
     watchlist.drop(id);
     try {
       boolean done = ledger.settle(decision);
-      acting.done(id);
+      failuresOf(decision).done(id, done);
       meter.decided(done);
       return done;
     } catch (RuntimeException e) {
-      acting.failed(id);
+      failuresOf(decision).failed(id);
       tell(id, e);
       return false;
     }
