@@ -14,6 +14,7 @@ import org.tradewire.trading.instrument.control.InstrumentRepository;
 import org.tradewire.trading.instrument.control.InstrumentRules;
 import org.tradewire.trading.instrument.control.KnownInstruments;
 import org.tradewire.trading.instrument.control.PricePinRepository;
+import org.tradewire.trading.instrument.control.PriceSource;
 import org.tradewire.trading.instrument.entity.Instrument;
 import org.tradewire.trading.instrument.entity.InstrumentRefusal;
 import org.tradewire.trading.instrument.entity.InstrumentTerms;
@@ -25,7 +26,7 @@ import org.tradewire.trading.shared.Refusal;
 public class Instruments {
 
   /** The venue of a simulated market. */
-  static final String SIMULATOR = "SIMULATOR";
+  static final String SIMULATOR = PriceSource.SIMULATOR;
 
   private InstrumentRepository repository;
   private PricePinRepository pins;

@@ -23,6 +23,9 @@ import org.tradewire.trading.market.entity.VenueSymbol;
  */
 public final class PriceSource {
 
+  /** The venue of the simulated market, whose prices are invented. */
+  public static final String SIMULATOR = "SIMULATOR";
+
   private static final int DECIMALS = 8;
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final BigDecimal FOUR_HUNDRED = BigDecimal.valueOf(400);
@@ -200,9 +203,10 @@ public final class PriceSource {
   }
 
   /**
-   * The venue that has to take over: the first one that has proven itself, where nobody has had a
-   * good quote of the one in force for the time of the hold, and it has been in force for a while:
-   * venues that are both quoted seldom must not take turns.
+   * The venue that has to take over: the first one that has proven itself, a near one before one
+   * that is far from the last price, where nobody has had a good quote of the one in force for the
+   * time of the hold, and it has been in force for a while: venues that are both quoted seldom must
+   * not take turns. Between an invented market and an exchange near ones alone take over.
    *
    * @param sights of every node
    * @return empty where the one in force stays
@@ -214,10 +218,17 @@ public final class PriceSource {
     if (held || dwells(nowNs)) {
       return Optional.empty();
     }
-    return venues.keySet().stream()
-        .filter(each -> !each.equals(inForce))
-        .filter(each -> mayTakeOver(known.get(each), present, nowNs))
-        .findFirst();
+    List<VenueSight> others =
+        venues.keySet().stream()
+            .filter(each -> !each.equals(inForce))
+            .map(known::get)
+            .filter(each -> mayTakeOver(each, present, nowNs))
+            .toList();
+    return others.stream()
+        .filter(each -> isNear(each, present))
+        .findFirst()
+        .or(() -> others.stream().findFirst())
+        .map(VenueSight::venue);
   }
 
   /** Not where that is still to come: it was decided by a clock that is wrong. */
@@ -244,7 +255,17 @@ public final class PriceSource {
   private boolean mayTakeOver(VenueSight next, VenueSight present, long nowNs) {
     return isProven(next, nowNs)
         && (present == null || next.goodNs() > present.goodNs())
-        && (isNear(next, present) || nowNs - next.wellSinceNs() >= rules.acceptNs());
+        && (isNear(next, present) || mayTakeOverFromAfar(next, present, nowNs));
+  }
+
+  /** After a minute in which it was well and there was nothing of the one in force. */
+  private boolean mayTakeOverFromAfar(VenueSight next, VenueSight present, long nowNs) {
+    if (present == null) {
+      return nowNs - next.wellSinceNs() >= rules.acceptNs();
+    }
+    boolean alike = SIMULATOR.equals(next.venue()) == SIMULATOR.equals(present.venue());
+    long sinceNs = Math.max(next.wellSinceNs(), present.goodNs());
+    return alike && nowNs - sinceNs >= rules.acceptNs();
   }
 
   private boolean isProven(VenueSight sight, long nowNs) {

@@ -17,9 +17,7 @@ final class VenueQuotes {
   private static final long NONE = Long.MIN_VALUE;
 
   private VenueClock clock = new VenueClock();
-
   private final VenueReceipts receipts = new VenueReceipts();
-
   private final Map<QuoteFault, Long> rejected = new EnumMap<>(QuoteFault.class);
 
   /** The last good quote; null before the first. */
@@ -30,6 +28,9 @@ final class VenueQuotes {
 
   /** When it was quoted, and when something was last heard that agrees with it. */
   private long quotedNs = NONE;
+
+  /** When its best prices became what they are. */
+  private long movedNs = NONE;
 
   private long asOfNs = NONE;
   private long wellSinceNs = VenueSight.NEVER;
@@ -90,12 +91,14 @@ final class VenueQuotes {
    */
   private void hear(PriceRules rules, boolean putBack, long receivedNs) {
     if (putBack) {
-      receipts.clear();
+      asOfNs = receivedNs - rules.markAgeNs() - 1;
+      receipts.clear(asOfNs);
       clock = new VenueClock();
       newestNs = NONE;
       quotedNs = NONE;
+      movedNs = NONE;
       acceptsUntilNs = NONE;
-      asOfNs = receivedNs - rules.markAgeNs() - 1;
+      wellSinceNs = VenueSight.NEVER;
       fault = QuoteFault.NO_BOOK;
       jumps.clear();
       standing.putBack(receivedNs);
@@ -153,6 +156,7 @@ final class VenueQuotes {
     twiceMiddle = newBid.add(newAsk);
     jumps.clear();
     quotedNs = timeNs;
+    movedNs = moved ? timeNs : movedNs;
     fault = null;
     BigDecimal most = rules.guard().maximumSpreadPercent().multiply(twiceMiddle);
     wide = newAsk.subtract(newBid).multiply(TWO_HUNDRED).compareTo(most) > 0;
@@ -189,7 +193,7 @@ final class VenueQuotes {
 
   /**
    * Takes a trade: it shows that the book is alive, or that it stands still. One that is older than
-   * the newest quote, as tapes are that are slower than their books, contradicts nothing.
+   * the best prices, as tapes are that are slower than their books, contradicts nothing.
    */
   void trade(PriceRules rules, BigDecimal price, long exchangeNs, long receivedNs) {
     hear(rules, receipts.isPutBackByTape(receivedNs), receivedNs);
@@ -198,7 +202,7 @@ final class VenueQuotes {
     if (bid == null || clock.leapt() || price.signum() <= 0) {
       return;
     }
-    boolean newer = timeNs >= quotedNs;
+    boolean newer = timeNs >= movedNs;
     if (StandingBook.isOutside(rules, bid, ask, price)) {
       if (standing.tradedOutside(rules, price, timeNs, newer, fault == null)) {
         wellSinceNs = VenueSight.NEVER;
@@ -219,6 +223,7 @@ final class VenueQuotes {
     }
     interrupted = false;
     asOfNs = Math.max(asOfNs, timeNs);
+    receipts.good(timeNs, rules.markAgeNs());
   }
 
   private void reject(QuoteFault why) {
@@ -333,7 +338,7 @@ final class VenueQuotes {
     boolean known = asOfNs <= nowNs + PriceRules.AHEAD_NS;
     return new VenueSight(
         venue,
-        known ? Math.min(asOfNs, nowNs) : 0,
+        known ? Math.min(receipts.goodNs(), nowNs) : 0,
         known && newestIsGood() ? wellSinceNs : VenueSight.NEVER,
         twiceMiddle);
   }

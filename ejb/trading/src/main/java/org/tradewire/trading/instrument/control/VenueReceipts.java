@@ -17,6 +17,9 @@ final class VenueReceipts {
 
   private long tapeNs;
 
+  /** The newest time of what was good and young when it was received. */
+  private long goodNs;
+
   void book(long receivedNs) {
     bookNs = receivedNs;
   }
@@ -34,14 +37,26 @@ final class VenueReceipts {
     return receivedNs < tapeNs - PriceRules.AHEAD_NS || receivedNs < bookNs - SKEW_NS;
   }
 
+  /** Something good was just received: where it is late by then, nobody can act on it. */
+  void good(long timeNs, long youngNs) {
+    if (newestNs() - timeNs <= youngNs) {
+      goodNs = Math.max(goodNs, timeNs);
+    }
+  }
+
+  long goodNs() {
+    return goodNs;
+  }
+
   /** When anything was received last; 0 where nothing was. */
   long newestNs() {
     return Math.max(bookNs, tapeNs);
   }
 
   /** Nothing was, by a clock that was put back. */
-  void clear() {
+  void clear(long lastGoodNs) {
     bookNs = 0;
     tapeNs = 0;
+    goodNs = lastGoodNs;
   }
 }
