@@ -25,9 +25,6 @@ import org.tradewire.trading.shared.Refusal;
 @PermitAll
 public class Instruments {
 
-  /** The venue of a simulated market. */
-  static final String SIMULATOR = PriceSource.SIMULATOR;
-
   private InstrumentRepository repository;
   private PricePinRepository pins;
   private KnownInstruments known;
@@ -108,7 +105,7 @@ public class Instruments {
     Optional<Instrument> found =
         pins.lock(symbol)
             .filter(Instrument::isUnchanged)
-            .filter(each -> !each.terms().venues().contains(SIMULATOR))
+            .filter(each -> !each.terms().venues().contains(PriceSource.SIMULATOR))
             .filter(each -> !pins.wasPriced(each));
     found.ifPresent(
         each -> {
@@ -128,7 +125,7 @@ public class Instruments {
   }
 
   private static List<String> simulatedFirst(List<String> venues) {
-    return Stream.concat(Stream.of(SIMULATOR), venues.stream())
+    return Stream.concat(Stream.of(PriceSource.SIMULATOR), venues.stream())
         .limit(InstrumentRules.MAX_VENUES)
         .toList();
   }

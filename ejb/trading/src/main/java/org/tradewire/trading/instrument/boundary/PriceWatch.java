@@ -266,7 +266,7 @@ public class PriceWatch {
 
   private void priceBySimulator(String symbol) {
     if (followed.equals(leftAlone.get(symbol))
-        || market.timedQuote(new VenueSymbol(Instruments.SIMULATOR, symbol)).isEmpty()) {
+        || market.timedQuote(new VenueSymbol(PriceSource.SIMULATOR, symbol)).isEmpty()) {
       return;
     }
     if (instruments.priceBySimulator(symbol)) {

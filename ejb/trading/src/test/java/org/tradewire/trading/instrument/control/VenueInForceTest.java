@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a review attacked the venue in force with. */
+/** When the venue in force gives way, and to which: what a review attacked it with. */
 class VenueInForceTest {
 
   private static final long S = 1_000_000_000L;
 
-  /** a venue whose clock or way is 7 s behind: never live, never left. */
+  /** A venue whose clock or way is 7 s behind: never live, never left. */
   @Test
   void shouldLeaveAVenueThatIsLateBetweenMarkAndHold() {
     QuotedSource q = QuotedSource.crypto("A", "B");
@@ -28,7 +28,7 @@ class VenueInForceTest {
     assertThat(next).as("live %s of 6000", live).isEqualTo("B");
   }
 
-  /** a clock of an exchange that was 7 s ahead for some seconds, and is right again. */
+  /** A clock of an exchange that was 7 s ahead for some seconds, and is right again. */
   @Test
   void shouldLeaveAVenueWhoseClockWasAhead() {
     QuotedSource q = QuotedSource.crypto("A", "B");
@@ -44,7 +44,7 @@ class VenueInForceTest {
     assertThat(dead).as("tenths of seconds without a live price; next=%s", next).isLessThan(400);
   }
 
-  /** best prices are stuck while depth changes; the tape is 50 ms slower than the book. */
+  /** Best prices are stuck while depth changes; the tape is 50 ms slower than the book. */
   @Test
   void shouldFindABookThatStandsStillWhoseDepthIsFasterThanItsTape() {
     QuotedSource q = QuotedSource.crypto("A");
@@ -59,7 +59,7 @@ class VenueInForceTest {
     assertThat(q.look().opens()).as("a minute of trades at 105").isFalse();
   }
 
-  /** our clock is put back soon after B began; B's messages take 100 ms. */
+  /** Our clock is put back soon after B began; B's messages take 100 ms. */
   @Test
   void shouldProveAVenueSoonAfterOurClockWasPutBack() {
     QuotedSource q = QuotedSource.crypto("A", "B");
@@ -79,7 +79,7 @@ class VenueInForceTest {
     }
   }
 
-  /** a far venue that is well since an hour goes before a near one. */
+  /** A far venue that is well since an hour goes before a near one. */
   @Test
   void shouldTakeANearVenueBeforeAFarOne() {
     QuotedSource q = QuotedSource.crypto("A", "FAR", "NEAR");
@@ -96,7 +96,7 @@ class VenueInForceTest {
     assertThat(next).isEqualTo("NEAR");
   }
 
-  /** pinned to the exchange, the simulated market first in the list. */
+  /** Pinned to the exchange, the simulated market first in the list. */
   @Test
   void shouldNotPutTheSimulatedMarketInThePlaceOfAnExchange() {
     QuotedSource q = QuotedSource.crypto("SIMULATOR", "COINBASE", "KRAKEN");
